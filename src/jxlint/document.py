@@ -1,0 +1,150 @@
+"""What a table says: units, projects, their money, objectives and indicators.
+
+The JSON form of these types is the contract of `jxlint parse` and of a CI gate (`jxlint schema document`).
+Text fields hold the words of the table letter by letter, hard line wraps and the white space they left removed.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+SCHEMA = "jxlint.document/1"
+
+# A number where text is expected (annual: 90) is read, not refused: submitting systems often write one.
+Text = str | int | float | None
+
+# From the root of a document to a value: ("units", 0, "projects", 1, "indicators", 2, "annual").
+Path = tuple[str | int, ...]
+
+
+class Span(msgspec.Struct, frozen=True, order=True):
+    """Half-open range of code points in a field's text."""
+
+    start: int
+    end: int
+
+
+class Amounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A line's money in the table's unit: 总计, 财政拨款, 财政专户拨款, 其他资金. None: the cell is empty.
+
+    `unread` keeps, by column, the words of a cell that are no amount, so that nothing is lost.
+    """
+
+    total: Decimal | None = None
+    fiscal: Decimal | None = None
+    special_account: Decimal | None = None
+    other: Decimal | None = None
+    unread: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
+
+
+class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One row of 绩效指标. `number` is as printed; `period` is 实施周期指标值, `annual` 年度指标值."""
+
+    number: int | None = None
+    level1: Text = None
+    level2: Text = None
+    name: Text = None
+    period: Text = None
+    annual: Text = None
+    weight: Text | msgspec.UnsetType = msgspec.UNSET
+    unit: Text | msgspec.UnsetType = msgspec.UNSET
+    nature: Text | msgspec.UnsetType = msgspec.UNSET
+    direction: Text | msgspec.UnsetType = msgspec.UNSET
+
+
+class Project(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A project (项目) with its money, objective (绩效目标) and indicators."""
+
+    name: Text = None
+    amounts: Amounts = Amounts()
+    objective: Text = None
+    indicators: tuple[Indicator, ...] = ()
+
+
+class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A unit that uses the money (资金使用单位) and its projects."""
+
+    name: Text = None
+    amounts: Amounts = Amounts()
+    projects: tuple[Project, ...] = ()
+
+
+class ProjectTable(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="project-table", kw_only=True
+):
+    """项目支出绩效目标表: a department's units and projects."""
+
+    schema: Literal["jxlint.document/1"] = SCHEMA
+    department: Text = None
+    money_unit: Text = None
+    budget_year: int | None = None
+    total: Amounts = Amounts()
+    units: tuple[Unit, ...] = ()
+
+
+class Expenditure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """部门预算支出: 基本支出, 项目支出, 财政专项资金, 其他事业发展性支出."""
+
+    basic: Decimal | None = None
+    project: Decimal | None = None
+    special_funds: Decimal | None = None
+    other_development: Decimal | None = None
+    unread: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
+
+
+class Income(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """收入来源: 财政拨款, 其他资金."""
+
+    fiscal: Decimal | None = None
+    other: Decimal | None = None
+    unread: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
+
+
+class ByLevel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """按预算级次划分: 本级使用资金, 对下转移支付资金."""
+
+    own: Decimal | None = None
+    transfer: Decimal | None = None
+    unread: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
+
+
+class Task(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A row of 年度重点工作任务: name, 主要实施内容, 拟投入的资金, 期望达到的目标."""
+
+    name: Text = None
+    content: Text = None
+    amount: Decimal | None = None
+    objective: Text = None
+    unread: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
+
+
+class DepartmentForm(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="department-form", kw_only=True
+):
+    """部门整体预算绩效目标申报表: a department's whole budget, its tasks and indicators."""
+
+    schema: Literal["jxlint.document/1"] = SCHEMA
+    department: Text = None
+    money_unit: Text = None
+    budget_year: int | None = None
+    expenditure: Expenditure = Expenditure()
+    income: Income = Income()
+    by_level: ByLevel = ByLevel()
+    objective: Text = None
+    tasks: tuple[Task, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+
+
+Document = ProjectTable | DepartmentForm
+
+
+def words(value: Text | msgspec.UnsetType) -> str:
+    """The text of a field: "" for an empty one, a number as it would be written."""
+    if isinstance(value, str):
+        return value
+    if value is None or isinstance(value, msgspec.UnsetType):
+        return ""
+    return str(value)

@@ -1,0 +1,70 @@
+"""The errors that reach a user: each says what is wrong, where, and what to do about it.
+
+Every one of them ends the work on its file (or the command) with exit code 2; none is ever shown as a traceback.
+"""
+
+from __future__ import annotations
+
+
+class JxlintError(Exception):
+    """A problem a user can mend.
+
+    `code` is stable (`E1xx` input, `E2xx` rules and profiles, `E3xx` usage). `zh` and `en` say what is wrong,
+    `remedy_zh` and `remedy_en` what to do; `where` is a file, with line and column or JSON pointer where known.
+    """
+
+    code = "E000"
+
+    def __init__(self, zh: str, en: str, *, remedy_zh: str, remedy_en: str, where: str = "") -> None:
+        super().__init__(en)
+        self.zh, self.en, self.where = zh, en, where
+        self.remedy_zh, self.remedy_en = remedy_zh, remedy_en
+
+    def text(self, lang: str) -> str:
+        """One line for a person, in `lang` ("zh" or "en"): place, code, problem, remedy."""
+        what, remedy = (self.zh, self.remedy_zh) if lang == "zh" else (self.en, self.remedy_en)
+        place = f"{self.where}: " if self.where else ""
+        joint = "；" if lang == "zh" else "; "
+        return f"{place}{self.code} {what}{joint}{remedy}"
+
+
+class InputError(JxlintError):
+    """A file that cannot be read: missing, empty, binary, of an unknown encoding, too large."""
+
+    code = "E101"
+
+
+class UnrecognisedTable(JxlintError):
+    """A readable file in which no layout finds its form."""
+
+    code = "E102"
+
+
+class BlankForm(JxlintError):
+    """A form in which nothing is filled in."""
+
+    code = "E103"
+
+
+class BadJson(JxlintError):
+    """JSON that does not parse, or is not a jxlint document."""
+
+    code = "E104"
+
+
+class BrokenRule(JxlintError):
+    """A rule, lexicon or taxonomy file that cannot be used."""
+
+    code = "E201"
+
+
+class BrokenProfile(JxlintError):
+    """A profile (rules.yaml) that cannot be used."""
+
+    code = "E202"
+
+
+class UsageError(JxlintError):
+    """A command line that cannot be carried out."""
+
+    code = "E301"

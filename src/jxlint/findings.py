@@ -1,0 +1,69 @@
+"""A finding: what is wrong, where, and what to write instead. Its JSON form is the contract of `--format json`."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from typing import Literal
+
+import msgspec
+
+from jxlint.document import Path, Span
+from jxlint.reading import Location
+
+SCHEMA = "jxlint.findings/1"
+Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+class Fix(msgspec.Struct, frozen=True):
+    """A replacement for the finding's text; `safe` when it cannot change the meaning."""
+
+    safe: bool
+    replacement: str
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """One finding.
+
+    `indicator` is the number as printed, None for one about a project, unit or document; `field` is one of level1,
+    level2, name, period, annual, objective, amounts, number, project, unit, document; `text` the offending words.
+    `path` and `span` are the rule's answer, which the engine turned into `location`; they stay out of JSON.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    unit: str | None = None
+    project: str | None = None
+    indicator: int | None = None
+    field: str
+    text: str = ""
+    location: Location = Location()
+    fix: Fix | None = None
+    fingerprint: str = ""
+
+
+class Site(msgspec.Struct, frozen=True):
+    """Where a finding stands inside the document: the path of the field and the span of the words in it."""
+
+    path: Path
+    span: Span | None = None
+
+
+def normalised(text: str) -> str:
+    """Text as a fingerprint sees it: NFKC, no white space, no closing mark."""
+    return "".join(unicodedata.normalize("NFKC", text).split()).rstrip(".。;；,，")
+
+
+def fingerprint(
+    code: str, unit: str | None, project: str | None, indicator_name: str, field: str, text: str, ordinal: int
+) -> str:
+    """32 hex digits that stay the same when rows move or lines are wrapped elsewhere.
+
+    `ordinal` counts, from 0, the findings that are equal in everything else.
+    """
+    parts = (code, unit or "", project or "", indicator_name, field, text)
+    key = "\x1f".join([*(normalised(p) for p in parts), str(ordinal)])
+    return hashlib.blake2b(key.encode(), digest_size=16).hexdigest()

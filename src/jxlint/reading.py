@@ -1,0 +1,56 @@
+"""A document together with where each of its fields stood in the file, and what became part of no field."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import msgspec
+
+from jxlint.document import Document, Path, Span
+
+
+class Location(msgspec.Struct, frozen=True):
+    """A place in a file. Lines and columns count from 1, columns in code points; the end is exclusive."""
+
+    line: int | None = None
+    column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
+    page: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+    pointer: str | None = None
+
+
+class Leftover(msgspec.Struct, frozen=True):
+    """Visible text of the file that is in no field and no known heading (JX101), with its place.
+
+    `project` is the path of the unit or project it stood in, where that is known.
+    """
+
+    text: str
+    location: Location
+    project: Path | None = None
+
+
+class Places(Protocol):
+    """Turns answers of rules (paths and spans) into places in the file."""
+
+    def locate(self, path: Path, span: Span | None) -> Location:
+        """The place of `span` (code points of the field's text; None: the whole field) of the field at `path`.
+
+        A path without a place of its own answers with that of its nearest ancestor or first part.
+        """
+        ...
+
+    def excerpt(self, location: Location) -> str | None:
+        """The source line on which `location` begins, None where the format has no lines."""
+        ...
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What reading one file gave."""
+
+    document: Document
+    places: Places
+    leftovers: tuple[Leftover, ...] = ()
