@@ -1,0 +1,207 @@
+"""The period value against the annual value, by meaning (group 4 of the catalogue)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from jxlint.findings import Severity
+from jxlint.rules.views import Row
+from jxlint.targets import Deadline, Measure, Target
+
+Name = Literal["kind", "deadline", "exceeds", "conflict", "comparator", "part"]
+_LEAD = re.compile(r"^(?:20\d\d年?(?:度|末|底|年底|年末|全年)?|全年|年内|年度|每年|本年度?)")
+_CLOSING = "。；;.，, 　"
+# How far two unquantified phrases may differ in letters and still be one phrase with another subject.
+_ALIKE = 0.8
+
+
+class Relation(msgspec.Struct, frozen=True):
+    """A disagreement: which, how grave if not as the rule says, and the two things that disagree."""
+
+    name: Name
+    period: str
+    annual: str
+    severity: Severity | None = None
+
+
+def relation(row: Row) -> Relation | None:
+    """The first disagreement of the two values of `row` that applies, None when they say the same."""
+    period, annual = row.period.text, row.annual.text
+    if not period.strip() or not annual.strip() or plain(period) == plain(annual):
+        return None
+    one, two = row.period.target, row.annual.target
+    if "secret" in (one.kind, two.kind):
+        return None if one.kind == two.kind else Relation("kind", period, annual)
+    if one.quantified != two.quantified:
+        return Relation("kind", period, annual)
+    if not one.quantified:
+        return None if _same_words(period, annual, row) else Relation("kind", period, annual)
+    return _deadlines(row, one, two) or _measures(row, one, two)
+
+
+def plain(text: str) -> str:
+    """`text` as group 4 reads it: width, outer marks and a year prefix aside."""
+    squeezed = "".join(unicodedata.normalize("NFKC", text).split())
+    return _LEAD.sub("", squeezed).strip(_CLOSING)
+
+
+def _same_words(period: str, annual: str, row: Row) -> bool:
+    import difflib
+
+    one, two = (_canonical(plain(t), row) for t in (period, annual))
+    if one in two or two in one:
+        return True
+    return difflib.SequenceMatcher(None, one, two, autojunk=False).ratio() >= _ALIKE if len(one) > 6 else False
+
+
+def _canonical(text: str, row: Row) -> str:
+    """`text` with every synonym replaced by the first of its group."""
+    lexicon = row.tools.phrases.lexicons.get("synonyms")
+    for group in lexicon.groups if lexicon else ():
+        for word in sorted(group[1:], key=len, reverse=True):
+            text = text.replace(word, group[0])
+    return text
+
+
+def _deadlines(row: Row, one: Target, two: Target) -> Relation | None:
+    period, annual = _milestone(one), _milestone(two)
+    if period is None or annual is None:
+        if (period is None) != (annual is None) and not (one.measures and two.measures):
+            return Relation("kind", one.text, two.text)
+        return None
+    first, last = period.last, annual.last
+    if 0 in (first[0], last[0]):
+        first, last = (0, *first[1:]), (0, *last[1:])
+    if first == last:
+        return None
+    texts = one.text[period.start : period.end], two.text[annual.start : annual.end]
+    earlier = last < first and row.facts.multi_year
+    return Relation("deadline", *texts, severity="warning" if earlier else None)
+
+
+def _milestone(target: Target) -> Deadline | None:
+    """The one deadline the value sets; several are stages, which only a reader can pair."""
+    own = [d for d in target.deadlines if not d.adverbial]
+    return own[0] if len(own) == 1 else None
+
+
+def _measures(row: Row, one: Target, two: Target) -> Relation | None:
+    period, annual = distinct(one.measures), distinct(two.measures)
+    if not period or not annual:
+        return None
+    pairs = _pairs(period, annual)
+    if not pairs:
+        return Relation("kind", one.text, two.text)
+    for found in (_exceeds, _conflict, _comparator):
+        for p, a in pairs:
+            name = found(row, p, a)
+            if name:
+                return Relation(name[0], _words(one, p), _words(two, a), severity=name[1])
+    if len(period) != len(annual):
+        return Relation("part", one.text, two.text)
+    return None
+
+
+def distinct(measures: tuple[Measure, ...]) -> list[Measure]:
+    """The measures without those that say once more what an earlier one says (a formula beside its result)."""
+    kept: list[Measure] = []
+    for m in measures:
+        same = (m.comparator, m.number, m.upper, m.unit, m.per)
+        if not any((k.comparator, k.number, k.upper, k.unit, k.per) == same and _one_thing(k, m) for k in kept):
+            kept.append(m)
+    return kept
+
+
+def _one_thing(one: Measure, two: Measure) -> bool:
+    return not one.subject or not two.subject or one.subject in two.subject or two.subject in one.subject
+
+
+_MONEY = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
+_TIME = {
+    "毫秒": Decimal("0.001"), "秒": Decimal(1), "分钟": Decimal(60), "小时": Decimal(3600), "天": Decimal(86400),
+    "日": Decimal(86400),
+}  # fmt: skip
+
+
+def kind_of(unit: str) -> str:
+    """What a unit counts: share, score, money, time, or things; "" for a bare number."""
+    if not unit:
+        return ""
+    if unit in ("%", "‰"):
+        return "share"
+    if unit == "分":
+        return "score"
+    if unit in _MONEY:
+        return "money"
+    if unit in _TIME or unit in ("工作日", "个工作日", "周", "月", "个月", "年", "季度"):
+        return "time"
+    return "count"
+
+
+def amount(m: Measure) -> Decimal:
+    """The number of `m` in the smallest unit of its kind, so that 1小时 equals 60分钟."""
+    return m.number * _MONEY.get(m.unit, Decimal(1)) * _TIME.get(m.unit, Decimal(1))
+
+
+def _pairs(period: list[Measure], annual: list[Measure]) -> list[tuple[Measure, Measure]]:
+    """Measures of the two values that speak of the same thing: like units, then the likest subject."""
+    pairs, free = [], list(annual)
+    for p in period:
+        fitting = [a for a in free if _like(p.unit, a.unit)]
+        if fitting:
+            best = max(fitting, key=lambda a: (_likeness(p, a), a.number == p.number))
+            free.remove(best)
+            pairs.append((p, best))
+    return pairs
+
+
+def _like(one: str, two: str) -> bool:
+    return not one or not two or kind_of(one) == kind_of(two)
+
+
+def _likeness(one: Measure, two: Measure) -> float:
+    if one.subject == two.subject:
+        return 1.0
+    shared = set(one.subject) & set(two.subject)
+    return len(shared) / max(1, len(set(one.subject) | set(two.subject)))
+
+
+def _words(target: Target, m: Measure) -> str:
+    return target.text[m.start : m.end]
+
+
+def _exceeds(row: Row, p: Measure, a: Measure) -> tuple[Name, Severity | None] | None:
+    if not row.facts.multi_year or amount(p) == amount(a) or p.upper or a.upper:
+        return None
+    if kind_of(p.unit) in ("count", "money") and not (p.per or a.per) and p.comparator not in ("<=", "<"):
+        return ("exceeds", None) if amount(a) > amount(p) else None
+    return ("exceeds", None) if _stricter(row, p, a) else None
+
+
+def _conflict(row: Row, p: Measure, a: Measure) -> tuple[Name, Severity | None] | None:
+    if row.facts.multi_year or (amount(p), p.upper) == (amount(a), a.upper):
+        return None
+    return ("conflict", None if _stricter(row, p, a) else "warning")
+
+
+def _comparator(_row: Row, p: Measure, a: Measure) -> tuple[Name, Severity | None] | None:
+    if p.comparator == a.comparator or amount(p) != amount(a) or p.upper or a.upper:
+        return None
+    whole = p.unit in ("%", "") and p.number == 100 and {p.comparator, a.comparator} == {"=", ">="}
+    return None if whole else ("comparator", None)
+
+
+def _stricter(row: Row, p: Measure, a: Measure) -> bool:
+    """Whether the annual measure asks for more than the period's, in the indicator's own direction."""
+    if a.comparator in (">", ">=") or p.comparator in (">", ">="):
+        up = True
+    elif a.comparator in ("<", "<=") or p.comparator in ("<", "<="):
+        up = False
+    else:
+        up = row.direction >= 0
+    return amount(a) > amount(p) if up else amount(a) < amount(p)

@@ -1,0 +1,42 @@
+"""What the words of a project tell of it as a whole: is it secret, does it run over more than one year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from jxlint.rules.tools import Tools
+from jxlint.rules.views import Facts
+
+# A range of years in a name: 2024-2025年, 2024—2026年度, 2022至2024年, 2023年-2025年.
+_YEARS = re.compile(r"20\d\d\s*年?度?\s*[-－—–~～至到]+\s*(?:20)?\d\d")
+_YEAR = re.compile(r"20\d\d")
+_PHASE = re.compile(r"[一二三四五六七八九十\dⅠⅡⅢIVX]+\s*期")
+_CLAUSE = re.compile(r"[^。；;！!？?，,]+")
+
+
+def facts(name: str, objective: str, values: Iterable[str], tools: Tools) -> Facts:
+    """The facts of the project `name`; `values` are the period and annual values of all its indicators."""
+    values = [v for v in values if v.strip()]
+    return Facts(name, objective, secret=_secret(objective, values, tools), multi_year=_multi_year(name, values, tools))
+
+
+def _secret(objective: str, values: list[str], tools: Tools) -> bool:
+    """A secret project says so of itself; one that leaves out other secret items is not secret."""
+    if values and all(tools.parse(v).kind == "secret" for v in values):
+        return True
+    for clause in _CLAUSE.finditer(objective):
+        text = clause[0]
+        if tools.has(text, "secret") and not tools.has(text, "not-secret"):
+            return True
+    return False
+
+
+def _multi_year(name: str, values: list[str], tools: Tools) -> bool:
+    if _YEARS.search(name) or _PHASE.search(name):
+        return True
+    lasting = tools.phrases.find(name, "lasting")
+    soft = tools.phrases.find(name, "not-lasting")
+    if any(not any(s.start <= m.start and m.end <= s.end for s in soft) for m in lasting):
+        return True
+    return any(len(set(_YEAR.findall(v))) > 1 for v in values)

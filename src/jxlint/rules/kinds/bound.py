@@ -1,0 +1,38 @@
+"""A measure on the wrong side of a number: `≤0` for a cost.
+
+Options: `comparators` - which bounds; `number` - the largest number that is reported; `softer` - words in the name
+for which the target is merely worth a remark (info).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+
+from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.tools import Tools
+from jxlint.rules.views import Value
+from jxlint.targets import Comparator
+
+SCOPE: Scope = "value"
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    comparators: tuple[Comparator, ...]
+    number: Decimal
+    softer: tuple[str, ...] = ()
+
+
+def build(options: Options, _tools: Tools) -> Check:
+    def check(value: Value) -> Iterator[Hit]:
+        for m in value.target.measures:
+            if m.comparator in options.comparators and m.number <= options.number and m.upper is None:
+                soft = any(word in value.row.name for word in options.softer)
+                text = value.text[m.start : m.end]
+                severity, variant = ("info", "softer") if soft else (None, "")
+                yield Hit(value.field, text, m.start, m.end, severity=severity, variant=variant)  # type: ignore[arg-type]
+                return
+
+    return check

@@ -1,0 +1,48 @@
+"""A total cost target in money that is larger than the project's own amount. Units of money are converted.
+
+Options: `names` - lexicon of names of total costs; `unless` - lexicon of names of unit prices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+
+from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.money import YUAN
+from jxlint.rules.tools import Tools
+from jxlint.rules.views import ProjectView, Row
+
+SCOPE: Scope = "project"
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    names: str
+    unless: str
+
+
+def build(options: Options, tools: Tools) -> Check:
+    def costs(row: Row) -> bool:
+        if tools.has(row.name, options.unless):
+            return False
+        return "成本" in row.category or "成本" in row.parent or tools.has(row.name, options.names)
+
+    def check(view: ProjectView) -> Iterator[Hit]:
+        total, unit = view.project.amounts.total, YUAN.get(view.money_unit)
+        if total is None or unit is None or view.facts.secret:
+            return
+        limit: Decimal = total * unit
+        for i, row in enumerate(view.rows):
+            if not costs(row):
+                continue
+            for value in row.values:
+                m = next((m for m in value.target.measures if m.unit in YUAN and not m.per), None)
+                if m and m.number * YUAN[m.unit] > limit and not tools.has(value.text, options.unless):
+                    args = {"amount": f"{total}{view.money_unit}"}
+                    text = value.text[m.start : m.end]
+                    yield Hit(value.field, text, m.start, m.end, path=("indicators", i, value.field), args=args)
+                    break
+
+    return check

@@ -1,0 +1,33 @@
+"""A comparator that is cut short, doubled, contradicts itself, or stands behind words of the blank form.
+
+Options: none. The grammar names the fault; `messages` of the rule may speak to each: missing-word, doubled,
+contradictory, residue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.tools import Tools
+from jxlint.rules.views import Value
+
+SCOPE: Scope = "value"
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """No options."""
+
+
+def build(_options: Options, _tools: Tools) -> Check:
+    def check(value: Value) -> Iterator[Hit]:
+        for name, start, end, right in value.target.faults:
+            text = value.text[start:end]
+            # One reading is left only where the grammar names it, or where words of the form are merely to go.
+            replacement = right if right or name == "residue" else None
+            yield Hit(value.field, text, start, end, variant=name, args={"right": right}, replacement=replacement)
+            return
+
+    return check

@@ -1,0 +1,45 @@
+"""A bound on the wrong side for what is measured: a cost that must be at least, a satisfaction that must be at most.
+
+Options: none. What is better larger or smaller is in the lexicons larger-is-better and smaller-is-better.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from jxlint.rules.compare import kind_of
+from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.tools import Tools
+from jxlint.rules.views import Row, Value
+
+SCOPE: Scope = "value"
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """No options."""
+
+
+def build(_options: Options, _tools: Tools) -> Check:
+    def check(value: Value) -> Iterator[Hit]:
+        direction, measures = value.row.direction, value.target.measures
+        if not direction or len(measures) != 1:
+            return
+        m = measures[0]
+        wrong = m.comparator in ("<=", "<") if direction > 0 else m.comparator in (">=", ">")
+        if wrong and m.upper is None and kind_of(m.unit) in _fitting(value.row):
+            yield Hit(value.field, value.text[m.start : m.end], m.start, m.end)
+
+    return check
+
+
+def _fitting(row: Row) -> tuple[str, ...]:
+    """The kinds of unit that can answer the name."""
+    if "成本" in row.name or "费用" in row.name:
+        return ("money", "share")
+    if any(word in row.name for word in ("时间", "时限", "时长", "速度")):
+        return ("time",)
+    if "率" in row.name or "满意度" in row.name or "比例" in row.name:
+        return ("share", "score", "")
+    return ("share", "score", "count", "")

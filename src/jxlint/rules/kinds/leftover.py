@@ -1,0 +1,24 @@
+"""Text of the file that became part of no field: each piece is reported where it stands. No options."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from jxlint.reading import Leftover
+from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.tools import Tools
+
+SCOPE: Scope = "leftover"
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """No options."""
+
+
+def build(_options: Options, _tools: Tools) -> Check:
+    def check(leftover: Leftover) -> Iterator[Hit]:
+        yield Hit("document", leftover.text)
+
+    return check

@@ -1,0 +1,28 @@
+"""Indicator numbers that do not run 1, 2, 3 …; one finding a project, at the first number that is off. No options."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.tools import Tools
+from jxlint.rules.views import ProjectView
+
+SCOPE: Scope = "project"
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """No options."""
+
+
+def build(_options: Options, _tools: Tools) -> Check:
+    def check(view: ProjectView) -> Iterator[Hit]:
+        for i, indicator in enumerate(view.project.indicators):
+            if indicator.number is not None and indicator.number != i + 1:
+                args = {"expected": str(i + 1)}
+                yield Hit("number", str(indicator.number), path=("indicators", i, "number"), args=args)
+                return
+
+    return check

@@ -1,0 +1,54 @@
+"""A number its unit does not allow: a share or score above 100, or a target of nothing where more is better.
+
+Options: `above` - lexicon of words in name or value for which more than 100 % is meant (growth, a multiple).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.tools import Tools
+from jxlint.rules.views import Value
+from jxlint.targets import Measure
+
+SCOPE: Scope = "value"
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    above: str
+
+
+def build(options: Options, tools: Tools) -> Check:
+    def check(value: Value) -> Iterator[Hit]:
+        free = tools.has(value.row.name, options.above) or tools.has(value.text, options.above)
+        for m in value.target.measures:
+            variant = _fault(m, value, free)
+            if variant is not None:
+                text = value.text[m.start : m.end]
+                guess = f"≥{m.number % 100 if m.number % 100 else 100}%" if variant == "misread" else ""
+                severity = "info" if variant == "exactly" else None
+                hit = Hit(value.field, text, m.start, m.end, variant=variant, severity=severity, args={"guess": guess})  # type: ignore[arg-type]
+                yield hit
+                return
+
+    return check
+
+
+def _fault(m: Measure, value: Value, free: bool) -> str | None:
+    """Which of the rule's messages applies: "" for the plain one, None for no fault."""
+    if m.unit == "%" and not free:
+        if m.number == 100 and m.comparator == ">=":
+            return "exactly"
+        if m.number == 100 and m.comparator == ">":
+            return ""
+        if m.number > 100:
+            misread = 200 < m.number <= 2100 and str(m.number)[0] == "2" and m.comparator == "="
+            return "misread" if misread else ""
+    if m.unit == "分" and m.number > 100 and "满意" in value.row.name + value.text:
+        return ""
+    if m.number <= 0 and m.comparator in ("=", "<=", "<") and value.row.direction > 0 and m.upper is None:
+        return "nothing"
+    return None

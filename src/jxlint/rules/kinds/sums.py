@@ -1,0 +1,110 @@
+"""Sums that must come out, in exact decimals; tolerance 0.01 for each addend (rounding).
+
+Options: `of` - units (a unit's projects), total (the units), columns (the sources of a line), balance (a department
+form's expenditure, income and split by level), tasks (a department form's tasks within 项目支出).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from jxlint.document import Amounts, DepartmentForm, Path, ProjectTable
+from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.money import COLUMNS, LABELS, DocumentView, lines
+from jxlint.rules.tools import Tools
+
+SCOPE: Scope = "document"
+CENT = Decimal("0.01")
+ZERO = Decimal(0)
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    of: Literal["units", "total", "columns", "balance", "tasks"]
+
+
+def build(options: Options, _tools: Tools) -> Check:
+    table: dict[str, Callable[[ProjectTable], Iterator[Hit]]] = {
+        "units": _units, "total": _total, "columns": _columns,
+    }  # fmt: skip
+    form: dict[str, Callable[[DepartmentForm], Iterator[Hit]]] = {"balance": _balance, "tasks": _tasks}
+
+    def check(view: DocumentView) -> Iterator[Hit]:
+        document = view.document
+        if isinstance(document, DepartmentForm):
+            if options.of in form:
+                yield from form[options.of](document)
+        elif options.of in table:
+            yield from table[options.of](document)
+
+    return check
+
+
+def _off(stated: Decimal, parts: list[Decimal]) -> bool:
+    return abs(stated - sum(parts, ZERO)) > CENT * len(parts)
+
+
+def _hit(stated: Decimal, parts: list[Decimal], path: Path, column: str) -> Hit:
+    total = sum(parts, ZERO)
+    args = {"column": LABELS[column], "stated": f"{stated}", "sum": f"{total}", "difference": f"{stated - total:+}"}
+    return Hit("amounts", f"{stated}", path=(*path, column), args=args)
+
+
+def _level(stated: Amounts, parts: list[Amounts], path: Path) -> Iterator[Hit]:
+    if not parts or all(getattr(stated, c) is None for c in COLUMNS) or stated.unread or any(p.unread for p in parts):
+        return
+    for column in COLUMNS:
+        values = [getattr(p, column) for p in parts]
+        if getattr(stated, column) is None and all(v is None for v in values):
+            continue
+        figures, figure = [v or ZERO for v in values], getattr(stated, column) or ZERO
+        if _off(figure, figures):
+            yield _hit(figure, figures, path, column)
+
+
+def _units(document: ProjectTable) -> Iterator[Hit]:
+    for u, unit in enumerate(document.units):
+        yield from _level(unit.amounts, [p.amounts for p in unit.projects], ("units", u, "amounts"))
+
+
+def _total(document: ProjectTable) -> Iterator[Hit]:
+    yield from _level(document.total, [u.amounts for u in document.units], ("total",))
+
+
+def _columns(document: ProjectTable) -> Iterator[Hit]:
+    for path, amounts in lines(document):
+        parts = [getattr(amounts, c) for c in COLUMNS[1:]]
+        if amounts.total is None or amounts.unread or all(p is None for p in parts):
+            continue
+        figures = [p or ZERO for p in parts]
+        if _off(amounts.total, figures):
+            yield _hit(amounts.total, figures, path, "total")
+
+
+def _balance(document: DepartmentForm) -> Iterator[Hit]:
+    spent, income, level = document.expenditure, document.income, document.by_level
+    out = [spent.basic, spent.project, spent.special_funds, spent.other_development]
+    come, split = [income.fiscal, income.other], [level.own, level.transfer]
+    for name, parts, other, path in (
+        ("支出合计", out, come, ("expenditure",)),
+        ("按预算级次合计", split, come, ("by_level",)),
+    ):
+        if all(v is None for v in parts) or all(v is None for v in other):
+            continue
+        figures, against = [v or ZERO for v in parts], [v or ZERO for v in other]
+        stated, total = sum(figures, ZERO), sum(against, ZERO)
+        if abs(stated - total) > CENT * (len(figures) + len(against)):
+            args = {"column": name, "stated": f"{stated}", "sum": f"{total}", "difference": f"{stated - total:+}"}
+            yield Hit("amounts", f"{stated}", path=path, args=args)
+
+
+def _tasks(document: DepartmentForm) -> Iterator[Hit]:
+    figures = [t.amount for t in document.tasks if t.amount is not None]
+    limit = document.expenditure.project
+    if figures and limit is not None and sum(figures, ZERO) > limit + CENT * len(figures):
+        total = sum(figures, ZERO)
+        args = {"column": "项目支出", "stated": f"{limit}", "sum": f"{total}", "difference": f"{total - limit:+}"}
+        yield Hit("amounts", f"{total}", path=("tasks",), args=args)

@@ -1,0 +1,77 @@
+"""A level of an indicator against the categories in force.
+
+Options: `check` - which disagreement: mismatch (the code is one category, the name another), unknown (a code or a
+name that is not there), parent (a level 2 under a level 1 that does not own it), variant (a name that is not the
+standard one).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.taxonomy import Category, Level, Taxonomy
+from jxlint.rules.tools import Tools
+from jxlint.rules.views import Row
+
+SCOPE: Scope = "row"
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    check: Literal["mismatch", "unknown", "parent", "variant"]
+
+
+def build(options: Options, _tools: Tools) -> Check:
+    judge = {"mismatch": _mismatch, "unknown": _unknown, "variant": _variant}.get(options.check)
+
+    def check(row: Row) -> Iterator[Hit]:
+        if judge is None:
+            yield from _parent(row)
+            return
+        for field, level in (("level1", row.level1), ("level2", row.level2)):
+            if level.text.strip():
+                yield from judge(field, level, row.taxonomy)
+
+    return check
+
+
+def _mismatch(field: str, level: Level, taxonomy: Taxonomy) -> Iterator[Hit]:
+    if level.by_code and level.by_name and level.by_code != level.by_name:
+        right = _written(level.by_name, level.name)
+        yield Hit(field, level.text, 0, len(level.text), args={"right": right}, replacement=right)
+    elif level.code and not level.by_code and level.by_name and taxonomy.coded:
+        # A code that does not exist before a known name: the name says what is meant.
+        return
+
+
+def _unknown(field: str, level: Level, taxonomy: Taxonomy) -> Iterator[Hit]:
+    bad_code = level.code and not level.by_code
+    if bad_code or not level.by_name:
+        depth = taxonomy.level1 if field == "level1" else taxonomy.level2
+        known = "、".join(_written(c, c.name) for c in depth)
+        text = level.text if not level.by_name else level.code
+        yield Hit(field, text, 0, len(level.text), args={"known": known})
+
+
+def _parent(row: Row) -> Iterator[Hit]:
+    one, two = row.level1, row.level2
+    meant = {c.parent for c in (two.by_code, two.by_name) if c}
+    if one.category and meant and one.category.name not in meant:
+        parent = next(iter(sorted(meant)))
+        right = next((_written(c, c.name) for c in row.taxonomy.level1 if c.name == parent), parent)
+        yield Hit("level2", two.text, 0, len(two.text), args={"level1": one.text, "right": right})
+
+
+def _variant(field: str, level: Level, _taxonomy: Taxonomy) -> Iterator[Hit]:
+    standard = level.by_name
+    if standard and level.name != standard.name and (not level.code or level.by_code == standard):
+        right = _written(standard, standard.name)
+        yield Hit(field, level.text, 0, len(level.text), args={"right": right}, replacement=right)
+
+
+def _written(category: Category, name: str) -> str:
+    """The category as the form writes it."""
+    return f"{category.code}-{name}" if category.code else name

@@ -1,0 +1,32 @@
+"""An unquantified value that cannot be tested, by what it does instead: the first class that fits speaks.
+
+Options: `is` - vague (promises change or degree), unverifiable (a state, manner or intention), circular (repeats the
+name or points at something unstated).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.tools import Tools
+from jxlint.rules.views import Value
+from jxlint.rules.wording import classify
+
+SCOPE: Scope = "value"
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"is_": "is"}):
+    is_: Literal["vague", "unverifiable", "circular"]
+
+
+def build(options: Options, _tools: Tools) -> Check:
+    def check(value: Value) -> Iterator[Hit]:
+        found = classify(value)
+        if found and found.name == options.is_:
+            yield Hit(value.field, value.text[found.start : found.end], found.start, found.end)
+
+    return check

@@ -1,0 +1,97 @@
+"""A rule as its YAML states it, and what a check answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, Literal
+
+import msgspec
+
+from jxlint.document import Path
+from jxlint.findings import Severity
+
+# The sub-items of the official review form (财预〔2015〕88号) that a finding can count toward.
+DIMENSIONS = (
+    "规范完整性",
+    "明确清晰性",
+    "目标相关性",
+    "指标科学性",
+    "绩效合理性",
+    "资金匹配性",
+    "实现可能性",
+    "条件充分性",
+)
+Scope = Literal["value", "row", "project", "unit", "document", "leftover", "engine"]
+Example = dict[str, Any]
+
+
+class Texts(msgspec.Struct, frozen=True):
+    """The same words in Chinese and English."""
+
+    zh: str
+    en: str
+
+    def of(self, lang: str) -> str:
+        return self.zh if lang == "zh" else self.en
+
+
+class Examples(msgspec.Struct, frozen=True):
+    """Indicators, projects or documents a rule must report (`bad`) and must not (`good`)."""
+
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True):
+    """A rule of the catalogue. `options`, `when` and `unless` are as written; a kind compiles them.
+
+    `secret`: it also judges secret projects. `yields_to`: it is silent where one of these codes speaks of the same row.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    dimension: str
+    kind: str
+    title: Texts
+    message: Texts
+    why: Texts
+    source: str
+    examples: Examples
+    fixable: bool = False
+    secret: bool = False
+    yields_to: tuple[str, ...] = ()
+    on: tuple[str, ...] = ()
+    when: Any = None
+    unless: Any = None
+    options: dict[str, Any] = {}
+    messages: dict[str, Texts] = {}
+    file: str = ""
+    line: int = 0
+
+    @property
+    def group(self) -> int:
+        """The catalogue group: 3 for JX301. Users' own codes (JX95xx and up) are group 95 to 99."""
+        return int(self.code[2:-2])
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """What a check answers: the field, the words in it, and what the message needs.
+
+    `path` leads from the thing judged (a row, project, unit or document) to the field. `variant` picks one of the
+    rule's `messages` in place of `message`; `severity` replaces the rule's.
+    """
+
+    field: str
+    text: str
+    start: int | None = None
+    end: int | None = None
+    path: Path = ()
+    args: dict[str, str] = {}
+    severity: Severity | None = None
+    variant: str = ""
+    replacement: str | None = None
+    safe: bool = True
+
+
+Check = Callable[[Any], Iterable[Hit]]

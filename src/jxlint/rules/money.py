@@ -1,0 +1,41 @@
+"""The money of a document, line by line, for the rules about sums and amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+
+from jxlint.document import Amounts, DepartmentForm, Document, Path, ProjectTable
+
+COLUMNS = ("total", "fiscal", "special_account", "other")
+LABELS = {"total": "总计", "fiscal": "财政拨款", "special_account": "财政专户拨款", "other": "其他资金"}
+YUAN = {"元": Decimal(1), "千元": Decimal(1_000), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
+
+
+class DocumentView(msgspec.Struct, frozen=True):
+    """A document for checks of the whole."""
+
+    document: Document
+
+
+def lines(document: ProjectTable) -> Iterator[tuple[Path, Amounts]]:
+    """Every line of money of a table with its path: the total, the units, the projects."""
+    yield ("total",), document.total
+    for u, unit in enumerate(document.units):
+        yield ("units", u, "amounts"), unit.amounts
+        for p, project in enumerate(unit.projects):
+            yield ("units", u, "projects", p, "amounts"), project.amounts
+
+
+def department_figures(document: DepartmentForm) -> Iterator[tuple[Path, Decimal | None, str | None]]:
+    """Every figure of a department form: its path, its value, and its words where it could not be read."""
+    blocks = {"expenditure": document.expenditure, "income": document.income, "by_level": document.by_level}
+    for name, block in blocks.items():
+        unread = block.unread or {}
+        for key in block.__struct_fields__:
+            if key != "unread":
+                yield (name, key), getattr(block, key), unread.get(key)
+    for t, task in enumerate(document.tasks):
+        yield ("tasks", t, "amount"), task.amount, (task.unread or {}).get("amount")

@@ -1,0 +1,163 @@
+"""A rule set compiled: rules of a book under a profile become closures, grouped by what they look at."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from jxlint.errors import BrokenRule
+from jxlint.rules import kinds
+from jxlint.rules.conditions import Condition, condition
+from jxlint.rules.lexicon import Phrases
+from jxlint.rules.loading import RuleBook
+from jxlint.rules.model import Check, Hit, Rule, Scope
+from jxlint.rules.profile import Profile
+from jxlint.rules.taxonomy import Taxonomy
+from jxlint.rules.tools import Tools
+from jxlint.rules.views import Row
+from jxlint.rules.yamlfile import nearest
+
+
+class Checker(msgspec.Struct, frozen=True):
+    """A rule ready to run."""
+
+    rule: Rule
+    scope: Scope
+    check: Check
+    when: Condition | None = None
+    unless: Condition | None = None
+
+    def applies(self, row: Row) -> bool:
+        """Whether the rule's conditions let it judge `row`."""
+        return (self.when is None or self.when(row)) and (self.unless is None or not self.unless(row))
+
+
+class RuleSet:
+    """The rules in force. `met` collects the codes of rules that found something they could judge."""
+
+    def __init__(self, book: RuleBook, profile: Profile, rules: tuple[Rule, ...]) -> None:
+        self.rules, self.profile, self.settings = rules, profile.name, profile
+        self.tools = Tools(Phrases(book.lexicons))
+        self.taxonomies = {form: _taxonomy(book, name) for form, name in profile.taxonomy.items()}
+        self.met: set[str] = set()
+        self.checkers = tuple(_checker(rule, self.tools) for rule in rules)
+        self.by_scope: dict[str, tuple[Checker, ...]] = {}
+        for checker in self.checkers:
+            self.by_scope[checker.scope] = (*self.by_scope.get(checker.scope, ()), checker)
+
+    def get(self, code: str) -> Rule | None:
+        """The rule in force with this code."""
+        return next((r for r in self.rules if r.code == code), None)
+
+    def of(self, *scopes: Scope) -> Iterator[Checker]:
+        """The checkers that look at one of `scopes`."""
+        for scope in scopes:
+            yield from self.by_scope.get(scope, ())
+
+
+def kind_names() -> list[str]:
+    """The kinds there are."""
+    return sorted(m.name for m in pkgutil.iter_modules(kinds.__path__))
+
+
+def load_kind(name: str, where: str) -> Any:
+    """The module of a kind. Raises BrokenRule naming the nearest one when there is none."""
+    try:
+        if not name.isidentifier():
+            raise ModuleNotFoundError(name)
+        return importlib.import_module(f"jxlint.rules.kinds.{name}")
+    except ModuleNotFoundError as e:
+        known = kind_names()
+        near = nearest(name, known)
+        raise BrokenRule(
+            f"没有“{name}”这种检查",
+            f"there is no kind “{name}”",
+            remedy_zh=f"是不是“{near}”？" if near else "可用：" + "、".join(known),
+            remedy_en=f"did you mean “{near}”?" if near else "known: " + ", ".join(known),
+            where=where,
+        ) from e
+
+
+def _checker(rule: Rule, tools: Tools) -> Checker:
+    where = f"{rule.file}:{rule.line}"
+    module = load_kind(rule.kind, where)
+    try:
+        options = msgspec.convert(rule.options, module.Options, strict=False)
+    except msgspec.ValidationError as e:
+        known = [f.encode_name for f in msgspec.structs.fields(module.Options)]
+        raise BrokenRule(
+            f"{rule.code} 的 options 有误：{e}",
+            f"bad options of {rule.code}: {e}",
+            remedy_zh=f"检查“{rule.kind}”可用：" + ("、".join(known) or "（无）"),
+            remedy_en=f"kind “{rule.kind}” takes: " + (", ".join(known) or "none"),
+            where=where,
+        ) from e
+    _lexicons_exist(options, tools, where)
+    _placeholders_known(rule, where)
+    when = condition(rule.when, tools.phrases, where) if rule.when is not None else None
+    unless = condition(rule.unless, tools.phrases, where) if rule.unless is not None else None
+    try:
+        check = module.build(options, tools)
+    except BrokenRule as e:
+        e.where = where
+        raise
+    return Checker(rule, module.SCOPE, check, when, unless)
+
+
+# Options that name a lexicon: a wrong name would make a rule that can never fire.
+_LEXICON_OPTIONS = ("lexicon", "unless", "above", "carriers", "names", "dangling", "beginnings")
+
+
+def _lexicons_exist(options: Any, tools: Tools, where: str) -> None:
+    known = tools.phrases.lexicons
+    for key in _LEXICON_OPTIONS:
+        name = getattr(options, key, "")
+        if name and name not in known:
+            near = nearest(name, known)
+            raise BrokenRule(
+                f"没有词表“{name}”",
+                f"there is no lexicon “{name}”",
+                remedy_zh=f"是不是“{near}”？" if near else "可用：" + "、".join(known),
+                remedy_en=f"did you mean “{near}”?" if near else "known: " + ", ".join(known),
+                where=where,
+            )
+
+
+def _placeholders_known(rule: Rule, where: str) -> None:
+    for texts in (rule.message, *rule.messages.values()):
+        for words in (texts.zh, texts.en):
+            if words.count("{") != words.count("}"):
+                raise BrokenRule(
+                    f"{rule.code} 的 message 花括号不成对",
+                    f"the braces in a message of {rule.code} do not pair",
+                    remedy_zh="占位写作 {text}",
+                    remedy_en="a placeholder is written {text}",
+                    where=where,
+                )
+
+
+def _taxonomy(book: RuleBook, name: str) -> Taxonomy:
+    taxonomy = book.taxonomies.get(name)
+    if taxonomy is None:
+        near = nearest(name, book.taxonomies)
+        raise BrokenRule(
+            f"没有分类“{name}”",
+            f"there is no taxonomy “{name}”",
+            remedy_zh=f"是不是“{near}”？" if near else "可用：" + "、".join(book.taxonomies),
+            remedy_en=f"did you mean “{near}”?" if near else "known: " + ", ".join(book.taxonomies),
+        )
+    return taxonomy
+
+
+def message(rule: Rule, hit: Hit, lang: str, name: str) -> str:
+    """The rule's message for `hit`, placeholders such as {text}, {name} and the hit's own filled in."""
+    words = rule.messages.get(hit.variant, rule.message).of(lang)
+    for key, value in {"text": hit.text, "name": name, **hit.args}.items():
+        marker = "{" + key + "}"
+        if marker in words:
+            words = words.replace(marker, value.replace("{", "｛").replace("}", "｝"))
+    return words

@@ -1,0 +1,83 @@
+"""Taxonomies: the categories of indicators in force, a YAML file for each region and year.
+
+A level as it stands in a table is a code and a name, `11-数量指标`, or a name alone.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import msgspec
+
+from jxlint.rules.yamlfile import check_keys, load
+
+_LEVEL = re.compile(r"\s*([0-9０-９]*)\s*[-－—–‐_.、:：]*\s*(.*?)\s*$", re.S)
+
+
+class Category(msgspec.Struct, frozen=True):
+    """A category: its code ("" where the form has none), standard name, accepted variants, and parent's name."""
+
+    name: str
+    code: str = ""
+    parent: str = ""
+    also: tuple[str, ...] = ()
+
+
+class Level(msgspec.Struct, frozen=True):
+    """A level of an indicator as written, with the categories its code and its name stand for."""
+
+    text: str
+    code: str
+    name: str
+    by_code: Category | None
+    by_name: Category | None
+    name_start: int = 0
+
+    @property
+    def category(self) -> Category | None:
+        """What is meant: the name rules, the code helps where the name is unknown."""
+        return self.by_name or self.by_code
+
+
+class Taxonomy(msgspec.Struct, frozen=True):
+    """The two levels of categories of one region and year."""
+
+    name: str
+    source: str
+    coded: bool
+    level1: tuple[Category, ...]
+    level2: tuple[Category, ...]
+
+    def read(self, text: str, depth: int) -> Level:
+        """The level `depth` (1 or 2) written as `text`."""
+        match = _LEVEL.match(text)
+        assert match is not None  # every part of the pattern may be empty
+        code = "".join(str(int(c)) for c in match[1])
+        bare = plain(match[2])
+        categories = self.level1 if depth == 1 else self.level2
+        by_code = next((c for c in categories if code and c.code == code), None)
+        by_name = next((c for c in categories if bare and bare in map(plain, (c.name, *c.also))), None)
+        return Level(text, code, match[2], by_code, by_name, match.start(2))
+
+
+def plain(name: str) -> str:
+    """A category name without white space and the closing 指标."""
+    squeezed = "".join(name.split())
+    return squeezed.removesuffix("指标") or squeezed
+
+
+def read_taxonomy(path: Path) -> Taxonomy:
+    """The taxonomy in the YAML file at `path` (keys: name, source, about, coded, levels)."""
+    data = check_keys(
+        load(path), ("name", "source", "about", "coded", "levels"), ("name", "source", "levels"), str(path)
+    )
+    ones, twos = [], []
+    keys = ("code", "name", "also", "children")
+    for one in data["levels"]:
+        check_keys(one, keys, ("name",), str(path))
+        ones.append(Category(one["name"], str(one.get("code") or ""), "", tuple(one.get("also") or ())))
+        for two in one.get("children") or []:
+            check_keys(two, keys[:3], ("name",), str(path))
+            twos.append(Category(two["name"], str(two.get("code") or ""), one["name"], tuple(two.get("also") or ())))
+    return Taxonomy(data["name"], data["source"], bool(data.get("coded", True)), tuple(ones), tuple(twos))

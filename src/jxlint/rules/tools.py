@@ -1,0 +1,99 @@
+"""What every kind may use: the grammar with the lexicons' words, phrases, patterns under a timeout, directions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from jxlint.errors import BrokenRule
+from jxlint.rules.lexicon import Phrases
+from jxlint.targets import Target, Wording, parse
+
+if TYPE_CHECKING:
+    from jxlint.rules.compare import Relation
+    from jxlint.rules.views import Row
+
+Search = Callable[[str], Iterator[tuple[int, int]]]
+
+
+class Tools:
+    """Shared by the checks of one rule set. Answers are remembered for the texts seen last, up to LIMIT."""
+
+    LIMIT = 65_536
+    PATTERN_SECONDS = 0.5
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases = phrases
+        self._wording = Wording(
+            improvement=self.words("improvement"), secret=self.words("secret"), circular=self.words("circular")
+        )
+        self._targets: dict[str, Target] = {}
+        self._directions: dict[str, int] = {}
+
+    def words(self, lexicon: str) -> tuple[str, ...]:
+        """The words of a lexicon, none when there is no such lexicon."""
+        entry = self.phrases.lexicons.get(lexicon)
+        return entry.words if entry else ()
+
+    def parse(self, text: str) -> Target:
+        """`text` read by the target grammar."""
+        target = self._targets.get(text)
+        if target is None:
+            if len(self._targets) >= self.LIMIT:
+                self._targets.clear()
+            target = self._targets[text] = parse(text, self._wording)
+        return target
+
+    def has(self, text: str, lexicon: str) -> bool:
+        """Whether a word of `lexicon` stands in `text`."""
+        return bool(self.phrases.find(text, lexicon))
+
+    def compare(self, row: Row) -> Relation | None:
+        """See `compare.relation`."""
+        from jxlint.rules.compare import relation
+
+        return relation(row)
+
+    def direction(self, name: str) -> int:
+        """+1: more is better, -1: less is better, 0: unknown; the word that ends last in `name` decides."""
+        answer = self._directions.get(name)
+        if answer is None:
+            if len(self._directions) >= self.LIMIT:
+                self._directions.clear()
+            ends = [(m.end, m.end - m.start, +1) for m in self.phrases.find(name, "larger-is-better")]
+            ends += [(m.end, m.end - m.start, -1) for m in self.phrases.find(name, "smaller-is-better")]
+            answer = self._directions[name] = max(ends)[2] if ends else 0
+        return answer
+
+    def pattern(self, pattern: str, where: str) -> Search:
+        """A search for `pattern` (the regex library's syntax) that gives the spans of all matches.
+
+        Raises BrokenRule for a bad pattern, and from the search when a text takes longer than PATTERN_SECONDS.
+        """
+        import regex
+
+        try:
+            compiled = regex.compile(pattern)
+        except regex.error as e:
+            raise BrokenRule(
+                f"正则表达式有误：{e}",
+                f"bad pattern: {e}",
+                remedy_zh="请改正 pattern",
+                remedy_en="mend the pattern",
+                where=where,
+            ) from e
+
+        def search(text: str) -> Iterator[tuple[int, int]]:
+            try:
+                for match in compiled.finditer(text, timeout=self.PATTERN_SECONDS):
+                    yield match.span()
+            except TimeoutError as e:
+                raise BrokenRule(
+                    f"正则表达式在一段 {len(text)} 字的文本上超过 {self.PATTERN_SECONDS} 秒",
+                    f"the pattern takes more than {self.PATTERN_SECONDS} s on a text of {len(text)} characters",
+                    remedy_zh="请避免嵌套的重复，如 (a+)+",
+                    remedy_en="avoid nested repetition such as (a+)+",
+                    where=where,
+                ) from e
+
+        return search

@@ -1,0 +1,67 @@
+"""What an unquantified value does instead of setting a target. At most one class; JX301, JX302 and JX306 share it.
+
+A *concrete event* (通过等级保护测评, 未发现系统故障) can be answered by yes or no and is none of them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Literal
+
+import msgspec
+
+from jxlint.rules.views import Value
+
+# A noun that ends an unquantified value and stands for an unstated figure or thing: 年内雇员公用经费人数.
+_POINTS = re.compile(r"(?:数|人数|数量|数额|金额|支出|经费|投入|费用|内容|补助|补贴|工作|标准|情况|任务|计划)$")
+_NOISE = re.compile(r"[\s\d.。，,；;、“”\"'（）()]+")
+
+
+class Class(msgspec.Struct, frozen=True):
+    """The class of a value and the words that show it."""
+
+    name: Literal["vague", "unverifiable", "circular"]
+    start: int
+    end: int
+
+
+def classify(value: Value) -> Class | None:
+    """The class of `value`, None for a quantified, empty or secret one and for a concrete event."""
+    target, text = value.target, value.text
+    if target.quantified or target.kind in ("empty", "secret"):
+        return None
+    tools = value.row.tools
+    if tools.has(text, "concrete-events") and not tools.has(text, "manners"):
+        return None
+    for lexicon, name in (("improvement", "vague"), ("manners", "unverifiable")):
+        found = tools.phrases.find(text, lexicon)
+        found = tuple(f for f in found if not _excused(value, f.start, f.end))
+        if found:
+            return Class(name, found[0].start, found[0].end)  # type: ignore[arg-type]
+    for lexicon, name in (("circular", "circular"), ("states", "unverifiable"), ("intentions", "unverifiable")):
+        found = tools.phrases.find(text, lexicon)
+        if found:
+            return Class(name, found[0].start, found[0].end)  # type: ignore[arg-type]
+    if _repeats(value) or _POINTS.search(_closed(text)):
+        return Class("circular", 0, len(text.rstrip("。；;. ")))
+    return None
+
+
+def _excused(value: Value, start: int, end: int) -> bool:
+    """Whether the words stand inside a longer phrase that names a thing, as 提升 in 提升改造工程."""
+    return any(f.start <= start and end <= f.end for f in value.row.tools.phrases.find(value.text, "improvement-names"))
+
+
+def _closed(text: str) -> str:
+    return text.rstrip("。；;. \t\n")
+
+
+def _core(text: str) -> str:
+    return _NOISE.sub("", unicodedata.normalize("NFKC", text))
+
+
+def _repeats(value: Value) -> bool:
+    """Whether the value says no more than the name, or a part of it."""
+    name, text = _core(value.row.name), _core(value.text)
+    return len(text) >= 2 and (text in name or (len(name) >= 4 and name in text and len(text) <= len(name) + 2))
