@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-
 from jxlint.document import Amounts, DepartmentForm, Indicator, Path, Project, ProjectTable, Span, words
 from jxlint.errors import JxlintError
 from jxlint.findings import Finding, Fix, fingerprint

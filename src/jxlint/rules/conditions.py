@@ -59,4 +59,6 @@ def _fact(fact: str, words: Any, phrases: Phrases, where: str) -> Condition:
 
 def _broken(where: str, zh: str, en: str, known: Any) -> BrokenRule:
     listed = list(known)
-    return BrokenRule(zh, en, remedy_zh="可用：" + "、".join(listed), remedy_en="known: " + ", ".join(listed), where=where)
+    return BrokenRule(
+        zh, en, remedy_zh="可用：" + "、".join(listed), remedy_en="known: " + ", ".join(listed), where=where
+    )

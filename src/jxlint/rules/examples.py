@@ -69,12 +69,15 @@ def _rule(rule: Rule, engine: Engine) -> Iterator[Failure]:
             codes = sorted({f.code for f in engine.judge(reading(example, rule))})
             if (rule.code in codes) != (which == "bad") or "JX001" in codes:
                 got = "、".join(codes) or "无"
-                wanted = ("应报 ", "must be reported as ") if which == "bad" else ("不应报 ", "must not be reported as ")
+                wanted = (
+                    ("应报 ", "must be reported as ") if which == "bad" else ("不应报 ", "must not be reported as ")
+                )
                 yield Failure(
                     rule.code, which, index, rule.file, rule.line,
                     Texts(
                         f"{rule.code} 的第 {index} 个 {which} 示例{wanted[0]}{rule.code}，实际报了：{got}",
-                        f"{which} example {index} of {rule.code} {wanted[1]}{rule.code}; reported: {', '.join(codes) or 'none'}",
+                        f"{which} example {index} of {rule.code} {wanted[1]}{rule.code}; reported: "
+                        f"{', '.join(codes) or 'none'}",
                     ),
                 )  # fmt: skip
 

@@ -15,7 +15,7 @@ from jxlint.rules.taxonomy import Taxonomy, read_taxonomy
 from jxlint.rules.yamlfile import Lined, check_keys, load
 
 KEYS = (
-    "code", "name", "severity", "dimension", "kind", "fixable", "secret", "on", "when", "unless", "options", "title",
+    "code", "name", "severity", "dimension", "kind", "fixable", "secret", "when", "unless", "options", "title",
     "message", "messages", "why", "source", "yields_to", "examples",
 )  # fmt: skip
 REQUIRED = ("code", "name", "severity", "dimension", "kind", "title", "message", "why", "source", "examples")
@@ -83,7 +83,9 @@ def _rule(entry: Any, path: Path) -> Rule:
     where = f"{path}:{data.line}"
     code = str(data["code"])
     if not (code.startswith("JX") and code[2:].isdigit() and len(code) in (5, 6)):
-        raise _broken(where, f"代码“{code}”应是 JX 加三或四位数字", f"code “{code}” must be JX and three or four digits")
+        raise _broken(
+            where, f"代码“{code}”应是 JX 加三或四位数字", f"code “{code}” must be JX and three or four digits"
+        )
     _one_of(data, "severity", SEVERITIES, path)
     _one_of(data, "dimension", DIMENSIONS, path)
     messages = data.get("messages") or Lined()
@@ -101,7 +103,6 @@ def _rule(entry: Any, path: Path) -> Rule:
         examples=_examples(data["examples"], where, code),
         fixable=bool(data.get("fixable", False)),
         secret=bool(data.get("secret", False)),
-        on=tuple(data.get("on") or ()),
         yields_to=tuple(data.get("yields_to") or ()),
         when=data.get("when"),
         unless=data.get("unless"),

@@ -61,7 +61,6 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     fixable: bool = False
     secret: bool = False
     yields_to: tuple[str, ...] = ()
-    on: tuple[str, ...] = ()
     when: Any = None
     unless: Any = None
     options: dict[str, Any] = {}

@@ -13,7 +13,9 @@ _MONEY = r"\s*(万元|亿元|元)"
 # 3454个网格 … 每个网格员每月500元 …: how many there are, then the rate for each of them.
 _COUNT = re.compile(_NUMBER + r"\s*(?:个|名|人|户|位|家|台|套|辆|支|间|所|次|场|件|条|项|村|宗|份|期|亩)(?!月|/)")
 _RATE = re.compile(
-    r"(?:每|按|人均|户均|平均)[^，。；;、0-9０-９]{0,12}?(?:每?([年月季天日次])度?)?[^，。；;、0-9０-９]{0,4}?" + _NUMBER + _MONEY
+    r"(?:每|按|人均|户均|平均)[^，。；;、0-9０-９]{0,12}?(?:每?([年月季天日次])度?)?[^，。；;、0-9０-９]{0,4}?"
+    + _NUMBER
+    + _MONEY
     + r"(?:\s*/\s*[人个名户]?\s*/?\s*([年月季天日次])|的?标准)?"
 )
 _TOTAL = re.compile(
@@ -21,8 +23,12 @@ _TOTAL = re.compile(
 )
 _MONTHS = re.compile(_NUMBER + r"\s*个月")
 _FORMULA = re.compile(
-    _NUMBER + r"[^0-9０-９×xX*＝=，。；;]{0,8}((?:[×xX*]\s*" + _NUMBER.replace("(", "(?:", 1)
-    + r"[^0-9０-９×xX*＝=，。；;]{0,8})+)[=＝]\s*" + _NUMBER + _MONEY
+    _NUMBER
+    + r"[^0-9０-９×xX*＝=，。；;]{0,8}((?:[×xX*]\s*"
+    + _NUMBER.replace("(", "(?:", 1)
+    + r"[^0-9０-９×xX*＝=，。；;]{0,8})+)[=＝]\s*"
+    + _NUMBER
+    + _MONEY
 )
 _SENTENCE = re.compile(r"[^。；;！!]+")
 _YUAN = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
@@ -70,7 +76,9 @@ def _in_words(text: str, offset: int) -> Iterator[Calculation]:
         return  # by the day or the time: how often is not said
     count, price = _decimal(counts[0][1]), _decimal(rate[2]) * _YUAN[rate[3]]
     formula = f"{counts[0][1]}×{rate[2]}{rate[3]}" + (f"×{times}" if times != 1 else "")
-    yield _calculation(formula, count * price * times, total[1], total[2], offset + total.start(1), offset + total.end())
+    yield _calculation(
+        formula, count * price * times, total[1], total[2], offset + total.start(1), offset + total.end()
+    )
 
 
 def _written_out(text: str, offset: int) -> Iterator[Calculation]:

@@ -44,9 +44,7 @@ class Value:
 class Row:
     """One indicator in its project."""
 
-    def __init__(
-        self, texts: tuple[str, str, str, str, str], facts: Facts, taxonomy: Taxonomy, tools: Tools
-    ) -> None:
+    def __init__(self, texts: tuple[str, str, str, str, str], facts: Facts, taxonomy: Taxonomy, tools: Tools) -> None:
         self.level1_text, self.level2_text, self.name, period, annual = texts
         self.facts, self.taxonomy, self.tools = facts, taxonomy, tools
         self.period, self.annual = Value(period, "period", self, tools), Value(annual, "annual", self, tools)

@@ -29,8 +29,6 @@ def build(options: Options, _tools: Tools) -> Check:
         if found and found.name == options.relation:
             start = row.annual.text.find(found.annual)
             args = {"period": found.period, "annual": found.annual}
-            yield Hit(
-                "annual", found.annual, start, start + len(found.annual), args=args, severity=found.severity
-            )
+            yield Hit("annual", found.annual, start, start + len(found.annual), args=args, severity=found.severity)
 
     return check

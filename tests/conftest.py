@@ -1,0 +1,28 @@
+"""Fixtures that more than one room's tests use."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from jxlint.rules import RuleSet, load
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Tests keep their rule cache to themselves."""
+    before = os.environ.get("JXLINT_CACHE_DIR")
+    os.environ["JXLINT_CACHE_DIR"] = str(tmp_path_factory.mktemp("cache"))
+    yield
+    if before is None:
+        del os.environ["JXLINT_CACHE_DIR"]
+    else:
+        os.environ["JXLINT_CACHE_DIR"] = before
+
+
+@pytest.fixture(scope="session")
+def rules() -> RuleSet:
+    """The shipped rule set, all rules on."""
+    return load()

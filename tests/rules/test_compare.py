@@ -1,0 +1,78 @@
+"""The period value against the annual value, beyond the examples of the rules."""
+
+from __future__ import annotations
+
+import pytest
+
+from jxlint.rules import RuleSet
+from jxlint.rules.views import Facts, Row
+
+
+def relation(rules: RuleSet, period: str, annual: str, *, name: str = "指标", multi_year: bool = False) -> str | None:
+    texts = ("1-产出指标", "12-质量指标", name, period, annual)
+    row = Row(texts, Facts("项目", "", multi_year=multi_year), rules.taxonomies["project-table"], rules.tools)
+    found = row.relation
+    return found.name if found else None
+
+
+@pytest.mark.parametrize(
+    ("period", "annual"),
+    [
+        ("不少于15条意见", "大于或等于15条"),
+        ("1000次", "1000次。"),
+        ("系统总并发数100个", "系统并发数100个"),
+        ("每年访问量大于5000次", "2024年末系统访问量大于5000次"),
+        ("医疗保障率达100%", "100%"),
+        ("接访率100%完成", "100%"),
+        ("日均功能访问量：≥1000次", "日均功能访问量≥1000次"),
+        ("48小时内解决", "≤48小时"),
+        ("正常开展", "工作正常开展"),
+        ("≤0％", "≤0％，小于预算数"),
+        ("", "100%"),
+        ("2个镇街以上", "2个以上"),
+        ("提高知晓率", "提高"),
+    ],
+)
+def test_values_that_mean_the_same(rules: RuleSet, period: str, annual: str) -> None:
+    assert relation(rules, period, annual) is None
+
+
+@pytest.mark.parametrize(
+    ("period", "annual", "multi_year", "expected"),
+    [
+        ("提高融合率", "100%", False, "kind"),
+        ("85分以上", "100%完成", False, "kind"),
+        ("100%", "及时", False, "kind"),
+        ("合规", "雇员公用支出", False, "kind"),
+        ("9月底前", "100%", False, "kind"),
+        ("2024年7月前", "2024年7月底前", False, "deadline"),
+        ("7月底前", "2024年7月31日前", False, None),
+        ("2025年底前", "2024年9月底前", True, "deadline"),
+        ("1万次", "5千次", True, None),
+        ("5千次", "1万次", True, "exceeds"),
+        ("≥95%", "≥90%", True, None),
+        ("≥90%", "≥95%", True, "exceeds"),
+        ("≤3秒", "≤5秒", True, None),
+        ("≤5秒", "≤3秒", True, "exceeds"),
+        ("达85%以上", "100%", False, "conflict"),
+        ("4次", "3次", False, "conflict"),
+        ("不低于95%", "95%", False, "comparator"),
+        ("250人以上", "大于250人", True, "comparator"),
+        ("出租屋登记率达100%，来穗人员登记率达到95%", "100%", False, "part"),
+    ],
+)
+def test_values_that_disagree(rules: RuleSet, period: str, annual: str, multi_year: bool, expected: str | None) -> None:
+    assert relation(rules, period, annual, multi_year=multi_year) == expected
+
+
+def test_a_looser_annual_value_in_one_year_is_only_a_warning(rules: RuleSet) -> None:
+    def severity(period: str, annual: str) -> str | None:
+        texts = ("", "", "合格率", period, annual)
+        found = Row(texts, Facts("项目", ""), rules.taxonomies["project-table"], rules.tools).relation
+        assert found is not None
+        return found.severity
+
+    assert severity("≥85%", "≥95%") is None
+    assert severity("≥95%", "≥85%") == "warning"
+    assert severity("≤3秒", "≤2秒") is None
+    assert severity("≤3秒", "≤5秒") == "warning"

@@ -1,0 +1,49 @@
+"""Secret projects and projects of more than one year."""
+
+from __future__ import annotations
+
+import pytest
+
+from jxlint.rules import RuleSet
+from jxlint.rules.facts import facts
+
+
+@pytest.mark.parametrize(
+    ("objective", "secret"),
+    [
+        ("涉密项目。按照保密法及其实施条例相关规定，不对外公开。", True),
+        ("涉密项目，按照保密法及其有关规定不予公开。", True),
+        ("保密项目", True),
+        ("完成政法任务。（因部分项目涉密，相关内容不在此表中表述）", False),
+        ("开展非涉密系统运维。", False),
+        ("加强保密宣传教育，提高保密意识。", False),
+        ("组织业务培训。", False),
+    ],
+)
+def test_secret(rules: RuleSet, objective: str, secret: bool) -> None:
+    assert facts("项目", objective, ["100%"], rules.tools).secret is secret
+
+
+def test_secret_by_its_values(rules: RuleSet) -> None:
+    assert facts("项目", "按计划实施。", ["保密项目", "涉密项目。"], rules.tools).secret
+    assert not facts("项目", "按计划实施。", ["保密项目", "98%"], rules.tools).secret
+    assert not facts("项目", "按计划实施。", [], rules.tools).secret
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "multi_year"),
+    [
+        ("2024-2025年信息化运维项目", [], True),
+        ("2024年—2026年运维项目", [], True),
+        ("信息平台建设项目", [], True),
+        ("管理系统升级改造项目", [], True),
+        ("办案平台二期项目", [], True),
+        ("队伍建设工作经费", [], False),
+        ("2024年系统租赁服务项目", [], False),
+        ("培训经费", ["2023年完成定级；2024年完成复测"], True),
+        ("培训经费", ["2024年6月前", "2024年底"], False),
+        ("购置经费", ["100%"], False),
+    ],
+)
+def test_multi_year(rules: RuleSet, name: str, values: list[str], multi_year: bool) -> None:
+    assert facts(name, "目标。", values, rules.tools).multi_year is multi_year

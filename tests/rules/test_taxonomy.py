@@ -1,0 +1,36 @@
+"""Categories as they are written in tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from jxlint.rules import RuleSet
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "meant"),
+    [
+        ("11-数量指标", "11", "数量指标"),
+        ("11－数量指标", "11", "数量指标"),
+        ("１１-数量指标", "11", "数量指标"),
+        ("11数量指标", "11", "数量指标"),
+        ("数量指标", "", "数量指标"),
+        ("22-社会效益指标", "22", "社会效益"),
+        ("11-质量指标", "11", "质量指标"),
+        ("15-其他", "15", None),
+        ("", "", None),
+    ],
+)
+def test_level2(rules: RuleSet, text: str, code: str, meant: str | None) -> None:
+    level = rules.taxonomies["project-table"].read(text, 2)
+    assert level.code == code
+    assert (level.category.name if level.category else None) == meant
+
+
+def test_the_department_form_has_cost_as_a_first_level(rules: RuleSet) -> None:
+    taxonomy = rules.taxonomies["department-form"]
+    cost = taxonomy.read("成本指标", 1).category
+    assert cost is not None
+    economic = taxonomy.read("经济成本指标", 2).category
+    assert economic is not None
+    assert economic.parent == cost.name
