@@ -1,25 +1,34 @@
-"""What a target value says, as types. See grammar.py for how text becomes a Target."""
+"""What a target value says, as types. grammar.py tells how text becomes a Target."""
 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
 Comparator = Literal["=", ">=", "<=", ">", "<"]
-Bound = Literal["by", "before", "on", "after"]  # 底前/前(of a day) = by; 7月前 = before its first day; 于/在 = on
+Bound = Literal["by", "before", "on"]  # 7月底前, 12月31日前 = by; 7月前 = before its first day; 在7月 = on
 Kind = Literal["quantified", "deadline", "vague", "qualitative", "circular", "secret", "empty"]
+FaultName = Literal["missing-word", "doubled", "contradictory", "residue"]
+
+
+class Wording(msgspec.Struct, frozen=True):
+    """Words that tell the kind of a value without a number. The caller owns them (the lexicons)."""
+
+    improvement: tuple[str, ...] = ()
+    secret: tuple[str, ...] = ()
+    circular: tuple[str, ...] = ()
 
 
 class Measure(msgspec.Struct, frozen=True):
     """A number with its comparator and unit.
 
-    `number` is exact, in `unit` (canonical: 5千次 is 5000 次, 3.5亿元 is 3.5 亿元: money keeps its written unit).
-    `upper` is the other end of a range (then `number` is the lower end and `comparator` ">=").
-    `per` is what it is counted per (日, 月, 年, 秒, 人/天), "" for a plain total. `subject` is the phrase that
-    says what is measured, "" if none. `stated` is False where no comparator is written ("=" is then understood).
-    `start` and `end` are code points of the text the measure was read from, comparator and unit included.
+    `number` is exact, in `unit`: 5千次 is 5000 次, while money keeps its written unit (3.5亿元 is 3.5 亿元).
+    `upper` is the far end of a range, then `number` is the near end and `comparator` ">=".
+    `per` is what it is counted per (日, 秒, 人/天), "" for a plain figure. `subject` is the phrase before it that says
+    what is measured, `object` the noun behind the unit. `stated` is False where no comparator is written or only a
+    word such as 达到, which both mean "=". `start` and `end` are code points of the text it was read from.
     """
 
     comparator: Comparator
@@ -27,6 +36,7 @@ class Measure(msgspec.Struct, frozen=True):
     unit: str = ""
     per: str = ""
     subject: str = ""
+    object: str = ""
     upper: Decimal | None = None
     approximate: bool = False
     stated: bool = False
@@ -35,27 +45,39 @@ class Measure(msgspec.Struct, frozen=True):
 
 
 class Deadline(msgspec.Struct, frozen=True):
-    """A date with its bound. `month` and `day` are None where the text is less precise; `last` is the last day it
-    allows as (year or 0, month, day), so that two deadlines can be compared."""
+    """A date with its bound; `month`, `day` are None where the text is less precise.
+
+    `last` is the last day it allows as (year or 0, month, day). `adverbial`: it only says when a measure beside it is
+    taken (2024年末系统用户数250人以上), and sets no milestone of its own.
+    """
 
     bound: Bound
     year: int | None = None
     month: int | None = None
     day: int | None = None
-    quarter: int | None = None
     last: tuple[int, int, int] = (0, 12, 31)
+    adverbial: bool = False
     start: int = 0
     end: int = 0
 
 
+class Fault(NamedTuple):
+    """Something malformed: `replacement` is what to write instead, "" where that is not certain."""
+
+    name: FaultName
+    start: int
+    end: int
+    replacement: str = ""
+
+
 class Target(msgspec.Struct, frozen=True):
-    """A parsed value. `faults` name what is malformed in it, as (fault, start, end, replacement or "")."""
+    """A parsed value."""
 
     text: str
     kind: Kind
     measures: tuple[Measure, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
-    faults: tuple[tuple[str, int, int, str], ...] = ()
+    faults: tuple[Fault, ...] = ()
 
     @property
     def quantified(self) -> bool:

@@ -1,0 +1,7 @@
+"""The grammar of target values (指标值): text in, measures and deadlines out. Pure functions; nothing of ours above."""
+
+from jxlint.targets.grammar import parse
+from jxlint.targets.model import Comparator, Deadline, Fault, Kind, Measure, Target, Wording
+from jxlint.targets.render import render
+
+__all__ = ["Comparator", "Deadline", "Fault", "Kind", "Measure", "Target", "Wording", "parse", "render"]

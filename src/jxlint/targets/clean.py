@@ -1,0 +1,36 @@
+"""Text as the grammar reads it: half-width signs, no white space, and the way back to the original places."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# One character for one, so that places stay: full-width ASCII, and the look-alikes of field's signs.
+_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_WIDTH |= {ord("﹪"): "%", ord("٪"): "%", ord("≧"): "≥", ord("≦"): "≤", ord("⩾"): "≥", ord("⩽"): "≤", ord("∼"): "~"}
+_WIDTH |= {ord("〜"): "~", ord("－"): "-", ord("–"): "-", ord("—"): "-", ord("−"): "-", ord("﹤"): "<", ord("﹥"): ">"}
+_SPACE = re.compile(r"\s")
+
+
+class Clean(NamedTuple):
+    """`text` is cleaned; `places[i]` is where its character i stood, None when none was taken out."""
+
+    text: str
+    places: list[int] | None
+
+    def start(self, i: int) -> int:
+        """The original place of character `i`."""
+        return i if self.places is None else self.places[i]
+
+    def end(self, i: int) -> int:
+        """The original place behind character `i - 1`."""
+        return i if self.places is None else self.places[i - 1] + 1
+
+
+def clean(text: str) -> Clean:
+    """`text` without width and white space."""
+    text = text.translate(_WIDTH)
+    if not _SPACE.search(text):
+        return Clean(text, None)
+    places = [i for i, c in enumerate(text) if not c.isspace()]
+    return Clean("".join(text[i] for i in places), places)

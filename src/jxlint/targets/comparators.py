@@ -1,0 +1,81 @@
+"""Words and signs that compare, before and behind a number.
+
+以上, 以下, 以内 include the number; 超过, 大于, 小于, 不满 do not (Civil Code art. 1259, and the catalogue).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from jxlint.targets.model import Comparator
+
+_BEFORE: dict[Comparator, str] = {
+    ">=": "≥ >= => 大于或等于 大于等于 大于或者等于 高于或等于 高于等于 不少于 不低于 不小于 不得少于 不得低于 不得小于 不应低于 不应少于 "
+    "应不少于 应不低于 不亚于 不短于 不早于 不弱于 未低于 至少 最少 最低 起码 不少 不低 不小",
+    "<=": "≤ <= =< 小于或等于 小于等于 小于或者等于 低于或等于 低于等于 不超过 不高于 不大于 不多于 不得超过 不得高于 不得大于 不得多于 "
+    "不应超过 不长于 不迟于 不晚于 未超过 不超出 不超 至多 最多 最高 最长 最大 上限 控制在 限制在 缩短至 降至 降低至 降到 压缩至 下降至 不高 不多 不大",
+    ">": "> 大于 超过 高于 多于 超出 优于 突破 长于",
+    "<": "< 小于 低于 少于 不满 不足 不到 未满 短于",
+    "=": "= 等于",
+}
+_NEUTRAL = "均达到 达到 完成 实现 均达 均为 达 为 到 在 共 计 :"
+_INDEX: dict[str, Comparator] = {w: c for c, words in _BEFORE.items() for w in words.split()}
+_FILL = r"(?:约为|约|大约|大概|接近|近|在|到|为|达到|达|全年|每年|每月|每季度|每季|全区|全市|人民币|:|=)*"
+_FRONT = re.compile(
+    "(" + "|".join(re.escape(w) for w in sorted(_INDEX, key=len, reverse=True)) + ")" + _FILL + "$"
+)
+_SOFT = re.compile("(?:" + "|".join(re.escape(w) for w in _NEUTRAL.split()) + ")(?:约|近|大约)?$")
+# 至少召开一次: a verb stands between the comparator and its number.
+_FAR = re.compile(r"(至少|最少|至多|最多|不少于|不低于|不超过)[^\d，。；;、,（）()]{1,8}$")
+_BACK = re.compile(
+    r"[(（]?(?:[(（]含[)）]?)?(?P<w>及以上|或以上|含以上|以上|及以下|或以下|含以下|以下|及以内|以内|之内|内(?!部|容|外|涵|在|业|控|审|设|存|网|河|科|地|蒙|参))"
+)
+# Comparators that leave it to the words behind the number which way they point.
+_OPEN = {"控制在", "限制在"}
+_CUT = {"不少": "不少于", "不低": "不低于", "不高": "不高于", "不多": "不多于", "不小": "不小于", "不大": "不大于"}
+UP, DOWN = (">=", ">"), ("<=", "<")
+
+
+class Front(NamedTuple):
+    """A comparator before a number: where it begins, what it says, whether it is written out, what it lacks."""
+
+    start: int
+    comparator: Comparator
+    stated: bool
+    word: str
+    whole: str = ""
+
+
+def front(text: str, at: int, floor: int) -> Front:
+    """The comparator before the number that begins at `at`, looking back no further than `floor`."""
+    floor = max(floor, at - 24)
+    window = text[floor:at]
+    match = _FRONT.search(window) or _FAR.search(window)
+    if match:
+        word = match[1]
+        start = floor + match.start()
+        return Front(start, _INDEX[word], True, word, _CUT.get(word, ""))
+    soft = _SOFT.search(window)
+    if soft:
+        return Front(floor + soft.start(), "=", False, soft[0])
+    return Front(at, "=", False, "")
+
+
+def back(text: str, at: int, *, time: bool) -> tuple[Comparator | None, int]:
+    """The comparator behind a number that ends at `at` and where it ends. 内 alone goes with times."""
+    match = _BACK.match(text, at)
+    if match is None:
+        return None, at
+    word = match["w"]
+    if word == "内" and not time:
+        return None, at
+    end = match.end()
+    if text[at : at + 1] in "(（" and text[end : end + 1] in (")", "）"):
+        end += 1
+    return (">=" if "上" in word else "<="), end
+
+
+def open_ended(word: str) -> bool:
+    """Whether `word` bounds from above only because nothing else is said (控制在5%以上 is a lower bound)."""
+    return word in _OPEN

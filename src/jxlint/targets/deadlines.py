@@ -1,0 +1,76 @@
+"""Dates with their bounds: 2024年7月底前, 第三季度, 年底, 2024-12-31."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+
+from jxlint.targets.model import Bound, Deadline
+from jxlint.targets.numerals import han
+
+_BEFORE = r"(?P<before>(?:以前|之前|前))?"
+_PATTERNS = (
+    re.compile(
+        r"(?P<y>20\d\d)(?:年|[./-])(?P<m>0?[1-9]|1[0-2])(?:月|[./-])(?P<d>[12]\d|3[01]|0?[1-9])(?!\d)[日号]?" + _BEFORE
+    ),
+    re.compile(
+        r"(?:(?P<y>20\d\d)年)?(?<![\d.])(?P<m>0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])月(?:份)?(?!均|度)"
+        r"(?:(?P<d>[12]\d|3[01]|0?[1-9])[日号])?(?P<part>上旬|中旬|下旬|底|末|初)?" + _BEFORE
+    ),
+    re.compile(r"(?:(?P<y>20\d\d)年)?(?<!每)(?:第)?(?P<q>[一二三四1-4])季度(?!均)(?P<part>末|底|内)?" + _BEFORE),
+    re.compile(r"(?:(?P<y>20\d\d)年)?(?P<half>[上下])半年(?P<part>末|底|内)?" + _BEFORE),
+    re.compile(r"(?P<y>20\d\d)年?(?P<part>年底|年末|年内|底|末|内)" + _BEFORE),
+    re.compile(r"(?P<y>20\d\d)年(?P<before>以前|之前|前)(?!期)"),
+    re.compile(r"(?<![\d周全每一二两三四五六七八九十])(?:本|当|今|岁)?(?P<part>年底|年末|年内|年前(?!期))" + _BEFORE),
+)
+_ANY = re.compile(r"20\d\d|月|季度|半年|年[底末内前]")
+
+
+def deadlines(text: str) -> Iterator[Deadline]:
+    """The deadlines of cleaned `text`, from left to right, none inside another."""
+    if not _ANY.search(text):
+        return
+    found: list[Deadline] = []
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            if not any(d.start < match.end() and match.start() < d.end for d in found):
+                deadline = _deadline(match)
+                if deadline:
+                    found.append(deadline)
+    yield from sorted(found, key=lambda d: d.start)
+
+
+def _deadline(match: re.Match[str]) -> Deadline | None:
+    groups = match.groupdict()
+    year = int(groups["y"]) if groups.get("y") else None
+    before, part = groups.get("before"), groups.get("part")
+    bound: Bound = "by" if before or part in ("内", "年内", "年前") else "on"
+    month = day = None
+    if groups.get("m"):
+        month = int(groups["m"]) if groups["m"].isdigit() else int(han(groups["m"]))
+        day = int(groups["d"]) if groups.get("d") else None
+        end = calendar.monthrange(year or 2024, month)[1]
+        if day and day > end:
+            return None
+        if day is None and part is None and before:
+            return Deadline("before", year, month, None, _eve(year, month), False, match.start(), match.end())
+        last = day or {"上旬": 10, "初": 10, "中旬": 20}.get(part or "", end)
+        return Deadline(bound, year, month, day, (year or 0, month, last), False, match.start(), match.end())
+    if groups.get("q"):
+        quarter = int(groups["q"]) if groups["q"].isdigit() else int(han(groups["q"]))
+        month = quarter * 3
+    elif groups.get("half"):
+        month = 6 if groups["half"] == "上" else 12
+    elif part is None and before and year:
+        return Deadline("before", year, None, None, (year - 1, 12, 31), False, match.start(), match.end())
+    final = month or 12
+    last_day = calendar.monthrange(year or 2024, final)[1]
+    return Deadline(bound, year, month, None, (year or 0, final, last_day), False, match.start(), match.end())
+
+
+def _eve(year: int | None, month: int) -> tuple[int, int, int]:
+    """The last day before `month` begins."""
+    if month == 1:
+        return (year - 1 if year else 0, 12, 31)
+    return year or 0, month - 1, calendar.monthrange(year or 2024, month - 1)[1]

@@ -1,0 +1,86 @@
+"""Text of a target value in, Target out. Total (never raises) and linear in the length of the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TypeVar
+
+import msgspec
+
+from jxlint.targets.clean import Clean, clean
+from jxlint.targets.deadlines import deadlines
+from jxlint.targets.measures import measures
+from jxlint.targets.model import Deadline, Fault, Kind, Measure, Target, Wording
+
+_RESIDUE = re.compile(r"^(?:参考值|例如?|示例)[:：]?(?=[≥≤<>=\d不])")
+_BREAK = re.compile(r"[，,。；;、]")
+_MARKS = "。；;.，,“”\"' "
+# Signs of the grammar; a text with none of them holds no number.
+_ANY = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿]|年|月|[上下]半年")
+NO_WORDING = Wording()
+T = TypeVar("T", Measure, Deadline)
+
+
+def parse(text: str, wording: Wording = NO_WORDING) -> Target:
+    """What `text` says as a target.
+
+    Takes the text of a value (or a name) as in the table and the words that tell the kind of one without a number.
+    Returns a Target whose spans are code points of `text`. Source: the conventions of the catalogue, and Civil Code
+    art. 1259 for bounds.
+    """
+    cleaned = clean(text)
+    body = cleaned.text
+    if not body.strip(_MARKS):
+        return Target(text, "empty")
+    faults: list[Fault] = []
+    dates: list[Deadline] = []
+    found: list[Measure] = []
+    if _ANY.search(body):
+        dates = list(deadlines(body))
+        found = list(measures(body, dates, faults))
+    residue = _RESIDUE.match(body)
+    if residue:
+        faults.insert(0, Fault("residue", residue.start(), residue.end()))
+    if dates and found:
+        dates = _adverbial(body, dates, found)
+    return Target(
+        text,
+        _kind(body, found, dates, wording),
+        tuple(_placed(m, cleaned) for m in found),
+        tuple(_placed(d, cleaned) for d in dates),
+        tuple(Fault(f.name, cleaned.start(f.start), cleaned.end(f.end), f.replacement) for f in faults),
+    )
+
+
+def _placed(thing: T, cleaned: Clean) -> T:
+    if cleaned.places is None:
+        return thing
+    return msgspec.structs.replace(thing, start=cleaned.start(thing.start), end=cleaned.end(thing.end))
+
+
+def _adverbial(text: str, dates: list[Deadline], found: list[Measure]) -> list[Deadline]:
+    """Dates that only say when the measure in their clause is taken are marked so; 月底前 and the like stay dates."""
+    breaks = [m.start() for m in _BREAK.finditer(text)]
+    clauses = {bisect_right(breaks, m.start) for m in found}
+    return [
+        msgspec.structs.replace(d, adverbial=True)
+        if bisect_right(breaks, d.start) in clauses and text[d.end - 1] != "前"
+        else d
+        for d in dates
+    ]
+
+
+def _kind(text: str, found: list[Measure], dates: list[Deadline], wording: Wording) -> Kind:
+    bare = text.strip(_MARKS)
+    if any(word in bare and len(bare) <= len(word) + 4 for word in wording.secret) and not found:
+        return "secret"
+    if found:
+        return "quantified"
+    if dates:
+        return "deadline"
+    if any(word in text for word in wording.improvement):
+        return "vague"
+    if any(word in text for word in wording.circular):
+        return "circular"
+    return "qualitative"

@@ -1,0 +1,201 @@
+"""Numbers of a cleaned text that measure something, and the numbers that are names, years or list marks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jxlint.targets.comparators import DOWN, UP, Front, back, front, open_ended
+from jxlint.targets.model import Comparator, Deadline, Fault, Measure
+from jxlint.targets.numerals import NUMBER, scaled, value
+from jxlint.targets.units import MONEY, TIMES, per_at, unit_at
+
+_BREAK = re.compile(r"[，,。；;、!！?？()（）\n]")
+_LIST = re.compile(r"(?:^|(?<=[。；;，,:)）]))(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)）](?!\d)|[(（](?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]")
+_QUOTED = re.compile(r"[“\"「『《][^”\"」』》]{0,24}[”\"」』》]")
+_RANGE = re.compile(r"(?:-|~|至|到|—|±)")
+_APPROX = re.compile(r"(?:(?<![节预签履合契违邀特相大])约|大约|大概|接近|(?<![邻附靠最亲临])近)(?:为)?$")
+_APPROX_BACK = re.compile(r"左右|上下")
+_AHEAD = re.compile(r"(每|月|日|年|人|户|周|季|班|车次|平)(?:个)?(均|平均|季度|半年|年度|年|月|日|天|周|季|人|户|次|场|批|期|名|辆|台|平方米|亩|人次|公里)")
+_OBJECT = re.compile(r"[^\d，,。；;、!！?？()（）:=<>≥≤/+%]{1,8}")
+_LEAD = re.compile(r"^(?:\d{1,2}[.、)]|[(（]?\d[)）]|20\d\d年?(?:度|末|底|年末|年底)?|全年|年内|每年|年度|本年度?|年底|年末|其中|确保|力争|做到|实现)+")
+_TAIL = re.compile(r"(?:[:=<>≥≤约近]|达到|达|均达到|均达|均为|为|完成|实现|不少于|至少|控制在|不低于|全年|在|到)+$")
+# A Chinese numeral that opens a slogan, a grade or a fixed phrase: 两个维护, 四个自信, 一次性, 一张网, 一户一档.
+_PHRASE = re.compile(
+    r"[一二两三四五六七八九十]{1,3}(?:个(?:不|维护|意识|自信|全面|出新|坚持|确保|统一|文明|责任|一律|服从|必须|转变|覆盖|中心|体系|层面|方面|环节|专项)"
+    r"|次(?:性|通过|验收|测评|办|成功|交验|合格|分配|创业|就业|供水)|张(?:图|网|表|清单|卡)|件事|站式|揽子|把手|窗|网(?!点)|线|体|片(?!区)|家(?!企)"
+    r"|类(?!.)|届|品|条龙|类区|部(?:分|曲)|类地区|种形式|本账|对一|帮一|事一|户一|村一|人一|企一|镇一|街一|校一|园一|县一|品一|月一|年一|季一|周一|日一|岗|标|基础)"
+)
+_NEXT_TO = re.compile(r"[A-Za-z+#_@.\d*×x÷第号№]$")
+_RATIO = re.compile(r"\d[:∶]\d")
+_TIMES_100 = re.compile(r"[*×xX÷]$")
+
+
+def measures(text: str, dates: list[Deadline], faults: list[Fault]) -> Iterator[Measure]:
+    """The measures of cleaned `text` outside `dates`; malformed comparators are added to `faults`."""
+    taken = [(d.start, d.end) for d in dates] + [m.span() for m in _LIST.finditer(text)]
+    quoted = [m.span() for m in _QUOTED.finditer(text)]
+    breaks = [m.end() for m in _BREAK.finditer(text)]
+    done = 0
+    for match in NUMBER.finditer(text):
+        if match.start() < done or any(s < match.end() and match.start() < e for s, e in taken):
+            continue
+        here = bisect_left(breaks, match.start() + 1)
+        floor = max(breaks[here - 1] if here else 0, done if done <= match.start() else 0)
+        measure = _measure(text, match, floor, quoted, faults)
+        if measure:
+            done = measure.end
+            yield measure
+
+
+def _measure(
+    text: str, match: re.Match[str], floor: int, quoted: list[tuple[int, int]], faults: list[Fault]
+) -> Measure | None:
+    start, end = match.span()
+    read = value(match)
+    if read is None:
+        return None
+    number, unit = read
+    han = match["han"] is not None
+    if han and (_PHRASE.match(text, start) or any(s <= start < e for s, e in quoted)):
+        return None
+    before = front(text, start, floor)
+    if before.start == start and _NEXT_TO.search(text[max(0, start - 1) : start]) and not before.word:
+        return None
+    if _RATIO.match(text, start - 2 if start > 1 else 0) or _RATIO.match(text, end - 1):
+        return None
+    if _TIMES_100.search(text[max(0, start - 1) : start]) or text[end : end + 1] in ("*", "×"):
+        return None
+    more = text[end : end + 1] in ("余", "多", "来") and not unit
+    if text.startswith(("(含)", "(含本数)"), end):
+        end = text.index(")", end) + 1
+    upper, end, far = _range(text, end + more)
+    unit, end, ok = _unit(text, end, unit or far, han, before.stated)
+    if unit == "元" and match["scale"] in ("千", "万", "亿", "百万", "千万"):
+        # Money keeps the unit it is written in.
+        number, unit = scaled(match["arabic"], match["scale"][:-1]), match["scale"][-1] + "元"
+    if not ok:
+        return None
+    per, end = per_at(text, end)
+    return _finish(text, start, end, number, upper, unit, per, before, floor, han, more, faults)
+
+
+def _range(text: str, at: int) -> tuple[Decimal | None, int, str]:
+    """The far end of a range that goes on at `at`: (number, end, unit), (None, at, "") when there is none."""
+    near_unit, middle = unit_at(text, at)
+    sign = _RANGE.match(text, middle)
+    if sign is None:
+        return None, at, ""
+    match = NUMBER.match(text, sign.end())
+    read = value(match) if match else None
+    if match is None or read is None or (match["han"] and not near_unit and text[sign.start()] not in "至到"):
+        return None, at, ""
+    return read[0], match.end(), read[1]
+
+
+def _unit(text: str, at: int, known: str, han: bool, stated: bool) -> tuple[str, int, bool]:
+    """The unit at `at`, where it ends, and whether the number can be a measure with it."""
+    if known:
+        return known, at, True
+    unit, end = unit_at(text, at)
+    if unit in ("年", "季度") and re.match(r"20\d\d$|19\d\d$", text[max(0, at - 4) : at]):
+        return "", at, False
+    if text.startswith(("岁", "周岁", "级", "类水", "号", "大", "路", "热线", "工程", "名单"), at) and not unit:
+        return "", at, False
+    if han and unit in ("", "期", "年", "月", "天", "分", "角", "种", "类", "层", "级", "元") and not stated:
+        return "", at, unit in ("天", "年", "月") and text.startswith(("内", "以内", "以上", "之内"), end)
+    if not unit and text[at : at + 1].isascii() and text[at : at + 1].isalpha():
+        return "", at, False
+    return unit, end, True
+
+
+def _finish(
+    text: str, start: int, end: int, number: Decimal, upper: Decimal | None, unit: str, per: str, before: Front,
+    floor: int, han: bool, more: bool, faults: list[Fault],
+) -> Measure | None:  # fmt: skip
+    time = unit in TIMES or unit in ("个工作日", "工作日")
+    behind, close = back(text, end, time=time)
+    thing = ""
+    if behind is None:
+        noun = _OBJECT.match(text, end)
+        if noun:
+            thing, behind, close = _object(text, noun, time)
+    approx = more or bool(_APPROX.search(text[max(0, start - 4) : start])) or "约" in before.word
+    around = _APPROX_BACK.match(text, close) or _APPROX_BACK.search(text, close, close + 4)
+    if around and not re.search(r"[，。；;、,]", text[close : around.start()]):
+        approx, close = True, around.end()
+    bare = not unit and not before.stated and behind is None
+    if bare and not _stands_alone(text, start, end, before):
+        return None
+    if han and not unit and behind is None:
+        return None
+    comparator, stated = before.comparator, before.stated
+    if behind:
+        _judge_pair(text, before, behind, start, end, close, faults)
+        if not before.stated or open_ended(before.word) or before.comparator == "=":
+            comparator, stated = behind, True
+    if before.whole:
+        faults.append(Fault("missing-word", before.start, before.start + len(before.word), before.whole))
+    if upper is not None:
+        if text[end - 1 : end] and "±" in text[start:end]:
+            number, upper = number - upper, number + upper
+        number, upper = min(number, upper), max(number, upper)
+        comparator = ">="
+    ahead = _ahead(text, floor, start) if not per else ""
+    return Measure(
+        comparator=comparator, number=number, unit=unit, per=per or ahead,
+        subject=_subject(text, floor, before.start), object=thing, upper=upper, approximate=approx, stated=stated,
+        start=before.start, end=close,
+    )  # fmt: skip
+
+
+def _object(text: str, noun: re.Match[str], time: bool) -> tuple[str, Comparator | None, int]:
+    """The noun behind a unit, and a comparator at its end (2个镇街以上)."""
+    word = noun[0]
+    for at in range(1, len(word) + 1):
+        behind, close = back(text, noun.start() + at, time=False)
+        if behind and not time:
+            return word[:at], behind, close
+    ends = text[noun.end() : noun.end() + 1] in ("", "，", "。", "；", ";", ",", "、", "(", "（", ")", "）")
+    return (word if ends else ""), None, noun.start()
+
+
+def _stands_alone(text: str, start: int, end: int, before: Front) -> bool:
+    """Whether a number without unit and comparator is the value itself: alone, or 完成数：50, 达到50."""
+    ends = text[end : end + 1] in ("", "，", "。", "；", ";", ",", "、", ")", "）")
+    return ends and (start == 0 or bool(before.word))
+
+
+def _judge_pair(
+    text: str, before: Front, behind: Comparator, start: int, end: int, close: int, faults: list[Fault]
+) -> None:
+    """A comparator before and one behind the number: said twice, or against each other."""
+    if not before.stated or open_ended(before.word) or before.comparator == "=":
+        return
+    if (before.comparator in UP) == (behind in UP):
+        right = text[before.start : end] if before.comparator in (">=", "<=") else ""
+        faults.append(Fault("doubled", before.start, close, right))
+    elif before.comparator in UP + DOWN:
+        faults.append(Fault("contradictory", before.start, close))
+
+
+def _ahead(text: str, floor: int, start: int) -> str:
+    """What a prefix such as 月均 or 每年 says the number is counted per."""
+    match = None
+    for match in _AHEAD.finditer(text, floor, start):  # noqa: B007 - the last one counts
+        pass
+    if match is None or match[1] == "平":
+        return ""
+    word = match[2] if match[1] == "每" else match[1]
+    return {"天": "日", "季度": "季", "年度": "年"}.get(word, word) if word not in ("均", "平均") else ""
+
+
+def _subject(text: str, floor: int, end: int) -> str:
+    phrase = text[max(floor, end - 40) : end]
+    while True:
+        cut = _LEAD.sub("", _TAIL.sub("", phrase))
+        if cut == phrase:
+            return phrase
+        phrase = cut

@@ -1,0 +1,82 @@
+"""Numbers as they are written in tables: 1,234.5, 5千, 2000万, 十二, 百分之九十, 九成五, 三分之二."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+DIGITS = "零〇一二两三四五六七八九"
+HAN = f"[{DIGITS}十百千万亿]"
+ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+NUMBER = re.compile(
+    rf"(?P<percent>百分之(?:(?P<of100>{ARABIC})|(?P<han100>[{DIGITS}十百]+(?:点[{DIGITS}]+)?))|百分百)"
+    rf"|(?P<den>[{DIGITS}十]{{1,3}})分之(?P<num>[{DIGITS}十]{{1,3}})"
+    rf"|(?P<tenths>[一二三四五六七八九]|\d)成(?P<half>[一二三四五六七八九]|半)?(?![功立果长员本就绩效交为])"
+    rf"|(?P<over>\d{{1,3}})/(?P<under>\d{{1,3}})(?![\d/])"
+    rf"|(?P<arabic>{ARABIC})(?P<scale>[十百千万亿]{{0,2}})"
+    rf"|(?P<han>{HAN}+(?:点[{DIGITS}]+)?)"
+)
+_VALUE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+# Longer numbers are account or telephone numbers, and Decimal need not carry them.
+LONGEST = 18
+
+
+def han(text: str) -> Decimal:
+    """The number that Chinese numerals write: 一百零五 is 105, 三点五 is 3.5, 二〇二四 is 2024."""
+    whole, _, fraction = text.partition("点")
+    if not any(c in _SCALE for c in whole):
+        value = Decimal("".join(str(_VALUE[c]) for c in whole) or "0")
+    else:
+        value = Decimal(_whole(whole))
+    return value + Decimal("0." + "".join(str(_VALUE[c]) for c in fraction)) if fraction else value
+
+
+def _whole(text: str) -> int:
+    total = section = digit = 0
+    for c in text:
+        if c in _VALUE:
+            digit = _VALUE[c]
+        elif _SCALE[c] < 10_000:
+            section += (digit or (1 if not section else 0)) * _SCALE[c]
+            digit = 0
+        else:
+            total = (total + section + digit or 1) * _SCALE[c]
+            section = digit = 0
+    return total + section + digit
+
+
+def value(match: re.Match[str]) -> tuple[Decimal, str] | None:
+    """The number of a NUMBER match and the unit it brings along ("%" or ""), None when it is no number to judge."""
+    if match.end() - match.start() > LONGEST:
+        return None
+    if match["percent"]:
+        if match["of100"]:
+            return Decimal(match["of100"].replace(",", "")), "%"
+        return (han(match["han100"]) if match["han100"] else Decimal(100)), "%"
+    if match["den"]:
+        below = han(match["den"])
+        return ((han(match["num"]) / below).quantize(Decimal("0.0001")), "") if below else None
+    if match["tenths"]:
+        tens = _digit(match["tenths"]) * 10
+        half = 5 if match["half"] == "半" else _digit(match["half"] or "0")
+        return Decimal(tens + half), "%"
+    if match["over"]:
+        under = Decimal(match["under"])
+        return ((Decimal(match["over"]) / under).quantize(Decimal("0.0001")), "") if under else None
+    if match["arabic"]:
+        return scaled(match["arabic"], match["scale"]), ""
+    return han(match["han"]), ""
+
+
+def scaled(arabic: str, scale: str) -> Decimal:
+    """The number `arabic` times its Chinese scale: 3.5 and 万 are 35000."""
+    number = Decimal(arabic.replace(",", ""))
+    for c in scale:
+        number *= _SCALE[c]
+    whole = number.to_integral_value()
+    return whole if scale and whole == number else number
+
+
+def _digit(c: str) -> int:
+    return int(c) if c.isdigit() else _VALUE[c]

@@ -1,0 +1,37 @@
+"""A Target as canonical text: parsing it again gives the same measures and deadlines."""
+
+from __future__ import annotations
+
+from jxlint.targets.model import Deadline, Measure, Target
+
+_SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "="}
+
+
+def render(target: Target) -> str:
+    """The canonical text of `target`: measures and deadlines in their order, the text itself when it has none."""
+    parts = sorted((*target.measures, *target.deadlines), key=lambda p: p.start)
+    if not parts:
+        return target.text
+    return "；".join(_measure(p) if isinstance(p, Measure) else _deadline(p) for p in parts)
+
+
+def _measure(m: Measure) -> str:
+    around = "左右" if m.approximate else ""
+    per = f"/{m.per}" if m.per else ""
+    if m.upper is not None:
+        return f"{m.subject}{m.number:f}-{m.upper:f}{m.unit}{per}{m.object}{around}"
+    sign = _SIGNS[m.comparator] if m.stated or m.comparator != "=" else ("达到" if not m.unit and m.subject else "")
+    return f"{m.subject}{sign}{m.number:f}{m.unit}{per}{m.object}{around}"
+
+
+def _deadline(d: Deadline) -> str:
+    year = f"{d.year}年" if d.year else ""
+    if d.bound == "before":
+        return f"{year}{d.month}月前" if d.month else f"{year}前"
+    tail = "前" if d.bound == "by" else ""
+    if d.month and d.day:
+        return f"{year}{d.month}月{d.day}日{tail}"
+    if d.month:
+        part = {10: "上旬", 20: "中旬"}.get(d.last[2], "底")
+        return f"{year}{d.month}月{part}{tail}"
+    return f"{year}年底{tail}".replace("年年底", "年底")

@@ -1,0 +1,59 @@
+"""Units of measure as they follow a number, and their canonical form."""
+
+from __future__ import annotations
+
+import re
+
+COUNTERS = """
+个百分点 个工作日 工作日 人次 场次 批次 户次 车次 台次 例次 次数 件次 家次 篇次 课时 学时 标准箱 床位 车位 摊位 学位 点位 机位 席位 岗位
+个 次 场 件 人 份 篇 支 台 套 册 条 期 批 项 户 辆 家 所 名 位 宗 起 单 页 本 幅 张 部 间 处 座 棵 株 头 只 例 把 架 艘 门 款 块 枚
+顶 副 双 根 种 类 组 班 队 群 届 轮 遍 趟 颗 片 盏 口 道 段 栋 幢 层 亩 顷 公顷 吨 千克 公斤 克 升 毫升 立方米 立方 平方公里 平方米 平米
+平方 公里 千米 米 延米 厘米 毫米 公分 度 千瓦时 千瓦 兆瓦 座次 步 村 镇街 街镇 社区 乡镇 镇 县 校 包 袋 瓶 箱 桶 盒 卷 捆 车 节 堂 讲 集 首
+微克 毫克 分贝 倍 字 万字 词 帧 兆 人天 人日 人月 人年 对 封 笔 味 剂 针 剂次 管 粒 尾 羽 匹 窝 筐 担 垛 眼 杆 基 面 扇 樘 组次 跨 孔 站
+""".split()
+TIMES = "小时 分钟 秒钟 毫秒 秒 天 日 周 星期 个月 月 季度 年".split()
+MONEY = "亿元 千万元 百万元 万元 千元 百元 元 美元 人民币 角".split()
+_LATIN = {
+    "h": "小时", "min": "分钟", "s": "秒", "ms": "毫秒", "km": "公里", "km2": "平方公里", "m2": "平方米", "m": "米",
+    "t": "吨", "kg": "千克", "g": "克", "kwh": "千瓦时", "kw": "千瓦", "mw": "兆瓦", "mm": "毫米", "cm": "厘米",
+    "gb": "GB", "tb": "TB", "mb": "MB", "mbps": "Mbps", "mg/l": "毫克/升", "db": "分贝", "tps": "TPS", "qps": "QPS",
+    "m³": "立方米", "㎡": "平方米", "m²": "平方米", "km²": "平方公里", "k": "K",
+}  # fmt: skip
+_SAME = {"秒钟": "秒", "平米": "平方米", "星期": "周", "日": "天", "公斤": "千克", "次数": "次", "千米": "公里"}
+_WORDS = sorted({*COUNTERS, *TIMES, *MONEY, "%", "‰", "％"}, key=len, reverse=True)
+_UNIT = re.compile(
+    "|".join(map(re.escape, _WORDS)) + "|分(?!之|部|布|析|类|级|期|批|析|局|公|中心|别|享|流|校|院|组|配|层|项|解|散|会)"
+    "|[㎡℃]|[mM](?:²|³)|[kK][mM]²"
+)
+_LETTERS = re.compile(r"[A-Za-z]{1,4}2?(?:/[lL])?")
+_PER = re.compile(r"/(每?(?:[一-鿿]{1,4}?(?=[/，。；;、,()（）]|$|以|及|的|左|内)|[A-Za-z]{1,3}|[一-鿿]{1,2}))")
+
+# Words that begin with a unit's sign and are none: 3个 is a unit, 次 in 次要 or 人 in 人民 is not.
+_NOT = re.compile(r"人民|人员|人才|人大|人口|日常|日前|年来|年度|年级|月份|次要|件事|项目|部门|家庭|度假|本级|本年|本科|级")
+
+
+def unit_at(text: str, at: int) -> tuple[str, int]:
+    """The canonical unit that begins at `at` and where it ends; ("", at) when there is none."""
+    match = _UNIT.match(text, at)
+    if match:
+        if _NOT.match(text, at) and not (match[0] == "项" and text.startswith("项目", at)):
+            return "", at
+        word = match[0]
+        return {"％": "%"}.get(word, _SAME.get(word, _LATIN.get(word.lower(), word))), match.end()
+    letters = _LETTERS.match(text, at)
+    if letters and letters[0].lower() in _LATIN:
+        return _LATIN[letters[0].lower()], letters.end()
+    return "", at
+
+
+def per_at(text: str, at: int) -> tuple[str, int]:
+    """What follows a slash (人/天 in 元/人/天) and where it ends; ("", at) when there is none."""
+    parts, end = [], at
+    while len(parts) < 3:
+        match = _PER.match(text, end)
+        if match is None:
+            break
+        word = match[1].removeprefix("每")
+        parts.append(_SAME.get(word, _LATIN.get(word.lower(), word)))
+        end = match.end()
+    return "/".join(parts), end
