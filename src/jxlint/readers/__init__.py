@@ -1,0 +1,69 @@
+"""Readers: one module a container format. `read_file` and `read_bytes` give the document in a file with its places."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from pathlib import Path
+
+from jxlint.errors import InputError, JxlintError
+from jxlint.reading import Reading
+
+LIMIT = 64 * 1024 * 1024
+
+
+def read_file(path: str | os.PathLike[str], *, limit: int = LIMIT) -> Reading:
+    """The document in the file at `path`, "-" for standard input. `limit` is the largest size read, in bytes.
+
+    Raises InputError, UnrecognisedTable, BlankForm or BadJson, each with the place.
+    """
+    name = os.fspath(path)
+    if name == "-":
+        return read_bytes(sys.stdin.buffer.read(limit + 1), "-", limit=limit)
+    try:
+        mode = Path(name).stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise _unreadable(name, "是文件夹", "is a folder")
+        if not stat.S_ISREG(mode):
+            # A pipe or device would block or never end.
+            raise _unreadable(name, "不是普通文件", "is not a regular file")
+        with Path(name).open("rb") as f:
+            data = f.read(limit + 1)
+    except OSError as e:
+        zh = {FileNotFoundError: "文件不存在", PermissionError: "没有读取权限"}.get(type(e), f"读不了（{e.strerror}）")
+        raise _unreadable(name, zh, (e.strerror or "cannot be read").lower()) from e
+    except ValueError as e:
+        raise _unreadable(name, "文件名不合法", "is not a valid file name") from e
+    return read_bytes(data, name, limit=limit)
+
+
+def read_bytes(data: bytes, name: str, *, limit: int = LIMIT) -> Reading:
+    """The document in `data`; `name` is its file's name, for errors and to tell JSON from text. See read_file."""
+    try:
+        if len(data) > limit:
+            mb = limit // (1024 * 1024)
+            raise InputError(
+                f"超过 {mb} MB，太大了",
+                f"larger than {mb} MB",
+                remedy_zh="请拆成多个文件",
+                remedy_en="split it into several files",
+            )
+        from jxlint.readers import text
+
+        decoded = text.decode(data)
+        if name.lower().endswith((".json", ".jsonl")) or decoded.lstrip()[:1] in ("{", "["):
+            from jxlint.readers import json
+
+            return json.read(decoded)
+        from jxlint.layouts import recognise
+        from jxlint.sheet import sheet
+
+        return recognise(sheet(decoded))
+    except JxlintError as e:
+        e.where = name + e.where
+        raise
+
+
+def _unreadable(name: str, zh: str, en: str) -> InputError:
+    return InputError(zh, en, remedy_zh="请检查路径", remedy_en="check the path", where=name)

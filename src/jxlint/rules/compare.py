@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from jxlint.findings import Severity
+from jxlint.rules.money import YUAN
 from jxlint.rules.views import Row
 from jxlint.targets import Deadline, Measure, Target
 
@@ -121,7 +122,6 @@ def _one_thing(one: Measure, two: Measure) -> bool:
     return not one.subject or not two.subject or one.subject in two.subject or two.subject in one.subject
 
 
-_MONEY = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 _TIME = {
     "毫秒": Decimal("0.001"), "秒": Decimal(1), "分钟": Decimal(60), "小时": Decimal(3600), "天": Decimal(86400),
     "日": Decimal(86400),
@@ -136,7 +136,7 @@ def kind_of(unit: str) -> str:
         return "share"
     if unit == "分":
         return "score"
-    if unit in _MONEY:
+    if unit in YUAN:
         return "money"
     if unit in _TIME or unit in ("工作日", "个工作日", "周", "月", "个月", "年", "季度"):
         return "time"
@@ -145,7 +145,7 @@ def kind_of(unit: str) -> str:
 
 def amount(m: Measure) -> Decimal:
     """The number of `m` in the smallest unit of its kind, so that 1小时 equals 60分钟."""
-    return m.number * _MONEY.get(m.unit, Decimal(1)) * _TIME.get(m.unit, Decimal(1))
+    return m.number * YUAN.get(m.unit, Decimal(1)) * _TIME.get(m.unit, Decimal(1))
 
 
 def _pairs(period: list[Measure], annual: list[Measure]) -> list[tuple[Measure, Measure]]:

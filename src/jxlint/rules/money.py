@@ -11,7 +11,15 @@ from jxlint.document import Amounts, DepartmentForm, Document, Path, ProjectTabl
 
 COLUMNS = ("total", "fiscal", "special_account", "other")
 LABELS = {"total": "总计", "fiscal": "财政拨款", "special_account": "财政专户拨款", "other": "其他资金"}
-YUAN = {"元": Decimal(1), "千元": Decimal(1_000), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
+YUAN = {
+    "元": Decimal(1),
+    "百元": Decimal(100),
+    "千元": Decimal(1_000),
+    "万元": Decimal(10_000),
+    "百万元": Decimal(1_000_000),
+    "千万元": Decimal(10_000_000),
+    "亿元": Decimal(100_000_000),
+}
 
 
 class DocumentView(msgspec.Struct, frozen=True):

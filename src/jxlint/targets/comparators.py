@@ -22,9 +22,7 @@ _BEFORE: dict[Comparator, str] = {
 _NEUTRAL = "均达到 达到 完成 实现 均达 均为 达 为 到 在 共 计 :"
 _INDEX: dict[str, Comparator] = {w: c for c, words in _BEFORE.items() for w in words.split()}
 _FILL = r"(?:约为|约|大约|大概|接近|近|在|到|为|达到|达|全年|每年|每月|每季度|每季|全区|全市|人民币|:|=)*"
-_FRONT = re.compile(
-    "(" + "|".join(re.escape(w) for w in sorted(_INDEX, key=len, reverse=True)) + ")" + _FILL + "$"
-)
+_FRONT = re.compile("(" + "|".join(re.escape(w) for w in sorted(_INDEX, key=len, reverse=True)) + ")" + _FILL + "$")
 _SOFT = re.compile("(?:" + "|".join(re.escape(w) for w in _NEUTRAL.split()) + ")(?:约|近|大约)?$")
 # 至少召开一次: a verb stands between the comparator and its number.
 _FAR = re.compile(r"(至少|最少|至多|最多|不少于|不低于|不超过)[^\d，。；;、,（）()]{1,8}$")

@@ -22,14 +22,17 @@ _LATIN = {
 _SAME = {"秒钟": "秒", "平米": "平方米", "星期": "周", "日": "天", "公斤": "千克", "次数": "次", "千米": "公里"}
 _WORDS = sorted({*COUNTERS, *TIMES, *MONEY, "%", "‰", "％"}, key=len, reverse=True)
 _UNIT = re.compile(
-    "|".join(map(re.escape, _WORDS)) + "|分(?!之|部|布|析|类|级|期|批|析|局|公|中心|别|享|流|校|院|组|配|层|项|解|散|会)"
+    "|".join(map(re.escape, _WORDS))
+    + "|分(?!之|部|布|析|类|级|期|批|析|局|公|中心|别|享|流|校|院|组|配|层|项|解|散|会)"
     "|[㎡℃]|[mM](?:²|³)|[kK][mM]²"
 )
 _LETTERS = re.compile(r"[A-Za-z]{1,4}2?(?:/[lL])?")
 _PER = re.compile(r"/(每?(?:[一-鿿]{1,4}?(?=[/，。；;、,()（）]|$|以|及|的|左|内)|[A-Za-z]{1,3}|[一-鿿]{1,2}))")
 
 # Words that begin with a unit's sign and are none: 3个 is a unit, 次 in 次要 or 人 in 人民 is not.
-_NOT = re.compile(r"人民|人员|人才|人大|人口|日常|日前|年来|年度|年级|月份|次要|件事|项目|部门|家庭|度假|本级|本年|本科|级")
+_NOT = re.compile(
+    r"人民|人员|人才|人大|人口|日常|日前|年来|年度|年级|月份|次要|件事|项目|部门|家庭|度假|本级|本年|本科|级"
+)
 
 
 def unit_at(text: str, at: int) -> tuple[str, int]:

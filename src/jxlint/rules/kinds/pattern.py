@@ -25,6 +25,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def build(options: Options, tools: Tools) -> Check:
     search = tools.pattern(options.pattern, "pattern")
+    row_fields = [f for f in options.fields if f != "objective"]
 
     def first(text: str) -> tuple[int, int] | None:
         return next(search(text), None) if text else None
@@ -36,9 +37,9 @@ def build(options: Options, tools: Tools) -> Check:
             if span:
                 yield Hit("objective", text[slice(*span)], *span, path=("objective",))
         for i, row in enumerate(view.rows):
-            for field in options.fields:
+            for field in row_fields:
                 text = row.name if field == "name" else words(getattr(view.project.indicators[i], field))
-                span = first(text) if field != "objective" else None
+                span = first(text)
                 if span:
                     yield Hit(field, text[slice(*span)], *span, path=("indicators", i, field))
                     break

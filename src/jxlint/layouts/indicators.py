@@ -1,0 +1,124 @@
+"""The list of indicators in one cell: `1、1-产出指标；11-数量指标；培训次数；实施周期指标值:4批次；年度指标值:4批次。2、…`"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jxlint.document import Indicator, Path
+from jxlint.layouts.stream import Stream
+
+# The number of an indicator: what follows must be a first level, so that 1. 2. within a value are left alone.
+START = re.compile(
+    r"(?P<open>[（(]?)(?P<number>\d{1,6})(?P<mark>[)）]?[、．.，,]|[)）])"
+    r"(?=(?:\d{1,2}[-－—–])?(?:产出|效益|效果|满意度|成本|过程|项目完成|投入|管理|[一-鿿]{2,6})指标[；;])"
+)
+_PERIOD = re.compile(r"(?:项目)?(?:实施)?周期(?:绩效)?(?:指标|目标)值[:：]|(?:中期|总体)(?:指标|目标)值[:：]")
+_ANNUAL = re.compile(r"(?:本|当)?年度(?:绩效)?(?:指标|目标)值[:：]")
+_SEPARATOR = re.compile(r"[；;]")
+_CLOSING = "。；;"
+_LEVEL2 = re.compile(r"\d{2}[-－—–]|.{0,10}(?:指标|效益|影响|满意度)$")
+
+
+def starts(text: str) -> list[int]:
+    """The indexes of the cleaned `text` at which indicators begin."""
+    return [match.start() for match in START.finditer(text)]
+
+
+def indicators(stream: Stream, start: int, end: int, path: Path) -> tuple[Indicator, ...]:
+    """The indicators between `start` and `end` of the stream; `path` is that of the project.
+
+    A field that is not there is None; marks between indicators and the labels of the values are taken as known.
+    """
+    text = stream.text
+    matches = [m for m in START.finditer(text, start, end) if m.end() <= end]
+    out: list[Indicator] = []
+    for i, match in enumerate(matches):
+        close = matches[i + 1].start() if i + 1 < len(matches) else end
+        number, digits = _number(match, len(out) + 1)
+        here = (*path, "indicators", len(out))
+        if digits > match.start("number") and out:
+            # 90 and 2、 written together: the first digits end the value before.
+            previous = (*path, "indicators", len(out) - 1)
+            out[-1] = _grown(stream, out[-1], previous, match.start("number"), digits)
+        stream.take(match.start() if digits == match.start("number") else digits, match.end())
+        stream.field((*here, "number"), digits, match.end("number"))
+        out.append(_indicator(stream, match.end(), close, here, number))
+    return tuple(out)
+
+
+def _number(match: re.Match[str], expected: int) -> tuple[int, int]:
+    """The printed number and where its digits begin: 902、 where 2 is due is the end of a 90 and a 2."""
+    digits = match["number"]
+    if len(digits) > 1 and int(digits) != expected and digits.endswith(str(expected)) and expected > 1:
+        return expected, match.end("number") - len(str(expected))
+    return int(digits), match.start("number")
+
+
+def _grown(stream: Stream, indicator: Indicator, path: Path, start: int, end: int) -> Indicator:
+    import msgspec
+
+    trace = stream.traces.get((*path, "annual"))
+    if trace is None:
+        return indicator
+    first = stream.index(trace[0]) if trace else start
+    return msgspec.structs.replace(indicator, annual=stream.field((*path, "annual"), first, end))
+
+
+def _indicator(stream: Stream, start: int, end: int, path: Path, number: int) -> Indicator:
+    text = stream.text
+    period = _PERIOD.search(text, start, end)
+    annual = _ANNUAL.search(text, period.end() if period else start, end)
+    head_end = period.start() if period else annual.start() if annual else end
+    parts: dict[str, str] = {}
+    for name, (s, e) in _head(text, start, head_end):
+        parts[name] = stream.field((*path, name), s, e)
+    stream_marks(stream, start, head_end)
+    for label in (period, annual):
+        if label:
+            stream.take(*label.span())
+    if period:
+        s, e = _trimmed(stream, period.end(), annual.start() if annual else end, "；;" if annual else _CLOSING)
+        parts["period"] = stream.field((*path, "period"), s, e)
+    if annual:
+        s, e = _trimmed(stream, annual.end(), end, _CLOSING)
+        parts["annual"] = stream.field((*path, "annual"), s, e)
+    return Indicator(
+        number,
+        parts.get("level1") or None,
+        parts.get("level2") or None,
+        parts.get("name") or None,
+        parts.get("period") or None,
+        parts.get("annual") or None,
+    )
+
+
+def _head(text: str, start: int, end: int) -> Iterator[tuple[str, tuple[int, int]]]:
+    """level1；level2；name: the first two marks part them, what else there is belongs to the name."""
+    while end > start and text[end - 1] in "；;":
+        end -= 1
+    bounds, at = [], start
+    for match in _SEPARATOR.finditer(text, start, end):
+        if len(bounds) == 2:
+            break
+        bounds.append((at, match.start()))
+        at = match.end()
+    bounds.append((at, end))
+    names = ["level1", "level2", "name"]
+    if len(bounds) == 2 and not _LEVEL2.match(text[slice(*bounds[1])]):
+        names = ["level1", "name"]
+    yield from zip(names, bounds, strict=False)
+
+
+def stream_marks(stream: Stream, start: int, end: int) -> None:
+    """Take the marks between the parts of a head."""
+    for match in _SEPARATOR.finditer(stream.text, start, end):
+        stream.take(*match.span())
+
+
+def _trimmed(stream: Stream, start: int, end: int, marks: str) -> tuple[int, int]:
+    """The value between `start` and `end` without the one mark that closes it in the list."""
+    if end > start and stream.text[end - 1] in marks:
+        stream.take(end - 1, end)
+        end -= 1
+    return start, end

@@ -1,0 +1,86 @@
+"""Bytes to text: UTF-8 with and without BOM, UTF-16, GB18030; what is no text at all is named."""
+
+from __future__ import annotations
+
+from jxlint.errors import InputError
+
+# What a file that is no text begins with, and what it is.
+_MAGIC = (
+    (b"%PDF", "PDF"),
+    (b"PK\x03\x04", "XLSX/DOCX/ZIP"),
+    (b"\xd0\xcf\x11\xe0", "XLS/DOC/WPS/ET"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"{\\rtf", "RTF"),
+    (b"\x1f\x8b", "GZIP"),
+    (b"7z\xbc\xaf", "7Z"),
+    (b"Rar!", "RAR"),
+)
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+
+
+def decode(data: bytes) -> str:
+    """The text of `data`. Raises InputError for an empty file, a binary one, and an unknown encoding."""
+    if not data.strip(b" \t\r\n\f\v\0"):
+        raise InputError(
+            "文件是空的", "the file is empty", remedy_zh="请检查是否导出成功", remedy_en="check the export"
+        )
+    for magic, kind in _MAGIC:
+        if data.startswith(magic):
+            raise InputError(
+                f"是 {kind} 文件，不是文本",
+                f"a {kind} file, not text",
+                remedy_zh="请把表格文字复制到 .txt 文件，或导出为文本、JSON",
+                remedy_en="copy the table's text into a .txt file, or export it as text or JSON",
+            )
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _strict(data[len(bom) :], encoding)
+    if b"\0" in data[:4096]:
+        return _without_bom(data)
+    try:
+        return _checked(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return _strict(data, "gb18030")
+
+
+def _without_bom(data: bytes) -> str:
+    """UTF-16 shows as a zero in every other byte of its line breaks and digits; any other zero is binary."""
+    head = data[:4096]
+    encoding = "utf-16-le" if head[1::2].count(0) >= head[0::2].count(0) else "utf-16-be"
+    if len(data) % 2:
+        raise _binary()
+    return _strict(data, encoding)
+
+
+def _strict(data: bytes, encoding: str) -> str:
+    try:
+        return _checked(data.decode(encoding))
+    except UnicodeDecodeError as e:
+        raise InputError(
+            f"不是文本，或编码不是 UTF-8、GB18030、UTF-16（第 {e.start + 1} 个字节）",
+            f"not text, or not encoded in UTF-8, GB18030 or UTF-16 (byte {e.start + 1})",
+            remedy_zh="请另存为 UTF-8 文本",
+            remedy_en="save it as UTF-8 text",
+        ) from e
+
+
+def _checked(text: str) -> str:
+    """Text holds hardly any control characters; what does is binary that happens to decode."""
+    head = text[:8192]
+    odd = sum(
+        1 for c in head if (c < " " and c not in "\t\n\r\f\v") or c in "\x7f\ufffe\uffff" or "\ue000" <= c <= "\uf8ff"
+    )
+    if odd > max(2, len(head) // 50):
+        raise _binary()
+    return text
+
+
+def _binary() -> InputError:
+    return InputError(
+        "是二进制文件，不是文本",
+        "a binary file, not text",
+        remedy_zh="请把表格文字复制到 .txt 文件",
+        remedy_en="copy the table's text into a .txt file",
+    )
