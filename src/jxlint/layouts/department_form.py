@@ -1,9 +1,230 @@
+"""部门整体预算绩效目标申报表: cells parted by tabs, a row a line, HTML paragraphs within cells.
+
+Labels of merged cells stand only on the first row of their block, and page breaks move them; so cells are told by the
+labels beside them and by what they hold, and only then by their column.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import msgspec
+
+from jxlint.document import ByLevel, DepartmentForm, Expenditure, Income, Indicator, Path, Task
+from jxlint.errors import BlankForm
+from jxlint.layouts.stream import Stream, spaced
+from jxlint.reading import Reading
+from jxlint.sheet import Sheet
+
 NAME = "部门整体预算绩效目标申报表"
+_TITLE = re.compile(
+    rf"^[^\n]{{0,80}}?{spaced('部门整体')}[^\n]{{0,12}}?{spaced('绩效目标')}[^\n]{{0,12}}?表[ \t]*(?:[（(][^\n]{{0,20}}[)）])?[ \t]*$",
+    re.M,
+)
+_MARKUP = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>|&nbsp;|&#160;")
+_YEAR = re.compile(r"(20\d\d)\s*年")
+_UNIT = re.compile(r"[（(](元|千元|万元|亿元)[)）]")
+_FIGURE = re.compile(r"-?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?")
+# What the label of a figure means; a label ends so whatever office stands before it (市本级使用资金).
+_FIGURES: tuple[tuple[str, Path], ...] = (
+    ("其他事业发展性支出", ("expenditure", "other_development")),
+    ("财政专项资金", ("expenditure", "special_funds")),
+    ("基本支出", ("expenditure", "basic")),
+    ("项目支出", ("expenditure", "project")),
+    ("财政拨款", ("income", "fiscal")),
+    ("其他资金", ("income", "other")),
+    ("本级使用资金", ("by_level", "own")),
+    ("转移支付资金", ("by_level", "transfer")),
+)
+_LABELS = re.compile(
+    r"(?:部门名称|预算整体情况|部门预算支出|预算金额|收入来源|事业发展性支出|按预算级次划分|总体绩效目标|总体目标|名称|主要实施内容"
+    r"|拟投入的?资金|期望达到的目标|年度重点工作任务|其他需完成的任务|绩效指标|[一二三]级指标|(?:实施)?周期指标值|年度指标值)"
+    r"(?:[（(][^（()）]{0,8}[)）])?[:：]?"
+)
+_LEVEL1 = re.compile(r"(?:\d-)?(?:产出|效益|效果|满意度|成本|过程|管理|投入)指标")
+_LEVEL2 = re.compile(
+    r"(?:\d\d-)?(?:数量|质量|时效|成本|经济成本|社会成本|生态环境成本|经济效益|社会效益|生态效益|环境效益|可持续(?:影响|发展)?|[一-鿿]{0,10}满意度)(?:指标)?"
+)
 
 
-def confidence(sheet):
-    return 0.0
+class Cell(msgspec.Struct, frozen=True):
+    """A cell: its words, and where it begins and ends in the stream."""
+
+    text: str
+    start: int
+    end: int
 
 
-def read(sheet):
-    raise NotImplementedError
+def confidence(sheet: Sheet) -> float:
+    """How sure it is that `sheet` is this form, 0 to 1."""
+    text = sheet.text
+    marks = ("部门名称", "总体绩效目标", "年度重点工作任务", "一级指标", "三级指标", "年度指标值", "按预算级次划分")
+    tabbed = "\t" in text
+    return min(1.0, (0.4 if _TITLE.search(text) else 0.0) + sum(0.12 for m in marks if m in text) * tabbed)
+
+
+def read(sheet: Sheet) -> Reading:
+    """The document in `sheet`. Raises BlankForm when nothing is filled in."""
+    titles = list(_TITLE.finditer(sheet.text))
+    stream = Stream(sheet, [m.span() for m in (*titles, *_MARKUP.finditer(sheet.text))])
+    form = _Form(stream)
+    for row in _rows(stream):
+        form.row(row)
+    if not form.filled:
+        raise BlankForm(
+            "是空白表，什么也没有填",
+            "blank form: nothing is filled in",
+            remedy_zh="请先填写再检查",
+            remedy_en="fill it in first",
+        )
+    year = _YEAR.search(titles[0][0]) if titles else None
+    unit = _UNIT.search(sheet.text)
+    figures = form.figures
+    document = DepartmentForm(
+        department=form.department,
+        money_unit=unit[1] if unit else None,
+        budget_year=int(year[1]) if year else None,
+        expenditure=msgspec.convert(figures.get("expenditure", {}), Expenditure),
+        income=msgspec.convert(figures.get("income", {}), Income),
+        by_level=msgspec.convert(figures.get("by_level", {}), ByLevel),
+        objective=form.objective,
+        tasks=tuple(form.tasks),
+        indicators=tuple(form.indicators),
+    )
+    return Reading(document, stream.places(), stream.leftovers([]))
+
+
+def _rows(stream: Stream) -> list[list[Cell]]:
+    """The cells of every line that has visible characters."""
+    out = []
+    for number in range(1, len(stream.sheet.starts) + 1):
+        line, at, cells = stream.sheet.line(number), stream.sheet.starts[number - 1], []
+        if not line.strip():
+            continue
+        for words in line.split("\t"):
+            start, end = stream.index(at), stream.index(at + len(words))
+            cells.append(Cell(stream.text[start:end], start, end))
+            at += len(words) + 1
+        out.append(cells)
+    return out
+
+
+class _Form:
+    """The form as it is filled in row by row. `part` is the block that the rows are in."""
+
+    def __init__(self, stream: Stream) -> None:
+        self.stream = stream
+        self.part = "head"
+        self.columns: list[str] = []
+        self.department: str | None = None
+        self.objective: str | None = None
+        self.figures: dict[str, dict[str, object]] = {}
+        self.tasks: list[Task] = []
+        self.indicators: list[Indicator] = []
+        self.level1 = self.level2 = ""
+        self._level_traces: dict[str, Path] = {}
+
+    @property
+    def filled(self) -> bool:
+        """Whether anything at all is filled in."""
+        return bool(self.department or self.figures or self.objective or self.tasks or self.indicators)
+
+    def row(self, cells: list[Cell]) -> None:
+        """Take one row."""
+        words = [c.text for c in cells]
+        if any(w.startswith("三级指标") for w in words):
+            self.part, self.columns = "indicators", words
+        elif any(w.startswith("主要实施内容") for w in words):
+            self.part = "tasks"
+        elif self.part == "tasks" and any(w.startswith("其他需完成的任务") for w in words):
+            self.part = "other"
+        labels = [c for c in cells if c.text and _LABELS.fullmatch(c.text)]
+        for cell in labels:
+            self.stream.take(cell.start, cell.end)
+        rest = [c for c in cells if c.text and c not in labels]
+        if not rest:
+            return
+        if self.part == "head":
+            self._head(cells, labels)
+        elif self.part == "tasks":
+            self._task(rest)
+        elif self.part == "indicators":
+            self._indicator(cells, labels)
+
+    def _head(self, cells: list[Cell], labels: list[Cell]) -> None:
+        label = labels[0].text if labels else ""
+        values = [c for c in cells if c.text and c not in labels]
+        if label.startswith("部门名称") and len(values) == 1:
+            self.department = self.stream.field(("department",), values[0].start, values[0].end)
+            return
+        if label.startswith("总体") and len(values) == 1:
+            self.objective = self.stream.field(("objective",), values[0].start, values[0].end)
+            return
+        for cell, value in zip(cells, cells[1:], strict=False):
+            path = next((path for end, path in _FIGURES if cell.text.endswith(end)), None)
+            if path and value.text and len(cell.text) <= 20 and value not in labels:
+                self.stream.take(cell.start, cell.end)
+                self._figure(path, value)
+
+    def _figure(self, path: Path, cell: Cell) -> None:
+        words = self.stream.field(path, cell.start, cell.end)
+        block = self.figures.setdefault(str(path[0]), {})
+        if _FIGURE.fullmatch(words):
+            block[str(path[1])] = Decimal(words.replace(",", "").replace("，", ""))
+        else:
+            block.setdefault("unread", {})[str(path[1])] = words  # type: ignore[index]
+
+    def _task(self, cells: list[Cell]) -> None:
+        """A task: name, content, amount, objective. The amount tells which cell is which, wherever they moved."""
+        at = next((i for i, c in enumerate(cells) if _FIGURE.fullmatch(c.text) and i), None)
+        if at is None or at > 2 or len(cells) > at + 2:
+            return  # left over: reported, not guessed
+        path: Path = ("tasks", len(self.tasks))
+        texts = {"name": cells[0], "content": cells[1] if at == 2 else None}
+        texts["objective"] = cells[at + 1] if len(cells) > at + 1 else None
+        words = {k: self.stream.field((*path, k), c.start, c.end) for k, c in texts.items() if c}
+        amount = self.stream.field((*path, "amount"), cells[at].start, cells[at].end)
+        figure = Decimal(amount.replace(",", "").replace("，", ""))
+        self.tasks.append(Task(words["name"], words.get("content"), figure, words.get("objective")))
+
+    def _indicator(self, cells: list[Cell], labels: list[Cell]) -> None:
+        """An indicator: its name and values by their columns from the right, the levels by what they say."""
+        cells = [Cell("", c.start, c.start) if c in labels else c for c in cells]
+        while len(cells) > max(len(self.columns), 3) and not cells[-1].text:
+            cells.pop()
+        if len(cells) < 3:
+            return
+        *left, name, period, annual = cells
+        if not name.text and not period.text and not annual.text:
+            return
+        levels = [c for c in left if c.text]
+        first = next((c for c in levels if _LEVEL1.fullmatch(c.text)), None)
+        second = next((c for c in reversed(levels) if c is not first and _LEVEL2.fullmatch(c.text)), None)
+        path: Path = ("indicators", len(self.indicators))
+        self._level("level1", first, path)
+        self._level("level2", second, path)
+        fields = {"name": name, "period": period, "annual": annual}
+        words = {k: self.stream.field((*path, k), c.start, c.end) or None for k, c in fields.items() if c.text}
+        number = len(self.indicators) + 1
+        self.indicators.append(
+            Indicator(
+                number,
+                self.level1 or None,
+                self.level2 or None,
+                words.get("name"),
+                words.get("period"),
+                words.get("annual"),
+            )
+        )
+
+    def _level(self, key: str, cell: Cell | None, path: Path) -> None:
+        """A level stands on the first row of its block and holds for the rows below it."""
+        if cell is not None:
+            setattr(self, key, self.stream.field((*path, key), cell.start, cell.end))
+            self._level_traces[key] = (*path, key)
+            if key == "level1":
+                self.level2 = ""
+                self._level_traces.pop("level2", None)
+        elif key in self._level_traces:
+            self.stream.traces[(*path, key)] = self.stream.traces[self._level_traces[key]]
