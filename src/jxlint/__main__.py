@@ -1,0 +1,5 @@
+"""`python -m jxlint`."""
+
+from jxlint.cli.main import main
+
+main()

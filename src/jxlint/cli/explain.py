@@ -1,0 +1,40 @@
+"""`jxlint explain CODE`: a rule's page in the terminal."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from jxlint.cli.main import language, say
+from jxlint.errors import JxlintError, UsageError
+
+
+@click.command(epilog="示例 Example:  jxlint explain JX301")
+@click.argument("code", metavar="CODE")
+@click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 Language.")
+def explain(code: str, lang: str | None) -> None:
+    """说明一条规则：报什么、为什么、依据、正反示例。
+
+    Shows a rule's page: what it reports, why, on what it rests, bad and good examples.
+    """
+    from jxlint.reports.pages import page
+    from jxlint.rules import load
+    from jxlint.rules.yamlfile import nearest
+
+    lang = language(lang)
+    try:
+        rules = load()
+        rule = rules.get(code.upper()) or next((r for r in rules.rules if r.name == code), None)
+        if rule is None:
+            near = nearest(code.upper(), [r.code for r in rules.rules])
+            raise UsageError(
+                f"没有规则“{code}”",
+                f"there is no rule “{code}”",
+                remedy_zh=f"是不是 {near}？" if near else "jxlint rules list 列出全部",
+                remedy_en=f"did you mean {near}?" if near else "see jxlint rules list",
+            )
+    except JxlintError as e:
+        say(e, lang)
+        sys.exit(2)
+    click.echo(page(rule, lang), nl=False)

@@ -1,0 +1,69 @@
+"""Findings as JSON: the contract `jxlint.findings/1`."""
+
+from __future__ import annotations
+
+import msgspec
+
+from jxlint import __version__
+from jxlint.findings import SCHEMA, Finding
+from jxlint.reports.model import Failure, Report
+
+
+class Tool(msgspec.Struct, frozen=True):
+    """Who found it."""
+
+    name: str
+    version: str
+
+
+class File(msgspec.Struct, frozen=True):
+    """One file: what it holds and what was found, or why it could not be read."""
+
+    path: str
+    kind: str | None
+    units: int
+    projects: int
+    indicators: int
+    error: Failure | None
+    findings: tuple[Finding, ...]
+
+
+class Summary(msgspec.Struct, frozen=True):
+    """Counts over all files."""
+
+    error: int
+    warning: int
+    info: int
+    files: int
+    indicators: int
+
+
+class Output(msgspec.Struct, frozen=True):
+    """The whole output."""
+
+    schema: str
+    tool: Tool
+    profile: str
+    files: list[File]
+    summary: Summary
+
+
+def output(report: Report) -> Output:
+    """`report` in the contract's shape."""
+    files = [File(f.path, f.kind, f.units, f.projects, f.indicators, f.error, f.findings) for f in report.files]
+    summary = Summary(
+        report.count("error"),
+        report.count("warning"),
+        report.count("info"),
+        len(files),
+        sum(f.indicators for f in files),
+    )
+    return Output(SCHEMA, Tool("jxlint", __version__), report.profile, files, summary)
+
+
+def render(report: Report) -> str:
+    """`report` as indented JSON."""
+    # A lone surrogate of a file name cannot be UTF-8; it is shown by its code.
+    files = [msgspec.structs.replace(f, path=f.path.encode(errors="backslashreplace").decode()) for f in report.files]
+    made = output(msgspec.structs.replace(report, files=files))
+    return msgspec.json.format(msgspec.json.encode(made), indent=1).decode() + "\n"

@@ -1,0 +1,70 @@
+"""What a run found, as reports take it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from jxlint.document import DepartmentForm, ProjectTable
+from jxlint.errors import JxlintError
+from jxlint.findings import Finding
+from jxlint.reading import Places, Reading
+from jxlint.rules.model import Rule
+
+
+class Failure(msgspec.Struct, frozen=True):
+    """Why a file could not be read."""
+
+    code: str
+    message: str
+    remedy: str
+
+
+class FileReport(msgspec.Struct, frozen=True, kw_only=True):
+    """A file with its findings, or the reason it could not be read. `places` shows its lines."""
+
+    path: str
+    kind: str | None = None
+    units: int = 0
+    projects: int = 0
+    indicators: int = 0
+    error: Failure | None = None
+    findings: tuple[Finding, ...] = ()
+    places: Places | None = None
+
+    @classmethod
+    def of(cls, path: str, reading: Reading, findings: Sequence[Finding]) -> FileReport:
+        """The report of a file that was read."""
+        document = reading.document
+        if isinstance(document, ProjectTable):
+            projects = [p for u in document.units for p in u.projects]
+            kind, units, count = "project-table", len(document.units), len(projects)
+            indicators = sum(len(p.indicators) for p in projects)
+        else:
+            assert isinstance(document, DepartmentForm)
+            kind, units, count, indicators = "department-form", 1, 0, len(document.indicators)
+        return cls(
+            path=path, kind=kind, units=units, projects=count, indicators=indicators,
+            findings=tuple(findings), places=reading.places,
+        )  # fmt: skip
+
+    @classmethod
+    def failed(cls, path: str, error: JxlintError, lang: str) -> FileReport:
+        """The report of a file that could not be read; the message carries the place within it."""
+        message, remedy = (error.zh, error.remedy_zh) if lang == "zh" else (error.en, error.remedy_en)
+        place = error.where.removeprefix(path).lstrip(": ")
+        return cls(path=path, error=Failure(error.code, f"{place}: {message}" if place else message, remedy))
+
+
+class Report(msgspec.Struct, frozen=True):
+    """A whole run: the profile's name, the files in their order, the rules in force and those that met nothing."""
+
+    profile: str
+    files: list[FileReport]
+    rules: tuple[Rule, ...]
+    idle: list[Rule]
+
+    def count(self, severity: str) -> int:
+        """How many findings of this severity there are."""
+        return sum(f.severity == severity for file in self.files for f in file.findings)

@@ -1,0 +1,99 @@
+"""A rule's page, for the terminal and for docs/rules/, from its YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from jxlint.rules.model import Example, Rule
+
+_SEVERITY = {"error": "错误", "warning": "警告", "info": "提示"}
+_LABELS = {
+    "zh": ("级别", "审核子项", "检查方式", "报什么", "为什么", "依据", "会报", "不报", "可自动修正", "选项"),
+    "en": ("Severity", "Dimension", "Kind", "Reports", "Why", "Source", "Reported", "Not reported", "Fixable", "Options"),
+}  # fmt: skip
+
+
+def page(rule: Rule, lang: str) -> str:
+    """The page of `rule` in one language, as plain text."""
+    severity, dimension, kind, reports, why, source, bad, good, fixable, options = _LABELS[lang]
+    shown = _SEVERITY[rule.severity] if lang == "zh" else rule.severity
+    lines = [
+        f"{rule.code} {rule.name} — {rule.title.of(lang)}",
+        "",
+        f"{severity}: {shown}    {dimension}: {rule.dimension}    {kind}: {rule.kind}"
+        + (f"    {fixable}" if rule.fixable else ""),
+        f"{reports}: {rule.message.of(lang)}",
+        f"{why}: {rule.why.of(lang)}",
+        f"{source}: {rule.source}",
+    ]
+    if rule.options:
+        lines.append(f"{options}: " + ", ".join(f"{k} = {_plain(v)}" for k, v in rule.options.items()))
+    for label, examples in ((bad, rule.examples.bad), (good, rule.examples.good)):
+        if examples:
+            lines += ["", f"{label}:"] + [f"  - {_example(e)}" for e in examples]
+    return "\n".join(lines) + "\n"
+
+
+def pages(rules: Iterable[Rule]) -> dict[str, str]:
+    """Markdown pages by file name: one a rule, and README.md, the index."""
+    rules = list(rules)
+    out = {f"{rule.code}.md": _markdown(rule) for rule in rules}
+    rows = [f"| [{r.code}]({r.code}.md) | {r.name} | {r.severity} | {r.title.zh} | {r.title.en} |" for r in rules]
+    head = [
+        "# 规则 Rules",
+        "",
+        "<!-- Made by `jxlint rules docs` from lint_rules/*.yaml; do not edit. -->",
+        "",
+        "| 代码 Code | 名称 Name | 级别 Severity | 标题 | Title |",
+        "|---|---|---|---|---|",
+    ]
+    out["README.md"] = "\n".join([*head, *rows]) + "\n"
+    return out
+
+
+def _markdown(rule: Rule) -> str:
+    lines = [
+        f"# {rule.code} {rule.name}",
+        "",
+        "<!-- Made by `jxlint rules docs` from the rule's YAML; do not edit. -->",
+        "",
+        f"**{rule.title.zh}** · {rule.title.en}",
+        "",
+        f"- 级别 Severity: {_SEVERITY[rule.severity]} {rule.severity}",
+        f"- 审核子项 Dimension: {rule.dimension}",
+        f"- 依据 Source: {rule.source}",
+        f"- 检查方式 Kind: `{rule.kind}`" + ("（可自动修正 fixable）" if rule.fixable else ""),
+        "",
+        "## 为什么 Why",
+        "",
+        rule.why.zh,
+        "",
+        rule.why.en,
+        "",
+        "## 消息 Message",
+        "",
+        f"> {rule.message.zh}",
+        ">",
+        f"> {rule.message.en}",
+    ]
+    for texts in rule.messages.values():
+        lines += ["", f"> {texts.zh}", ">", f"> {texts.en}"]
+    if rule.options:
+        lines += ["", "## 选项 Options", ""] + [f"- `{k}`: `{_plain(v)}`" for k, v in rule.options.items()]
+    for label, examples in (("会报 Reported", rule.examples.bad), ("不报 Not reported", rule.examples.good)):
+        if examples:
+            lines += ["", f"## {label}", ""] + [f"- `{_example(e)}`" for e in examples]
+    return "\n".join(lines) + "\n"
+
+
+def _example(example: Example) -> str:
+    return "；".join(f"{key}: {_plain(value)}" for key, value in example.items())
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{k}: {_plain(v)}" for k, v in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(_plain(v) for v in value) + "]"
+    return "" if value is None else str(value)

@@ -1,0 +1,44 @@
+"""JSON Schemas (2020-12) of the contracts, made from the types."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema_of(what: Literal["document", "findings", "rules"] | str) -> dict[str, Any]:
+    """The schema of documents (`jxlint parse`), of findings (`check --format json`) or of rule files."""
+    if what == "rules":
+        from jxlint.rules.schema import schema
+
+        return schema()
+    if what == "document":
+        from jxlint.document import Document
+
+        return _made(Document, "jxlint.document/1", "jxlint document")
+    from jxlint.reports.json import Output
+
+    return _made(Output, "jxlint.findings/1", "jxlint findings")
+
+
+def _made(kind: Any, identity: str, title: str) -> dict[str, Any]:
+    made = msgspec.json.schema(kind)
+    _numbers_too(made)
+    return {"$schema": DIALECT, "$id": identity, "title": title, **made}
+
+
+def _numbers_too(node: Any) -> None:
+    """Amounts may be written as strings or numbers; the types only say string."""
+    if isinstance(node, dict):
+        if node.get("format") == "decimal":
+            node.pop("format")
+            node["type"] = ["string", "number"]
+            node["pattern"] = r"^-?[0-9]+(\.[0-9]+)?$"
+        for child in node.values():
+            _numbers_too(child)
+    elif isinstance(node, list):
+        for child in node:
+            _numbers_too(child)
