@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-SCHEMA = "jxlint.document/1"
+SCHEMA: Literal["jxlint.document/1"] = "jxlint.document/1"
 
 # A number where text is expected (annual: 90) is read, not refused: submitting systems often write one.
 Text = str | int | float | None

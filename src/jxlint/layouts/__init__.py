@@ -17,10 +17,9 @@ def recognise(sheet: Sheet) -> Reading:
     """
     from jxlint.layouts import department_form, project_table
 
-    scores = [(layout.confidence(sheet), layout) for layout in (project_table, department_form)]
-    score, best = max(scores, key=lambda s: s[0])
-    if score >= THRESHOLD:
-        return best.read(sheet)
+    table, form = project_table.confidence(sheet), department_form.confidence(sheet)
+    if max(table, form) >= THRESHOLD:
+        return project_table.read(sheet) if table >= form else department_form.read(sheet)
     first = next((line.strip() for line in sheet.text.splitlines() if line.strip()), "")[:30]
     raise UnrecognisedTable(
         f"认不出这是哪种绩效表（开头是“{first}”）",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 import msgspec
 
@@ -44,7 +45,8 @@ _LABELS = re.compile(
 )
 _LEVEL1 = re.compile(r"(?:\d-)?(?:产出|效益|效果|满意度|成本|过程|管理|投入)指标")
 _LEVEL2 = re.compile(
-    r"(?:\d\d-)?(?:数量|质量|时效|成本|经济成本|社会成本|生态环境成本|经济效益|社会效益|生态效益|环境效益|可持续(?:影响|发展)?|[一-鿿]{0,10}满意度)(?:指标)?"
+    r"(?:\d\d-)?(?:数量|质量|时效|成本|经济成本|社会成本|生态环境成本|经济效益|社会效益|生态效益|环境效益|可持续(?:影响|发展)?"
+    r"|[一-鿿]{0,10}满意度)(?:指标)?"
 )
 
 
@@ -161,7 +163,7 @@ class _Form:
         if label.startswith("总体") and len(values) == 1:
             self.objective = self.stream.field(("objective",), values[0].start, values[0].end)
             return
-        for cell, value in zip(cells, cells[1:], strict=False):
+        for cell, value in pairwise(cells):
             path = next((path for end, path in _FIGURES if cell.text.endswith(end)), None)
             if path and value.text and len(cell.text) <= 20 and value not in labels:
                 self.stream.take(cell.start, cell.end)

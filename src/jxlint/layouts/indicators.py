@@ -1,9 +1,14 @@
-"""The list of indicators in one cell: `1、1-产出指标；11-数量指标；培训次数；实施周期指标值:4批次；年度指标值:4批次。2、…`"""
+"""The list of indicators in one cell.
+
+`1、1-产出指标；11-数量指标；培训次数；实施周期指标值:4批次；年度指标值:4批次。2、…`
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+
+import msgspec
 
 from jxlint.document import Indicator, Path
 from jxlint.layouts.stream import Stream
@@ -56,8 +61,6 @@ def _number(match: re.Match[str], expected: int) -> tuple[int, int]:
 
 
 def _grown(stream: Stream, indicator: Indicator, path: Path, start: int, end: int) -> Indicator:
-    import msgspec
-
     trace = stream.traces.get((*path, "annual"))
     if trace is None:
         return indicator
@@ -97,7 +100,8 @@ def _head(text: str, start: int, end: int) -> Iterator[tuple[str, tuple[int, int
     """level1；level2；name: the first two marks part them, what else there is belongs to the name."""
     while end > start and text[end - 1] in "；;":
         end -= 1
-    bounds, at = [], start
+    bounds: list[tuple[int, int]] = []
+    at = start
     for match in _SEPARATOR.finditer(text, start, end):
         if len(bounds) == 2:
             break

@@ -22,6 +22,7 @@ from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 
 NAME = "项目支出绩效目标表"
+COLUMNS = ("total", "fiscal", "special_account", "other")
 _TOTAL = re.compile(r"(?:合计|总计|合　计)$")
 
 
@@ -55,14 +56,13 @@ def read(sheet: Sheet) -> Reading:
     stream = Stream(sheet, list(heads.spans))
     starts = listing.starts(stream.text)
     blocks = _blocks(stream, rows(stream, starts), starts)
-    if not blocks and not starts:
-        if not stream.text:
-            raise BlankForm(
-                "是空白表，什么也没有填",
-                "blank form: nothing is filled in",
-                remedy_zh="请先填写再检查",
-                remedy_en="fill it in first",
-            )
+    if not stream.text:
+        raise BlankForm(
+            "是空白表，什么也没有填",
+            "blank form: nothing is filled in",
+            remedy_zh="请先填写再检查",
+            remedy_en="fill it in first",
+        )
     return _document(stream, heads, blocks)
 
 
@@ -111,7 +111,8 @@ def _share(stream: Stream, block: _Block, at: int, end: int, starts: list[int], 
 
 def _document(stream: Stream, heads: Headings, blocks: list[_Block]) -> Reading:
     owners: list[tuple[int, Path]] = []
-    total, units, projects = Amounts(), [], []
+    total = Amounts()
+    units: list[Unit] = []
     held: tuple[str | None, Amounts, list[Project]] | None = None
     for i, block in enumerate(blocks):
         name = stream.text[slice(*block.name)]
@@ -138,7 +139,6 @@ def _document(stream: Stream, heads: Headings, blocks: list[_Block]) -> Reading:
         held = (None, Amounts(), [_project(stream, rest, path, heads.columns)])
     if held is not None:
         units.append(Unit(held[0], held[1], tuple(held[2])))
-    del projects
     document = ProjectTable(
         department=_heading(stream, heads.department, ("department",)),
         money_unit=_heading(stream, heads.money_unit, ("money_unit",)),
@@ -190,7 +190,8 @@ def _amounts(stream: Stream, row: Row, path: Path, columns: tuple[str, ...]) -> 
         stream.take(start, end)
     if row.figures:
         stream.field(path, row.start, row.end)
-    return Amounts(**values)
+    total, fiscal, special, other = (values.get(column) for column in COLUMNS)
+    return Amounts(total, fiscal, special, other)
 
 
 def _heading(stream: Stream, span: tuple[int, int] | None, path: Path) -> str | None:

@@ -49,7 +49,8 @@ class Stream:
         White space is kept only between two Latin letters or digits of one line: all other is left by wrapping.
         """
         offsets = self.offsets[start:end]
-        words, trace = [], array("I")
+        words: list[str] = []
+        trace = array("I")
         before = -1
         for offset in offsets:
             c = self.sheet.text[offset]
@@ -75,7 +76,8 @@ class Stream:
         return tuple(self._leftovers(owners))
 
     def _leftovers(self, owners: list[tuple[int, Path]]) -> Iterator[Leftover]:
-        text, run = self.sheet.text, []
+        text = self.sheet.text
+        run: list[int] = []
         starts = [start for start, _ in owners]
         for offset in self.offsets:
             if self._taken[offset]:

@@ -8,7 +8,18 @@ import re
 import msgspec
 
 from jxlint.document import (
-    Amounts, ByLevel, DepartmentForm, Document, Expenditure, Income, Indicator, Path, Project, ProjectTable, Span, Task,
+    Amounts,
+    ByLevel,
+    DepartmentForm,
+    Document,
+    Expenditure,
+    Income,
+    Indicator,
+    Path,
+    Project,
+    ProjectTable,
+    Span,
+    Task,
     Unit,
 )  # fmt: skip
 from jxlint.errors import BadJson

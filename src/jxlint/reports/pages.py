@@ -10,7 +10,9 @@ from jxlint.rules.model import Example, Rule
 _SEVERITY = {"error": "错误", "warning": "警告", "info": "提示"}
 _LABELS = {
     "zh": ("级别", "审核子项", "检查方式", "报什么", "为什么", "依据", "会报", "不报", "可自动修正", "选项"),
-    "en": ("Severity", "Dimension", "Kind", "Reports", "Why", "Source", "Reported", "Not reported", "Fixable", "Options"),
+    "en": (
+        "Severity", "Dimension", "Kind", "Reports", "Why", "Source", "Reported", "Not reported", "Fixable", "Options",
+    ),
 }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
-from jxlint.document import Amounts, DepartmentForm, Document, Path, ProjectTable
+from jxlint.document import Amounts, ByLevel, DepartmentForm, Document, Expenditure, Income, Path, ProjectTable
 
 COLUMNS = ("total", "fiscal", "special_account", "other")
 LABELS = {"total": "总计", "fiscal": "财政拨款", "special_account": "财政专户拨款", "other": "其他资金"}
@@ -39,8 +39,12 @@ def lines(document: ProjectTable) -> Iterator[tuple[Path, Amounts]]:
 
 def department_figures(document: DepartmentForm) -> Iterator[tuple[Path, Decimal | None, str | None]]:
     """Every figure of a department form: its path, its value, and its words where it could not be read."""
-    blocks = {"expenditure": document.expenditure, "income": document.income, "by_level": document.by_level}
-    for name, block in blocks.items():
+    blocks: tuple[tuple[str, Expenditure | Income | ByLevel], ...] = (
+        ("expenditure", document.expenditure),
+        ("income", document.income),
+        ("by_level", document.by_level),
+    )
+    for name, block in blocks:
         unread = block.unread or {}
         for key in block.__struct_fields__:
             if key != "unread":

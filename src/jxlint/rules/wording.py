@@ -11,6 +11,7 @@ from typing import Literal
 
 import msgspec
 
+from jxlint.rules.lexicon import Found
 from jxlint.rules.views import Value
 
 # A noun that ends an unquantified value and stands for an unstated figure or thing: 年内雇员公用经费人数.
@@ -18,10 +19,22 @@ _POINTS = re.compile(r"(?:数|人数|数量|数额|金额|支出|经费|投入|�
 _NOISE = re.compile(r"[\s\d.。，,；;、“”\"'（）()]+")
 
 
+ClassName = Literal["vague", "unverifiable", "circular"]
+# First the classes whose words decide wherever they stand, then those that decide when none of the first is there.
+_DECIDING: tuple[tuple[str, ClassName], ...] = (("improvement", "vague"), ("manners", "unverifiable"))
+_OTHERWISE: tuple[tuple[str, ClassName], ...] = (
+    ("circular", "circular"),
+    ("states", "unverifiable"),
+    ("intentions", "unverifiable"),
+)
+# A value no longer than this is quoted whole, a longer one by its telling word.
+_WHOLE = 16
+
+
 class Class(msgspec.Struct, frozen=True):
     """The class of a value and the words that show it."""
 
-    name: Literal["vague", "unverifiable", "circular"]
+    name: ClassName
     start: int
     end: int
 
@@ -34,18 +47,23 @@ def classify(value: Value) -> Class | None:
     tools = value.row.tools
     if tools.has(text, "concrete-events") and not tools.has(text, "manners"):
         return None
-    for lexicon, name in (("improvement", "vague"), ("manners", "unverifiable")):
+    for lexicon, name in _DECIDING:
         found = tools.phrases.find(text, lexicon)
         found = tuple(f for f in found if not _excused(value, f.start, f.end))
         if found:
-            return Class(name, found[0].start, found[0].end)  # type: ignore[arg-type]
-    for lexicon, name in (("circular", "circular"), ("states", "unverifiable"), ("intentions", "unverifiable")):
+            return _found(name, value, found[0])
+    for lexicon, name in _OTHERWISE:
         found = tools.phrases.find(text, lexicon)
         if found:
-            return Class(name, found[0].start, found[0].end)  # type: ignore[arg-type]
+            return _found(name, value, found[0])
     if _repeats(value) or _POINTS.search(_closed(text)):
         return Class("circular", 0, len(text.rstrip("。；;. ")))
     return None
+
+
+def _found(name: ClassName, value: Value, word: Found) -> Class:
+    body = _closed(value.text)
+    return Class(name, 0, len(body)) if len(body) <= _WHOLE else Class(name, word.start, word.end)
 
 
 def _excused(value: Value, start: int, end: int) -> bool:

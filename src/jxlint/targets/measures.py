@@ -10,7 +10,7 @@ from decimal import Decimal
 from jxlint.targets.comparators import DOWN, UP, Front, back, front, open_ended
 from jxlint.targets.model import Comparator, Deadline, Fault, Measure
 from jxlint.targets.numerals import NUMBER, scaled, value
-from jxlint.targets.units import MONEY, TIMES, per_at, unit_at
+from jxlint.targets.units import TIMES, per_at, unit_at
 
 _BREAK = re.compile(r"[，,。；;、!！?？()（）\n]")
 _LIST = re.compile(
@@ -128,7 +128,8 @@ def _finish(
         noun = _OBJECT.match(text, end)
         if noun:
             thing, behind, close = _object(text, noun, time)
-    approx = more or bool(_APPROX.search(text[max(0, start - 4) : start])) or "约" in before.word
+    about = _APPROX.search(text, max(floor, start - 4), start)
+    approx = more or about is not None or "约" in before.word
     around = _APPROX_BACK.match(text, close) or _APPROX_BACK.search(text, close, close + 4)
     if around and not re.search(r"[，。；;、,]", text[close : around.start()]):
         approx, close = True, around.end()
@@ -139,7 +140,7 @@ def _finish(
         return None
     comparator, stated = before.comparator, before.stated
     if behind:
-        _judge_pair(text, before, behind, start, end, close, faults)
+        _judge_pair(text, before, behind, end, close, faults)
         if not before.stated or open_ended(before.word) or before.comparator == "=":
             comparator, stated = behind, True
     if before.whole:
@@ -153,7 +154,7 @@ def _finish(
     return Measure(
         comparator=comparator, number=number, unit=unit, per=per or ahead,
         subject=_subject(text, floor, before.start), object=thing, upper=upper, approximate=approx, stated=stated,
-        start=before.start, end=close,
+        start=min(before.start, about.start()) if about else before.start, end=close,
     )  # fmt: skip
 
 
@@ -174,9 +175,7 @@ def _stands_alone(text: str, start: int, end: int, before: Front) -> bool:
     return ends and (start == 0 or bool(before.word))
 
 
-def _judge_pair(
-    text: str, before: Front, behind: Comparator, start: int, end: int, close: int, faults: list[Fault]
-) -> None:
+def _judge_pair(text: str, before: Front, behind: Comparator, end: int, close: int, faults: list[Fault]) -> None:
     """A comparator before and one behind the number: said twice, or against each other."""
     if not before.stated or open_ended(before.word) or before.comparator == "=":
         return

@@ -9,7 +9,8 @@ _SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "="}
 
 def render(target: Target) -> str:
     """The canonical text of `target`: measures and deadlines in their order, the text itself when it has none."""
-    parts = sorted((*target.measures, *target.deadlines), key=lambda p: p.start)
+    parts: list[Measure | Deadline] = [*target.measures, *target.deadlines]
+    parts.sort(key=lambda p: p.start)
     if not parts:
         return target.text
     return "；".join(_measure(p) if isinstance(p, Measure) else _deadline(p) for p in parts)

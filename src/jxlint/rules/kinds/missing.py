@@ -43,10 +43,10 @@ def build(options: Options, _tools: Tools) -> Check:
                 shown = "project" if field in ("name", "indicators") else field
                 yield Hit(shown, "", path=(field,), args={"label": label, "field": field})
         for i, indicator in enumerate(view.project.indicators):
-            for field in options.indicator:
-                if not words(getattr(indicator, field)).strip():
-                    path = ("indicators", i, field)
-                    yield Hit(field, "", path=path, args={"label": LABELS[field], "field": field})
+            for name in options.indicator:
+                if not words(getattr(indicator, name)).strip():
+                    path = ("indicators", i, name)
+                    yield Hit(name, "", path=path, args={"label": LABELS[name], "field": name})
 
     return check
 

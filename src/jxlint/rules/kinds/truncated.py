@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from jxlint.document import words
+from jxlint.document import Path, words
 from jxlint.rules.model import Check, Hit, Scope
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import ProjectView
@@ -44,7 +44,7 @@ def build(options: Options, tools: Tools) -> Check:
         return len(bare) - 1 if bare[-1] in begins else None
 
     def check(view: ProjectView) -> Iterator[Hit]:
-        texts = [("objective", words(view.project.objective), ("objective",))]
+        texts: list[tuple[str, str, Path]] = [("objective", words(view.project.objective), ("objective",))]
         if not view.facts.secret:
             for i, row in enumerate(view.rows):
                 values = row.values if not row.same else row.values[:1]
