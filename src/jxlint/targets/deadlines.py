@@ -24,6 +24,10 @@ _PATTERNS = (
     re.compile(r"(?P<y>20\d\d)年(?P<before>以前|之前|前)(?!期)"),
     re.compile(r"(?<![\d周全每一二两三四五六七八九十])(?:本|当|今|岁)?(?P<part>年底|年末|年内|年前(?!期))" + _BEFORE),
 )
+# What can be done by the end of a year.
+_DONE = re.compile(
+    r"完成|办结|建成|验收|上线|签订|开工|竣工|完工|交付|印发|出台|发放|拨付|到位|启动|投入|召开|实现|通过|提交|形成|落实"
+)
 _ANY = re.compile(r"20\d\d|月|季度|半年|年[底末内前]")
 
 
@@ -34,6 +38,8 @@ def deadlines(text: str) -> Iterator[Deadline]:
     found: list[Deadline] = []
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
+            if match[0] in ("年内", "本年内", "当年内", "今年内") and not _DONE.search(text):
+                continue  # 年内公用经费支出: a scope, nothing that is due
             if not any(d.start < match.end() and match.start() < d.end for d in found):
                 deadline = _deadline(match)
                 if deadline:

@@ -21,7 +21,8 @@ _RANGE = re.compile(r"(?:-|~|至|到|—|±)")
 _APPROX = re.compile(r"(?:(?<![节预签履合契违邀特相大])约|大约|大概|接近|(?<![邻附靠最亲临])近)(?:为)?$")
 _APPROX_BACK = re.compile(r"左右|上下")
 _AHEAD = re.compile(
-    r"(每|月|日|年|人|户|周|季|班|车次|平)(?:个)?(均|平均|季度|半年|年度|年|月|日|天|周|季|人|户|次|场|批|期|名|辆|台|平方米|亩|人次|公里)"
+    r"每(?:个)?(?P<each>季度|半年|年度|年|月度?|日|天|周|季|人次|人|户|次|场|批|期|名|辆|台|平方米|亩|公里)"
+    r"|(?P<mean>月|日|年|人|户|周|季|车次|亩|校|村)(?:均|平均)"
 )
 _OBJECT = re.compile(r"[^\d，,。；;、!！?？()（）:=<>≥≤/+%]{1,8}")
 _LEAD = re.compile(
@@ -32,8 +33,11 @@ _TAIL = re.compile(r"(?:[:=<>≥≤约近]|达到|达|均达到|均达|均为|�
 _PHRASE = re.compile(
     r"[一二两三四五六七八九十]{1,3}(?:个(?:不|维护|意识|自信|全面|出新|坚持|确保|统一|文明|责任|一律|服从|必须|转变|覆盖|中心|体系|层面|方面|环节|专项)"
     r"|次(?:性|通过|验收|测评|办|成功|交验|合格|分配|创业|就业|供水)|张(?:图|网|表|清单|卡)|件事|站式|揽子|把手|窗|网(?!点)|线|体|片(?!区)|家(?!企)"
-    r"|类(?!.)|届|品|条龙|类区|部(?:分|曲)|类地区|种形式|本账|对一|帮一|事一|户一|村一|人一|企一|镇一|街一|校一|园一|县一|品一|月一|年一|季一|周一|日一|岗|标|基础)"
+    r"|类(?!.)|届|品|条龙|类区|部(?:分|曲)|类地区|条标准|条措施|条规定|项行动|大行动|种形式|本账|对一|帮一|事一|户一|村一|人一|企一|镇一|街一|校一|园一|县一|品一|月一|年一|季一|周一|日一|岗|标|基础)"
 )
+# Units that a Chinese numeral alone makes a name with: 三期, 四年, 三分, 两种.
+_NOT_HAN = frozenset(("", "期", "年", "月", "天", "分", "角", "种", "类", "层", "级", "元"))
+_JOINED = "统唯同单专第其之初首万"
 _NEXT_TO = re.compile(r"[A-Za-z+#_@.\d*×x÷第号№]$")
 _RATIO = re.compile(r"\d[:∶]\d")
 _TIMES_100 = re.compile(r"[*×xX÷]$")
@@ -43,7 +47,7 @@ def measures(text: str, dates: list[Deadline], faults: list[Fault]) -> Iterator[
     """The measures of cleaned `text` outside `dates`; malformed comparators are added to `faults`."""
     taken = [(d.start, d.end) for d in dates] + [m.span() for m in _LIST.finditer(text)]
     quoted = [m.span() for m in _QUOTED.finditer(text)]
-    breaks = [m.end() for m in _BREAK.finditer(text)]
+    breaks = sorted([m.end() for m in _BREAK.finditer(text)] + [d.end for d in dates])
     done = 0
     for match in NUMBER.finditer(text):
         if match.start() < done or any(s < match.end() and match.start() < e for s, e in taken):
@@ -65,7 +69,8 @@ def _measure(
         return None
     number, unit = read
     han = match["han"] is not None
-    if han and (_PHRASE.match(text, start) or any(s <= start < e for s, e in quoted)):
+    joined = text[max(0, start - 1) : start] in tuple(_JOINED)
+    if han and (joined or _PHRASE.match(text, start) or any(s <= start < e for s, e in quoted)):
         return None
     before = front(text, start, floor)
     if before.start == start and _NEXT_TO.search(text[max(0, start - 1) : start]) and not before.word:
@@ -110,8 +115,11 @@ def _unit(text: str, at: int, known: str, han: bool, stated: bool) -> tuple[str,
         return "", at, False
     if text.startswith(("岁", "周岁", "级", "类水", "号", "大", "路", "热线", "工程", "名单"), at) and not unit:
         return "", at, False
-    if han and unit in ("", "期", "年", "月", "天", "分", "角", "种", "类", "层", "级", "元") and not stated:
-        return "", at, unit in ("天", "年", "月") and text.startswith(("内", "以内", "以上", "之内"), end)
+    if unit == "月" and re.search(r"20\d\d年\d{1,2}$", text[max(0, at - 7) : at]):
+        return "", at, False  # a month of no calendar
+    if han and unit in _NOT_HAN and not stated:
+        within = unit in ("天", "年", "月") and text.startswith(("内", "以内", "以上", "之内"), end)
+        return unit, end, within
     if not unit and text[at : at + 1].isascii() and text[at : at + 1].isalpha():
         return "", at, False
     return unit, end, True
@@ -128,6 +136,9 @@ def _finish(
         noun = _OBJECT.match(text, end)
         if noun:
             thing, behind, close = _object(text, noun, time)
+            if not per and behind is None and text[noun.end() : noun.end() + 1] == "/":
+                per, far = per_at(text, noun.end())
+                thing, close = (noun[0], far) if per else (thing, close)
     about = _APPROX.search(text, max(floor, start - 4), start)
     approx = more or about is not None or "约" in before.word
     around = _APPROX_BACK.match(text, close) or _APPROX_BACK.search(text, close, close + 4)
@@ -188,13 +199,8 @@ def _judge_pair(text: str, before: Front, behind: Comparator, end: int, close: i
 
 def _ahead(text: str, floor: int, start: int) -> str:
     """What a prefix such as 月均 or 每年 says the number is counted per."""
-    match = None
-    for match in _AHEAD.finditer(text, floor, start):  # noqa: B007 - the last one counts
-        pass
-    if match is None or match[1] == "平":
-        return ""
-    word = match[2] if match[1] == "每" else match[1]
-    return {"天": "日", "季度": "季", "年度": "年"}.get(word, word) if word not in ("均", "平均") else ""
+    found = [m["each"] or m["mean"] for m in _AHEAD.finditer(text, floor, start)]
+    return {"日": "天", "季度": "季", "年度": "年", "月度": "月"}.get(found[-1], found[-1]) if found else ""
 
 
 def _subject(text: str, floor: int, end: int) -> str:

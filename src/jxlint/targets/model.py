@@ -26,7 +26,7 @@ class Measure(msgspec.Struct, frozen=True):
 
     `number` is exact, in `unit`: 5千次 is 5000 次, while money keeps its written unit (3.5亿元 is 3.5 亿元).
     `upper` is the far end of a range, then `number` is the near end and `comparator` ">=".
-    `per` is what it is counted per (日, 秒, 人/天), "" for a plain figure. `subject` is the phrase before it that says
+    `per` is what it is counted per (天, 秒, 人/天), "" for a plain figure. `subject` is the phrase before it that says
     what is measured, `object` the noun behind the unit. `stated` is False where no comparator is written or only a
     word such as 达到, which both mean "=". `start` and `end` are code points of the text it was read from.
     """

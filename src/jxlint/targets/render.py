@@ -20,9 +20,9 @@ def _measure(m: Measure) -> str:
     around = "左右" if m.approximate else ""
     per = f"/{m.per}" if m.per else ""
     if m.upper is not None:
-        return f"{m.subject}{m.number:f}-{m.upper:f}{m.unit}{per}{m.object}{around}"
+        return f"{m.subject}{m.number:f}-{m.upper:f}{m.unit}{m.object}{per}{around}"
     sign = _SIGNS[m.comparator] if m.stated or m.comparator != "=" else ("达到" if not m.unit and m.subject else "")
-    return f"{m.subject}{sign}{m.number:f}{m.unit}{per}{m.object}{around}"
+    return f"{m.subject}{sign}{m.number:f}{m.unit}{m.object}{per}{around}"
 
 
 def _deadline(d: Deadline) -> str:

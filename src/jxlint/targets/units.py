@@ -33,7 +33,7 @@ _PER = re.compile(r"/(每?(?:[一-鿿]{1,4}?(?=[/，。；;、,()（）]|$|以|�
 
 # Words that begin with a unit's sign and are none: 3个 is a unit, 次 in 次要 or 人 in 人民 is not.
 _NOT = re.compile(
-    r"人民|人员|人才|人大|人口|日常|日前|年来|年度|年级|月份|次要|件事|项目|部门|家庭|度假|本级|本年|本科|级"
+    r"人民|人员|人才|人大|人口|日常|日前|年来|年度|年级|月份|次要|件事|项目|部门|家庭|度假|本级|本年|本科|级|周岁"
 )
 
 
@@ -46,7 +46,8 @@ def unit_at(text: str, at: int) -> tuple[str, int]:
         word = match[0]
         return {"％": "%"}.get(word, _SAME.get(word, _LATIN.get(word.lower(), word))), match.end()
     letters = _LETTERS.match(text, at)
-    if letters and letters[0].lower() in _LATIN:
+    # One capital letter is a name (5G, 4K), not a unit.
+    if letters and letters[0].lower() in _LATIN and (len(letters[0]) > 1 or letters[0].islower()):
         return _LATIN[letters[0].lower()], letters.end()
     return "", at
 
