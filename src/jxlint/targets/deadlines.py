@@ -36,14 +36,17 @@ def deadlines(text: str) -> Iterator[Deadline]:
     if not _ANY.search(text):
         return
     found: list[Deadline] = []
+    taken = bytearray(len(text))
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             if match[0] in ("年内", "本年内", "当年内", "今年内") and not _DONE.search(text):
                 continue  # 年内公用经费支出: a scope, nothing that is due
-            if not any(d.start < match.end() and match.start() < d.end for d in found):
-                deadline = _deadline(match)
-                if deadline:
-                    found.append(deadline)
+            if any(taken[match.start() : match.end()]):
+                continue
+            deadline = _deadline(match)
+            if deadline:
+                found.append(deadline)
+                taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     yield from sorted(found, key=lambda d: d.start)
 
 

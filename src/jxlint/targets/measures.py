@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
+import msgspec
+
 from jxlint.targets.comparators import DOWN, UP, Front, back, front, open_ended
 from jxlint.targets.model import Comparator, Deadline, Fault, Measure
 from jxlint.targets.numerals import NUMBER, scaled, value
@@ -45,24 +47,45 @@ _TIMES_100 = re.compile(r"[*×xX÷]$")
 
 def measures(text: str, dates: list[Deadline], faults: list[Fault]) -> Iterator[Measure]:
     """The measures of cleaned `text` outside `dates`; malformed comparators are added to `faults`."""
-    taken = [(d.start, d.end) for d in dates] + [m.span() for m in _LIST.finditer(text)]
-    quoted = [m.span() for m in _QUOTED.finditer(text)]
-    breaks = sorted([m.end() for m in _BREAK.finditer(text)] + [d.end for d in dates])
+    taken = _mask(text, [(d.start, d.end) for d in dates] + [m.span() for m in _LIST.finditer(text)])
+    quoted = _mask(text, [m.span() for m in _QUOTED.finditer(text)])
+    breaks = [m.end() for m in _BREAK.finditer(text)]
     done = 0
     for match in NUMBER.finditer(text):
-        if match.start() < done or any(s < match.end() and match.start() < e for s, e in taken):
+        if match.start() < done or any(taken[match.start() : match.end()]):
             continue
         here = bisect_left(breaks, match.start() + 1)
         floor = max(breaks[here - 1] if here else 0, done if done <= match.start() else 0)
         measure = _measure(text, match, floor, quoted, faults)
+        if measure and dates:
+            measure = _without_dates(measure, text, floor, dates)
         if measure:
             done = measure.end
             yield measure
 
 
-def _measure(
-    text: str, match: re.Match[str], floor: int, quoted: list[tuple[int, int]], faults: list[Fault]
-) -> Measure | None:
+def _mask(text: str, spans: list[tuple[int, int]]) -> bytearray:
+    """A byte for each character of `text`, 1 within one of `spans`."""
+    mask = bytearray(len(text))
+    for start, end in spans:
+        mask[start:end] = b"\1" * (end - start)
+    return mask
+
+
+def _without_dates(measure: Measure, text: str, floor: int, dates: list[Deadline]) -> Measure:
+    """`measure` with a subject that says what is measured, not when."""
+    words, at = "", floor
+    for date in dates[bisect_left(dates, floor, key=lambda d: d.start) :]:
+        if date.end > measure.start:
+            break
+        words, at = words + text[at : date.start], date.end
+    if at == floor:
+        return measure
+    phrase = words + text[at : measure.start]
+    return msgspec.structs.replace(measure, subject=_subject(phrase, 0, len(phrase)))
+
+
+def _measure(text: str, match: re.Match[str], floor: int, quoted: bytearray, faults: list[Fault]) -> Measure | None:
     start, end = match.span()
     read = value(match)
     if read is None:
@@ -70,7 +93,7 @@ def _measure(
     number, unit = read
     han = match["han"] is not None
     joined = text[max(0, start - 1) : start] in tuple(_JOINED)
-    if han and (joined or _PHRASE.match(text, start) or any(s <= start < e for s, e in quoted)):
+    if han and (joined or _PHRASE.match(text, start) or quoted[start]):
         return None
     before = front(text, start, floor)
     if before.start == start and _NEXT_TO.search(text[max(0, start - 1) : start]) and not before.word:
