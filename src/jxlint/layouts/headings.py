@@ -12,9 +12,9 @@ import msgspec
 from jxlint.layouts.stream import spaced
 
 _TITLE = re.compile(
-    rf"(?P<lead>[^\n\f]{{0,80}}?)(?:{spaced('部门')}\s*)?{spaced('项目')}\s*(?:{spaced('支出')}\s*)?(?:{spaced('预算')}\s*)?"
+    rf"{spaced('项目')}\s*(?:{spaced('支出')}\s*)?(?:{spaced('预算')}\s*)?"
     rf"{spaced('绩效目标')}\s*(?:{spaced('情况')}|{spaced('公开')}|{spaced('批复')})?\s*表"
-    rf"(?:\s*[（(][^（()）\n]{{0,20}}[)）])?(?=[ \t　]*(?:[\n\f]|$|{spaced('部门名称')}|{spaced('项目名称')}))"
+    rf"(?:\s*[（(][^（()）]{{0,24}}[)）])?(?=[ \t　]*(?:[\n\f]|$|{spaced('部门名称')}|{spaced('项目名称')}))"
 )
 _DEPARTMENT = re.compile(
     rf"{spaced('部门名称')}\s*[:：](?P<department>[^:：]{{0,200}}?)(?:{spaced('金额')}\s*)?{spaced('单位')}\s*[:：]\s*"
@@ -35,7 +35,8 @@ _PAGE = re.compile(
     re.M | re.I,
 )
 _BARE_PAGE = re.compile(r"^[ \t　]*\d{1,3}[ \t　]*(?=\s*(?:\f|\Z))", re.M)
-_YEAR = re.compile(r"(20\d\d)\s*年")
+_LONGEST_LEAD = 80
+_YEAR = re.compile(r"(20\d\d)年")
 
 
 class Headings(msgspec.Struct, frozen=True):
@@ -55,14 +56,17 @@ def headings(text: str) -> Headings:
     heads = list(_HEAD.finditer(text))
     spans, year, lead = [], None, ""
     for match in titles:
-        start = match.start() if _is_lead(match["lead"], lead, first=match is titles[0]) else match.end("lead")
+        # The words before a title on its line: a department, a year, or the end of the cell above.
+        begin = max(text.rfind("\n", 0, match.start()), text.rfind("\f", 0, match.start())) + 1
+        words = text[begin : match.start()]
+        start = begin if _is_lead(words, lead, first=match is titles[0]) else match.start()
         if match is titles[0]:
             # What stands above the first title belongs to it: a name or year set on a line of its own.
             above = text[:start]
             if len(above.strip()) <= 60 and not re.search(r"[。；;、]", above):
                 start = 0
-            lead = "".join(text[start : match.end("lead")].split())
-            found = _YEAR.search(text, start, match.end())
+            lead = "".join(text[start : match.start()].split())
+            found = _YEAR.search(lead)
             year = int(found[1]) if found else None
         spans.append((start, match.end()))
     spans += [m.span() for m in (*departments, *heads, *_PAGE.finditer(text), *_BARE_PAGE.finditer(text))]
@@ -80,6 +84,8 @@ def headings(text: str) -> Headings:
 def _is_lead(words: str, first_lead: str, *, first: bool) -> bool:
     """Whether the words before a title on its line are part of the heading and not the end of a cell."""
     bare = "".join(words.split())
+    if len(bare) > _LONGEST_LEAD:
+        return False
     return not bare or (first and not re.search(r"[。；;]", bare)) or bare == first_lead
 
 

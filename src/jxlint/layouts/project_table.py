@@ -54,8 +54,7 @@ def read(sheet: Sheet) -> Reading:
     """The document in `sheet`. Raises BlankForm when nothing is filled in."""
     heads = headings(sheet.text)
     stream = Stream(sheet, list(heads.spans))
-    starts = listing.starts(stream.text)
-    blocks = _blocks(stream, rows(stream, starts), starts)
+    blocks = _blocks(stream, rows(stream, listing.starts(stream.text)))
     if not stream.text:
         raise BlankForm(
             "是空白表，什么也没有填",
@@ -66,7 +65,7 @@ def read(sheet: Sheet) -> Reading:
     return _document(stream, heads, blocks)
 
 
-def _blocks(stream: Stream, lines: list[Row], starts: list[int]) -> list[_Block]:
+def _blocks(stream: Stream, lines: list[Row]) -> list[_Block]:
     """The lines of money with the text between them shared out."""
     blocks: list[_Block] = []
     at = 0
@@ -76,11 +75,11 @@ def _blocks(stream: Stream, lines: list[Row], starts: list[int]) -> list[_Block]
             at = row.end
             continue
         before = blocks[-1]
-        cut = _share(stream, before, at, row.start, starts)
+        cut = _share(stream, before, at, row.start)
         blocks.append(_Block(row, (cut, row.start)))
         at = row.end
     if blocks:
-        _share(stream, blocks[-1], at, len(stream.text), starts, last=True)
+        _share(stream, blocks[-1], at, len(stream.text), last=True)
     return blocks
 
 
@@ -93,10 +92,12 @@ def _first_name(stream: Stream, row: Row) -> tuple[int, int]:
     return (start, row.start) if start < row.start else (0, row.start)
 
 
-def _share(stream: Stream, block: _Block, at: int, end: int, starts: list[int], *, last: bool = False) -> int:
+def _share(stream: Stream, block: _Block, at: int, end: int, *, last: bool = False) -> int:
     """Share the text from `at` to `end`, which follows the money of `block`: the rest of its name, its objective, its
     indicators. Returns where the next block's name begins."""
-    first = next((s for s in starts if at <= s < end), None)
+    # From the money on: 4.00 and 1、 written together are no 001.
+    listed = listing.START.search(stream.text, at, end)
+    first = listed.start() if listed else None
     at = below_amounts(stream, block.name, at, first if first is not None else end, last=last)
     block.tail = (block.row.end, at)
     if first is not None:
@@ -186,10 +187,10 @@ def _amounts(stream: Stream, row: Row, path: Path, columns: tuple[str, ...]) -> 
     for column, (start, end) in zip(columns, row.figures, strict=False):
         stream.field((*path, column), start, end)
         values[column] = Decimal(stream.text[start:end].replace(",", "").replace("，", ""))
-    for start, end in row.figures:
-        stream.take(start, end)
-    if row.figures:
-        stream.field(path, row.start, row.end)
+    placed = row.figures[: len(columns)]
+    if placed:
+        # A figure too many stays untaken, and is reported.
+        stream.field(path, placed[0][0], placed[-1][1])
     total, fiscal, special, other = (values.get(column) for column in COLUMNS)
     return Amounts(total, fiscal, special, other)
 

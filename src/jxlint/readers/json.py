@@ -83,7 +83,7 @@ def _shape(said: str) -> BadJson:
     unknown = _UNKNOWN.search(what)
     remedy = ("请对照 jxlint schema document", "see jxlint schema document")
     if unknown:
-        near = difflib.get_close_matches(unknown["key"], KEYS, n=1)
+        near = difflib.get_close_matches(unknown["key"], [k for k in KEYS if k != unknown["key"]], n=1)
         if near:
             remedy = f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?"
     return BadJson(

@@ -21,7 +21,14 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "
 
 
 def decode(data: bytes) -> str:
-    """The text of `data`. Raises InputError for an empty file, a binary one, and an unknown encoding."""
+    """The text of `data`, its line ends made one character.
+
+    Raises InputError for an empty file, a binary one, and an unknown encoding.
+    """
+    return _decoded(data).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decoded(data: bytes) -> str:
     if not data.strip(b" \t\r\n\f\v\0"):
         raise InputError(
             "文件是空的", "the file is empty", remedy_zh="请检查是否导出成功", remedy_en="check the export"

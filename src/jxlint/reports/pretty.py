@@ -75,7 +75,7 @@ def _excerpt(finding: Finding, file: FileReport, terminal: Terminal) -> Iterator
     before, words, after = source[: at.column - 1], source[at.column - 1 : end - 1], source[end - 1 :]
     before, words, after = (visible(part.replace("\t", " ")) for part in (before.lstrip(), words, after.rstrip()))
     gutter = str(at.line)
-    columns = terminal.columns - len(gutter) - 7
+    columns = terminal.columns - len(gutter) - 9
     shown, start, stop = window(before + words + after, len(before), len(before) + len(words), columns)
     bar = terminal.paint("|", "dim")
     marked = shown[:start] + terminal.paint(shown[start:stop], finding.severity) + shown[stop:]

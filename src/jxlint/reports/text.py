@@ -11,23 +11,36 @@ _NOT_LAST = set("（《【“‘「『〔([{")
 
 def visible(text: str) -> str:
     """`text` with control, bidirectional and line-breaking characters shown by their codes (\\x1b, \\u202e)."""
-    return "".join(c if _harmless(c) else f"\\x{ord(c):02x}" if ord(c) < 256 else f"\\u{ord(c):04x}" for c in text)
+    if text.isprintable():  # the common case: no control, format, surrogate or separator character but the space
+        return text
+    return "".join(c if _harmless(c) else _code(c) for c in text)
 
 
 def _harmless(c: str) -> bool:
     return unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
+def _code(c: str) -> str:
+    point = ord(c)
+    return f"\\x{point:02x}" if point < 256 else f"\\u{point:04x}" if point < 65536 else f"\\U{point:08x}"
+
+
+class _Columns(dict[str, int]):
+    """Columns by character, found out once: two for wide ones, none for combining ones."""
+
+    def __missing__(self, c: str) -> int:
+        # Ambiguous ones (“ ” … ≥) are narrow in the tables of nearly all terminals, whatever the font.
+        wide = unicodedata.east_asian_width(c) in "WF"
+        self[c] = columns = 0 if unicodedata.combining(c) else 2 if wide else 1
+        return columns
+
+
+_COLUMNS = _Columns()
+
+
 def width(text: str) -> int:
     """Columns that `text` takes: two for wide characters, none for combining ones."""
-    return sum(_columns(c) for c in text)
-
-
-def _columns(c: str) -> int:
-    if unicodedata.combining(c):
-        return 0
-    # Ambiguous ones (“ ” … —) are wide in Chinese fonts but narrow in most terminals' tables; terminals decide.
-    return 2 if unicodedata.east_asian_width(c) in "WF" else 1
+    return len(text) if text.isascii() else sum(map(_COLUMNS.__getitem__, text))
 
 
 def pad(text: str, columns: int) -> str:
@@ -35,39 +48,52 @@ def pad(text: str, columns: int) -> str:
     return text + " " * max(0, columns - width(text))
 
 
+def clip(text: str, columns: int) -> str:
+    """`text`, cut to `columns` with … at its end where it is longer."""
+    if len(text) <= columns // 2 or width(text[: columns + 1]) <= columns >= len(text):
+        return text
+    return text[: fitting(text, columns - 1)] + "…"
+
+
 def wrap(text: str, columns: int) -> list[str]:
     """`text` in lines of at most `columns`: words stay whole, Chinese breaks anywhere but before closing marks and
-    after opening ones."""
+    after opening ones. A word longer than a line is broken."""
     lines: list[str] = []
-    line = ""
+    line, used = "", 0
     for token in _tokens(text):
-        if line and width(line) + width(token.rstrip()) > columns:
+        size = width(token.rstrip())
+        if line and used + size > columns:
             lines.append(line.rstrip())
-            line = token.lstrip()
-        else:
-            line += token
-        while width(line) > columns * 2:  # one word longer than the line: it must break somewhere
-            cut = fitting(line, columns)
-            lines.append(line[:cut])
-            line = line[cut:]
-    lines.append(line.rstrip())
+            line, used = "", 0
+        while size > columns:
+            cut = fitting(token, columns)
+            lines.append(token[:cut])
+            token = token[cut:]
+            size = width(token.rstrip())
+        line += token
+        used += width(token)
+    if line or not lines:
+        lines.append(line.rstrip())
     return lines
 
 
 def _tokens(text: str) -> list[str]:
     """Pieces between which a line may break."""
     out: list[str] = []
-    for c in text:
-        glued = out and (
+    start = 0
+    for i in range(1, len(text)):
+        before, c = text[i - 1], text[i]
+        glued = (
             c in _NOT_FIRST
-            or out[-1][-1] in _NOT_LAST
-            or (c.isascii() and out[-1][-1].isascii() and not out[-1][-1].isspace())
+            or before in _NOT_LAST
+            or (c.isascii() and before.isascii() and not before.isspace())
             or c.isspace()
         )
-        if glued:
-            out[-1] += c
-        else:
-            out.append(c)
+        if not glued:
+            out.append(text[start:i])
+            start = i
+    if text:
+        out.append(text[start:])
     return out
 
 
@@ -75,7 +101,7 @@ def fitting(text: str, columns: int) -> int:
     """How many characters of `text` fit into `columns`, at least one."""
     used = 0
     for i, c in enumerate(text):
-        used += _columns(c)
+        used += _COLUMNS[c]
         if used > columns:
             return max(1, i)
     return len(text)
@@ -84,21 +110,23 @@ def fitting(text: str, columns: int) -> int:
 def window(text: str, start: int, end: int, columns: int) -> tuple[str, int, int]:
     """`text` cut to `columns` around `start`–`end`, with … where it was cut; the span in what is left.
 
-    A span that is itself too long is shown from its beginning.
+    A span that is itself too long is shown from its beginning. The text may be of any length: only what can be shown
+    is looked at.
     """
-    if width(text) <= columns:
+    if len(text) <= columns and width(text) <= columns:
         return text, start, end
     room = columns - 2
-    end = min(end, start + fitting(text[start:end], room) if end > start else end)
+    if end > start:
+        end = start + fitting(text[start : min(end, start + columns)], room)
     left, right, used = start, end, width(text[start:end])
     while True:
         grown = False
-        if right < len(text) and used + _columns(text[right]) <= room:
-            used += _columns(text[right])
+        if right < len(text) and used + _COLUMNS[text[right]] <= room:
+            used += _COLUMNS[text[right]]
             right, grown = right + 1, True
-        if left > 0 and used + _columns(text[left - 1]) <= room:
+        if left > 0 and used + _COLUMNS[text[left - 1]] <= room:
             left, grown = left - 1, True
-            used += _columns(text[left])
+            used += _COLUMNS[text[left]]
         if not grown:
             break
     head, tail = "…" if left else "", "…" if right < len(text) else ""

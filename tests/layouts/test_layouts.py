@@ -1,0 +1,308 @@
+"""The two layouts on the sample tables, and what holds however their lines are broken."""
+
+from __future__ import annotations
+
+import random
+import re
+from decimal import Decimal
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jxlint.document import DepartmentForm, Document, Path, ProjectTable
+from jxlint.errors import BlankForm, UnrecognisedTable
+from jxlint.layouts import recognise
+from jxlint.layouts.headings import headings
+from jxlint.reading import Reading
+from jxlint.sheet import TextPlaces, sheet
+from tests.samples import NAMES, TABLES, WITH_GOLD, gold, text
+
+FIGURE = re.compile(r"-?[\d,]+\.\d\d(?:[ \t]+-?[\d,]+\.\d\d){0,3}[ \t]*$")
+HEADING = (
+    "\n\n项目支出绩效目标表（含转移支付项目）\n部门名称：某某局 单位：万元\n\n项目名称\n（资金使用单位）\n总计 财政拨款\n财政专\n户拨款\n"
+    "其他\n资金\n绩效目标 绩效指标\n\n"
+)
+
+
+def read(words: str) -> Reading:
+    return recognise(sheet(words))
+
+
+def squashed(document: Document) -> Document:
+    """`document` with white space and the closing mark of values aside, as score.py compares."""
+    data = msgspec.to_builtins(document)
+
+    def walk(node: object) -> object:
+        if isinstance(node, dict):
+            return {k: walk(v) for k, v in node.items() if v is not msgspec.UNSET}
+        if isinstance(node, list | tuple):
+            return [walk(v) for v in node]
+        return re.sub(r"[。；]$", "", re.sub(r"\s+", "", node)) if isinstance(node, str) else node
+
+    return msgspec.convert(walk(data), Document)
+
+
+@pytest.mark.parametrize("name", WITH_GOLD)
+def test_gold_tables_are_read_whole(name: str) -> None:
+    got, want = squashed(read(text(name)).document), squashed(gold(name))
+    assert isinstance(got, ProjectTable)
+    assert isinstance(want, ProjectTable)
+    assert msgspec.structs.replace(got, budget_year=None) == msgspec.structs.replace(want, budget_year=None)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_of_a_sample_is_left_over(name: str) -> None:
+    assert read(text(name)).leftovers == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "units", "projects", "indicators", "total"),
+    [
+        ("baiyun-projects", 2, 18, 81, "1997.76"),
+        ("guangzhou-projects-2024", 3, 18, 95, "3402.20"),
+        ("liwan-projects", 2, 10, 34, "528.95"),
+        ("zengcheng-projects-2024", 1, 27, 71, "292.28"),
+    ],
+)
+def test_counts(name: str, units: int, projects: int, indicators: int, total: str) -> None:
+    document = read(text(name)).document
+    assert isinstance(document, ProjectTable)
+    held = [p for u in document.units for p in u.projects]
+    assert (len(document.units), len(held)) == (units, projects)
+    assert document.total.total == Decimal(total)
+    assert sum(len(p.indicators) for p in held) == indicators
+    for project in held:
+        assert [i.number for i in project.indicators] == list(range(1, len(project.indicators) + 1))
+        assert all(i.level1 and i.level2 and i.name and i.period and i.annual for i in project.indicators)
+
+
+def test_the_department_form() -> None:
+    document = read(text("guangzhou-department")).document
+    assert isinstance(document, DepartmentForm)
+    spent, income, level = document.expenditure, document.income, document.by_level
+    assert (spent.basic, spent.project) == (Decimal("8560.31"), Decimal("2763.84"))
+    assert (spent.special_funds, spent.other_development) == (Decimal(0), Decimal(0))
+    assert (income.fiscal, income.other) == (Decimal("11324.15"), Decimal(0))
+    assert (level.own, level.transfer) == (Decimal("11324.15"), Decimal(0))
+    tasks = [(t.name, t.amount) for t in document.tasks]
+    assert tasks == [
+        ("部门履职业务工作", Decimal("817.45")),
+        ("法学业务工作", Decimal("196.60")),
+        ("信息化专项", Decimal("1534.40")),
+    ]
+    assert "<p>" not in str(document)
+    levels = [(i.level1, i.level2) for i in document.indicators]
+    assert levels[:4] == [("产出指标", "数量指标")] * 4
+    assert levels[4:6] == [("产出指标", "质量指标")] * 2
+    assert levels[6:10] == [("效益指标", "社会效益指标")] * 4
+    assert levels[10:] == [("满意度指标", "服务对象满意度指标")] + [("成本指标", "经济成本指标")] * 3
+
+
+def visible(words: str) -> int:
+    return sum(not c.isspace() for c in words)
+
+
+def accounted(words: str) -> None:
+    """Every visible character is in a heading, a field, a known mark, or a leftover; and fields say their places."""
+    reading = read(words)
+    places = reading.places
+    assert isinstance(places, TextPlaces)
+    covered = bytearray(len(words))
+    for start, end in headings(words).spans:
+        covered[start:end] = b"\1" * (end - start)
+    for trace in places._traces.values():
+        for offset in trace:
+            covered[offset] = 1
+    for left in reading.leftovers:
+        at = left.location
+        assert at.line is not None and at.column is not None
+        assert left.text.strip()
+        lines = words.splitlines(keepends=True)
+        start = sum(len(line) for line in lines[: at.line - 1]) + at.column - 1
+        assert words[start] == left.text[0]
+        covered[start : start + len(left.text)] = b"\1" * len(left.text)
+    rest = "".join(c for c, done in zip(words, covered, strict=True) if not done and not c.isspace())
+    # What is in no field and no heading is a label or a mark of the list.
+    known = re.compile(r"(?:(?:实施)?周期指标值[:：]|年度指标值[:：]|合计|[；;。、．.,，（()）])+")
+    for piece in re.split(known, rest):
+        assert piece == "", piece
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_nothing_is_lost(name: str) -> None:
+    accounted(text(name))
+
+
+def rewrapped(words: str, seed: int) -> str:
+    """`words` with the lines of every cell broken elsewhere; lines of money stay lines, as extraction gives them."""
+    rng = random.Random(seed)
+    out: list[str] = []
+    for line in words.split("\n"):
+        if FIGURE.search(line) or not line.strip() or line[:1].isspace():
+            out.append(line)
+            continue
+        at = 0
+        while at < len(line):
+            step = rng.randint(3, 40)
+            out.append(line[at : at + step])
+            if rng.random() < 0.2:
+                out.append("")
+            at += step
+    return "\n".join(out)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.sampled_from(TABLES), st.integers(0, 2**32))
+def test_rewrapping_never_changes_the_document(name: str, seed: int) -> None:
+    words = text(name)
+    assert squashed(read(rewrapped(words, seed)).document) == squashed(read(words).document)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.sampled_from(TABLES), st.data())
+def test_blank_lines_and_headings_in_between_change_nothing(name: str, data: st.DataObject) -> None:
+    words = text(name)
+    lines = words.split("\n")
+    first = next(i for i, line in enumerate(lines) if FIGURE.search(line))
+    starts = [sum(len(line) + 1 for line in lines[:i]) for i in range(len(lines))]
+    spans = headings(words).spans
+    between = [i for i in range(first + 1, len(lines)) if not any(s < starts[i] <= e for s, e in spans)]
+    places = data.draw(st.lists(st.sampled_from(between), max_size=4))
+    for at in sorted(places, reverse=True):
+        lines.insert(at, data.draw(st.sampled_from(["", "\n\n", HEADING, "\f"])))
+    assert squashed(read("\n".join(lines)).document) == squashed(read(words).document)
+
+
+SWAP = str.maketrans({":": "：", "：": ":", "；": ";", "（": "(", "）": ")", "％": "%", "%": "％"})
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.sampled_from(TABLES), st.sampled_from([":", "：", "；", "（", "）", "％", "%"]))
+def test_width_of_marks_does_not_matter(name: str, mark: str) -> None:
+    words = text(name)
+    swapped = words.replace(mark, mark.translate(SWAP))
+    got, want = read(swapped).document, read(words).document
+    assert isinstance(got, ProjectTable)
+    assert isinstance(want, ProjectTable)
+    assert [[len(p.indicators) for p in u.projects] for u in got.units] == [
+        [len(p.indicators) for p in u.projects] for u in want.units
+    ]
+    accounted(swapped)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.sampled_from(TABLES), st.data())
+def test_nothing_is_lost_among_noise(name: str, data: st.DataObject) -> None:
+    lines = rewrapped(text(name), data.draw(st.integers(0, 2**32))).split("\n")
+    noise = st.text(alphabet="注备0123456789.、；：指标产出年度％ab#*（）-", min_size=1, max_size=12)
+    for at in sorted(data.draw(st.lists(st.integers(0, len(lines)), max_size=5)), reverse=True):
+        lines.insert(at, data.draw(noise))
+    accounted("\n".join(lines))
+
+
+def table(rows: str) -> ProjectTable:
+    head = (
+        "项目支出绩效目标表\n部门名称：某某局 单位：万元\n"
+        "项目名称（资金使用单位） 总计 财政拨款 财政专户拨款 其他资金 绩效目标 绩效指标\n"
+    )
+    document = read(head + rows).document
+    assert isinstance(document, ProjectTable)
+    return document
+
+
+LIST = "1、1-产出指标；11-数量指标；培训次数；实施周期指标值:4次；年度指标值:4次"
+
+
+@pytest.mark.parametrize("closing", ["。", "；", ";", "", "\n。"])
+def test_however_a_list_ends_the_next_name_begins(closing: str) -> None:
+    rows = (
+        "合计 9.00 9.00\n某某局 9.00 9.00\n    培训经费 4.00 4.00\n组织业务培训工作，提高全体人员的能力。\n"
+        f"{LIST}{closing}\n\n    会议经费 5.00 5.00\n召开会议。\n{LIST}。\n"
+    )
+    (unit,) = table(rows).units
+    assert [p.name for p in unit.projects] == ["培训经费", "会议经费"]
+    assert [p.indicators[0].annual for p in unit.projects] == ["4次", "4次"]
+
+
+def test_a_number_glued_to_the_value_before_it_is_parted() -> None:
+    second = "2、1-产出指标；12-质量指标；合格率；实施周期指标值:90；年度指标值:90"
+    rows = f"某某局 4.00 4.00\n培训经费 4.00 4.00\n组织培训。\n{LIST.replace('4次', '90')}{second}。\n"
+    (project,) = table(rows).units[0].projects
+    assert [(i.number, i.annual) for i in project.indicators] == [(1, "90"), (2, "90")]
+
+
+def test_four_columns_and_a_heading_with_fewer() -> None:
+    (unit,) = table(f"某某局 10.00 4.00 3.00 3.00\n培训经费 10.00 4.00 3.00 3.00\n组织培训。\n{LIST}。").units
+    assert unit.amounts.other == Decimal("3.00")
+    document = read(
+        "项目支出绩效目标表\n部门名称：某局 单位：万元\n项目名称 总计 绩效目标 绩效指标\n"
+        f"某局 10.00\n培训经费 10.00\n组织培训。\n{LIST}。"
+    ).document
+    assert isinstance(document, ProjectTable)
+    assert document.units[0].projects[0].amounts.total == Decimal("10.00")
+    assert document.units[0].projects[0].amounts.fiscal is None
+
+
+def test_a_table_cut_in_the_middle_keeps_what_there_is() -> None:
+    words = text("baiyun-projects")
+    for cut in range(2000, len(words), 1777):
+        accounted(words[:cut])
+
+
+def test_an_indicator_without_a_value_is_an_indicator() -> None:
+    rows = "某局 4.00 4.00\n培训经费 4.00 4.00\n组织培训。\n" + LIST.split("；年度")[0] + "。"
+    (indicator,) = table(rows).units[0].projects[0].indicators
+    assert (indicator.name, indicator.period, indicator.annual) == ("培训次数", "4次", None)
+
+
+def test_a_project_without_objective_and_one_without_indicators() -> None:
+    rows = f"某局 9.00 9.00\n培训经费 4.00 4.00\n{LIST}。\n会议经费 5.00 5.00\n召开会议，推进工作。\n"
+    one, two = table(rows).units[0].projects
+    assert (one.objective, len(one.indicators)) == (None, 1)
+    assert (two.objective, two.indicators) == ("召开会议，推进工作。", ())
+
+
+def test_a_blank_form_and_another_table_are_said_to_be_so() -> None:
+    with pytest.raises(BlankForm):
+        table("")
+    with pytest.raises(UnrecognisedTable, match="known form"):
+        read("姓名\t年龄\n张三\t30\n")
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_places_are_where_the_words_stand(name: str) -> None:
+    words = text(name)
+    reading = read(words)
+    document = reading.document
+    assert isinstance(document, ProjectTable)
+    lines = words.splitlines(keepends=True)
+    for u, unit in enumerate(document.units):
+        for p, project in enumerate(unit.projects):
+            for i, indicator in enumerate(project.indicators):
+                path: Path = ("units", u, "projects", p, "indicators", i, "annual")
+                at = reading.places.locate(path, None)
+                assert at.line and at.column
+                assert str(indicator.annual)[0] == lines[at.line - 1][at.column - 1]
+
+
+def test_a_figure_with_no_column_is_left_over() -> None:
+    reading = read(
+        "项目支出绩效目标表\n部门名称：某局 单位：万元\n项目名称 总计 绩效目标 绩效指标\n"
+        f"某局 10.00 7.77\n培训经费 10.00\n组织培训。\n{LIST}。"
+    )
+    assert [left.text for left in reading.leftovers] == ["7.77"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_noise_in_the_department_form_is_kept_or_left_over(data: st.DataObject) -> None:
+    words = text("guangzhou-department")
+    lines = words.split("\n")
+    noise = data.draw(st.text(alphabet="注备0123456789、；指标产出年度ab#*", min_size=2, max_size=12))
+    lines.insert(data.draw(st.integers(0, len(lines))), noise)
+    reading = read("\n".join(lines))
+    held = visible(str(msgspec.to_builtins(reading.document))) + sum(visible(left.text) for left in reading.leftovers)
+    before = visible(str(msgspec.to_builtins(read(words).document)))
+    assert held >= before + visible(noise)

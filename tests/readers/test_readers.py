@@ -1,0 +1,143 @@
+"""Bytes in every encoding, JSON in every shape, and files that are none."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jxlint.document import Document, ProjectTable
+from jxlint.errors import BadJson, InputError, JxlintError
+from jxlint.readers import read_bytes, read_file
+from tests.samples import EXAMPLES, gold, text
+
+WORDS = text("liwan-projects")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
+def test_encodings(encoding: str) -> None:
+    want = read_bytes(WORDS.encode(), "a.txt").document
+    assert read_bytes(WORDS.encode(encoding), "a.txt").document == want
+
+
+def test_windows_line_ends() -> None:
+    want = read_bytes(WORDS.encode(), "a.txt").document
+    assert read_bytes(WORDS.replace("\n", "\r\n").encode(), "a.txt").document == want
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "empty"),
+        (b" \n\t\r\n", "empty"),
+        (b"%PDF-1.7 ...", "PDF"),
+        (b"PK\x03\x04....", "XLSX"),
+        (b"\xd0\xcf\x11\xe0....", "XLS"),
+        (b"\x89PNG\r\n\x1a\n", "PNG"),
+        (bytes(range(256)) * 20, "text"),
+        (b"\xff\xfe\xd8\x00\x00\xd8", "text"),
+        (b"a\0" * 100 + b"\0", "binary"),
+    ],
+)
+def test_what_is_no_text_is_named(data: bytes, says: str) -> None:
+    with pytest.raises(InputError, match=says) as caught:
+        read_bytes(data, "x.txt")
+    assert caught.value.where == "x.txt"
+    assert caught.value.remedy_zh
+
+
+def test_what_is_too_large_is_refused() -> None:
+    with pytest.raises(InputError, match="larger than"):
+        read_bytes(b"x" * 2_000_000, "x.txt", limit=1024 * 1024)
+
+
+def test_a_line_of_ten_megabytes_is_read_or_refused() -> None:
+    with pytest.raises(JxlintError):
+        read_bytes("培训4次；".encode() * 800_000, "x.txt")
+    head = WORDS[: WORDS.index("合计")]
+    reading = read_bytes((head + "合计 1.00 1.00\n" + "长" * 3_000_000).encode(), "x.txt")
+    assert isinstance(reading.document, ProjectTable)
+
+
+def test_missing_files_folders_and_pipes(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such file"):
+        read_file(tmp_path / "none.txt")
+    with pytest.raises(InputError, match="folder"):
+        read_file(tmp_path)
+    with pytest.raises(InputError, match="valid"):
+        read_file("a\0b")
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe")
+        with pytest.raises(InputError, match="regular"):
+            read_file(tmp_path / "pipe")
+
+
+@pytest.mark.parametrize(
+    ("words", "where", "says", "remedy"),
+    [
+        ('{"kind": "project-table",\n "units": [,]}', "x.json:2:", "malformed", "quotation"),
+        ("{", "x.json:1:", "malformed", "quotation"),
+        ('{"kind": "project-table"', "x.json:1:", "malformed", "quotation"),
+        ("[]", "x.json: /", "array", "schema"),
+        ("{}", "x.json: /", "kind", "schema"),
+        ('{"kind": "table"}', "x.json: /kind", "table", "schema"),
+        ('{"kind": "project-table", "units": {}}', "x.json: /units", "array", "schema"),
+        ('{"kind": "project-table", "unit": []}', "x.json: /", "unit", "units"),
+        ('{"kind": "project-table", "units": [{"projects": [{"objectiv": ""}]}]}', "/units/", "objectiv", "objective"),
+        ('{"kind": "project-table", "total": {"total": "ten"}}', "x.json: /total/total", "ecimal", "schema"),
+        ('{"kind": "project-table", "schema": "jxlint.document/2"}', "x.json: /schema", "document/2", "schema"),
+        ('{"kind": "project-table", "units": [{"projects": [{"indicators": [{"number": "1"}]}]}]}', "number", "int", ""),
+        ('{"a":' * 100_000, "x.json", "", ""),
+    ],
+)  # fmt: skip
+def test_json_of_another_shape(words: str, where: str, says: str, remedy: str) -> None:
+    with pytest.raises(BadJson) as caught:
+        read_bytes(words.encode(), "x.json")
+    assert where in caught.value.where
+    assert says in caught.value.en
+    assert remedy in caught.value.remedy_en
+
+
+def test_json_takes_what_parse_gives() -> None:
+    want = read_file(EXAMPLES / "baiyun-projects.txt").document
+    assert read_bytes(msgspec.json.encode(want), "x.json").document == want
+    assert isinstance(read_bytes(msgspec.json.encode(gold("baiyun-projects")), "x.json").document, ProjectTable)
+
+
+def test_amounts_may_be_numbers_and_are_exact() -> None:
+    words = '{"kind": "project-table", "total": {"total": 0.10, "fiscal": "1997.76", "other": 3}}'
+    document = read_bytes(words.encode(), "x.json").document
+    assert isinstance(document, ProjectTable)
+    assert str(document.total.total) == "0.10"
+    assert msgspec.json.decode(msgspec.json.encode(document), type=Document) == document
+
+
+def test_a_number_where_text_is_expected_is_read() -> None:
+    words = '{"kind": "project-table", "units": [{"projects": [{"indicators": [{"annual": 90, "period": null}]}]}]}'
+    document = read_bytes(words.encode(), "x.json").document
+    assert isinstance(document, ProjectTable)
+    assert document.units[0].projects[0].indicators[0].annual == 90
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=300) | st.text(max_size=200).map(str.encode))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    try:
+        read_bytes(data, "x")
+    except JxlintError as e:
+        assert e.where.startswith("x")
+        assert "\n" not in e.text("en")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, len(WORDS) - 1), st.binary(min_size=1, max_size=3))
+def test_a_damaged_table_is_read_or_refused(at: int, junk: bytes) -> None:
+    data = WORDS.encode()
+    try:
+        read_bytes(data[:at] + junk + data[at + len(junk) :], "x.txt")
+    except JxlintError:
+        pass
