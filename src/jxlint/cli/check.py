@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from jxlint.cli.inputs import SUFFIXES, expand
-from jxlint.cli.main import language, say
-from jxlint.errors import InputError, JxlintError
+from jxlint.cli.inputs import expand
+from jxlint.cli.locale import language
+from jxlint.cli.main import unexpected
+from jxlint.cli.output import check_target, emit, save, say
+from jxlint.cli.progress import Progress
+from jxlint.errors import JxlintError
 from jxlint.findings import SEVERITIES
 from jxlint.reports.model import FileReport, Report
+
+if TYPE_CHECKING:
+    from jxlint.engine import Engine
 
 FORMATS = ("pretty", "concise", "json")
 
 
 @click.command(
-    epilog="示例 Examples:  jxlint check 表.txt  ·  jxlint check 提交/ --format json -o 结果.json  ·"
-    "  jxlint check - < 表.txt  ·  jxlint check 表.txt --select JX3,JX4 --fail-on warning"
+    epilog="\b\n示例 Examples:\n"
+    "  jxlint check 表.txt\n"
+    "  jxlint check 提交/ --format json -o 结果.json\n"
+    "  jxlint check - < 表.txt\n"
+    "  jxlint check 表.txt --select JX3,JX4 --fail-on warning"
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option(
@@ -35,7 +44,7 @@ FORMATS = ("pretty", "concise", "json")
     "--fail-on", type=click.Choice([*SEVERITIES, "never"]), default="error", show_default=True,
     help="达到此级别则退出码为 1 Lowest severity that makes the exit code 1.",
 )  # fmt: skip
-@click.option("--year", type=click.IntRange(2000, 2100), help="预算年度 Budget year.")
+@click.option("--year", type=click.IntRange(2000, 2100), metavar="YEAR", help="预算年度 Budget year.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="消息语言 Language of messages (default: the locale's).")
 @click.option("--statistics", is_flag=True, help="按规则统计 Counts per rule, and rules that met nothing to judge.")
 @click.option("-q", "--quiet", is_flag=True, help="只列发现 No summary, no progress.")
@@ -49,13 +58,20 @@ def check(
     usage, an unreadable or unrecognised file, a broken rule or profile.
     """
     lang = language(lang)
+    to_file = output if output != "-" else None
     try:
+        if to_file is not None:
+            check_target(to_file)
         report = _run(paths, profile, _codes(select), _codes(ignore), year, lang, quiet)
-        text = _rendered(report, form, lang, statistics, quiet, to_file=output is not None)
-        _write(text, output)
+        _publish(report, form, to_file, lang, quiet)
     except JxlintError as e:
         say(e, lang)
         sys.exit(2)
+    if statistics:
+        from jxlint.reports import statistics as counts
+
+        # Beside findings that a program reads, the counts go where only a person looks.
+        click.echo(counts.render(report, lang), nl=False, err=form != "pretty" or to_file is not None)
     sys.exit(_exit_code(report, fail_on))
 
 
@@ -71,86 +87,60 @@ def _run(
     from jxlint.rules import load
 
     rules = load(profile, select=select, ignore=ignore, year=year)
-    engine = Engine(rules)
-    names = list(expand(paths))
-    if not names:
-        raise InputError(
-            "没有可检查的文件",
-            "there are no files to check",
-            remedy_zh="文件夹里会查找 " + "、".join(SUFFIXES),
-            remedy_en="a folder is searched for " + ", ".join(SUFFIXES),
-            where=" ".join(paths),
-        )
-    files = [_file(name, engine, lang) for name in _progress(names, quiet)]
+    engine, inputs = Engine(rules), expand(paths)
+    progress = Progress(len(inputs.names), lang, quiet=quiet)
+    files = []
+    for name, error in inputs.names:
+        progress.step(name)
+        file = error or _file(name, engine, lang)
+        if isinstance(file, JxlintError):
+            progress.clear()
+            say(file, lang)
+            file = FileReport.failed(name, file, lang)
+        files.append(file)
+    progress.clear()
     idle = [r for r in rules.rules if r.code not in rules.met and r.kind != "internal"]
-    return Report(rules.profile, files, rules.rules, idle)
+    return Report(rules.profile, files, rules.rules, idle, inputs.skipped)
 
 
-def _progress(names: list[str], quiet: bool) -> Iterator[str]:
-    """The names, with a bar on standard error where there are many and a person is looking."""
-    if quiet or len(names) < 5 or not sys.stderr.isatty():
-        yield from names
-        return
-    with click.progressbar(names, label="检查 checking", file=sys.stderr, show_pos=True) as bar:
-        yield from bar
-
-
-def _file(name: str, engine: object, lang: str) -> FileReport:
-    from jxlint.engine import Engine
+def _file(name: str, engine: Engine, lang: str) -> FileReport | JxlintError:
+    """The report of one file, or why there is none; a broken rule spoils every file and is raised."""
     from jxlint.readers import read_file
 
-    assert isinstance(engine, Engine)
     try:
         reading = read_file(name)
         return FileReport.of(name, reading, engine.judge(reading, lang))
     except JxlintError as e:
         if e.code.startswith("E2"):
-            raise  # a broken rule spoils every file
-        say(e, lang)
-        return FileReport.failed(name, e, lang)
+            raise
+        return e
+    except Exception as e:  # one file must not cost the others
+        if os.environ.get("JXLINT_TRACEBACK"):
+            raise
+        return unexpected(e, name)
 
 
-def _rendered(report: Report, form: str, lang: str, statistics: bool, quiet: bool, *, to_file: bool) -> str:
+def _publish(report: Report, form: str, output: str | None, lang: str, quiet: bool) -> None:
     if form == "json":
         from jxlint.reports import json
 
-        return json.render(report)
+        data = json.render(report)
+        return emit(data) if output is None else save(output, data)
+    from jxlint.reports.terminal import Terminal
+
+    terminal = Terminal.of(sys.stdout) if output is None else Terminal.plain()
     if form == "concise":
         from jxlint.reports import concise
 
         text = concise.render(report)
     else:
         from jxlint.reports import pretty
-        from jxlint.reports.terminal import Terminal
 
-        text = pretty.render(report, lang, Terminal.plain() if to_file else Terminal.of(sys.stdout), summary=not quiet)
-    if statistics:
-        from jxlint.reports import statistics as counts
-
-        text += counts.render(report, lang)
-    return text
-
-
-def _write(text: str, output: str | None) -> None:
-    """To standard output, or whole to a file: a run that fails leaves the old file as it was."""
-    if output is None:
-        click.echo(text, nl=False)
-        return
-    import tempfile
-
-    target = Path(output)
-    try:
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=target.parent, delete=False) as f:
-            f.write(text)
-        Path(f.name).replace(target)
-    except OSError as e:
-        raise InputError(
-            f"写不了：{e.strerror}",
-            f"cannot write: {e.strerror}",
-            remedy_zh="请检查 -o 的路径",
-            remedy_en="check the path of -o",
-            where=output,
-        ) from e
+        text = pretty.render(report, lang, terminal, summary=not quiet)
+    # A lone surrogate (of a file name) cannot be written; it is shown by its code.
+    return (
+        emit(text, colour=terminal.colour) if output is None else save(output, text.encode(errors="backslashreplace"))
+    )
 
 
 def _exit_code(report: Report, fail_on: str) -> int:

@@ -6,11 +6,12 @@ import sys
 
 import click
 
-from jxlint.cli.main import language, say
+from jxlint.cli.locale import language
+from jxlint.cli.output import emit, say
 from jxlint.errors import JxlintError, UsageError
 
 
-@click.command(epilog="示例 Example:  jxlint explain JX301")
+@click.command(epilog="\b\n示例 Examples:\n  jxlint explain JX301\n  jxlint explain vague-target")
 @click.argument("code", metavar="CODE")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 Language.")
 def explain(code: str, lang: str | None) -> None:
@@ -19,15 +20,17 @@ def explain(code: str, lang: str | None) -> None:
     Shows a rule's page: what it reports, why, on what it rests, bad and good examples.
     """
     from jxlint.reports.pages import page
+    from jxlint.reports.terminal import Terminal
     from jxlint.rules import load
     from jxlint.rules.yamlfile import nearest
 
     lang = language(lang)
     try:
         rules = load()
-        rule = rules.get(code.upper()) or next((r for r in rules.rules if r.name == code), None)
+        rule = rules.get(code.upper()) or next((r for r in rules.rules if r.name == code.lower()), None)
         if rule is None:
             near = nearest(code.upper(), [r.code for r in rules.rules])
+            near = near or nearest(code.lower(), [r.name for r in rules.rules])
             raise UsageError(
                 f"没有规则“{code}”",
                 f"there is no rule “{code}”",
@@ -37,4 +40,5 @@ def explain(code: str, lang: str | None) -> None:
     except JxlintError as e:
         say(e, lang)
         sys.exit(2)
-    click.echo(page(rule, lang), nl=False)
+    terminal = Terminal.of(sys.stdout)
+    emit(page(rule, lang, terminal), colour=terminal.colour)

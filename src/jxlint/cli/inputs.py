@@ -2,28 +2,80 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import msgspec
+
+from jxlint.errors import InputError
+
 # What a folder is searched for; a file named by itself is read whatever its name.
-SUFFIXES = (".txt", ".json", ".md", ".tsv", ".text")
+SUFFIXES = (".txt", ".text", ".md", ".tsv", ".json")
+# Formats that may hold a table but cannot be read: to pass over them would look like a clean bill.
+REFUSED = (".pdf", ".xlsx", ".xls", ".docx", ".doc", ".et", ".wps", ".ods", ".odt", ".csv", ".htm", ".html")
 
 
-def expand(paths: Iterable[str]) -> Iterator[str]:
-    """Every file that `paths` name, each once; a folder's files in the order of their names."""
-    seen: set[str] = set()
+class Inputs(msgspec.Struct, frozen=True):
+    """What there is to do: each name once with, for a folder that yields nothing, why; and how many files of folders
+    were passed over."""
+
+    names: tuple[tuple[str, InputError | None], ...]
+    skipped: int
+
+
+def expand(paths: Iterable[str]) -> Inputs:
+    """Every file that `paths` name; a folder's files in the order of their names."""
+    names: dict[str, tuple[str, InputError | None]] = {}
+    skipped = 0
     for path in paths:
-        for name in _files(path):
-            if name not in seen:
-                seen.add(name)
-                yield name
+        if path == "-" or not Path(path).is_dir():
+            names.setdefault(os.path.normpath(path), (path, None))
+            continue
+        found = False
+        for name, error in _walk(path):
+            if name is None:
+                skipped += 1
+                continue
+            found = True
+            names.setdefault(os.path.normpath(name), (name, error))
+        if not found:
+            names.setdefault(os.path.normpath(path), (path, _nothing(path)))
+    return Inputs(tuple(names.values()), skipped)
 
 
-def _files(path: str) -> Iterator[str]:
-    if path == "-" or not Path(path).is_dir():
-        yield path
-        return
-    for child in sorted(Path(path).rglob("*")):
-        hidden = any(part.startswith(".") for part in child.relative_to(path).parts)
-        if not hidden and child.suffix.lower() in SUFFIXES and not child.is_dir():
-            yield str(child)
+def _walk(folder: str) -> Iterator[tuple[str | None, InputError | None]]:
+    """The files below `folder`; None for one passed over; a folder that cannot be listed with the reason."""
+    unlisted: list[OSError] = []
+    for root, folders, files in os.walk(folder, onerror=unlisted.append):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for file in sorted(files):
+            if file.startswith("."):
+                continue
+            suffix = os.path.splitext(file)[1].lower()  # noqa: PTH122 - many files, and Path is slow
+            # A lock file of Office, not a table.
+            known = suffix in (*SUFFIXES, *REFUSED) and not file.startswith("~$")
+            yield (os.path.join(root, file), None) if known else (None, None)  # noqa: PTH118
+    for e in unlisted:
+        yield str(e.filename), _unlisted(str(e.filename), e)
+
+
+def _nothing(folder: str) -> InputError:
+    return InputError(
+        "文件夹里没有可检查的文件",
+        "the folder holds no files to check",
+        remedy_zh="文件夹里会查找 " + "、".join(SUFFIXES) + "；别的名字请写出文件",
+        remedy_en="a folder is searched for " + ", ".join(SUFFIXES) + "; name other files themselves",
+        where=folder,
+    )
+
+
+def _unlisted(folder: str, error: OSError) -> InputError:
+    said = (error.strerror or "cannot be listed").lower()
+    return InputError(
+        f"打不开文件夹（{said}）",
+        f"the folder cannot be opened ({said})",
+        remedy_zh="请检查权限",
+        remedy_en="check its permissions",
+        where=folder,
+    )

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Container
 from pathlib import Path
 
 import click
 
-from jxlint.cli.main import language, say
-from jxlint.errors import JxlintError
+from jxlint.cli.locale import language
+from jxlint.cli.main import Named
+from jxlint.cli.output import emit, save, say
+from jxlint.errors import JxlintError, UsageError
 
 _lang = click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 Language.")
 _profile = click.option("--profile", metavar="FILE", help="规则配置 Profile to lay over the default one.")
 
 
-@click.group()
+@click.group(cls=Named)
 def rules() -> None:
     """列出、测试规则，生成规则说明。
 
@@ -40,8 +43,7 @@ def list_(profile: str | None, lang: str | None) -> None:
         say(e, lang)
         sys.exit(2)
     width = max((len(r.name) for r in found), default=0)
-    for rule in found:
-        click.echo(f"{rule.code}  {pad(rule.severity, 7)}  {pad(rule.name, width)}  {rule.title.of(lang)}")
+    emit("".join(f"{r.code}  {pad(r.severity, 7)}  {pad(r.name, width)}  {r.title.of(lang)}\n" for r in found))
 
 
 @rules.command()
@@ -73,24 +75,39 @@ def test(profile: str | None, lang: str | None) -> None:
 
 @rules.command()
 @click.option("-o", "--output", required=True, metavar="DIR", help="写到哪个目录 Folder to write to.")
-def docs(output: str) -> None:
+@_lang
+def docs(output: str, lang: str | None) -> None:
     """把每条规则写成一页说明。
 
-    Writes a page for every rule, and an index, from the YAML.
+    Writes a page for every rule, and an index, from the YAML. Pages of rules that are gone are removed.
     """
     from jxlint.reports.pages import pages
     from jxlint.rules import load
 
+    lang, folder = language(lang), Path(output)
     try:
         written = pages(load().rules)
+        _prepare(folder, written)
+        for name, text in written.items():
+            save(folder / name, text.encode())
     except JxlintError as e:
-        say(e, language(None))
+        say(e, lang)
         sys.exit(2)
-    folder = Path(output)
-    folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.glob("JX*.md"):
-        if old.name not in written:
-            old.unlink()
-    for name, text in written.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
-    click.echo(f"{len(written)} → {folder}")
+    click.echo(f"写了 {len(written)} 页 → {folder}" if lang == "zh" else f"{len(written)} pages → {folder}")
+
+
+def _prepare(folder: Path, keep: Container[str]) -> None:
+    """Make the folder and take the pages out of it that are none any more. Raises UsageError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in folder.glob("JX*.md"):
+            if old.name not in keep:
+                old.unlink()
+    except OSError as e:
+        raise UsageError(
+            f"写不了文件夹（{e.strerror}）",
+            f"cannot write to the folder ({e.strerror})",
+            remedy_zh="请检查 -o 的路径",
+            remedy_en="check the path after -o",
+            where=str(folder),
+        ) from e

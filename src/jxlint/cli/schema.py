@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import click
-import msgspec
+
+from jxlint.cli.output import emit
 
 
-@click.command(epilog="示例 Example:  jxlint schema document > document.schema.json")
-@click.argument("what", type=click.Choice(["document", "findings", "rules"]))
+@click.command(epilog="\b\n示例 Example:\n  jxlint schema document > document.schema.json")
+@click.argument("what", metavar="document|findings|rules", type=click.Choice(["document", "findings", "rules"]))
 def schema(what: str) -> None:
     """输出 JSON Schema（2020-12）：document、findings 或 rules。
 
     Prints the JSON Schema of documents, findings or rule files.
     """
+    from jxlint.reports.json import document
     from jxlint.schemas import schema_of
 
-    click.echo(msgspec.json.format(msgspec.json.encode(schema_of(what)), indent=2))
+    emit(document(schema_of(what), indent=2))

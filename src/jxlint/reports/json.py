@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 import msgspec
 
 from jxlint import __version__
 from jxlint.findings import SCHEMA, Finding
 from jxlint.reports.model import Failure, Report
+
+_OBEYED = re.compile("[\x80-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
 class Tool(msgspec.Struct, frozen=True):
@@ -61,9 +66,22 @@ def output(report: Report) -> Output:
     return Output(SCHEMA, Tool("jxlint", __version__), report.profile, files, summary)
 
 
-def render(report: Report) -> str:
-    """`report` as indented JSON."""
+def render(report: Report) -> bytes:
+    """`report` as indented JSON in UTF-8."""
     # A lone surrogate of a file name cannot be UTF-8; it is shown by its code.
     files = [msgspec.structs.replace(f, path=f.path.encode(errors="backslashreplace").decode()) for f in report.files]
     made = output(msgspec.structs.replace(report, files=files))
-    return msgspec.json.format(msgspec.json.encode(made), indent=1).decode() + "\n"
+    return document(made)
+
+
+def document(value: Any, *, indent: int | None = 1) -> bytes:
+    """`value` as JSON in UTF-8 with a line break at its end, safe to show: what a terminal would obey (DEL, the C1
+    controls, bidirectional marks; JSON itself escapes the rest) stands as \\uXXXX. `indent` None gives one line."""
+    data = msgspec.json.encode(value)
+    if indent is not None:
+        data = msgspec.json.format(data, indent=indent)
+    text = data.decode()
+    # Outside of strings JSON is ASCII, so that every such character stands in one.
+    if not text.isascii():
+        text = _OBEYED.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
+    return text.replace("\x7f", "\\u007f").encode() + b"\n"

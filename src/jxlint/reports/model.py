@@ -58,12 +58,16 @@ class FileReport(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Report(msgspec.Struct, frozen=True):
-    """A whole run: the profile's name, the files in their order, the rules in force and those that met nothing."""
+    """A whole run: the profile's name, the files in their order, the rules in force and those that met nothing.
+
+    `skipped` counts the files of folders that were passed over because their format holds no tables.
+    """
 
     profile: str
     files: list[FileReport]
     rules: tuple[Rule, ...]
     idle: list[Rule]
+    skipped: int = 0
 
     def count(self, severity: str) -> int:
         """How many findings of this severity there are."""

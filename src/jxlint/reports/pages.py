@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from jxlint.reports.terminal import Terminal
+from jxlint.reports.text import wrap
 from jxlint.rules.model import Example, Rule
 
 _SEVERITY = {"error": "错误", "warning": "警告", "info": "提示"}
@@ -16,13 +18,12 @@ _LABELS = {
 }  # fmt: skip
 
 
-def page(rule: Rule, lang: str) -> str:
-    """The page of `rule` in one language, as plain text."""
+def page(rule: Rule, lang: str, terminal: Terminal) -> str:
+    """The page of `rule` in one language, for the terminal."""
     severity, dimension, kind, reports, why, source, bad, good, fixable, options = _LABELS[lang]
     shown = _SEVERITY[rule.severity] if lang == "zh" else rule.severity
+    title = wrap(f"{rule.code} {rule.name} — {rule.title.of(lang)}", terminal.columns)
     lines = [
-        f"{rule.code} {rule.name} — {rule.title.of(lang)}",
-        "",
         f"{severity}: {shown}    {dimension}: {rule.dimension}    {kind}: {rule.kind}"
         + (f"    {fixable}" if rule.fixable else ""),
         f"{reports}: {rule.message.of(lang)}",
@@ -34,7 +35,12 @@ def page(rule: Rule, lang: str) -> str:
     for label, examples in ((bad, rule.examples.bad), (good, rule.examples.good)):
         if examples:
             lines += ["", f"{label}:"] + [f"  - {_example(e)}" for e in examples]
-    return "\n".join(lines) + "\n"
+    text = [terminal.paint(line, "strong") for line in title] + [""]
+    for line in lines:
+        indent = "    " if line.startswith("  - ") else "  "
+        first, *rest = wrap(line, terminal.columns - len(indent))
+        text += [first, *(indent + part for part in rest)]
+    return "\n".join(text) + "\n"
 
 
 def pages(rules: Iterable[Rule]) -> dict[str, str]:

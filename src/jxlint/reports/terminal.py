@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
 from typing import IO, Any
 
 import msgspec
 
 _CODES = {"error": "31;1", "warning": "33;1", "info": "36;1", "strong": "1", "dim": "2", "good": "32;1"}
+_NARROWEST, _WIDEST, _USUAL = 40, 140, 100
 
 
 class Terminal(msgspec.Struct, frozen=True):
@@ -22,18 +22,30 @@ class Terminal(msgspec.Struct, frozen=True):
         """The terminal behind `stream`. NO_COLOR and TERM=dumb switch colours off, FORCE_COLOR on (no-color.org)."""
         tty = hasattr(stream, "isatty") and stream.isatty()
         colour = tty and os.environ.get("TERM") != "dumb"
-        if os.environ.get("FORCE_COLOR"):
+        if os.environ.get("FORCE_COLOR", "0") != "0":
             colour = True
         if os.environ.get("NO_COLOR"):
             colour = False
-        columns = shutil.get_terminal_size((100, 24)).columns if tty or os.environ.get("COLUMNS") else 100
-        return cls(colour, max(40, min(columns, 140)))
+        return cls(colour, max(_NARROWEST, min(_columns(stream, tty), _WIDEST)))
 
     @classmethod
     def plain(cls) -> Terminal:
         """No colours, for a file."""
-        return cls(False, 100)
+        return cls(False, _USUAL)
 
     def paint(self, text: str, style: str) -> str:
         """`text` in a style: a severity, strong, dim or good."""
         return f"\x1b[{_CODES[style]}m{text}\x1b[0m" if self.colour and text else text
+
+
+def _columns(stream: IO[Any], tty: bool) -> int:
+    """COLUMNS where it is set, else what the terminal says (0 for some that do not know), else the usual."""
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdecimal() and int(asked) > 0:
+        return int(asked)
+    if tty:
+        try:
+            return os.get_terminal_size(stream.fileno()).columns or _USUAL
+        except (OSError, ValueError):
+            return _USUAL
+    return _USUAL

@@ -1,0 +1,79 @@
+"""What leaves the program: text and bytes to standard output, files written whole, errors in one line."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+from jxlint.errors import JxlintError, UsageError
+
+
+def emit(text: str | bytes, *, colour: bool = False) -> None:
+    """To standard output; bytes as they are. A reader that went away (| head) is no failure: the rest is dropped and
+    the exit code stays what the work says."""
+    try:
+        click.echo(text, nl=False, color=colour or None)
+    except OSError as e:
+        # Windows reports a closed pipe as EINVAL.
+        if e.errno not in (errno.EPIPE, errno.EINVAL):
+            raise
+        mute()
+
+
+def mute() -> None:
+    """Send what is still buffered for standard output nowhere, so that nothing fails when Python flushes at exit."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def say(error: JxlintError, lang: str) -> None:
+    """An error as one line on standard error, control characters made visible."""
+    from jxlint.reports.text import visible
+
+    click.echo(f"jxlint: {visible(error.text(lang))}", err=True)
+
+
+def check_target(path: str) -> None:
+    """Refuse, before any work is done, a file that could not be written. Raises UsageError."""
+    parent = Path(path).absolute().parent
+    if Path(path).is_dir():
+        raise _unwritable(path, OSError(errno.EISDIR, os.strerror(errno.EISDIR)))
+    if not parent.is_dir():
+        raise _unwritable(path, OSError(errno.ENOENT, os.strerror(errno.ENOENT)))
+
+
+def save(path: str | Path, data: bytes) -> None:
+    """Write a file whole or not at all; a device or pipe is written to as it is. Raises UsageError."""
+    target = Path(os.path.realpath(path))
+    try:
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+            return
+        part = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
+        try:
+            with part.open("xb") as f:
+                f.write(data)
+            if target.exists():
+                shutil.copymode(target, part)
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as e:
+        raise _unwritable(str(path), e) from e
+
+
+def _unwritable(path: str, error: OSError) -> UsageError:
+    said = (error.strerror or "unknown").lower()
+    return UsageError(
+        f"写不了文件（{said}）",
+        f"cannot write the file ({said})",
+        remedy_zh="请检查 -o 的路径和权限",
+        remedy_en="check the path after -o and its permissions",
+        where=path,
+    )

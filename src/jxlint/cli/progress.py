@@ -1,0 +1,48 @@
+"""A line on standard error that says how far a long run is, for a person who is looking."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+from jxlint.reports.text import clip, visible, width
+
+_PATIENCE = 1.0  # seconds before the line appears
+_LARGE = 4_000_000  # bytes of a file that will take a while by itself
+
+
+class Progress:
+    """Call `step` before each file and `clear` before anything else is written, and at the end."""
+
+    def __init__(self, total: int, lang: str, *, quiet: bool) -> None:
+        self._total, self._lang = total, lang
+        self._on = not quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        self._begun, self._done, self._shown = time.monotonic(), 0, 0
+
+    def step(self, name: str) -> None:
+        """`name` comes next."""
+        self._done += 1
+        if not self._on or (time.monotonic() - self._begun < _PATIENCE and not _large(name)):
+            return
+        self.clear()
+        said = "正在检查" if self._lang == "zh" else "checking"
+        line = clip(f"{said} {self._done}/{self._total} {visible(name)}", 60)
+        self._shown = width(line)
+        sys.stderr.write(line)
+        sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Take the line away (with spaces: not every console knows ANSI codes)."""
+        if self._shown:
+            sys.stderr.write("\r" + " " * self._shown + "\r")
+            sys.stderr.flush()
+            self._shown = 0
+
+
+def _large(name: str) -> bool:
+    try:
+        return Path(name).stat().st_size > _LARGE
+    except (OSError, ValueError):
+        return False

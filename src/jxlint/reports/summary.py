@@ -1,0 +1,89 @@
+"""The end of the pretty report: how much was looked at and what was found, in all and by file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxlint.findings import SEVERITIES, Severity
+from jxlint.reports.model import FileReport, Report
+from jxlint.reports.terminal import Terminal
+from jxlint.reports.text import clip, visible, width, wrap
+
+SEVERITY = {"error": "错误", "warning": "警告", "info": "提示"}
+_MOST = 30  # files listed one by one
+
+
+def summary_of(report: Report, lang: str, terminal: Terminal) -> Iterator[str]:
+    """The lines of the summary."""
+    if len(report.files) > 1:
+        yield from _by_file(report, lang, terminal)
+    yield from _total(report, lang, terminal)
+    if report.skipped:
+        said = (
+            f"文件夹里另有 {report.skipped} 个其他格式的文件没有检查"
+            if lang == "zh"
+            else f"{report.skipped} other files in the folders hold no tables by their names; not checked"
+        )
+        yield from wrap(said, terminal.columns)
+    if any(f.findings for f in report.files):
+        said = (
+            "看一条规则的说明：jxlint explain 代码（如 jxlint explain {}）"
+            if lang == "zh"
+            else "To read about a rule: jxlint explain CODE (such as jxlint explain {})"
+        )
+        first = next(x.code for f in report.files for x in f.findings)
+        yield from wrap(said.format(first), terminal.columns)
+
+
+def _by_file(report: Report, lang: str, terminal: Terminal) -> Iterator[str]:
+    """A row a file with findings, the worst first; files that could not be read at the end."""
+    rows = [(f, [sum(x.severity == s for x in f.findings) for s in SEVERITIES]) for f in report.files]
+    rows = sorted((r for r in rows if r[0].findings or r[0].error), key=lambda r: [-n for n in r[1]])
+    if not rows:
+        return
+    heads = [SEVERITY[s] if lang == "zh" else s for s in SEVERITIES]
+    yield "  ".join([*(" " * max(0, 7 - width(h)) + h for h in heads), "文件" if lang == "zh" else "file"])
+    for file, counts in rows[:_MOST]:
+        yield _row(file, counts, lang, terminal)
+    if len(rows) > _MOST:
+        left = len(rows) - _MOST
+        yield f"… 还有 {left} 个文件" if lang == "zh" else f"… and {left} more files"
+    yield ""
+
+
+def _row(file: FileReport, counts: list[int], lang: str, terminal: Terminal) -> str:
+    path = clip(visible(file.path), terminal.columns - 27)
+    if file.error:
+        said = "读不了" if lang == "zh" else "unreadable"
+        return " " * (25 - width(said)) + terminal.paint(said, "error") + "  " + path
+    cells = [
+        terminal.paint(f"{n:7}", s) if n else terminal.paint(f"{n:7}", "dim")
+        for n, s in zip(counts, SEVERITIES, strict=True)
+    ]
+    return "  ".join([*cells, path])
+
+
+def _total(report: Report, lang: str, terminal: Terminal) -> Iterator[str]:
+    counts: dict[Severity, int] = {s: report.count(s) for s in SEVERITIES}
+    failed = sum(f.error is not None for f in report.files)
+    indicators, read = sum(f.indicators for f in report.files), len(report.files) - failed
+    found = [terminal.paint(_counted(n, s, lang), s) for s, n in counts.items() if n]
+    # A clean bill is only for what was looked at.
+    none = ("没有发现问题" if lang == "zh" else "nothing found") if read else ""
+    said = ("、" if lang == "zh" else ", ").join(found) or terminal.paint(none, "good")
+    if lang == "zh":
+        scope = f"检查了 {read} 个文件、{indicators} 个指标"
+        yield scope + (f"：{said}" if said else "")
+        if failed:
+            yield terminal.paint(f"{failed} 个文件读不了，没有检查", "error")
+        return
+    scope = f"Checked {read} file{'s' * (read != 1)}, {indicators} indicator{'s' * (indicators != 1)}"
+    yield scope + (f": {said}" if said else "")
+    if failed:
+        yield terminal.paint(f"{failed} file{'s' * (failed != 1)} could not be read and went unchecked", "error")
+
+
+def _counted(n: int, severity: Severity, lang: str) -> str:
+    if lang == "zh":
+        return f"{n} 个{SEVERITY[severity]}"
+    return f"{n} {severity}{'s' if n != 1 and severity != 'info' else ''}"
