@@ -156,7 +156,7 @@ def test_a_folder_of_good_and_bad_files(tmp_path: Path) -> None:
         (["check", "none.txt"], "none.txt: E101"),
         (["check", "--select", "JX999", BAIYUN], "JX999"),
         (["check", "--profile", "none.yaml", BAIYUN], "none.yaml: E202"),
-        (["check", "-o", "no/such/folder/x.json", BAIYUN], "E101"),
+        (["check", "-o", "no/such/folder/x.json", BAIYUN], "E301"),
         (["check"], "PATH"),
         (["check", "--format", "xml", BAIYUN], "xml"),
         (["check", "--formt", "json", BAIYUN], "--format"),

@@ -141,7 +141,17 @@ def test_a_finding_without_a_place_is_still_shown() -> None:
 def test_wrapping_keeps_the_words_and_the_width(text: str, columns: int) -> None:
     lines = wrap(text, columns)
     assert "".join("".join(lines).split()) == "".join(text.split())
-    assert all(not line.startswith(("，", "。", "）", "”")) for line in lines[1:] if len(text) > 1 and line[1:])
+    assert all(width(line) <= columns for line in lines)
+
+
+WORDS = ["有所", "提高，", "（一）", "“甲”", "abc ", "≥12.5%。", "可行性", "2024年"]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=30), st.integers(16, 60))
+def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(words: list[str], columns: int) -> None:
+    lines = wrap("".join(words), columns)
+    assert not any(line.startswith(tuple("，。）”%")) for line in lines[1:])
+    assert not any(line.endswith(tuple("（“")) for line in lines[:-1])
 
 
 @given(st.text(alphabet="有所提高ab1%", max_size=200), st.integers(0, 199), st.integers(1, 30), st.integers(20, 80))

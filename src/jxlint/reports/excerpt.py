@@ -38,7 +38,8 @@ class Excerpts:
             yield from self._words(finding)
             return
         terminal, gutter = self._terminal, str(at.line)
-        columns = terminal.columns - len(gutter) - 7
+        more = " …" if at.end_line is not None and at.end_line > at.line else ""
+        columns = terminal.columns - len(gutter) - 7 - len(more)
         start = at.column - 1
         end = at.end_column - 1 if at.end_line == at.line and at.end_column else len(source)
         # No more of the line than could be shown: visible characters only grow.
@@ -50,7 +51,6 @@ class Excerpts:
         shown, left, right = window(before + words + after, len(before), len(before) + len(words), columns)
         bar = terminal.paint("|", "dim")
         marked = shown[:left] + terminal.paint(shown[left:right], finding.severity) + shown[right:]
-        more = " …" if at.end_line is not None and at.end_line > at.line else ""
         carets = terminal.paint("^" * max(1, width(shown[left:right])) + more, finding.severity)
         yield f"    {terminal.paint(gutter, 'dim')} {bar} {marked}"
         yield f"    {pad('', len(gutter))} {bar} {pad('', width(shown[:left]))}{carets}"

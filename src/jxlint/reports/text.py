@@ -66,7 +66,7 @@ def wrap(text: str, columns: int) -> list[str]:
             lines.append(line.rstrip())
             line, used = "", 0
         while size > columns:
-            cut = fitting(token, columns)
+            cut = _hard_break(token, columns)
             lines.append(token[:cut])
             token = token[cut:]
             size = width(token.rstrip())
@@ -75,6 +75,14 @@ def wrap(text: str, columns: int) -> list[str]:
     if line or not lines:
         lines.append(line.rstrip())
     return lines
+
+
+def _hard_break(token: str, columns: int) -> int:
+    """Where to break a word longer than a line: not before a closing mark, if it can be helped."""
+    cut = hard = fitting(token, columns)
+    while cut > 1 and (token[cut] in _NOT_FIRST or token[cut - 1] in _NOT_LAST):
+        cut -= 1
+    return cut if cut > hard // 2 else hard
 
 
 def _tokens(text: str) -> list[str]:
