@@ -261,8 +261,9 @@ def test_a_new_word_needs_one_line(tmp_path: Path) -> None:
     (tmp_path / "lint_rules" / "95-own.yaml").write_text(rule, encoding="utf-8")
     rules = load(folder=tmp_path)
     assert examples.run(rules) == []
-    document = '{"kind": "project-table", "units": [{"projects": [{"indicators": [{"annual": "稳扎稳打", "period": "稳扎稳打"}]}]}]}'
-    assert "JX301" in {f.code for f in check(read_bytes(document.encode(), "x.json"), rules)}
+    indicators = [{"annual": "稳扎稳打", "period": "稳扎稳打"}]
+    document = json.dumps({"kind": "project-table", "units": [{"projects": [{"indicators": indicators}]}]}).encode()
+    assert "JX301" in {f.code for f in check(read_bytes(document, "x.json"), rules)}
 
 
 def test_the_rule_pages_are_not_stale(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jxlint.findings import SEVERITIES, Severity
@@ -10,6 +11,7 @@ from jxlint.reports.terminal import Terminal
 from jxlint.reports.text import clip, visible, width, wrap
 
 SEVERITY = {"error": "错误", "warning": "警告", "info": "提示"}
+_ANSI = re.compile(r"\x1b\[[\d;]*m")
 _MOST = 30  # files listed one by one
 
 
@@ -72,18 +74,25 @@ def _total(report: Report, lang: str, terminal: Terminal) -> Iterator[str]:
     none = ("没有发现问题" if lang == "zh" else "nothing found") if read else ""
     said = ("、" if lang == "zh" else ", ").join(found) or terminal.paint(none, "good")
     if lang == "zh":
-        scope = f"检查了 {read} 个文件、{indicators} 个指标"
-        yield scope + (f"：{said}" if said else "")
-        if failed:
-            yield terminal.paint(f"{failed} 个文件读不了，没有检查", "error")
-        return
-    scope = f"Checked {read} file{'s' * (read != 1)}, {indicators} indicator{'s' * (indicators != 1)}"
-    yield scope + (f": {said}" if said else "")
+        scope, joint = f"检查了 {read} 个文件、{indicators} 个指标", "："
+        bad = f"{failed} 个文件读不了，没有检查"
+    else:
+        scope, joint = f"Checked {read} file{_s(read)}, {indicators} indicator{_s(indicators)}", ": "
+        bad = f"{failed} file{_s(failed)} could not be read and went unchecked"
+    if width(scope) + width(_ANSI.sub("", said)) + 2 <= terminal.columns:
+        yield scope + (joint + said if said else "")
+    else:
+        yield scope + joint.rstrip()
+        yield "  " + said
     if failed:
-        yield terminal.paint(f"{failed} file{'s' * (failed != 1)} could not be read and went unchecked", "error")
+        yield from (terminal.paint(line, "error") for line in wrap(bad, terminal.columns))
+
+
+def _s(n: int) -> str:
+    return "" if n == 1 else "s"
 
 
 def _counted(n: int, severity: Severity, lang: str) -> str:
     if lang == "zh":
         return f"{n} 个{SEVERITY[severity]}"
-    return f"{n} {severity}{'s' if n != 1 and severity != 'info' else ''}"
+    return f"{n} {severity}{_s(n) if severity != 'info' else ''}"
