@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 
 from jxlint.document import Amounts, DepartmentForm, Indicator, Path, Project, ProjectTable, Span, words
 from jxlint.errors import JxlintError
@@ -29,35 +29,30 @@ class Engine:
         self._value = rules.by_scope.get("value", ())
         self._row = rules.by_scope.get("row", ())
         self._rows: dict[_RowKey, tuple[Answer, ...]] = {}
+        # Whether a condition of a rule looks at the project's name, so that equal rows may differ by it.
+        self.names_matter = any("project" in f"{r.when}{r.unless}" for r in rules.rules)
 
     def judge(self, reading: Reading, lang: str = "zh") -> list[Finding]:
         """Every finding of the rule set in `reading`, in the order of their places; messages in `lang`."""
         return _Run(self, reading, lang).findings()
 
-    def answers(self, row: Row, key: _RowKey) -> tuple[Answer, ...]:
-        """What the value and row rules say of `row`."""
+    def answers(self, key: _RowKey, view: ProjectView, i: int) -> tuple[Answer, ...]:
+        """What the value and row rules say of row `i` of `view`; `key` holds all that they can see of it."""
         known = self._rows.get(key)
         if known is None:
             if len(self._rows) >= self.LIMIT:
                 self._rows.clear()
-            known = self._rows[key] = tuple(_yielding(list(self._judge_row(row))))
+            known = self._rows[key] = tuple(_yielding(list(self._judge_row(view.row(i)))))
         return known
 
     def _judge_row(self, row: Row) -> Iterator[Answer]:
-        for checker in self._value:
-            if self._may(checker, row):
-                self.rules.met.add(checker.rule.code)
-                yield from _guarded(checker, lambda c=checker: _value_hits(c, row))  # type: ignore[misc]
-        for checker in self._row:
-            if self._may(checker, row):
-                self.rules.met.add(checker.rule.code)
-                yield from _guarded(checker, lambda c=checker: c.check(row))  # type: ignore[misc]
-
-    @staticmethod
-    def _may(checker: Checker, row: Row) -> bool:
-        if row.facts.secret and not checker.rule.secret:
-            return False
-        return checker.applies(row)
+        for checker in self._value + self._row:
+            if (row.facts.secret and not checker.rule.secret) or not checker.applies(row):
+                continue
+            self.rules.met.add(checker.rule.code)
+            run = _value_hits if checker.scope == "value" else _hits
+            for hit in run(checker, row):
+                yield checker, hit
 
 
 def check(reading: Reading, rules: RuleSet, lang: str = "zh") -> list[Finding]:
@@ -69,22 +64,21 @@ def _value_hits(checker: Checker, row: Row) -> list[Hit]:
     """One finding for each distinct meaning: the annual value speaks for both when they say the same."""
     hits: list[Hit] = []
     for value in row.values:
-        hits += list(checker.check(value))
+        hits += _hits(checker, value)
         if hits and row.same:
             break
     return hits
 
 
-def _guarded(checker: Checker, run: Callable[[], Iterable[Hit]]) -> Iterator[Answer]:
-    """The hits of `run`; a rule that fails costs one JX001 hit and the run goes on. A rule that says what is wrong
-    with itself (a JxlintError, such as a pattern that takes too long) ends the run."""
+def _hits(checker: Checker, thing: object) -> list[Hit]:
+    """The hits of `checker` on `thing`; a rule that fails costs one JX001 hit and the run goes on. A rule that says
+    what is wrong with itself (a JxlintError, such as a pattern that takes too long) ends the run."""
     try:
-        for hit in list(run()):
-            yield checker, hit
+        return list(checker.check(thing))
     except JxlintError:
         raise
     except Exception as e:  # noqa: BLE001 - whatever a rule does must not lose the findings of the others
-        yield checker, Hit("document", "", variant="JX001", args={"error": f"{type(e).__name__}: {e}"})
+        return [Hit("document", "", variant="JX001", args={"error": f"{type(e).__name__}: {e}"})]
 
 
 def _yielding(answers: list[Answer]) -> Iterator[Answer]:
@@ -130,17 +124,11 @@ class _Run:
 
         view = ProjectView(project, facts, row, money_unit, whole_department=whole_department)
         self._judge("project", view, path, facts=facts)
-        condition_name = name if self._names_matter else ""
+        condition_name = name if self.engine.names_matter else ""
         for i, t in enumerate(texts):
             key = (*t, facts.secret, facts.multi_year, kind + condition_name)
-            known = self.engine._rows.get(key)
-            for checker, hit in known if known is not None else self.engine.answers(view.rows[i], key):
+            for checker, hit in self.engine.answers(key, view, i):
                 self._add(checker, hit, (*path, "indicators", i, *(hit.path or (hit.field,))))
-
-    @property
-    def _names_matter(self) -> bool:
-        """Whether a condition of a rule looks at the project's name, so that equal rows may differ by it."""
-        return any("project" in str(r.when) + str(r.unless) for r in self.rules.rules)
 
     def _judge(
         self, scope: str, thing: object, path: Path, *, facts: Facts | None = None, leftover: Leftover | None = None
@@ -149,7 +137,7 @@ class _Run:
             if facts and facts.secret and not checker.rule.secret:
                 continue
             self.rules.met.add(checker.rule.code)
-            for _, hit in _guarded(checker, lambda c=checker: c.check(thing)):  # type: ignore[misc]
+            for hit in _hits(checker, thing):
                 self._add(checker, hit, (*path, *hit.path), leftover)
 
     def _add(self, checker: Checker, hit: Hit, path: Path, leftover: Leftover | None = None) -> None:

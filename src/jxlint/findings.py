@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -52,6 +53,7 @@ class Site(msgspec.Struct, frozen=True):
     span: Span | None = None
 
 
+@lru_cache(maxsize=65_536)
 def normalised(text: str) -> str:
     """Text as a fingerprint sees it: NFKC, no white space, no closing mark."""
     return "".join(unicodedata.normalize("NFKC", text).split()).rstrip(".。;；,，")

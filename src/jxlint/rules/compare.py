@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -45,6 +46,7 @@ def relation(row: Row) -> Relation | None:
     return _deadlines(row, one, two) or _measures(row, one, two)
 
 
+@lru_cache(maxsize=65_536)
 def plain(text: str) -> str:
     """`text` as group 4 reads it: width, outer marks and a year prefix aside."""
     squeezed = "".join(unicodedata.normalize("NFKC", text).split())

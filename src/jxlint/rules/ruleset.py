@@ -44,7 +44,7 @@ class RuleSet:
         self.tools = Tools(Phrases(book.lexicons))
         self.taxonomies = {form: _taxonomy(book, name) for form, name in profile.taxonomy.items()}
         self.met: set[str] = set()
-        self.checkers = tuple(_checker(rule, self.tools) for rule in rules)
+        self.checkers = tuple(c for rule in rules for c in _checkers(rule, self.tools))
         self.by_scope: dict[str, tuple[Checker, ...]] = {}
         for checker in self.checkers:
             self.by_scope[checker.scope] = (*self.by_scope.get(checker.scope, ()), checker)
@@ -52,11 +52,6 @@ class RuleSet:
     def get(self, code: str) -> Rule | None:
         """The rule in force with this code."""
         return next((r for r in self.rules if r.code == code), None)
-
-    def of(self, *scopes: Scope) -> Iterator[Checker]:
-        """The checkers that look at one of `scopes`."""
-        for scope in scopes:
-            yield from self.by_scope.get(scope, ())
 
 
 def kind_names() -> list[str]:
@@ -82,7 +77,8 @@ def load_kind(name: str, where: str) -> Any:
         ) from e
 
 
-def _checker(rule: Rule, tools: Tools) -> Checker:
+def _checkers(rule: Rule, tools: Tools) -> Iterator[Checker]:
+    """The checker of `rule`; a kind that also looks at single rows (`build_row`) makes a second one."""
     where = f"{rule.file}:{rule.line}"
     module = load_kind(rule.kind, where)
     try:
@@ -102,10 +98,13 @@ def _checker(rule: Rule, tools: Tools) -> Checker:
     unless = condition(rule.unless, tools.phrases, where) if rule.unless is not None else None
     try:
         check = module.build(options, tools)
+        row_check = module.build_row(options, tools) if hasattr(module, "build_row") else None
     except BrokenRule as e:
         e.where = where
         raise
-    return Checker(rule, module.SCOPE, check, when, unless)
+    yield Checker(rule, module.SCOPE, check, when, unless)
+    if row_check is not None:
+        yield Checker(rule, "row", row_check, when, unless)
 
 
 # Options that name a lexicon: a wrong name would make a rule that can never fire.

@@ -11,6 +11,7 @@ from jxlint.targets import Target, Wording, parse
 
 if TYPE_CHECKING:
     from jxlint.rules.compare import Relation
+    from jxlint.rules.taxonomy import Level, Taxonomy
     from jxlint.rules.views import Row
 
 Search = Callable[[str], Iterator[tuple[int, int]]]
@@ -29,6 +30,7 @@ class Tools:
         )
         self._targets: dict[str, Target] = {}
         self._directions: dict[str, int] = {}
+        self._levels: dict[tuple[str, str, int], Level] = {}
 
     def words(self, lexicon: str) -> tuple[str, ...]:
         """The words of a lexicon, none when there is no such lexicon."""
@@ -43,6 +45,16 @@ class Tools:
                 self._targets.clear()
             target = self._targets[text] = parse(text, self._wording)
         return target
+
+    def level(self, taxonomy: Taxonomy, text: str, depth: int) -> Level:
+        """The level written as `text`; see `Taxonomy.read`."""
+        key = (taxonomy.name, text, depth)
+        level = self._levels.get(key)
+        if level is None:
+            if len(self._levels) >= self.LIMIT:
+                self._levels.clear()
+            level = self._levels[key] = taxonomy.read(text, depth)
+        return level
 
     def has(self, text: str, lexicon: str) -> bool:
         """Whether a word of `lexicon` stands in `text`."""

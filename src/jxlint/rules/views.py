@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from jxlint.document import Project
 from jxlint.targets import Target
@@ -12,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jxlint.rules.compare import Relation
-    from jxlint.rules.taxonomy import Level, Taxonomy
+    from jxlint.rules.taxonomy import Taxonomy
     from jxlint.rules.tools import Tools
 
 
@@ -42,50 +41,44 @@ class Value:
 
 
 class Row:
-    """One indicator in its project."""
+    """One indicator in its project. What only some rules ask for is worked out when first asked."""
+
+    __slots__ = (
+        "_direction", "_relation", "annual", "category", "facts", "level1", "level2", "name", "parent", "period",
+        "taxonomy", "tools", "values",
+    )  # fmt: skip
 
     def __init__(self, texts: tuple[str, str, str, str, str], facts: Facts, taxonomy: Taxonomy, tools: Tools) -> None:
-        self.level1_text, self.level2_text, self.name, period, annual = texts
+        one, two, self.name, period, annual = texts
         self.facts, self.taxonomy, self.tools = facts, taxonomy, tools
         self.period, self.annual = Value(period, "period", self, tools), Value(annual, "annual", self, tools)
+        # The values to judge, the annual one first: it speaks for both when they say the same.
+        self.values = tuple(v for v in (self.annual, self.period) if v.text.strip())
+        self.level1, self.level2 = tools.level(taxonomy, one, 1), tools.level(taxonomy, two, 2)
+        # The standard names of the categories meant, "" when unknown.
+        self.parent = self.level1.category.name if self.level1.category else ""
+        self.category = self.level2.category.name if self.level2.category else ""
+        self._relation: Relation | None | Literal[False] = False
+        self._direction: int | None = None
 
-    @cached_property
-    def level1(self) -> Level:
-        return self.taxonomy.read(self.level1_text, 1)
-
-    @cached_property
-    def level2(self) -> Level:
-        return self.taxonomy.read(self.level2_text, 2)
-
-    @cached_property
-    def category(self) -> str:
-        """The standard name of the level-2 category, "" when unknown."""
-        return self.level2.category.name if self.level2.category else ""
-
-    @cached_property
-    def parent(self) -> str:
-        """The standard name of the level-1 category, "" when unknown."""
-        return self.level1.category.name if self.level1.category else ""
-
-    @cached_property
+    @property
     def relation(self) -> Relation | None:
         """How the annual value disagrees with the period value (group 4), None when they agree."""
-        return self.tools.compare(self)
+        if self._relation is False:
+            self._relation = self.tools.compare(self)
+        return self._relation
 
-    @cached_property
-    def values(self) -> tuple[Value, ...]:
-        """The values to judge: the annual one first; both only where a value may speak for itself."""
-        return tuple(v for v in (self.annual, self.period) if v.text.strip())
-
-    @cached_property
+    @property
     def same(self) -> bool:
         """Whether both values mean the same, or only one is there."""
         return len(self.values) < 2 or self.relation is None
 
-    @cached_property
+    @property
     def direction(self) -> int:
         """+1 when more is better for what the name measures, -1 when less is, 0 when it cannot be told."""
-        return self.tools.direction(self.name)
+        if self._direction is None:
+            self._direction = self.tools.direction(self.name)
+        return self._direction
 
 
 class ProjectView:
@@ -96,7 +89,11 @@ class ProjectView:
     ) -> None:
         self.project, self.facts, self._row, self.money_unit = project, facts, row, money_unit
         self.whole_department = whole_department
+        self._rows: dict[int, Row] = {}
 
-    @cached_property
-    def rows(self) -> tuple[Row, ...]:
-        return tuple(self._row(i) for i in range(len(self.project.indicators)))
+    def row(self, i: int) -> Row:
+        """The row of indicator `i`, made when first asked for."""
+        row = self._rows.get(i)
+        if row is None:
+            row = self._rows[i] = self._row(i)
+        return row

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 import msgspec
 
+from jxlint.document import words
 from jxlint.rules.model import Check, Hit, Scope
 from jxlint.rules.money import YUAN
 from jxlint.rules.tools import Tools
@@ -34,8 +35,8 @@ def build(options: Options, tools: Tools) -> Check:
         if total is None or unit is None or view.facts.secret:
             return
         limit: Decimal = total * unit
-        for i, row in enumerate(view.rows):
-            if not costs(row):
+        for i, indicator in enumerate(view.project.indicators):
+            if "元" not in words(indicator.annual) + words(indicator.period) or not costs(row := view.row(i)):
                 continue
             for value in row.values:
                 m = next((m for m in value.target.measures if m.unit in YUAN and not m.per), None)

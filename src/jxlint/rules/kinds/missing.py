@@ -13,7 +13,7 @@ import msgspec
 from jxlint.document import words
 from jxlint.rules.model import Check, Hit, Scope
 from jxlint.rules.tools import Tools
-from jxlint.rules.views import ProjectView
+from jxlint.rules.views import ProjectView, Row
 
 SCOPE: Scope = "project"
 
@@ -42,11 +42,19 @@ def build(options: Options, _tools: Tools) -> Check:
                 label = "项目名称" if field == "name" else LABELS[field]
                 shown = "project" if field in ("name", "indicators") else field
                 yield Hit(shown, "", path=(field,), args={"label": label, "field": field})
-        for i, indicator in enumerate(view.project.indicators):
-            for name in options.indicator:
-                if not words(getattr(indicator, name)).strip():
-                    path = ("indicators", i, name)
-                    yield Hit(name, "", path=path, args={"label": LABELS[name], "field": name})
+
+    return check
+
+
+def build_row(options: Options, _tools: Tools) -> Check:
+    def check(row: Row) -> Iterator[Hit]:
+        texts = {
+            "level1": row.level1.text, "level2": row.level2.text, "name": row.name,
+            "period": row.period.text, "annual": row.annual.text,
+        }  # fmt: skip
+        for name in options.indicator:
+            if not texts[name].strip():
+                yield Hit(name, "", args={"label": LABELS[name], "field": name})
 
     return check
 

@@ -12,8 +12,8 @@ import msgspec
 
 from jxlint.document import words
 from jxlint.rules.model import Check, Hit, Scope
-from jxlint.rules.tools import Tools
-from jxlint.rules.views import ProjectView
+from jxlint.rules.tools import Search, Tools
+from jxlint.rules.views import ProjectView, Row
 
 SCOPE: Scope = "project"
 
@@ -25,23 +25,29 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def build(options: Options, tools: Tools) -> Check:
     search = tools.pattern(options.pattern, "pattern")
-    row_fields = [f for f in options.fields if f != "objective"]
-
-    def first(text: str) -> tuple[int, int] | None:
-        return next(search(text), None) if text else None
 
     def check(view: ProjectView) -> Iterator[Hit]:
         if "objective" in options.fields:
-            text = words(view.project.objective)
-            span = first(text)
-            if span:
-                yield Hit("objective", text[slice(*span)], *span, path=("objective",))
-        for i, row in enumerate(view.rows):
-            for field in row_fields:
-                text = row.name if field == "name" else words(getattr(view.project.indicators[i], field))
-                span = first(text)
-                if span:
-                    yield Hit(field, text[slice(*span)], *span, path=("indicators", i, field))
-                    break
+            yield from _first(search, "objective", words(view.project.objective))
 
     return check
+
+
+def build_row(options: Options, tools: Tools) -> Check:
+    search = tools.pattern(options.pattern, "pattern")
+    fields = [f for f in options.fields if f != "objective"]
+
+    def check(row: Row) -> Iterator[Hit]:
+        for field in fields:
+            hits = list(_first(search, field, row.name if field == "name" else getattr(row, field).text))
+            if hits:
+                yield from hits
+                return
+
+    return check
+
+
+def _first(search: Search, field: str, text: str) -> Iterator[Hit]:
+    span = next(search(text), None) if text else None
+    if span:
+        yield Hit(field, text[slice(*span)], *span, path=(field,))

@@ -6,17 +6,19 @@ begin words and do not end them; `minimum` - shorter texts (in characters) are j
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 
 import msgspec
 
-from jxlint.document import Path, words
+from jxlint.document import words
 from jxlint.rules.model import Check, Hit, Scope
 from jxlint.rules.tools import Tools
-from jxlint.rules.views import ProjectView
+from jxlint.rules.views import ProjectView, Row
 
 SCOPE: Scope = "project"
 _PAIRS = {"（": "）", "(": ")", "《": "》", "【": "】", "〔": "〕", "[": "]"}
+_BRACKET = re.compile(r"[（()）《》【】〔〕\[\]]")
 _SAME = {"(": "（", ")": "）"}
 
 
@@ -27,42 +29,53 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def build(options: Options, tools: Tools) -> Check:
+    stops = _stops(options, tools)
+
+    def check(view: ProjectView) -> Iterator[Hit]:
+        text = words(view.project.objective)
+        yield from _hits("objective", text, stops(text))
+
+    return check
+
+
+def build_row(options: Options, tools: Tools) -> Check:
+    stops = _stops(options, tools)
+
+    def check(row: Row) -> Iterator[Hit]:
+        for value in row.values[:1] if row.same else row.values:
+            yield from _hits(value.field, value.text, stops(value.text))
+
+    return check
+
+
+def _hits(field: str, text: str, start: int | None) -> Iterator[Hit]:
+    if start is not None:
+        end = len(text.rstrip())
+        yield Hit(field, text[start:end], start, end, path=(field,), args={"tail": text[max(0, end - 12) : end]})
+
+
+def _stops(options: Options, tools: Tools) -> Callable[[str], int | None]:
+    """A function that tells where the part of a text that stops in the middle begins, None for a whole text."""
     ends = tools.words(options.dangling)
     begins = frozenset(tools.words(options.beginnings))
 
     def stops(text: str) -> int | None:
-        """Where the part that stops in the middle begins, None when the text is whole."""
         bare = text.rstrip()
         bracket = _unclosed(bare)
-        if bracket is not None:
+        if bracket is not None or len(bare) < options.minimum:
             return bracket
-        if len(bare) < options.minimum:
-            return None
-        for end in ends:
-            if bare.endswith(end):
-                return len(bare) - len(end)
+        if bare.endswith(ends):
+            return next(len(bare) - len(end) for end in ends if bare.endswith(end))
         return len(bare) - 1 if bare[-1] in begins else None
 
-    def check(view: ProjectView) -> Iterator[Hit]:
-        texts: list[tuple[str, str, Path]] = [("objective", words(view.project.objective), ("objective",))]
-        if not view.facts.secret:
-            for i, row in enumerate(view.rows):
-                values = row.values if not row.same else row.values[:1]
-                texts += [(v.field, v.text, ("indicators", i, v.field)) for v in values]
-        for field, text, path in texts:
-            start = stops(text)
-            if start is not None:
-                end = len(text.rstrip())
-                yield Hit(field, text[start:end], start, end, path=path, args={"tail": text[max(0, end - 12) : end]})
-
-    return check
+    return stops
 
 
 def _unclosed(text: str) -> int | None:
     """The offset of the first bracket that is never closed."""
     open_: list[tuple[str, int]] = []
-    for i, c in enumerate(text):
-        c = _SAME.get(c, c)
+    for match in _BRACKET.finditer(text):
+        i, c = match.start(), _SAME.get(match[0], match[0])
         if c in _PAIRS:
             open_.append((_SAME.get(_PAIRS[c], _PAIRS[c]), i))
         elif open_ and c == open_[-1][0]:
