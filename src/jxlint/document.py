@@ -20,7 +20,7 @@ Text = str | int | float | None
 Path = tuple[str | int, ...]
 
 
-class Span(msgspec.Struct, frozen=True, order=True):
+class Span(msgspec.Struct, frozen=True, order=True, gc=False):
     """Half-open range of code points in a field's text."""
 
     start: int

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+
+from typing import Any
 
 from jxlint.document import Amounts, DepartmentForm, Indicator, Path, Project, ProjectTable, Span, words
 from jxlint.errors import JxlintError
@@ -15,6 +17,7 @@ from jxlint.rules.ruleset import Checker, RuleSet, message
 from jxlint.rules.views import Facts, ProjectView, Row
 
 Answer = tuple[Checker, Hit]
+Relevant = Callable[[Any], bool] | None
 _RowKey = tuple[str, str, str, str, str, bool, bool, str]
 _FAILED = Texts("规则 {rule} 在“{where}”上出错：{error}", "rule {rule} failed on “{where}”: {error}")
 
@@ -26,8 +29,8 @@ class Engine:
 
     def __init__(self, rules: RuleSet) -> None:
         self.rules = rules
-        self._value = rules.by_scope.get("value", ())
-        self._row = rules.by_scope.get("row", ())
+        self._value = _by_relevance(rules.by_scope.get("value", ()))
+        self._row = _by_relevance(rules.by_scope.get("row", ()))
         self._rows: dict[_RowKey, tuple[Answer, ...]] = {}
         # Whether a condition of a rule looks at the project's name, so that equal rows may differ by it.
         self.names_matter = any("project" in f"{r.when}{r.unless}" for r in rules.rules)
@@ -46,13 +49,19 @@ class Engine:
         return known
 
     def _judge_row(self, row: Row) -> Iterator[Answer]:
-        for checker in self._value + self._row:
-            if (row.facts.secret and not checker.rule.secret) or not checker.applies(row):
-                continue
-            self.rules.met.add(checker.rule.code)
-            run = _value_hits if checker.scope == "value" else _hits
-            for hit in run(checker, row):
-                yield checker, hit
+        for groups, judge in ((self._value, _value_hits), (self._row, _row_hits)):
+            for relevant, checkers in groups:
+                met = None
+                for checker in checkers:
+                    if (row.facts.secret and not checker.rule.secret) or not checker.applies(row):
+                        continue
+                    self.rules.met.add(checker.rule.code)
+                    if met is None:
+                        met = _met(relevant, row, judge is _row_hits)
+                    if not met:
+                        continue
+                    for hit in judge(checker, row, met):
+                        yield checker, hit
 
 
 def check(reading: Reading, rules: RuleSet, lang: str = "zh") -> list[Finding]:
@@ -60,10 +69,33 @@ def check(reading: Reading, rules: RuleSet, lang: str = "zh") -> list[Finding]:
     return Engine(rules).judge(reading, lang)
 
 
-def _value_hits(checker: Checker, row: Row) -> list[Hit]:
+def _by_relevance(checkers: tuple[Checker, ...]) -> list[tuple[Relevant, list[Checker]]]:
+    """Checkers whose kinds pass the same things over, together, so that the test is made once for all of them."""
+    groups: list[tuple[Relevant, list[Checker]]] = []
+    for checker in checkers:
+        for relevant, group in groups:
+            if checker.relevant is relevant and relevant is not None:
+                group.append(checker)
+                break
+        else:
+            groups.append((checker.relevant, [checker]))
+    return groups
+
+
+def _met(relevant: Relevant, row: Row, whole: bool) -> Sequence[object]:
+    """What a group of checkers has to look at: the row, or those of its values that are relevant."""
+    things: Sequence[object] = (row,) if whole else row.values
+    return things if relevant is None else [t for t in things if relevant(t)]
+
+
+def _row_hits(checker: Checker, row: Row, _things: Sequence[object]) -> list[Hit]:
+    return _hits(checker, row)
+
+
+def _value_hits(checker: Checker, row: Row, values: Sequence[object]) -> list[Hit]:
     """One finding for each distinct meaning: the annual value speaks for both when they say the same."""
     hits: list[Hit] = []
-    for value in row.values:
+    for value in values:
         hits += _hits(checker, value)
         if hits and row.same:
             break

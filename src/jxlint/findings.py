@@ -17,14 +17,14 @@ Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
-class Fix(msgspec.Struct, frozen=True):
+class Fix(msgspec.Struct, frozen=True, gc=False):
     """A replacement for the finding's text; `safe` when it cannot change the meaning."""
 
     safe: bool
     replacement: str
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
+class Finding(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One finding.
 
     `indicator` is the number as printed, None for one about a project, unit or document; `field` is one of level1,

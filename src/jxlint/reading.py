@@ -9,7 +9,7 @@ import msgspec
 from jxlint.document import Document, Path, Span
 
 
-class Location(msgspec.Struct, frozen=True):
+class Location(msgspec.Struct, frozen=True, gc=False):
     """A place in a file. Lines and columns count from 1, columns in code points; the end is exclusive."""
 
     line: int | None = None

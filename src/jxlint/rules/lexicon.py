@@ -47,7 +47,7 @@ def read_lexicon(path: Path) -> Lexicon:
     return Lexicon(str(data["name"]), every, groups)
 
 
-class Found(msgspec.Struct, frozen=True):
+class Found(msgspec.Struct, frozen=True, gc=False):
     """A word of a lexicon in a text, `start` to `end` in code points."""
 
     word: str

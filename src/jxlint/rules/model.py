@@ -74,7 +74,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
         return int(self.code[2:-2])
 
 
-class Hit(msgspec.Struct, frozen=True):
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """What a check answers: the field, the words in it, and what the message needs.
 
     `path` leads from the thing judged (a row, project, unit or document) to the field. `variant` picks one of the

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
@@ -23,13 +23,14 @@ from jxlint.rules.yamlfile import nearest
 
 
 class Checker(msgspec.Struct, frozen=True):
-    """A rule ready to run."""
+    """A rule ready to run. `relevant` is its kind's cheap test for things none of the kind's rules can report."""
 
     rule: Rule
     scope: Scope
     check: Check
     when: Condition | None = None
     unless: Condition | None = None
+    relevant: Callable[[Any], bool] | None = None
 
     def applies(self, row: Row) -> bool:
         """Whether the rule's conditions let it judge `row`."""
@@ -102,7 +103,7 @@ def _checkers(rule: Rule, tools: Tools) -> Iterator[Checker]:
     except BrokenRule as e:
         e.where = where
         raise
-    yield Checker(rule, module.SCOPE, check, when, unless)
+    yield Checker(rule, module.SCOPE, check, when, unless, getattr(module, "relevant", None))
     if row_check is not None:
         yield Checker(rule, "row", row_check, when, unless)
 

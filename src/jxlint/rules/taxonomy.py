@@ -61,6 +61,19 @@ class Taxonomy(msgspec.Struct, frozen=True):
         return Level(text, code, match[2], by_code, by_name, match.start(2))
 
 
+def settled(one: Level, two: Level) -> bool:
+    """Whether two levels are standard, agree with themselves and belong together: nothing is to be said of them."""
+    return (
+        one.by_name is not None
+        and two.by_name is not None
+        and one.by_code in (one.by_name, None if not one.code else one.by_name)
+        and two.by_code in (two.by_name, None if not two.code else two.by_name)
+        and one.name == one.by_name.name
+        and two.name == two.by_name.name
+        and two.by_name.parent == one.by_name.name
+    )
+
+
 def plain(name: str) -> str:
     """A category name without white space and the closing 指标."""
     squeezed = "".join(name.split())

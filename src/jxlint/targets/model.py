@@ -21,7 +21,7 @@ class Wording(msgspec.Struct, frozen=True):
     circular: tuple[str, ...] = ()
 
 
-class Measure(msgspec.Struct, frozen=True):
+class Measure(msgspec.Struct, frozen=True, gc=False):
     """A number with its comparator and unit.
 
     `number` is exact, in `unit`: 5千次 is 5000 次, while money keeps its written unit (3.5亿元 is 3.5 亿元).
@@ -44,7 +44,7 @@ class Measure(msgspec.Struct, frozen=True):
     end: int = 0
 
 
-class Deadline(msgspec.Struct, frozen=True):
+class Deadline(msgspec.Struct, frozen=True, gc=False):
     """A date with its bound; `month`, `day` are None where the text is less precise.
 
     `last` is the last day it allows as (year or 0, month, day). `adverbial`: it only says when a measure beside it is
@@ -70,7 +70,7 @@ class Fault(NamedTuple):
     replacement: str = ""
 
 
-class Target(msgspec.Struct, frozen=True):
+class Target(msgspec.Struct, frozen=True, gc=False):
     """A parsed value."""
 
     text: str

@@ -25,6 +25,10 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     softer: tuple[str, ...] = ()
 
 
+def relevant(value: Value) -> bool:
+    return bool(value.target.measures)
+
+
 def build(options: Options, _tools: Tools) -> Check:
     def check(value: Value) -> Iterator[Hit]:
         for m in value.target.measures:

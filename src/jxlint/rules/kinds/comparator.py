@@ -21,6 +21,10 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """No options."""
 
 
+def relevant(value: Value) -> bool:
+    return bool(value.target.faults)
+
+
 def build(_options: Options, _tools: Tools) -> Check:
     def check(value: Value) -> Iterator[Hit]:
         for name, start, end, right in value.target.faults:

@@ -23,6 +23,10 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relation: Name
 
 
+def relevant(row: Row) -> bool:
+    return row.relation is not None
+
+
 def build(options: Options, _tools: Tools) -> Check:
     def check(row: Row) -> Iterator[Hit]:
         found = row.relation

@@ -19,6 +19,10 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """No options."""
 
 
+def relevant(value: Value) -> bool:
+    return len(value.target.measures) > 1
+
+
 def build(_options: Options, _tools: Tools) -> Check:
     def check(value: Value) -> Iterator[Hit]:
         found = distinct(value.target.measures)

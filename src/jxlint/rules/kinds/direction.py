@@ -21,6 +21,10 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """No options."""
 
 
+def relevant(value: Value) -> bool:
+    return bool(value.target.measures)
+
+
 def build(_options: Options, _tools: Tools) -> Check:
     def check(value: Value) -> Iterator[Hit]:
         direction, measures = value.row.direction, value.target.measures

@@ -21,6 +21,10 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     above: str
 
 
+def relevant(value: Value) -> bool:
+    return bool(value.target.measures)
+
+
 def build(options: Options, tools: Tools) -> Check:
     def check(value: Value) -> Iterator[Hit]:
         free = tools.has(value.row.name, options.above) or tools.has(value.text, options.above)

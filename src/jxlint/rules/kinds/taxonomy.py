@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from jxlint.rules.model import Check, Hit, Scope
-from jxlint.rules.taxonomy import Category, Level, Taxonomy
+from jxlint.rules.taxonomy import Category, Level, Taxonomy, settled
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Row
 
@@ -22,6 +22,10 @@ SCOPE: Scope = "row"
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     check: Literal["mismatch", "unknown", "parent", "variant"]
+
+
+def relevant(row: Row) -> bool:
+    return not settled(row.level1, row.level2)
 
 
 def build(options: Options, _tools: Tools) -> Check:

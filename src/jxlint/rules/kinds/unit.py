@@ -22,6 +22,10 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     carriers: str
 
 
+def relevant(value: Value) -> bool:
+    return bool(value.target.measures)
+
+
 def build(options: Options, tools: Tools) -> Check:
     def check(value: Value) -> Iterator[Hit]:
         measures = value.target.measures

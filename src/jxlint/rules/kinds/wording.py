@@ -23,6 +23,10 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"
     is_: Literal["vague", "unverifiable", "circular"]
 
 
+def relevant(value: Value) -> bool:
+    return not value.target.quantified
+
+
 def build(options: Options, _tools: Tools) -> Check:
     def check(value: Value) -> Iterator[Hit]:
         found = classify(value)
