@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-
 from typing import Any
 
 from jxlint.document import Amounts, DepartmentForm, Indicator, Path, Project, ProjectTable, Span, words

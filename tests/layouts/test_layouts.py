@@ -21,7 +21,8 @@ from tests.samples import NAMES, TABLES, WITH_GOLD, gold, text
 
 FIGURE = re.compile(r"-?[\d,]+\.\d\d(?:[ \t]+-?[\d,]+\.\d\d){0,3}[ \t]*$")
 HEADING = (
-    "\n\n项目支出绩效目标表（含转移支付项目）\n部门名称：某某局 单位：万元\n\n项目名称\n（资金使用单位）\n总计 财政拨款\n财政专\n户拨款\n"
+    "\n\n项目支出绩效目标表（含转移支付项目）\n部门名称：某某局 单位：万元\n\n项目名称\n（资金使用单位）\n"
+    "总计 财政拨款\n财政专\n户拨款\n"
     "其他\n资金\n绩效目标 绩效指标\n\n"
 )
 
@@ -306,3 +307,24 @@ def test_noise_in_the_department_form_is_kept_or_left_over(data: st.DataObject) 
     held = visible(str(msgspec.to_builtins(reading.document))) + sum(visible(left.text) for left in reading.leftovers)
     before = visible(str(msgspec.to_builtins(read(words).document)))
     assert held >= before + visible(noise)
+
+
+@pytest.mark.parametrize(
+    ("rows", "name"),
+    [
+        ("信息平台升级\n改造项目\n5.00 5.00\n按要求完成改造，", "信息平台升级改造项目"),
+        ("信息平台升级改造项目 5.00 5.00\n按要求完成改造，", "信息平台升级改造项目"),
+        ("信息平台升级 5.00 5.00\n改造项目\n\n按要求完成改造，", "信息平台升级改造项目"),
+        ("信息平台升级\n5.00 5.00\n改造项目\n按要求完成改造，", "信息平台升级改造项目"),
+        ("信息平台改造项目（一\n5.00 5.00\n期）\n按要求完成改造，", "信息平台改造项目（一期）"),
+        ("5.00 5.00\n信息平台升级改造项目\n\n按要求完成改造，", "信息平台升级改造项目"),
+        ("13600101 5.00 5.00\n按要求完成改造，", "13600101"),
+    ],
+)
+def test_a_name_stands_above_beside_or_below_its_money(rows: str, name: str) -> None:
+    document = table(
+        f"合计 9.00 9.00\n某某局 9.00 9.00\n培训经费 4.00 4.00\n组织培训。\n{LIST}。\n{rows}投入使用。\n{LIST}。\n"
+    )
+    first, second = document.units[0].projects
+    assert (first.name, first.objective) == ("培训经费", "组织培训。")
+    assert (second.name, second.objective) == (name, "按要求完成改造，投入使用。")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -137,7 +138,5 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
 @given(st.integers(0, len(WORDS) - 1), st.binary(min_size=1, max_size=3))
 def test_a_damaged_table_is_read_or_refused(at: int, junk: bytes) -> None:
     data = WORDS.encode()
-    try:
+    with contextlib.suppress(JxlintError):  # refused is right as well; anything else fails the test
         read_bytes(data[:at] + junk + data[at + len(junk) :], "x.txt")
-    except JxlintError:
-        pass

@@ -98,7 +98,7 @@ def _share(stream: Stream, block: _Block, at: int, end: int, *, last: bool = Fal
     # From the money on: 4.00 and 1、 written together are no 001.
     listed = listing.START.search(stream.text, at, end)
     first = listed.start() if listed else None
-    at = below_amounts(stream, block.name, at, first if first is not None else end, last=last)
+    at = below_amounts(stream, block.name, at, first if first is not None else end, listed=first is not None)
     block.tail = (block.row.end, at)
     if first is not None:
         block.objective = (at, first)

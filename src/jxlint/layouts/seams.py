@@ -8,8 +8,15 @@ import unicodedata
 from jxlint.layouts.stream import Stream
 
 _SENTENCE = re.compile(r"[。；;！!？?]")
+_MARK = re.compile(r"[，。；;、：:！？,]")
 _VALUE = re.compile(r"[:：；;]|^\d{1,2}[.、]")
 _LABEL = re.compile(r"(?:年度|周期)(?:绩效)?(?:指标|目标)值[:：]")
+# How names of projects end; a name that does not may go on below its money, on a line that does.
+_NAME_END = re.compile(
+    r"(?:项目|经费|费用?|补助|补贴|资金|工程|专项|支出|租赁|采购|购置|服务|运维|奖励|奖金|款|[）)])$"
+)
+_CHINESE = re.compile(r"[一-鿿]{4}")
+_NARROW = 30
 _OPEN, _CLOSE = "（(《【", "）)》】"
 LONGEST_NAME = 80
 # A line this much shorter than the widest one of its cell ended because the cell did.
@@ -57,6 +64,20 @@ def below_amounts(stream: Stream, name: tuple[int, int], at: int, end: int, *, l
     if not words and at < end and not last:
         close = _paragraph_end(stream, at, end)
         if close - at <= LONGEST_NAME and close < end and not _SENTENCE.search(stream.text[at:close]):
+            return close
+    if _CHINESE.search(words) and not _NAME_END.search(words) and not last:
+        return _rest_of_name(stream, at, end)
+    return at
+
+
+def _rest_of_name(stream: Stream, at: int, end: int) -> int:
+    """Where the rest of a name below its money ends: one or two narrow lines without marks, the last ending as names
+    do, with more text behind them; `at` when there is none."""
+    for _, close in _lines(stream, at, min(end, at + LONGEST_NAME))[:2]:
+        words = stream.text[at:close]
+        if _MARK.search(words) or _width(words) > 2 * _NARROW:
+            break
+        if _NAME_END.search(words) and close < end and _line_end(stream, close, end) == close:
             return close
     return at
 

@@ -25,6 +25,8 @@ def _secret(objective: str, values: list[str], tools: Tools) -> bool:
     """A secret project says so of itself; one that leaves out other secret items is not secret."""
     if values and all(tools.parse(v).kind == "secret" for v in values):
         return True
+    if not tools.has(objective, "secret"):
+        return False
     for clause in _CLAUSE.finditer(objective):
         text = clause[0]
         if tools.has(text, "secret") and not tools.has(text, "not-secret"):

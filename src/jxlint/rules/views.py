@@ -58,7 +58,7 @@ class Row:
         # The standard names of the categories meant, "" when unknown.
         self.parent = self.level1.category.name if self.level1.category else ""
         self.category = self.level2.category.name if self.level2.category else ""
-        self._relation: Relation | None | Literal[False] = False
+        self._relation: Relation | Literal[False] | None = False
         self._direction: int | None = None
 
     @property
