@@ -84,8 +84,11 @@ def main() -> None:
           f"   ratio {ratio:5.1f} (goal ≤ {GOAL:.0f})")  # fmt: skip
     print("(b) share of new texts   decode s   judge s   ratio (goal ≤ 15)   indicators/s   findings")
     for run in runs:
-        print(f"    {run['varied']:18.0%} {run['decode_s']:10.3f} {run['judge_s']:9.3f} "
-              f"{run['judge_s'] / run['decode_s']:7.1f} {run['per_second']:26,.0f} {run['findings']:10,.0f}")  # fmt: skip
+        ratio = run["judge_s"] / run["decode_s"]
+        print(
+            f"    {run['varied']:18.0%} {run['decode_s']:10.3f} {run['judge_s']:9.3f} {ratio:7.1f}"
+            f" {run['per_second']:26,.0f} {run['findings']:10,.0f}"
+        )
 
 
 if __name__ == "__main__":

@@ -29,4 +29,5 @@ def text(name: str) -> str:
 
 def gold(name: str) -> Document:
     """The right document of a sample, made by careful readers."""
-    return msgspec.json.decode((GOLD / f"{name}.document.json").read_bytes(), type=Document)
+    made: Document = msgspec.json.decode((GOLD / f"{name}.document.json").read_bytes(), type=Document)
+    return made

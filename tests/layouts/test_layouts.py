@@ -42,7 +42,8 @@ def squashed(document: Document) -> Document:
             return [walk(v) for v in node]
         return re.sub(r"[。；]$", "", re.sub(r"\s+", "", node)) if isinstance(node, str) else node
 
-    return msgspec.convert(walk(data), Document)
+    made: Document = msgspec.convert(walk(data), Document)
+    return made
 
 
 @pytest.mark.parametrize("name", WITH_GOLD)
@@ -322,9 +323,8 @@ def test_noise_in_the_department_form_is_kept_or_left_over(data: st.DataObject) 
     ],
 )
 def test_a_name_stands_above_beside_or_below_its_money(rows: str, name: str) -> None:
-    document = table(
-        f"合计 9.00 9.00\n某某局 9.00 9.00\n培训经费 4.00 4.00\n组织培训。\n{LIST}。\n{rows}投入使用。\n{LIST}。\n"
-    )
+    before = "合计 9.00 9.00\n某某局 9.00 9.00\n培训经费 4.00 4.00\n组织培训。\n"
+    document = table(f"{before}{LIST}。\n{rows}投入使用。\n{LIST}。\n")
     first, second = document.units[0].projects
     assert (first.name, first.objective) == ("培训经费", "组织培训。")
     assert (second.name, second.objective) == (name, "按要求完成改造，投入使用。")

@@ -13,7 +13,8 @@ _VALUE = re.compile(r"[:：；;]|^\d{1,2}[.、]")
 _LABEL = re.compile(r"(?:年度|周期)(?:绩效)?(?:指标|目标)值[:：]")
 # How names of projects end; a name that does not may go on below its money, on a line that does.
 _NAME_END = re.compile(
-    r"(?:项目|经费|费用?|补助|补贴|资金|工程|专项|支出|租赁|采购|购置|服务|运维|奖励|奖金|款|[）)])$"
+    r"(?:项目|经费|费用?|补助|补贴|资金|工程|专项|支出|租赁|采购|购置"
+    r"|服务|运维|奖励|奖金|款|[）)])$"
 )
 _CHINESE = re.compile(r"[一-鿿]{4}")
 _NARROW = 30
@@ -52,20 +53,21 @@ def after_objective(stream: Stream, start: int, end: int) -> int:
     return indent if indent is not None else _short_line(stream, start, end)
 
 
-def below_amounts(stream: Stream, name: tuple[int, int], at: int, end: int, *, last: bool) -> int:
+def below_amounts(stream: Stream, name: tuple[int, int], at: int, end: int, *, listed: bool) -> int:
     """Where the part of a name that stands below its money ends: a name with an open bracket goes on to the closing
-    one, and without a name above or beside the money the first paragraph below is the name."""
+    one, without a name above or beside the money the first paragraph below is the name, and a name that ends unlike
+    any goes on. `listed`: indicators follow, so that what stands between can hold a name and an objective."""
     words = stream.text[slice(*name)]
     opened = sum(words.count(c) for c in _OPEN) - sum(words.count(c) for c in _CLOSE)
     if opened > 0:
         for i in range(at, min(end, at + LONGEST_NAME)):
             if stream.text[i] in _CLOSE:
                 return _line_end(stream, i + 1, end)
-    if not words and at < end and not last:
+    if not words and at < end and listed:
         close = _paragraph_end(stream, at, end)
         if close - at <= LONGEST_NAME and close < end and not _SENTENCE.search(stream.text[at:close]):
             return close
-    if _CHINESE.search(words) and not _NAME_END.search(words) and not last:
+    if _CHINESE.search(words) and not _NAME_END.search(words) and listed:
         return _rest_of_name(stream, at, end)
     return at
 
