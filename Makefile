@@ -14,7 +14,8 @@ PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3 p
 demo: $(VENV)/.installed
 	@$(BIN)/jxlint check examples --statistics --fail-on never
 	@echo
-	@echo 'These are real tables as published; try your own: $(BIN)/jxlint check FILE'
+	@echo 'These are real tables as published, and findings are expected (--fail-on never: the exit code is 0).'
+	@echo 'Try your own: $(BIN)/jxlint check FILE'
 
 test: $(VENV)/.dev
 	@$(BIN)/python -m pytest -q
@@ -41,12 +42,12 @@ $(VENV)/.venv:
 
 $(VENV)/.installed: $(VENV)/.venv pyproject.toml
 	@echo 'Setting up $(VENV) …'
-	@$(BIN)/python -m pip install -q --disable-pip-version-check -e .
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -e .
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.venv pyproject.toml
 	@echo 'Setting up $(VENV) with the test tools …'
-	@$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]'
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -e '.[dev]'
 	@touch $@ $(VENV)/.installed
 
 clean:

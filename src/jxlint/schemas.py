@@ -27,6 +27,7 @@ def schema_of(what: Literal["document", "findings", "rules"] | str) -> dict[str,
 def _made(kind: Any, identity: str, title: str) -> dict[str, Any]:
     made = msgspec.json.schema(kind)
     _numbers_too(made)
+    _described(made)
     return {"$schema": DIALECT, "$id": identity, "title": title, **made}
 
 
@@ -42,3 +43,15 @@ def _numbers_too(node: Any) -> None:
     elif isinstance(node, list):
         for child in node:
             _numbers_too(child)
+
+
+def _described(node: Any) -> None:
+    """Descriptions come from docstrings; their line breaks and indents mean nothing to a reader of the schema."""
+    if isinstance(node, dict):
+        if isinstance(node.get("description"), str):
+            node["description"] = " ".join(node["description"].split())
+        for child in node.values():
+            _described(child)
+    elif isinstance(node, list):
+        for child in node:
+            _described(child)

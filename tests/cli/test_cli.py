@@ -285,7 +285,7 @@ def test_the_readmes_are_equal_in_structure() -> None:
 def test_the_transcripts_of_the_readmes_are_real() -> None:
     for name, lang in (("README.md", "en"), ("README.zh-CN.md", "zh")):
         readme = (ROOT / name).read_text(encoding="utf-8")
-        block = re.search(r"```console\n\$ jxlint (.*?)\n(.*?)\n…", readme, re.S)
-        assert block is not None
-        real = out(run(*block[1].split(), env={"COLUMNS": "100"}))
-        assert real.startswith(block[2]), lang
+        blocks = re.findall(r"```console\n\$ jxlint (.*?)\n(.*?)\n…", readme, re.S)
+        assert len(blocks) == 2
+        for command, shown in blocks:
+            assert out(run(*command.split(), env={"COLUMNS": "100"})).startswith(shown), (lang, command)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
 from jxlint import __version__
-from jxlint.findings import SCHEMA, Finding
+from jxlint.findings import Finding
 from jxlint.reports.model import Failure, Report
 
 _OBEYED = re.compile("[\x80-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
@@ -25,7 +25,7 @@ class File(msgspec.Struct, frozen=True):
     """One file: what it holds and what was found, or why it could not be read."""
 
     path: str
-    kind: str | None
+    kind: Literal["project-table", "department-form"] | None
     units: int
     projects: int
     indicators: int
@@ -46,7 +46,7 @@ class Summary(msgspec.Struct, frozen=True):
 class Output(msgspec.Struct, frozen=True):
     """The whole output."""
 
-    schema: str
+    schema: Literal["jxlint.findings/1"]
     tool: Tool
     profile: str
     files: list[File]
@@ -63,7 +63,7 @@ def output(report: Report) -> Output:
         len(files),
         sum(f.indicators for f in files),
     )
-    return Output(SCHEMA, Tool("jxlint", __version__), report.profile, files, summary)
+    return Output("jxlint.findings/1", Tool("jxlint", __version__), report.profile, files, summary)
 
 
 def render(report: Report) -> bytes:

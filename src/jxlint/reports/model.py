@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 import msgspec
 
@@ -11,6 +12,8 @@ from jxlint.errors import JxlintError
 from jxlint.findings import Finding
 from jxlint.reading import Places, Reading
 from jxlint.rules.model import Rule
+
+Kind = Literal["project-table", "department-form"]
 
 
 class Failure(msgspec.Struct, frozen=True):
@@ -25,7 +28,7 @@ class FileReport(msgspec.Struct, frozen=True, kw_only=True):
     """A file with its findings, or the reason it could not be read. `places` shows its lines."""
 
     path: str
-    kind: str | None = None
+    kind: Kind | None = None
     units: int = 0
     projects: int = 0
     indicators: int = 0
@@ -39,7 +42,8 @@ class FileReport(msgspec.Struct, frozen=True, kw_only=True):
         document = reading.document
         if isinstance(document, ProjectTable):
             projects = [p for u in document.units for p in u.projects]
-            kind, units, count = "project-table", len(document.units), len(projects)
+            kind: Kind = "project-table"
+            units, count = len(document.units), len(projects)
             indicators = sum(len(p.indicators) for p in projects)
         else:
             assert isinstance(document, DepartmentForm)
