@@ -48,19 +48,19 @@ class Engine:
         return known
 
     def _judge_row(self, row: Row) -> Iterator[Answer]:
+        met, secret = self.rules.met, row.facts.secret
         for groups, judge in ((self._value, _value_hits), (self._row, _row_hits)):
             for relevant, checkers in groups:
-                met = None
+                things: Sequence[object] = row.values if judge is _value_hits else (row,)
+                if relevant is not None:
+                    things = [t for t in things if relevant(t)]
                 for checker in checkers:
-                    if (row.facts.secret and not checker.rule.secret) or not checker.applies(row):
+                    if (secret and not checker.rule.secret) or (checker.conditional and not checker.applies(row)):
                         continue
-                    self.rules.met.add(checker.rule.code)
-                    if met is None:
-                        met = _met(relevant, row, judge is _row_hits)
-                    if not met:
-                        continue
-                    for hit in judge(checker, row, met):
-                        yield checker, hit
+                    met.add(checker.rule.code)
+                    if things:
+                        for hit in judge(checker, row, things):
+                            yield checker, hit
 
 
 def check(reading: Reading, rules: RuleSet, lang: str = "zh") -> list[Finding]:
@@ -79,12 +79,6 @@ def _by_relevance(checkers: tuple[Checker, ...]) -> list[tuple[Relevant, list[Ch
         else:
             groups.append((checker.relevant, [checker]))
     return groups
-
-
-def _met(relevant: Relevant, row: Row, whole: bool) -> Sequence[object]:
-    """What a group of checkers has to look at: the row, or those of its values that are relevant."""
-    things: Sequence[object] = (row,) if whole else row.values
-    return things if relevant is None else [t for t in things if relevant(t)]
 
 
 def _row_hits(checker: Checker, row: Row, _things: Sequence[object]) -> list[Hit]:
@@ -214,14 +208,10 @@ class _Run:
         return fingerprint(code, unit, project, name, hit.field, hit.text, ordinal)
 
 
-def _texts(indicator: Indicator) -> tuple[str, str, str, str, str]:
-    return (
-        words(indicator.level1),
-        words(indicator.level2),
-        words(indicator.name),
-        words(indicator.period),
-        words(indicator.annual),
-    )
+def _texts(i: Indicator) -> tuple[str, str, str, str, str]:
+    texts = (i.level1, i.level2, i.name, i.period, i.annual)
+    one, two, name, period, annual = (t if type(t) is str else words(t) for t in texts)
+    return one, two, name, period, annual
 
 
 def _owners(document: object, path: Path) -> tuple[str | None, str | None, Indicator | None]:

@@ -41,4 +41,4 @@ def _multi_year(name: str, values: list[str], tools: Tools) -> bool:
     soft = tools.phrases.find(name, "not-lasting")
     if any(not any(s.start <= m.start and m.end <= s.end for s in soft) for m in lasting):
         return True
-    return any(len(set(_YEAR.findall(v))) > 1 for v in values)
+    return any(v.count("20") > 1 and len(set(_YEAR.findall(v))) > 1 for v in values)

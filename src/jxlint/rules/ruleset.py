@@ -31,6 +31,7 @@ class Checker(msgspec.Struct, frozen=True):
     when: Condition | None = None
     unless: Condition | None = None
     relevant: Callable[[Any], bool] | None = None
+    conditional: bool = False
 
     def applies(self, row: Row) -> bool:
         """Whether the rule's conditions let it judge `row`."""
@@ -97,15 +98,16 @@ def _checkers(rule: Rule, tools: Tools) -> Iterator[Checker]:
     _placeholders_known(rule, where)
     when = condition(rule.when, tools.phrases, where) if rule.when is not None else None
     unless = condition(rule.unless, tools.phrases, where) if rule.unless is not None else None
+    conditional = when is not None or unless is not None
     try:
         check = module.build(options, tools)
         row_check = module.build_row(options, tools) if hasattr(module, "build_row") else None
     except BrokenRule as e:
         e.where = where
         raise
-    yield Checker(rule, module.SCOPE, check, when, unless, getattr(module, "relevant", None))
+    yield Checker(rule, module.SCOPE, check, when, unless, getattr(module, "relevant", None), conditional)
     if row_check is not None:
-        yield Checker(rule, "row", row_check, when, unless)
+        yield Checker(rule, "row", row_check, when, unless, conditional=conditional)
 
 
 # Options that name a lexicon: a wrong name would make a rule that can never fire.

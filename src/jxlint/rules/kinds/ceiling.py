@@ -36,7 +36,8 @@ def build(options: Options, tools: Tools) -> Check:
             return
         limit: Decimal = total * unit
         for i, indicator in enumerate(view.project.indicators):
-            if "元" not in words(indicator.annual) + words(indicator.period) or not costs(row := view.row(i)):
+            stated = "元" in words(indicator.annual) or "元" in words(indicator.period)
+            if not stated or not costs(row := view.row(i)):
                 continue
             for value in row.values:
                 m = next((m for m in value.target.measures if m.unit in YUAN and not m.per), None)
