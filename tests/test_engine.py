@@ -132,3 +132,17 @@ def test_a_department_form_names_the_department_as_its_unit(rules: RuleSet) -> N
     document = {"kind": "department-form", "department": "某局", "objective": "做好工作。", "indicators": [indicator]}
     (finding,) = check(Reading(msgspec.convert(document, Document), Pointers()), rules)
     assert (finding.unit, finding.project, finding.indicator, finding.code) == ("某局", None, 1, "JX301")
+
+
+@pytest.mark.parametrize("amount", ["NaN", "Infinity", "-Infinity", "1e999999"])
+def test_an_amount_that_is_no_number_is_one_finding(rules: RuleSet, amount: str) -> None:
+    line = {"total": amount, "fiscal": "1.00"}
+    document = {"kind": "project-table", "total": line, "units": [{"name": "某局", "amounts": {"total": "1.00"}}]}
+    assert codes(check(Reading(msgspec.convert(document, Document), Pointers()), rules)) == ["JX604"]
+    form = {
+        "kind": "department-form",
+        "objective": "做好工作。",
+        "income": {"fiscal": amount},
+        "by_level": {"own": "1.00"},
+    }
+    assert "JX604" in codes(check(Reading(msgspec.convert(form, Document), Pointers()), rules))

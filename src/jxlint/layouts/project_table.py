@@ -15,7 +15,7 @@ from jxlint.document import Amounts, Path, Project, ProjectTable, Unit
 from jxlint.errors import BlankForm
 from jxlint.layouts import indicators as listing
 from jxlint.layouts.headings import Headings, headings
-from jxlint.layouts.rows import Row, rows
+from jxlint.layouts.rows import FIGURE, Row, rows
 from jxlint.layouts.seams import after_indicators, after_objective, below_amounts, indented
 from jxlint.layouts.stream import Stream
 from jxlint.reading import Reading
@@ -184,15 +184,19 @@ def _amounts(stream: Stream, row: Row, path: Path, columns: tuple[str, ...]) -> 
     published forms fill them; a remainder that only the last column can hold is left to JX603.
     """
     values: dict[str, Decimal] = {}
+    unread: dict[str, str] = {}
     for column, (start, end) in zip(columns, row.figures, strict=False):
-        stream.field((*path, column), start, end)
-        values[column] = Decimal(stream.text[start:end].replace(",", "").replace("，", ""))
+        words = stream.field((*path, column), start, end)
+        if FIGURE.fullmatch(words):
+            values[column] = Decimal(words.replace(",", "").replace("，", ""))
+        else:
+            unread[column] = words
     placed = row.figures[: len(columns)]
     if placed:
         # A figure too many stays untaken, and is reported.
         stream.field(path, placed[0][0], placed[-1][1])
     total, fiscal, special, other = (values.get(column) for column in COLUMNS)
-    return Amounts(total, fiscal, special, other)
+    return Amounts(total, fiscal, special, other, unread or msgspec.UNSET)
 
 
 def _heading(stream: Stream, span: tuple[int, int] | None, path: Path) -> str | None:

@@ -9,8 +9,13 @@ import msgspec
 from jxlint.layouts.stream import Stream
 
 _FIGURE = r"-?(?:\d{1,3}(?:[,，]\d{3})+|\d+)\.\d{1,6}"
-_ROW = re.compile(rf"(?:^|(?<=\s)|(?<=[）)一-鿿]))({_FIGURE}(?:[ \t　]+{_FIGURE}){{0,3}})[ \t　]*$", re.M)
-# A cell in the place of an amount that is none: O for 0, a lost point, a stray letter.
+# What stands for an amount and is none: O for 0, a comma in the wrong place.
+_ODD = r"[-\d][\dOoIl,，.．]{0,20}[.．][\dOoIl]{1,6}"
+_CELL = re.compile(rf"{_FIGURE}(?![\dOoIl,，.．])|{_ODD}")
+_ROW = re.compile(
+    rf"(?:^|(?<=\s)|(?<=[）)一-鿿]))((?:{_FIGURE}|{_ODD})(?:[ \t　]+(?:{_FIGURE}|{_ODD})){{0,3}})[ \t　]*$", re.M
+)
+FIGURE = re.compile(_FIGURE)
 _SENTENCE = re.compile(r"[。；;，,！？]")
 _LONGEST_NAME = 120
 
@@ -31,7 +36,10 @@ def rows(stream: Stream, has_indicator_after: list[int]) -> list[Row]:
     out: list[Row] = []
     text = stream.sheet.text
     for match in _ROW.finditer(text):
-        spans = [m.span() for m in re.finditer(_FIGURE, match[1])]
+        cells = list(_CELL.finditer(match[1]))
+        if len(cells) == 1 and not FIGURE.fullmatch(cells[0][0]):
+            continue  # a version or a clause number (2.0.1), not a line of money
+        spans = [m.span() for m in cells]
         figures = tuple((stream.index(match.start(1) + s), stream.index(match.start(1) + e)) for s, e in spans)
         row = Row(figures[0][0], figures[-1][1], figures)
         if row.start == row.end:

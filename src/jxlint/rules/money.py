@@ -11,6 +11,8 @@ from jxlint.document import Amounts, ByLevel, DepartmentForm, Document, Expendit
 
 COLUMNS = ("total", "fiscal", "special_account", "other")
 LABELS = {"total": "总计", "fiscal": "财政拨款", "special_account": "财政专户拨款", "other": "其他资金"}
+# No budget line is larger; beyond it, as with NaN, arithmetic would say nothing.
+_LARGEST = Decimal(10) ** 15
 YUAN = {
     "元": Decimal(1),
     "百元": Decimal(100),
@@ -20,6 +22,11 @@ YUAN = {
     "千万元": Decimal(10_000_000),
     "亿元": Decimal(100_000_000),
 }
+
+
+def usable(value: Decimal | None) -> bool:
+    """Whether `value` is empty or an amount that can be added up."""
+    return value is None or (value.is_finite() and abs(value) < _LARGEST)
 
 
 class DocumentView(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ import msgspec
 
 from jxlint.document import Amounts, DepartmentForm, Path
 from jxlint.rules.model import Check, Hit, Scope
-from jxlint.rules.money import COLUMNS, DocumentView, department_figures, lines
+from jxlint.rules.money import COLUMNS, DocumentView, department_figures, lines, usable
 from jxlint.rules.tools import Tools
 
 SCOPE: Scope = "document"
@@ -23,8 +23,8 @@ def build(_options: Options, _tools: Tools) -> Check:
         document = view.document
         if isinstance(document, DepartmentForm):
             for path, value, unread in department_figures(document):
-                if unread is not None:
-                    yield Hit("amounts", unread, path=path, variant="unread")
+                if unread is not None or not usable(value):
+                    yield Hit("amounts", unread or str(value), path=path, variant="unread")
                 elif value is not None and value < 0:
                     yield Hit("amounts", str(value), path=path, variant="negative")
             return
@@ -37,10 +37,12 @@ def build(_options: Options, _tools: Tools) -> Check:
 def _line(path: Path, amounts: Amounts) -> Iterator[Hit]:
     for column in COLUMNS:
         value = getattr(amounts, column)
-        if value is not None and value < 0:
+        if not usable(value):
+            yield Hit("amounts", str(value), path=(*path, column), variant="unread")
+        elif value is not None and value < 0:
             yield Hit("amounts", str(value), path=(*path, column), variant="negative")
     if amounts.unread:
         for column, text in amounts.unread.items():
             yield Hit("amounts", text, path=(*path, column), variant="unread")
-    if amounts.total is not None and amounts.total == 0:
+    if amounts.total is not None and usable(amounts.total) and amounts.total == 0:
         yield Hit("amounts", str(amounts.total), path=(*path, "total"), variant="zero")

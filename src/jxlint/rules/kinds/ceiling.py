@@ -12,7 +12,7 @@ import msgspec
 
 from jxlint.document import words
 from jxlint.rules.model import Check, Hit, Scope
-from jxlint.rules.money import YUAN
+from jxlint.rules.money import YUAN, usable
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import ProjectView, Row
 
@@ -32,7 +32,7 @@ def build(options: Options, tools: Tools) -> Check:
 
     def check(view: ProjectView) -> Iterator[Hit]:
         total, unit = view.project.amounts.total, YUAN.get(view.money_unit)
-        if total is None or unit is None or view.facts.secret:
+        if total is None or not usable(total) or unit is None or view.facts.secret:
             return
         limit: Decimal = total * unit
         for i, indicator in enumerate(view.project.indicators):

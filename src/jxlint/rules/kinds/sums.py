@@ -14,7 +14,7 @@ import msgspec
 
 from jxlint.document import Amounts, DepartmentForm, Path, ProjectTable
 from jxlint.rules.model import Check, Hit, Scope
-from jxlint.rules.money import COLUMNS, LABELS, DocumentView, lines
+from jxlint.rules.money import COLUMNS, LABELS, DocumentView, lines, usable
 from jxlint.rules.tools import Tools
 
 SCOPE: Scope = "document"
@@ -53,8 +53,12 @@ def _hit(stated: Decimal, parts: list[Decimal], path: Path, column: str) -> Hit:
     return Hit("amounts", f"{stated}", path=(*path, column), args=args)
 
 
+def _readable(line: Amounts) -> bool:
+    return not line.unread and all(usable(getattr(line, c)) for c in COLUMNS)
+
+
 def _level(stated: Amounts, parts: list[Amounts], path: Path) -> Iterator[Hit]:
-    if not parts or all(getattr(stated, c) is None for c in COLUMNS) or stated.unread or any(p.unread for p in parts):
+    if not parts or all(getattr(stated, c) is None for c in COLUMNS) or not all(map(_readable, (stated, *parts))):
         return
     for column in COLUMNS:
         values = [getattr(p, column) for p in parts]
@@ -77,7 +81,7 @@ def _total(document: ProjectTable) -> Iterator[Hit]:
 def _columns(document: ProjectTable) -> Iterator[Hit]:
     for path, amounts in lines(document):
         parts = [getattr(amounts, c) for c in COLUMNS[1:]]
-        if amounts.total is None or amounts.unread or all(p is None for p in parts):
+        if amounts.total is None or not _readable(amounts) or all(p is None for p in parts):
             continue
         figures = [p or ZERO for p in parts]
         if _off(amounts.total, figures):
@@ -92,7 +96,7 @@ def _balance(document: DepartmentForm) -> Iterator[Hit]:
         ("支出合计", out, come, ("expenditure",)),
         ("按预算级次合计", split, come, ("by_level",)),
     ):
-        if all(v is None for v in parts) or all(v is None for v in other):
+        if all(v is None for v in parts) or all(v is None for v in other) or not all(map(usable, (*parts, *other))):
             continue
         figures, against = [v or ZERO for v in parts], [v or ZERO for v in other]
         stated, total = sum(figures, ZERO), sum(against, ZERO)
@@ -104,7 +108,12 @@ def _balance(document: DepartmentForm) -> Iterator[Hit]:
 def _tasks(document: DepartmentForm) -> Iterator[Hit]:
     figures = [t.amount for t in document.tasks if t.amount is not None]
     limit = document.expenditure.project
-    if figures and limit is not None and sum(figures, ZERO) > limit + CENT * len(figures):
+    if (
+        figures
+        and limit is not None
+        and all(map(usable, (limit, *figures)))
+        and sum(figures, ZERO) > limit + CENT * len(figures)
+    ):
         total = sum(figures, ZERO)
         args = {"column": "项目支出", "stated": f"{limit}", "sum": f"{total}", "difference": f"{total - limit:+}"}
         yield Hit("amounts", f"{total}", path=("tasks",), args=args)
