@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 import msgspec
 
 from jxlint.document import Path, Span
 from jxlint.reading import Location
 
+# A form feed parts pages, not lines: editors and grep count it to the line it stands on.
+_BREAK = re.compile(r"\r\n?|\n")
+_RUN = re.compile(r"\S+")
+
 
 class Sheet(msgspec.Struct, frozen=True):
-    """The text of one file. `starts` are the offsets at which its lines begin."""
+    """The text of one file. `starts` are the offsets at which its lines begin.
+
+    `solid` is the text without its white space; `offsets[i]` is where character i of it stands in `text`.
+    """
 
     text: str
     starts: array[int]
+    solid: str
+    offsets: array[int]
+
+    def index(self, offset: int) -> int:
+        """The index in `solid` of the first character at or behind `offset` of `text`."""
+        return bisect_left(self.offsets, offset)
 
     def point(self, offset: int) -> tuple[int, int]:
         """Line and column (from 1, in code points) of the character at `offset`."""
@@ -37,13 +51,15 @@ class Sheet(msgspec.Struct, frozen=True):
 def sheet(text: str) -> Sheet:
     """The sheet of a decoded text."""
     starts = array("I", [0])
-    at = 0
-    for line in text.splitlines(keepends=True):
-        at += len(line)
-        starts.append(at)
+    starts.extend(m.end() for m in _BREAK.finditer(text))
     if len(starts) > 1 and starts[-1] == len(text):
         starts.pop()
-    return Sheet(text, starts)
+    offsets = array("I")
+    words = []
+    for match in _RUN.finditer(text):
+        words.append(match[0])
+        offsets.extend(range(*match.span()))
+    return Sheet(text, starts, "".join(words), offsets)
 
 
 class TextPlaces:

@@ -14,13 +14,13 @@ import msgspec
 
 from jxlint.document import ByLevel, DepartmentForm, Expenditure, Income, Indicator, Path, Task
 from jxlint.errors import BlankForm
-from jxlint.layouts.stream import Stream, spaced
+from jxlint.layouts.stream import Stream
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 
 NAME = "部门整体预算绩效目标申报表"
 _TITLE = re.compile(
-    rf"^[^\n]{{0,80}}?{spaced('部门整体')}[^\n]{{0,12}}?{spaced('绩效目标')}[^\n]{{0,12}}?表"
+    r"^[^\n]{0,80}?部门(?:[（(]单位[)）])?整体[^\n]{0,12}?绩效目标[^\n]{0,12}?表"
     r"[ \t]*(?:[（(][^\n]{0,20}[)）])?[ \t]*$",
     re.M,
 )
@@ -62,15 +62,18 @@ class Cell(msgspec.Struct, frozen=True):
 def confidence(sheet: Sheet) -> float:
     """How sure it is that `sheet` is this form, 0 to 1."""
     text = sheet.text
-    marks = ("部门名称", "总体绩效目标", "年度重点工作任务", "一级指标", "三级指标", "年度指标值", "按预算级次划分")
     tabbed = "\t" in text
+    if not tabbed and "整体" not in text:
+        return 0.0
+    marks = ("部门名称", "总体绩效目标", "年度重点工作任务", "一级指标", "三级指标", "年度指标值", "按预算级次划分")
     return min(1.0, (0.4 if _TITLE.search(text) else 0.0) + sum(0.12 for m in marks if m in text) * tabbed)
 
 
 def read(sheet: Sheet) -> Reading:
     """The document in `sheet`. Raises BlankForm when nothing is filled in."""
     titles = list(_TITLE.finditer(sheet.text))
-    stream = Stream(sheet, [m.span() for m in (*titles, *_MARKUP.finditer(sheet.text))])
+    known = [m.span() for m in (*titles, *_MARKUP.finditer(sheet.text))]
+    stream = Stream(sheet, [(sheet.index(start), sheet.index(end)) for start, end in known])
     form = _Form(stream)
     for row in _rows(stream):
         form.row(row)

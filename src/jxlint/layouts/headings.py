@@ -1,46 +1,60 @@
 """The headings of 项目支出绩效目标表: title, department line, column heads and page numbers, on every page.
 
-They are found whatever white space and line breaks stand between their characters.
+They are looked for in the text without its white space, so that it does not matter where their lines break.
 """
 
 from __future__ import annotations
 
 import re
+from array import array
+from collections.abc import Sequence
 
 import msgspec
 
-from jxlint.layouts.stream import spaced
+from jxlint.sheet import Sheet
 
 _TITLE = re.compile(
-    rf"{spaced('项目')}\s*(?:{spaced('支出')}\s*)?(?:{spaced('预算')}\s*)?"
-    rf"{spaced('绩效目标')}\s*(?:{spaced('情况')}|{spaced('公开')}|{spaced('批复')})?\s*表"
-    rf"(?:\s*[（(][^（()）]{{0,24}}[)）])?(?=[ \t　]*(?:[\n\f]|$|{spaced('部门名称')}|{spaced('项目名称')}))"
+    r"(?:部门)?项目(?:支出)?(?:预算)?绩效目标(?:情况|公开|批复|申报)?表(?:[（(][^（()）]{0,24}[)）])?"
+    r"(?:[（(]?20\d\d年(?:度)?[)）]?)?"
 )
-_DEPARTMENT = re.compile(
-    rf"{spaced('部门名称')}\s*[:：](?P<department>[^:：]{{0,200}}?)(?:{spaced('金额')}\s*)?{spaced('单位')}\s*[:：]\s*"
-    rf"(?P<unit>(?:{spaced('人民币')}\s*)?[千百万亿]?\s*元)"
-)
+_LABEL = r"(?:部门|(?:预算|填报|主管|编制)(?:部门|单位)|部门[（(]单位[)）])(?:名称)?(?:[（(]盖?章[)）])?[:：]"
+_MONEY = r"[（(]?(?:金额)?单位[:：](?P<unit>(?:人民币)?[千百万亿]?元)[)）]?"
+_DEPARTMENT = re.compile(rf"{_LABEL}(?P<department>[^:：；。]{{1,120}}?){_MONEY}")
+# The same two apart.
+_NAME = re.compile(rf"{_LABEL}(?P<department>[^:：；。]{{1,60}}?)(?=项目名称|[（(]?(?:金额)?单位[:：])")
+_UNIT = re.compile(_MONEY)
 _COLUMNS = {
     "total": ("总计", "合计金额"),
     "fiscal": ("财政拨款", "一般公共预算拨款"),
     "special_account": ("财政专户拨款", "财政专户资金", "财政专"),
     "other": ("其他资金", "其他"),
 }
-_PARTS = ("户拨款", "资金", "（资金使用单位）", "(资金使用单位)", "资金使用单位", "绩效目标", "绩效指标", "项目名称")
+_PARTS = ("户拨款", "资金", "绩效目标", "绩效指标", "项目名称")
 _TOKENS = sorted({w for words in _COLUMNS.values() for w in words} | set(_PARTS), key=len, reverse=True)
-_HEAD = re.compile(rf"{spaced('项目名称')}(?:\s*(?:{'|'.join(map(spaced, _TOKENS))}))+")
+_HEAD = re.compile(
+    rf"项目名称(?:{'|'.join(_TOKENS)}|[（(]?资金使用单位[)）]?)+"
+    # What is left of them where a page ends among them.
+    r"|(?:[（(]资金使用单位[)）])?总计财政拨款财政专(?:户拨款)?(?:其他)?(?:资金)?(?:绩效目标绩效指标)?"
+    r"|(?:户拨款)?(?:其他)?资金绩效目标绩效指标|绩效目标绩效指标"
+)
 _PAGE = re.compile(
     r"^[ \t　]*(?:第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|[-—–]\s*\d{1,4}\s*[-—–]|\d{1,4}\s*/\s*\d{1,4}"
     r"|Page\s*\d{1,4})[ \t　]*$",
     re.M | re.I,
 )
-_BARE_PAGE = re.compile(r"^[ \t　]*\d{1,3}[ \t　]*(?=\s*(?:\f|\Z))", re.M)
+_BARE_PAGE = re.compile(r"^[ \t　]*\d{1,3}[ \t　]*(?=\n?\f|\s*\Z)", re.M)
+_ABOVE = re.compile(
+    r"(?:附[件表]\d{0,2}(?:-\d{1,2})?[:：]?|表\d{1,2}[:：]?)?[（(]?(?:20\d\d年度?)?[)）]?(?:部门|单位)?(?:预算)?"
+)
 _LONGEST_LEAD = 80
-_YEAR = re.compile(r"(20\d\d)年")
+# The year right before a title, or behind it.
+_YEAR = re.compile(r"(20\d\d)年度?[一-鿿]{0,8}$")
+_YEAR_BEHIND = re.compile(r"(20\d\d)年")
 
 
 class Headings(msgspec.Struct, frozen=True):
-    """What the headings say, where they stand (half-open ranges of the text), and which columns of money they name."""
+    """What the headings say, where they stand (half-open ranges of the sheet's solid text), and which columns of
+    money they name."""
 
     spans: tuple[tuple[int, int], ...]
     columns: tuple[str, ...]
@@ -50,48 +64,113 @@ class Headings(msgspec.Struct, frozen=True):
     year: int | None
 
 
-def headings(text: str) -> Headings:
-    """The headings in `text`; the department, unit and year are those of the first ones."""
-    titles, departments = list(_TITLE.finditer(text)), list(_DEPARTMENT.finditer(text))
+def headings(sheet: Sheet) -> Headings:
+    """The headings in `sheet`; the department, unit and year are those of the first ones."""
+    pages = _pages(sheet)
+    # A page number may stand within another heading, which is looked for as if it were not there.
+    text, at = _without(sheet.solid, pages)
+    departments = list(_DEPARTMENT.finditer(text))
     heads = list(_HEAD.finditer(text))
-    spans, year, lead = [], None, ""
+    behind = {m.start() for m in (*departments, *heads)}
+    titles = [m for m in _TITLE.finditer(text) if m.end() in behind or _ends_line(sheet, at[m.end() - 1])]
+    spans = [*pages, *((at[m.start()], at[m.end() - 1] + 1) for m in (*departments, *heads))]
+    named = departments[:1] or _alone(_NAME, text, heads)
+    money = departments[:1] or _alone(_UNIT, text, heads)
+    department = _group(named, "department", at)
+    year, lead = None, ""
     for match in titles:
-        # The words before a title on its line: a department, a year, or the end of the cell above.
-        begin = max(text.rfind("\n", 0, match.start()), text.rfind("\f", 0, match.start())) + 1
-        words = text[begin : match.start()]
-        start = begin if _is_lead(words, lead, first=match is titles[0]) else match.start()
-        if match is titles[0]:
-            # What stands above the first title belongs to it: a name or year set on a line of its own.
-            above = text[:start]
-            if len(above.strip()) <= 60 and not re.search(r"[。；;、]", above):
-                start = 0
-            lead = "".join(text[start : match.start()].split())
-            found = _YEAR.search(lead)
+        begin, end = at[match.start()], at[match.end() - 1] + 1
+        first = match is titles[0]
+        start = _lead(sheet, begin, lead, first=first)
+        if first:
+            lead = sheet.solid[start:begin]
+            start = _above(sheet, start, begin, sheet.solid[slice(*department)] if department else "")
+            found = _YEAR.search(sheet.solid[max(0, begin - 20) : begin]) or _YEAR_BEHIND.search(match[0])
             year = int(found[1]) if found else None
-        spans.append((start, match.end()))
-    spans += [m.span() for m in (*departments, *heads, *_PAGE.finditer(text), *_BARE_PAGE.finditer(text))]
-    first = departments[0] if departments else None
+        spans.append((start, end))
+    spans += [(at[m.start()], at[m.end() - 1] + 1) for m in (*named, *money)]
     return Headings(
         tuple(sorted(spans)),
         _columns(heads[0][0]) if heads else tuple(_COLUMNS),
         bool(heads),
-        first.span("department") if first else None,
-        first.span("unit") if first else None,
+        department,
+        _group(money, "unit", at),
         year,
     )
 
 
-def _is_lead(words: str, first_lead: str, *, first: bool) -> bool:
-    """Whether the words before a title on its line are part of the heading and not the end of a cell."""
-    bare = "".join(words.split())
-    if len(bare) > _LONGEST_LEAD:
-        return False
-    return not bare or (first and not re.search(r"[。；;]", bare)) or bare == first_lead
+def _pages(sheet: Sheet) -> list[tuple[int, int]]:
+    """Page numbers: a line that says 页 or is dressed as one, or a bare number at a page's end."""
+    found = [m.span() for m in _PAGE.finditer(sheet.text)]
+    found += [m.span() for m in _BARE_PAGE.finditer(sheet.text)]
+    return sorted((sheet.index(start), sheet.index(end)) for start, end in found)
+
+
+def _without(solid: str, spans: list[tuple[int, int]]) -> tuple[str, Sequence[int]]:
+    """`solid` without `spans`, and where each character of it stands in `solid`."""
+    if not spans:
+        return solid, range(len(solid))
+    bounds = [0, *(i for span in spans for i in span), len(solid)]
+    pieces = list(zip(bounds[::2], bounds[1::2], strict=True))
+    at = array("I")
+    for start, end in pieces:
+        at.extend(range(start, end))
+    return "".join(solid[s:e] for s, e in pieces), at
+
+
+def _ends_line(sheet: Sheet, index: int) -> bool:
+    """Whether character `index` of the solid text is the last of its line."""
+    if index + 1 >= len(sheet.offsets):
+        return True
+    return any(c in "\n\f" for c in sheet.text[sheet.offsets[index] + 1 : sheet.offsets[index + 1]])
+
+
+def _line_start(sheet: Sheet, index: int) -> int:
+    offset = sheet.offsets[index]
+    return sheet.index(max(sheet.text.rfind(c, 0, offset) for c in "\n\f") + 1)
+
+
+def _lead(sheet: Sheet, begin: int, first_lead: str, *, first: bool) -> int:
+    """Where the heading of the title at `begin` starts: the words before it on its line, a department or a year,
+    belong to it unless they are the end of the cell above."""
+    start = _line_start(sheet, begin)
+    words = sheet.solid[start:begin]
+    if len(words) > _LONGEST_LEAD:
+        return begin
+    return start if words == first_lead or (first and not re.search(r"[。；;]", words)) else begin
+
+
+def _above(sheet: Sheet, start: int, begin: int, department: str) -> int:
+    """Where the first title begins with the lines above it that are known to stand there: 附件1, the department's
+    name, a year. `start` is where its own line does, `begin` the title itself."""
+    above = sheet.solid[:begin] if begin <= 2 * _LONGEST_LEAD else ""
+    if department:
+        above = above.replace(department, "")
+    if begin <= 2 * _LONGEST_LEAD and _ABOVE.fullmatch(above):
+        return 0
+    while start > 0:
+        before = _line_start(sheet, start - 1)
+        if not _ABOVE.fullmatch(sheet.solid, before, start):
+            break
+        start = before
+    return start
+
+
+def _alone(pattern: re.Pattern[str], text: str, heads: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The first match above the column heads, in a list: of a table whose department and unit stand apart."""
+    match = pattern.search(text, 0, heads[0].start() if heads else 0)
+    return [match] if match else []
+
+
+def _group(matches: list[re.Match[str]], name: str, at: Sequence[int]) -> tuple[int, int] | None:
+    if not matches:
+        return None
+    start, end = matches[0].span(name)
+    return at[start], at[end - 1] + 1
 
 
 def _columns(head: str) -> tuple[str, ...]:
     """The columns of money in the order of the heading."""
-    bare = "".join(head.split())
-    at = {key: min((bare.find(w) for w in words if w in bare), default=-1) for key, words in _COLUMNS.items()}
+    at = {key: min((head.find(w) for w in words if w in head), default=-1) for key, words in _COLUMNS.items()}
     found = tuple(sorted((k for k, i in at.items() if i >= 0), key=lambda k: at[k]))
     return found if found and found[0] == "total" else tuple(_COLUMNS)

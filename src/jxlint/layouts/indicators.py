@@ -25,9 +25,9 @@ _CLOSING = "。；;"
 _LEVEL2 = re.compile(r"\d{2}[-－—–]|.{0,10}(?:指标|效益|影响|满意度)$")
 
 
-def starts(text: str) -> list[int]:
-    """The indexes of the cleaned `text` at which indicators begin."""
-    return [match.start() for match in START.finditer(text)]
+def starts(text: str) -> list[tuple[int, int]]:
+    """The indexes of the cleaned `text` at which indicators begin, each with its number."""
+    return [(match.start(), int(match["number"])) for match in START.finditer(text)]
 
 
 def indicators(stream: Stream, start: int, end: int, path: Path) -> tuple[Indicator, ...]:

@@ -15,22 +15,22 @@ from jxlint.document import Amounts, Path, Project, ProjectTable, Unit
 from jxlint.errors import BlankForm
 from jxlint.layouts import indicators as listing
 from jxlint.layouts.headings import Headings, headings
-from jxlint.layouts.rows import FIGURE, Row, rows
-from jxlint.layouts.seams import after_indicators, after_objective, below_amounts, indented
+from jxlint.layouts.rows import Row, amount, rows
+from jxlint.layouts.seams import LONGEST_NAME, after_indicators, after_objective, below_amounts, indented
 from jxlint.layouts.stream import Stream
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 
 NAME = "项目支出绩效目标表"
 COLUMNS = ("total", "fiscal", "special_account", "other")
-_TOTAL = re.compile(r"(?:合计|总计|合　计)$")
+_TOTAL = re.compile(r"(?:合计|总计)[:：]?$")
 
 
 def confidence(sheet: Sheet) -> float:
     """How sure it is that `sheet` is this form, 0 to 1."""
-    found = headings(sheet.text)
+    found = headings(sheet)
     score = 0.5 * found.has_columns + 0.2 * bool(found.department) + 0.1 * bool(found.spans)
-    if re.search(r"指标\s*[；;][\s\S]{0,200}?年\s*度\s*(?:指\s*标|目\s*标)\s*值\s*[:：]", sheet.text):
+    if listing.START.search(sheet.solid) and "值" in sheet.solid:
         score += 0.4
     return min(score, 1.0)
 
@@ -52,9 +52,10 @@ class _Block(msgspec.Struct):
 
 def read(sheet: Sheet) -> Reading:
     """The document in `sheet`. Raises BlankForm when nothing is filled in."""
-    heads = headings(sheet.text)
-    stream = Stream(sheet, list(heads.spans))
-    blocks = _blocks(stream, rows(stream, listing.starts(stream.text)))
+    heads = headings(sheet)
+    stream = Stream(sheet, heads.spans)
+    known = sheet.solid[slice(*heads.department)] if heads.department else ""
+    blocks = _blocks(stream, rows(stream, len(heads.columns), listing.starts(stream.text)), known)
     if not stream.text:
         raise BlankForm(
             "是空白表，什么也没有填",
@@ -65,8 +66,8 @@ def read(sheet: Sheet) -> Reading:
     return _document(stream, heads, blocks)
 
 
-def _blocks(stream: Stream, lines: list[Row]) -> list[_Block]:
-    """The lines of money with the text between them shared out."""
+def _blocks(stream: Stream, lines: list[Row], known: str) -> list[_Block]:
+    """The lines of money with the text between them shared out. `known` is the department's name."""
     blocks: list[_Block] = []
     at = 0
     for i, row in enumerate(lines):
@@ -75,37 +76,41 @@ def _blocks(stream: Stream, lines: list[Row]) -> list[_Block]:
             at = row.end
             continue
         before = blocks[-1]
-        cut = _share(stream, before, at, row.start)
+        cut = _share(stream, before, at, row.start, known)
         blocks.append(_Block(row, (cut, row.start)))
         at = row.end
     if blocks:
-        _share(stream, blocks[-1], at, len(stream.text), last=True)
+        _share(stream, blocks[-1], at, len(stream.text), known, last=True)
     return blocks
 
 
 def _first_name(stream: Stream, row: Row) -> tuple[int, int]:
-    """The name before the first money: 合计, or the line it stands on."""
-    if _TOTAL.search(stream.text[: row.start]):
-        return row.start - 2, row.start
+    """The name before the first money: 合计, all there is if it can be a name, or the line it stands on."""
+    total = _TOTAL.search(stream.text, max(0, row.start - 4), row.start)
+    if total:
+        return total.start(), row.start
+    if row.start <= LONGEST_NAME and not re.search(r"[。；;:：]", stream.text[: row.start]):
+        return 0, row.start
     line_start = stream.sheet.text.rfind("\n", 0, stream.offsets[row.start]) + 1
     start = stream.index(line_start)
     return (start, row.start) if start < row.start else (0, row.start)
 
 
-def _share(stream: Stream, block: _Block, at: int, end: int, *, last: bool = False) -> int:
+def _share(stream: Stream, block: _Block, at: int, end: int, known: str, *, last: bool = False) -> int:
     """Share the text from `at` to `end`, which follows the money of `block`: the rest of its name, its objective, its
     indicators. Returns where the next block's name begins."""
     # From the money on: 4.00 and 1、 written together are no 001.
     listed = listing.START.search(stream.text, at, end)
     first = listed.start() if listed else None
-    at = below_amounts(stream, block.name, at, first if first is not None else end, listed=first is not None)
+    close = first if first is not None else end
+    at = below_amounts(stream, block.name, at, close, last=last, bare=first is None)
     block.tail = (block.row.end, at)
     if first is not None:
         block.objective = (at, first)
-        cut = after_indicators(stream, first, end, last=last)
+        cut = after_indicators(stream, first, end, last=last, known=known)
         block.listed = (first, cut)
         return cut
-    cut = end if last else after_objective(stream, at, end)
+    cut = end if last else after_objective(stream, at, end, known)
     block.objective = (at, cut)
     return cut
 
@@ -117,7 +122,7 @@ def _document(stream: Stream, heads: Headings, blocks: list[_Block]) -> Reading:
     held: tuple[str | None, Amounts, list[Project]] | None = None
     for i, block in enumerate(blocks):
         name = stream.text[slice(*block.name)]
-        if block.bare and _TOTAL.fullmatch(name) and held is None:
+        if block.bare and _TOTAL.fullmatch(name) and total == Amounts():
             stream.take(*block.name)
             total = _amounts(stream, block.row, ("total",), heads.columns)
             continue
@@ -136,7 +141,7 @@ def _document(stream: Stream, heads: Headings, blocks: list[_Block]) -> Reading:
     if held is None and listing.starts(stream.text):
         # Indicators without any line of money: a table cut out of its page.
         path = ("units", 0, "projects", 0)
-        rest = _Block(Row(0, 0, ()), (0, 0), listed=(listing.starts(stream.text)[0], len(stream.text)))
+        rest = _Block(Row(0, 0, ()), (0, 0), listed=(listing.starts(stream.text)[0][0], len(stream.text)))
         held = (None, Amounts(), [_project(stream, rest, path, heads.columns)])
     if held is not None:
         units.append(Unit(held[0], held[1], tuple(held[2])))
@@ -180,18 +185,22 @@ def _name(stream: Stream, block: _Block, path: Path) -> str | None:
 def _amounts(stream: Stream, row: Row, path: Path, columns: tuple[str, ...]) -> Amounts:
     """The figures of a line in the columns the heading names, from the left.
 
-    Text does not show which columns are empty. Two figures are the total and 财政拨款 unless they differ, as the
-    published forms fill them; a remainder that only the last column can hold is left to JX603.
+    Text does not show which columns are empty. Two figures are the total and 财政拨款, as the published forms fill
+    them; of three the last is 其他资金 when the first is their sum, since 财政专户拨款 is that of schools alone.
     """
+    places = columns
+    if len(row.figures) == 3 and columns == COLUMNS:
+        places = ("total", "fiscal", "other")
     values: dict[str, Decimal] = {}
     unread: dict[str, str] = {}
-    for column, (start, end) in zip(columns, row.figures, strict=False):
+    for column, (start, end) in zip(places, row.figures, strict=False):
         words = stream.field((*path, column), start, end)
-        if FIGURE.fullmatch(words):
-            values[column] = Decimal(words.replace(",", "").replace("，", ""))
-        else:
+        value = amount(words)
+        if value is not None:
+            values[column] = value
+        elif words.strip("-—–"):
             unread[column] = words
-    placed = row.figures[: len(columns)]
+    placed = row.figures[: len(places)]
     if placed:
         # A figure too many stays untaken, and is reported.
         stream.field(path, placed[0][0], placed[-1][1])
@@ -203,12 +212,8 @@ def _heading(stream: Stream, span: tuple[int, int] | None, path: Path) -> str | 
     """The words of a heading's field, which stands outside the stream."""
     if span is None:
         return None
-    from array import array
-
-    text = stream.sheet.text
-    kept = [i for i in range(*span) if not text[i].isspace()]
-    stream.traces[path] = array("I", kept)
-    return "".join(text[i] for i in kept) or None
+    stream.traces[path] = stream.sheet.offsets[slice(*span)]
+    return stream.sheet.solid[slice(*span)] or None
 
 
 def _offset(stream: Stream, index: int) -> int:

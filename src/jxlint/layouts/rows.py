@@ -1,57 +1,133 @@
-"""The lines of money of 项目支出绩效目标表: one to four amounts at the end of a line, before them perhaps a name."""
+"""The lines of money of 项目支出绩效目标表: one to four amounts, before them perhaps a name."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
 
 import msgspec
 
 from jxlint.layouts.stream import Stream
 
-_FIGURE = r"-?(?:\d{1,3}(?:[,，]\d{3})+|\d+)\.\d{1,6}"
-# What stands for an amount and is none: O for 0, a comma in the wrong place.
-_ODD = r"[-\d][\dOoIl,，.．]{0,20}[.．][\dOoIl]{1,6}"
-_CELL = re.compile(rf"{_FIGURE}(?![\dOoIl,，.．])|{_ODD}")
-_ROW = re.compile(
-    rf"(?:^|(?<=\s)|(?<=[）)一-鿿]))((?:{_FIGURE}|{_ODD})(?:[ \t　]+(?:{_FIGURE}|{_ODD})){{0,3}})[ \t　]*$", re.M
+_FIGURE = r"-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,15})[.．]\d{1,6}"
+# A cell in the place of an amount that is none: O for 0, a comma for the point.
+_BROKEN = r"(?=[OoIl,，.．]*\d)[\dOoIl,，]{1,15}[.．。,，][\dOoIl]{1,2}"
+_CELL = re.compile(
+    rf"(?<![\d.．,，A-Za-z%％≥≤<>＜＞=＝/~～—–+:：-])(?:(?P<figure>{_FIGURE})(?![\d.．,，%％/A-Za-z])"
+    rf"|(?<!\S)(?P<broken>{_BROKEN})(?!\S)|(?<=[ \t　])(?P<none>0|[-—–]{{1,2}})(?!\S))"
 )
-FIGURE = re.compile(_FIGURE)
+_WHOLE = re.compile(r"(?<!\S)(?P<figure>-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,15}))(?!\S)(?P<broken>\0)?(?P<none>\0)?")
+_UNITS = re.compile(r"[%％；;。，,、）)：:]|[十百千万亿]?元|[万亿]")
 _SENTENCE = re.compile(r"[。；;，,！？]")
 _LONGEST_NAME = 120
 
 
 class Row(msgspec.Struct):
-    """A line of money: indexes of the stream at which its figures begin and end, and the figures as written."""
+    """A line of money: indexes of the stream at which its figures begin and end, and those of each figure."""
 
     start: int
     end: int
     figures: tuple[tuple[int, int], ...]
 
 
-def rows(stream: Stream, has_indicator_after: list[int]) -> list[Row]:
-    """Every line of money of `stream`. `has_indicator_after` are the indexes at which indicators begin, in order.
+class _Cell(msgspec.Struct):
+    start: int
+    end: int
+    value: Decimal | None
 
-    A figure on a line of its own in the middle of an objective is none: before it and behind it the sentence goes on.
+
+def amount(words: str) -> Decimal | None:
+    """The amount that `words` of a cell are, None if they are none."""
+    try:
+        value = Decimal(words.replace(",", "").replace("，", "").replace("．", "."))
+    except InvalidOperation:
+        return None
+    return value if value.is_finite() else None
+
+
+def rows(stream: Stream, columns: int, indicators: list[tuple[int, int]]) -> list[Row]:
+    """Every line of money of `stream`, of at most `columns` figures and one too many.
+
+    `indicators` are (index, number) of where indicators begin, in order. A figure on a line of its own in the middle
+    of an objective or a value is no line of money: around it the sentence or the numbering goes on.
     """
-    out: list[Row] = []
+    return list(_rows(stream, _CELL, columns, indicators)) or list(_rows(stream, _WHOLE, columns, indicators))
+
+
+def _rows(stream: Stream, pattern: re.Pattern[str], columns: int, indicators: list[tuple[int, int]]) -> Iterator[Row]:
     text = stream.sheet.text
-    for match in _ROW.finditer(text):
-        cells = list(_CELL.finditer(match[1]))
-        if len(cells) == 1 and not FIGURE.fullmatch(cells[0][0]):
-            continue  # a version or a clause number (2.0.1), not a line of money
-        spans = [m.span() for m in cells]
-        figures = tuple((stream.index(match.start(1) + s), stream.index(match.start(1) + e)) for s, e in spans)
+    before = 0
+    for cells in _joined(text, list(_lines(text, pattern)), columns):
+        figures = tuple((stream.index(c.start), stream.index(c.end)) for c in cells)
         row = Row(figures[0][0], figures[-1][1], figures)
-        if row.start == row.end:
-            continue  # within a heading
-        if len(figures) == 1 and out and _in_sentence(stream, out[-1], row, has_indicator_after):
+        if row.start == row.end or (pattern is _WHOLE and len(cells) < 2):
+            continue  # within a heading; a number that is no amount
+        if len(cells) == 1 and not _alone(stream, before, row, indicators):
             continue
-        out.append(row)
-    return out
+        if not _ends_line(text, cells[-1].end) and not _adds_up(cells):
+            continue
+        before = row.end
+        yield row
 
 
-def _in_sentence(stream: Stream, before: Row, row: Row, starts: list[int]) -> bool:
-    """Whether a lone figure stands in an objective: no indicator since the last line of money, but a sentence."""
-    between = stream.text[before.end : row.start]
-    listed = any(before.end <= s < row.start for s in starts)
-    return not listed and (bool(_SENTENCE.search(between)) or len(between) > _LONGEST_NAME)
+def _lines(text: str, pattern: re.Pattern[str]) -> Iterator[list[_Cell]]:
+    """The cells that follow each other on one line with nothing but blanks between them."""
+    run: list[_Cell] = []
+    for match in pattern.finditer(text):
+        gap = text[run[-1].end : match.start()] if run else ""
+        if run and (gap.strip() or "\n" in gap or "\f" in gap):
+            yield from _whole(run)
+            run = []
+        if not run and not match["figure"] and not match["broken"]:
+            continue
+        run.append(_Cell(match.start(), match.end(), amount(match[0]) if match["figure"] else None))
+    if run:
+        yield from _whole(run)
+
+
+def _whole(run: list[_Cell]) -> Iterator[list[_Cell]]:
+    if any(c.value is not None for c in run):
+        yield run
+
+
+def _joined(text: str, lines: list[list[_Cell]], columns: int) -> Iterator[list[_Cell]]:
+    """Lines that are the cells of one row, each on a line of its own: they add up together."""
+    i = 0
+    while i < len(lines):
+        cells, end = lines[i], i + 1
+        if len(cells) == 1 and columns > 1:
+            together = list(cells)
+            for j in range(i + 1, min(i + columns, len(lines))):
+                if len(lines[j]) > 1 or text[together[-1].end : lines[j][0].start].strip():
+                    break
+                together += lines[j]
+                if _adds_up(together):
+                    cells, end = list(together), j + 1
+        yield cells
+        i = end
+
+
+def _adds_up(cells: list[_Cell]) -> bool:
+    values = [c.value or Decimal(0) for c in cells]
+    return len(values) > 1 and values[0] == sum(values[1:])
+
+
+def _ends_line(text: str, end: int) -> bool:
+    rest = re.compile(r"[^\S\n\f]*(?=[\n\f]|\Z)").match(text, end)
+    return rest is not None
+
+
+def _alone(stream: Stream, before: int, row: Row, indicators: list[tuple[int, int]]) -> bool:
+    """Whether a lone figure is a line of money. `before` is where the last one ended."""
+    if _UNITS.match(stream.text, row.end):
+        return False
+    first = bisect_left(indicators, (before, -1))
+    here = bisect_left(indicators, (row.start, -1))
+    if first < here:
+        # In a list: the next indicator would go on numbering.
+        following = indicators[here][1] if here < len(indicators) else 1
+        return following != indicators[here - 1][1] + 1
+    between = stream.text[before : row.start]
+    return not (before and (_SENTENCE.search(between) or len(between) > _LONGEST_NAME))

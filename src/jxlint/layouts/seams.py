@@ -1,86 +1,123 @@
-"""Where one cell ends and the next begins when no mark says so: closing marks first, then indents, then short lines."""
+"""Where one cell ends and the next begins when no mark says so.
+
+Evidence that does not depend on where lines break comes first: closing marks, an annual value that repeats the period
+value. Then what extraction leaves of the page: indents, lines that end before their cell's width.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from itertools import pairwise
 
 from jxlint.layouts.stream import Stream
 
 _SENTENCE = re.compile(r"[。；;！!？?]")
-_MARK = re.compile(r"[，。；;、：:！？,]")
 _VALUE = re.compile(r"[:：；;]|^\d{1,2}[.、]")
-_LABEL = re.compile(r"(?:年度|周期)(?:绩效)?(?:指标|目标)值[:：]")
-# How names of projects end; a name that does not may go on below its money, on a line that does.
-_NAME_END = re.compile(
-    r"(?:项目|经费|费用?|补助|补贴|资金|工程|专项|支出|租赁|采购|购置"
-    r"|服务|运维|奖励|奖金|款|[）)])$"
+_PERIOD = re.compile(r"周期(?:绩效)?(?:指标|目标)值[:：]?")
+_ANNUAL = re.compile(r"年度(?:绩效)?(?:指标|目标)值[:：]?")
+_CLOSING = "。；;"
+_OPEN, _CLOSE = "（(《【“", "）)》】”"
+# What no name begins with.
+_NEVER_FIRST = re.compile(r"[，,、；;。.:：）)》】”%％！？!?和与及或的了]")
+_FULL_VALUE = re.compile(r".{0,30}\d[%％]|(?:[^\d]{0,12}\d[\d.]*[^\d，。]{0,3})")
+# How names of projects and of the offices that run them end, when they are whole.
+_NOUN = re.compile(
+    r"(?:项目|经费|费用?|资金|补助|补贴|专项|工程|奖励|津贴|薪酬|工资|委员会|办公室|中心|[局院处所站队厅]|协会|学会|学校)"
+    r"(?:[（(][^（()）]{1,20}[)）])?$"
 )
-_CHINESE = re.compile(r"[一-鿿]{4}")
-_NARROW = 30
-_OPEN, _CLOSE = "（(《【", "）)》】"
+# What a value says and a name hardly does.
+_MEASURE = re.compile(
+    r"[≥≤＞＜><％%]|不少于|不低于|不高于|不超过|大于|小于|超过|达到|以上|以下|以内|\d+[次人个件份家户场期项条篇名]"
+)
+# Notes and signatures below a table.
+_NOTE = re.compile(
+    r"^[^\S\n]*(?:注|备注|说明|填表说明|填报人|填表人|制表人?|审核人?|负责人|联系人|联系电话|打印日期)[:：]", re.M
+)
 LONGEST_NAME = 80
 # A line this much shorter than the widest one of its cell ended because the cell did.
 _SHORT = 0.85
 
 
-def after_indicators(stream: Stream, start: int, end: int, *, last: bool) -> int:
-    """Where the list of indicators that begins at `start` ends; up to `end` follows the next name (none if `last`)."""
+def after_indicators(stream: Stream, start: int, end: int, *, last: bool, known: str = "") -> int:
+    """Where the list of indicators that begins at `start` ends; up to `end` follows the next name (none if `last`).
+
+    `known` is how names in this table begin, the department's name.
+    """
     text = stream.text
-    label = None
-    for label in _LABEL.finditer(text, start, end):  # noqa: B007 - the last one counts
-        pass
-    value = label.end() if label else start
-    stop = max(text.rfind(c, value, end) for c in "。；;")
-    if stop >= 0 and _may_be_name(text[stop + 1 : end], last=last):
-        return stop + 1
+    value, period = _last_value(text, start, end)
+    stop = max(text.rfind(c, value, end) for c in _CLOSING)
     if last:
-        return _short_line(stream, value, end) if stop < 0 else stop + 1
-    indent = _last_indent(stream, value, end)
-    if indent is not None:
-        return indent
-    return _short_line(stream, value, end)
+        return _before_notes(stream, value, end, stop)
+    if period and text.startswith(period, value):
+        repeated = value + len(period)
+        if repeated > stop and _may_be_name(text[repeated : min(end, repeated + LONGEST_NAME + 1)]):
+            return repeated
+    if stop >= 0:
+        words = text[stop + 1 : min(end, stop + LONGEST_NAME + 2)]
+        # A mark in the middle of a line may be the value's own.
+        if _may_be_name(words) and (stream.breaks(stop + 1) or not _MEASURE.search(words)):
+            return stop + 1
+    if value == start or stop + 1 == end:
+        return end
+    return _seam(stream, max(value, stop + 1), end, known)
 
 
-def after_objective(stream: Stream, start: int, end: int) -> int:
+def after_objective(stream: Stream, start: int, end: int, known: str = "") -> int:
     """Where an objective without indicators ends and the next name begins; `start` when there is no objective."""
     stop = max(stream.text.rfind(c, start, end) for c in "。；;！")
     if stop >= 0:
         return stop + 1
     if end - start <= LONGEST_NAME:
         return start
-    indent = _last_indent(stream, start, end)
-    return indent if indent is not None else _short_line(stream, start, end)
+    return _seam(stream, start, end, known)
 
 
-def below_amounts(stream: Stream, name: tuple[int, int], at: int, end: int, *, listed: bool) -> int:
-    """Where the part of a name that stands below its money ends: a name with an open bracket goes on to the closing
-    one, without a name above or beside the money the first paragraph below is the name, and a name that ends unlike
-    any goes on. `listed`: indicators follow, so that what stands between can hold a name and an objective."""
+def below_amounts(stream: Stream, name: tuple[int, int], at: int, end: int, *, last: bool, bare: bool) -> int:
+    """Where the part of a name that stands below its money ends: `at` when there is none.
+
+    A name with an open bracket goes on to the closing one; without a name above or beside the money the first
+    paragraph below is the name; and a name that stops short goes on to a line below that ends as names do. `bare`: up
+    to `end`, where the next line of money stands, there are no indicators.
+    """
     words = stream.text[slice(*name)]
-    opened = sum(words.count(c) for c in _OPEN) - sum(words.count(c) for c in _CLOSE)
-    if opened > 0:
+    if _unclosed(words) > 0:
         for i in range(at, min(end, at + LONGEST_NAME)):
             if stream.text[i] in _CLOSE:
                 return _line_end(stream, i + 1, end)
-    if not words and at < end and listed:
-        close = _paragraph_end(stream, at, end)
-        if close - at <= LONGEST_NAME and close < end and not _SENTENCE.search(stream.text[at:close]):
+    if at >= end:
+        return at
+    if not words:
+        return _name_below(stream, at, end)
+    if last and bare:
+        return at
+    if re.search(r"[一-鿿-]$", words) and not _NOUN.search(words):
+        return _rest_of_name(stream, name, at, end)
+    return _before_indent(stream, at, end) if bare else at
+
+
+def _name_below(stream: Stream, at: int, end: int) -> int:
+    """The end of a name that stands wholly below its money: the first paragraph, or a line that ends as names do."""
+    close = _paragraph_end(stream, at, end)
+    if close - at <= LONGEST_NAME and not _SENTENCE.search(stream.text[at:close]):
+        return close
+    for start, close in _lines(stream, at, min(end, at + LONGEST_NAME)):
+        words = stream.text[start:close]
+        if re.search(r"[，。；、：:;,]", words):
+            return at
+        if _NOUN.search(words) or re.fullmatch(r"[A-Z0-9-]{4,}", words):
             return close
-    if _CHINESE.search(words) and not _NAME_END.search(words) and listed:
-        return _rest_of_name(stream, at, end)
     return at
 
 
-def _rest_of_name(stream: Stream, at: int, end: int) -> int:
-    """Where the rest of a name below its money ends: one or two narrow lines without marks, the last ending as names
-    do, with more text behind them; `at` when there is none."""
-    for _, close in _lines(stream, at, min(end, at + LONGEST_NAME))[:2]:
-        words = stream.text[at:close]
-        if _MARK.search(words) or _width(words) > 2 * _NARROW:
-            break
-        if _NAME_END.search(words) and close < end and _line_end(stream, close, end) == close:
-            return close
+def _before_indent(stream: Stream, at: int, end: int) -> int:
+    """Where, between two lines of money, an indented name begins below lines that are not: these end the one above."""
+    if indented(stream, at) or end - at > 2 * LONGEST_NAME or _SENTENCE.search(stream.text[at:end]):
+        return at
+    for start, _ in _lines(stream, at, end):
+        if start > at and indented(stream, start):
+            return start
     return at
 
 
@@ -93,48 +130,89 @@ def indented(stream: Stream, index: int) -> bool:
     return text[start : start + 2].isspace() and len(text[start:offset].strip()) == 0
 
 
-def _may_be_name(words: str, *, last: bool) -> bool:
-    """Whether what follows the closing mark can be the next name: not empty, not long, no part of a value."""
-    if last:
-        return True
-    return 0 < len(words) <= LONGEST_NAME and not _VALUE.search(words)
+def _last_value(text: str, start: int, end: int) -> tuple[int, str]:
+    """Where the last value between `start` and `end` begins, and the period value to which it is the annual one."""
+    label = period = None
+    for label in _ANNUAL.finditer(text, start, end):  # noqa: B007 - the last one counts
+        pass
+    for period in _PERIOD.finditer(text, start, end):  # noqa: B007
+        pass
+    if label is None:
+        return (period.end() if period else start), ""
+    if period is None or period.end() > label.start():
+        return (period.end() if period else label.end()), ""
+    return label.end(), text[period.end() : label.start()].rstrip(_CLOSING)
 
 
-def _last_indent(stream: Stream, start: int, end: int) -> int | None:
-    """The index of the last indented line's beginning between `start` and `end`."""
-    text, offsets = stream.sheet.text, stream.offsets
-    for i in range(end - 1, start, -1):
-        if "\n" in text[offsets[i - 1] + 1 : offsets[i]] and indented(stream, i):
-            return i
-    return None
+def _may_be_name(words: str) -> bool:
+    """Whether what follows a closing mark can be the next name: not empty, not long, no part of a value."""
+    return 0 < len(words) <= LONGEST_NAME and not _VALUE.search(words) and not _NEVER_FIRST.match(words)
 
 
-def _lines(stream: Stream, start: int, end: int) -> list[tuple[int, int]]:
+def _before_notes(stream: Stream, value: int, end: int, stop: int) -> int:
+    """The end of the table's last list: before the notes and signatures below it."""
+    if value < len(stream.offsets):
+        note = _NOTE.search(stream.sheet.text, stream.offsets[value])
+        if note:
+            return min(end, stream.index(note.start()))
+    return end if stop < 0 else stop + 1
+
+
+def _seam(stream: Stream, start: int, end: int, known: str) -> int:
+    """The line between `start` and `end` that most looks like the first of the next name."""
+    text = stream.text
+    near = max(start, end - 2 * LONGEST_NAME)
+    lines = [line for line in _lines(stream, _line_start(stream, near), end) if line[1] > near]
+    widest = max((_width(text[s:e]) for s, e in _lines(stream, max(0, near - 400), end)), default=0)
+    best, at = 0.0, lines[0][1] if lines else end
+    for (above, close), (first, _) in pairwise(lines):
+        words = text[first:end]
+        if len(words) > LONGEST_NAME or _NEVER_FIRST.match(words) or _unclosed(text[near:first]) or _unclosed(words):
+            continue
+        score = 4.0 * indented(stream, first) + 3.0 * bool(known and words.startswith(known[:4]))
+        score += 2.0 * (_width(text[above:close]) < widest * _SHORT)
+        score += 2.5 * bool(near == start and _FULL_VALUE.fullmatch(text[start:first]))
+        score -= 2.0 * bool(_SENTENCE.search(words[:-1]) or "，" in words)
+        if score > best:
+            best, at = score, first
+    if best == 0.0 and len(lines) > 1:
+        at = lines[-1][0]  # the line that its money stands on, or the one above it
+    return at
+
+
+def _rest_of_name(stream: Stream, name: tuple[int, int], at: int, end: int) -> int:
+    """The end of the lines below the money that complete `name`, no wider than it, `at` when there are none."""
+    text = stream.text
+    whole = text[slice(*name)]
+    widest = max((_width(text[s:e]) for s, e in _lines(stream, *name)), default=0)
+    for start, close in _lines(stream, at, min(end, at + LONGEST_NAME)):
+        words = text[start:close]
+        if close >= end or _width(words) > widest + 2 or re.search(r"[，。；、：:;,]", words):
+            return at
+        if (_NOUN.search(whole + words) or (whole.endswith("-") and words.isascii())) and not re.match(
+            r"[，。；、：:;,的]", text[close : close + 1]
+        ):
+            return close
+    return at
+
+
+def _unclosed(words: str) -> int:
+    return sum(words.count(c) for c in _OPEN) - sum(words.count(c) for c in _CLOSE)
+
+
+def _lines(stream: Stream, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The runs of characters between `start` and `end` that stand on one line each."""
-    text, offsets = stream.sheet.text, stream.offsets
-    out, begin = [], start
+    begin = start
     for i in range(start + 1, end):
-        if "\n" in text[offsets[i - 1] + 1 : offsets[i]]:
-            out.append((begin, i))
+        if stream.breaks(i):
+            yield begin, i
             begin = i
     if begin < end:
-        out.append((begin, end))
-    return out
+        yield begin, end
 
 
 def _width(words: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in words)
-
-
-def _short_line(stream: Stream, start: int, end: int) -> int:
-    """The end of the first line from `start` on that is clearly shorter than the cell is wide."""
-    whole = _line_start(stream, start)
-    lines = _lines(stream, whole, end)
-    widest = max((_width(stream.text[s:e]) for s, e in _lines(stream, max(0, whole - 400), end)), default=0)
-    for s, e in lines:
-        if e > start and _width(stream.text[s:e]) < widest * _SHORT:
-            return e
-    return lines[0][1] if lines and lines[0][1] > start else end
 
 
 def _line_start(stream: Stream, index: int) -> int:
@@ -144,8 +222,7 @@ def _line_start(stream: Stream, index: int) -> int:
 
 def _line_end(stream: Stream, index: int, end: int) -> int:
     """The end of the line on which the character before `index` stands."""
-    text, offsets = stream.sheet.text, stream.offsets
-    while index < end and "\n" not in text[offsets[index - 1] + 1 : offsets[index]]:
+    while index < end and not stream.breaks(index):
         index += 1
     return index
 
@@ -153,7 +230,7 @@ def _line_end(stream: Stream, index: int, end: int) -> int:
 def _paragraph_end(stream: Stream, start: int, end: int) -> int:
     """Where the first blank line behind `start` parts the text, `end` when there is none."""
     text, offsets = stream.sheet.text, stream.offsets
-    for i in range(start + 1, end):
+    for i in range(start + 1, min(end, start + LONGEST_NAME + 2)):
         if text.count("\n", offsets[i - 1] + 1, offsets[i]) > 1:
             return i
     return end

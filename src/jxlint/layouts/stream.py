@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 
 from jxlint.document import Path
 from jxlint.reading import Leftover
@@ -16,22 +16,35 @@ from jxlint.sheet import Sheet, TextPlaces
 
 _GAP = re.compile(r"\s+")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]")
+_RUN = re.compile(rb"\x01+")
+# A piece left over: characters nobody took, with the white space between them.
+_PIECE = re.compile(rb"\x01(?:[\x01\x02]*\x01)?")
 
 
 class Stream:
-    """The visible characters of a sheet that are not `taken` by headings, with the way back to their places.
+    """The visible characters of a sheet that no heading has taken, with the way back to their places.
 
     `text` holds no white space; `offsets[i]` is where its character i stands in the sheet.
     """
 
-    def __init__(self, sheet: Sheet, headings: list[tuple[int, int]]) -> None:
+    def __init__(self, sheet: Sheet, headings: Iterable[tuple[int, int]]) -> None:
+        """`headings` are half-open ranges of the sheet's solid text."""
         self.sheet = sheet
-        self._taken = bytearray(len(sheet.text))
+        self._kept = bytearray(len(sheet.text))
+        kept = bytearray(b"\x01" * len(sheet.solid))
         for start, end in headings:
-            self._taken[start:end] = b"\1" * (end - start)
-        kept = [i for i, c in enumerate(sheet.text) if not self._taken[i] and not c.isspace()]
-        self.offsets = array("I", kept)
-        self.text = "".join(sheet.text[i] for i in kept)
+            kept[start:end] = bytes(end - start)
+        words, self.offsets = [], array("I")
+        for run in _RUN.finditer(kept):
+            words.append(sheet.solid[slice(*run.span())])
+            self.offsets += sheet.offsets[slice(*run.span())]
+        self.text = "".join(words)
+        # 1 a character of the stream, 2 white space within a line, 0 all that parts one piece from another.
+        for i in self.offsets:
+            self._kept[i] = 1
+        for gap in re.finditer(r"[^\S\r\n\f]+", sheet.text):
+            self._kept[slice(*gap.span())] = b"\x02" * (gap.end() - gap.start())
+        self._free = bytearray(self._kept)
         self.traces: dict[Path, array[int]] = {}
 
     def index(self, offset: int) -> int:
@@ -40,63 +53,52 @@ class Stream:
 
     def take(self, start: int, end: int) -> None:
         """Mark characters `start` to `end` of `text` as understood (a label, a number, a mark)."""
-        for i in self.offsets[start:end]:
-            self._taken[i] = 1
+        if start < end:
+            lo, hi = self.offsets[start], self.offsets[end - 1] + 1
+            self._free[lo:hi] = bytes(hi - lo)
 
     def field(self, path: Path, start: int, end: int) -> str:
         """The words from `start` to `end` of `text` as the field at `path`.
 
         White space is kept only between two Latin letters or digits of one line: all other is left by wrapping.
         """
-        offsets = self.offsets[start:end]
         words: list[str] = []
         trace = array("I")
-        before = -1
-        for offset in offsets:
-            c = self.sheet.text[offset]
-            if before >= 0 and offset > before + 1:
-                gap = self.sheet.text[before + 1 : offset]
-                if gap in (" ", "  ") and _ASCII_WORD.match(words[-1]) and _ASCII_WORD.match(c):
+        text = self.sheet.text
+        if start < end:
+            lo, hi = self.offsets[start], self.offsets[end - 1] + 1
+            for run in _RUN.finditer(self._kept, lo, hi):
+                gap = text[trace[-1] + 1 : run.start()] if trace else ""
+                if gap in (" ", "  ") and _ASCII_WORD.match(text[trace[-1]]) and _ASCII_WORD.match(text[run.start()]):
                     words.append(" ")
-                    trace.append(before + 1)
-            words.append(c)
-            trace.append(offset)
-            before = offset
+                    trace.append(run.start() - 1)
+                words.append(text[slice(*run.span())])
+                trace.extend(range(*run.span()))
         self.take(start, end)
         self.traces[path] = trace
         return "".join(words)
+
+    def breaks(self, index: int) -> bool:
+        """Whether a line ends between character `index` - 1 of `text` and the next."""
+        return 0 < index < len(self.offsets) and _ends(self.sheet.text, self.offsets[index - 1], self.offsets[index])
 
     def places(self) -> TextPlaces:
         """The places of all fields taken."""
         return TextPlaces(self.sheet, self.traces)
 
     def leftovers(self, owners: list[tuple[int, Path]]) -> tuple[Leftover, ...]:
-        """What nobody took, a piece a run of lines. `owners` are (offset in the sheet, path) of units and projects in
-        their order; a piece belongs to the last that begins before it."""
+        """What nobody took, a piece a line. `owners` are (offset in the sheet, path) of units and projects in their
+        order; a piece belongs to the last that begins before it."""
         return tuple(self._leftovers(owners))
 
     def _leftovers(self, owners: list[tuple[int, Path]]) -> Iterator[Leftover]:
-        text = self.sheet.text
-        run: list[int] = []
         starts = [start for start, _ in owners]
-        for offset in self.offsets:
-            if self._taken[offset]:
-                continue
-            # A piece goes on over white space within a line and over a single break, not over text that was taken.
-            if run and ("\n" in (gap := text[run[-1] + 1 : offset]) or gap.strip()):
-                yield self._piece(run, owners, starts)
-                run = []
-            run.append(offset)
-        if run:
-            yield self._piece(run, owners, starts)
-
-    def _piece(self, run: list[int], owners: list[tuple[int, Path]], starts: list[int]) -> Leftover:
-        start, end = run[0], run[-1] + 1
-        owner = bisect_left(starts, start + 1)
-        path = owners[owner - 1][1] if owner else None
-        return Leftover(_GAP.sub(" ", self.sheet.text[start:end]), self.sheet.location(start, end), path)
+        for piece in _PIECE.finditer(self._free):
+            start, end = piece.span()
+            owner = bisect_right(starts, start)
+            path = owners[owner - 1][1] if owner else None
+            yield Leftover(_GAP.sub(" ", self.sheet.text[start:end]), self.sheet.location(start, end), path)
 
 
-def spaced(words: str) -> str:
-    """A pattern for `words` with white space anywhere between their characters."""
-    return r"\s*".join(map(re.escape, words))
+def _ends(text: str, before: int, behind: int) -> bool:
+    return any(c in "\r\n\f" for c in text[before + 1 : behind])
