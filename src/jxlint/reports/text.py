@@ -58,51 +58,48 @@ def clip(text: str, columns: int) -> str:
 def wrap(text: str, columns: int) -> list[str]:
     """`text` in lines of at most `columns`: words stay whole, Chinese breaks anywhere but before closing marks and
     after opening ones. A word longer than a line is broken."""
+    if width(text) <= columns:
+        return [text.rstrip()]
     lines: list[str] = []
-    line, used = "", 0
-    for token in _tokens(text):
-        size = width(token.rstrip())
-        if line and used + size > columns:
-            lines.append(line.rstrip())
-            line, used = "", 0
-        while size > columns:
-            cut = _hard_break(token, columns)
-            lines.append(token[:cut])
-            token = token[cut:]
-            size = width(token.rstrip())
-        line += token
-        used += width(token)
-    if line or not lines:
-        lines.append(line.rstrip())
+    start = 0
+    while start < len(text):
+        end = start + fitting(text[start : start + 2 * columns], columns)
+        if end < len(text):
+            end = _break(text, start, end)
+        lines.append(text[start:end].rstrip())
+        start = end
     return lines
 
 
-def _hard_break(token: str, columns: int) -> int:
-    """Where to break a word longer than a line: not before a closing mark, if it can be helped."""
-    cut = hard = fitting(token, columns)
-    while cut > 1 and (token[cut] in _NOT_FIRST or token[cut - 1] in _NOT_LAST):
+def _break(text: str, start: int, end: int) -> int:
+    """Where a line from `start` that holds no more than up to `end` is to be broken. White space may hang over."""
+    over = end
+    while over < len(text) and text[over].isspace():
+        over += 1
+    if over == len(text) or (over > end and _may_break(text, over)):
+        return over
+    cut = end
+    while cut > start and not _may_break(text, cut):
         cut -= 1
-    return cut if cut > hard // 2 else hard
+    return cut if cut > start else _hard_break(text, start, end)
 
 
-def _tokens(text: str) -> list[str]:
-    """Pieces between which a line may break."""
-    out: list[str] = []
-    start = 0
-    for i in range(1, len(text)):
-        before, c = text[i - 1], text[i]
-        glued = (
-            c in _NOT_FIRST
-            or before in _NOT_LAST
-            or (c.isascii() and before.isascii() and not before.isspace())
-            or c.isspace()
-        )
-        if not glued:
-            out.append(text[start:i])
-            start = i
-    if text:
-        out.append(text[start:])
-    return out
+def _may_break(text: str, at: int) -> bool:
+    before, c = text[at - 1], text[at]
+    return not (
+        c in _NOT_FIRST
+        or before in _NOT_LAST
+        or c.isspace()
+        or (c.isascii() and before.isascii() and not before.isspace())
+    )
+
+
+def _hard_break(text: str, start: int, end: int) -> int:
+    """Where to break a word longer than a line: not before a closing mark, if it can be helped."""
+    cut = end
+    while cut > start + 1 and (text[cut] in _NOT_FIRST or text[cut - 1] in _NOT_LAST):
+        cut -= 1
+    return cut if cut - start > (end - start) // 2 else end
 
 
 def fitting(text: str, columns: int) -> int:
