@@ -334,3 +334,11 @@ def test_a_name_stands_above_beside_or_below_its_money(rows: str, name: str) -> 
     first, second = document.units[0].projects
     assert (first.name, first.objective) == ("培训经费", "组织培训。")
     assert (second.name, second.objective) == (name, "按要求完成改造，投入使用。")
+
+
+def test_an_amount_that_cannot_be_read_is_kept_as_it_stands() -> None:
+    (unit,) = table(f"某局 12O.50 120.50\n培训经费 1,20.50 120.50\n按照 2.0.1\n版本组织培训。\n{LIST}。").units
+    assert (unit.name, unit.amounts.total, unit.amounts.unread) == ("某局", None, {"total": "12O.50"})
+    (project,) = unit.projects
+    assert (project.name, project.amounts.unread) == ("培训经费", {"total": "1,20.50"})
+    assert project.objective == "按照2.0.1版本组织培训。"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 import msgspec
 
@@ -19,6 +19,7 @@ _CELL = re.compile(
     rf"|(?<!\S)(?P<broken>{_BROKEN})(?!\S)|(?<=[ \t　])(?P<none>0|[-—–]{{1,2}})(?!\S))"
 )
 _WHOLE = re.compile(r"(?<!\S)(?P<figure>-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,15}))(?!\S)(?P<broken>\0)?(?P<none>\0)?")
+_AMOUNT = re.compile(r"-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,15})(?:[.．]\d{1,6})?")
 _UNITS = re.compile(r"[%％；;。，,、）)：:]|[十百千万亿]?元|[万亿]")
 _SENTENCE = re.compile(r"[。；;，,！？]")
 _LONGEST_NAME = 120
@@ -40,11 +41,9 @@ class _Cell(msgspec.Struct):
 
 def amount(words: str) -> Decimal | None:
     """The amount that `words` of a cell are, None if they are none."""
-    try:
-        value = Decimal(words.replace(",", "").replace("，", "").replace("．", "."))
-    except InvalidOperation:
+    if not _AMOUNT.fullmatch(words):
         return None
-    return value if value.is_finite() else None
+    return Decimal(words.replace(",", "").replace("，", "").replace("．", "."))
 
 
 def rows(stream: Stream, columns: int, indicators: list[tuple[int, int]]) -> list[Row]:
