@@ -201,3 +201,10 @@ def test_completion_knows_the_commands() -> None:
         env = {**os.environ, "_JXLINT_COMPLETE": "bash_complete", "COMP_WORDS": "jxlint ch", "COMP_CWORD": "1"}
         done = subprocess.run([script], capture_output=True, check=False, env=env)
     assert out(done).split() == ["plain,check"]
+
+
+def test_our_own_signs_exist_in_the_code_page_of_chinese_windows() -> None:
+    for form in ("pretty", "concise"):
+        done = run("check", BAIYUN, "--lang", "zh", "--format", form, "--statistics", env={"PYTHONIOENCODING": "cp936"})
+        assert "无法考核" in done.stdout.decode("cp936")
+        assert b"\\u" not in done.stdout + done.stderr

@@ -33,7 +33,7 @@ def _file(file: FileReport, titles: dict[str, str], lang: str, terminal: Termina
     for group in _grouped(file.findings):
         yield ""
         here = [visible(w) for w in (group[0].unit, group[0].project) if w]
-        for line in wrap(" › ".join(here), terminal.columns - 2) if here else ():
+        for line in wrap(" > ".join(here), terminal.columns - 2) if here else ():
             yield "  " + terminal.paint(line, "strong")
         for finding in group:
             yield from _heading(finding, titles, lang, terminal)
