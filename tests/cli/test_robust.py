@@ -92,6 +92,20 @@ def test_a_path_that_cannot_be_written_is_told_before_the_work(tmp_path: Path) -
         assert err(done).count("\n") == 1
 
 
+def test_the_report_never_takes_the_place_of_the_table(tmp_path: Path) -> None:
+    good = table(tmp_path)
+    for command in ("check", "parse"):
+        done = run(command, str(good), "-o", str(tmp_path / "." / good.name))
+        assert done.returncode == 2
+        assert "E301" in err(done)
+        assert good.read_text(encoding="utf-8") == text("liwan-projects")
+    # In a folder the report of the last run is no table.
+    for _ in range(2):
+        done = run("check", str(tmp_path), "--format", "json", "-o", str(tmp_path / "结果.json"))
+        assert done.returncode == 1, err(done)
+        assert json.loads((tmp_path / "结果.json").read_bytes())["summary"]["files"] == 1
+
+
 def test_an_empty_folder_is_no_clean_bill(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     good = table(tmp_path)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from jxlint.cli.inputs import expand
+from jxlint.cli.inputs import Inputs, expand
 from jxlint.cli.locale import language
 from jxlint.cli.main import unexpected
 from jxlint.cli.output import check_target, emit, save, say
@@ -62,7 +62,8 @@ def check(
     try:
         if to_file is not None:
             check_target(to_file)
-        report = _run(paths, profile, _codes(select), _codes(ignore), year, lang, quiet)
+        rules = _Rules(profile, _codes(select), _codes(ignore), year)
+        report = _run(expand(paths, to_file), rules, lang, quiet)
         _publish(report, form, to_file, lang, quiet)
     except JxlintError as e:
         say(e, lang)
@@ -79,15 +80,21 @@ def _codes(options: tuple[str, ...]) -> list[str]:
     return [code.strip() for option in options for code in option.split(",") if code.strip()]
 
 
-def _run(
-    paths: tuple[str, ...], profile: str | None, select: list[str], ignore: list[str], year: int | None, lang: str,
-    quiet: bool,
-) -> Report:  # fmt: skip
+class _Rules(NamedTuple):
+    """What the command line says about the rules."""
+
+    profile: str | None
+    select: list[str]
+    ignore: list[str]
+    year: int | None
+
+
+def _run(inputs: Inputs, chosen: _Rules, lang: str, quiet: bool) -> Report:
     from jxlint.engine import Engine
     from jxlint.rules import load
 
-    rules = load(profile, select=select, ignore=ignore, year=year)
-    engine, inputs = Engine(rules), expand(paths)
+    rules = load(chosen.profile, select=chosen.select, ignore=chosen.ignore, year=chosen.year)
+    engine = Engine(rules)
     progress = Progress(len(inputs.names), lang, quiet=quiet)
     files = []
     for name, error in inputs.names:

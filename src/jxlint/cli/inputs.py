@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from jxlint.errors import InputError
+from jxlint.errors import InputError, UsageError
 
 # What a folder is searched for; a file named by itself is read whatever its name.
 SUFFIXES = (".txt", ".text", ".md", ".tsv", ".json")
@@ -24,18 +24,27 @@ class Inputs(msgspec.Struct, frozen=True):
     skipped: int
 
 
-def expand(paths: Iterable[str]) -> Inputs:
-    """Every file that `paths` name; a folder's files in the order of their names."""
+def expand(paths: Iterable[str], output: str | None = None) -> Inputs:
+    """Every file that `paths` name; a folder's files in the order of their names.
+
+    `output` is what the report will be written to: in a folder it is passed over (it is the last run's), named by
+    itself it is refused, since the table would be lost. Raises UsageError.
+    """
+    written = os.path.realpath(output) if output is not None else None
     names: dict[str, tuple[str, InputError | None]] = {}
     skipped = 0
     for path in paths:
         if path == "-" or not Path(path).is_dir():
+            if path != "-" and written is not None and os.path.realpath(path) == written and Path(path).is_file():
+                raise _overwritten(path)
             names.setdefault(os.path.normpath(path), (path, None))
             continue
         found = False
         for name, error in _walk(path):
             if name is None:
                 skipped += 1
+                continue
+            if written is not None and error is None and os.path.realpath(name) == written:
                 continue
             found = True
             names.setdefault(os.path.normpath(name), (name, error))
@@ -58,6 +67,16 @@ def _walk(folder: str) -> Iterator[tuple[str | None, InputError | None]]:
             yield (os.path.join(root, file), None) if known else (None, None)  # noqa: PTH118
     for e in unlisted:
         yield str(e.filename), _unlisted(str(e.filename), e)
+
+
+def _overwritten(path: str) -> UsageError:
+    return UsageError(
+        "输出文件就是要检查的文件，会把表覆盖掉",
+        "the output file is the file to check, which would be lost",
+        remedy_zh="请给 -o 另起一个名字",
+        remedy_en="give -o another name",
+        where=path,
+    )
 
 
 def _nothing(folder: str) -> InputError:

@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from jxlint.cli.inputs import expand
 from jxlint.cli.locale import language
 from jxlint.cli.output import check_target, emit, save, say
 from jxlint.errors import JxlintError
@@ -29,6 +30,7 @@ def parse(path: str, output: str | None, compact: bool, lang: str | None) -> Non
     try:
         if output is not None:
             check_target(output)
+            expand([path], output)
         reading = read_file(path)
         data = document(reading.document, indent=None if compact else 1)
         if output is None:
