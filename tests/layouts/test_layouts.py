@@ -133,7 +133,7 @@ def accounted(words: str) -> None:
         covered[start : start + len(left.text)] = b"\1" * len(left.text)
     rest = "".join(c for c, done in zip(words, covered, strict=True) if not done and not c.isspace())
     # What is in no field and no heading is a label or a mark of the list.
-    known = re.compile(r"(?:(?:实施)?周期指标值[:：]|年度指标值[:：]|合计|[；;。、．.,，（()）])+")
+    known = re.compile(r"(?:(?:实施)?周期指标值[:：]?|年度指标值[:：]?|合计|[；;。、．.,，（()）])+")
     for piece in re.split(known, rest):
         assert piece == "", piece
 

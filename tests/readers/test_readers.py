@@ -30,11 +30,21 @@ def test_windows_line_ends() -> None:
     assert read_bytes(WORDS.replace("\n", "\r\n").encode(), "a.txt").document == want
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_file_cut_within_its_last_character_is_read(encoding: str) -> None:
+    data = WORDS[:-20].encode(encoding)[:-1]
+    reading = read_bytes(data, "a.txt")
+    assert isinstance(reading.document, ProjectTable)
+    assert "\ufffd" in str(reading.document) + "".join(left.text for left in reading.leftovers)
+
+
 @pytest.mark.parametrize(
     ("data", "says"),
     [
         (b"", "empty"),
         (b" \n\t\r\n", "empty"),
+        (b"\xef\xbb\xbf", "empty"),
+        (b"PK\x05\x06....", "ZIP"),
         (b"%PDF-1.7 ...", "PDF"),
         (b"PK\x03\x04....", "XLSX"),
         (b"\xd0\xcf\x11\xe0....", "XLS"),
@@ -88,7 +98,8 @@ def test_missing_files_folders_and_pipes(tmp_path: Path) -> None:
         ('{"kind": "table"}', "x.json: /kind", "table", "schema"),
         ('{"kind": "project-table", "units": {}}', "x.json: /units", "array", "schema"),
         ('{"kind": "project-table", "unit": []}', "x.json: /", "unit", "units"),
-        ('{"kind": "project-table", "units": [{"projects": [{"objectiv": ""}]}]}', "/units/", "objectiv", "objective"),
+        ('{"kind": "project-table", "units": [{"projects": [{"objectiv": ""}]}]}', "/objectiv", "unknown", "objective"),
+        ('{"kind": "project-table", "units": [{"nmae": ""}]}', "x.json: /units/", "unknown key", "name"),
         ('{"kind": "project-table", "total": {"total": "ten"}}', "x.json: /total/total", "ecimal", "schema"),
         ('{"kind": "project-table", "schema": "jxlint.document/2"}', "x.json: /schema", "document/2", "schema"),
         ('{"kind": "project-table", "units": [{"projects": [{"indicators": [{"number": ""}]}]}]}', "number", "int", ""),

@@ -13,21 +13,29 @@ import msgspec
 from jxlint.document import Indicator, Path
 from jxlint.layouts.stream import Stream
 
-# The number of an indicator: what follows must be a first level, so that 1. 2. within a value are left alone.
+# The number of an indicator: what follows must be a first level, so that 1. 2. within a value are left alone. Behind a
+# closing mark the codes of both levels show an indicator of which the number is lost.
 START = re.compile(
     r"(?P<open>[（(]?)(?P<number>\d{1,6})(?P<mark>[)）]?[、．.，,]|[)）])"
     r"(?=(?:\d{1,2}[-－—–])?(?:产出|效益|效果|满意度|成本|过程|项目完成|投入|管理|[一-鿿]{2,6})指标[；;])"
+    r"|(?<=[。；;])(?=\d[-－—–][一-鿿]{2,6}指标[；;]\d\d[-－—–])"
 )
-_PERIOD = re.compile(r"(?:项目)?(?:实施)?周期(?:绩效)?(?:指标|目标)值[:：]|(?:中期|总体)(?:指标|目标)值[:：]")
-_ANNUAL = re.compile(r"(?:本|当)?年度(?:绩效)?(?:指标|目标)值[:：]")
+_PERIOD_NAME = r"(?:项目)?(?:(?:实施)?周期|中期|总体)(?:绩效)?(?:指标|目标)值"
+_ANNUAL_NAME = r"(?:本|当)?年度(?:绩效)?(?:指标|目标)值"
+# The colon may be lost where the mark before the label is not.
+_PERIOD = re.compile(rf"{_PERIOD_NAME}[:：]|(?<=[；;]){_PERIOD_NAME}")
+_ANNUAL = re.compile(rf"{_ANNUAL_NAME}[:：]|(?<=[；;]){_ANNUAL_NAME}")
 _SEPARATOR = re.compile(r"[；;]")
 _CLOSING = "。；;"
 _LEVEL2 = re.compile(r"\d{2}[-－—–]|.{0,10}(?:指标|效益|影响|满意度)$")
 
 
 def starts(text: str) -> list[tuple[int, int]]:
-    """The indexes of the cleaned `text` at which indicators begin, each with its number."""
-    return [(match.start(), int(match["number"])) for match in START.finditer(text)]
+    """The indexes of the cleaned `text` at which indicators begin, each with its number; a lost one follows on."""
+    out: list[tuple[int, int]] = []
+    for match in START.finditer(text):
+        out.append((match.start(), int(match["number"] or (out[-1][1] + 1 if out else 1))))
+    return out
 
 
 def indicators(stream: Stream, start: int, end: int, path: Path) -> tuple[Indicator, ...]:
@@ -40,8 +48,11 @@ def indicators(stream: Stream, start: int, end: int, path: Path) -> tuple[Indica
     out: list[Indicator] = []
     for i, match in enumerate(matches):
         close = matches[i + 1].start() if i + 1 < len(matches) else end
-        number, digits = _number(match, len(out) + 1)
         here = (*path, "indicators", len(out))
+        if match["number"] is None:
+            out.append(_indicator(stream, match.end(), close, here, None))
+            continue
+        number, digits = _number(match, len(out) + 1)
         if digits > match.start("number") and out:
             # 90 and 2、 written together: the first digits end the value before.
             previous = (*path, "indicators", len(out) - 1)
@@ -68,7 +79,7 @@ def _grown(stream: Stream, indicator: Indicator, path: Path, start: int, end: in
     return msgspec.structs.replace(indicator, annual=stream.field((*path, "annual"), first, end))
 
 
-def _indicator(stream: Stream, start: int, end: int, path: Path, number: int) -> Indicator:
+def _indicator(stream: Stream, start: int, end: int, path: Path, number: int | None) -> Indicator:
     text = stream.text
     period = _PERIOD.search(text, start, end)
     annual = _ANNUAL.search(text, period.end() if period else start, end)
@@ -76,7 +87,7 @@ def _indicator(stream: Stream, start: int, end: int, path: Path, number: int) ->
     parts: dict[str, str] = {}
     for name, (s, e) in _head(text, start, head_end):
         parts[name] = stream.field((*path, name), s, e)
-    stream_marks(stream, start, head_end)
+    _take_marks(stream, start, head_end)
     for label in (period, annual):
         if label:
             stream.take(*label.span())
@@ -114,7 +125,7 @@ def _head(text: str, start: int, end: int) -> Iterator[tuple[str, tuple[int, int
     yield from zip(names, bounds, strict=False)
 
 
-def stream_marks(stream: Stream, start: int, end: int) -> None:
+def _take_marks(stream: Stream, start: int, end: int) -> None:
     """Take the marks between the parts of a head."""
     for match in _SEPARATOR.finditer(stream.text, start, end):
         stream.take(*match.span())

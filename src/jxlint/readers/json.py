@@ -8,6 +8,7 @@ import re
 import msgspec
 
 from jxlint.document import (
+    SCHEMA,
     Amounts,
     ByLevel,
     DepartmentForm,
@@ -25,8 +26,19 @@ from jxlint.document import (
 from jxlint.errors import BadJson
 from jxlint.reading import Location, Reading
 
-_TYPES = (Amounts, ByLevel, DepartmentForm, Expenditure, Income, Indicator, Project, ProjectTable, Task, Unit)
-KEYS = sorted({name for t in _TYPES for name in t.__struct_fields__} | {"kind"})
+# The type of the object that stands at a key, for the nearest right name of a wrong one.
+_AT_KEY: dict[str, type[msgspec.Struct]] = {
+    "units": Unit,
+    "projects": Project,
+    "indicators": Indicator,
+    "tasks": Task,
+    "amounts": Amounts,
+    "total": Amounts,
+    "expenditure": Expenditure,
+    "income": Income,
+    "by_level": ByLevel,
+}
+_TOP = sorted({*ProjectTable.__struct_fields__, *DepartmentForm.__struct_fields__, "kind"})
 _DECODER = msgspec.json.Decoder(Document)
 _AT = re.compile(r" - at `(?P<path>[^`]*)`$")
 _BYTE = re.compile(r"\(byte (\d+)\)")
@@ -77,19 +89,44 @@ def _syntax(text: str, said: str) -> BadJson:
 
 def _shape(said: str) -> BadJson:
     at = _AT.search(said)
-    steps = _STEP.findall(at["path"]) if at else []
-    pointer = "".join(f"/{key or index}" for key, index in steps)
-    what = _AT.sub("", said)
-    unknown = _UNKNOWN.search(what)
+    steps = [key or index for key, index in _STEP.findall(at["path"])] if at else []
+    zh, en = _said(_AT.sub("", said))
     remedy = ("请对照 jxlint schema document", "see jxlint schema document")
+    unknown = _UNKNOWN.search(said)
     if unknown:
-        near = difflib.get_close_matches(unknown["key"], [k for k in KEYS if k != unknown["key"]], n=1)
+        near = _nearest(unknown["key"], steps)
+        steps.append(unknown["key"])
         if near:
-            remedy = f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?"
+            remedy = f"是不是“{near}”？", f"did you mean “{near}”?"
     return BadJson(
-        f"不是 jxlint 文档：{what}",
-        f"not a jxlint document: {what}",
+        f"不是 jxlint 文档：{zh}",
+        f"not a jxlint document: {en}",
         remedy_zh=remedy[0],
         remedy_en=remedy[1],
-        where=f": {pointer or '/'}",
+        where=": /" + "/".join(steps),
     )
+
+
+def _nearest(key: str, steps: list[str]) -> str | None:
+    """The right key that is most like `key` in the object at `steps`."""
+    names = [s for s in steps if not s.isdigit() and s != "..."]
+    keys = list(_AT_KEY[names[-1]].__struct_fields__) if names and names[-1] in _AT_KEY else _TOP
+    return next(iter(difflib.get_close_matches(key, [k for k in keys if k != key], n=1)), None)
+
+
+def _said(what: str) -> tuple[str, str]:
+    """A message of msgspec, in Chinese and English."""
+    if found := _UNKNOWN.search(what):
+        return f"没有“{found['key']}”这个键", f"unknown key “{found['key']}”"
+    if found := re.search(r"missing required field `(?P<key>[^`]*)`", what):
+        return f"缺少“{found['key']}”", f"“{found['key']}” is missing"
+    if found := re.search(r"Invalid enum value '(?P<got>[^']{0,80})", what):
+        return f"版本是“{found['got']}”，能读的是“{SCHEMA}”", f"its version is “{found['got']}”, {SCHEMA} is read"
+    if found := re.search(r"Invalid value '(?P<got>[^']{0,80})", what):
+        kinds = "project-table, department-form"
+        return f"“{found['got']}”不是表的种类（{kinds}）", f"“{found['got']}” is no kind of table ({kinds})"
+    if "decimal" in what:
+        return "金额不是数（写成 1234.50）", "the amount is no decimal number (write 1234.50)"
+    if found := re.search(r"Expected `(?P<want>[^`]*)`, got `(?P<got>[^`]*)`", what):
+        return f"应为 {found['want']}，写的是 {found['got']}", what
+    return what, what

@@ -8,10 +8,14 @@ from jxlint.errors import InputError
 _MAGIC = (
     (b"%PDF", "PDF"),
     (b"PK\x03\x04", "XLSX/DOCX/ZIP"),
+    (b"PK\x05\x06", "ZIP"),
     (b"\xd0\xcf\x11\xe0", "XLS/DOC/WPS/ET"),
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
     (b"GIF8", "GIF"),
+    (b"II*\0", "TIFF"),
+    (b"MM\0*", "TIFF"),
+    (b"RIFF", "WEBP"),
     (b"{\\rtf", "RTF"),
     (b"\x1f\x8b", "GZIP"),
     (b"7z\xbc\xaf", "7Z"),
@@ -29,7 +33,7 @@ def decode(data: bytes) -> str:
 
 
 def _decoded(data: bytes) -> str:
-    if not data.strip(b" \t\r\n\f\v\0"):
+    if not data.lstrip(b"\xef\xbb\xbf\xfe\xff").strip(b" \t\r\n\f\v\0"):
         raise InputError(
             "文件是空的", "the file is empty", remedy_zh="请检查是否导出成功", remedy_en="check the export"
         )
@@ -48,26 +52,31 @@ def _decoded(data: bytes) -> str:
         return _without_bom(data)
     try:
         return _checked(data.decode("utf-8"))
-    except UnicodeDecodeError:
-        return _strict(data, "gb18030")
+    except UnicodeDecodeError as e:
+        # One bad byte in the middle of good UTF-8 is damage, not another encoding.
+        cut = e.start >= len(data) - 3 and e.start > 0
+        return _strict(data, "utf-8" if cut or len(data[: e.start].decode("utf-8")) * 2 < e.start > 200 else "gb18030")
 
 
 def _without_bom(data: bytes) -> str:
     """UTF-16 shows as a zero in every other byte of its line breaks and digits; any other zero is binary."""
     head = data[:4096]
-    encoding = "utf-16-le" if head[1::2].count(0) >= head[0::2].count(0) else "utf-16-be"
     if len(data) % 2:
         raise _binary()
+    encoding = "utf-16-le" if head[1::2].count(0) >= head[0::2].count(0) else "utf-16-be"
     return _strict(data, encoding)
 
 
 def _strict(data: bytes, encoding: str) -> str:
+    """The text of `data` in `encoding`. A file cut off within its last character ends in U+FFFD."""
     try:
         return _checked(data.decode(encoding))
     except UnicodeDecodeError as e:
+        if e.start >= max(64, len(data) - 3):
+            return _checked(data[: e.start].decode(encoding) + "\ufffd")
         raise InputError(
-            f"不是文本，或编码不是 UTF-8、GB18030、UTF-16（第 {e.start + 1} 个字节）",
-            f"not text, or not encoded in UTF-8, GB18030 or UTF-16 (byte {e.start + 1})",
+            f"不是文本，或编码不是 UTF-8、GB18030、UTF-16（第 {e.start + 1} 个字节不合 {encoding.upper()}）",
+            f"not text, or not encoded in UTF-8, GB18030 or UTF-16 (byte {e.start + 1} is no {encoding.upper()})",
             remedy_zh="请另存为 UTF-8 文本",
             remedy_en="save it as UTF-8 text",
         ) from e
