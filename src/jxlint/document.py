@@ -16,6 +16,8 @@ SCHEMA: Literal["jxlint.document/1"] = "jxlint.document/1"
 # A number where text is expected (annual: 90) is read, not refused: submitting systems often write one.
 Text = str | int | float | None
 
+# The types of a document hold no cycles, so the collector need not walk them (gc=False): tables can be large.
+
 # From the root of a document to a value: ("units", 0, "projects", 1, "indicators", 2, "annual").
 Path = tuple[str | int, ...]
 
@@ -27,7 +29,7 @@ class Span(msgspec.Struct, frozen=True, order=True, gc=False):
     end: int
 
 
-class Amounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Amounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A line's money in the table's unit: 总计, 财政拨款, 财政专户拨款, 其他资金. None: the cell is empty.
 
     `unread` keeps, by column, the words of a cell that are no amount, so that nothing is lost.
@@ -40,7 +42,7 @@ class Amounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unread: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
 
 
-class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """One row of 绩效指标. `number` is as printed; `period` is 实施周期指标值, `annual` 年度指标值."""
 
     number: int | None = None
@@ -55,7 +57,7 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     direction: Text | msgspec.UnsetType = msgspec.UNSET
 
 
-class Project(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Project(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A project (项目) with its money, objective (绩效目标) and indicators."""
 
     name: Text = None
@@ -64,7 +66,7 @@ class Project(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     indicators: tuple[Indicator, ...] = ()
 
 
-class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A unit that uses the money (资金使用单位) and its projects."""
 
     name: Text = None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -20,6 +22,8 @@ from jxlint.rules.taxonomy import Taxonomy
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Row
 from jxlint.rules.yamlfile import nearest
+
+_PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 
 
 class Checker(msgspec.Struct, frozen=True):
@@ -158,8 +162,21 @@ def _taxonomy(book: RuleBook, name: str) -> Taxonomy:
 def message(rule: Rule, hit: Hit, lang: str, name: str) -> str:
     """The rule's message for `hit`, placeholders such as {text}, {name} and the hit's own filled in."""
     words = rule.messages.get(hit.variant, rule.message).of(lang)
-    for key, value in {"text": hit.text, "name": name, **hit.args}.items():
-        marker = "{" + key + "}"
-        if marker in words:
-            words = words.replace(marker, value.replace("{", "｛").replace("}", "｝"))
-    return words
+    # Split at the placeholders once, so that words of the document are never read as placeholders.
+    parts = _split(words)
+    return "".join(
+        part
+        if not i % 2
+        else hit.text
+        if part == "text"
+        else name
+        if part == "name"
+        else hit.args.get(part, "{" + part + "}")
+        for i, part in enumerate(parts)
+    )
+
+
+@lru_cache(maxsize=1024)
+def _split(words: str) -> tuple[str, ...]:
+    """Text and names of placeholders by turns."""
+    return tuple(_PLACEHOLDER.split(words))

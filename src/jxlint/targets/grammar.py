@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from decimal import Decimal
 from typing import TypeVar
 
 import msgspec
@@ -11,13 +12,15 @@ import msgspec
 from jxlint.targets.clean import Clean, clean
 from jxlint.targets.deadlines import deadlines
 from jxlint.targets.measures import measures
-from jxlint.targets.model import Deadline, Fault, Kind, Measure, Target, Wording
+from jxlint.targets.model import Comparator, Deadline, Fault, Kind, Measure, Target, Wording
 
 _RESIDUE = re.compile(r"^(?:参考值|例如?|示例)[:：]?(?=[≥≤<>=\d不])")
 _BREAK = re.compile(r"[，,。；;、]")
 _MARKS = "。；;.，,“”\"' "
 # Signs of the grammar; a text with none of them holds no number.
 _ANY = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿]|年|月|[上下]半年")
+_PLAIN = re.compile(r"([≥≤<>=]?)([0-9]{1,9}(?:\.[0-9]{1,6})?)(%?)")
+_SIGNS: dict[str, Comparator] = {"≥": ">=", "≤": "<=", "<": "<", ">": ">", "=": "=", "": "="}
 NO_WORDING = Wording()
 T = TypeVar("T", Measure, Deadline)
 
@@ -29,6 +32,9 @@ def parse(text: str, wording: Wording = NO_WORDING) -> Target:
     Returns a Target whose spans are code points of `text`. Source: the conventions of the catalogue, and Civil Code
     art. 1259 for bounds.
     """
+    plain = _PLAIN.fullmatch(text)
+    if plain:
+        return _plain(text, plain)
     cleaned = clean(text)
     body = cleaned.text
     if not body.strip(_MARKS):
@@ -51,6 +57,14 @@ def parse(text: str, wording: Wording = NO_WORDING) -> Target:
         tuple(_placed(d, cleaned) for d in dates),
         tuple(Fault(f.name, cleaned.start(f.start), cleaned.end(f.end), f.replacement) for f in faults),
     )
+
+
+def _plain(text: str, match: re.Match[str]) -> Target:
+    """A sign, a number and perhaps %: the commonest values of all, read without looking for anything else."""
+    sign = match[1]
+    comparator = _SIGNS[sign]
+    measure = Measure(comparator, Decimal(match[2]), match[3], stated=bool(sign), start=0, end=len(text))
+    return Target(text, "quantified", (measure,))
 
 
 def _placed(thing: T, cleaned: Clean) -> T:
