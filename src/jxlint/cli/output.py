@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import shutil
 import sys
 from pathlib import Path
 
@@ -60,7 +59,7 @@ def save(path: str | Path, data: bytes) -> None:
             with part.open("xb") as f:
                 f.write(data)
             if target.exists():
-                shutil.copymode(target, part)
+                part.chmod(target.stat().st_mode & 0o7777)
             part.replace(target)
         finally:
             part.unlink(missing_ok=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jxlint.findings import SEVERITIES, Severity
@@ -11,7 +10,6 @@ from jxlint.reports.terminal import Terminal
 from jxlint.reports.text import clip, visible, width, wrap
 
 SEVERITY = {"error": "错误", "warning": "警告", "info": "提示"}
-_ANSI = re.compile(r"\x1b\[[\d;]*m")
 _MOST = 30  # files listed one by one
 
 
@@ -69,17 +67,18 @@ def _total(report: Report, lang: str, terminal: Terminal) -> Iterator[str]:
     counts: dict[Severity, int] = {s: report.count(s) for s in SEVERITIES}
     failed = sum(f.error is not None for f in report.files)
     indicators, read = sum(f.indicators for f in report.files), len(report.files) - failed
-    found = [terminal.paint(_counted(n, s, lang), s) for s, n in counts.items() if n]
     # A clean bill is only for what was looked at.
     none = ("没有发现问题" if lang == "zh" else "nothing found") if read else ""
-    said = ("、" if lang == "zh" else ", ").join(found) or terminal.paint(none, "good")
+    found = [(_counted(n, s, lang), str(s)) for s, n in counts.items() if n] or [(none, "good")]
+    comma = "、" if lang == "zh" else ", "
+    plain, said = comma.join(text for text, _ in found), comma.join(terminal.paint(*each) for each in found)
     if lang == "zh":
         scope, joint = f"检查了 {read} 个文件、{indicators} 个指标", "："
         bad = f"{failed} 个文件读不了，没有检查"
     else:
         scope, joint = f"Checked {read} file{_s(read)}, {indicators} indicator{_s(indicators)}", ": "
         bad = f"{failed} file{_s(failed)} could not be read and went unchecked"
-    if width(scope) + width(_ANSI.sub("", said)) + 2 <= terminal.columns:
+    if width(scope) + width(plain) + 2 <= terminal.columns:
         yield scope + (joint + said if said else "")
     else:
         yield scope + joint.rstrip()
