@@ -303,6 +303,16 @@ def test_a_figure_with_no_column_is_left_over() -> None:
     assert [left.text for left in reading.leftovers] == ["7.77"]
 
 
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_a_wrap_within_a_cell_of_the_department_form_changes_nothing(data: st.DataObject) -> None:
+    words = text("guangzhou-department")
+    cells = [m.span() for m in re.finditer(r"(?<=[\t\n>])[^\t\n<]{40,}(?=[\t\n<])", words)]
+    start, end = data.draw(st.sampled_from(cells))
+    at = data.draw(st.integers(start + 1, end - 1))
+    assert read(words[:at] + "\n" + words[at:]).document == read(words).document
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_noise_in_the_department_form_is_kept_or_left_over(data: st.DataObject) -> None:

@@ -14,6 +14,7 @@ import msgspec
 
 from jxlint.document import ByLevel, DepartmentForm, Expenditure, Income, Indicator, Path, Task
 from jxlint.errors import BlankForm
+from jxlint.layouts.cells import Cell, rows
 from jxlint.layouts.stream import Stream
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
@@ -24,7 +25,9 @@ _TITLE = re.compile(
     r"[ \t]*(?:[（(][^\n]{0,20}[)）])?[ \t]*$",
     re.M,
 )
-_MARKUP = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>|&nbsp;|&#160;")
+_MARKUP = re.compile(
+    r"</?(?:p|br|div|span|strong|em|b|i|u|font|table|tbody|tr|td|th|ul|ol|li|a|h[1-6]|sup|sub)\b[^<>\n]{0,200}>|&nbsp;|&#160;"
+)
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _UNIT = re.compile(r"[（(](元|千元|万元|亿元)[)）]")
 _FIGURE = re.compile(r"-?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?")
@@ -39,7 +42,7 @@ _FIGURES: tuple[tuple[str, Path], ...] = (
     ("本级使用资金", ("by_level", "own")),
     ("转移支付资金", ("by_level", "transfer")),
 )
-_LABELS = re.compile(
+_LABEL = re.compile(
     r"(?:部门名称|预算整体情况|部门预算支出|预算金额|收入来源|事业发展性支出|按预算级次划分|总体绩效目标|总体目标|名称|主要实施内容"
     r"|拟投入的?资金|期望达到的目标|年度重点工作任务|其他需完成的任务|绩效指标|[一二三]级指标|(?:实施)?周期指标值|年度指标值)"
     r"(?:[（(][^（()）]{0,8}[)）])?[:：]?"
@@ -49,14 +52,6 @@ _LEVEL2 = re.compile(
     r"(?:\d\d-)?(?:数量|质量|时效|成本|经济成本|社会成本|生态环境成本|经济效益|社会效益|生态效益|环境效益|可持续(?:影响|发展)?"
     r"|[一-鿿]{0,10}满意度)(?:指标)?"
 )
-
-
-class Cell(msgspec.Struct, frozen=True):
-    """A cell: its words, and where it begins and ends in the stream."""
-
-    text: str
-    start: int
-    end: int
 
 
 def confidence(sheet: Sheet) -> float:
@@ -75,7 +70,7 @@ def read(sheet: Sheet) -> Reading:
     known = [m.span() for m in (*titles, *_MARKUP.finditer(sheet.text))]
     stream = Stream(sheet, [(sheet.index(start), sheet.index(end)) for start, end in known])
     form = _Form(stream)
-    for row in _rows(stream):
+    for row in rows(stream, _is_label):
         form.row(row)
     if not form.filled:
         raise BlankForm(
@@ -101,19 +96,8 @@ def read(sheet: Sheet) -> Reading:
     return Reading(document, stream.places(), stream.leftovers([]))
 
 
-def _rows(stream: Stream) -> list[list[Cell]]:
-    """The cells of every line that has visible characters."""
-    out = []
-    for number in range(1, len(stream.sheet.starts) + 1):
-        line, at, cells = stream.sheet.line(number), stream.sheet.starts[number - 1], []
-        if not line.strip():
-            continue
-        for words in line.split("\t"):
-            start, end = stream.index(at), stream.index(at + len(words))
-            cells.append(Cell(stream.text[start:end], start, end))
-            at += len(words) + 1
-        out.append(cells)
-    return out
+def _is_label(words: str) -> bool:
+    return any(p.fullmatch(words) for p in (_LABEL, _LEVEL1, _LEVEL2))
 
 
 class _Form:
@@ -143,9 +127,7 @@ class _Form:
             self.part, self.columns = "indicators", words
         elif any(w.startswith("主要实施内容") for w in words):
             self.part = "tasks"
-        elif self.part == "tasks" and any(w.startswith("其他需完成的任务") for w in words):
-            self.part = "other"
-        labels = [c for c in cells if c.text and _LABELS.fullmatch(c.text)]
+        labels = [c for c in cells if c.text and _LABEL.fullmatch(c.text)]
         for cell in labels:
             self.stream.take(cell.start, cell.end)
         rest = [c for c in cells if c.text and c not in labels]
@@ -169,9 +151,10 @@ class _Form:
             return
         for cell, value in pairwise(cells):
             path = next((path for end, path in _FIGURES if cell.text.endswith(end)), None)
-            if path and value.text and len(cell.text) <= 20 and value not in labels:
+            if path and len(cell.text) <= 20 and not any(c.isdigit() for c in cell.text):
                 self.stream.take(cell.start, cell.end)
-                self._figure(path, value)
+                if value.text and value not in labels:
+                    self._figure(path, value)
 
     def _figure(self, path: Path, cell: Cell) -> None:
         words = self.stream.field(path, cell.start, cell.end)

@@ -1,0 +1,79 @@
+"""Rows of cells out of text with tabs, whole again where a wrap within a cell has parted them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from jxlint.layouts.stream import Stream
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """A cell: its words, and where it begins and ends in the stream."""
+
+    text: str
+    start: int
+    end: int
+
+
+def rows(stream: Stream, is_label: Callable[[str], bool]) -> list[list[Cell]]:
+    """The rows of the form: its lines, those joined that a wrap within a cell has parted.
+
+    A row has nearly as many tabs as the widest line; a line with fewer is a piece of one. It completes the row begun
+    before it, or begins one that the next line completes; without any tab it goes on with the last cell above.
+    `is_label` tells what is no wrapped text but a label of the form.
+    """
+    lines = _lines(stream)
+    widest = max((len(cells) for cells in lines), default=0)
+    out: list[list[Cell]] = []
+    for i, cells in enumerate(lines):
+        following = lines[i + 1] if i + 1 < len(lines) else []
+        if out and _goes_on(out[-1], cells, following, widest, is_label):
+            out[-1] = _joined(out[-1], cells)
+        else:
+            out.append(cells)
+    return out
+
+
+def _lines(stream: Stream) -> list[list[Cell]]:
+    """The cells of every line that has visible characters."""
+    out = []
+    for number in range(1, len(stream.sheet.starts) + 1):
+        line, at, cells = stream.sheet.line(number), stream.sheet.starts[number - 1], []
+        if not line.strip():
+            continue
+        for words in line.split("\t"):
+            start, end = stream.index(at), stream.index(at + len(words))
+            cells.append(Cell(stream.text[start:end], start, end))
+            at += len(words) + 1
+        if len(cells) > 1 or cells[0].text:
+            out.append(cells)
+    return out
+
+
+def _goes_on(
+    row: list[Cell], cells: list[Cell], following: list[Cell], widest: int, is_label: Callable[[str], bool]
+) -> bool:
+    """Whether line `cells` goes on with `row`; `following` is the line below it."""
+    least = widest - 1
+    if len(row) == 1 and len(cells) >= least:
+        return bool(cells[0].text) and _begins(row[0], cells[0], is_label)
+    if len(row) < least:
+        return len(row) + len(cells) - 1 <= widest
+    if len(cells) >= least or len(row) + len(cells) - 1 > widest or not row[-1].text:
+        return False
+    if len(cells) == 1:
+        return bool(following) and not is_label(row[-1].text) and not _begins(cells[0], following[0], is_label)
+    # It may as well begin the next row, which then is not whole itself; but not with an empty cell at its end.
+    return not cells[-1].text or len(following) >= least or len(cells) + len(following) - 1 > widest
+
+
+def _begins(cell: Cell, following: Cell, is_label: Callable[[str], bool]) -> bool:
+    """Whether `cell` and the first of the next line are one label, or `cell` is one."""
+    return is_label(cell.text) or is_label(cell.text + following.text)
+
+
+def _joined(row: list[Cell], cells: list[Cell]) -> list[Cell]:
+    last, first = row[-1], cells[0]
+    return [*row[:-1], Cell(last.text + first.text, last.start if last.text else first.start, first.end), *cells[1:]]
