@@ -352,3 +352,10 @@ def test_an_amount_that_cannot_be_read_is_kept_as_it_stands() -> None:
     (project,) = unit.projects
     assert (project.name, project.amounts.unread) == ("培训经费", {"total": "1,20.50"})
     assert project.objective == "按照2.0.1版本组织培训。"
+
+
+def test_a_heading_takes_nothing_of_the_cell_it_parts() -> None:
+    for end in ("促进部门", "按照20", "支持单位", "协助项目"):
+        rows = f"某局 4.00 4.00\n培训经费 4.00 4.00\n组织培训，{end}\n{HEADING}协同工作。\n{LIST}。"
+        (project,) = table(rows).units[0].projects
+        assert project.objective == f"组织培训，{end}协同工作。"
