@@ -359,3 +359,76 @@ def test_a_heading_takes_nothing_of_the_cell_it_parts() -> None:
         rows = f"某局 4.00 4.00\n培训经费 4.00 4.00\n组织培训，{end}\n{HEADING}协同工作。\n{LIST}。"
         (project,) = table(rows).units[0].projects
         assert project.objective == f"组织培训，{end}协同工作。"
+
+
+def test_a_heading_behind_a_word_of_its_own_takes_no_part_of_the_name() -> None:
+    rows = f"某局 5.00 5.00\n政法跨部门{HEADING}\n协同项目 5.00 5.00\n组织培训。\n{LIST}。\n"
+    assert table(rows).units[0].projects[0].name == "政法跨部门协同项目"
+
+
+def test_where_no_mark_ends_a_list_a_repeated_value_does_however_lines_break() -> None:
+    rows = f"某局 9.00 9.00\n甲 4.00 4.00\n培训。\n{LIST}会议经费 5.00 5.00\n开会。\n{LIST}。\n"
+    (unit,) = table(rows).units
+    assert [(p.name, p.indicators[0].annual) for p in unit.projects] == [("甲", "4次"), ("会议经费", "4次")]
+
+
+def test_figures_on_lines_of_their_own_are_one_line_of_money() -> None:
+    rows = f"某局\n9.00\n5.00\n4.00\n培训经费 9.00 5.00 4.00\n培训。\n{LIST}。\n"
+    (unit,) = table(rows).units
+    assert (unit.amounts.total, unit.amounts.fiscal, unit.amounts.other) == (Decimal(9), Decimal(5), Decimal(4))
+    assert unit.projects[0].amounts == unit.amounts
+
+
+def test_a_figure_in_the_middle_of_an_objective_or_a_value_is_no_money() -> None:
+    rows = (
+        "某局 9.00 9.00\n培训经费 9.00 9.00\n组织培训，共投入\n25.30\n万元，提高能力。\n"
+        f"{LIST}。2、1-产出指标；12-质量指标；合格率；实施周期指标值:\n98.50\n%；年度指标值:达到\n98.50\n%。\n"
+    )
+    (project,) = table(rows).units[0].projects
+    assert project.objective == "组织培训，共投入25.30万元，提高能力。"
+    assert [i.annual for i in project.indicators] == ["4次", "达到98.50%"]
+
+
+def test_an_indicator_whose_number_is_lost_is_an_indicator() -> None:
+    second = "1-产出指标；12-质量指标；合格率；实施周期指标值:90%；年度指标值:90%"
+    (project,) = table(f"某局 4.00 4.00\n培训经费 4.00 4.00\n培训。\n{LIST}。{second}。\n").units[0].projects
+    assert [(i.number, i.name) for i in project.indicators] == [(1, "培训次数"), (None, "合格率")]
+
+
+@pytest.mark.parametrize("note", ["注：本表已公开。", "制表人：张三 审核人：李四"])
+def test_what_stands_below_or_above_the_table_is_left_over(note: str) -> None:
+    words = text("liwan-projects")
+    assert [left.text for left in read(words + note).leftovers] == [note]
+    assert read(words + note).document == read(words).document
+    assert [left.text for left in read("随便写的字\n" + words).leftovers] == ["随便写的字"]
+
+
+def test_page_numbers_are_headings() -> None:
+    lines = text("liwan-projects").split("\n")
+    want = read("\n".join(lines)).document
+    for at, page in ((30, "第 3 页"), (47, "- 3 -"), (66, "第3页 共10页"), (90, "3 / 10"), (120, "12\n\f")):
+        lines.insert(at, page)
+    reading = read("\n".join(lines))
+    assert (reading.document, reading.leftovers) == (want, ())
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.sampled_from(TABLES), st.integers(0, 2**32), st.integers(5, 60))
+def test_lines_may_be_joined_into_others(name: str, seed: int, width: int) -> None:
+    """Everything between two lines of money as one run, broken at any width: even cells share lines."""
+    rng = random.Random(seed)
+    words = text(name)
+    held = heading_spans(words)
+    out, run, at = [], "", 0
+    for line in words.split("\n"):
+        if FIGURE.search(line) or any(s <= at + 1 < e or s <= at < e for s, e in held):
+            out += [run[i : i + width] for i in range(0, len(run), width)]
+            run = ""
+            out.append(line)
+        else:
+            run += line.strip()
+        if rng.random() < 0.1:
+            out.append("")
+        at += len(line) + 1
+    out += [run[i : i + width] for i in range(0, len(run), width)]
+    assert squashed(read("\n".join(out)).document) == squashed(read(words).document)

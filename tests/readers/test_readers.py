@@ -151,3 +151,10 @@ def test_a_damaged_table_is_read_or_refused(at: int, junk: bytes) -> None:
     data = WORDS.encode()
     with contextlib.suppress(JxlintError):  # refused is right as well; anything else fails the test
         read_bytes(data[:at] + junk + data[at + len(junk) :], "x.txt")
+
+
+def test_the_submitted_example_is_a_document() -> None:
+    reading = read_file(EXAMPLES / "submitted.json")
+    assert isinstance(reading.document, ProjectTable)
+    at = reading.places.locate(("units", 0, "projects", 1, "indicators", 2, "annual"), None)
+    assert (at.pointer, at.line) == ("/units/0/projects/1/indicators/2/annual", None)

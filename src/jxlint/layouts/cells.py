@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import msgspec
 
 from jxlint.layouts.stream import Stream
+
+# Far more than a cell holds: what goes on and on is no cell.
+_LONGEST = 20_000
+_NOTE = re.compile(r"(?:注|备注|说明|填表说明|填报人|填表人|制表人?|审核人?|负责人|联系人|联系电话)[:：]")
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -64,7 +69,9 @@ def _goes_on(
     if len(cells) >= least or len(row) + len(cells) - 1 > widest or not row[-1].text:
         return False
     if len(cells) == 1:
-        return bool(following) and not is_label(row[-1].text) and not _begins(cells[0], following[0], is_label)
+        if is_label(row[-1].text) or row[-1].end - row[-1].start > _LONGEST or _NOTE.match(cells[0].text):
+            return False
+        return not _begins(cells[0], following[0] if following else cells[0], is_label)
     # It may as well begin the next row, which then is not whole itself; but not with an empty cell at its end.
     return not cells[-1].text or len(following) >= least or len(cells) + len(following) - 1 > widest
 
