@@ -273,8 +273,9 @@ def test_a_project_without_objective_and_one_without_indicators() -> None:
 
 
 def test_a_blank_form_and_another_table_are_said_to_be_so() -> None:
-    with pytest.raises(BlankForm):
-        table("")
+    for nothing in ("", "合计", "合　计 0.00 0.00\n第 1 页\n"):
+        with pytest.raises(BlankForm):
+            table(nothing)
     with pytest.raises(UnrecognisedTable, match="known form"):
         read("姓名\t年龄\n张三\t30\n")
 
@@ -432,3 +433,15 @@ def test_lines_may_be_joined_into_others(name: str, seed: int, width: int) -> No
         at += len(line) + 1
     out += [run[i : i + width] for i in range(0, len(run), width)]
     assert squashed(read("\n".join(out)).document) == squashed(read(words).document)
+
+
+@pytest.mark.parametrize("indent", ["", "    "])
+def test_a_project_without_anything_is_no_unit(indent: str) -> None:
+    full = f"\n组织培训。\n{LIST}。\n"
+    rows = (
+        f"合计 19.00 19.00\n某局 12.00 12.00\n{indent}甲项目 4.00 4.00{full}{indent}13600101 3.00 3.00\n"
+        f"{indent}乙项目 5.00 5.00{full}某中心 7.00 7.00\n{indent}丙项目 7.00 7.00{full}"
+    )
+    one, two = table(rows).units
+    assert [p.name for p in one.projects] == ["甲项目", "13600101", "乙项目"]
+    assert (two.name, [p.name for p in two.projects]) == ("某中心", ["丙项目"])

@@ -1,0 +1,102 @@
+"""The blocks of 项目支出绩效目标表: each line of money with the name, objective and indicators that stand around it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import pairwise
+
+import msgspec
+
+from jxlint.layouts import indicators as listing
+from jxlint.layouts.rows import Row, amount
+from jxlint.layouts.seams import LONGEST_NAME, after_indicators, after_objective, below_amounts, indented
+from jxlint.layouts.stream import Stream
+
+TOTAL = re.compile(r"(?:合计|总计)[:：]?$")
+
+
+class Block(msgspec.Struct):
+    """A line of money with what stands around it, as indexes of the stream."""
+
+    row: Row
+    name: tuple[int, int]
+    tail: tuple[int, int] = (0, 0)  # the part of the name below the money
+    objective: tuple[int, int] = (0, 0)
+    listed: tuple[int, int] = (0, 0)
+
+    @property
+    def bare(self) -> bool:
+        """Nothing but a name and money: a unit's line, or the total."""
+        return self.objective[0] == self.objective[1] and self.listed[0] == self.listed[1]
+
+
+def blocks_of(stream: Stream, lines: list[Row], known: str) -> list[Block]:
+    """The lines of money with the text between them shared out. `known` is the department's name."""
+    blocks: list[Block] = []
+    at = 0
+    for i, row in enumerate(lines):
+        if i == 0:
+            blocks.append(Block(row, _first_name(stream, row)))
+            at = row.end
+            continue
+        before = blocks[-1]
+        cut = _share(stream, before, at, row.start, known)
+        blocks.append(Block(row, (cut, row.start)))
+        at = row.end
+    if blocks:
+        _share(stream, blocks[-1], at, len(stream.text), known, last=True)
+    return blocks
+
+
+def _first_name(stream: Stream, row: Row) -> tuple[int, int]:
+    """The name before the first money: 合计, all there is if it can be a name, or the line it stands on."""
+    total = TOTAL.search(stream.text, max(0, row.start - 4), row.start)
+    if total:
+        return total.start(), row.start
+    if row.start <= LONGEST_NAME and not re.search(r"[。；;:：]", stream.text[: row.start]):
+        return 0, row.start
+    line_start = stream.sheet.text.rfind("\n", 0, stream.offsets[row.start]) + 1
+    start = stream.index(line_start)
+    return (start, row.start) if start < row.start else (0, row.start)
+
+
+def _share(stream: Stream, block: Block, at: int, end: int, known: str, *, last: bool = False) -> int:
+    """Share the text from `at` to `end`, which follows the money of `block`: the rest of its name, its objective, its
+    indicators. Returns where the next block's name begins."""
+    # From the money on: 4.00 and 1、 written together are no 001.
+    listed = listing.START.search(stream.text, at, end)
+    first = listed.start() if listed else None
+    close = first if first is not None else end
+    at = below_amounts(stream, block.name, at, close, last=last, bare=first is None)
+    block.tail = (block.row.end, at)
+    if first is not None:
+        block.objective = (at, first)
+        cut = after_indicators(stream, first, end, last=last, known=known)
+        block.listed = (first, cut)
+        return cut
+    cut = end if last else after_objective(stream, at, end, known)
+    block.objective = (at, cut)
+    return cut
+
+
+def unit_lines(stream: Stream, blocks: list[Block]) -> set[int]:
+    """Which lines of money are units': of those with neither objective nor indicators the ones that are not indented
+    where projects are, else those that do not fill up the sum of the unit above."""
+    bare = [
+        i for i, block in enumerate(blocks[:-1]) if block.bare and not TOTAL.fullmatch(stream.text[slice(*block.name)])
+    ]
+    projects = [indented(stream, block.name[0]) for block in blocks if not block.bare]
+    outer = {i for i in bare if not indented(stream, blocks[i].name[0])}
+    if outer and sum(projects) * 5 >= len(projects) * 4 > 0:
+        return outer
+    out: set[int] = set()
+    due = Decimal(0)  # what the unit above still lacks
+    for i, end in pairwise([*bare, len(blocks)]):
+        first, *rest = (amount(stream.text[slice(*b.row.figures[0])]) or Decimal(0) for b in blocks[i:end])
+        if 0 < first + sum(rest) <= due and sum(rest) != first:
+            due -= first + sum(rest)
+            continue
+        out.add(i)
+        due = first - sum(rest)
+    return out
