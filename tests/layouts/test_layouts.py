@@ -123,17 +123,17 @@ def accounted(words: str) -> None:
     for trace in places._traces.values():
         for offset in trace:
             covered[offset] = 1
+    begins = [0, *(m.end() for m in re.finditer("\n", words))]
     for left in reading.leftovers:
         at = left.location
         assert at.line is not None and at.column is not None
-        assert left.text.strip()
-        lines = words.splitlines(keepends=True)
-        start = sum(len(line) for line in lines[: at.line - 1]) + at.column - 1
-        assert words[start] == left.text[0]
-        covered[start : start + len(left.text)] = b"\1" * len(left.text)
+        assert at.end_line is not None and at.end_column is not None
+        start, end = begins[at.line - 1] + at.column - 1, begins[at.end_line - 1] + at.end_column - 1
+        assert left.text.split() == words[start:end].split() != []
+        covered[start:end] = b"\1" * (end - start)
     rest = "".join(c for c, done in zip(words, covered, strict=True) if not done and not c.isspace())
     # What is in no field and no heading is a label or a mark of the list.
-    known = re.compile(r"(?:(?:实施)?周期指标值[:：]?|年度指标值[:：]?|合计|[；;。、．.,，（()）])+")
+    known = re.compile(r"(?:(?:项目)?(?:(?:实施)?周期|中期|总体|[本当]?年度)指标值[:：]?|合计|[；;。、．.,，（()）])+")
     for piece in re.split(known, rest):
         assert piece == "", piece
 
@@ -286,7 +286,7 @@ def test_places_are_where_the_words_stand(name: str) -> None:
     reading = read(words)
     document = reading.document
     assert isinstance(document, ProjectTable)
-    lines = words.splitlines(keepends=True)
+    lines = words.split("\n")
     for u, unit in enumerate(document.units):
         for p, project in enumerate(unit.projects):
             for i, indicator in enumerate(project.indicators):
