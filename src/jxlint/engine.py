@@ -178,6 +178,7 @@ class _Run:
             path = path[:-1] if path and path[-1] == "document" else path
         else:
             said = message(rule, hit, self.lang, name)
+        span = Span(hit.start, hit.end) if hit.start is not None and hit.end is not None else None
         self.out.append(
             Finding(
                 code=code,
@@ -189,17 +190,13 @@ class _Run:
                 indicator=indicator.number if indicator else None,
                 field=hit.field,
                 text=hit.text,
-                location=self._locate(hit, path, leftover),
+                location=leftover.location if leftover else self.reading.places.locate(path, span),
                 fix=Fix(hit.safe, hit.replacement) if rule.fixable and hit.replacement is not None else None,
                 fingerprint=self._fingerprint(code, unit, project, words(indicator.name) if indicator else "", hit),
+                path=path,
+                span=span,
             )
         )
-
-    def _locate(self, hit: Hit, path: Path, leftover: Leftover | None) -> Location:
-        if leftover:
-            return leftover.location
-        span = Span(hit.start, hit.end) if hit.start is not None and hit.end is not None else None
-        return self.reading.places.locate(path, span)
 
     def _fingerprint(self, code: str, unit: str | None, project: str | None, name: str, hit: Hit) -> str:
         same = (code, unit or "", project or "", name, hit.field, hit.text)

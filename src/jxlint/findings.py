@@ -1,4 +1,4 @@
-"""A finding: what is wrong, where, and what to write instead. Its JSON form is the contract of `--format json`."""
+"""A finding: what is wrong, where, and what to write instead. `reports.json` gives it the contract's form."""
 
 from __future__ import annotations
 
@@ -24,12 +24,19 @@ class Fix(msgspec.Struct, frozen=True, gc=False):
     replacement: str
 
 
+class Suppression(msgspec.Struct, frozen=True, gc=False):
+    """Why a finding does not count: an `exempt` entry of the profile, or the baseline. It is marked, never deleted."""
+
+    by: Literal["exemption", "baseline"]
+    reason: str
+
+
 class Finding(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One finding.
 
     `indicator` is the number as printed, None for one about a project, unit or document; `field` is one of level1,
     level2, name, period, annual, objective, amounts, number, project, unit, document; `text` the offending words.
-    `path` and `span` are the rule's answer, which the engine turned into `location`; they stay out of JSON.
+    `path` and `span` are the rule's answer, from which `location` is found; they stay out of the reports.
     """
 
     code: str
@@ -44,12 +51,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     location: Location = Location()
     fix: Fix | None = None
     fingerprint: str = ""
-
-
-class Site(msgspec.Struct, frozen=True):
-    """Where a finding stands inside the document: the path of the field and the span of the words in it."""
-
-    path: Path
+    suppressed: Suppression | None = None
+    path: Path = ()
     span: Span | None = None
 
 

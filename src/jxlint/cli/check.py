@@ -151,9 +151,9 @@ def _publish(report: Report, form: str, output: str | None, lang: str, quiet: bo
 
 
 def _exit_code(report: Report, fail_on: str) -> int:
-    if any(f.error for f in report.files) or any(x.code == "JX001" for f in report.files for x in f.findings):
+    if any(f.error for f in report.files) or any(x.code == "JX001" for f in report.files for x in f.active):
         return 2
     if fail_on == "never":
         return 0
     grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
-    return int(any(x.severity in grave for f in report.files for x in f.findings))
+    return int(any(x.severity in grave for f in report.files for x in f.active))

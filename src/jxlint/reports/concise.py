@@ -12,7 +12,7 @@ def render(report: Report) -> str:
     return "".join(
         f"{visible(file.path)}{place(f)}: {f.code} {f.severity} {visible(f.message)}\n"
         for file in report.files
-        for f in file.findings
+        for f in file.active
     )
 
 

@@ -8,7 +8,8 @@ from typing import Any, Literal
 import msgspec
 
 from jxlint import __version__
-from jxlint.findings import Finding
+from jxlint.findings import Finding, Fix, Severity, Suppression
+from jxlint.reading import Location
 from jxlint.reports.model import Failure, Report
 
 _OBEYED = re.compile("[\x80-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
@@ -21,6 +22,24 @@ class Tool(msgspec.Struct, frozen=True):
     version: str
 
 
+class JsonFinding(msgspec.Struct, frozen=True, gc=False):
+    """A finding as the contract shows it. `suppressed` is there only for a finding that does not count."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    unit: str | None
+    project: str | None
+    indicator: int | None
+    field: str
+    text: str
+    location: Location
+    fix: Fix | None
+    fingerprint: str
+    suppressed: Suppression | msgspec.UnsetType = msgspec.UNSET
+
+
 class File(msgspec.Struct, frozen=True):
     """One file: what it holds and what was found, or why it could not be read."""
 
@@ -30,11 +49,11 @@ class File(msgspec.Struct, frozen=True):
     projects: int
     indicators: int
     error: Failure | None
-    findings: tuple[Finding, ...]
+    findings: list[JsonFinding]
 
 
 class Summary(msgspec.Struct, frozen=True):
-    """Counts over all files."""
+    """Counts over all files; suppressed findings are left out."""
 
     error: int
     warning: int
@@ -55,7 +74,10 @@ class Output(msgspec.Struct, frozen=True):
 
 def output(report: Report) -> Output:
     """`report` in the contract's shape."""
-    files = [File(f.path, f.kind, f.units, f.projects, f.indicators, f.error, f.findings) for f in report.files]
+    files = [
+        File(f.path, f.kind, f.units, f.projects, f.indicators, f.error, [shown(x) for x in f.findings])
+        for f in report.files
+    ]
     summary = Summary(
         report.count("error"),
         report.count("warning"),
@@ -64,6 +86,14 @@ def output(report: Report) -> Output:
         sum(f.indicators for f in files),
     )
     return Output("jxlint.findings/1", Tool("jxlint", __version__), report.profile, files, summary)
+
+
+def shown(f: Finding) -> JsonFinding:
+    """`f` in the contract's shape."""
+    return JsonFinding(
+        f.code, f.name, f.severity, f.message, f.unit, f.project, f.indicator, f.field, f.text, f.location, f.fix,
+        f.fingerprint, f.suppressed or msgspec.UNSET,
+    )  # fmt: skip
 
 
 def render(report: Report) -> bytes:

@@ -25,7 +25,10 @@ class Failure(msgspec.Struct, frozen=True):
 
 
 class FileReport(msgspec.Struct, frozen=True, kw_only=True):
-    """A file with its findings, or the reason it could not be read. `places` shows its lines."""
+    """A file with its findings, or the reason it could not be read. `places` shows its lines.
+
+    `findings` holds the suppressed ones too, which reports for people and exit codes leave out (`active`).
+    """
 
     path: str
     kind: Kind | None = None
@@ -35,6 +38,11 @@ class FileReport(msgspec.Struct, frozen=True, kw_only=True):
     error: Failure | None = None
     findings: tuple[Finding, ...] = ()
     places: Places | None = None
+
+    @property
+    def active(self) -> tuple[Finding, ...]:
+        """The findings that count."""
+        return tuple(f for f in self.findings if f.suppressed is None)
 
     @classmethod
     def of(cls, path: str, reading: Reading, findings: Sequence[Finding]) -> FileReport:
@@ -74,5 +82,10 @@ class Report(msgspec.Struct, frozen=True):
     skipped: int = 0
 
     def count(self, severity: str) -> int:
-        """How many findings of this severity there are."""
-        return sum(f.severity == severity for file in self.files for f in file.findings)
+        """How many findings of this severity count."""
+        return sum(f.severity == severity for file in self.files for f in file.active)
+
+    @property
+    def suppressed(self) -> int:
+        """How many findings do not count."""
+        return sum(f.suppressed is not None for file in self.files for f in file.findings)

@@ -26,11 +26,11 @@ def render(report: Report, lang: str, terminal: Terminal, *, summary: bool = Tru
 
 
 def _file(file: FileReport, titles: dict[str, str], lang: str, terminal: Terminal) -> Iterator[str]:
-    if not file.findings:
+    if not file.active:
         return
     yield terminal.paint(visible(file.path), "strong")
     excerpts = Excerpts(file.places, lang, terminal)
-    for group in _grouped(file.findings):
+    for group in _grouped(file.active):
         yield ""
         here = [visible(w) for w in (group[0].unit, group[0].project) if w]
         for line in wrap(" > ".join(here), terminal.columns - 2) if here else ():

@@ -10,7 +10,7 @@ from jxlint.reports.text import pad
 
 def render(report: Report, lang: str) -> str:
     """The counts as text."""
-    counts = Counter(f.code for file in report.files for f in file.findings)
+    counts = Counter(f.code for file in report.files for f in file.active)
     rules = {r.code: r for r in report.rules}
     lines = ["", "按规则统计" if lang == "zh" else "Findings by rule"]
     for code, count in counts.most_common():

@@ -25,20 +25,27 @@ def summary_of(report: Report, lang: str, terminal: Terminal) -> Iterator[str]:
             else f"{report.skipped} other files in the folders hold no tables by their names; not checked"
         )
         yield from wrap(said, terminal.columns)
-    if any(f.findings for f in report.files):
+    if report.suppressed:
+        said = (
+            f"另有 {report.suppressed} 个发现已豁免或已在基线中，不计（--format json 可见）"
+            if lang == "zh"
+            else f"{report.suppressed} more exempted or in the baseline; not counted (see --format json)"
+        )
+        yield from wrap(said, terminal.columns)
+    if any(f.active for f in report.files):
         said = (
             "看一条规则的说明：jxlint explain 代码（如 jxlint explain {}）"
             if lang == "zh"
             else "To read about a rule: jxlint explain CODE (such as jxlint explain {})"
         )
-        first = next(x.code for f in report.files for x in f.findings)
+        first = next(x.code for f in report.files for x in f.active)
         yield from wrap(said.format(first), terminal.columns)
 
 
 def _by_file(report: Report, lang: str, terminal: Terminal) -> Iterator[str]:
     """A row a file with findings, the worst first; files that could not be read at the end."""
-    rows = [(f, [sum(x.severity == s for x in f.findings) for s in SEVERITIES]) for f in report.files]
-    rows = sorted((r for r in rows if r[0].findings or r[0].error), key=lambda r: [-n for n in r[1]])
+    rows = [(f, [sum(x.severity == s for x in f.active) for s in SEVERITIES]) for f in report.files]
+    rows = sorted((r for r in rows if r[0].active or r[0].error), key=lambda r: [-n for n in r[1]])
     if not rows:
         return
     heads = [SEVERITY[s] if lang == "zh" else s for s in SEVERITIES]
