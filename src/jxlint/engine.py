@@ -2,23 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+import gc
+
+import msgspec
 
 from jxlint.document import Amounts, DepartmentForm, Indicator, Path, Project, ProjectTable, Span, words
-from jxlint.errors import JxlintError
-from jxlint.findings import Finding, Fix, fingerprint
+from jxlint.findings import Finding, Fix, Severity, fingerprint, normalised
 from jxlint.reading import Leftover, Location, Reading
 from jxlint.rules.facts import facts as project_facts
+from jxlint.rules.judging import Answer, Judge, hits
 from jxlint.rules.model import Hit, Texts
 from jxlint.rules.money import DocumentView
 from jxlint.rules.ruleset import Checker, RuleSet, message
-from jxlint.rules.views import Facts, ProjectView, Row
+from jxlint.rules.views import ProjectView, Row
 
-Answer = tuple[Checker, Hit]
-Relevant = Callable[[Any], bool] | None
-_RowKey = tuple[str, str, str, str, str, bool, bool, str]
+_RowKey = tuple[str, str, str, str, str, bool, bool, str, str]
 _FAILED = Texts("规则 {rule} 在“{where}”上出错：{error}", "rule {rule} failed on “{where}”: {error}")
+
+
+class _Said(msgspec.Struct, frozen=True, gc=False):
+    """What a finding says wherever it stands: all but its home, its place and its fingerprint."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    field: str
+    text: str
+    fix: Fix | None
+    span: Span | None
+    tail: Path
+    identity: str
+
+
+class _Home(msgspec.Struct, frozen=True, gc=False):
+    """What a finding belongs to; `identity` is its part of the fingerprint."""
+
+    unit: str | None
+    project: str | None
+    path: Path
+    identity: str
+
+
+def _home(unit: str | None = None, project: str | None = None, path: Path = ()) -> _Home:
+    return _Home(unit, project, path, f"{normalised(unit or '')}\x1f{normalised(project or '')}")
 
 
 class Engine:
@@ -27,40 +54,31 @@ class Engine:
     LIMIT = 200_000
 
     def __init__(self, rules: RuleSet) -> None:
-        self.rules = rules
-        self._value = _by_relevance(rules.by_scope.get("value", ()))
-        self._row = _by_relevance(rules.by_scope.get("row", ()))
-        self._rows: dict[_RowKey, tuple[Answer, ...]] = {}
+        self.rules, self.judge_of = rules, Judge(rules)
+        self._rows: dict[_RowKey, tuple[_Said, ...]] = {}
         # Whether a condition of a rule looks at the project's name, so that equal rows may differ by it.
         self.names_matter = any("project" in f"{r.when}{r.unless}" for r in rules.rules)
 
     def judge(self, reading: Reading, lang: str = "zh") -> list[Finding]:
         """Every finding of the rule set in `reading`, in the order of their places; messages in `lang`."""
-        return _Run(self, reading, lang).findings()
+        # Nothing made here outlives the run in a cycle, so the collector would walk a large document for nothing.
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            return _Run(self, reading, lang).findings()
+        finally:
+            if collecting:
+                gc.enable()
 
-    def answers(self, key: _RowKey, view: ProjectView, i: int) -> tuple[Answer, ...]:
-        """What the value and row rules say of row `i` of `view`; `key` holds all that they can see of it."""
+    def row(self, key: _RowKey, view: ProjectView, i: int) -> tuple[_Said, ...]:
+        """What the rules say of row `i` of `view`; `key` holds all that they can see of it, and the language."""
         known = self._rows.get(key)
         if known is None:
             if len(self._rows) >= self.LIMIT:
                 self._rows.clear()
-            known = self._rows[key] = tuple(_yielding(list(self._judge_row(view.row(i)))))
+            row = view.row(i)
+            known = self._rows[key] = tuple([_said(a, row.name, row.name, key[-1]) for a in self.judge_of.row(row)])
         return known
-
-    def _judge_row(self, row: Row) -> Iterator[Answer]:
-        met, secret = self.rules.met, row.facts.secret
-        for groups, judge in ((self._value, _value_hits), (self._row, _row_hits)):
-            for relevant, checkers in groups:
-                things: Sequence[object] = row.values if judge is _value_hits else (row,)
-                if relevant is not None:
-                    things = [t for t in things if relevant(t)]
-                for checker in checkers:
-                    if (secret and not checker.rule.secret) or (checker.conditional and not checker.applies(row)):
-                        continue
-                    met.add(checker.rule.code)
-                    if things:
-                        for hit in judge(checker, row, things):
-                            yield checker, hit
 
 
 def check(reading: Reading, rules: RuleSet, lang: str = "zh") -> list[Finding]:
@@ -68,49 +86,22 @@ def check(reading: Reading, rules: RuleSet, lang: str = "zh") -> list[Finding]:
     return Engine(rules).judge(reading, lang)
 
 
-def _by_relevance(checkers: tuple[Checker, ...]) -> list[tuple[Relevant, list[Checker]]]:
-    """Checkers whose kinds pass the same things over, together, so that the test is made once for all of them."""
-    groups: list[tuple[Relevant, list[Checker]]] = []
-    for checker in checkers:
-        for relevant, group in groups:
-            if checker.relevant is relevant and relevant is not None:
-                group.append(checker)
-                break
-        else:
-            groups.append((checker.relevant, [checker]))
-    return groups
-
-
-def _row_hits(checker: Checker, row: Row, _things: Sequence[object]) -> list[Hit]:
-    return _hits(checker, row)
-
-
-def _value_hits(checker: Checker, row: Row, values: Sequence[object]) -> list[Hit]:
-    """One finding for each distinct meaning: the annual value speaks for both when they say the same."""
-    hits: list[Hit] = []
-    for value in values:
-        hits += _hits(checker, value)
-        if hits and row.same:
-            break
-    return hits
-
-
-def _hits(checker: Checker, thing: object) -> list[Hit]:
-    """The hits of `checker` on `thing`; a rule that fails costs one JX001 hit and the run goes on. A rule that says
-    what is wrong with itself (a JxlintError, such as a pattern that takes too long) ends the run."""
-    try:
-        return list(checker.check(thing))
-    except JxlintError:
-        raise
-    except Exception as e:  # noqa: BLE001 - whatever a rule does must not lose the findings of the others
-        return [Hit("document", "", variant="JX001", args={"error": f"{type(e).__name__}: {e}"})]
-
-
-def _yielding(answers: list[Answer]) -> Iterator[Answer]:
-    spoken = {checker.rule.code for checker, _ in answers}
-    for checker, hit in answers:
-        if not spoken.intersection(checker.rule.yields_to):
-            yield checker, hit
+def _said(answer: Answer, name: str, indicator: str, lang: str) -> _Said:
+    """`answer` put into words; `name` is what it is about, `indicator` the name of its indicator or ""."""
+    checker, hit = answer
+    rule = checker.rule
+    code, title, severity = rule.code, rule.name, hit.severity or rule.severity
+    tail = hit.path or (hit.field,)
+    if hit.variant == "JX001":
+        code, title, severity, tail = "JX001", "internal-error", "error", hit.path
+        said = _FAILED.of(lang).replace("{rule}", rule.code).replace("{where}", name)
+        said = said.replace("{error}", hit.args["error"])
+    else:
+        said = message(rule, hit, lang, name)
+    fix = Fix(hit.safe, hit.replacement) if rule.fixable and hit.replacement is not None else None
+    span = Span(hit.start, hit.end) if hit.start is not None and hit.end is not None else None
+    identity = f"{normalised(indicator)}\x1f{hit.field}\x1f{normalised(hit.text)}"
+    return _Said(code, title, severity, said, hit.field, hit.text, fix, span, tail, identity)
 
 
 class _Run:
@@ -118,29 +109,43 @@ class _Run:
 
     def __init__(self, engine: Engine, reading: Reading, lang: str) -> None:
         self.engine, self.rules, self.reading, self.lang = engine, engine.rules, reading, lang
+        self.locate = reading.places.locate
         self.out: list[Finding] = []
-        self._seen: dict[tuple[str, ...], int] = {}
+        self._seen: dict[str, int] = {}
 
     def findings(self) -> list[Finding]:
         document = self.reading.document
         for leftover in self.reading.leftovers:
-            self._judge("leftover", leftover, (), leftover=leftover)
-        self._judge("document", DocumentView(document), ())
+            for checker in self.rules.by_scope.get("leftover", ()):
+                self.rules.met.add(checker.rule.code)
+                for hit in hits(checker, leftover):
+                    self._leftover(checker, hit, leftover)
+        self._whole("document", DocumentView(document), ())
+        department = words(document.department)
         if isinstance(document, ProjectTable):
+            self._field("unit", department, _home(), ("department",))
             for u, unit in enumerate(document.units):
+                home = _home(words(unit.name), None, ("units", u))
+                self._field("unit", words(unit.name), home, ("name",))
                 for p, project in enumerate(unit.projects):
-                    self._project(project, ("units", u, "projects", p), words(document.money_unit))
+                    at = _home(home.unit, words(project.name), ("units", u, "projects", p))
+                    self._project(project, at, words(document.money_unit))
         elif isinstance(document, DepartmentForm):
+            home = _home(department)
+            self._field("unit", department, home, ("department",))
+            for t, task in enumerate(document.tasks):
+                for part in ("name", "content", "objective"):
+                    self._field("task", words(getattr(task, part)), home, ("tasks", t, part))
             whole = Project(document.department, Amounts(), document.objective, document.indicators)
-            self._project(whole, (), words(document.money_unit), whole_department=True)
+            self._project(whole, home, words(document.money_unit), whole_department=True)
         order = [(_position(f.location), i) for i, f in enumerate(self.out)]
         return [self.out[i] for _, i in sorted(order)]
 
-    def _project(self, project: Project, path: Path, money_unit: str, *, whole_department: bool = False) -> None:
+    def _project(self, project: Project, home: _Home, money_unit: str, *, whole_department: bool = False) -> None:
         tools, indicators = self.rules.tools, project.indicators
         texts = [_texts(i) for i in indicators]
-        name = words(project.name)
-        facts = project_facts(name, words(project.objective), (v for t in texts for v in t[3:]), tools)
+        name, objective = words(project.name), words(project.objective)
+        facts = project_facts(name, objective, (v for t in texts for v in t[3:]), tools)
         kind = "department-form" if whole_department else "project-table"
         taxonomy = self.rules.taxonomies[kind]
 
@@ -148,82 +153,87 @@ class _Run:
             return Row(texts[i], facts, taxonomy, tools)
 
         view = ProjectView(project, facts, row, money_unit, whole_department=whole_department)
-        self._judge("project", view, path, facts=facts)
-        condition_name = name if self.engine.names_matter else ""
+        for checker in self.rules.by_scope.get("project", ()):
+            if not facts.secret or checker.rule.secret:
+                self.rules.met.add(checker.rule.code)
+                for hit in hits(checker, view):
+                    self._of_project(checker, hit, project, home)
+        if not whole_department:
+            self._field("project", name, home, ("name",), secret=facts.secret)
+        self._field("objective", objective, home, ("objective",), secret=facts.secret)
+        circumstances = (facts.secret, facts.multi_year, kind + (name if self.engine.names_matter else ""), self.lang)
         for i, t in enumerate(texts):
-            key = (*t, facts.secret, facts.multi_year, kind + condition_name)
-            for checker, hit in self.engine.answers(key, view, i):
-                self._add(checker, hit, (*path, "indicators", i, *(hit.path or (hit.field,))))
+            for said in self.engine.row((*t, *circumstances), view, i):
+                self._add(said, home, (*home.path, "indicators", i, *said.tail), indicators[i].number)
+        view.release()
 
-    def _judge(
-        self, scope: str, thing: object, path: Path, *, facts: Facts | None = None, leftover: Leftover | None = None
-    ) -> None:
+    def _of_project(self, checker: Checker, hit: Hit, project: Project, home: _Home) -> None:
+        """A hit on a project; its path may lead on to one of the indicators."""
+        at = hit.path
+        indicator = project.indicators[int(at[1])] if len(at) > 1 and at[0] == "indicators" else None
+        number = indicator.number if indicator else None
+        called = words(indicator.name) if indicator else ""
+        said = _said((checker, hit), called if indicator else home.project or home.unit or "", called, self.lang)
+        self._add(said, home, (*home.path, *hit.path), number)
+
+    def _field(self, field: str, text: str, home: _Home, at: Path, *, secret: bool = False) -> None:
+        for answer in self.engine.judge_of.field(field, text, secret=secret):
+            said = _said(answer, home.project or home.unit or "", "", self.lang)
+            self._add(said, home, (*home.path, *at), None)
+
+    def _leftover(self, checker: Checker, hit: Hit, leftover: Leftover) -> None:
+        home = self._home(leftover.project or ())
+        said = _said((checker, hit), home.project or home.unit or "", "", self.lang)
+        self._add(said, home, (), None, leftover.location)
+
+    def _whole(self, scope: str, thing: object, path: Path) -> None:
         for checker in self.rules.by_scope.get(scope, ()):
-            if facts and facts.secret and not checker.rule.secret:
-                continue
             self.rules.met.add(checker.rule.code)
-            for hit in _hits(checker, thing):
-                self._add(checker, hit, (*path, *hit.path), leftover)
+            for hit in hits(checker, thing):
+                home = self._home((*path, *hit.path))
+                said = _said((checker, hit), home.project or home.unit or "", "", self.lang)
+                self._add(said, home, (*path, *hit.path), None)
 
-    def _add(self, checker: Checker, hit: Hit, path: Path, leftover: Leftover | None = None) -> None:
-        rule, document = checker.rule, self.reading.document
-        home = leftover.project if leftover and leftover.project else path
-        unit, project, indicator = _owners(document, home)
-        name = words(indicator.name) if indicator else (project or unit or "")
-        code, title, severity = rule.code, rule.name, hit.severity or rule.severity
-        if hit.variant == "JX001":
-            code, title, severity = "JX001", "internal-error", "error"
-            said = _FAILED.of(self.lang).replace("{rule}", rule.code).replace("{where}", name)
-            said = said.replace("{error}", hit.args["error"])
-            path = path[:-1] if path and path[-1] == "document" else path
-        else:
-            said = message(rule, hit, self.lang, name)
-        span = Span(hit.start, hit.end) if hit.start is not None and hit.end is not None else None
+    def _add(self, said: _Said, home: _Home, path: Path, number: int | None, location: Location | None = None) -> None:
+        identity = f"{said.code}\x1f{home.identity}\x1f{said.identity}"
+        ordinal = self._seen.get(identity, 0)
+        self._seen[identity] = ordinal + 1
         self.out.append(
             Finding(
-                code=code,
-                name=title,
-                severity=severity,
-                message=said,
-                unit=unit,
-                project=project,
-                indicator=indicator.number if indicator else None,
-                field=hit.field,
-                text=hit.text,
-                location=leftover.location if leftover else self.reading.places.locate(path, span),
-                fix=Fix(hit.safe, hit.replacement) if rule.fixable and hit.replacement is not None else None,
-                fingerprint=self._fingerprint(code, unit, project, words(indicator.name) if indicator else "", hit),
+                code=said.code,
+                name=said.name,
+                severity=said.severity,
+                message=said.message,
+                unit=home.unit,
+                project=home.project,
+                indicator=number,
+                field=said.field,
+                text=said.text,
+                location=location or self.locate(path, said.span),
+                fix=said.fix,
+                fingerprint=fingerprint(identity, ordinal),
                 path=path,
-                span=span,
+                span=said.span,
             )
         )
 
-    def _fingerprint(self, code: str, unit: str | None, project: str | None, name: str, hit: Hit) -> str:
-        same = (code, unit or "", project or "", name, hit.field, hit.text)
-        ordinal = self._seen.get(same, 0)
-        self._seen[same] = ordinal + 1
-        return fingerprint(code, unit, project, name, hit.field, hit.text, ordinal)
+    def _home(self, path: Path) -> _Home:
+        """The unit and project that `path` leads through. A department form's unit is the department."""
+        document = self.reading.document
+        if isinstance(document, DepartmentForm):
+            return _home(words(document.department))
+        if len(path) < 2 or path[0] != "units":
+            return _home()
+        unit = document.units[int(path[1])]
+        if len(path) < 4 or path[2] != "projects":
+            return _home(words(unit.name))
+        return _home(words(unit.name), words(unit.projects[int(path[3])].name))
 
 
 def _texts(i: Indicator) -> tuple[str, str, str, str, str]:
     texts = (i.level1, i.level2, i.name, i.period, i.annual)
     one, two, name, period, annual = (t if type(t) is str else words(t) for t in texts)
     return one, two, name, period, annual
-
-
-def _owners(document: object, path: Path) -> tuple[str | None, str | None, Indicator | None]:
-    """The unit, project and indicator that `path` leads through. A department form's unit is the department."""
-    if isinstance(document, DepartmentForm):
-        indicator = document.indicators[int(path[1])] if len(path) > 1 and path[0] == "indicators" else None
-        return words(document.department), None, indicator
-    if not isinstance(document, ProjectTable) or len(path) < 2 or path[0] != "units":
-        return None, None, None
-    unit = document.units[int(path[1])]
-    if len(path) < 4 or path[2] != "projects":
-        return words(unit.name), None, None
-    project = unit.projects[int(path[3])]
-    indicator = project.indicators[int(path[5])] if len(path) > 5 and path[4] == "indicators" else None
-    return words(unit.name), words(project.name), indicator
 
 
 def _position(location: Location) -> tuple[int, int, int]:

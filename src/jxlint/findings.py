@@ -62,13 +62,10 @@ def normalised(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split()).rstrip(".。;；,，")
 
 
-def fingerprint(
-    code: str, unit: str | None, project: str | None, indicator_name: str, field: str, text: str, ordinal: int
-) -> str:
+def fingerprint(identity: str, ordinal: int) -> str:
     """32 hex digits that stay the same when rows move or lines are wrapped elsewhere.
 
-    `ordinal` counts, from 0, the findings that are equal in everything else.
+    `identity` is code, unit, project, name of the indicator, field and words, each normalised, joined by U+001F;
+    `ordinal` counts, from 0, the findings that are equal in all of it.
     """
-    parts = (code, unit or "", project or "", indicator_name, field, text)
-    key = "\x1f".join([*(normalised(p) for p in parts), str(ordinal)])
-    return hashlib.blake2b(key.encode(), digest_size=16).hexdigest()
+    return hashlib.blake2b(f"{identity}\x1f{ordinal}".encode(), digest_size=16).hexdigest()

@@ -26,8 +26,9 @@ from jxlint.rules.yamlfile import nearest
 _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 
 
-class Checker(msgspec.Struct, frozen=True):
-    """A rule ready to run. `relevant` is its kind's cheap test for things none of the kind's rules can report."""
+class Checker(msgspec.Struct, frozen=True, eq=False):
+    """A rule ready to run. `relevant` is its kind's cheap test for things none of the kind's rules can report;
+    `fields` is where a rule for texts looks."""
 
     rule: Rule
     scope: Scope
@@ -36,6 +37,7 @@ class Checker(msgspec.Struct, frozen=True):
     unless: Condition | None = None
     relevant: Callable[[Any], bool] | None = None
     conditional: bool = False
+    fields: tuple[str, ...] = ()
 
     def applies(self, row: Row) -> bool:
         """Whether the rule's conditions let it judge `row`."""
@@ -84,7 +86,7 @@ def load_kind(name: str, where: str) -> Any:
 
 
 def _checkers(rule: Rule, tools: Tools) -> Iterator[Checker]:
-    """The checker of `rule`; a kind that also looks at single rows (`build_row`) makes a second one."""
+    """The checkers of `rule`: of its kind's scope, and of rows for a kind that looks at those too (`build_row`)."""
     where = f"{rule.file}:{rule.line}"
     module = load_kind(rule.kind, where)
     try:
@@ -109,7 +111,9 @@ def _checkers(rule: Rule, tools: Tools) -> Iterator[Checker]:
     except BrokenRule as e:
         e.where = where
         raise
-    yield Checker(rule, module.SCOPE, check, when, unless, getattr(module, "relevant", None), conditional)
+    if check is not None:
+        fields = tuple(options.fields) if module.SCOPE == "text" else ()
+        yield Checker(rule, module.SCOPE, check, when, unless, getattr(module, "relevant", None), conditional, fields)
     if row_check is not None:
         yield Checker(rule, "row", row_check, when, unless, conditional=conditional)
 

@@ -53,7 +53,7 @@ class Row:
         self.facts, self.taxonomy, self.tools = facts, taxonomy, tools
         self.period, self.annual = Value(period, "period", self, tools), Value(annual, "annual", self, tools)
         # The values to judge, the annual one first: it speaks for both when they say the same.
-        self.values = tuple(v for v in (self.annual, self.period) if v.text.strip())
+        self.values: tuple[Value, ...] = tuple(v for v in (self.annual, self.period) if v.text.strip())
         self.level1, self.level2 = tools.level(taxonomy, one, 1), tools.level(taxonomy, two, 2)
         # The standard names of the categories meant, "" when unknown.
         self.parent = self.level1.category.name if self.level1.category else ""
@@ -81,6 +81,11 @@ class Row:
         return self._direction
 
 
+def measured(value: Value) -> bool:
+    """Whether a value holds a measure: the `relevant` of kinds that judge measures."""
+    return bool(value.target.measures)
+
+
 class ProjectView:
     """A project with its facts and the rows made of its indicators; a department form counts as one."""
 
@@ -97,3 +102,11 @@ class ProjectView:
         if row is None:
             row = self._rows[i] = self._row(i)
         return row
+
+    def release(self) -> None:
+        """Let go of the rows: a row and its values hold each other, and the collector rests while a document is
+        judged."""
+        for row in self._rows.values():
+            row.values = ()
+            del row.period, row.annual
+        self._rows.clear()

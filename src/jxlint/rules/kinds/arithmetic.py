@@ -1,6 +1,7 @@
 """A calculation stated in words that does not come out: `3454个网格，每个网格员每月500元补助，全年共1474.8万元`.
 
-Options: `tolerance` - the share of the stated result by which it may differ (rounding), a decimal.
+Options: `tolerance` - the share of the stated result by which it may differ (rounding), a decimal;
+`fields` - where to look.
 """
 
 from __future__ import annotations
@@ -10,25 +11,23 @@ from decimal import Decimal
 
 import msgspec
 
-from jxlint.document import words
-from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.model import Check, Hit, Scope, TextField
 from jxlint.rules.narrative import calculations
 from jxlint.rules.tools import Tools
-from jxlint.rules.views import ProjectView
 
-SCOPE: Scope = "project"
+SCOPE: Scope = "text"
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tolerance: Decimal = Decimal("0.005")
+    fields: tuple[TextField, ...] = ("objective",)
 
 
 def build(options: Options, _tools: Tools) -> Check:
-    def check(view: ProjectView) -> Iterator[Hit]:
-        text = words(view.project.objective)
+    def check(text: str) -> Iterator[Hit]:
         for c in calculations(text):
             if abs(c.stated - c.result) > max(c.stated, c.result) * options.tolerance + c.rounding:
                 args = {"formula": c.formula, "result": c.shown, "stated": text[c.start : c.end]}
-                yield Hit("objective", text[c.start : c.end], c.start, c.end, path=("objective",), args=args)
+                yield Hit("", text[c.start : c.end], c.start, c.end, args=args)
 
     return check

@@ -35,7 +35,10 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     project: tuple[Literal["name", "objective", "amounts", "indicators"], ...] = ()
 
 
-def build(options: Options, _tools: Tools) -> Check:
+def build(options: Options, _tools: Tools) -> Check | None:
+    if not options.project:
+        return None
+
     def check(view: ProjectView) -> Iterator[Hit]:
         for field in options.project:
             if _empty(view, field):
@@ -46,7 +49,10 @@ def build(options: Options, _tools: Tools) -> Check:
     return check
 
 
-def build_row(options: Options, _tools: Tools) -> Check:
+def build_row(options: Options, _tools: Tools) -> Check | None:
+    if not options.indicator:
+        return None
+
     def check(row: Row) -> Iterator[Hit]:
         texts = {
             "level1": row.level1.text, "level2": row.level2.text, "name": row.name,

@@ -11,18 +11,15 @@ import msgspec
 
 from jxlint.rules.model import Check, Hit, Scope
 from jxlint.rules.tools import Tools
-from jxlint.rules.views import Value
+from jxlint.rules.views import Value, measured
 from jxlint.targets import Measure
 
 SCOPE: Scope = "value"
+relevant = measured
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     above: str
-
-
-def relevant(value: Value) -> bool:
-    return bool(value.target.measures)
 
 
 def build(options: Options, tools: Tools) -> Check:

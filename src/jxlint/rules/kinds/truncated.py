@@ -1,7 +1,8 @@
 """Text that stops in the middle: an unclosed bracket, a dangling mark, or a character that begins a word.
 
 Options: `dangling` - lexicon of words and marks no sentence ends with; `beginnings` - lexicon of characters that
-begin words and do not end them; `minimum` - shorter texts (in characters) are judged by brackets alone.
+begin words and do not end them; `minimum` - shorter texts (in characters) are judged by brackets
+alone; `fields` - where to look.
 """
 
 from __future__ import annotations
@@ -11,12 +12,10 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from jxlint.document import words
-from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.model import Check, Hit, Scope, TextField
 from jxlint.rules.tools import Tools
-from jxlint.rules.views import ProjectView, Row
 
-SCOPE: Scope = "project"
+SCOPE: Scope = "text"
 _PAIRS = {"（": "）", "(": ")", "《": "》", "【": "】", "〔": "〕", "[": "]"}
 _BRACKET = re.compile(r"[（()）《》【】〔〕\[\]]")
 _SAME = {"(": "（", ")": "）"}
@@ -26,32 +25,19 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dangling: str
     beginnings: str
     minimum: int = 12
+    fields: tuple[TextField, ...] = ("objective", "annual", "period")
 
 
 def build(options: Options, tools: Tools) -> Check:
     stops = _stops(options, tools)
 
-    def check(view: ProjectView) -> Iterator[Hit]:
-        text = words(view.project.objective)
-        yield from _hits("objective", text, stops(text))
+    def check(text: str) -> Iterator[Hit]:
+        start = stops(text)
+        if start is not None:
+            end = len(text.rstrip())
+            yield Hit("", text[start:end], start, end, args={"tail": text[max(0, end - 12) : end]})
 
     return check
-
-
-def build_row(options: Options, tools: Tools) -> Check:
-    stops = _stops(options, tools)
-
-    def check(row: Row) -> Iterator[Hit]:
-        for value in row.values[:1] if row.same else row.values:
-            yield from _hits(value.field, value.text, stops(value.text))
-
-    return check
-
-
-def _hits(field: str, text: str, start: int | None) -> Iterator[Hit]:
-    if start is not None:
-        end = len(text.rstrip())
-        yield Hit(field, text[start:end], start, end, path=(field,), args={"tail": text[max(0, end - 12) : end]})
 
 
 def _stops(options: Options, tools: Tools) -> Callable[[str], int | None]:

@@ -1,0 +1,130 @@
+"""What the rules in force say of a text, of an indicator and of anything larger, each text judged once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from jxlint.errors import JxlintError
+from jxlint.rules.model import Hit
+from jxlint.rules.ruleset import Checker, RuleSet
+from jxlint.rules.views import Row
+
+Answer = tuple[Checker, Hit]
+_Relevant = Callable[[Any], bool] | None
+
+
+class Judge:
+    """The checkers of a rule set by what they look at. Answers about the texts seen last are remembered."""
+
+    LIMIT = 65_536
+
+    def __init__(self, rules: RuleSet) -> None:
+        self.rules = rules
+        self._values = _by_relevance(rules.by_scope.get("value", ()))
+        self._rows = _by_relevance(rules.by_scope.get("row", ()))
+        self._by_field: dict[str, tuple[Checker, ...]] = {}
+        for checker in rules.by_scope.get("text", ()):
+            for field in checker.fields:
+                self._by_field[field] = (*self._by_field.get(field, ()), checker)
+        # Fields that the same checkers look at share what is remembered, as the two values do.
+        self._memos: dict[tuple[Checker, ...], dict[str, tuple[Answer, ...]]] = {}
+        self._memo = {f: self._memos.setdefault(c, {}) for f, c in self._by_field.items()}
+
+    def text(self, field: str, text: str) -> tuple[Answer, ...]:
+        """What the rules for texts say of `text` in `field`; the hits name no field."""
+        memo = self._memo.get(field)
+        if memo is None or not text:
+            return ()
+        known = memo.get(text)
+        if known is None:
+            if len(memo) >= self.LIMIT:
+                memo.clear()
+            checkers = self._by_field[field]
+            self.rules.met.update([c.rule.code for c in checkers])
+            known = memo[text] = tuple([(c, hit) for c in checkers for hit in hits(c, text)])
+        return known
+
+    def field(self, field: str, text: str, *, secret: bool) -> Iterator[Answer]:
+        """`text` for a field outside of the indicators, such as the objective: the hits name the field."""
+        for checker, hit in self.text(field, text):
+            if checker.rule.secret or not secret:
+                yield checker, msgspec.structs.replace(hit, field=field)
+
+    def row(self, row: Row) -> list[Answer]:
+        """What the rules say of the indicator `row`, those silenced by others (`yields_to`) left out."""
+        met, secret, out = self.rules.met, row.facts.secret, list(self._texts(row))
+        for relevant, checkers in self._values:
+            values = row.values if relevant is None else [v for v in row.values if relevant(v)]
+            for checker in checkers:
+                if (secret and not checker.rule.secret) or (checker.conditional and not checker.applies(row)):
+                    continue
+                met.add(checker.rule.code)
+                for value in values:
+                    found = hits(checker, value)
+                    if found:
+                        out += [(checker, hit) for hit in found]
+                        # The annual value speaks for both when they say the same.
+                        if row.same:
+                            break
+        for relevant, checkers in self._rows:
+            if relevant is not None and not relevant(row):
+                met.update([c.rule.code for c in checkers])
+                continue
+            for checker in checkers:
+                if (secret and not checker.rule.secret) or (checker.conditional and not checker.applies(row)):
+                    continue
+                met.add(checker.rule.code)
+                out += [(checker, hit) for hit in hits(checker, row)]
+        return _yielding(out) if len(out) > 1 else out
+
+    def _texts(self, row: Row) -> Iterator[Answer]:
+        """The rules for texts, in the fields of an indicator: at most one finding a rule for its values."""
+        spoken: set[str] = set()
+        fields = (
+            ("level1", row.level1.text), ("level2", row.level2.text), ("name", row.name),
+            ("annual", row.annual.text), ("period", row.period.text),
+        )  # fmt: skip
+        for field, text in fields:
+            for checker, hit in self.text(field, text):
+                if (row.facts.secret and not checker.rule.secret) or not checker.applies(row):
+                    continue
+                if field == "period" and checker.rule.code in spoken and row.same:
+                    continue
+                if field == "annual":
+                    spoken.add(checker.rule.code)
+                yield checker, msgspec.structs.replace(hit, field=field)
+
+
+def hits(checker: Checker, thing: object) -> list[Hit]:
+    """The hits of `checker` on `thing`; a rule that fails costs one JX001 hit and the run goes on. A rule that says
+    what is wrong with itself (a JxlintError, such as a pattern that takes too long) ends the run."""
+    try:
+        return list(checker.check(thing))
+    except JxlintError:
+        raise
+    except Exception as e:  # noqa: BLE001 - whatever a rule does must not lose the findings of the others
+        return [Hit("document", "", variant="JX001", args={"error": f"{type(e).__name__}: {e}"})]
+
+
+def _by_relevance(checkers: Iterable[Checker]) -> list[tuple[_Relevant, list[Checker]]]:
+    """Checkers whose kinds pass the same things over, together, so that the test is made once for all of them."""
+    groups: list[tuple[_Relevant, list[Checker]]] = []
+    for checker in checkers:
+        for relevant, group in groups:
+            if checker.relevant is relevant:
+                group.append(checker)
+                break
+        else:
+            groups.append((checker.relevant, [checker]))
+    return groups
+
+
+def _yielding(answers: list[Answer]) -> list[Answer]:
+    spoken = {checker.rule.code for checker, _ in answers}
+    return [a for a in answers if not spoken.intersection(a[0].rule.yields_to)]
+
+
+__all__ = ["Answer", "Judge", "hits"]
