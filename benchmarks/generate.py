@@ -12,12 +12,13 @@ from jxlint.document import Amounts, Indicator, Project, ProjectTable, Unit, wor
 from jxlint.readers import read_file
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+# Years, months, 100 and the numbers of lists stay what they are.
+_NUMBER = re.compile(r"(?<![\d.])(?!20\d\d|19\d\d|100)\d+(?:\.\d+)?(?![\d.]|月|季)")
 
 
 def document(indicators: int, *, varied: float = 0.5, seed: int = 2024) -> ProjectTable:
     """A table of about `indicators` indicators. In a share `varied` of them the numbers of name and values are drawn
-    anew, so that their texts are seen for the first time; the others repeat, as 73 % of real values do."""
+    anew, so that their texts are seen for the first time; the others repeat."""
     rng = random.Random(seed)
     projects = [p for name in sorted(EXAMPLES.glob("*.txt")) for p in _projects(name)]
     out: list[Project] = []
@@ -37,9 +38,16 @@ def _projects(path: Path) -> list[Project]:
     return [p for u in made.units for p in u.projects] if isinstance(made, ProjectTable) else []
 
 
+def _another(number: re.Match[str], rng: random.Random) -> str:
+    """A number of up to one digit more; a percentage stays one."""
+    if number.string[number.end() : number.end() + 1] in ("%", "％"):
+        return str(rng.randint(0, 1000) / 10)
+    return str(rng.randint(1, 10 ** (len(number[0]) + 1)))
+
+
 def _varied(indicator: Indicator, rng: random.Random) -> Indicator:
     def vary(text: object) -> str:
-        return _NUMBER.sub(lambda m: str(rng.randint(1, 100_000)) if m[0] != "100" else m[0], str(text or ""))
+        return _NUMBER.sub(lambda m: _another(m, rng), str(text or ""))
 
     annual = vary(indicator.annual)
     period = annual if indicator.annual == indicator.period else vary(indicator.period)

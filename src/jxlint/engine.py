@@ -231,9 +231,11 @@ class _Run:
 
 
 def _texts(i: Indicator) -> tuple[str, str, str, str, str]:
-    texts = (i.level1, i.level2, i.name, i.period, i.annual)
-    one, two, name, period, annual = (t if type(t) is str else words(t) for t in texts)
-    return one, two, name, period, annual
+    one, two, name, period, annual = i.level1, i.level2, i.name, i.period, i.annual
+    # Nearly all of them are text already.
+    if type(one) is type(two) is type(name) is type(period) is type(annual) is str:
+        return one, two, name, period, annual
+    return words(one), words(two), words(name), words(period), words(annual)
 
 
 def _position(location: Location) -> tuple[int, int, int]:

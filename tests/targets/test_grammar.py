@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jxlint.targets import Comparator, Deadline, Measure, Target, Wording, parse, render
+from jxlint.targets import Comparator, Deadline, Measure, Target, Wording, grammar, parse, render
 
 HERE = Path(__file__).parent
 SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "="}
@@ -189,3 +189,24 @@ def test_it_never_raises_and_spans_are_in_the_text(text: str) -> None:
 def test_long_texts_are_read_to_the_end(text: str) -> None:
     # Ten times these sizes would take minutes if anything were quadratic; the suite's own limit catches that.
     assert parse(text).text == text
+
+
+_WORDS = ["≥", "≤", "<", ">", "=", "不少于", "不低于", "不超过", "不高于", "大于", "小于", "超过", "至少"]
+_UNITS = grammar._UNITS.split("|")
+_NUMBERS = st.one_of(
+    st.integers(0, 999_999_999).map(str), st.integers(1990, 2040).map(str), st.integers(0, 120).map(str),
+    st.decimals(0, 9999, places=2).map(str),
+)  # fmt: skip
+
+
+@given(
+    st.one_of(
+        st.tuples(st.sampled_from(["", *_WORDS]), _NUMBERS, st.sampled_from(["", *_UNITS]), st.just("")),
+        st.tuples(st.just(""), _NUMBERS, st.sampled_from(_UNITS), st.sampled_from(["以上", "及以上", "以下", "以内"])),
+    )
+)
+def test_the_short_way_reads_what_the_long_way_reads(parts: tuple[str, str, str, str]) -> None:
+    text = "".join(parts)
+    plain = grammar._PLAIN.fullmatch(text)
+    assert plain is not None
+    assert grammar._plain(text, plain) == grammar._read(text, grammar.NO_WORDING)

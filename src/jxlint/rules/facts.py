@@ -17,13 +17,19 @@ _CLAUSE = re.compile(r"[^。；;！!？?，,]+")
 
 def facts(name: str, objective: str, values: Iterable[str], tools: Tools) -> Facts:
     """The facts of the project `name`; `values` are the period and annual values of all its indicators."""
-    values = [v for v in values if v.strip()]
+    values = list(values)
     return Facts(name, objective, secret=_secret(objective, values, tools), multi_year=_multi_year(name, values, tools))
 
 
 def _secret(objective: str, values: list[str], tools: Tools) -> bool:
     """A secret project says so of itself; one that leaves out other secret items is not secret."""
-    if values and all(tools.parse(v).kind == "secret" for v in values):
+    filled = (v for v in values if v.strip())
+    first = next(filled, None)
+    if (
+        first is not None
+        and tools.parse(first).kind == "secret"
+        and all(tools.parse(v).kind == "secret" for v in filled)
+    ):
         return True
     if not tools.has(objective, "secret"):
         return False
@@ -41,4 +47,4 @@ def _multi_year(name: str, values: list[str], tools: Tools) -> bool:
     soft = tools.phrases.find(name, "not-lasting")
     if any(not any(s.start <= m.start and m.end <= s.end for s in soft) for m in lasting):
         return True
-    return any(v.count("20") > 1 and len(set(_YEAR.findall(v))) > 1 for v in values)
+    return "20" in "".join(values) and any(v.count("20") > 1 and len(set(_YEAR.findall(v))) > 1 for v in values)

@@ -16,6 +16,16 @@ Answer = tuple[Checker, Hit]
 _Relevant = Callable[[Any], bool] | None
 
 
+# The fields of an indicator in the order in which a rule for texts looks at them.
+_FIELDS: tuple[tuple[str, Callable[[Row], str]], ...] = (
+    ("level1", lambda row: row.level1.text),
+    ("level2", lambda row: row.level2.text),
+    ("name", lambda row: row.name),
+    ("annual", lambda row: row.annual.text),
+    ("period", lambda row: row.period.text),
+)
+
+
 class Judge:
     """The checkers of a rule set by what they look at. Answers about the texts seen last are remembered."""
 
@@ -32,6 +42,7 @@ class Judge:
         # Fields that the same checkers look at share what is remembered, as the two values do.
         self._memos: dict[tuple[Checker, ...], dict[str, tuple[Answer, ...]]] = {}
         self._memo = {f: self._memos.setdefault(c, {}) for f, c in self._by_field.items()}
+        self._row_fields = [(f, words) for f, words in _FIELDS if f in self._by_field]
 
     def text(self, field: str, text: str) -> tuple[Answer, ...]:
         """What the rules for texts say of `text` in `field`; the hits name no field."""
@@ -59,36 +70,33 @@ class Judge:
         for relevant, checkers in self._values:
             values = row.values if relevant is None else [v for v in row.values if relevant(v)]
             for checker in checkers:
-                if (secret and not checker.rule.secret) or (checker.conditional and not checker.applies(row)):
+                if secret and not checker.rule.secret:
                     continue
-                met.add(checker.rule.code)
+                if checker.rule.code not in met and checker.applies(row):
+                    met.add(checker.rule.code)
                 for value in values:
                     found = hits(checker, value)
-                    if found:
+                    # Most checks find nothing, so that a condition is asked last.
+                    if found and checker.applies(row):
                         out += [(checker, hit) for hit in found]
                         # The annual value speaks for both when they say the same.
                         if row.same:
                             break
         for relevant, checkers in self._rows:
-            if relevant is not None and not relevant(row):
-                met.update([c.rule.code for c in checkers])
-                continue
+            passed = relevant is not None and not relevant(row)
             for checker in checkers:
-                if (secret and not checker.rule.secret) or (checker.conditional and not checker.applies(row)):
+                if (secret and not checker.rule.secret) or not checker.applies(row):
                     continue
                 met.add(checker.rule.code)
-                out += [(checker, hit) for hit in hits(checker, row)]
+                if not passed:
+                    out += [(checker, hit) for hit in hits(checker, row)]
         return _yielding(out) if len(out) > 1 else out
 
     def _texts(self, row: Row) -> Iterator[Answer]:
         """The rules for texts, in the fields of an indicator: at most one finding a rule for its values."""
         spoken: set[str] = set()
-        fields = (
-            ("level1", row.level1.text), ("level2", row.level2.text), ("name", row.name),
-            ("annual", row.annual.text), ("period", row.period.text),
-        )  # fmt: skip
-        for field, text in fields:
-            for checker, hit in self.text(field, text):
+        for field, words in self._row_fields:
+            for checker, hit in self.text(field, words(row)):
                 if (row.facts.secret and not checker.rule.secret) or not checker.applies(row):
                     continue
                 if field == "period" and checker.rule.code in spoken and row.same:

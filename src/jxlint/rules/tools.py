@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jxlint.errors import BrokenRule
 from jxlint.rules.lexicon import Phrases
-from jxlint.targets import Target, Wording, parse
+from jxlint.targets import Reader, Target, Wording
 
 if TYPE_CHECKING:
     from jxlint.rules.compare import Relation
@@ -25,10 +25,10 @@ class Tools:
 
     def __init__(self, phrases: Phrases) -> None:
         self.phrases = phrases
-        self._wording = Wording(
+        wording = Wording(
             improvement=self.words("improvement"), secret=self.words("secret"), circular=self.words("circular")
         )
-        self._targets: dict[str, Target] = {}
+        self._reader = Reader(wording)
         self._directions: dict[str, int] = {}
         self._levels: dict[tuple[str, str, int], Level] = {}
 
@@ -39,12 +39,7 @@ class Tools:
 
     def parse(self, text: str) -> Target:
         """`text` read by the target grammar."""
-        target = self._targets.get(text)
-        if target is None:
-            if len(self._targets) >= self.LIMIT:
-                self._targets.clear()
-            target = self._targets[text] = parse(text, self._wording)
-        return target
+        return self._reader.read(text)
 
     def level(self, taxonomy: Taxonomy, text: str, depth: int) -> Level:
         """The level written as `text`; see `Taxonomy.read`."""

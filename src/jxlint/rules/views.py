@@ -27,17 +27,10 @@ class Facts:
 class Value:
     """A period or annual value: its text and what the grammar reads in it."""
 
-    __slots__ = ("_target", "_tools", "field", "row", "text")
+    __slots__ = ("field", "row", "target", "text")
 
-    def __init__(self, text: str, field: str, row: Row, tools: Tools) -> None:
-        self.text, self.field, self.row, self._tools = text, field, row, tools
-        self._target: Target | None = None
-
-    @property
-    def target(self) -> Target:
-        if self._target is None:
-            self._target = self._tools.parse(self.text)
-        return self._target
+    def __init__(self, text: str, field: str, row: Row, target: Target) -> None:
+        self.text, self.field, self.row, self.target = text, field, row, target
 
 
 class Row:
@@ -51,14 +44,17 @@ class Row:
     def __init__(self, texts: tuple[str, str, str, str, str], facts: Facts, taxonomy: Taxonomy, tools: Tools) -> None:
         one, two, self.name, period, annual = texts
         self.facts, self.taxonomy, self.tools = facts, taxonomy, tools
-        self.period, self.annual = Value(period, "period", self, tools), Value(annual, "annual", self, tools)
+        self.annual = Value(annual, "annual", self, tools.parse(annual))
+        equal = period == annual
+        self.period = Value(period, "period", self, self.annual.target if equal else tools.parse(period))
         # The values to judge, the annual one first: it speaks for both when they say the same.
-        self.values: tuple[Value, ...] = tuple(v for v in (self.annual, self.period) if v.text.strip())
+        both = (self.annual,) if equal else (self.annual, self.period)
+        self.values: tuple[Value, ...] = tuple([v for v in both if v.text and not v.text.isspace()])
         self.level1, self.level2 = tools.level(taxonomy, one, 1), tools.level(taxonomy, two, 2)
         # The standard names of the categories meant, "" when unknown.
         self.parent = self.level1.category.name if self.level1.category else ""
         self.category = self.level2.category.name if self.level2.category else ""
-        self._relation: Relation | Literal[False] | None = False
+        self._relation: Relation | Literal[False] | None = None if equal else False
         self._direction: int | None = None
 
     @property
@@ -79,11 +75,6 @@ class Row:
         if self._direction is None:
             self._direction = self.tools.direction(self.name)
         return self._direction
-
-
-def measured(value: Value) -> bool:
-    """Whether a value holds a measure: the `relevant` of kinds that judge measures."""
-    return bool(value.target.measures)
 
 
 class ProjectView:

@@ -19,8 +19,17 @@ _BREAK = re.compile(r"[，,。；;、]")
 _MARKS = "。；;.，,“”\"' "
 # Signs of the grammar; a text with none of them holds no number.
 _ANY = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿]|年|月|[上下]半年")
-_PLAIN = re.compile(r"([≥≤<>=]?)([0-9]{1,9}(?:\.[0-9]{1,6})?)(%?)")
-_SIGNS: dict[str, Comparator] = {"≥": ">=", "≤": "<=", "<": "<", ">": ">", "=": "=", "": "="}
+# The commonest values of all: a comparator before or behind, a number, a unit, and nothing else.
+_UNITS = "%|人次|批次|场次|万元|次|人|个|件|份|篇|支|台|套|册|条|项|户|辆|家|宗|场"
+_PLAIN = re.compile(
+    r"(?:(?P<sign>[≥≤<>=]|不少于|不低于|不超过|不高于|大于|小于|超过|至少)?(?P<number>[0-9]{1,9}(?:\.[0-9]{1,6})?)"
+    rf"(?P<unit>{_UNITS})?|(?P<n>[0-9]{{1,9}}(?:\.[0-9]{{1,6}})?)(?P<u>{_UNITS})(?P<behind>及?以上|以下|以内))"
+)
+_SIGNS: dict[str | None, Comparator] = {
+    "≥": ">=", "≤": "<=", "<": "<", ">": ">", "=": "=", None: "=", "不少于": ">=", "不低于": ">=", "至少": ">=",
+    "不超过": "<=", "不高于": "<=", "大于": ">", "超过": ">", "小于": "<", "以上": ">=", "及以上": ">=", "以下": "<=",
+    "以内": "<=",
+}  # fmt: skip
 NO_WORDING = Wording()
 T = TypeVar("T", Measure, Deadline)
 
@@ -33,8 +42,11 @@ def parse(text: str, wording: Wording = NO_WORDING) -> Target:
     art. 1259 for bounds.
     """
     plain = _PLAIN.fullmatch(text)
-    if plain:
-        return _plain(text, plain)
+    return _plain(text, plain) if plain else _read(text, wording)
+
+
+def _read(text: str, wording: Wording) -> Target:
+    """Any text, read with care."""
     cleaned = clean(text)
     body = cleaned.text
     if not body.strip(_MARKS):
@@ -60,10 +72,12 @@ def parse(text: str, wording: Wording = NO_WORDING) -> Target:
 
 
 def _plain(text: str, match: re.Match[str]) -> Target:
-    """A sign, a number and perhaps %: the commonest values of all, read without looking for anything else."""
-    sign = match[1]
-    comparator = _SIGNS[sign]
-    measure = Measure(comparator, Decimal(match[2]), match[3], stated=bool(sign), start=0, end=len(text))
+    """The target of a text that is _PLAIN, read without looking for anything else."""
+    sign, number, unit, near, near_unit, behind = match.groups()
+    measure = Measure(
+        _SIGNS[sign or behind], Decimal(number or near), unit or near_unit or "",
+        stated=bool(sign or behind), start=0, end=len(text),
+    )  # fmt: skip
     return Target(text, "quantified", (measure,))
 
 

@@ -39,10 +39,11 @@ _PHRASE = re.compile(
 )
 # Units that a Chinese numeral alone makes a name with: 三期, 四年, 三分, 两种.
 _NOT_HAN = frozenset(("", "期", "年", "月", "天", "分", "角", "种", "类", "层", "级", "元"))
-_JOINED = "统唯同单专第其之初首万"
-_NEXT_TO = re.compile(r"[A-Za-z+#_@.\d*×x÷第号№]$")
+_JOINED = frozenset("统唯同单专第其之初首万")
+_NEXT_TO = re.compile(r"[A-Za-z+#_@.\d*×x÷第号№]")
+_COLON = frozenset(":∶")
 _RATIO = re.compile(r"\d[:∶]\d")
-_TIMES_100 = re.compile(r"[*×xX÷]$")
+_TIMES_100 = frozenset("*×xX÷")
 
 
 def measures(text: str, dates: list[Deadline], faults: list[Fault]) -> Iterator[Measure]:
@@ -52,10 +53,11 @@ def measures(text: str, dates: list[Deadline], faults: list[Fault]) -> Iterator[
     breaks = [m.end() for m in _BREAK.finditer(text)]
     done = 0
     for match in NUMBER.finditer(text):
-        if match.start() < done or any(taken[match.start() : match.end()]):
+        start, end = match.span()
+        if start < done or 1 in taken[start:end]:
             continue
-        here = bisect_left(breaks, match.start() + 1)
-        floor = max(breaks[here - 1] if here else 0, done if done <= match.start() else 0)
+        here = bisect_left(breaks, start + 1)
+        floor = max(breaks[here - 1] if here else 0, done)
         measure = _measure(text, match, floor, quoted, faults)
         if measure and dates:
             measure = _without_dates(measure, text, floor, dates)
@@ -92,17 +94,17 @@ def _measure(text: str, match: re.Match[str], floor: int, quoted: bytearray, fau
         return None
     number, unit = read
     han = match["han"] is not None
-    joined = text[max(0, start - 1) : start] in tuple(_JOINED)
-    if han and (joined or _PHRASE.match(text, start) or quoted[start]):
+    ahead, behind = text[start - 1 : start], text[end : end + 1]
+    if han and (ahead in _JOINED or _PHRASE.match(text, start) or quoted[start]):
         return None
     before = front(text, start, floor)
-    if before.start == start and _NEXT_TO.search(text[max(0, start - 1) : start]) and not before.word:
+    if before.start == start and _NEXT_TO.match(ahead) and not before.word:
         return None
-    if _RATIO.match(text, start - 2 if start > 1 else 0) or _RATIO.match(text, end - 1):
+    if (ahead in _COLON and _RATIO.match(text, start - 2)) or (behind in _COLON and _RATIO.match(text, end - 1)):
         return None
-    if _TIMES_100.search(text[max(0, start - 1) : start]) or text[end : end + 1] in ("*", "×"):
+    if ahead in _TIMES_100 or behind in ("*", "×"):
         return None
-    more = text[end : end + 1] in ("余", "多", "来") and not unit
+    more = behind in ("余", "多", "来") and not unit
     if text.startswith(("(含)", "(含本数)"), end):
         end = text.index(")", end) + 1
     upper, end, far = _range(text, end + more)

@@ -13,17 +13,20 @@ import msgspec
 
 from jxlint.rules.model import Check, Hit, Scope
 from jxlint.rules.tools import Tools
-from jxlint.rules.views import Value, measured
+from jxlint.rules.views import Value
 from jxlint.targets import Comparator
 
 SCOPE: Scope = "value"
-relevant = measured
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     comparators: tuple[Comparator, ...]
     number: Decimal
     softer: tuple[str, ...] = ()
+
+
+def relevant(value: Value) -> bool:
+    return bool(value.target.measures)
 
 
 def build(options: Options, _tools: Tools) -> Check:

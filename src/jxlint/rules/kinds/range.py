@@ -11,15 +11,18 @@ import msgspec
 
 from jxlint.rules.model import Check, Hit, Scope
 from jxlint.rules.tools import Tools
-from jxlint.rules.views import Value, measured
+from jxlint.rules.views import Value
 from jxlint.targets import Measure
 
 SCOPE: Scope = "value"
-relevant = measured
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     above: str
+
+
+def relevant(value: Value) -> bool:
+    return any(m.number >= 100 or m.number <= 0 for m in value.target.measures)
 
 
 def build(options: Options, tools: Tools) -> Check:

@@ -11,16 +11,19 @@ import msgspec
 
 from jxlint.rules.model import Check, Hit, Scope
 from jxlint.rules.tools import Tools
-from jxlint.rules.views import Value, measured
+from jxlint.rules.views import Value
 
 SCOPE: Scope = "value"
-relevant = measured
 _MARKS = " \t\u3000。.;；,，、"
 _BRACKETS = "）)】] \t."
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     carriers: str
+
+
+def relevant(value: Value) -> bool:
+    return any(not m.unit for m in value.target.measures)
 
 
 def build(options: Options, tools: Tools) -> Check:

@@ -1,0 +1,102 @@
+"""The grammar with a memory: a text is read once, and texts that differ only in their digits share what was read."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import msgspec
+
+from jxlint.targets.grammar import parse
+from jxlint.targets.model import Measure, Target, Wording
+from jxlint.targets.numerals import scaled
+
+_MASK = str.maketrans("123456789", "000000000")
+# Digits whose value, and not only their number, the grammar looks at: years, months, quarters, fractions, ratios, m2.
+_TELLING = re.compile(r"20\d\d|19\d\d|\d\s*[月季成/:∶年]|[/:∶A-Za-z]\s*\d")
+_RUN = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_SCALE = re.compile(r"[十百千万亿]{0,2}")
+
+
+class _Slot(NamedTuple):
+    """Where the number of a measure stands in its text, and the Chinese scale it is multiplied by."""
+
+    start: int
+    end: int
+    scale: str
+
+
+class _Shape(NamedTuple):
+    """A target read from one text, and where the numbers of others of its shape stand."""
+
+    target: Target
+    slots: tuple[_Slot, ...]
+
+
+class Reader:
+    """Reads values with the words `wording` tells kinds by; remembers `LIMIT` texts and as many shapes."""
+
+    LIMIT = 65_536
+
+    def __init__(self, wording: Wording) -> None:
+        self._wording = wording
+        self._texts: dict[str, Target] = {}
+        self._shapes: dict[str, _Shape | None] = {}
+        words = (*wording.improvement, *wording.secret, *wording.circular)
+        self._by_shape = not any(c.isdigit() for word in words for c in word)
+
+    def read(self, text: str) -> Target:
+        """`text` read by the target grammar, as `parse` would."""
+        target = self._texts.get(text)
+        if target is None:
+            if len(self._texts) >= self.LIMIT:
+                self._texts.clear()
+            target = self._texts[text] = self._read(text)
+        return target
+
+    def _read(self, text: str) -> Target:
+        if not self._by_shape or _TELLING.search(text):
+            return parse(text, self._wording)
+        masked = text.translate(_MASK)
+        shape = self._shapes.get(masked)
+        if shape is not None:
+            return _filled(shape, text)
+        target = parse(text, self._wording)
+        if masked not in self._shapes:
+            if len(self._shapes) >= self.LIMIT:
+                self._shapes.clear()
+            self._shapes[masked] = _shape(target)
+        return target
+
+
+def _shape(target: Target) -> _Shape | None:
+    """`target` as the shape of others, None where more than the numbers of its measures would change with them."""
+    if target.deadlines or target.faults:
+        return None
+    slots = [_slot(target.text, m) for m in target.measures]
+    return _Shape(target, tuple(s for s in slots if s)) if all(slots) else None
+
+
+def _slot(text: str, m: Measure) -> _Slot | None:
+    runs = list(_RUN.finditer(text, m.start, m.end))
+    if len(runs) != 1 or m.upper is not None or any(c.isdigit() for c in m.subject + m.object + m.per):
+        return None
+    run = runs[0]
+    written = _SCALE.match(text, run.end())
+    assert written is not None  # it may be empty
+    for scale in (written[0], written[0][:-1]):
+        number = scaled(run[0], scale)
+        if number and number == m.number:
+            return _Slot(run.start(), run.end(), scale)
+    return None
+
+
+def _filled(shape: _Shape, text: str) -> Target:
+    """The target of `text`, which has this shape."""
+    measures = tuple(
+        [
+            msgspec.structs.replace(m, number=scaled(text[start:end], scale))
+            for m, (start, end, scale) in zip(shape.target.measures, shape.slots, strict=True)
+        ]
+    )
+    return Target(text, shape.target.kind, measures)
