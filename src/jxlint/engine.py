@@ -15,8 +15,9 @@ from jxlint.rules.model import Hit, Texts
 from jxlint.rules.money import DocumentView
 from jxlint.rules.ruleset import Checker, RuleSet, message
 from jxlint.rules.views import ProjectView, Row
+from jxlint.rules.years import budget_year
 
-_RowKey = tuple[str, str, str, str, str, bool, bool, str, str]
+_RowKey = tuple[str, str, str, str, str, bool, bool, int | None, str, str]
 _FAILED = Texts("规则 {rule} 在“{where}”上出错：{error}", "rule {rule} failed on “{where}”: {error}")
 
 
@@ -110,6 +111,7 @@ class _Run:
     def __init__(self, engine: Engine, reading: Reading, lang: str) -> None:
         self.engine, self.rules, self.reading, self.lang = engine, engine.rules, reading, lang
         self.locate = reading.places.locate
+        self.year = budget_year(reading.document, self.rules.settings.budget_year)
         self.out: list[Finding] = []
         self._seen: dict[str, int] = {}
 
@@ -120,6 +122,8 @@ class _Run:
                 self.rules.met.add(checker.rule.code)
                 for hit in hits(checker, leftover):
                     self._leftover(checker, hit, leftover)
+            for checker, hit in self.engine.judge_of.field("leftover", leftover.text, secret=False):
+                self._leftover(checker, msgspec.structs.replace(hit, field="document"), leftover)
         self._whole("document", DocumentView(document), ())
         department = words(document.department)
         if isinstance(document, ProjectTable):
@@ -145,14 +149,15 @@ class _Run:
         tools, indicators = self.rules.tools, project.indicators
         texts = [_texts(i) for i in indicators]
         name, objective = words(project.name), words(project.objective)
-        facts = project_facts(name, objective, (v for t in texts for v in t[3:]), tools)
+        facts = project_facts(name, objective, (v for t in texts for v in t[3:]), tools, self.year)
         kind = "department-form" if whole_department else "project-table"
         taxonomy = self.rules.taxonomies[kind]
 
         def row(i: int) -> Row:
             return Row(texts[i], facts, taxonomy, tools)
 
-        view = ProjectView(project, facts, row, money_unit, whole_department=whole_department)
+        categories = tuple([(tools.meant(taxonomy, t[0], 1), tools.meant(taxonomy, t[1], 2)) for t in texts])
+        view = ProjectView(project, facts, row, money_unit, categories, whole_department=whole_department)
         for checker in self.rules.by_scope.get("project", ()):
             if not facts.secret or checker.rule.secret:
                 self.rules.met.add(checker.rule.code)
@@ -161,7 +166,8 @@ class _Run:
         if not whole_department:
             self._field("project", name, home, ("name",), secret=facts.secret)
         self._field("objective", objective, home, ("objective",), secret=facts.secret)
-        circumstances = (facts.secret, facts.multi_year, kind + (name if self.engine.names_matter else ""), self.lang)
+        where = kind + (name if self.engine.names_matter else "")
+        circumstances = (facts.secret, facts.multi_year, self.year, where, self.lang)
         for i, t in enumerate(texts):
             for said in self.engine.row((*t, *circumstances), view, i):
                 self._add(said, home, (*home.path, "indicators", i, *said.tail), indicators[i].number)
@@ -171,6 +177,8 @@ class _Run:
         """A hit on a project; its path may lead on to one of the indicators."""
         at = hit.path
         indicator = project.indicators[int(at[1])] if len(at) > 1 and at[0] == "indicators" else None
+        if hit.field == "project":  # it is about the project, and the path only shows where
+            indicator = None
         number = indicator.number if indicator else None
         called = words(indicator.name) if indicator else ""
         said = _said((checker, hit), called if indicator else home.project or home.unit or "", called, self.lang)

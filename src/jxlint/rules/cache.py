@@ -40,7 +40,8 @@ def read_book_cached(folder: Path) -> RuleBook:
         return read_book(folder)
     path = cache / f"rules-{_key(folder)}.json"
     try:
-        return msgspec.json.decode(path.read_bytes(), type=RuleBook)
+        book = msgspec.json.decode(path.read_bytes(), type=RuleBook)
+        return msgspec.structs.replace(book, folder=str(folder))
     except (OSError, msgspec.DecodeError):
         book = read_book(folder)
     _write(path, msgspec.json.encode(book))

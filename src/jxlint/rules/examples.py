@@ -1,8 +1,8 @@
 """Runs the examples in the rules' YAML: every `bad` must yield the rule's code, no `good` may.
 
-An example is one indicator (`level1`, `level2`, `name`, `period`, `annual`, …), with the keys of its project beside
-it (`project`, `amount`, `objective`), or a project with its `indicators`, or a whole `document`, or `leftover` text.
-A missing value takes the other's words, a missing level is filled from the other.
+An example is one indicator (`level1`, `level2`, `name`, `period`, `annual`, …), with the keys of its project and table
+beside it (`project`, `amount`, `objective`, `money_unit`, `budget_year`), or a project with its `indicators`, or a
+whole `document`, or `leftover` text. A missing value takes the other's words, a missing level is filled from the other.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from jxlint.rules.ruleset import RuleSet
 from jxlint.rules.yamlfile import nearest
 
 _INDICATOR = ("number", "level1", "level2", "name", "period", "annual")
-_PROJECT = ("project", "amount", "objective", "indicators", "money_unit")
+_PROJECT = ("project", "amount", "objective", "indicators", "money_unit", "budget_year")
 _WHOLE = ("document", "leftover")
 _LEVEL1 = {"1": "1-产出指标", "2": "2-效益指标", "3": "3-满意度指标"}
 _DEFAULTS = {"level2": "12-质量指标", "name": "示例指标", "annual": "≥95%"}
@@ -125,7 +125,8 @@ def _reading(example: Example) -> Reading:
     }
     unit = {"name": "示例单位", "amounts": amounts, "projects": [msgspec.convert(project, Project, strict=False)]}
     table = {
-        "department": "示例部门", "money_unit": example.get("money_unit", "万元"), "total": amounts, "units": [unit],
+        "department": "示例部门", "money_unit": example.get("money_unit", "万元"),
+        "budget_year": example.get("budget_year"), "total": amounts, "units": [unit],
     }  # fmt: skip
     return Reading(msgspec.convert(table, ProjectTable, strict=False), _Nowhere(), leftovers)
 

@@ -15,10 +15,11 @@ _PHASE = re.compile(r"[一二三四五六七八九十\dⅠⅡⅢIVX]+\s*期")
 _CLAUSE = re.compile(r"[^。；;！!？?，,]+")
 
 
-def facts(name: str, objective: str, values: Iterable[str], tools: Tools) -> Facts:
+def facts(name: str, objective: str, values: Iterable[str], tools: Tools, budget_year: int | None = None) -> Facts:
     """The facts of the project `name`; `values` are the period and annual values of all its indicators."""
     values = list(values)
-    return Facts(name, objective, secret=_secret(objective, values, tools), multi_year=_multi_year(name, values, tools))
+    secret, multi_year = _secret(objective, values, tools), _multi_year(name, values, tools)
+    return Facts(name, objective, secret=secret, multi_year=multi_year, budget_year=budget_year)
 
 
 def _secret(objective: str, values: list[str], tools: Tools) -> bool:

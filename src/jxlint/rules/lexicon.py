@@ -14,19 +14,22 @@ from jxlint.rules.yamlfile import check_keys, load
 
 
 class Lexicon(msgspec.Struct, frozen=True):
-    """The words of one file. `groups` are lists of words that mean the same (synonyms), else empty."""
+    """The words of one file. `groups` are lists of words that mean the same (synonyms), `corrections` the right words
+    for wrong ones; both are empty where the file has none."""
 
     name: str
     words: tuple[str, ...]
     groups: tuple[tuple[str, ...], ...] = ()
+    corrections: dict[str, str] = {}
 
 
 def read_lexicon(path: Path) -> Lexicon:
-    """The lexicon in the YAML file at `path` (keys: name, about, words or groups)."""
-    data = check_keys(load(path), ("name", "about", "words", "groups"), ("name",), str(path))
+    """The lexicon in the YAML file at `path` (keys: name, about, words, groups or corrections)."""
+    data = check_keys(load(path), ("name", "about", "words", "groups", "corrections"), ("name",), str(path))
     groups = tuple(tuple(str(w) for w in g) for g in data.get("groups") or [])
     words = tuple(str(w) for w in data.get("words") or [])
-    every = words + tuple(w for g in groups for w in g)
+    corrections = {str(k): str(v) for k, v in (data.get("corrections") or {}).items()}
+    every = words + tuple(w for g in groups for w in g) + tuple(corrections)
     for word in every:
         if every.count(word) > 1:
             raise BrokenRule(
@@ -44,7 +47,7 @@ def read_lexicon(path: Path) -> Lexicon:
             remedy_en="put words under “words”",
             where=str(path),
         )
-    return Lexicon(str(data["name"]), every, groups)
+    return Lexicon(str(data["name"]), every, groups, corrections)
 
 
 class Found(msgspec.Struct, frozen=True, gc=False):

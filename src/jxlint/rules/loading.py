@@ -22,11 +22,12 @@ REQUIRED = ("code", "name", "severity", "dimension", "kind", "title", "message",
 
 
 class RuleBook(msgspec.Struct, frozen=True):
-    """All that the folder of rules holds."""
+    """All that the folder of rules holds; `folder` is where it was read."""
 
     rules: tuple[Rule, ...]
     lexicons: dict[str, Lexicon]
     taxonomies: dict[str, Taxonomy]
+    folder: str = ""
 
 
 def home() -> Path:
@@ -67,7 +68,7 @@ def read_book(folder: Path) -> RuleBook:
                     raise _broken(f"{rule.file}:{rule.line}", f"{rule.code} 已在 {first.file}:{first.line} 写过",
                                   f"{rule.code} is already defined at {first.file}:{first.line}")  # fmt: skip
                 rules[rule.code] = rule
-    return RuleBook(tuple(sorted(rules.values(), key=lambda r: r.code)), lexicons, taxonomies)
+    return RuleBook(tuple(sorted(rules.values(), key=lambda r: r.code)), lexicons, taxonomies, str(folder))
 
 
 def read_rules(path: Path) -> list[Rule]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, Literal
+from typing import Any, Literal, NewType
 
 import msgspec
 
@@ -22,9 +22,12 @@ DIMENSIONS = (
     "条件充分性",
 )
 Scope = Literal["text", "value", "row", "project", "unit", "document", "leftover", "engine"]
-# Where a rule for texts may look; `unit` is also the department, `task` a row of 年度重点工作任务.
-TextField = Literal["level1", "level2", "name", "period", "annual", "objective", "project", "unit", "task"]
+# Where a rule for texts may look; `unit` is also the department, `task` a row of 年度重点工作任务,
+# `leftover` text that became part of no field.
+TextField = Literal["level1", "level2", "name", "period", "annual", "objective", "project", "unit", "task", "leftover"]
 Example = dict[str, Any]
+# An option that names a lexicon; a name that does not exist is an error at load.
+LexiconName = NewType("LexiconName", str)
 
 
 class Texts(msgspec.Struct, frozen=True):

@@ -7,6 +7,7 @@ import pkgutil
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -16,7 +17,7 @@ from jxlint.rules import kinds
 from jxlint.rules.conditions import Condition, condition
 from jxlint.rules.lexicon import Phrases
 from jxlint.rules.loading import RuleBook
-from jxlint.rules.model import Check, Hit, Rule, Scope
+from jxlint.rules.model import Check, Hit, LexiconName, Rule, Scope
 from jxlint.rules.profile import Profile
 from jxlint.rules.taxonomy import Taxonomy
 from jxlint.rules.tools import Tools
@@ -49,7 +50,7 @@ class RuleSet:
 
     def __init__(self, book: RuleBook, profile: Profile, rules: tuple[Rule, ...]) -> None:
         self.rules, self.profile, self.settings = rules, profile.name, profile
-        self.tools = Tools(Phrases(book.lexicons))
+        self.tools = Tools(Phrases(book.lexicons), Path(book.folder) / "words" / "field.txt")
         self.taxonomies = {form: _taxonomy(book, name) for form, name in profile.taxonomy.items()}
         self.met: set[str] = set()
         self.checkers = tuple(c for rule in rules for c in _checkers(rule, self.tools))
@@ -118,14 +119,13 @@ def _checkers(rule: Rule, tools: Tools) -> Iterator[Checker]:
         yield Checker(rule, "row", row_check, when, unless, conditional=conditional)
 
 
-# Options that name a lexicon: a wrong name would make a rule that can never fire.
-_LEXICON_OPTIONS = ("lexicon", "unless", "above", "carriers", "names", "dangling", "beginnings")
-
-
 def _lexicons_exist(options: Any, tools: Tools, where: str) -> None:
     known = tools.phrases.lexicons
-    for key in _LEXICON_OPTIONS:
-        name = getattr(options, key, "")
+    names = [getattr(options, f.name) for f in msgspec.structs.fields(options) if f.type is LexiconName]
+    for f in msgspec.structs.fields(options):
+        if f.type == dict[str, LexiconName]:
+            names += getattr(options, f.name).values()
+    for name in names:
         if name and name not in known:
             near = nearest(name, known)
             raise BrokenRule(

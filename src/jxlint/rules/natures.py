@@ -1,0 +1,61 @@
+"""What the name of an indicator measures: a rate, a number, a time, money, satisfaction …
+
+A nature is a lexicon nature-NAME of the words that end such names (满意度, 合格率, 次数). The last word of the name
+decides, as jieba cuts it: 工作效率 is no 率, 文件 no 件.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxlint.rules.lexicon import Lexicon
+from jxlint.rules.segment import Segmenter
+
+PREFIX = "nature-"
+_LOOKALIKES, _TAILS = "not-nature", "light-tails"
+RATES = ("rate", "completion", "running", "timeliness")
+_PERCENT = ("%）", "％）", "%)", "％)", "%", "％")
+
+
+class Natures:
+    """The natures of names by the words of the lexicons."""
+
+    def __init__(self, lexicons: dict[str, Lexicon], segmenter: Segmenter) -> None:
+        self._cut = segmenter.cut
+        self._of = {
+            word: name.removeprefix(PREFIX)
+            for name, lexicon in lexicons.items()
+            if name.startswith(PREFIX)
+            for word in lexicon.words
+        }
+        tails = lexicons.get(_TAILS)
+        self._light = frozenset(tails.words if tails else ())
+        self._memo: dict[str, str] = {}
+
+    @staticmethod
+    def words(lexicons: dict[str, Lexicon]) -> Iterator[str]:
+        """The words that the segmenter must know whole: those that end names, and those that only look like them."""
+        for name, lexicon in lexicons.items():
+            if name.startswith(PREFIX) or name in (_LOOKALIKES, _TAILS):
+                yield from lexicon.words
+
+    def of(self, name: str) -> str:
+        """The nature of `name`, "" when its last word has none."""
+        known = self._memo.get(name)
+        if known is None:
+            if len(self._memo) >= Segmenter.LIMIT:
+                self._memo.clear()
+            known = self._memo[name] = self._find(name)
+        return known
+
+    def _find(self, name: str) -> str:
+        closed = name.rstrip(" .。；;")
+        percent = closed.endswith(_PERCENT)
+        for word in reversed(self._cut(closed)):
+            nature = self._of.get(word, "")
+            if nature:
+                # What is asked as a percentage is a rate, whatever it is called: 到位情况（%）.
+                return "rate" if percent and nature not in (*RATES, "satisfaction") else nature
+            if word not in self._light:
+                break
+        return "rate" if percent else ""
