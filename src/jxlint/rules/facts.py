@@ -18,12 +18,13 @@ _CLAUSE = re.compile(r"[^。；;！!？?，,]+")
 def facts(name: str, objective: str, values: Iterable[str], tools: Tools, budget_year: int | None = None) -> Facts:
     """The facts of the project `name`; `values` are the period and annual values of all its indicators."""
     values = list(values)
-    secret, multi_year = _secret(objective, values, tools), _multi_year(name, values, tools)
+    secret, multi_year = is_secret(objective, values, tools), _multi_year(name, values, tools)
     return Facts(name, objective, secret=secret, multi_year=multi_year, budget_year=budget_year)
 
 
-def _secret(objective: str, values: list[str], tools: Tools) -> bool:
-    """A secret project says so of itself; one that leaves out other secret items is not secret."""
+def is_secret(objective: str, values: list[str], tools: Tools) -> bool:
+    """Whether a project is secret: its objective says so of itself, or all its values do. One that only leaves out
+    other secret items is not."""
     filled = (v for v in values if v.strip())
     first = next(filled, None)
     if (

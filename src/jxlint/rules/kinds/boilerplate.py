@@ -6,12 +6,13 @@ Options: `least` - how many indicators a set must have to be looked at.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
 from jxlint.document import Project, ProjectTable, words
 from jxlint.rules.compare import plain
-from jxlint.rules.facts import facts
+from jxlint.rules.facts import is_secret
 from jxlint.rules.model import Check, Hit, Scope
 from jxlint.rules.money import DocumentView
 from jxlint.rules.tools import Tools
@@ -26,7 +27,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def build(options: Options, tools: Tools) -> Check:
     def secret(project: Project) -> bool:
         values = [words(v) for i in project.indicators for v in (i.period, i.annual)]
-        return facts(words(project.name), words(project.objective), values, tools).secret
+        return is_secret(words(project.objective), values, tools)
 
     def check(view: DocumentView) -> Iterator[Hit]:
         if not isinstance(view.document, ProjectTable):
@@ -47,5 +48,6 @@ def build(options: Options, tools: Tools) -> Check:
     return check
 
 
+@lru_cache(maxsize=65_536)
 def _said(name: str, period: str, annual: str) -> tuple[str, str, str]:
     return plain(name), plain(period), plain(annual)

@@ -6,14 +6,15 @@ a project's name that make the finding a warning, with the message `stricter`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
 from jxlint.rules.model import Check, Hit, Scope
 from jxlint.rules.taxonomy import plain
 from jxlint.rules.tools import Tools
-from jxlint.rules.views import ProjectView
+from jxlint.rules.views import Categories, ProjectView
 
 SCOPE: Scope = "project"
 
@@ -27,17 +28,18 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def build(options: Options, _tools: Tools) -> Check:
     parent, categories = plain(options.parent), {plain(c) for c in options.categories}
 
-    def covered(one: str, two: str) -> bool:
-        return plain(one) == parent or plain(two) in categories
+    # Projects are of a few makes: what their categories cover is worked out once for each.
+    @lru_cache(maxsize=4096)
+    def covered(found: tuple[Categories, ...]) -> bool:
+        return any(plain(one) == parent or plain(two) in categories for one, two in found)
 
-    def check(view: ProjectView) -> Iterator[Hit]:
+    def check(view: ProjectView) -> Iterable[Hit]:
         # Without any indicator at all it is JX106 that speaks.
-        if not view.categories or any(covered(*both) for both in view.categories):
-            return
+        if not view.categories or covered(view.categories):
+            return ()
         name, path = view.facts.name, view.name_path
         if any(word in name for word in options.stricter):
-            yield Hit("project", name, path=path, severity="warning", variant="stricter")
-        else:
-            yield Hit("project", name, path=path)
+            return (Hit("project", name, path=path, severity="warning", variant="stricter"),)
+        return (Hit("project", name, path=path),)
 
     return check

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -20,14 +21,16 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def build(_options: Options, tools: Tools) -> Check:
+    # Names of the same words have the same letters: only then are the words themselves looked at.
+    letters = lru_cache(maxsize=65_536)(frozenset[str])
+
     def check(view: ProjectView) -> Iterator[Hit]:
-        # Names of the same words have the same letters: only then are the words themselves looked at.
-        seen: dict[str, list[tuple[int, str]]] = {}
+        seen: dict[frozenset[str], list[tuple[int, str]]] = {}
         for i, indicator in enumerate(view.project.indicators):
             name = plain(words(indicator.name))
             if not name:
                 continue
-            alike = seen.setdefault("".join(sorted(name)), [])
+            alike = seen.setdefault(letters(name), [])
             for first, other in alike:
                 if other == name or sorted(tools.cut(other)) == sorted(tools.cut(name)):
                     before = view.project.indicators[first]

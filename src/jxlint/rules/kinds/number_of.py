@@ -6,7 +6,7 @@ budget needs more than a project does, so `most` is not asked of a department fo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 import msgspec
 
@@ -23,12 +23,15 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def build(options: Options, _tools: Tools) -> Check:
-    def check(view: ProjectView) -> Iterator[Hit]:
+    def check(view: ProjectView) -> Iterable[Hit]:
         count = len(view.project.indicators)
+        if not count or options.least <= count <= options.most:
+            return ()
         args = {"count": str(count), "least": str(options.least), "most": str(options.most)}
-        if 0 < count < options.least:
-            yield Hit("project", view.facts.name, path=view.name_path, args=args)
-        elif count > options.most and not view.whole_department:
-            yield Hit("project", view.facts.name, path=view.name_path, variant="many", args=args)
+        if count < options.least:
+            return (Hit("project", view.facts.name, path=view.name_path, args=args),)
+        if not view.whole_department:
+            return (Hit("project", view.facts.name, path=view.name_path, variant="many", args=args),)
+        return ()
 
     return check

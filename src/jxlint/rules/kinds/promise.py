@@ -1,8 +1,8 @@
 """A result with a number that the objective promises and that no indicator carries.
 
 Options: `promises` - lexicon of words that promise a result in the clause of the number; `unless` - lexicon of words
-that make the number a basis or a scope (编制, 现有, 每人). An indicator carries a promise when it states the same number
-of the same unit, or when its name speaks of the same thing and its value is measured.
+that make the number a basis or a scope (编制, 现有, 每人). An indicator carries a promise when it states the same
+number of the same unit, or when its name speaks of the same thing and its value is measured.
 """
 
 from __future__ import annotations
