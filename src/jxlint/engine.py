@@ -77,14 +77,23 @@ class Engine:
         if known is None:
             if len(self._rows) >= self.LIMIT:
                 self._rows.clear()
-            row = view.row(i)
-            known = self._rows[key] = tuple([_said(a, row.name, row.name, key[-1]) for a in self.judge_of.row(row)])
+            row, lang = view.row(i), key[-1]
+            answers = [_suggesting(answer, row, lang) for answer in self.judge_of.row(row)]
+            known = self._rows[key] = tuple([_said(answer, row.name, row.name, lang) for answer in answers])
         return known
 
 
 def check(reading: Reading, rules: RuleSet, lang: str = "zh") -> list[Finding]:
     """Every finding of `rules` in `reading`; see Engine.judge."""
     return Engine(rules).judge(reading, lang)
+
+
+def _suggesting(answer: Answer, row: Row, lang: str) -> Answer:
+    """`answer` with what to write instead, where its rule has suggestions."""
+    checker, hit = answer
+    if checker.suggest is None:
+        return answer
+    return checker, msgspec.structs.replace(hit, args=hit.args | {"suggest": checker.suggest.of(row, lang)})
 
 
 def _said(answer: Answer, name: str, indicator: str, lang: str) -> _Said:

@@ -107,7 +107,7 @@ def _run(inputs: Inputs, chosen: _Rules, lang: str, quiet: bool) -> Report:
         files.append(file)
     progress.clear()
     idle = [r for r in rules.rules if r.code not in rules.met and r.kind != "internal"]
-    return Report(rules.profile, files, rules.rules, idle, inputs.skipped)
+    return Report(rules.profile, files, rules.rules, idle, inputs.skipped, rules.review)
 
 
 def _file(name: str, engine: Engine, lang: str) -> FileReport | JxlintError:

@@ -12,6 +12,7 @@ from jxlint.errors import JxlintError
 from jxlint.findings import Finding
 from jxlint.reading import Places, Reading
 from jxlint.rules.model import Rule
+from jxlint.rules.review import Review
 
 Kind = Literal["project-table", "department-form"]
 
@@ -72,7 +73,8 @@ class FileReport(msgspec.Struct, frozen=True, kw_only=True):
 class Report(msgspec.Struct, frozen=True):
     """A whole run: the profile's name, the files in their order, the rules in force and those that met nothing.
 
-    `skipped` counts the files of folders that were passed over because their format holds no tables.
+    `skipped` counts the files of folders that were passed over because their format holds no tables; `review` says how
+    findings become suggested grades.
     """
 
     profile: str
@@ -80,6 +82,7 @@ class Report(msgspec.Struct, frozen=True):
     rules: tuple[Rule, ...]
     idle: list[Rule]
     skipped: int = 0
+    review: Review = Review()
 
     def count(self, severity: str) -> int:
         """How many findings of this severity count."""

@@ -11,12 +11,13 @@ from jxlint.errors import BrokenRule
 from jxlint.findings import SEVERITIES
 from jxlint.rules.lexicon import Lexicon, read_lexicon
 from jxlint.rules.model import DIMENSIONS, Examples, Rule, Texts
+from jxlint.rules.suggestions import Suggestions, read_suggestions
 from jxlint.rules.taxonomy import Taxonomy, read_taxonomy
 from jxlint.rules.yamlfile import Lined, check_keys, load
 
 KEYS = (
     "code", "name", "severity", "dimension", "kind", "fixable", "secret", "when", "unless", "options", "title",
-    "message", "messages", "why", "source", "yields_to", "examples",
+    "message", "messages", "why", "source", "suggest", "yields_to", "examples",
 )  # fmt: skip
 REQUIRED = ("code", "name", "severity", "dimension", "kind", "title", "message", "why", "source", "examples")
 
@@ -27,6 +28,7 @@ class RuleBook(msgspec.Struct, frozen=True):
     rules: tuple[Rule, ...]
     lexicons: dict[str, Lexicon]
     taxonomies: dict[str, Taxonomy]
+    suggestions: dict[str, Suggestions] = {}
     folder: str = ""
 
 
@@ -53,7 +55,7 @@ def files(folder: Path) -> list[Path]:
 def read_book(folder: Path) -> RuleBook:
     """The rules, lexicons and taxonomies under `folder`. Raises BrokenRule."""
     rules: dict[str, Rule] = {}
-    lexicons, taxonomies = {}, {}
+    lexicons, taxonomies, suggestions = {}, {}, {}
     for path in files(folder):
         if path.parent.name == "lexicon":
             lexicon = read_lexicon(path)
@@ -61,6 +63,9 @@ def read_book(folder: Path) -> RuleBook:
         elif path.parent.name == "taxonomy":
             taxonomy = read_taxonomy(path)
             taxonomies[taxonomy.name] = taxonomy
+        elif path.parent.name == "suggestions":
+            several = read_suggestions(path)
+            suggestions[several.name] = several
         else:
             for rule in read_rules(path):
                 if rule.code in rules:
@@ -68,7 +73,7 @@ def read_book(folder: Path) -> RuleBook:
                     raise _broken(f"{rule.file}:{rule.line}", f"{rule.code} 已在 {first.file}:{first.line} 写过",
                                   f"{rule.code} is already defined at {first.file}:{first.line}")  # fmt: skip
                 rules[rule.code] = rule
-    return RuleBook(tuple(sorted(rules.values(), key=lambda r: r.code)), lexicons, taxonomies, str(folder))
+    return RuleBook(tuple(sorted(rules.values(), key=lambda r: r.code)), lexicons, taxonomies, suggestions, str(folder))
 
 
 def read_rules(path: Path) -> list[Rule]:
@@ -104,6 +109,7 @@ def _rule(entry: Any, path: Path) -> Rule:
         examples=_examples(data["examples"], where, code),
         fixable=bool(data.get("fixable", False)),
         secret=bool(data.get("secret", False)),
+        suggest=str(data.get("suggest") or ""),
         yields_to=tuple(data.get("yields_to") or ()),
         when=data.get("when"),
         unless=data.get("unless"),

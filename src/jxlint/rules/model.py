@@ -51,6 +51,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """A rule of the catalogue. `options`, `when` and `unless` are as written; a kind compiles them.
 
     `secret`: it also judges secret projects. `yields_to`: it is silent where one of these codes speaks of the same row.
+    `suggest`: the file of suggestions that fills {suggest} in its messages.
     """
 
     code: str
@@ -70,6 +71,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     unless: Any = None
     options: dict[str, Any] = {}
     messages: dict[str, Texts] = {}
+    suggest: str = ""
     file: str = ""
     line: int = 0
 

@@ -11,19 +11,22 @@ import msgspec
 from jxlint.errors import BrokenProfile, UsageError
 from jxlint.findings import SEVERITIES, Severity
 from jxlint.rules.model import Rule
+from jxlint.rules.review import Review, read_review
 from jxlint.rules.yamlfile import Lined, check_keys, load, nearest
 
-_KEYS = ("name", "about", "budget_year", "taxonomy", "rules")
+_KEYS = ("name", "about", "budget_year", "taxonomy", "rules", "review")
 _FORMS = ("project-table", "department-form")
 
 
 class Profile(msgspec.Struct, frozen=True):
-    """What a profile sets. `rules` maps a code to its settings (`severity`, `options`, `on`)."""
+    """What a profile sets. `rules` maps a code to its settings (`severity`, `options`, `on`); `review` says how
+    findings become suggested grades."""
 
     name: str
     budget_year: int | None = None
     taxonomy: dict[str, str] = {}
     rules: dict[str, dict[str, Any]] = {}
+    review: Review | None = None
 
 
 def read_profile(path: Path, codes: Iterable[str]) -> Profile:
@@ -40,7 +43,8 @@ def read_profile(path: Path, codes: Iterable[str]) -> Profile:
             remedy_en="for example 2024",
             where=f"{where}:{data.lines['budget_year']}",
         )
-    return Profile(str(data.get("name") or path), year, dict(taxonomy), _settings(data, set(codes), where))
+    review = read_review(data["review"], f"{where}:{data.lines['review']}") if "review" in data else None
+    return Profile(str(data.get("name") or path), year, dict(taxonomy), _settings(data, set(codes), where), review)
 
 
 def _settings(data: Lined, codes: set[str], where: str) -> dict[str, dict[str, Any]]:
@@ -72,7 +76,7 @@ def overlay(base: Profile, upper: Profile) -> Profile:
     """`base` with all that `upper` sets laid over it."""
     rules = {code: {**base.rules.get(code, {}), **upper.rules.get(code, {})} for code in {**base.rules, **upper.rules}}
     year = upper.budget_year if upper.budget_year is not None else base.budget_year
-    return Profile(upper.name, year, {**base.taxonomy, **upper.taxonomy}, rules)
+    return Profile(upper.name, year, {**base.taxonomy, **upper.taxonomy}, rules, upper.review or base.review)
 
 
 def in_force(rules: Iterable[Rule], profile: Profile, select: Iterable[str], ignore: Iterable[str]) -> tuple[Rule, ...]:

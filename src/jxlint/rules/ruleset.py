@@ -19,6 +19,8 @@ from jxlint.rules.lexicon import Phrases
 from jxlint.rules.loading import RuleBook
 from jxlint.rules.model import Check, Hit, LexiconName, Rule, Scope
 from jxlint.rules.profile import Profile
+from jxlint.rules.review import Review
+from jxlint.rules.suggestions import Suggest
 from jxlint.rules.taxonomy import Taxonomy
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Row
@@ -29,7 +31,7 @@ _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 
 class Checker(msgspec.Struct, frozen=True, eq=False):
     """A rule ready to run. `relevant` is its kind's cheap test for things none of the kind's rules can report;
-    `fields` is where a rule for texts looks."""
+    `fields` is where a rule for texts looks, `suggest` what to write instead."""
 
     rule: Rule
     scope: Scope
@@ -39,6 +41,7 @@ class Checker(msgspec.Struct, frozen=True, eq=False):
     relevant: Callable[[Any], bool] | None = None
     conditional: bool = False
     fields: tuple[str, ...] = ()
+    suggest: Suggest | None = None
 
     def applies(self, row: Row) -> bool:
         """Whether the rule's conditions let it judge `row`."""
@@ -52,8 +55,9 @@ class RuleSet:
         self.rules, self.profile, self.settings = rules, profile.name, profile
         self.tools = Tools(Phrases(book.lexicons), Path(book.folder) / "words" / "field.txt")
         self.taxonomies = {form: _taxonomy(book, name) for form, name in profile.taxonomy.items()}
+        self.review = profile.review or Review()
         self.met: set[str] = set()
-        self.checkers = tuple(c for rule in rules for c in _checkers(rule, self.tools))
+        self.checkers = tuple(c for rule in rules for c in _checkers(rule, self.tools, book))
         self.by_scope: dict[str, tuple[Checker, ...]] = {}
         for checker in self.checkers:
             self.by_scope[checker.scope] = (*self.by_scope.get(checker.scope, ()), checker)
@@ -86,7 +90,7 @@ def load_kind(name: str, where: str) -> Any:
         ) from e
 
 
-def _checkers(rule: Rule, tools: Tools) -> Iterator[Checker]:
+def _checkers(rule: Rule, tools: Tools, book: RuleBook) -> Iterator[Checker]:
     """The checkers of `rule`: of its kind's scope, and of rows for a kind that looks at those too (`build_row`)."""
     where = f"{rule.file}:{rule.line}"
     module = load_kind(rule.kind, where)
@@ -103,6 +107,7 @@ def _checkers(rule: Rule, tools: Tools) -> Iterator[Checker]:
         ) from e
     _lexicons_exist(options, tools, where)
     _placeholders_known(rule, where)
+    suggest = _suggest(rule, tools, book, where)
     when = condition(rule.when, tools.phrases, where) if rule.when is not None else None
     unless = condition(rule.unless, tools.phrases, where) if rule.unless is not None else None
     conditional = when is not None or unless is not None
@@ -114,9 +119,27 @@ def _checkers(rule: Rule, tools: Tools) -> Iterator[Checker]:
         raise
     if check is not None:
         fields = tuple(options.fields) if module.SCOPE == "text" else ()
-        yield Checker(rule, module.SCOPE, check, when, unless, getattr(module, "relevant", None), conditional, fields)
+        yield Checker(
+            rule, module.SCOPE, check, when, unless, getattr(module, "relevant", None), conditional, fields, suggest
+        )
     if row_check is not None:
-        yield Checker(rule, "row", row_check, when, unless, conditional=conditional)
+        yield Checker(rule, "row", row_check, when, unless, conditional=conditional, suggest=suggest)
+
+
+def _suggest(rule: Rule, tools: Tools, book: RuleBook, where: str) -> Suggest | None:
+    if not rule.suggest:
+        return None
+    found = book.suggestions.get(rule.suggest)
+    if found is None:
+        near = nearest(rule.suggest, book.suggestions)
+        raise BrokenRule(
+            f"没有建议文件“{rule.suggest}”",
+            f"there are no suggestions “{rule.suggest}”",
+            remedy_zh=f"是不是“{near}”？" if near else "可用：" + "、".join(book.suggestions),
+            remedy_en=f"did you mean “{near}”?" if near else "known: " + ", ".join(book.suggestions),
+            where=where,
+        )
+    return found.compiled(tools.phrases)
 
 
 def _lexicons_exist(options: Any, tools: Tools, where: str) -> None:
