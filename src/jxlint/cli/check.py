@@ -15,12 +15,12 @@ from jxlint.cli.output import check_target, emit, save, say
 from jxlint.cli.progress import Progress
 from jxlint.errors import JxlintError
 from jxlint.findings import SEVERITIES
+from jxlint.reports.formats import FORMATS, Target, complete, render, targets
 from jxlint.reports.model import FileReport, Report
+from jxlint.reports.terminal import Terminal
 
 if TYPE_CHECKING:
     from jxlint.engine import Engine
-
-FORMATS = ("pretty", "concise", "json")
 
 
 @click.command(
@@ -32,8 +32,9 @@ FORMATS = ("pretty", "concise", "json")
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option(
-    "--format", "form", type=click.Choice(FORMATS), default="pretty", show_default=True, help="输出格式 Output format."
-)
+    "--format", "forms", multiple=True, metavar="NAME[=FILE]", shell_complete=complete,
+    help=f"输出格式，可多次 Output format, repeatable: {', '.join(FORMATS)}.",
+)  # fmt: skip
 @click.option("-o", "--output", metavar="FILE", help="写到文件 Write to a file instead of standard output.")
 @click.option("--profile", metavar="FILE", help="规则配置 Profile to lay over the default one.")
 @click.option(
@@ -49,7 +50,7 @@ FORMATS = ("pretty", "concise", "json")
 @click.option("--statistics", is_flag=True, help="按规则统计 Counts per rule, and rules that met nothing to judge.")
 @click.option("-q", "--quiet", is_flag=True, help="只列发现 No summary, no progress.")
 def check(
-    paths: tuple[str, ...], form: str, output: str | None, profile: str | None, select: tuple[str, ...],
+    paths: tuple[str, ...], forms: tuple[str, ...], output: str | None, profile: str | None, select: tuple[str, ...],
     ignore: tuple[str, ...], fail_on: str, year: int | None, lang: str | None, statistics: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """检查表格文件或文件夹（- 为标准输入）。
@@ -58,13 +59,15 @@ def check(
     usage, an unreadable or unrecognised file, a broken rule or profile.
     """
     lang = language(lang)
-    to_file = output if output != "-" else None
     try:
-        if to_file is not None:
-            check_target(to_file)
+        outputs = targets(forms, output)
+        written = [t.file for t in outputs if t.file is not None]
+        for file in written:
+            check_target(file)
         rules = _Rules(profile, _codes(select), _codes(ignore), year)
-        report = _run(expand(paths, to_file), rules, lang, quiet)
-        _publish(report, form, to_file, lang, quiet)
+        report = _run(expand(paths, *written), rules, fail_on, lang, quiet)
+        for target in outputs:
+            _publish(report, target, lang, quiet)
     except JxlintError as e:
         say(e, lang)
         sys.exit(2)
@@ -72,7 +75,8 @@ def check(
         from jxlint.reports import statistics as counts
 
         # Beside findings that a program reads, the counts go where only a person looks.
-        click.echo(counts.render(report, lang), nl=False, err=form != "pretty" or to_file is not None)
+        shown = [t.name for t in outputs if t.file is None] == ["pretty"]
+        click.echo(counts.render(report, lang), nl=False, err=not shown)
     sys.exit(_exit_code(report, fail_on))
 
 
@@ -89,7 +93,7 @@ class _Rules(NamedTuple):
     year: int | None
 
 
-def _run(inputs: Inputs, chosen: _Rules, lang: str, quiet: bool) -> Report:
+def _run(inputs: Inputs, chosen: _Rules, fail_on: str, lang: str, quiet: bool) -> Report:
     from jxlint.engine import Engine
     from jxlint.rules import load
 
@@ -107,7 +111,7 @@ def _run(inputs: Inputs, chosen: _Rules, lang: str, quiet: bool) -> Report:
         files.append(file)
     progress.clear()
     idle = [r for r in rules.rules if r.code not in rules.met and r.kind != "internal"]
-    return Report(rules.profile, files, rules.rules, idle, inputs.skipped, rules.review)
+    return Report(rules.profile, files, rules.rules, idle, inputs.skipped, rules.review, fail_on)
 
 
 def _file(name: str, engine: Engine, lang: str) -> FileReport | JxlintError:
@@ -127,27 +131,14 @@ def _file(name: str, engine: Engine, lang: str) -> FileReport | JxlintError:
         return unexpected(e, name)
 
 
-def _publish(report: Report, form: str, output: str | None, lang: str, quiet: bool) -> None:
-    if form == "json":
-        from jxlint.reports import json
-
-        data = json.render(report)
-        return emit(data) if output is None else save(output, data)
-    from jxlint.reports.terminal import Terminal
-
-    terminal = Terminal.of(sys.stdout) if output is None else Terminal.plain()
-    if form == "concise":
-        from jxlint.reports import concise
-
-        text = concise.render(report)
-    else:
-        from jxlint.reports import pretty
-
-        text = pretty.render(report, lang, terminal, summary=not quiet)
+def _publish(report: Report, target: Target, lang: str, quiet: bool) -> None:
+    terminal = Terminal.of(sys.stdout) if target.file is None else Terminal.plain()
+    made = render(report, target.name, lang, terminal, summary=not quiet)
     # A lone surrogate (of a file name) cannot be written; it is shown by its code.
-    return (
-        emit(text, colour=terminal.colour) if output is None else save(output, text.encode(errors="backslashreplace"))
-    )
+    if target.file is not None:
+        save(target.file, made if isinstance(made, bytes) else made.encode(errors="backslashreplace"))
+    else:
+        emit(made, colour=terminal.colour and target.name == "pretty")
 
 
 def _exit_code(report: Report, fail_on: str) -> int:

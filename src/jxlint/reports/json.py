@@ -96,7 +96,7 @@ def shown(f: Finding) -> JsonFinding:
     )  # fmt: skip
 
 
-def render(report: Report) -> bytes:
+def render(report: Report, _lang: str = "zh") -> bytes:
     """`report` as indented JSON in UTF-8."""
     # A lone surrogate of a file name cannot be UTF-8; it is shown by its code.
     files = [msgspec.structs.replace(f, path=f.path.encode(errors="backslashreplace").decode()) for f in report.files]

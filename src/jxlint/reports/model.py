@@ -74,7 +74,7 @@ class Report(msgspec.Struct, frozen=True):
     """A whole run: the profile's name, the files in their order, the rules in force and those that met nothing.
 
     `skipped` counts the files of folders that were passed over because their format holds no tables; `review` says how
-    findings become suggested grades.
+    findings become suggested grades; `fail_on` is the lowest severity that fails the run, or never.
     """
 
     profile: str
@@ -83,6 +83,7 @@ class Report(msgspec.Struct, frozen=True):
     idle: list[Rule]
     skipped: int = 0
     review: Review = Review()
+    fail_on: str = "error"
 
     def count(self, severity: str) -> int:
         """How many findings of this severity count."""
