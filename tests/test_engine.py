@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -21,6 +22,9 @@ class Pointers:
     def locate(self, path: Path, span: Span | None) -> Location:
         tail = f"@{span.start}-{span.end}" if span else ""
         return Location(pointer="/" + "/".join(map(str, path)) + tail)
+
+    def locate_all(self, wanted: Sequence[tuple[Path, Span | None]]) -> list[Location]:
+        return [self.locate(*one) for one in wanted]
 
     def excerpt(self, _location: Location) -> str | None:
         return None

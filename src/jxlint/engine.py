@@ -119,10 +119,8 @@ class _Run:
 
     def __init__(self, engine: Engine, reading: Reading, lang: str) -> None:
         self.engine, self.rules, self.reading, self.lang = engine, engine.rules, reading, lang
-        self.locate = reading.places.locate
         self.year = budget_year(reading.document, self.rules.settings.budget_year)
-        self.out: list[Finding] = []
-        self._seen: dict[str, int] = {}
+        self.out: list[tuple[_Said, _Home, Path, int | None, Location | None]] = []
 
     def findings(self) -> list[Finding]:
         document = self.reading.document
@@ -151,8 +149,7 @@ class _Run:
                     self._field("task", words(getattr(task, part)), home, ("tasks", t, part))
             whole = Project(document.department, Amounts(), document.objective, document.indicators)
             self._project(whole, home, words(document.money_unit), whole_department=True)
-        order = [(_position(f.location), i) for i, f in enumerate(self.out)]
-        return [self.out[i] for _, i in sorted(order)]
+        return self._placed()
 
     def _project(self, project: Project, home: _Home, money_unit: str, *, whole_department: bool = False) -> None:
         tools, indicators = self.rules.tools, project.indicators
@@ -212,11 +209,20 @@ class _Run:
                 self._add(said, home, (*path, *hit.path), None)
 
     def _add(self, said: _Said, home: _Home, path: Path, number: int | None, location: Location | None = None) -> None:
-        identity = f"{said.code}\x1f{home.identity}\x1f{said.identity}"
-        ordinal = self._seen.get(identity, 0)
-        self._seen[identity] = ordinal + 1
-        self.out.append(
-            Finding(
+        self.out.append((said, home, path, number, location))
+
+    def _placed(self) -> list[Finding]:
+        """The findings with their fingerprints and places, in the order of the places."""
+        locations = iter(
+            self.reading.places.locate_all([(p, said.span) for said, _, p, _, at in self.out if at is None])
+        )
+        seen: dict[str, int] = {}
+        findings = []
+        for said, home, path, number, location in self.out:
+            identity = f"{said.code}\x1f{home.identity}\x1f{said.identity}"
+            ordinal = seen.get(identity, 0)
+            seen[identity] = ordinal + 1
+            finding = Finding(
                 code=said.code,
                 name=said.name,
                 severity=said.severity,
@@ -226,13 +232,15 @@ class _Run:
                 indicator=number,
                 field=said.field,
                 text=said.text,
-                location=location or self.locate(path, said.span),
+                location=location or next(locations),
                 fix=said.fix,
                 fingerprint=fingerprint(identity, ordinal),
                 path=path,
                 span=said.span,
             )
-        )
+            findings.append(finding)
+        findings.sort(key=_position)
+        return findings
 
     def _home(self, path: Path) -> _Home:
         """The unit and project that `path` leads through. A department form's unit is the department."""
@@ -255,9 +263,10 @@ def _texts(i: Indicator) -> tuple[str, str, str, str, str]:
     return words(one), words(two), words(name), words(period), words(annual)
 
 
-def _position(location: Location) -> tuple[int, int, int]:
+def _position(finding: Finding) -> tuple[int, int, int]:
     """Findings without a line come in the order they were found."""
-    return location.page or 0, location.line or 0, location.column or 0
+    at = finding.location
+    return at.page or 0, at.line or 0, at.column or 0
 
 
 __all__ = ["Engine", "check"]

@@ -7,7 +7,7 @@ whole `document`, or `leftover` text. A missing value takes the other's words, a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -47,6 +47,9 @@ class _Nowhere:
 
     def locate(self, path: Path, span: Span | None) -> Location:  # noqa: ARG002 - the protocol's signature
         return Location()
+
+    def locate_all(self, wanted: Sequence[tuple[Path, Span | None]]) -> list[Location]:
+        return [Location()] * len(wanted)
 
     def excerpt(self, location: Location) -> str | None:  # noqa: ARG002
         return None
