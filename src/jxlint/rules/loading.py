@@ -11,6 +11,7 @@ from jxlint.errors import BrokenRule
 from jxlint.findings import SEVERITIES
 from jxlint.rules.lexicon import Lexicon, read_lexicon
 from jxlint.rules.model import DIMENSIONS, Examples, Rule, Texts
+from jxlint.rules.profiles.model import Layer
 from jxlint.rules.taxonomy import Taxonomy, read_taxonomy
 from jxlint.rules.yamlfile import Lined, check_keys, load
 
@@ -22,11 +23,12 @@ REQUIRED = ("code", "name", "severity", "dimension", "kind", "title", "message",
 
 
 class RuleBook(msgspec.Struct, frozen=True):
-    """All that the folder of rules holds."""
+    """All that the folder of rules holds. `profiles` are the built-in ones by name."""
 
     rules: tuple[Rule, ...]
     lexicons: dict[str, Lexicon]
     taxonomies: dict[str, Taxonomy]
+    profiles: dict[str, Layer] = {}
 
 
 def home() -> Path:
@@ -50,13 +52,15 @@ def files(folder: Path) -> list[Path]:
 
 
 def read_book(folder: Path) -> RuleBook:
-    """The rules, lexicons and taxonomies under `folder`. Raises BrokenRule."""
+    """The rules, lexicons and taxonomies under `folder` (for the profiles see `read_builtin`). Raises BrokenRule."""
     rules: dict[str, Rule] = {}
     lexicons, taxonomies = {}, {}
     for path in files(folder):
         if path.parent.name == "lexicon":
             lexicon = read_lexicon(path)
             lexicons[lexicon.name] = lexicon
+        elif path.parent.name == "profiles":
+            continue
         elif path.parent.name == "taxonomy":
             taxonomy = read_taxonomy(path)
             taxonomies[taxonomy.name] = taxonomy

@@ -1,0 +1,80 @@
+"""The exemptions themselves judged after a run (JX002 to JX004): findings about profile files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import msgspec
+
+from jxlint.findings import Finding, fingerprint, normalised
+from jxlint.reading import Location
+from jxlint.rules.profiles.exempting import Marks, expired
+from jxlint.rules.profiles.model import Code, Entry
+from jxlint.rules.ruleset import RuleSet, message
+from jxlint.rules.yamlfile import nearest
+
+
+class ExemptionView(msgspec.Struct, frozen=True):
+    """What a check sees of an exemption after the run. `unknown` are codes no rule has, with the nearest one or ""."""
+
+    entry: Entry
+    met: bool
+    used: bool
+    expired: bool
+    unknown: tuple[tuple[Code, str], ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The entry in a few words: what it is for, and its codes."""
+        e = self.entry.exemption
+        parts = [str(p) for p in (e.unit, e.project, e.indicator) if p is not None]
+        return " > ".join(parts) + (" " if parts else "") + "、".join(c.text for c in e.codes)
+
+
+def judge(sets: Iterable[RuleSet], marks: Marks, today: date, lang: str = "zh") -> dict[str, list[Finding]]:
+    """Findings by profile file, in the order of their lines; `marks` are those of all documents of the run.
+
+    An entry that stands in several rule sets is judged once, by the first of them.
+    """
+    out: dict[str, list[Finding]] = {}
+    done: set[tuple[str, int]] = set()
+    for rules in sets:
+        # Where a path or the command line keeps a rule from running nobody knows whether the entry is used, but
+        # another set may know.
+        for entry in rules.settings.exempt:
+            key = entry.exemption.key
+            if key in done or not rules.by_scope.get("engine"):
+                continue
+            done.add(key)
+            out.setdefault(key[0], []).extend(_findings(_view(entry, rules, marks, today), rules, lang))
+    return {file: sorted(found, key=_line) for file, found in out.items() if found}
+
+
+def _line(finding: Finding) -> tuple[int, str]:
+    return finding.location.line or 0, finding.code
+
+
+def _view(entry: Entry, rules: RuleSet, marks: Marks, today: date) -> ExemptionView:
+    key, known = entry.exemption.key, list(rules.settings.rules)
+    unknown = tuple((c, nearest(c.text, known)) for c in entry.unknown)
+    return ExemptionView(entry, key in marks.met, key in marks.used, expired(entry.exemption, today), unknown)
+
+
+def _findings(view: ExemptionView, rules: RuleSet, lang: str) -> Iterable[Finding]:
+    exemption = view.entry.exemption
+    for checker in rules.by_scope.get("engine", ()):
+        rule = checker.rule
+        for ordinal, hit in enumerate(checker.check(view)):
+            identity = "\x1f".join((rule.code, normalised(view.label), hit.field, normalised(hit.text)))
+            rules.met.add(rule.code)
+            yield Finding(
+                code=rule.code,
+                name=rule.name,
+                severity=hit.severity or rule.severity,
+                message=message(rule, hit, lang, view.label),
+                field=hit.field,
+                text=hit.text,
+                location=Location(line=exemption.line, column=1),
+                fingerprint=fingerprint(identity, ordinal),
+            )
