@@ -59,9 +59,8 @@ def _read(folder: Path) -> RuleBook:
 def _key(folder: Path) -> str:
     digest = hashlib.blake2b(f"{__version__}\0{sys.version_info}".encode(), digest_size=16)
     code = Path(__file__).parent
-    own = folder.parent / "rules.yaml"
-    read = [*files(folder), *([own] if own.is_file() else []), *sorted(code.glob("*.py")), *sorted(code.glob("p*/*.py"))]
-    for path in read:
+    parts = [*sorted(folder.parent.glob("rules.yaml")), *sorted(code.glob("*.py")), *sorted(code.glob("profiles/*.py"))]
+    for path in [*files(folder), *parts]:
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 

@@ -48,7 +48,7 @@ class RuleSet:
     """The rules in force. `met` collects the codes of rules that found something they could judge."""
 
     def __init__(self, book: RuleBook, profile: Profile, rules: tuple[Rule, ...]) -> None:
-        self.rules, self.profile, self.settings = rules, profile.name, profile
+        self.rules, self.profile, self.settings, self.book = rules, profile.name, profile, book
         self.tools = Tools(Phrases(book.lexicons))
         self.taxonomies = {form: _taxonomy(book, name) for form, name in profile.taxonomy.items()}
         self.met: set[str] = set()

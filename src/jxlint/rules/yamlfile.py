@@ -11,9 +11,10 @@ from jxlint.errors import BrokenRule, JxlintError
 
 
 class Lined(dict[str, Any]):
-    """A mapping that knows the line (from 1) it starts on and the line of each of its keys."""
+    """A mapping that knows the line and column (from 1) it starts on and the line of each of its keys."""
 
     line: int = 0
+    column: int = 1
     lines: dict[str, int]
 
 
@@ -109,7 +110,7 @@ def _data(node: Any, loader: Any, where: str, error: type[JxlintError], left: li
         items.lines = [child.start_mark.line + 1 for child in node.value]
         return items
     out = Lined()
-    out.line, out.lines = node.start_mark.line + 1, {}
+    out.line, out.column, out.lines = node.start_mark.line + 1, node.start_mark.column + 1, {}
     for key_node, value_node in node.value:
         key, line = str(key_node.value), key_node.start_mark.line + 1
         if key in out:

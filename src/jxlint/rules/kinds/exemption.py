@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from jxlint.rules.model import Check, Hit, Scope
-from jxlint.rules.profiles.judging import ExemptionView
+from jxlint.rules.profiles.model import ExemptionView
 from jxlint.rules.tools import Tools
 
 SCOPE: Scope = "engine"

@@ -86,6 +86,7 @@ def expired(exemption: Exemption, today: date) -> bool:
 
 def _met(matcher: _Matcher, document: Document) -> bool:
     """Whether the document holds what the exemption is for, found fault with or not."""
+    homes: list[tuple[str | None, str | None, Sequence[Indicator]]]
     if isinstance(document, DepartmentForm):
         homes = [(words(document.department), None, document.indicators)]
     else:

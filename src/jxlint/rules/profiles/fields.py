@@ -43,9 +43,8 @@ def codes(data: Lined, key: str, file: str) -> tuple[Code, ...] | None:
     found = texts(data, key, file)
     if found is None:
         return None
-    return tuple(
-        Code(part.strip().upper(), c.line) for c in found for part in c.text.replace("，", ",").split(",") if part.strip()
-    )
+    parts = [(part.strip().upper(), c.line) for c in found for part in c.text.replace("，", ",").split(",")]
+    return tuple(Code(part, line) for part, line in parts if part)
 
 
 def mappings(data: Lined, key: str, file: str) -> Iterable[Lined]:

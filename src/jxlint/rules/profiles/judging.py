@@ -5,31 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-import msgspec
-
 from jxlint.findings import Finding, fingerprint, normalised
 from jxlint.reading import Location
 from jxlint.rules.profiles.exempting import Marks, expired
-from jxlint.rules.profiles.model import Code, Entry
+from jxlint.rules.profiles.model import Entry, ExemptionView
 from jxlint.rules.ruleset import RuleSet, message
 from jxlint.rules.yamlfile import nearest
-
-
-class ExemptionView(msgspec.Struct, frozen=True):
-    """What a check sees of an exemption after the run. `unknown` are codes no rule has, with the nearest one or ""."""
-
-    entry: Entry
-    met: bool
-    used: bool
-    expired: bool
-    unknown: tuple[tuple[Code, str], ...] = ()
-
-    @property
-    def label(self) -> str:
-        """The entry in a few words: what it is for, and its codes."""
-        e = self.entry.exemption
-        parts = [str(p) for p in (e.unit, e.project, e.indicator) if p is not None]
-        return " > ".join(parts) + (" " if parts else "") + "、".join(c.text for c in e.codes)
 
 
 def judge(sets: Iterable[RuleSet], marks: Marks, today: date, lang: str = "zh") -> dict[str, list[Finding]]:
@@ -40,14 +21,11 @@ def judge(sets: Iterable[RuleSet], marks: Marks, today: date, lang: str = "zh") 
     out: dict[str, list[Finding]] = {}
     done: set[tuple[str, int]] = set()
     for rules in sets:
-        # Where a path or the command line keeps a rule from running nobody knows whether the entry is used, but
-        # another set may know.
         for entry in rules.settings.exempt:
             key = entry.exemption.key
-            if key in done or not rules.by_scope.get("engine"):
-                continue
-            done.add(key)
-            out.setdefault(key[0], []).extend(_findings(_view(entry, rules, marks, today), rules, lang))
+            if key not in done:
+                done.add(key)
+                out.setdefault(key[0], []).extend(_findings(_view(entry, rules, marks, today), rules, lang))
     return {file: sorted(found, key=_line) for file, found in out.items() if found}
 
 
@@ -75,6 +53,6 @@ def _findings(view: ExemptionView, rules: RuleSet, lang: str) -> Iterable[Findin
                 message=message(rule, hit, lang, view.label),
                 field=hit.field,
                 text=hit.text,
-                location=Location(line=exemption.line, column=1),
+                location=Location(line=exemption.line, column=exemption.column),
                 fingerprint=fingerprint(identity, ordinal),
             )

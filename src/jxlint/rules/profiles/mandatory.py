@@ -42,8 +42,8 @@ class Locks:
         """Refuse what `block` of `file` ("" for the command line) would weaken. Raises BrokenProfile, UsageError."""
         for code, setting in block.rules.items():
             self._setting(code, setting, f"{file}:{setting.line}")
-        for code in block.ignore:
-            self._refuse(code, file, frozenset(self.of), "ignore")
+        for ignored in block.ignore:
+            self._refuse(ignored, file, frozenset(self.of), "ignore")
 
     def exempting(self, entry: Exemption) -> frozenset[str]:
         """The codes that `entry` covers. Raises BrokenProfile when it names a mandatory one of another profile."""

@@ -47,6 +47,7 @@ class Exemption(msgspec.Struct, frozen=True):
     project: str | None = None
     indicator: str | int | None = None
     until: str | None = None
+    column: int = 1
 
     @property
     def key(self) -> tuple[str, int]:
@@ -112,6 +113,24 @@ class Entry(msgspec.Struct, frozen=True):
     covers: frozenset[str]
     unknown: tuple[Code, ...] = ()
     judged: bool = True
+
+
+class ExemptionView(msgspec.Struct, frozen=True):
+    """What a check sees of an exemption after the run: whether what it is for was `met` in a document, whether it had
+    a finding (`used`). `unknown` are codes no rule has, each with the nearest one or ""."""
+
+    entry: Entry
+    met: bool
+    used: bool
+    expired: bool
+    unknown: tuple[tuple[Code, str], ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The entry in a few words: what it is for, and its codes."""
+        e = self.entry.exemption
+        parts = [str(p) for p in (e.unit, e.project, e.indicator) if p is not None]
+        return " > ".join(parts) + (" " if parts else "") + "、".join(c.text for c in e.codes)
 
 
 class Notice(msgspec.Struct, frozen=True):

@@ -37,7 +37,7 @@ def _parts(path: str) -> list[str]:
 
 
 def _match(wanted: list[str], parts: list[str]) -> bool:
-    """Whether all of `parts` is matched. A table of the ends reached, so that many ** cost no more than their number."""
+    """Whether all of `parts` is matched. The ends reached are kept together, so that many ** take no longer."""
     reached = {0}
     for want in wanted:
         if want == "**":

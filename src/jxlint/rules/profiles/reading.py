@@ -49,17 +49,16 @@ class Reader:
     def exempt(self, entry: Lined) -> Exemption:
         """One entry of `exempt`. A code that does not exist is no error here: JX004 reports it."""
         self._keys(entry, EXEMPT_KEYS, ("codes", "reason"))
-        indicator: str | int | None = fields.text(entry, "indicator", self._file)
-        if indicator is not None and indicator.isdecimal():
-            indicator = int(indicator)
+        indicator = fields.text(entry, "indicator", self._file)
         return Exemption(
             file=self._file,
             line=entry.line,
+            column=entry.column,
             codes=fields.codes(entry, "codes", self._file) or (),
             reason=fields.text(entry, "reason", self._file) or "",
             unit=fields.text(entry, "unit", self._file),
             project=fields.text(entry, "project", self._file),
-            indicator=indicator,
+            indicator=int(indicator) if indicator and indicator.isdecimal() and len(indicator) < 7 else indicator,
             until=fields.day(entry, "until", self._file),
         )
 
@@ -91,8 +90,7 @@ class Reader:
         if value is None:
             return {}
         if isinstance(value, str):
-            value, line = Lined.fromkeys(FORMS, value), data.lines["taxonomy"]
-            value.line, value.lines = line, dict.fromkeys(FORMS, line)
+            value = lined(dict.fromkeys(FORMS, value), data.lines["taxonomy"])
         names = self._keys(value, FORMS, line=data.lines["taxonomy"])
         out = {}
         for form, name in names.items():

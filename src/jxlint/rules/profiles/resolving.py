@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -47,6 +47,16 @@ def resolve(node: Node, rules: Sequence[Rule], command: Command, overrides: Keys
         notices=tuple(dict.fromkeys(state.locks.notices)),
         year_place=state.year_place,
         taxonomy_places=state.taxonomy_places,
+    )
+
+
+def rules_in_force(rules: Iterable[Rule], profile: Profile) -> tuple[Rule, ...]:
+    """The rules that are on, with the severities and options in force."""
+    standing = profile.rules
+    return tuple(
+        msgspec.structs.replace(r, severity=standing[r.code].severity, options=standing[r.code].options)
+        for r in rules
+        if standing[r.code].on
     )
 
 
@@ -119,9 +129,9 @@ class _State:
             lines = f"{file}:{block.select[0].line}" if file else "--select"
             for code in self.on:
                 self._switch(code, code in chosen, lines)
-        for code in block.ignore:
-            for dropped in covered([code], self.on):
-                self._switch(dropped, False, f"{file}:{code.line}" if file else "--ignore")
+        for ignored in block.ignore:
+            for code in covered([ignored], self.on):
+                self._switch(code, False, f"{file}:{ignored.line}" if file else "--ignore")
         for code, setting in block.rules.items():
             self._set(code, setting, f"{file}:{setting.line}")
         if block.budget_year is not None:

@@ -6,18 +6,15 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-import msgspec
-
 from jxlint.errors import BrokenProfile, UsageError
 from jxlint.rules.cache import read_book_cached
 from jxlint.rules.loading import home
-from jxlint.rules.model import Rule
 from jxlint.rules.profiles.codes import check_codes
 from jxlint.rules.profiles.discovery import Finder
 from jxlint.rules.profiles.extending import Library, Node
 from jxlint.rules.profiles.model import Code, Notice, Profile
 from jxlint.rules.profiles.places import path_matches
-from jxlint.rules.profiles.resolving import Command, resolve
+from jxlint.rules.profiles.resolving import Command, resolve, rules_in_force
 from jxlint.rules.ruleset import RuleSet
 
 
@@ -106,16 +103,6 @@ class Shelf:
         if isinstance(node, BrokenProfile):
             raise node
         return node
-
-
-def rules_in_force(rules: Iterable[Rule], profile: Profile) -> tuple[Rule, ...]:
-    """The rules that are on, with the severities and options in force."""
-    standing = profile.rules
-    return tuple(
-        msgspec.structs.replace(r, severity=standing[r.code].severity, options=standing[r.code].options)
-        for r in rules
-        if standing[r.code].on
-    )
 
 
 def _codes(words: Iterable[str]) -> tuple[Code, ...]:
