@@ -41,7 +41,7 @@ class Shelf:
         self._isolated = isolated
         self._nodes: dict[str, Node | BrokenProfile] = {}
         self._sets: dict[tuple[str, tuple[tuple[str, int], ...]], RuleSet] = {}
-        self._notices: dict[Notice, None] = {}
+        self._notices: dict[Notice, bool] = {}  # whether it has been said
 
     def rules(self, path: str | None = None) -> RuleSet:
         """The rules in force for the file `path` (None: for none in particular), compiled.
@@ -60,15 +60,17 @@ class Shelf:
         """What is in force for `path`, with the places of every setting; raises like `rules`."""
         node, (_, overrides) = self._applied(path)
         profile = resolve(node, self.book.rules, self._command, frozenset(overrides))
-        self._notices.update(dict.fromkeys(profile.notices))
+        for notice in profile.notices:
+            self._notices.setdefault(notice, False)
         return profile
 
     def notices(self) -> list[Notice]:
-        """What was refused or passed over since the last time this was asked."""
-        said = [*self._finder.notices, *self._notices]
-        self._finder.notices.clear()
-        self._notices.clear()
-        return said
+        """What was refused or passed over since the last time this was asked, each once."""
+        for notice in self._finder.notices:
+            self._notices.setdefault(notice, False)
+        fresh = [notice for notice, said in self._notices.items() if not said]
+        self._notices.update(dict.fromkeys(fresh, True))
+        return fresh
 
     @property
     def every(self) -> Sequence[RuleSet]:
