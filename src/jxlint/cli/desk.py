@@ -2,45 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jxlint.engine import Engine
+from jxlint.findings import Finding
 from jxlint.reading import Location, Reading
 from jxlint.reports.model import FileReport
 from jxlint.rules.model import Rule
-from jxlint.rules.profiles.exempting import Exempter, Marks
-from jxlint.rules.profiles.judging import judge
 from jxlint.rules.profiles.model import Notice
 from jxlint.rules.profiles.shelf import Shelf
-from jxlint.rules.profiles.today import today
 from jxlint.rules.ruleset import RuleSet
+
+if TYPE_CHECKING:
+    from jxlint.rules.profiles.exempting import Exempter, Marks
 
 
 class Desk:
-    """Judges files with the rule sets of `shelf`. `marks` adds up what became of exemptions in all of them."""
+    """Judges files with the rule sets of `shelf`. `marks` adds up what became of exemptions in all of them, None while
+    there are none."""
 
     def __init__(self, shelf: Shelf, lang: str) -> None:
-        self._shelf, self._lang, self._today = shelf, lang, today()
-        self._ready: dict[int, tuple[Engine, Exempter]] = {}
-        self.marks = Marks()
+        self._shelf, self._lang = shelf, lang
+        self._ready: dict[int, tuple[Engine, Exempter | None]] = {}
+        self.marks: Marks | None = None
 
-    def ready(self, path: str) -> tuple[Engine, Exempter]:
+    def ready(self, path: str) -> tuple[Engine, Exempter | None]:
         """The engine and the exemptions for the file `path`. Raises BrokenProfile, BrokenRule, UsageError."""
         rules = self._shelf.rules(path)
         if id(rules) not in self._ready:
-            self._ready[id(rules)] = Engine(rules), Exempter(rules.settings.exempt, self._today)
+            self._ready[id(rules)] = Engine(rules), _exempter(rules)
         return self._ready[id(rules)]
 
     def report(self, path: str, reading: Reading) -> FileReport:
         """The report of a file that was read; raises like `ready`."""
         engine, exempt = self.ready(path)
-        findings, marks = exempt(engine.judge(reading, self._lang), reading.document)
-        self.marks |= marks
+        findings: Sequence[Finding] = engine.judge(reading, self._lang)
+        if exempt is not None:
+            findings, marks = exempt(findings, reading.document)
+            self.marks = marks if self.marks is None else self.marks | marks
         return FileReport.of(path, reading, findings)
 
     def profile_reports(self) -> list[FileReport]:
         """Reports of the profile files whose exemptions do nothing. To be asked for after all files."""
-        found = judge(self._shelf.every, self.marks, self._today, self._lang)
+        if self.marks is None:
+            return []
+        from jxlint.rules.profiles.judging import judge
+        from jxlint.rules.profiles.today import today
+
+        found = judge(self._shelf.every, self.marks, today(), self._lang)
         return [FileReport(path=p, kind="profile", findings=tuple(f), places=_Lines(p)) for p, f in found.items()]
 
     def notices(self) -> list[Notice]:
@@ -67,6 +78,16 @@ class Desk:
     @property
     def _sets(self) -> tuple[RuleSet, ...]:
         return tuple(self._shelf.every) or (self._shelf.rules(),)
+
+
+def _exempter(rules: RuleSet) -> Exempter | None:
+    """The exemptions of `rules`; a run without any does not pay for them."""
+    if not rules.settings.exempt:
+        return None
+    from jxlint.rules.profiles.exempting import Exempter
+    from jxlint.rules.profiles.today import today
+
+    return Exempter(rules.settings.exempt, today())
 
 
 class _Lines:

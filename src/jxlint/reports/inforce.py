@@ -105,33 +105,20 @@ def in_force(path: str, rules: RuleSet, today: date) -> InForce:
 
 def _rules(rules: RuleSet, profile: Profile) -> list[RuleShown]:
     out = []
-    for rule in rules.book.rules:
-        s = profile.rules[rule.code]
-        own = f"lint_rules/{rule.file}:{rule.line}"
-        out.append(
-            RuleShown(
-                rule.code,
-                rule.name,
-                s.on,
-                s.severity,
-                s.place or own,
-                s.mandatory or None,
-                s.options,
-                s.options_place or own,
-            )  # fmt: skip
-        )
+    for r in rules.book.rules:
+        s, own = profile.rules[r.code], f"lint_rules/{r.file}:{r.line}"
+        places = s.place or own, s.mandatory or None, s.options, s.options_place or own
+        out.append(RuleShown(r.code, r.name, s.on, s.severity, *places))
     return out
 
 
 def _exempt(profile: Profile, today: date) -> list[ExemptionShown]:
-    return [
-        ExemptionShown(
-            x.place, x.unit, x.project, x.indicator, sorted(e.covers), [c.text for c in e.unknown], x.until,
-            expired(x, today), x.reason,
-        )
-        for e in profile.exempt
-        for x in [e.exemption]
-    ]  # fmt: skip
+    out = []
+    for entry in profile.exempt:
+        x, codes, unknown = entry.exemption, sorted(entry.covers), [c.text for c in entry.unknown]
+        over = expired(x, today)
+        out.append(ExemptionShown(x.place, x.unit, x.project, x.indicator, codes, unknown, x.until, over, x.reason))
+    return out
 
 
 def as_json(shown: InForce) -> bytes:

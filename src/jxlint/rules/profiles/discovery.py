@@ -31,18 +31,22 @@ class Finder:
         return self._in(whole if os.path.isdir(whole) else os.path.dirname(whole))  # noqa: PTH112, PTH120
 
     def _in(self, folder: str) -> Path | None:
-        if folder not in self._found:
-            found = self._here(Path(folder))
-            parent = os.path.dirname(folder)  # noqa: PTH120
-            if found is None and parent != folder and not _border(folder):
-                found = self._in(parent)
-            self._found[folder] = found
-        return self._found[folder]
+        passed, found = [], None
+        while folder not in self._found:
+            passed.append(folder)
+            found, parent = self._here(Path(folder)), os.path.dirname(folder)  # noqa: PTH120
+            if found is not None or parent == folder or _border(folder):
+                break
+            folder = parent
+        else:
+            found = self._found[folder]
+        self._found.update(dict.fromkeys(passed, found))
+        return found
 
     def _here(self, folder: Path) -> Path | None:
         for name in NAMES:
             path = folder / name
-            if not path.is_file():
+            if not os.path.isfile(path):  # noqa: PTH113 - an unreadable folder is no reason to stop
                 continue
             if name == NAMES[0] or _ours(path):
                 return path

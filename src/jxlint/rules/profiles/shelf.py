@@ -13,7 +13,6 @@ from jxlint.rules.profiles.codes import check_codes
 from jxlint.rules.profiles.discovery import Finder
 from jxlint.rules.profiles.extending import Library, Node
 from jxlint.rules.profiles.model import Code, Notice, Profile
-from jxlint.rules.profiles.places import path_matches
 from jxlint.rules.profiles.resolving import Command, resolve, rules_in_force
 from jxlint.rules.ruleset import RuleSet
 
@@ -42,6 +41,8 @@ class Shelf:
         self._nodes: dict[str, Node | BrokenProfile] = {}
         self._sets: dict[tuple[str, tuple[tuple[str, int], ...]], RuleSet] = {}
         self._notices: dict[Notice, bool] = {}  # whether it has been said
+        if self._set_by_user is not None:
+            self.rules()  # what is wrong with it is wrong for all files
 
     def rules(self, path: str | None = None) -> RuleSet:
         """The rules in force for the file `path` (None: for none in particular), compiled.
@@ -80,13 +81,13 @@ class Shelf:
     def _applied(self, path: str | None) -> tuple[Node, tuple[str, tuple[tuple[str, int], ...]]]:
         """The profile for `path` and what tells its rule set from others: the overrides that match."""
         node = self._node(path)
+        overrides = [(n.layer.file, o) for n in node.line() for o in n.layer.overrides]
+        if not overrides or path is None:
+            return node, (node.layer.file, ())
+        from jxlint.rules.profiles.places import path_matches
+
         folder = os.path.dirname(node.layer.file) or "."  # noqa: PTH120
-        applied = [
-            (n.layer.file, o.line)
-            for n in node.line()
-            for o in n.layer.overrides
-            if path is not None and any(path_matches(p, path, folder) for p in o.paths)
-        ]
+        applied = [(file, o.line) for file, o in overrides if any(path_matches(p, path, folder) for p in o.paths)]
         return node, (node.layer.file, tuple(applied))
 
     def _node(self, path: str | None) -> Node:
