@@ -133,7 +133,7 @@ def test_config_show_names_every_place(office: Path) -> None:
     profile = str(Path("局") / "rules.yaml")
     assert "本局  (<default> ← bureau.yaml ← " in said
     assert f"预算年度  2024  {profile}:3" in said
-    assert "必查 bureau.yaml:2" in said
+    assert "bureau.yaml:2  必查" in said
     assert f"{profile}:12" not in said
     assert f"{profile}:13  旧/  适用" in said
     assert "涉密项目" in said

@@ -12,6 +12,7 @@ from jxlint.findings import Severity
 from jxlint.reports.json import document
 from jxlint.reports.terminal import Terminal
 from jxlint.reports.text import pad, visible, wrap
+from jxlint.rules.profiles.codes import ranges
 from jxlint.rules.profiles.exempting import expired
 from jxlint.rules.profiles.model import Profile
 from jxlint.rules.ruleset import RuleSet
@@ -151,7 +152,9 @@ def _lines(shown: InForce, zh: bool, terminal: Terminal) -> Iterator[str]:
     )
     for rule in shown.rules:
         state = rule.severity if rule.on else "off"
-        must = ("  必查 " if zh else "  mandatory ") + visible(rule.mandatory) if rule.mandatory else ""
+        must = ("  必查" if zh else "  mandatory") if rule.mandatory else ""
+        if rule.mandatory and rule.mandatory != rule.place:
+            must += f" {visible(rule.mandatory)}"
         options = ""
         if rule.options and not rule.options_place.startswith("lint_rules/"):
             options = ("  选项 " if zh else "  options ") + visible(rule.options_place)
@@ -168,7 +171,8 @@ def _lines(shown: InForce, zh: bool, terminal: Terminal) -> Iterator[str]:
     for entry in shown.exempt:
         yield from said(*_entry(entry))
     yield head("涉密项目", "Secret projects")
-    left, judged = "、".join(_ranges(shown.secret.left_out)), "、".join(_ranges(shown.secret.judged))
+    comma = "、" if zh else ", "
+    left, judged = comma.join(ranges(shown.secret.left_out)), comma.join(ranges(shown.secret.judged))
     yield from said(
         f"目标写明本项目涉密、不公开，或各指标值都写涉密的项目，不查：{left or '（无）'}",
         f"A project that says it is secret or not to be published is not judged by: {left or 'none'}",
@@ -180,21 +184,10 @@ def _entry(entry: ExemptionShown) -> tuple[str, str]:
     what = [str(w) for w in (entry.unit, entry.project, entry.indicator) if w is not None]
     until_zh = f"  到 {entry.until}" + ("（已过期）" if entry.expired else "") if entry.until else ""
     until_en = f"  until {entry.until}" + (" (over)" if entry.expired else "") if entry.until else ""
-    codes = "、".join(_ranges(entry.codes)) or "—"
+    codes = "、".join(ranges(entry.codes)) or "—"
     unknown = "、".join(entry.unknown)
     zh = f"{entry.place}  {' > '.join(what) or '全部'}  {codes}{until_zh}  {entry.reason}"
     en = f"{entry.place}  {' > '.join(what) or 'everything'}  {codes}{until_en}  {entry.reason}"
     if unknown:
         zh, en = f"{zh}  没有规则 {unknown}", f"{en}  no such rule: {unknown}"
     return zh, en
-
-
-def _ranges(codes: list[str]) -> list[str]:
-    """Codes with neighbours joined: JX301–JX304."""
-    out: list[list[str]] = []
-    for code in codes:
-        if out and int(code[2:]) == int(out[-1][-1][2:]) + 1:
-            out[-1].append(code)
-        else:
-            out.append([code])
-    return [run[0] if len(run) == 1 else f"{run[0]}–{run[-1]}" if len(run) > 2 else "、".join(run) for run in out]

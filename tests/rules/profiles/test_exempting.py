@@ -30,7 +30,8 @@ def document(unit: str = "某局", project: str = "培训", *indicators: dict[st
     amounts = {"total": "10.00", "fiscal": "10.00"}
     made = {"name": project, "amounts": amounts, "objective": "组织业务培训。", "indicators": rows}
     units = [{"name": unit, "amounts": amounts, "projects": [made]}]
-    return msgspec.convert({"kind": "project-table", "total": amounts, "units": units}, Document)
+    table: Document = msgspec.convert({"kind": "project-table", "total": amounts, "units": units}, Document)
+    return table
 
 
 def run(
@@ -41,7 +42,8 @@ def run(
 
     write(folder, mine=f"{more}\nexempt:\n{entries}\n")
     rules = Shelf(profile=folder / "mine.yaml", **command).rules()
-    exempt, marks, out = Exempter(rules.settings.exempt, day), Marks(), []
+    exempt, marks = Exempter(rules.settings.exempt, day), Marks()
+    out: list[Finding] = []
     for each in documents or (document(),):
         found, some = exempt(Engine(rules).judge(Reading(each, Pointers())), each)
         out += found

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from jxlint.errors import BrokenProfile
+from jxlint.rules.profiles.extending import Node
+from jxlint.rules.profiles.reading import EXEMPT_KEYS, KEYS, OVERRIDE_KEYS, Reader
+from jxlint.rules.profiles.resolving import Command, resolve
+from jxlint.rules.profiles.shelf import Shelf
+from jxlint.rules.yamlfile import parse
 from tests.rules.profiles.files import in_force, on, write
+
+WORDS = sorted({*KEYS, *OVERRIDE_KEYS, *EXEMPT_KEYS, "severity", "options", "JX303", "number", "project-table"})
 
 
 @pytest.mark.parametrize(
@@ -112,3 +123,27 @@ def test_a_profile_that_is_not_utf8_says_so(tmp_path: Path) -> None:
     (tmp_path / "mine.yaml").write_bytes("name: 本局\n".encode("gb18030"))
     with pytest.raises(BrokenProfile, match="UTF-8"):
         in_force(tmp_path / "mine.yaml")
+
+
+VALUES = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-5, 3000)
+    | st.sampled_from(["", "JX3", "JX303", "off", "*", "甲", "2024-01-01"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(WORDS), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.dictionaries(st.sampled_from(WORDS), VALUES, max_size=6))
+def test_whatever_stands_in_a_profile_is_read_or_refused(data: Any) -> None:
+    book = Shelf().book
+    text = yaml.safe_dump(data, allow_unicode=True)
+    try:
+        layer = Reader(book, "mine.yaml").layer(parse(text, "mine.yaml", BrokenProfile))
+        resolve(Node(layer, (Node(book.profiles["default"]),)), book.rules, Command())
+    except BrokenProfile as e:
+        assert e.where.startswith("mine.yaml")
+        assert e.remedy_zh
+        assert e.remedy_en

@@ -29,3 +29,14 @@ def check_codes(codes: Iterable[Code], known: Iterable[str], file: str, error: t
             remedy_en=f"did you mean {near}? jxlint rules list shows all" if near else "see jxlint rules list",
             where=f"{file}:{code.line}" if file else "",
         )
+
+
+def ranges(codes: Iterable[str]) -> list[str]:
+    """Codes (in their order) with neighbours joined: JX301–JX304."""
+    out: list[list[str]] = []
+    for code in codes:
+        if out and int(code[2:]) == int(out[-1][-1][2:]) + 1:
+            out[-1].append(code)
+        else:
+            out.append([code])
+    return [code for run in out for code in (run if len(run) < 3 else [f"{run[0]}–{run[-1]}"])]

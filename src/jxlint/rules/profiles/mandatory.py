@@ -13,7 +13,7 @@ import msgspec
 
 from jxlint.errors import BrokenProfile, JxlintError, UsageError
 from jxlint.findings import SEVERITIES, Severity
-from jxlint.rules.profiles.codes import covered
+from jxlint.rules.profiles.codes import covered, ranges
 from jxlint.rules.profiles.model import Block, Code, Exemption, Notice, Setting
 
 # The engine reports it whatever a profile says, so that nothing may pretend to have switched it off.
@@ -78,14 +78,14 @@ class Locks:
             raise _always(where, error)
         zh, en = ("不能豁免", "cannot be exempted") if what == "exempt" else ("不能关闭", "cannot be switched off")
         if held and len(held) == len(wanted):
-            raise _refused("、".join(held), self.of[held[0]].place, zh, en, where, error)
+            raise _refused("、".join(ranges(held)), self.of[held[0]].place, zh, en, where, error)
         if held:
             self.say(where, held, zh, en)
 
     def say(self, where: str, held: list[str], zh: str, en: str) -> None:
         """Note a refusal that is no error."""
         by = ", ".join(dict.fromkeys(self.of[c].place for c in held))
-        codes = "、".join(held), ", ".join(held)
+        codes = "、".join(ranges(held)), ", ".join(ranges(held))
         self.notices.append(
             Notice(where, f"必查规则 {codes[0]} {zh}（{by}），照查", f"mandatory {codes[1]} {en} ({by}): kept")
         )
