@@ -76,6 +76,14 @@ def test_a_found_profile_is_in_force_and_its_exemptions_are_judged(office: Path)
     assert data["summary"]["error"] == sum(f["severity"] == "error" for f in active)
 
 
+def test_what_an_unreadable_file_may_hold_is_not_called_unused(office: Path) -> None:
+    (office / "局" / "坏.txt").write_bytes(b"")
+    done = run("check", "局", "--format", "json", cwd=office, env={"SOURCE_DATE_EPOCH": "1735689600"})
+    assert done.returncode == 2
+    (profile,) = (f for f in json.loads(done.stdout)["files"] if f["kind"] == "profile")
+    assert [f["code"] for f in profile["findings"]] == ["JX003", "JX004"]
+
+
 def test_isolated_and_profile_take_the_place_of_what_is_found(office: Path) -> None:
     assert checked("局/表.txt", "--isolated", cwd=office)["profile"] == "default"
     assert checked("局/表.txt", "--profile", "mof-2021", cwd=office)["profile"] == "mof-2021"

@@ -114,7 +114,7 @@ def _run(inputs: Inputs, chosen: _Rules, lang: str, quiet: bool) -> Report:
             file = FileReport.failed(name, file, lang)
         files.append(file)
     progress.clear()
-    files += desk.profile_reports()
+    files += desk.profile_reports(whole=not any(f.error for f in files))
     return Report(desk.profile, files, desk.rules, desk.idle, inputs.skipped)
 
 

@@ -44,14 +44,15 @@ class Desk:
             self.marks = marks if self.marks is None else self.marks | marks
         return FileReport.of(path, reading, findings)
 
-    def profile_reports(self) -> list[FileReport]:
-        """Reports of the profile files whose exemptions do nothing. To be asked for after all files."""
+    def profile_reports(self, *, whole: bool) -> list[FileReport]:
+        """Reports of the profile files whose exemptions do nothing. To be asked for after all files; `whole` when all
+        of them could be read."""
         if self.marks is None:
             return []
         from jxlint.rules.profiles.judging import judge
         from jxlint.rules.profiles.today import today
 
-        found = judge(self._shelf.every, self.marks, today(), self._lang)
+        found = judge(self._shelf.every, self.marks, today(), self._lang, whole=whole)
         return [FileReport(path=p, kind="profile", findings=tuple(f), places=_Lines(p)) for p, f in found.items()]
 
     def notices(self) -> list[Notice]:
