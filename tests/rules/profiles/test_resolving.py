@@ -207,3 +207,14 @@ def test_rule_sets_are_made_once_a_combination(tmp_path: Path) -> None:
     assert shelf.rules(str(tmp_path / "乙.txt")) is one
     assert shelf.rules(str(tmp_path / "旧" / "乙.txt")) is not one
     assert len(shelf.every) == 2
+
+
+def test_entries_on_one_line_are_told_apart(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        mine="overrides: [{paths: [a.txt], ignore: [JX301]}, {paths: [b.txt], ignore: [JX302]}]\n"
+        "exempt: [{codes: [JX303], reason: 同意}, {codes: [JX304], reason: 同意}]\n",
+    )
+    profile = in_force(tmp_path / "mine.yaml", str(tmp_path / "b.txt"))
+    assert ("JX301" in on(profile), "JX302" in on(profile)) == (True, False)
+    assert len({e.exemption.key for e in profile.exempt}) == 2

@@ -9,15 +9,14 @@ import msgspec
 
 from jxlint.document import DepartmentForm, Document, Indicator, words
 from jxlint.findings import Finding, Suppression
-from jxlint.rules.profiles.model import Entry, Exemption
+from jxlint.rules.profiles.model import Entry, Exemption, Key
 from jxlint.rules.profiles.places import name_matcher
 
-Key = tuple[str, int]
 Test = Callable[[str], bool]
 
 
 class Marks(msgspec.Struct, frozen=True):
-    """What became of exemptions (by file and line): `met` had their unit, project or indicator in a document, `used`
+    """What became of exemptions (by their keys): `met` had their unit, project or indicator in a document, `used`
     had a finding. Marks of many documents are added with |."""
 
     met: frozenset[Key] = frozenset()

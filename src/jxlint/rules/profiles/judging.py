@@ -10,7 +10,7 @@ import msgspec
 from jxlint.findings import Finding, fingerprint, normalised
 from jxlint.reading import Location
 from jxlint.rules.profiles.exempting import Marks, expired
-from jxlint.rules.profiles.model import Entry, ExemptionView
+from jxlint.rules.profiles.model import Entry, ExemptionView, Key
 from jxlint.rules.ruleset import RuleSet, message
 from jxlint.rules.yamlfile import nearest
 
@@ -20,10 +20,11 @@ def judge(
 ) -> dict[str, list[Finding]]:
     """Findings by profile file, in the order of their lines; `marks` are those of all documents of the run.
 
-    `whole` is false when a file could not be read: what was met in none of the others may stand in that one. An entry that stands in several rule sets is judged once, by the first of them.
+    `whole` is false when a file could not be read: what was met in none of the others may stand in that one. An
+    entry that stands in several rule sets is judged once, by the first of them.
     """
     out: dict[str, list[Finding]] = {}
-    done: set[tuple[str, int]] = set()
+    done: set[Key] = set()
     for rules in sets:
         for entry in rules.settings.exempt:
             key = entry.exemption.key

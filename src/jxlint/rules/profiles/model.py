@@ -11,6 +11,8 @@ from jxlint.findings import Severity
 
 DEFAULT = "default"
 FORMS = ("project-table", "department-form")
+# File, line and column of an entry.
+Key = tuple[str, int, int]
 
 
 class Code(msgspec.Struct, frozen=True):
@@ -50,9 +52,9 @@ class Exemption(msgspec.Struct, frozen=True):
     column: int = 1
 
     @property
-    def key(self) -> tuple[str, int]:
-        """What tells it from all others: file and line."""
-        return self.file, self.line
+    def key(self) -> Key:
+        """What tells it from all others."""
+        return self.file, self.line, self.column
 
     @property
     def place(self) -> str:
@@ -76,6 +78,11 @@ class Override(msgspec.Struct, frozen=True):
     paths: tuple[str, ...]
     block: Block
     line: int = 0
+    column: int = 1
+
+    def key(self, file: str) -> Key:
+        """What tells it from all others, those of other files too."""
+        return file, self.line, self.column
 
 
 class Layer(msgspec.Struct, frozen=True):

@@ -65,7 +65,7 @@ class Reader:
     def _override(self, entry: Lined) -> Override:
         self._keys(entry, OVERRIDE_KEYS, ("paths",))
         paths = fields.texts(entry, "paths", self._file) or ()
-        return Override(tuple(p.text for p in paths), self._block(entry), entry.line)
+        return Override(tuple(p.text for p in paths), self._block(entry), entry.line, entry.column)
 
     def _block(self, data: Lined) -> Block:
         select = fields.codes(data, "select", self._file)
@@ -147,5 +147,8 @@ def lined(data: Any, line: int) -> Any:
     if isinstance(data, list | tuple):
         items = Items(lined(v, line) for v in data)
         items.lines = [line] * len(items)
+        for column, item in enumerate(items, 1):
+            if isinstance(item, Lined):
+                item.column = column
         return items
     return data

@@ -12,9 +12,9 @@ from jxlint.rules.model import Rule
 from jxlint.rules.profiles.codes import covered
 from jxlint.rules.profiles.extending import Node
 from jxlint.rules.profiles.mandatory import ALWAYS, Lock, Locks
-from jxlint.rules.profiles.model import Block, Code, Entry, Exemption, Profile, Setting, Standing
+from jxlint.rules.profiles.model import Block, Code, Entry, Exemption, Key, Profile, Setting, Standing
 
-Keys = frozenset[tuple[str, int]]
+Keys = frozenset[Key]
 
 
 class Command(msgspec.Struct, frozen=True):
@@ -26,7 +26,7 @@ class Command(msgspec.Struct, frozen=True):
 
 
 def resolve(node: Node, rules: Sequence[Rule], command: Command, overrides: Keys = frozenset()) -> Profile:
-    """What is in force under the profile `node`; `overrides` are the file and line of those for the path.
+    """What is in force under the profile `node`; `overrides` are the keys of those for the path.
 
     Raises BrokenProfile, or UsageError, for an attempt to weaken a mandatory rule.
     """
@@ -85,7 +85,7 @@ class _State:
         if layer.mandatory:
             self._lock(node)
         for override in layer.overrides:
-            active = (layer.file, override.line) in overrides
+            active = override.key(layer.file) in overrides
             self._block(override.block, layer.file, active=active)
             if active:
                 self.applied.append(f"{layer.file}:{override.line}")

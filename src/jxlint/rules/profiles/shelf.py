@@ -12,7 +12,7 @@ from jxlint.rules.loading import home
 from jxlint.rules.profiles.codes import check_codes
 from jxlint.rules.profiles.discovery import Finder
 from jxlint.rules.profiles.extending import Library, Node
-from jxlint.rules.profiles.model import Code, Notice, Profile
+from jxlint.rules.profiles.model import Code, Key, Notice, Profile
 from jxlint.rules.profiles.resolving import Command, resolve, rules_in_force
 from jxlint.rules.ruleset import RuleSet
 
@@ -39,7 +39,7 @@ class Shelf:
         self._set_by_user = self._library.named(str(profile)) if profile is not None else None
         self._isolated = isolated
         self._nodes: dict[str, Node | BrokenProfile] = {}
-        self._sets: dict[tuple[str, tuple[tuple[str, int], ...]], RuleSet] = {}
+        self._sets: dict[tuple[str, tuple[Key, ...]], RuleSet] = {}
         self._notices: dict[Notice, bool] = {}  # whether it has been said
         if self._set_by_user is not None:
             self.rules()  # what is wrong with it is wrong for all files
@@ -78,7 +78,7 @@ class Shelf:
         """The rule sets made so far, in the order of their making."""
         return tuple(self._sets.values())
 
-    def _applied(self, path: str | None) -> tuple[Node, tuple[str, tuple[tuple[str, int], ...]]]:
+    def _applied(self, path: str | None) -> tuple[Node, tuple[str, tuple[Key, ...]]]:
         """The profile for `path` and what tells its rule set from others: the overrides that match."""
         node = self._node(path)
         overrides = [(n.layer.file, o) for n in node.line() for o in n.layer.overrides]
@@ -87,7 +87,7 @@ class Shelf:
         from jxlint.rules.profiles.places import path_matches
 
         folder = os.path.dirname(node.layer.file) or "."  # noqa: PTH120
-        applied = [(file, o.line) for file, o in overrides if any(path_matches(p, path, folder) for p in o.paths)]
+        applied = [o.key(file) for file, o in overrides if any(path_matches(p, path, folder) for p in o.paths)]
         return node, (node.layer.file, tuple(applied))
 
     def _node(self, path: str | None) -> Node:
