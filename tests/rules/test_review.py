@@ -65,5 +65,5 @@ def test_bad_settings_are_refused(data: dict[str, Any], said: str) -> None:
 def test_a_profile_sets_the_thresholds(tmp_path: Path) -> None:
     profile = tmp_path / "ours.yaml"
     profile.write_text("name: ours\nreview: {thresholds: [0, 0, 0]}\n", encoding="utf-8")
-    assert load(profile).review.grade([finding("info")], 100) == "差"
-    assert load().review == Review()
+    assert load(profile).settings.review.grade([finding("info")], 100) == "差"
+    assert load().settings.review == Review()

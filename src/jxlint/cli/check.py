@@ -11,16 +11,16 @@ import click
 from jxlint.cli.inputs import Inputs, expand
 from jxlint.cli.locale import language
 from jxlint.cli.main import unexpected
-from jxlint.cli.output import check_target, emit, save, say
+from jxlint.cli.output import check_target, emit, note, save, say
 from jxlint.cli.progress import Progress
-from jxlint.errors import JxlintError
+from jxlint.errors import BrokenRule, JxlintError, UsageError
 from jxlint.findings import SEVERITIES
 from jxlint.reports.formats import FORMATS, Target, complete, render, targets
 from jxlint.reports.model import FileReport, Report
 from jxlint.reports.terminal import Terminal
 
 if TYPE_CHECKING:
-    from jxlint.engine import Engine
+    from jxlint.cli.desk import Desk
 
 
 @click.command(
@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     help=f"输出格式，可多次 Output format, repeatable: {', '.join(FORMATS)}.",
 )  # fmt: skip
 @click.option("-o", "--output", metavar="FILE", help="写到文件 Write to a file instead of standard output.")
-@click.option("--profile", metavar="FILE", help="规则配置 Profile to lay over the default one.")
+@click.option("--profile", metavar="FILE", help="规则配置 A profile (or built-in name) in place of those found.")
+@click.option("--isolated", is_flag=True, help="不找配置文件 Use no profile that is found beside the files.")
 @click.option(
     "--select", multiple=True, metavar="CODES", help="只查这些规则 Only these codes or prefixes, comma separated."
 )
@@ -50,8 +51,9 @@ if TYPE_CHECKING:
 @click.option("--statistics", is_flag=True, help="按规则统计 Counts per rule, and rules that met nothing to judge.")
 @click.option("-q", "--quiet", is_flag=True, help="只列发现 No summary, no progress.")
 def check(
-    paths: tuple[str, ...], forms: tuple[str, ...], output: str | None, profile: str | None, select: tuple[str, ...],
-    ignore: tuple[str, ...], fail_on: str, year: int | None, lang: str | None, statistics: bool, quiet: bool,
+    paths: tuple[str, ...], forms: tuple[str, ...], output: str | None, profile: str | None, isolated: bool,
+    select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str, year: int | None, lang: str | None,
+    statistics: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """检查表格文件或文件夹（- 为标准输入）。
 
@@ -64,7 +66,7 @@ def check(
         written = [t.file for t in outputs if t.file is not None]
         for file in written:
             check_target(file)
-        rules = _Rules(profile, _codes(select), _codes(ignore), year)
+        rules = _Rules(profile, _codes(select), _codes(ignore), year, isolated)
         report = _run(expand(paths, *written), rules, fail_on, lang, quiet)
         for target in outputs:
             _publish(report, target, lang, quiet)
@@ -91,39 +93,46 @@ class _Rules(NamedTuple):
     select: list[str]
     ignore: list[str]
     year: int | None
+    isolated: bool
 
 
 def _run(inputs: Inputs, chosen: _Rules, fail_on: str, lang: str, quiet: bool) -> Report:
-    from jxlint.engine import Engine
-    from jxlint.rules import load
+    from jxlint.cli.desk import Desk
+    from jxlint.rules.profiles.shelf import Shelf
 
-    rules = load(chosen.profile, select=chosen.select, ignore=chosen.ignore, year=chosen.year)
-    engine = Engine(rules)
+    desk = Desk(Shelf(**chosen._asdict()), lang)
     progress = Progress(len(inputs.names), lang, quiet=quiet)
-    files = []
+    files: list[FileReport] = []
+    told: set[str] = set()
     for name, error in inputs.names:
         progress.step(name)
-        file = error or _file(name, engine, lang)
+        file = error or _file(name, desk)
+        for notice in desk.notices():
+            progress.clear()
+            note(notice.text(lang))
         if isinstance(file, JxlintError):
             progress.clear()
-            say(file, lang)
+            if file.text(lang) not in told:  # a profile that cannot be used is told once, not for each of its files
+                say(file, lang)
+            told.add(file.text(lang))
             file = FileReport.failed(name, file, lang)
         files.append(file)
     progress.clear()
-    idle = [r for r in rules.rules if r.code not in rules.met and r.kind != "internal"]
-    return Report(rules.profile, files, rules.rules, idle, inputs.skipped, rules.review, fail_on)
+    files += desk.profile_reports(whole=not any(f.error for f in files))
+    return Report(desk.profile, files, desk.rules, desk.idle, inputs.skipped, desk.review, fail_on)
 
 
-def _file(name: str, engine: Engine, lang: str) -> FileReport | JxlintError:
-    """The report of one file, or why there is none; a broken rule spoils every file and is raised."""
+def _file(name: str, desk: Desk) -> FileReport | JxlintError:
+    """The report of one file, or why there is none. A broken rule spoils every file and is raised, and so is a command
+    line that its profile does not allow; a broken profile spoils only the files it was found for."""
     from jxlint.readers import read_file
 
     try:
-        reading = read_file(name)
-        return FileReport.of(name, reading, engine.judge(reading, lang))
+        desk.ready(name)
+        return desk.report(name, read_file(name))
+    except (BrokenRule, UsageError):
+        raise
     except JxlintError as e:
-        if e.code.startswith("E2"):
-            raise
         return e
     except Exception as e:  # one file must not cost the others
         if os.environ.get("JXLINT_TRACEBACK"):

@@ -14,7 +14,8 @@ from jxlint.reading import Places, Reading
 from jxlint.rules.model import Rule
 from jxlint.rules.review import Review
 
-Kind = Literal["project-table", "department-form"]
+# A profile has a report where its exemptions do nothing (JX002 to JX004); it is no table and is not counted as one.
+Kind = Literal["project-table", "department-form", "profile"]
 
 
 class Failure(msgspec.Struct, frozen=True):
@@ -88,6 +89,11 @@ class Report(msgspec.Struct, frozen=True):
     def count(self, severity: str) -> int:
         """How many findings of this severity count."""
         return sum(f.severity == severity for file in self.files for f in file.active)
+
+    @property
+    def tables(self) -> list[FileReport]:
+        """The files that were to be checked."""
+        return [f for f in self.files if f.kind != "profile"]
 
     @property
     def suppressed(self) -> int:

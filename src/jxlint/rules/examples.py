@@ -3,6 +3,7 @@
 An example is one indicator (`level1`, `level2`, `name`, `period`, `annual`, …), with the keys of its project and table
 beside it (`project`, `amount`, `objective`, `money_unit`, `budget_year`), or a project with its `indicators`, or a
 whole `document`, or `leftover` text. A missing value takes the other's words, a missing level is filled from the other.
+`profile` is laid over the profile of the test, and `today` is the day on which its exemptions are judged.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from jxlint.rules.yamlfile import nearest
 
 _INDICATOR = ("number", "level1", "level2", "name", "period", "annual")
 _PROJECT = ("project", "amount", "objective", "indicators", "money_unit", "budget_year")
-_WHOLE = ("document", "leftover")
+_WHOLE = ("document", "leftover", "profile", "today")
 _LEVEL1 = {"1": "1-产出指标", "2": "2-效益指标", "3": "3-满意度指标"}
 _DEFAULTS = {"level2": "12-质量指标", "name": "示例指标", "annual": "≥95%"}
 
@@ -69,7 +70,7 @@ def count(rules: RuleSet) -> tuple[int, int]:
 def _rule(rule: Rule, engine: Engine) -> Iterator[Failure]:
     for which, examples in (("bad", rule.examples.bad), ("good", rule.examples.good)):
         for index, example in enumerate(examples, 1):
-            codes = sorted({f.code for f in engine.judge(reading(example, rule))})
+            codes = sorted(_codes(example, rule, engine))
             if (rule.code in codes) != (which == "bad") or "JX001" in codes:
                 got = "、".join(codes) or "无"
                 wanted = (
@@ -83,6 +84,16 @@ def _rule(rule: Rule, engine: Engine) -> Iterator[Failure]:
                         f"{', '.join(codes) or 'none'}",
                     ),
                 )  # fmt: skip
+
+
+def _codes(example: Example, rule: Rule, engine: Engine) -> set[str]:
+    """What is reported of `example`; with a `profile`, also of its exemptions."""
+    if "profile" not in example:
+        return {f.code for f in engine.judge(reading(example, rule))}
+    from jxlint.rules.profiles.trial import trial
+
+    read = reading(example, rule)
+    return trial(example, rule, engine.rules, read.document, lambda rules: Engine(rules).judge(read))
 
 
 def reading(example: Example, rule: Rule) -> Reading:

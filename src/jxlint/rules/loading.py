@@ -11,6 +11,7 @@ from jxlint.errors import BrokenRule
 from jxlint.findings import SEVERITIES
 from jxlint.rules.lexicon import Lexicon, read_lexicon
 from jxlint.rules.model import DIMENSIONS, Examples, Rule, Texts
+from jxlint.rules.profiles.model import Layer
 from jxlint.rules.suggestions import Suggestions, read_suggestions
 from jxlint.rules.taxonomy import Taxonomy, read_taxonomy
 from jxlint.rules.yamlfile import Lined, check_keys, load
@@ -23,12 +24,13 @@ REQUIRED = ("code", "name", "severity", "dimension", "kind", "title", "message",
 
 
 class RuleBook(msgspec.Struct, frozen=True):
-    """All that the folder of rules holds; `folder` is where it was read."""
+    """All that the folder of rules holds; `folder` is where it was read, `profiles` are the built-in ones by name."""
 
     rules: tuple[Rule, ...]
     lexicons: dict[str, Lexicon]
     taxonomies: dict[str, Taxonomy]
     suggestions: dict[str, Suggestions] = {}
+    profiles: dict[str, Layer] = {}
     folder: str = ""
 
 
@@ -53,13 +55,15 @@ def files(folder: Path) -> list[Path]:
 
 
 def read_book(folder: Path) -> RuleBook:
-    """The rules, lexicons and taxonomies under `folder`. Raises BrokenRule."""
+    """The rules, lexicons and taxonomies under `folder` (for the profiles see `read_builtin`). Raises BrokenRule."""
     rules: dict[str, Rule] = {}
     lexicons, taxonomies, suggestions = {}, {}, {}
     for path in files(folder):
         if path.parent.name == "lexicon":
             lexicon = read_lexicon(path)
             lexicons[lexicon.name] = lexicon
+        elif path.parent.name == "profiles":
+            continue
         elif path.parent.name == "taxonomy":
             taxonomy = read_taxonomy(path)
             taxonomies[taxonomy.name] = taxonomy
@@ -73,7 +77,9 @@ def read_book(folder: Path) -> RuleBook:
                     raise _broken(f"{rule.file}:{rule.line}", f"{rule.code} 已在 {first.file}:{first.line} 写过",
                                   f"{rule.code} is already defined at {first.file}:{first.line}")  # fmt: skip
                 rules[rule.code] = rule
-    return RuleBook(tuple(sorted(rules.values(), key=lambda r: r.code)), lexicons, taxonomies, suggestions, str(folder))
+    return RuleBook(
+        tuple(sorted(rules.values(), key=lambda r: r.code)), lexicons, taxonomies, suggestions, folder=str(folder)
+    )
 
 
 def read_rules(path: Path) -> list[Rule]:

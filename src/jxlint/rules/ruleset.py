@@ -12,14 +12,13 @@ from typing import Any
 
 import msgspec
 
-from jxlint.errors import BrokenRule
+from jxlint.errors import BrokenProfile, BrokenRule
 from jxlint.rules import kinds
 from jxlint.rules.conditions import Condition, condition
 from jxlint.rules.lexicon import Phrases
 from jxlint.rules.loading import RuleBook
 from jxlint.rules.model import Check, Hit, LexiconName, Rule, Scope
-from jxlint.rules.profile import Profile
-from jxlint.rules.review import Review
+from jxlint.rules.profiles.model import Profile
 from jxlint.rules.suggestions import Suggest
 from jxlint.rules.taxonomy import Taxonomy
 from jxlint.rules.tools import Tools
@@ -52,12 +51,11 @@ class RuleSet:
     """The rules in force. `met` collects the codes of rules that found something they could judge."""
 
     def __init__(self, book: RuleBook, profile: Profile, rules: tuple[Rule, ...]) -> None:
-        self.rules, self.profile, self.settings = rules, profile.name, profile
+        self.rules, self.profile, self.settings, self.book = rules, profile.name, profile, book
         self.tools = Tools(Phrases(book.lexicons), Path(book.folder) / "words" / "field.txt")
         self.taxonomies = {form: _taxonomy(book, name) for form, name in profile.taxonomy.items()}
-        self.review = profile.review or Review()
         self.met: set[str] = set()
-        self.checkers = tuple(c for rule in rules for c in _checkers(rule, self.tools, book))
+        self.checkers = tuple(c for rule in rules for c in _compiled(rule, self.tools, book, profile))
         self.by_scope: dict[str, tuple[Checker, ...]] = {}
         for checker in self.checkers:
             self.by_scope[checker.scope] = (*self.by_scope.get(checker.scope, ()), checker)
@@ -88,6 +86,17 @@ def load_kind(name: str, where: str) -> Any:
             remedy_en=f"did you mean “{near}”?" if near else "known: " + ", ".join(known),
             where=where,
         ) from e
+
+
+def _compiled(rule: Rule, tools: Tools, book: RuleBook, profile: Profile) -> tuple[Checker, ...]:
+    """The checkers of `rule`. Options that a profile gave it and that cannot be used are that profile's mistake."""
+    try:
+        return tuple(_checkers(rule, tools, book))
+    except BrokenRule as e:
+        place = profile.rules[rule.code].options_place if rule.code in profile.rules else ""
+        if not place:
+            raise
+        raise BrokenProfile(e.zh, e.en, remedy_zh=e.remedy_zh, remedy_en=e.remedy_en, where=place) from e
 
 
 def _checkers(rule: Rule, tools: Tools, book: RuleBook) -> Iterator[Checker]:

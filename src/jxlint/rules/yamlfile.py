@@ -11,15 +11,28 @@ from jxlint.errors import BrokenRule, JxlintError
 
 
 class Lined(dict[str, Any]):
-    """A mapping that knows the line (from 1) it starts on and the line of each of its keys."""
+    """A mapping that knows the line and column (from 1) it starts on and the line of each of its keys."""
 
     line: int = 0
+    column: int = 1
     lines: dict[str, int]
+
+
+class Items(list[Any]):
+    """A list that knows the line of each of its items."""
+
+    lines: list[int]
+
+
+# A file of rules or a profile is small; what is larger, deeper or repeats itself without end is none.
+_BYTES, _DEPTH, _NODES = 4_000_000, 60, 200_000
 
 
 def load(path: Path, error: type[JxlintError] = BrokenRule) -> Any:
     """The data of the YAML file at `path`; mappings are `Lined`. Raises `error` when it is missing or no YAML."""
     try:
+        if path.stat().st_size > _BYTES:
+            raise _too_much(str(path), error)
         text = path.read_text(encoding="utf-8-sig")
     except OSError as e:
         raise error(
@@ -44,10 +57,19 @@ def parse(text: str, where: str, error: type[JxlintError] = BrokenRule) -> Any:
     """The data of YAML `text`; `where` names it in errors."""
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    kind = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader = kind(text)
     try:
+        # The composer works by recursion in C, so that a hostile file could end the process: look at it before.
+        depth = 0
+        for event in yaml.parse(text, Loader=kind):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEPTH:
+                raise _too_much(where, error)
         node = loader.get_single_node()
-        return None if node is None else _data(node, loader, where, error)
+        return None if node is None else _data(node, loader, where, error, [_NODES])
+    except RecursionError as e:  # an alias within what it stands for
+        raise _too_much(where, error) from e
     except yaml.YAMLError as e:
         mark = getattr(e, "problem_mark", None)
         line = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
@@ -62,15 +84,33 @@ def parse(text: str, where: str, error: type[JxlintError] = BrokenRule) -> Any:
         loader.dispose()
 
 
-def _data(node: Any, loader: Any, where: str, error: type[JxlintError]) -> Any:
+def _too_much(where: str, error: type[JxlintError]) -> JxlintError:
+    return error(
+        "文件太大，或嵌套太深",
+        "the file is too large or too deeply nested",
+        remedy_zh="请把它拆小",
+        remedy_en="split it into smaller ones",
+        where=where,
+    )
+
+
+def _data(node: Any, loader: Any, where: str, error: type[JxlintError], left: list[int]) -> Any:
+    left[0] -= 1
+    if left[0] < 0:  # aliases of aliases
+        raise _too_much(where, error)
     if node.id == "scalar":
         # Codes, dates and figures are words here: only true, false, null and numbers keep their YAML type.
-        value = loader.construct_object(node)
+        try:
+            value = loader.construct_object(node)
+        except ValueError:  # a date that does not exist, a number of thousands of digits
+            return node.value
         return value if isinstance(value, str | int | float | bool) or value is None else node.value
     if node.id == "sequence":
-        return [_data(child, loader, where, error) for child in node.value]
+        items = Items(_data(child, loader, where, error, left) for child in node.value)
+        items.lines = [child.start_mark.line + 1 for child in node.value]
+        return items
     out = Lined()
-    out.line, out.lines = node.start_mark.line + 1, {}
+    out.line, out.column, out.lines = node.start_mark.line + 1, node.start_mark.column + 1, {}
     for key_node, value_node in node.value:
         key, line = str(key_node.value), key_node.start_mark.line + 1
         if key in out:
@@ -81,7 +121,7 @@ def _data(node: Any, loader: Any, where: str, error: type[JxlintError]) -> Any:
                 remedy_en="remove one of them",
                 where=f"{where}:{line}",
             )
-        out[key] = _data(value_node, loader, where, error)
+        out[key] = _data(value_node, loader, where, error, left)
         out.lines[key] = line
     return out
 
