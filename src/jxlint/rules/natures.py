@@ -1,7 +1,7 @@
 """What the name of an indicator measures: a rate, a number, a time, money, satisfaction …
 
 A nature is a lexicon nature-NAME of the words that end such names (满意度, 合格率, 次数). The last word of the name
-decides, as jieba cuts it: 工作效率 is no 率, 文件 no 件.
+decides: 工作效率 is no 率, 大多数 no 数.
 """
 
 from __future__ import annotations
@@ -28,8 +28,12 @@ class Natures:
             if name.startswith(PREFIX)
             for word in lexicon.words
         }
-        tails = lexicons.get(_TAILS)
-        self._light = frozenset(tails.words if tails else ())
+        known = [*self._of]
+        for name in (_LOOKALIKES, _TAILS):
+            known += lexicons[name].words if name in lexicons else ()
+        self._known = frozenset(known)
+        self._longest = max(map(len, known), default=0)
+        self._light = frozenset(lexicons[_TAILS].words if _TAILS in lexicons else ())
         self._memo: dict[str, str] = {}
 
     @staticmethod
@@ -51,7 +55,7 @@ class Natures:
     def _find(self, name: str) -> str:
         closed = name.rstrip(" .。；;")
         percent = closed.endswith(_PERCENT)
-        for word in reversed(self._cut(closed)):
+        for word in self._from_the_end(closed):
             nature = self._of.get(word, "")
             if nature:
                 # What is asked as a percentage is a rate, whatever it is called: 到位情况（%）.
@@ -59,3 +63,16 @@ class Natures:
             if word not in self._light:
                 break
         return "rate" if percent else ""
+
+    def _from_the_end(self, text: str) -> Iterator[str]:
+        """The last words of `text`, as far as they are known. A longer one shows itself; whether a single letter such
+        as 率 or 数 is a word only jieba can tell."""
+        while text:
+            known = (text[-n:] for n in range(min(self._longest, len(text)), 0, -1) if text[-n:] in self._known)
+            word = next(known, "")
+            if not word:
+                return
+            if len(word) == 1 and word not in self._light:
+                word = self._cut(text)[-1]
+            yield word
+            text = text[: len(text) - len(word)]

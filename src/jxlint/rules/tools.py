@@ -112,11 +112,14 @@ class Tools:
         return search
 
     def writer(self, pattern: str, write: str, where: str) -> Callable[[str], str]:
-        """A function that puts `write` (\\1 stands for a group) in the place of each match of `pattern`; raises as the
-        search of `pattern` does."""
-        compiled, slow = self._compiled(pattern, where)
+        """A function that puts `write` (\\1 stands for a group) in the place of each match of `pattern`; the pattern is
+        compiled when first used. It raises as the search of `pattern` does."""
+        ready: list[tuple[regex.Pattern[str], Callable[[str], BrokenRule]]] = []
 
         def replaced(text: str) -> str:
+            if not ready:
+                ready.append(self._compiled(pattern, where))
+            compiled, slow = ready[0]
             try:
                 return compiled.sub(write, text, timeout=self.PATTERN_SECONDS)
             except TimeoutError as e:

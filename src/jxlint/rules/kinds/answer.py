@@ -7,6 +7,7 @@ with a number in its name, with a percentage), cost (a cost name with a number o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -20,6 +21,7 @@ from jxlint.targets import Measure
 
 SCOPE: Scope = "value"
 _RATE_ENDS = ("率", "比例", "比重", "占比")
+_RATE_END = re.compile("|".join(_RATE_ENDS))
 _SPAN = 4  # letters before 率 that tell one rate from another
 
 
@@ -96,11 +98,8 @@ def _other_rate(name: str, before: str, tools: Tools) -> bool:
 
 def _stem(text: str, tools: Tools) -> str:
     """The letters before the last 率 or 比例 of `text`, "" when no word ends so."""
-    at = len(text)
-    for word in reversed(tools.cut(text)):
-        at = text.rfind(word, 0, at)
-        end = next((e for e in _RATE_ENDS if word.endswith(e)), None)
-        if end and not tools.has(word, "not-nature"):
-            stop = at + len(word) - len(end)
-            return text[max(0, stop - _SPAN) : stop]
+    other = tools.phrases.find(text, "not-nature")
+    for match in reversed(list(_RATE_END.finditer(text))):
+        if not any(o.start <= match.start() and match.end() <= o.end for o in other):
+            return text[max(0, match.start() - _SPAN) : match.start()]
     return ""
