@@ -15,7 +15,7 @@ from jxlint.cli.output import check_target, emit, note, save, say
 from jxlint.cli.progress import Progress
 from jxlint.errors import BrokenRule, JxlintError, UsageError
 from jxlint.findings import SEVERITIES
-from jxlint.reports.formats import FORMATS, Target, complete, render, targets
+from jxlint.reports.formats import BILINGUAL, FORMATS, Target, complete, render, targets
 from jxlint.reports.model import FileReport, Report
 from jxlint.reports.terminal import Terminal
 
@@ -67,7 +67,8 @@ def check(
         for file in written:
             check_target(file)
         rules = _Rules(profile, _codes(select), _codes(ignore), year, isolated)
-        report = _run(expand(paths, *written), rules, fail_on, lang, quiet)
+        bilingual = any(t.name in BILINGUAL for t in outputs)
+        report = _run(expand(paths, *written), rules, fail_on, lang, quiet=quiet, bilingual=bilingual)
         for target in outputs:
             _publish(report, target, lang, quiet)
     except JxlintError as e:
@@ -96,11 +97,11 @@ class _Rules(NamedTuple):
     isolated: bool
 
 
-def _run(inputs: Inputs, chosen: _Rules, fail_on: str, lang: str, quiet: bool) -> Report:
+def _run(inputs: Inputs, chosen: _Rules, fail_on: str, lang: str, *, quiet: bool, bilingual: bool) -> Report:
     from jxlint.cli.desk import Desk
     from jxlint.rules.profiles.shelf import Shelf
 
-    desk = Desk(Shelf(**chosen._asdict()), lang)
+    desk = Desk(Shelf(**chosen._asdict()), lang, bilingual=bilingual)
     progress = Progress(len(inputs.names), lang, quiet=quiet)
     files: list[FileReport] = []
     told: set[str] = set()

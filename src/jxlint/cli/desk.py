@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from jxlint.engine import Engine
 from jxlint.findings import Finding
 from jxlint.reading import Location, Reading
@@ -24,8 +26,8 @@ class Desk:
     """Judges files with the rule sets of `shelf`. `marks` adds up what became of exemptions in all of them, None while
     there are none."""
 
-    def __init__(self, shelf: Shelf, lang: str) -> None:
-        self._shelf, self._lang = shelf, lang
+    def __init__(self, shelf: Shelf, lang: str, *, bilingual: bool = False) -> None:
+        self._shelf, self._lang, self._bilingual = shelf, lang, bilingual
         self._ready: dict[int, tuple[Engine, Exempter | None]] = {}
         self.marks: Marks | None = None
 
@@ -43,7 +45,11 @@ class Desk:
         if exempt is not None:
             findings, marks = exempt(findings, reading.document)
             self.marks = marks if self.marks is None else self.marks | marks
-        return FileReport.of(path, reading, findings)
+        made = FileReport.of(path, reading, findings)
+        if not self._bilingual:
+            return made
+        other = engine.judge(reading, "en" if self._lang == "zh" else "zh")
+        return msgspec.structs.replace(made, other=tuple(f.message for f in other))
 
     def profile_reports(self, *, whole: bool) -> list[FileReport]:
         """Reports of the profile files whose exemptions do nothing. To be asked for after all files; `whole` when all

@@ -10,7 +10,9 @@ from jxlint.reports.model import Report
 from jxlint.reports.terminal import Terminal
 from jxlint.rules.yamlfile import nearest
 
-FORMATS = ("pretty", "concise", "json", "sarif", "junit", "github", "gitlab", "checkstyle")
+FORMATS = ("pretty", "concise", "json", "sarif", "junit", "github", "gitlab", "checkstyle", "html")
+# Formats that hold both languages.
+BILINGUAL = ("html",)
 Render = Callable[[Report, str], str | bytes]
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from jxlint.document import DepartmentForm, ProjectTable
+from jxlint.document import DepartmentForm, Document, ProjectTable
 from jxlint.errors import JxlintError
 from jxlint.findings import Finding
 from jxlint.reading import Places, Reading
@@ -29,7 +29,8 @@ class Failure(msgspec.Struct, frozen=True):
 class FileReport(msgspec.Struct, frozen=True, kw_only=True):
     """A file with its findings, or the reason it could not be read. `places` shows its lines.
 
-    `findings` holds the suppressed ones too, which reports for people and exit codes leave out (`active`).
+    `other` holds the messages of the findings in the other language, where a format shows both; `document` what was
+    read. `findings` holds the suppressed ones too, which reports for people and exit codes leave out (`active`).
     """
 
     path: str
@@ -40,6 +41,8 @@ class FileReport(msgspec.Struct, frozen=True, kw_only=True):
     error: Failure | None = None
     findings: tuple[Finding, ...] = ()
     places: Places | None = None
+    document: Document | None = None
+    other: tuple[str, ...] = ()
 
     @property
     def active(self) -> tuple[Finding, ...]:
@@ -60,7 +63,7 @@ class FileReport(msgspec.Struct, frozen=True, kw_only=True):
             kind, units, count, indicators = "department-form", 1, 0, len(document.indicators)
         return cls(
             path=path, kind=kind, units=units, projects=count, indicators=indicators,
-            findings=tuple(findings), places=reading.places,
+            findings=tuple(findings), places=reading.places, document=document,
         )  # fmt: skip
 
     @classmethod
