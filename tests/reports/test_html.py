@@ -1,4 +1,4 @@
-"""The web page: every finding and every word of the tables is there, the offending ones marked, nothing foreign runs."""
+"""The web page: every finding and every word of the tables, marked where it offends; nothing foreign runs."""
 
 from __future__ import annotations
 
