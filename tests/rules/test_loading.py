@@ -20,7 +20,7 @@ from tests.rules.book import book
         ({"options": "{lexicn: own}"}, "JX9501", "lexicon"),
         ({"more": "  when: {nane: [培训]}\n"}, "nane", "name"),
         ({"more": "  when: {name: {lexicon: nothing}}\n"}, "nothing", "own"),
-        ({"examples": "{bad: [{annual: 稳妥}]}"}, "good", "mend"),
+        ({"examples": "{bad: [{annual: 稳妥}]}"}, "good", "at least one"),
         ({"more": "  code: JX9502\n"}, "twice", "remove"),
         ({"lexicon": "name: own\nwords: []\n"}, "empty", "words"),
         ({"lexicon": "name: own\nwords: [稳妥, 稳妥]\n"}, "稳妥", "remove"),

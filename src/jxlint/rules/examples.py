@@ -14,21 +14,17 @@ import msgspec
 
 from jxlint.document import Document, Path, Project, ProjectTable, Span
 from jxlint.engine import Engine
-from jxlint.errors import BrokenRule
 from jxlint.reading import Leftover, Location, Reading
+from jxlint.rules.example_shape import INDICATOR, check_example
 from jxlint.rules.model import Example, Rule, Texts
 from jxlint.rules.ruleset import RuleSet
-from jxlint.rules.yamlfile import nearest
 
-_INDICATOR = ("number", "level1", "level2", "name", "period", "annual")
-_PROJECT = ("project", "amount", "objective", "indicators", "money_unit")
-_WHOLE = ("document", "leftover")
 _LEVEL1 = {"1": "1-产出指标", "2": "2-效益指标", "3": "3-满意度指标"}
 _DEFAULTS = {"level2": "12-质量指标", "name": "示例指标", "annual": "≥95%"}
 
 
 class Failure(msgspec.Struct, frozen=True):
-    """An example that did not do what it must. `index` counts from 1; `line` is the rule's."""
+    """An example that did not do what it must. `index` counts from 1; `line` is the example's."""
 
     code: str
     which: str
@@ -53,7 +49,7 @@ class _Nowhere:
 
 
 def run(rules: RuleSet) -> list[Failure]:
-    """The failures of all examples of the rules in force. Raises BrokenRule for an example that says nothing."""
+    """The failures of all examples of the rules in force. Raises BrokenRule for a malformed example."""
     engine = Engine(rules)
     return [failure for rule in rules.rules for failure in _rule(rule, engine)]
 
@@ -72,8 +68,9 @@ def _rule(rule: Rule, engine: Engine) -> Iterator[Failure]:
                 wanted = (
                     ("应报 ", "must be reported as ") if which == "bad" else ("不应报 ", "must not be reported as ")
                 )
+                line = rule.lines.get(f"examples.{which}.{index}", rule.line)
                 yield Failure(
-                    rule.code, which, index, rule.file, rule.line,
+                    rule.code, which, index, rule.file, line,
                     Texts(
                         f"{rule.code} 的第 {index} 个 {which} 示例{wanted[0]}{rule.code}，实际报了：{got}",
                         f"{which} example {index} of {rule.code} {wanted[1]}{rule.code}; reported: "
@@ -84,27 +81,8 @@ def _rule(rule: Rule, engine: Engine) -> Iterator[Failure]:
 
 def reading(example: Example, rule: Rule) -> Reading:
     """The reading that `example` of `rule` stands for. Raises BrokenRule for an unknown key or wrong shape."""
-    known = (*_INDICATOR, *_PROJECT, *_WHOLE)
-    for key in example:
-        if key not in known:
-            near = nearest(key, known)
-            raise BrokenRule(
-                f"{rule.code} 的示例里没有“{key}”这个键",
-                f"unknown key “{key}” in an example of {rule.code}",
-                remedy_zh=f"是不是“{near}”？" if near else "可用：" + "、".join(known),
-                remedy_en=f"did you mean “{near}”?" if near else "known: " + ", ".join(known),
-                where=f"{rule.file}:{rule.line}",
-            )
-    try:
-        return _reading(example)
-    except msgspec.ValidationError as e:
-        raise BrokenRule(
-            f"{rule.code} 的示例写得不对：{e}",
-            f"an example of {rule.code} is malformed: {e}",
-            remedy_zh="请参照其他规则的示例",
-            remedy_en="see the examples of other rules",
-            where=f"{rule.file}:{rule.line}",
-        ) from e
+    check_example(example, rule.code, rule.file, rule.line)
+    return _reading(example)
 
 
 def _reading(example: Example) -> Reading:
@@ -116,7 +94,7 @@ def _reading(example: Example) -> Reading:
     amounts = {} if amount is None else {"total": str(amount), "fiscal": str(amount)}
     rows = example.get("indicators")
     if rows is None:
-        rows = [{k: v for k, v in example.items() if k in _INDICATOR}]
+        rows = [{k: v for k, v in example.items() if k in INDICATOR}]
     project: dict[str, Any] = {
         "name": example.get("project", "示例项目"),
         "objective": example.get("objective", "按计划完成全年任务。"),

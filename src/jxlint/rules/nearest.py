@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import os
 import re
 from collections.abc import Iterable
 
@@ -29,14 +28,19 @@ def _code(word: str, known: list[str]) -> str:
         return meant
 
     def distance(code: str) -> tuple[bool, int, float, int]:
-        shared = len(os.path.commonprefix([code, meant]))
+        shared = _shared(code, meant)
         alike = difflib.SequenceMatcher(None, code, meant, autojunk=False).ratio()
         return (len(code) != len(meant), -shared, -alike, abs(_number(code) - _number(meant)))
 
     best = min(known, key=distance)
-    return best if len(os.path.commonprefix([best, meant])) >= 3 else ""
+    return best if _shared(best, meant) >= 3 else ""
 
 
 def _number(code: str) -> int:
     digits = re.sub(r"\D", "", code)
     return int(digits) if digits else 0
+
+
+def _shared(one: str, two: str) -> int:
+    """The length of the beginning that both have."""
+    return next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))

@@ -13,14 +13,16 @@ import msgspec
 
 from jxlint.errors import BrokenRule
 from jxlint.rules import kinds
-from jxlint.rules.conditions import Condition, condition
+from jxlint.rules.conditions import Condition, conditions
 from jxlint.rules.lexicon import Phrases
 from jxlint.rules.loading import RuleBook
 from jxlint.rules.model import Check, Hit, Rule, Scope
+from jxlint.rules.options import read_options
 from jxlint.rules.profile import Profile
 from jxlint.rules.taxonomy import Taxonomy
 from jxlint.rules.tools import Tools
-from jxlint.rules.views import Row
+from jxlint.rules.variables import OF_PROJECT
+from jxlint.rules.views import Facts, ProjectView, Row
 from jxlint.rules.yamlfile import nearest
 
 _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
@@ -39,9 +41,9 @@ class Checker(msgspec.Struct, frozen=True, eq=False):
     conditional: bool = False
     fields: tuple[str, ...] = ()
 
-    def applies(self, row: Row) -> bool:
-        """Whether the rule's conditions let it judge `row`."""
-        return (self.when is None or self.when(row)) and (self.unless is None or not self.unless(row))
+    def applies(self, thing: Row | ProjectView) -> bool:
+        """Whether the rule's conditions let it judge `thing`."""
+        return (self.when is None or self.when(thing)) and (self.unless is None or not self.unless(thing))
 
 
 class RuleSet:
@@ -56,6 +58,14 @@ class RuleSet:
         self.by_scope: dict[str, tuple[Checker, ...]] = {}
         for checker in self.checkers:
             self.by_scope[checker.scope] = (*self.by_scope.get(checker.scope, ()), checker)
+
+        # What the rules ask of the project of an indicator, so that equal indicators of two projects may differ by it.
+        asked = "".join(f"{r.when}{r.unless}{r.options.get('expr', '')}" for r in rules)
+        self._of_project = tuple("name" if n == "project" else n for n in OF_PROJECT if n in asked)
+
+    def circumstances(self, facts: Facts) -> str:
+        """What rules for indicators ask about the project, as far as some rule in force does."""
+        return "\x1f".join([str(getattr(facts, name)) for name in self._of_project])
 
     def get(self, code: str) -> Rule | None:
         """The rule in force with this code."""
@@ -87,34 +97,24 @@ def load_kind(name: str, where: str) -> Any:
 
 def _checkers(rule: Rule, tools: Tools) -> Iterator[Checker]:
     """The checkers of `rule`: of its kind's scope, and of rows for a kind that looks at those too (`build_row`)."""
-    where = f"{rule.file}:{rule.line}"
-    module = load_kind(rule.kind, where)
-    try:
-        options = msgspec.convert(rule.options, module.Options, strict=False)
-    except msgspec.ValidationError as e:
-        known = [f.encode_name for f in msgspec.structs.fields(module.Options)]
-        raise BrokenRule(
-            f"{rule.code} 的 options 有误：{e}",
-            f"bad options of {rule.code}: {e}",
-            remedy_zh=f"检查“{rule.kind}”可用：" + ("、".join(known) or "（无）"),
-            remedy_en=f"kind “{rule.kind}” takes: " + (", ".join(known) or "none"),
-            where=where,
-        ) from e
-    _lexicons_exist(options, tools, where)
-    _placeholders_known(rule, where)
-    when = condition(rule.when, tools.phrases, where) if rule.when is not None else None
-    unless = condition(rule.unless, tools.phrases, where) if rule.unless is not None else None
-    conditional = when is not None or unless is not None
+    module = load_kind(rule.kind, rule.at("kind"))
+    options = read_options(rule, module.Options)
+    _lexicons_exist(options, tools, rule)
+    _placeholders_known(rule, rule.at("message"))
+    scope: Scope = module.scope_of(options) if hasattr(module, "scope_of") else module.SCOPE
+    fields = tuple(options.fields) if scope == "text" else ()
     try:
         check = module.build(options, tools)
         row_check = module.build_row(options, tools) if hasattr(module, "build_row") else None
     except BrokenRule as e:
-        e.where = where
+        e.where = rule.at(e.where)
         raise
+    conditional = rule.when is not None or rule.unless is not None
     if check is not None:
-        fields = tuple(options.fields) if module.SCOPE == "text" else ()
-        yield Checker(rule, module.SCOPE, check, when, unless, getattr(module, "relevant", None), conditional, fields)
+        when, unless = conditions(rule, scope, fields, tools)
+        yield Checker(rule, scope, check, when, unless, getattr(module, "relevant", None), conditional, fields)
     if row_check is not None:
+        when, unless = conditions(rule, "row", (), tools)
         yield Checker(rule, "row", row_check, when, unless, conditional=conditional)
 
 
@@ -122,7 +122,7 @@ def _checkers(rule: Rule, tools: Tools) -> Iterator[Checker]:
 _LEXICON_OPTIONS = ("lexicon", "unless", "above", "carriers", "names", "dangling", "beginnings")
 
 
-def _lexicons_exist(options: Any, tools: Tools, where: str) -> None:
+def _lexicons_exist(options: Any, tools: Tools, rule: Rule) -> None:
     known = tools.phrases.lexicons
     for key in _LEXICON_OPTIONS:
         name = getattr(options, key, "")
@@ -133,7 +133,7 @@ def _lexicons_exist(options: Any, tools: Tools, where: str) -> None:
                 f"there is no lexicon “{name}”",
                 remedy_zh=f"是不是“{near}”？" if near else "可用：" + "、".join(known),
                 remedy_en=f"did you mean “{near}”?" if near else "known: " + ", ".join(known),
-                where=where,
+                where=rule.at(f"options.{key}"),
             )
 
 

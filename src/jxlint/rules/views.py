@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 class Facts:
     """What is known of a project before its indicators are judged."""
 
-    __slots__ = ("multi_year", "name", "objective", "secret")
+    __slots__ = ("indicators", "multi_year", "name", "objective", "secret")
 
-    def __init__(self, name: str, objective: str, *, secret: bool = False, multi_year: bool = False) -> None:
+    def __init__(
+        self, name: str, objective: str, *, secret: bool = False, multi_year: bool = False, indicators: int = 0
+    ) -> None:
         self.name, self.objective, self.secret, self.multi_year = name, objective, secret, multi_year
+        self.indicators = indicators
 
 
 class Value:

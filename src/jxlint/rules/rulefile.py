@@ -1,0 +1,120 @@
+"""A rule file in, its rules out: every key checked, every error with file and line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from jxlint.errors import BrokenRule
+from jxlint.findings import SEVERITIES
+from jxlint.rules import fields
+from jxlint.rules.example_shape import check_example
+from jxlint.rules.model import DIMENSIONS, Examples, Rule
+from jxlint.rules.yamlfile import Lined, Listed, check_keys, load
+
+KEYS = (
+    "code", "name", "severity", "dimension", "kind", "fixable", "secret", "when", "unless", "options", "title",
+    "message", "messages", "why", "source", "yields_to", "examples",
+)  # fmt: skip
+REQUIRED = ("code", "name", "severity", "dimension", "kind", "title", "message", "why", "source", "examples")
+CODE = r"JX[0-9]{3,4}"
+NAME = r"[a-z0-9]+(-[a-z0-9]+)*"
+# The kind of rules that only the engine reports; no example can make it.
+WITHOUT_EXAMPLES = "internal"
+
+
+def read_rules(path: Path, shown: str) -> list[Rule]:
+    """The rules of the YAML file at `path`, a list of rules; `shown` names the file in later errors."""
+    data = load(path)
+    if not isinstance(data, Listed):
+        raise BrokenRule(
+            "规则文件应是一列规则（- code: …）",
+            "a rule file is a list of rules (- code: …)",
+            remedy_zh="请改正规则文件；配置用 --profile，词表放在 lexicon 文件夹",
+            remedy_en="mend the rule file; a profile goes after --profile, a lexicon into the folder lexicon",
+            where=str(path),
+        )
+    return [_rule(entry, str(path), line, shown) for entry, line in zip(data, data.lines, strict=True)]
+
+
+def _rule(entry: Any, file: str, line: int, shown: str) -> Rule:
+    data = check_keys(entry, KEYS, REQUIRED, f"{file}:{line}")
+    code = fields.matching(data, "code", CODE, file, "JX 加三或四位数字", "JX and three or four digits")
+    name = fields.matching(data, "name", NAME, file, "小写英文加连字符", "lower-case words joined by hyphens")
+    for key in ("when", "unless"):
+        if key in data and not isinstance(data[key], str | dict | list):
+            raise fields.ill_typed(data, key, file, "条件", "a condition")
+    messages = _mapping(data, "messages", file)
+    options = _mapping(data, "options", file)
+    return Rule(
+        code=code,
+        name=name,
+        severity=fields.one_of(data, "severity", SEVERITIES, file),
+        dimension=fields.one_of(data, "dimension", DIMENSIONS, file),
+        kind=fields.text(data, "kind", file),
+        title=fields.texts(data, "title", file),
+        message=fields.texts(data, "message", file),
+        messages={key: fields.texts(messages, key, file) for key in messages},
+        why=fields.texts(data, "why", file),
+        source=fields.text(data, "source", file),
+        examples=_examples(data, file),
+        fixable=fields.flag(data, "fixable", file),
+        secret=fields.flag(data, "secret", file),
+        yields_to=_codes(data, file),
+        when=data.get("when"),
+        unless=data.get("unless"),
+        options=dict(options),
+        file=shown,
+        line=data.line,
+        lines=_lines(data),
+    )
+
+
+def _mapping(data: Lined, key: str, file: str) -> Lined:
+    value = data.get(key)
+    if value is None:
+        return Lined()
+    if not isinstance(value, Lined):
+        raise fields.ill_typed(data, key, file, "键值对", "a mapping")
+    return value
+
+
+def _codes(data: Lined, file: str) -> tuple[str, ...]:
+    codes = fields.words(data, "yields_to", file)
+    if not all(c.startswith("JX") and c[2:].isdigit() for c in codes):
+        raise fields.ill_typed(data, "yields_to", file, "一列代码，如 [JX303]", "a list of codes such as [JX303]")
+    return codes
+
+
+def _examples(data: Lined, file: str) -> Examples:
+    code, line = data["code"], data.lines["examples"]
+    checked = check_keys(data["examples"], ("bad", "good"), (), f"{file}:{line}")
+    found: dict[str, tuple[dict[str, Any], ...]] = {}
+    for which in ("bad", "good"):
+        listed = checked.get(which)
+        if listed is not None and not isinstance(listed, Listed):
+            raise fields.ill_typed(checked, which, file, "一列示例，每个以“- ”开头", "a list of examples")
+        if not listed and data["kind"] != WITHOUT_EXAMPLES:
+            raise BrokenRule(
+                f"{code} 没有 {which} 示例",
+                f"{code} has no {which} example",
+                remedy_zh="bad 和 good 请各写至少一个",
+                remedy_en="write at least one bad and one good example",
+                where=f"{file}:{checked.lines.get(which, line)}",
+            )
+        for example, at in zip(listed or (), listed.lines if listed else (), strict=True):
+            check_example(example, code, file, at)
+        found[which] = tuple(dict(example) for example in listed or ())
+    return Examples(found["bad"], found["good"])
+
+
+def _lines(data: Lined) -> dict[str, int]:
+    """The lines that a later error may have to name."""
+    lines = {key: data.lines[key] for key in ("kind", "options", "when", "unless", "message", "yields_to", "examples")
+             if key in data}  # fmt: skip
+    for key in ("options", "messages"):
+        if isinstance(data.get(key), Lined):
+            lines.update({f"{key}.{k}": line for k, line in data[key].lines.items()})
+    for which, listed in data["examples"].items():
+        lines.update({f"examples.{which}.{i}": line for i, line in enumerate(listed.lines, 1)} if listed else {})
+    return lines
