@@ -17,7 +17,7 @@ import msgspec
 from benchmarks.generate import EXAMPLES, document
 from jxlint.document import Document
 from jxlint.engine import Engine
-from jxlint.readers.json import Pointers
+from jxlint.readers.json_places import JsonPlaces
 from jxlint.reading import Reading
 from jxlint.rules import load
 
@@ -56,7 +56,7 @@ def engine(indicators: int, varied: float) -> dict[str, float]:
     data = msgspec.json.encode(document(indicators, varied=varied))
     decoder = msgspec.json.Decoder(Document)
     decode = seconds(lambda: decoder.decode(data), 5)
-    reading = Reading(decoder.decode(data), Pointers())
+    reading = Reading(decoder.decode(data), JsonPlaces(data.decode()))
     rules = load()
     start = time.perf_counter()
     findings = Engine(rules).judge(reading)

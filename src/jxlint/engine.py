@@ -15,8 +15,9 @@ from jxlint.rules.model import Hit, Texts
 from jxlint.rules.money import DocumentView
 from jxlint.rules.ruleset import Checker, RuleSet, message
 from jxlint.rules.views import ProjectView, Row
+from jxlint.rules.years import budget_year
 
-_RowKey = tuple[str, str, str, str, str, bool, bool, str, str]
+_RowKey = tuple[str, str, str, str, str, bool, bool, int | None, str, str]
 _FAILED = Texts("规则 {rule} 在“{where}”上出错：{error}", "rule {rule} failed on “{where}”: {error}")
 
 
@@ -74,14 +75,23 @@ class Engine:
         if known is None:
             if len(self._rows) >= self.LIMIT:
                 self._rows.clear()
-            row = view.row(i)
-            known = self._rows[key] = tuple([_said(a, row.name, row.name, key[-1]) for a in self.judge_of.row(row)])
+            row, lang = view.row(i), key[-1]
+            answers = [_suggesting(answer, row, lang) for answer in self.judge_of.row(row)]
+            known = self._rows[key] = tuple([_said(answer, row.name, row.name, lang) for answer in answers])
         return known
 
 
 def check(reading: Reading, rules: RuleSet, lang: str = "zh") -> list[Finding]:
     """Every finding of `rules` in `reading`; see Engine.judge."""
     return Engine(rules).judge(reading, lang)
+
+
+def _suggesting(answer: Answer, row: Row, lang: str) -> Answer:
+    """`answer` with what to write instead, where its rule has suggestions."""
+    checker, hit = answer
+    if checker.suggest is None:
+        return answer
+    return checker, msgspec.structs.replace(hit, args=hit.args | {"suggest": checker.suggest.of(row, lang)})
 
 
 def _said(answer: Answer, name: str, indicator: str, lang: str) -> _Said:
@@ -107,9 +117,8 @@ class _Run:
 
     def __init__(self, engine: Engine, reading: Reading, lang: str) -> None:
         self.engine, self.rules, self.reading, self.lang = engine, engine.rules, reading, lang
-        self.locate = reading.places.locate
-        self.out: list[Finding] = []
-        self._seen: dict[str, int] = {}
+        self.year = budget_year(reading.document, self.rules.settings.budget_year)
+        self.out: list[tuple[_Said, _Home, Path, int | None, Location | None]] = []
 
     def findings(self) -> list[Finding]:
         document = self.reading.document
@@ -118,6 +127,8 @@ class _Run:
                 self.rules.met.add(checker.rule.code)
                 for hit in hits(checker, leftover):
                     self._leftover(checker, hit, leftover)
+            for checker, hit in self.engine.judge_of.field("leftover", leftover.text, secret=False):
+                self._leftover(checker, msgspec.structs.replace(hit, field="document"), leftover)
         self._whole("document", DocumentView(document), ())
         department = words(document.department)
         if isinstance(document, ProjectTable):
@@ -136,14 +147,13 @@ class _Run:
                     self._field("task", words(getattr(task, part)), home, ("tasks", t, part))
             whole = Project(document.department, Amounts(), document.objective, document.indicators)
             self._project(whole, home, words(document.money_unit), whole_department=True)
-        order = [(_position(f.location), i) for i, f in enumerate(self.out)]
-        return [self.out[i] for _, i in sorted(order)]
+        return self._placed()
 
     def _project(self, project: Project, home: _Home, money_unit: str, *, whole_department: bool = False) -> None:
         tools, indicators = self.rules.tools, project.indicators
         texts = [_texts(i) for i in indicators]
         name, objective = words(project.name), words(project.objective)
-        facts = project_facts(name, objective, (v for t in texts for v in t[3:]), tools)
+        facts = project_facts(name, objective, (v for t in texts for v in t[3:]), tools, self.year)
         facts.indicators = len(indicators)
         kind = "department-form" if whole_department else "project-table"
         taxonomy = self.rules.taxonomies[kind]
@@ -151,7 +161,8 @@ class _Run:
         def row(i: int) -> Row:
             return Row(texts[i], facts, taxonomy, tools)
 
-        view = ProjectView(project, facts, row, money_unit, whole_department=whole_department)
+        categories = tuple([(tools.meant(taxonomy, t[0], 1), tools.meant(taxonomy, t[1], 2)) for t in texts])
+        view = ProjectView(project, facts, row, money_unit, categories, whole_department=whole_department)
         for checker in self.rules.by_scope.get("project", ()):
             if not facts.secret or checker.rule.secret:
                 for hit in conditional_hits(checker, view, self.rules.met):
@@ -159,7 +170,8 @@ class _Run:
         if not whole_department:
             self._field("project", name, home, ("name",), secret=facts.secret)
         self._field("objective", objective, home, ("objective",), secret=facts.secret)
-        circumstances = (facts.secret, facts.multi_year, kind + self.rules.circumstances(facts), self.lang)
+        where = kind + self.rules.circumstances(facts)
+        circumstances = (facts.secret, facts.multi_year, self.year, where, self.lang)
         for i, t in enumerate(texts):
             for said in self.engine.row((*t, *circumstances), view, i):
                 self._add(said, home, (*home.path, "indicators", i, *said.tail), indicators[i].number)
@@ -169,6 +181,8 @@ class _Run:
         """A hit on a project; its path may lead on to one of the indicators."""
         at = hit.path
         indicator = project.indicators[int(at[1])] if len(at) > 1 and at[0] == "indicators" else None
+        if hit.field == "project":  # it is about the project, and the path only shows where
+            indicator = None
         number = indicator.number if indicator else None
         called = words(indicator.name) if indicator else ""
         said = _said((checker, hit), called if indicator else home.project or home.unit or "", called, self.lang)
@@ -193,11 +207,20 @@ class _Run:
                 self._add(said, home, (*path, *hit.path), None)
 
     def _add(self, said: _Said, home: _Home, path: Path, number: int | None, location: Location | None = None) -> None:
-        identity = f"{said.code}\x1f{home.identity}\x1f{said.identity}"
-        ordinal = self._seen.get(identity, 0)
-        self._seen[identity] = ordinal + 1
-        self.out.append(
-            Finding(
+        self.out.append((said, home, path, number, location))
+
+    def _placed(self) -> list[Finding]:
+        """The findings with their fingerprints and places, in the order of the places."""
+        locations = iter(
+            self.reading.places.locate_all([(p, said.span) for said, _, p, _, at in self.out if at is None])
+        )
+        seen: dict[str, int] = {}
+        findings = []
+        for said, home, path, number, location in self.out:
+            identity = f"{said.code}\x1f{home.identity}\x1f{said.identity}"
+            ordinal = seen.get(identity, 0)
+            seen[identity] = ordinal + 1
+            finding = Finding(
                 code=said.code,
                 name=said.name,
                 severity=said.severity,
@@ -207,13 +230,15 @@ class _Run:
                 indicator=number,
                 field=said.field,
                 text=said.text,
-                location=location or self.locate(path, said.span),
+                location=location or next(locations),
                 fix=said.fix,
                 fingerprint=fingerprint(identity, ordinal),
                 path=path,
                 span=said.span,
             )
-        )
+            findings.append(finding)
+        findings.sort(key=_position)
+        return findings
 
     def _home(self, path: Path) -> _Home:
         """The unit and project that `path` leads through. A department form's unit is the department."""
@@ -236,9 +261,10 @@ def _texts(i: Indicator) -> tuple[str, str, str, str, str]:
     return words(one), words(two), words(name), words(period), words(annual)
 
 
-def _position(location: Location) -> tuple[int, int, int]:
+def _position(finding: Finding) -> tuple[int, int, int]:
     """Findings without a line come in the order they were found."""
-    return location.page or 0, location.line or 0, location.column or 0
+    at = finding.location
+    return at.page or 0, at.line or 0, at.column or 0
 
 
 __all__ = ["Engine", "check"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 import msgspec
@@ -41,6 +42,10 @@ class Places(Protocol):
 
         A path without a place of its own answers with that of its nearest ancestor or first part.
         """
+        ...
+
+    def locate_all(self, wanted: Sequence[tuple[Path, Span | None]]) -> list[Location]:
+        """The places of several fields in one go, in their order; see `locate`."""
         ...
 
     def excerpt(self, location: Location) -> str | None:

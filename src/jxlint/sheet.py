@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 import msgspec
 
@@ -79,6 +80,10 @@ class TextPlaces:
         start = min(start, len(trace) - 1)
         end = min(max(end, start + 1), len(trace))
         return self._sheet.location(trace[start], trace[end - 1] + 1)
+
+    def locate_all(self, wanted: Sequence[tuple[Path, Span | None]]) -> list[Location]:
+        """See `reading.Places`."""
+        return [self.locate(path, span) for path, span in wanted]
 
     def _nearest(self, path: Path) -> Location:
         """The name or first part below `path`, else what `path` is a part of."""

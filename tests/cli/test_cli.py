@@ -289,3 +289,27 @@ def test_the_transcripts_of_the_readmes_are_real() -> None:
         assert len(blocks) == 2
         for command, shown in blocks:
             assert out(run(*command.split(), env={"COLUMNS": "100"})).startswith(shown), (lang, command)
+
+
+def test_several_outputs_of_one_run_with_one_exit_code(tmp_path: Path) -> None:
+    sarif, gitlab = tmp_path / "out.sarif", tmp_path / "quality.json"
+    done = run("check", BAIYUN, "--format", f"sarif={sarif}", "--format", f"gitlab={gitlab}", "--format", "concise")
+    assert done.returncode == 1
+    results = json.loads(sarif.read_text(encoding="utf-8"))["runs"][0]["results"]
+    assert len(results) == len(json.loads(gitlab.read_text(encoding="utf-8"))) == len(out(done).splitlines()) > 100
+
+
+@pytest.mark.parametrize("form", ["sarif", "junit", "github", "gitlab", "checkstyle", "concise", "json", "pretty"])
+def test_the_exit_code_is_the_same_in_every_format(form: str, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.json"
+    bad.write_text("{", encoding="utf-8")
+    assert run("check", BAIYUN, "--format", form).returncode == 1
+    assert run("check", BAIYUN, "--format", form, "--fail-on", "never").returncode == 0
+    assert run("check", BAIYUN, str(bad), "--format", form).returncode == 2
+
+
+def test_a_format_that_cannot_be_written_is_said_before_any_work(tmp_path: Path) -> None:
+    done = run("check", BAIYUN, "--format", f"sarif={tmp_path / 'none' / 'out.sarif'}")
+    assert done.returncode == 2
+    assert "E301" in err(done)
+    assert out(done) == ""

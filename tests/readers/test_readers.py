@@ -157,4 +157,11 @@ def test_the_submitted_example_is_a_document() -> None:
     reading = read_file(EXAMPLES / "submitted.json")
     assert isinstance(reading.document, ProjectTable)
     at = reading.places.locate(("units", 0, "projects", 1, "indicators", 2, "annual"), None)
-    assert (at.pointer, at.line) == ("/units/0/projects/1/indicators/2/annual", None)
+    assert at.pointer == "/units/0/projects/1/indicators/2/annual"
+    line = reading.places.excerpt(at)
+    assert line is not None
+    assert line.strip().startswith('"annual"')
+    indicator = reading.document.units[0].projects[1].indicators[2]
+    assert at.column is not None
+    assert at.end_column is not None
+    assert line[at.column - 1 : at.end_column - 1] == indicator.annual

@@ -49,7 +49,8 @@ def test_the_line_of_a_wrong_key_is_named(tmp_path: Path) -> None:
     [
         ("rules: {JX9999: off}\n", "JX9999"),
         ("rule: {}\n", "rule"),
-        ("rules: {JX9501: grave}\n", "mapping"),
+        ("rules: {JX9501: grave}\n", "grave"),
+        ("rules: {JX9501: 5}\n", "mapping"),
         ("rules: {JX9501: {severity: grave}}\n", "grave"),
         ("budget_year: 24\n", "24"),
         ("taxonomy: {project-table: guangzhu}\n", "guangzhu"),

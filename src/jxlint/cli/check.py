@@ -11,16 +11,16 @@ import click
 from jxlint.cli.inputs import Inputs, expand
 from jxlint.cli.locale import language
 from jxlint.cli.main import unexpected
-from jxlint.cli.output import check_target, emit, save, say
+from jxlint.cli.output import check_target, emit, note, save, say
 from jxlint.cli.progress import Progress
-from jxlint.errors import JxlintError
+from jxlint.errors import BrokenRule, JxlintError, UsageError
 from jxlint.findings import SEVERITIES
+from jxlint.reports.formats import BILINGUAL, FORMATS, Target, complete, render, targets
 from jxlint.reports.model import FileReport, Report
+from jxlint.reports.terminal import Terminal
 
 if TYPE_CHECKING:
-    from jxlint.engine import Engine
-
-FORMATS = ("pretty", "concise", "json")
+    from jxlint.cli.desk import Desk
 
 
 @click.command(
@@ -32,10 +32,12 @@ FORMATS = ("pretty", "concise", "json")
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option(
-    "--format", "form", type=click.Choice(FORMATS), default="pretty", show_default=True, help="输出格式 Output format."
-)
+    "--format", "forms", multiple=True, metavar="NAME[=FILE]", shell_complete=complete,
+    help=f"输出格式，可多次 Output format, repeatable: {', '.join(FORMATS)}.",
+)  # fmt: skip
 @click.option("-o", "--output", metavar="FILE", help="写到文件 Write to a file instead of standard output.")
-@click.option("--profile", metavar="FILE", help="规则配置 Profile to lay over the default one.")
+@click.option("--profile", metavar="FILE", help="规则配置 A profile (or built-in name) in place of those found.")
+@click.option("--isolated", is_flag=True, help="不找配置文件 Use no profile that is found beside the files.")
 @click.option(
     "--select", multiple=True, metavar="CODES", help="只查这些规则 Only these codes or prefixes, comma separated."
 )
@@ -49,8 +51,9 @@ FORMATS = ("pretty", "concise", "json")
 @click.option("--statistics", is_flag=True, help="按规则统计 Counts per rule, and rules that met nothing to judge.")
 @click.option("-q", "--quiet", is_flag=True, help="只列发现 No summary, no progress.")
 def check(
-    paths: tuple[str, ...], form: str, output: str | None, profile: str | None, select: tuple[str, ...],
-    ignore: tuple[str, ...], fail_on: str, year: int | None, lang: str | None, statistics: bool, quiet: bool,
+    paths: tuple[str, ...], forms: tuple[str, ...], output: str | None, profile: str | None, isolated: bool,
+    select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str, year: int | None, lang: str | None,
+    statistics: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """检查表格文件或文件夹（- 为标准输入）。
 
@@ -58,13 +61,16 @@ def check(
     usage, an unreadable or unrecognised file, a broken rule or profile.
     """
     lang = language(lang)
-    to_file = output if output != "-" else None
     try:
-        if to_file is not None:
-            check_target(to_file)
-        rules = _Rules(profile, _codes(select), _codes(ignore), year)
-        report = _run(expand(paths, to_file), rules, lang, quiet)
-        _publish(report, form, to_file, lang, quiet)
+        outputs = targets(forms, output)
+        written = [t.file for t in outputs if t.file is not None]
+        for file in written:
+            check_target(file)
+        rules = _Rules(profile, _codes(select), _codes(ignore), year, isolated)
+        bilingual = any(t.name in BILINGUAL for t in outputs)
+        report = _run(expand(paths, *written), rules, fail_on, lang, quiet=quiet, bilingual=bilingual)
+        for target in outputs:
+            _publish(report, target, lang, quiet)
     except JxlintError as e:
         say(e, lang)
         sys.exit(2)
@@ -72,7 +78,8 @@ def check(
         from jxlint.reports import statistics as counts
 
         # Beside findings that a program reads, the counts go where only a person looks.
-        click.echo(counts.render(report, lang), nl=False, err=form != "pretty" or to_file is not None)
+        shown = [t.name for t in outputs if t.file is None] == ["pretty"]
+        click.echo(counts.render(report, lang), nl=False, err=not shown)
     sys.exit(_exit_code(report, fail_on))
 
 
@@ -87,39 +94,46 @@ class _Rules(NamedTuple):
     select: list[str]
     ignore: list[str]
     year: int | None
+    isolated: bool
 
 
-def _run(inputs: Inputs, chosen: _Rules, lang: str, quiet: bool) -> Report:
-    from jxlint.engine import Engine
-    from jxlint.rules import load
+def _run(inputs: Inputs, chosen: _Rules, fail_on: str, lang: str, *, quiet: bool, bilingual: bool) -> Report:
+    from jxlint.cli.desk import Desk
+    from jxlint.rules.profiles.shelf import Shelf
 
-    rules = load(chosen.profile, select=chosen.select, ignore=chosen.ignore, year=chosen.year)
-    engine = Engine(rules)
+    desk = Desk(Shelf(**chosen._asdict()), lang, bilingual=bilingual)
     progress = Progress(len(inputs.names), lang, quiet=quiet)
-    files = []
+    files: list[FileReport] = []
+    told: set[str] = set()
     for name, error in inputs.names:
         progress.step(name)
-        file = error or _file(name, engine, lang)
+        file = error or _file(name, desk)
+        for notice in desk.notices():
+            progress.clear()
+            note(notice.text(lang))
         if isinstance(file, JxlintError):
             progress.clear()
-            say(file, lang)
+            if file.text(lang) not in told:  # a profile that cannot be used is told once, not for each of its files
+                say(file, lang)
+            told.add(file.text(lang))
             file = FileReport.failed(name, file, lang)
         files.append(file)
     progress.clear()
-    idle = [r for r in rules.rules if r.code not in rules.met and r.kind != "internal"]
-    return Report(rules.profile, files, rules.rules, idle, inputs.skipped)
+    files += desk.profile_reports(whole=not any(f.error for f in files))
+    return Report(desk.profile, files, desk.rules, desk.idle, inputs.skipped, desk.review, fail_on)
 
 
-def _file(name: str, engine: Engine, lang: str) -> FileReport | JxlintError:
-    """The report of one file, or why there is none; a broken rule spoils every file and is raised."""
+def _file(name: str, desk: Desk) -> FileReport | JxlintError:
+    """The report of one file, or why there is none. A broken rule spoils every file and is raised, and so is a command
+    line that its profile does not allow; a broken profile spoils only the files it was found for."""
     from jxlint.readers import read_file
 
     try:
-        reading = read_file(name)
-        return FileReport.of(name, reading, engine.judge(reading, lang))
+        desk.ready(name)
+        return desk.report(name, read_file(name))
+    except (BrokenRule, UsageError):
+        raise
     except JxlintError as e:
-        if e.code.startswith("E2"):
-            raise
         return e
     except Exception as e:  # one file must not cost the others
         if os.environ.get("JXLINT_TRACEBACK"):
@@ -127,27 +141,14 @@ def _file(name: str, engine: Engine, lang: str) -> FileReport | JxlintError:
         return unexpected(e, name)
 
 
-def _publish(report: Report, form: str, output: str | None, lang: str, quiet: bool) -> None:
-    if form == "json":
-        from jxlint.reports import json
-
-        data = json.render(report)
-        return emit(data) if output is None else save(output, data)
-    from jxlint.reports.terminal import Terminal
-
-    terminal = Terminal.of(sys.stdout) if output is None else Terminal.plain()
-    if form == "concise":
-        from jxlint.reports import concise
-
-        text = concise.render(report)
-    else:
-        from jxlint.reports import pretty
-
-        text = pretty.render(report, lang, terminal, summary=not quiet)
+def _publish(report: Report, target: Target, lang: str, quiet: bool) -> None:
+    terminal = Terminal.of(sys.stdout) if target.file is None else Terminal.plain()
+    made = render(report, target.name, lang, terminal, summary=not quiet)
     # A lone surrogate (of a file name) cannot be written; it is shown by its code.
-    return (
-        emit(text, colour=terminal.colour) if output is None else save(output, text.encode(errors="backslashreplace"))
-    )
+    if target.file is not None:
+        save(target.file, made if isinstance(made, bytes) else made.encode(errors="backslashreplace"))
+    else:
+        emit(made, colour=terminal.colour and target.name == "pretty")
 
 
 def _exit_code(report: Report, fail_on: str) -> int:

@@ -24,18 +24,18 @@ class Inputs(msgspec.Struct, frozen=True):
     skipped: int
 
 
-def expand(paths: Iterable[str], output: str | None = None) -> Inputs:
+def expand(paths: Iterable[str], *outputs: str) -> Inputs:
     """Every file that `paths` name; a folder's files in the order of their names.
 
-    `output` is what the report will be written to: in a folder it is passed over (it is the last run's), named by
-    itself it is refused, since the table would be lost. Raises UsageError.
+    `outputs` are what the reports will be written to: in a folder they are passed over (they are the last run's), named
+    by themselves they are refused, since the table would be lost. Raises UsageError.
     """
-    written = os.path.realpath(output) if output is not None else None
+    written = {os.path.realpath(output) for output in outputs}
     names: dict[str, tuple[str, InputError | None]] = {}
     skipped = 0
     for path in paths:
         if path == "-" or not Path(path).is_dir():
-            if path != "-" and written is not None and os.path.realpath(path) == written and Path(path).is_file():
+            if path != "-" and written and os.path.realpath(path) in written and Path(path).is_file():
                 raise _overwritten(path)
             names.setdefault(os.path.normpath(path), (path, None))
             continue
@@ -44,7 +44,7 @@ def expand(paths: Iterable[str], output: str | None = None) -> Inputs:
             if name is None:
                 skipped += 1
                 continue
-            if written is not None and error is None and os.path.realpath(name) == written:
+            if written and error is None and os.path.realpath(name) in written:
                 continue
             found = True
             names.setdefault(os.path.normpath(name), (name, error))

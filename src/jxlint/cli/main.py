@@ -19,6 +19,7 @@ _COMMANDS = {
     "parse": ("jxlint.cli.parse", "parse"),
     "explain": ("jxlint.cli.explain", "explain"),
     "rules": ("jxlint.cli.rules", "rules"),
+    "config": ("jxlint.cli.config", "config"),
     "schema": ("jxlint.cli.schema", "schema"),
 }
 

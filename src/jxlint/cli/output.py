@@ -38,6 +38,13 @@ def say(error: JxlintError, lang: str) -> None:
     click.echo(f"jxlint: {visible(error.text(lang))}", err=True)
 
 
+def note(text: str) -> None:
+    """Something that is no error, as one line on standard error."""
+    from jxlint.reports.text import visible
+
+    click.echo(f"jxlint: {visible(text)}", err=True)
+
+
 def check_target(path: str) -> None:
     """Refuse, before any work is done, a file that could not be written. Raises UsageError."""
     parent = Path(path).absolute().parent

@@ -86,7 +86,8 @@ def docs(output: str, lang: str | None) -> None:
 
     lang, folder = language(lang), Path(output)
     try:
-        written = pages(load().rules)
+        rules = load()
+        written = pages(rules.rules, rules.book.suggestions)
         _prepare(folder, written)
         for name, text in written.items():
             save(folder / name, text.encode())

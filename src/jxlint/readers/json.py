@@ -16,15 +16,14 @@ from jxlint.document import (
     Expenditure,
     Income,
     Indicator,
-    Path,
     Project,
     ProjectTable,
-    Span,
     Task,
     Unit,
 )  # fmt: skip
 from jxlint.errors import BadJson
-from jxlint.reading import Location, Reading
+from jxlint.readers.json_places import JsonPlaces
+from jxlint.reading import Reading
 
 # The type of the object that stands at a key, for the nearest right name of a wrong one.
 _AT_KEY: dict[str, type[msgspec.Struct]] = {
@@ -46,22 +45,10 @@ _UNKNOWN = re.compile(r"unknown field `(?P<key>[^`]*)`")
 _STEP = re.compile(r"\.([A-Za-z_0-9]+)|\[(\d+|\.\.\.)\]")
 
 
-class Pointers:
-    """Places in a JSON document: the pointer of a field."""
-
-    def locate(self, path: Path, _span: Span | None) -> Location:
-        """See `reading.Places`."""
-        return Location(pointer="".join(f"/{part}" for part in path))
-
-    def excerpt(self, _location: Location) -> str | None:
-        """See `reading.Places`: JSON is shown by its fields, not its lines."""
-        return None
-
-
 def read(text: str) -> Reading:
     """The document that JSON `text` holds. Raises BadJson."""
     try:
-        return Reading(_DECODER.decode(text), Pointers())
+        return Reading(_DECODER.decode(text), JsonPlaces(text))
     except msgspec.ValidationError as e:
         raise _shape(str(e)) from e
     except msgspec.DecodeError as e:

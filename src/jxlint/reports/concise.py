@@ -7,7 +7,7 @@ from jxlint.reports.model import Report
 from jxlint.reports.text import visible
 
 
-def render(report: Report) -> str:
+def render(report: Report, _lang: str = "zh") -> str:
     """The findings of all files, a line each."""
     return "".join(
         f"{visible(file.path)}{place(f)}: {f.code} {f.severity} {visible(f.message)}\n"

@@ -10,7 +10,7 @@ import msgspec
 from jxlint import __version__
 from jxlint.findings import Finding, Fix, Severity, Suppression
 from jxlint.reading import Location
-from jxlint.reports.model import Failure, Report
+from jxlint.reports.model import Failure, Kind, Report
 
 _OBEYED = re.compile("[\x80-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
@@ -44,7 +44,7 @@ class File(msgspec.Struct, frozen=True):
     """One file: what it holds and what was found, or why it could not be read."""
 
     path: str
-    kind: Literal["project-table", "department-form"] | None
+    kind: Kind | None
     units: int
     projects: int
     indicators: int
@@ -82,7 +82,7 @@ def output(report: Report) -> Output:
         report.count("error"),
         report.count("warning"),
         report.count("info"),
-        len(files),
+        len(report.tables),
         sum(f.indicators for f in files),
     )
     return Output("jxlint.findings/1", Tool("jxlint", __version__), report.profile, files, summary)
@@ -96,7 +96,7 @@ def shown(f: Finding) -> JsonFinding:
     )  # fmt: skip
 
 
-def render(report: Report) -> bytes:
+def render(report: Report, _lang: str = "zh") -> bytes:
     """`report` as indented JSON in UTF-8."""
     # A lone surrogate of a file name cannot be UTF-8; it is shown by its code.
     files = [msgspec.structs.replace(f, path=f.path.encode(errors="backslashreplace").decode()) for f in report.files]

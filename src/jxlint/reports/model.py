@@ -7,13 +7,15 @@ from typing import Literal
 
 import msgspec
 
-from jxlint.document import DepartmentForm, ProjectTable
+from jxlint.document import DepartmentForm, Document, ProjectTable
 from jxlint.errors import JxlintError
 from jxlint.findings import Finding
 from jxlint.reading import Places, Reading
 from jxlint.rules.model import Rule
+from jxlint.rules.review import Review
 
-Kind = Literal["project-table", "department-form"]
+# A profile has a report where its exemptions do nothing (JX002 to JX004); it is no table and is not counted as one.
+Kind = Literal["project-table", "department-form", "profile"]
 
 
 class Failure(msgspec.Struct, frozen=True):
@@ -27,7 +29,8 @@ class Failure(msgspec.Struct, frozen=True):
 class FileReport(msgspec.Struct, frozen=True, kw_only=True):
     """A file with its findings, or the reason it could not be read. `places` shows its lines.
 
-    `findings` holds the suppressed ones too, which reports for people and exit codes leave out (`active`).
+    `other` holds the messages of the findings in the other language, where a format shows both; `document` what was
+    read. `findings` holds the suppressed ones too, which reports for people and exit codes leave out (`active`).
     """
 
     path: str
@@ -38,6 +41,8 @@ class FileReport(msgspec.Struct, frozen=True, kw_only=True):
     error: Failure | None = None
     findings: tuple[Finding, ...] = ()
     places: Places | None = None
+    document: Document | None = None
+    other: tuple[str, ...] = ()
 
     @property
     def active(self) -> tuple[Finding, ...]:
@@ -58,7 +63,7 @@ class FileReport(msgspec.Struct, frozen=True, kw_only=True):
             kind, units, count, indicators = "department-form", 1, 0, len(document.indicators)
         return cls(
             path=path, kind=kind, units=units, projects=count, indicators=indicators,
-            findings=tuple(findings), places=reading.places,
+            findings=tuple(findings), places=reading.places, document=document,
         )  # fmt: skip
 
     @classmethod
@@ -72,7 +77,8 @@ class FileReport(msgspec.Struct, frozen=True, kw_only=True):
 class Report(msgspec.Struct, frozen=True):
     """A whole run: the profile's name, the files in their order, the rules in force and those that met nothing.
 
-    `skipped` counts the files of folders that were passed over because their format holds no tables.
+    `skipped` counts the files of folders that were passed over because their format holds no tables; `review` says how
+    findings become suggested grades; `fail_on` is the lowest severity that fails the run, or never.
     """
 
     profile: str
@@ -80,10 +86,17 @@ class Report(msgspec.Struct, frozen=True):
     rules: tuple[Rule, ...]
     idle: list[Rule]
     skipped: int = 0
+    review: Review = Review()
+    fail_on: str = "error"
 
     def count(self, severity: str) -> int:
         """How many findings of this severity count."""
         return sum(f.severity == severity for file in self.files for f in file.active)
+
+    @property
+    def tables(self) -> list[FileReport]:
+        """The files that were to be checked."""
+        return [f for f in self.files if f.kind != "profile"]
 
     @property
     def suppressed(self) -> int:

@@ -8,7 +8,9 @@ from typing import Any
 from jxlint.reports.terminal import Terminal
 from jxlint.reports.text import wrap
 from jxlint.rules.model import Example, Rule
+from jxlint.rules.review import ITEMS
 from jxlint.rules.ruleset import kind_names, load_kind
+from jxlint.rules.suggestions import Suggestions
 
 _SEVERITY = {"error": "错误", "warning": "警告", "info": "提示"}
 _LABELS = {
@@ -44,11 +46,13 @@ def page(rule: Rule, lang: str, terminal: Terminal) -> str:
     return "\n".join(text) + "\n"
 
 
-def pages(rules: Iterable[Rule]) -> dict[str, str]:
-    """Markdown pages by file name: one a rule, kinds.md for the kinds of check, and README.md, the index."""
+def pages(rules: Iterable[Rule], suggestions: dict[str, Suggestions]) -> dict[str, str]:
+    """Markdown pages by file name: one a rule, kinds.md for the kinds of check, sources.md for the regulations, and
+    README.md, the index."""
     rules = list(rules)
-    out = {f"{rule.code}.md": _markdown(rule) for rule in rules}
+    out = {f"{rule.code}.md": _markdown(rule, suggestions.get(rule.suggest)) for rule in rules}
     out["kinds.md"] = _kinds(rules)
+    out["sources.md"] = _sources(rules)
     rows = [f"| [{r.code}]({r.code}.md) | {r.name} | {r.severity} | {r.title.zh} | {r.title.en} |" for r in rules]
     head = [
         "# 规则 Rules",
@@ -56,6 +60,7 @@ def pages(rules: Iterable[Rule]) -> dict[str, str]:
         "<!-- Made by `jxlint rules docs` from lint_rules/*.yaml; do not edit. -->",
         "",
         "检查方式（kind）见 [kinds.md](kinds.md)。 The kinds of check and their options: [kinds.md](kinds.md).",
+        "依据见 [sources.md](sources.md)。 The regulations and the rules that rest on them: [sources.md](sources.md).",
         "",
         "| 代码 Code | 名称 Name | 级别 Severity | 标题 | Title |",
         "|---|---|---|---|---|",
@@ -81,7 +86,60 @@ def _kinds(rules: list[Rule]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _markdown(rule: Rule) -> str:
+def _sources(rules: list[Rule]) -> str:
+    """The regulations with the rules that rest on each, and the sub-items of the review form with the rules that count
+    toward each."""
+    by_source: dict[str, list[str]] = {}
+    for rule in rules:
+        for source in rule.source.split("；"):
+            by_source.setdefault(source.split("（")[0], []).append(rule.code)
+    lines = [
+        "# 依据 Sources",
+        "",
+        "<!-- Made by `jxlint rules docs` from lint_rules/*.yaml; do not edit. -->",
+        "",
+        "规则的依据写在各自的 YAML 里（`source`），可按本地规定更正。 "
+        "What a rule rests on is in its YAML (`source`), where an office can correct it.",
+        "",
+        "| 文件 Document | 规则 Rules |",
+        "|---|---|",
+        *(f"| {name} | {_links(codes)} |" for name, codes in sorted(by_source.items(), key=lambda s: -len(s[1]))),
+        "",
+        "## 评审分项 Sub-items of the review form",
+        "",
+        "财预〔2015〕88号附件的评审表：四项、八个分项，每条规则计入一个分项。 "
+        "The form has four items and eight sub-items; each rule counts toward one sub-item.",
+        "",
+        "| 项 Item | 分项 Sub-item | 规则 Rules |",
+        "|---|---|---|",
+    ]
+    for item, dimensions in ITEMS.items():
+        for dimension in dimensions:
+            codes = [rule.code for rule in rules if rule.dimension == dimension]
+            lines.append(f"| {item} | {dimension} | {_links(codes) or '需人工判断 for people to judge'} |")
+    return "\n".join(lines) + "\n"
+
+
+def _links(codes: list[str]) -> str:
+    return "、".join(f"[{code}]({code}.md)" for code in codes)
+
+
+def _suggested(suggestions: Suggestions) -> list[str]:
+    """What the rule proposes to write, as a table."""
+    lines = [
+        "",
+        "## 建议 Suggestions",
+        "",
+        f"`lint_rules/suggestions/{suggestions.file}`，取第一条符合的 the first that fits:",
+    ]
+    lines += ["", "| 条件 When | 写成 | Write |", "|---|---|---|"]
+    for entry in suggestions.entries:
+        when = _plain(entry.when) if entry.when is not None else "其他 otherwise"
+        lines.append(f"| {when} | {entry.texts.zh} | {entry.texts.en} |")
+    return lines
+
+
+def _markdown(rule: Rule, suggestions: Suggestions | None) -> str:
     lines = [
         f"# {rule.code} {rule.name}",
         "",
@@ -108,6 +166,8 @@ def _markdown(rule: Rule) -> str:
     ]
     for texts in rule.messages.values():
         lines += ["", f"> {texts.zh}", ">", f"> {texts.en}"]
+    if suggestions:
+        lines += _suggested(suggestions)
     if rule.options:
         lines += ["", "## 选项 Options", ""] + [f"- `{k}`: `{_plain(v)}`" for k, v in rule.options.items()]
     for label, examples in (("会报 Reported", rule.examples.bad), ("不报 Not reported", rule.examples.good)):

@@ -73,7 +73,7 @@ def _row(file: FileReport, counts: list[int], lang: str, terminal: Terminal) -> 
 def _total(report: Report, lang: str, terminal: Terminal) -> Iterator[str]:
     counts: dict[Severity, int] = {s: report.count(s) for s in SEVERITIES}
     failed = sum(f.error is not None for f in report.files)
-    indicators, read = sum(f.indicators for f in report.files), len(report.files) - failed
+    indicators, read = sum(f.indicators for f in report.files), len(report.tables) - failed
     # A clean bill is only for what was looked at.
     none = ("没有发现问题" if lang == "zh" else "nothing found") if read else ""
     found = [(_counted(n, s, lang), str(s)) for s, n in counts.items() if n] or [(none, "good")]

@@ -21,22 +21,11 @@ def load(
 ) -> RuleSet:
     """The rules in force, compiled.
 
-    `profile` is the path of a profile laid over the default one; `select` and `ignore` are codes or their beginnings;
-    `year` is the budget year; `folder` holds `lint_rules/` and `rules.yaml` in place of the shipped ones.
+    `profile` is the path of a profile laid over the default one, or the name of a built-in one; `select` and `ignore`
+    are codes or their beginnings; `year` is the budget year; `folder` holds `lint_rules/` and `rules.yaml` in place of
+    the shipped ones. Where each file has its own nearest profile, see `profiles.shelf.Shelf`.
     Raises BrokenRule, BrokenProfile, or UsageError for a code that does not exist.
     """
-    import msgspec
+    from jxlint.rules.profiles.shelf import Shelf
 
-    from jxlint.rules.cache import read_book_cached
-    from jxlint.rules.loading import home
-    from jxlint.rules.profile import in_force, overlay, read_profile
-
-    root = folder or home()
-    book = read_book_cached(root / "lint_rules")
-    codes = [r.code for r in book.rules]
-    chosen = read_profile(root / "rules.yaml", codes)
-    if profile is not None:
-        chosen = overlay(chosen, read_profile(Path(profile), codes))
-    if year is not None:
-        chosen = msgspec.structs.replace(chosen, budget_year=year)
-    return RuleSet(book, chosen, in_force(book.rules, chosen, select, ignore))
+    return Shelf(profile=profile, select=select, ignore=ignore, year=year, folder=folder).rules()

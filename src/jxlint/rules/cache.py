@@ -34,22 +34,34 @@ def cache_folder() -> Path | None:
 
 
 def read_book_cached(folder: Path) -> RuleBook:
-    """`read_book`, from the cache when it holds this very content. Raises BrokenRule."""
+    """The rule book of `folder` with the built-in profiles, from the cache when it holds this very content.
+
+    Raises BrokenRule, BrokenProfile.
+    """
     cache = cache_folder()
     if cache is None:
-        return read_book(folder)
+        return _read(folder)
     path = cache / f"rules-{_key(folder)}.json"
     try:
-        return msgspec.json.decode(path.read_bytes(), type=RuleBook)
+        book = msgspec.json.decode(path.read_bytes(), type=RuleBook)
+        return msgspec.structs.replace(book, folder=str(folder))
     except (OSError, msgspec.DecodeError):
-        book = read_book(folder)
+        book = _read(folder)
     _write(path, msgspec.json.encode(book))
     return book
 
 
+def _read(folder: Path) -> RuleBook:
+    from jxlint.rules.profiles.builtin import with_profiles
+
+    return with_profiles(read_book(folder), folder)
+
+
 def _key(folder: Path) -> str:
     digest = hashlib.blake2b(f"{__version__}\0{sys.version_info}".encode(), digest_size=16)
-    for path in [*files(folder), *sorted(Path(__file__).parent.glob("*.py"))]:
+    code = Path(__file__).parent
+    parts = [*sorted(folder.parent.glob("rules.yaml")), *sorted(code.glob("*.py")), *sorted(code.glob("profiles/*.py"))]
+    for path in [*files(folder), *parts]:
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 

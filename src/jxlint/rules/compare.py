@@ -56,19 +56,10 @@ def plain(text: str) -> str:
 def _same_words(period: str, annual: str, row: Row) -> bool:
     import difflib
 
-    one, two = (_canonical(plain(t), row) for t in (period, annual))
+    one, two = (row.tools.canonical(plain(t)) for t in (period, annual))
     if one in two or two in one:
         return True
     return difflib.SequenceMatcher(None, one, two, autojunk=False).ratio() >= _ALIKE if len(one) > 6 else False
-
-
-def _canonical(text: str, row: Row) -> str:
-    """`text` with every synonym replaced by the first of its group."""
-    lexicon = row.tools.phrases.lexicons.get("synonyms")
-    for group in lexicon.groups if lexicon else ():
-        for word in sorted(group[1:], key=len, reverse=True):
-            text = text.replace(word, group[0])
-    return text
 
 
 def _deadlines(row: Row, one: Target, two: Target) -> Relation | None:

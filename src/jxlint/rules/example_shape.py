@@ -38,9 +38,12 @@ class ExampleThing(ExampleIndicator, frozen=True, forbid_unknown_fields=True):
     amount: Decimal | None = None
     objective: Text = None
     money_unit: Text = None
+    budget_year: int | None = None
     indicators: list[ExampleIndicator] = []
     document: Document | None = None
     leftover: Annotated[str, msgspec.Meta(min_length=1)] | None = None
+    profile: dict[str, Any] | None = None
+    today: str | None = None
 
 
 INDICATOR = ExampleIndicator.__struct_fields__

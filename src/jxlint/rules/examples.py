@@ -1,13 +1,14 @@
 """Runs the examples in the rules' YAML: every `bad` must yield the rule's code, no `good` may.
 
-An example is one indicator (`level1`, `level2`, `name`, `period`, `annual`, …), with the keys of its project beside
-it (`project`, `amount`, `objective`), or a project with its `indicators`, or a whole `document`, or `leftover` text.
-A missing value takes the other's words, a missing level is filled from the other.
+An example is one indicator (`level1`, `level2`, `name`, `period`, `annual`, …), with the keys of its project and table
+beside it (`project`, `amount`, `objective`, `money_unit`, `budget_year`), or a project with its `indicators`, or a
+whole `document`, or `leftover` text. A missing value takes the other's words, a missing level is filled from the other.
+`profile` is laid over the profile of the test, and `today` is the day on which its exemptions are judged.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -44,6 +45,9 @@ class _Nowhere:
     def locate(self, path: Path, span: Span | None) -> Location:  # noqa: ARG002 - the protocol's signature
         return Location()
 
+    def locate_all(self, wanted: Sequence[tuple[Path, Span | None]]) -> list[Location]:
+        return [Location()] * len(wanted)
+
     def excerpt(self, location: Location) -> str | None:  # noqa: ARG002
         return None
 
@@ -62,7 +66,7 @@ def count(rules: RuleSet) -> tuple[int, int]:
 def _rule(rule: Rule, engine: Engine) -> Iterator[Failure]:
     for which, examples in (("bad", rule.examples.bad), ("good", rule.examples.good)):
         for index, example in enumerate(examples, 1):
-            codes = sorted({f.code for f in engine.judge(reading(example, rule))})
+            codes = sorted(_codes(example, rule, engine))
             if (rule.code in codes) != (which == "bad") or "JX001" in codes:
                 got = "、".join(codes) or "无"
                 wanted = (
@@ -77,6 +81,16 @@ def _rule(rule: Rule, engine: Engine) -> Iterator[Failure]:
                         f"{', '.join(codes) or 'none'}",
                     ),
                 )  # fmt: skip
+
+
+def _codes(example: Example, rule: Rule, engine: Engine) -> set[str]:
+    """What is reported of `example`; with a `profile`, also of its exemptions."""
+    if "profile" not in example:
+        return {f.code for f in engine.judge(reading(example, rule))}
+    from jxlint.rules.profiles.trial import trial
+
+    read = reading(example, rule)
+    return trial(example, rule, engine.rules, read.document, lambda rules: Engine(rules).judge(read))
 
 
 def reading(example: Example, rule: Rule) -> Reading:
@@ -103,7 +117,8 @@ def _reading(example: Example) -> Reading:
     }
     unit = {"name": "示例单位", "amounts": amounts, "projects": [msgspec.convert(project, Project, strict=False)]}
     table = {
-        "department": "示例部门", "money_unit": example.get("money_unit", "万元"), "total": amounts, "units": [unit],
+        "department": "示例部门", "money_unit": example.get("money_unit", "万元"),
+        "budget_year": example.get("budget_year"), "total": amounts, "units": [unit],
     }  # fmt: skip
     return Reading(msgspec.convert(table, ProjectTable, strict=False), _Nowhere(), leftovers)
 

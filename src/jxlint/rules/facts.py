@@ -15,14 +15,16 @@ _PHASE = re.compile(r"[一二三四五六七八九十\dⅠⅡⅢIVX]+\s*期")
 _CLAUSE = re.compile(r"[^。；;！!？?，,]+")
 
 
-def facts(name: str, objective: str, values: Iterable[str], tools: Tools) -> Facts:
+def facts(name: str, objective: str, values: Iterable[str], tools: Tools, budget_year: int | None = None) -> Facts:
     """The facts of the project `name`; `values` are the period and annual values of all its indicators."""
     values = list(values)
-    return Facts(name, objective, secret=_secret(objective, values, tools), multi_year=_multi_year(name, values, tools))
+    secret, multi_year = is_secret(objective, values, tools), _multi_year(name, values, tools)
+    return Facts(name, objective, secret=secret, multi_year=multi_year, budget_year=budget_year)
 
 
-def _secret(objective: str, values: list[str], tools: Tools) -> bool:
-    """A secret project says so of itself; one that leaves out other secret items is not secret."""
+def is_secret(objective: str, values: list[str], tools: Tools) -> bool:
+    """Whether a project is secret: its objective says so of itself, or all its values do. One that only leaves out
+    other secret items is not."""
     filled = (v for v in values if v.strip())
     first = next(filled, None)
     if (

@@ -11,27 +11,29 @@ import msgspec
 
 from jxlint.errors import BrokenRule
 from jxlint.rules import fields
-from jxlint.rules.yamlfile import Lined, Listed, check_keys, load
+from jxlint.rules.yamlfile import Lined, Items, check_keys, load
 
-KEYS = ("name", "about", "words", "groups")
+KEYS = ("name", "about", "words", "groups", "corrections")
 
 
 class Lexicon(msgspec.Struct, frozen=True):
-    """The words of one file. `groups` are lists of words that mean the same (synonyms), else empty."""
+    """The words of one file. `groups` are lists of words that mean the same (synonyms), `corrections` the right words
+    for wrong ones; both are empty where the file has none."""
 
     name: str
     words: tuple[str, ...]
     groups: tuple[tuple[str, ...], ...] = ()
+    corrections: dict[str, str] = {}
 
 
 def read_lexicon(path: Path) -> Lexicon:
-    """The lexicon in the YAML file at `path` (keys: name, about, words or groups). Raises BrokenRule."""
+    """The lexicon in the YAML file at `path` (keys: name, about, words, groups or corrections). Raises BrokenRule."""
     file = str(path)
     data = check_keys(load(path), KEYS, ("name",), file)
     name = fields.text(data, "name", file)
     fields.text(data, "about", file)
-    groups = _groups(data, file)
-    every = fields.words(data, "words", file) + tuple(w for g in groups for w in g)
+    groups, corrections = _groups(data, file), _corrections(data, file)
+    every = fields.words(data, "words", file) + tuple(w for g in groups for w in g) + tuple(corrections)
     twice = next((w for i, w in enumerate(every) if w in every[:i]), None)
     if twice is not None:
         raise BrokenRule(
@@ -49,7 +51,7 @@ def read_lexicon(path: Path) -> Lexicon:
             remedy_en="put words under “words”",
             where=file,
         )
-    return Lexicon(name, every, groups)
+    return Lexicon(name, every, groups, corrections)
 
 
 def _groups(data: Lined, file: str) -> tuple[tuple[str, ...], ...]:
@@ -66,10 +68,21 @@ def _groups(data: Lined, file: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(g) for g in listed)
 
 
+def _corrections(data: Lined, file: str) -> dict[str, str]:
+    listed = data.get("corrections")
+    if listed is None:
+        return {}
+    if not isinstance(listed, Lined) or not all(isinstance(w, str) and w.strip() for w in listed.values()):
+        raise fields.ill_typed(data, "corrections", file, "一列“错词: 正词”", "a mapping of wrong words to right ones")
+    return dict(listed)
+
+
 def _line(data: Lined, word: str) -> int:
     """The line on which `word` stands for the last time."""
-    words = data.get("words")
-    if isinstance(words, Listed) and word in words:
+    words, corrections = data.get("words"), data.get("corrections")
+    if isinstance(corrections, Lined) and word in corrections:
+        return corrections.lines[word]
+    if isinstance(words, Items) and word in words:
         return words.lines[len(words) - 1 - words[::-1].index(word)]
     return data.lines.get("groups", data.line)
 

@@ -10,7 +10,9 @@ import msgspec
 from jxlint.errors import BrokenRule
 from jxlint.rules.lexicon import Lexicon, read_lexicon
 from jxlint.rules.model import Rule
+from jxlint.rules.profiles.model import Layer
 from jxlint.rules.rulefile import KEYS, REQUIRED, read_rules
+from jxlint.rules.suggestions import Suggestions, read_suggestions
 from jxlint.rules.taxonomy import Taxonomy, read_taxonomy
 
 __all__ = ["KEYS", "OWN_CODES", "REQUIRED", "RuleBook", "files", "home", "lay_over", "read_book"]
@@ -20,11 +22,14 @@ OWN_CODES = range(9500, 10_000)
 
 
 class RuleBook(msgspec.Struct, frozen=True):
-    """All that the folder of rules holds."""
+    """All that the folder of rules holds; `folder` is where it was read, `profiles` are the built-in ones by name."""
 
     rules: tuple[Rule, ...]
     lexicons: dict[str, Lexicon]
     taxonomies: dict[str, Taxonomy]
+    suggestions: dict[str, Suggestions] = {}
+    profiles: dict[str, Layer] = {}
+    folder: str = ""
 
 
 def home() -> Path:
@@ -48,25 +53,32 @@ def files(folder: Path) -> list[Path]:
 
 
 def read_book(folder: Path, shown: str = "") -> RuleBook:
-    """The rules, lexicons and taxonomies under `folder`; rules name their file under `shown`. Raises BrokenRule."""
+    """The rules, lexicons, taxonomies and suggestions under `folder` (for the profiles see `with_profiles`); rules name
+    their file under `shown`. Raises BrokenRule."""
     rules: dict[str, Rule] = {}
     lexicons: dict[str, Lexicon] = {}
     taxonomies: dict[str, Taxonomy] = {}
+    suggestions: dict[str, Suggestions] = {}
     for path in files(folder):
         if path.parent.name == "lexicon":
             lexicon = read_lexicon(path)
             _once(lexicon.name, lexicons, path)
             lexicons[lexicon.name] = lexicon
+        elif path.parent.name == "profiles":
+            continue
         elif path.parent.name == "taxonomy":
             taxonomy = read_taxonomy(path)
             _once(taxonomy.name, taxonomies, path)
             taxonomies[taxonomy.name] = taxonomy
+        elif path.parent.name == "suggestions":
+            several = read_suggestions(path)
+            suggestions[several.name] = several
         else:
             named = path.relative_to(folder).as_posix() if path != folder else ""
             for rule in read_rules(path, "/".join(filter(None, (shown or folder.name, named)))):
                 _new(rule, rules)
                 rules[rule.code] = rule
-    return RuleBook(_sorted(rules), lexicons, taxonomies)
+    return RuleBook(_sorted(rules), lexicons, taxonomies, suggestions, folder=str(folder))
 
 
 def lay_over(book: RuleBook, folder: Path) -> RuleBook:

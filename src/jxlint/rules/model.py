@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, Literal
+from typing import Any, Literal, NewType
 
 import msgspec
 
@@ -22,9 +22,12 @@ DIMENSIONS = (
     "条件充分性",
 )
 Scope = Literal["text", "value", "row", "project", "unit", "document", "leftover", "engine"]
-# Where a rule for texts may look; `unit` is also the department, `task` a row of 年度重点工作任务.
-TextField = Literal["level1", "level2", "name", "period", "annual", "objective", "project", "unit", "task"]
+# Where a rule for texts may look; `unit` is also the department, `task` a row of 年度重点工作任务,
+# `leftover` text that became part of no field.
+TextField = Literal["level1", "level2", "name", "period", "annual", "objective", "project", "unit", "task", "leftover"]
 Example = dict[str, Any]
+# An option that names a lexicon; a name that does not exist is an error at load.
+LexiconName = NewType("LexiconName", str)
 
 
 class Texts(msgspec.Struct, frozen=True):
@@ -48,7 +51,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """A rule of the catalogue. `options`, `when` and `unless` are as written; a kind compiles them.
 
     `secret`: it also judges secret projects. `yields_to`: it is silent where one of these codes speaks of the same row.
-    `lines` are the lines of its keys in `file`, see `at`.
+    `suggest`: the file of suggestions that fills {suggest} in its messages. `lines` are the lines of its keys in
+    `file`, see `at`.
     """
 
     code: str
@@ -68,6 +72,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     unless: Any = None
     options: dict[str, Any] = {}
     messages: dict[str, Texts] = {}
+    suggest: str = ""
     file: str = ""
     line: int = 0
     lines: dict[str, int] = {}

@@ -10,11 +10,11 @@ from jxlint.findings import SEVERITIES
 from jxlint.rules import fields
 from jxlint.rules.example_shape import check_example
 from jxlint.rules.model import DIMENSIONS, Examples, Rule
-from jxlint.rules.yamlfile import Lined, Listed, check_keys, load
+from jxlint.rules.yamlfile import Lined, Items, check_keys, load
 
 KEYS = (
     "code", "name", "severity", "dimension", "kind", "fixable", "secret", "when", "unless", "options", "title",
-    "message", "messages", "why", "source", "yields_to", "examples",
+    "message", "messages", "why", "source", "suggest", "yields_to", "examples",
 )  # fmt: skip
 REQUIRED = ("code", "name", "severity", "dimension", "kind", "title", "message", "why", "source", "examples")
 CODE = r"JX[0-9]{3,4}"
@@ -26,7 +26,7 @@ WITHOUT_EXAMPLES = "internal"
 def read_rules(path: Path, shown: str) -> list[Rule]:
     """The rules of the YAML file at `path`, a list of rules; `shown` names the file in later errors."""
     data = load(path)
-    if not isinstance(data, Listed):
+    if not isinstance(data, Items):
         raise BrokenRule(
             "规则文件应是一列规则（- code: …）",
             "a rule file is a list of rules (- code: …)",
@@ -60,6 +60,7 @@ def _rule(entry: Any, file: str, line: int, shown: str) -> Rule:
         examples=_examples(data, file),
         fixable=fields.flag(data, "fixable", file),
         secret=fields.flag(data, "secret", file),
+        suggest=fields.text(data, "suggest", file),
         yields_to=_codes(data, file),
         when=data.get("when"),
         unless=data.get("unless"),
@@ -92,7 +93,7 @@ def _examples(data: Lined, file: str) -> Examples:
     found: dict[str, tuple[dict[str, Any], ...]] = {}
     for which in ("bad", "good"):
         listed = checked.get(which)
-        if listed is not None and not isinstance(listed, Listed):
+        if listed is not None and not isinstance(listed, Items):
             raise fields.ill_typed(checked, which, file, "一列示例，每个以“- ”开头", "a list of examples")
         if not listed and data["kind"] != WITHOUT_EXAMPLES:
             raise BrokenRule(
@@ -110,7 +111,7 @@ def _examples(data: Lined, file: str) -> Examples:
 
 def _lines(data: Lined) -> dict[str, int]:
     """The lines that a later error may have to name."""
-    lines = {key: data.lines[key] for key in ("kind", "options", "when", "unless", "message", "yields_to", "examples")
+    lines = {key: data.lines[key] for key in ("kind", "options", "when", "unless", "message", "suggest", "yields_to", "examples")
              if key in data}  # fmt: skip
     for key in ("options", "messages"):
         if isinstance(data.get(key), Lined):

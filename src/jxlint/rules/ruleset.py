@@ -7,18 +7,20 @@ import pkgutil
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from jxlint.errors import BrokenRule
+from jxlint.errors import BrokenProfile, BrokenRule
 from jxlint.rules import kinds
 from jxlint.rules.conditions import Condition, conditions
 from jxlint.rules.lexicon import Phrases
 from jxlint.rules.loading import RuleBook
-from jxlint.rules.model import Check, Hit, Rule, Scope
+from jxlint.rules.model import Check, Hit, LexiconName, Rule, Scope
 from jxlint.rules.options import read_options
-from jxlint.rules.profile import Profile
+from jxlint.rules.profiles.model import Profile
+from jxlint.rules.suggestions import Suggest
 from jxlint.rules.taxonomy import Taxonomy
 from jxlint.rules.tools import Tools
 from jxlint.rules.variables import OF_PROJECT
@@ -30,7 +32,7 @@ _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 
 class Checker(msgspec.Struct, frozen=True, eq=False):
     """A rule ready to run. `relevant` is its kind's cheap test for things none of the kind's rules can report;
-    `fields` is where a rule for texts looks."""
+    `fields` is where a rule for texts looks, `suggest` what to write instead."""
 
     rule: Rule
     scope: Scope
@@ -40,6 +42,7 @@ class Checker(msgspec.Struct, frozen=True, eq=False):
     relevant: Callable[[Any], bool] | None = None
     conditional: bool = False
     fields: tuple[str, ...] = ()
+    suggest: Suggest | None = None
 
     def applies(self, thing: Row | ProjectView) -> bool:
         """Whether the rule's conditions let it judge `thing`."""
@@ -50,11 +53,11 @@ class RuleSet:
     """The rules in force. `met` collects the codes of rules that found something they could judge."""
 
     def __init__(self, book: RuleBook, profile: Profile, rules: tuple[Rule, ...]) -> None:
-        self.rules, self.profile, self.settings = rules, profile.name, profile
-        self.tools = Tools(Phrases(book.lexicons))
+        self.rules, self.profile, self.settings, self.book = rules, profile.name, profile, book
+        self.tools = Tools(Phrases(book.lexicons), Path(book.folder) / "words" / "field.txt")
         self.taxonomies = {form: _taxonomy(book, name) for form, name in profile.taxonomy.items()}
         self.met: set[str] = set()
-        self.checkers = tuple(c for rule in rules for c in _checkers(rule, self.tools))
+        self.checkers = tuple(c for rule in rules for c in _compiled(rule, self.tools, book, profile))
         self.by_scope: dict[str, tuple[Checker, ...]] = {}
         for checker in self.checkers:
             self.by_scope[checker.scope] = (*self.by_scope.get(checker.scope, ()), checker)
@@ -95,12 +98,24 @@ def load_kind(name: str, where: str) -> Any:
         ) from e
 
 
-def _checkers(rule: Rule, tools: Tools) -> Iterator[Checker]:
+def _compiled(rule: Rule, tools: Tools, book: RuleBook, profile: Profile) -> tuple[Checker, ...]:
+    """The checkers of `rule`. Options that a profile gave it and that cannot be used are that profile's mistake."""
+    try:
+        return tuple(_checkers(rule, tools, book))
+    except BrokenRule as e:
+        place = profile.rules[rule.code].options_place if rule.code in profile.rules else ""
+        if not place:
+            raise
+        raise BrokenProfile(e.zh, e.en, remedy_zh=e.remedy_zh, remedy_en=e.remedy_en, where=place) from e
+
+
+def _checkers(rule: Rule, tools: Tools, book: RuleBook) -> Iterator[Checker]:
     """The checkers of `rule`: of its kind's scope, and of rows for a kind that looks at those too (`build_row`)."""
     module = load_kind(rule.kind, rule.at("kind"))
     options = read_options(rule, module.Options)
     _lexicons_exist(options, tools, rule)
     _placeholders_known(rule, rule.at("message"))
+    suggest = _suggest(rule, tools, book, rule.at("suggest"))
     scope: Scope = module.scope_of(options) if hasattr(module, "scope_of") else module.SCOPE
     fields = tuple(options.fields) if scope == "text" else ()
     try:
@@ -112,20 +127,36 @@ def _checkers(rule: Rule, tools: Tools) -> Iterator[Checker]:
     conditional = rule.when is not None or rule.unless is not None
     if check is not None:
         when, unless = conditions(rule, scope, fields, tools)
-        yield Checker(rule, scope, check, when, unless, getattr(module, "relevant", None), conditional, fields)
+        relevant = getattr(module, "relevant", None)
+        yield Checker(rule, scope, check, when, unless, relevant, conditional, fields, suggest)
     if row_check is not None:
         when, unless = conditions(rule, "row", (), tools)
-        yield Checker(rule, "row", row_check, when, unless, conditional=conditional)
+        yield Checker(rule, "row", row_check, when, unless, conditional=conditional, suggest=suggest)
 
 
-# Options that name a lexicon: a wrong name would make a rule that can never fire.
-_LEXICON_OPTIONS = ("lexicon", "unless", "above", "carriers", "names", "dangling", "beginnings")
+def _suggest(rule: Rule, tools: Tools, book: RuleBook, where: str) -> Suggest | None:
+    if not rule.suggest:
+        return None
+    found = book.suggestions.get(rule.suggest)
+    if found is None:
+        near = nearest(rule.suggest, book.suggestions)
+        raise BrokenRule(
+            f"没有建议文件“{rule.suggest}”",
+            f"there are no suggestions “{rule.suggest}”",
+            remedy_zh=f"是不是“{near}”？" if near else "可用：" + "、".join(book.suggestions),
+            remedy_en=f"did you mean “{near}”?" if near else "known: " + ", ".join(book.suggestions),
+            where=where,
+        )
+    return found.compiled(tools)
 
 
 def _lexicons_exist(options: Any, tools: Tools, rule: Rule) -> None:
     known = tools.phrases.lexicons
-    for key in _LEXICON_OPTIONS:
-        name = getattr(options, key, "")
+    names = [(getattr(options, f.name), f.name) for f in msgspec.structs.fields(options) if f.type is LexiconName]
+    for f in msgspec.structs.fields(options):
+        if f.type == dict[str, LexiconName]:
+            names += [(name, f"{f.name}.{key}") for key, name in getattr(options, f.name).items()]
+    for name, key in names:
         if name and name not in known:
             near = nearest(name, known)
             raise BrokenRule(

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from jxlint.rules import fields
-from jxlint.rules.yamlfile import Lined, Listed, check_keys, load
+from jxlint.rules.yamlfile import Lined, Items, check_keys, load
 
 KEYS = ("name", "source", "about", "coded", "levels")
 CATEGORY_KEYS = ("code", "name", "also")
@@ -112,7 +112,7 @@ def _listed(data: Lined, key: str, file: str) -> Iterator[tuple[Any, int]]:
     value = data.get(key)
     if value is None:
         return iter(())
-    if not isinstance(value, Listed):
+    if not isinstance(value, Items):
         raise fields.ill_typed(data, key, file, "一列分类，每个以“- ”开头", "a list of categories")
     return zip(value, value.lines, strict=True)
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jxlint.errors import BrokenRule
 from jxlint.rules.lexicon import Phrases
+from jxlint.rules.natures import Natures
+from jxlint.rules.segment import Segmenter
 from jxlint.targets import Reader, Target, Wording
 
 if TYPE_CHECKING:
+    import regex
+
     from jxlint.rules.cel import Cel, Program
     from jxlint.rules.compare import Relation
     from jxlint.rules.taxonomy import Level, Taxonomy
@@ -20,13 +25,18 @@ Search = Callable[[str], Iterator[tuple[int, int]]]
 
 
 class Tools:
-    """Shared by the checks of one rule set. Answers are remembered for the texts seen last, up to LIMIT."""
+    """Shared by the checks of one rule set. Answers are remembered for the texts seen last, up to LIMIT.
+
+    `cut` gives the words of a text and `nature` what a name measures; both load jieba when first called.
+    """
 
     LIMIT = 65_536
     PATTERN_SECONDS = 0.5
 
-    def __init__(self, phrases: Phrases) -> None:
+    def __init__(self, phrases: Phrases, dictionary: Path) -> None:
         self.phrases = phrases
+        segmenter = Segmenter(dictionary, lambda: Natures.words(phrases.lexicons))
+        self.cut, self.nature = segmenter.cut, Natures(phrases.lexicons, segmenter).of
         wording = Wording(
             improvement=self.words("improvement"), secret=self.words("secret"), circular=self.words("circular")
         )
@@ -54,9 +64,22 @@ class Tools:
             level = self._levels[key] = taxonomy.read(text, depth)
         return level
 
+    def meant(self, taxonomy: Taxonomy, text: str, depth: int) -> str:
+        """The standard name of the category that the level `text` stands for, "" when it is none."""
+        category = self.level(taxonomy, text, depth).category
+        return category.name if category else ""
+
     def has(self, text: str, lexicon: str) -> bool:
         """Whether a word of `lexicon` stands in `text`."""
         return bool(self.phrases.find(text, lexicon))
+
+    def canonical(self, text: str) -> str:
+        """`text` with every synonym replaced by the first of its group (lexicon synonyms)."""
+        lexicon = self.phrases.lexicons.get("synonyms")
+        for group in lexicon.groups if lexicon else ():
+            for word in sorted(group[1:], key=len, reverse=True):
+                text = text.replace(word, group[0])
+        return text
 
     def compare(self, row: Row) -> Relation | None:
         """See `compare.relation`."""
@@ -88,6 +111,35 @@ class Tools:
 
         Raises BrokenRule for a bad pattern, and from the search when a text takes longer than PATTERN_SECONDS.
         """
+        compiled, slow = self._compiled(pattern, where)
+
+        def search(text: str) -> Iterator[tuple[int, int]]:
+            try:
+                for match in compiled.finditer(text, timeout=self.PATTERN_SECONDS):
+                    yield match.span()
+            except TimeoutError as e:
+                raise slow(text) from e
+
+        return search
+
+    def writer(self, pattern: str, write: str, where: str) -> Callable[[str], str]:
+        """A function that puts `write` (\\1 stands for a group) in the place of each match of `pattern`; the pattern is
+        compiled when first used. It raises as the search of `pattern` does."""
+        ready: list[tuple[regex.Pattern[str], Callable[[str], BrokenRule]]] = []
+
+        def replaced(text: str) -> str:
+            if not ready:
+                ready.append(self._compiled(pattern, where))
+            compiled, slow = ready[0]
+            try:
+                return compiled.sub(write, text, timeout=self.PATTERN_SECONDS)
+            except TimeoutError as e:
+                raise slow(text) from e
+
+        return replaced
+
+    def _compiled(self, pattern: str, where: str) -> tuple[regex.Pattern[str], Callable[[str], BrokenRule]]:
+        """`pattern` compiled, and the error for a text on which it takes too long. Raises BrokenRule."""
         import regex
 
         try:
@@ -101,17 +153,13 @@ class Tools:
                 where=where,
             ) from e
 
-        def search(text: str) -> Iterator[tuple[int, int]]:
-            try:
-                for match in compiled.finditer(text, timeout=self.PATTERN_SECONDS):
-                    yield match.span()
-            except TimeoutError as e:
-                raise BrokenRule(
-                    f"正则表达式在一段 {len(text)} 字的文本上超过 {self.PATTERN_SECONDS} 秒",
-                    f"the pattern takes more than {self.PATTERN_SECONDS} s on a text of {len(text)} characters",
-                    remedy_zh="请避免嵌套的重复，如 (a+)+",
-                    remedy_en="avoid nested repetition such as (a+)+",
-                    where=where,
-                ) from e
+        def slow(text: str) -> BrokenRule:
+            return BrokenRule(
+                f"正则表达式在一段 {len(text)} 字的文本上超过 {self.PATTERN_SECONDS} 秒",
+                f"the pattern takes more than {self.PATTERN_SECONDS} s on a text of {len(text)} characters",
+                remedy_zh="请避免嵌套的重复，如 (a+)+",
+                remedy_en="avoid nested repetition such as (a+)+",
+                where=where,
+            )
 
-        return search
+        return compiled, slow

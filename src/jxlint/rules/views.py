@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from jxlint.document import Project
+from jxlint.document import Path, Project
 from jxlint.targets import Target
 
 if TYPE_CHECKING:
@@ -18,13 +18,20 @@ if TYPE_CHECKING:
 class Facts:
     """What is known of a project before its indicators are judged."""
 
-    __slots__ = ("indicators", "multi_year", "name", "objective", "secret")
+    __slots__ = ("budget_year", "indicators", "multi_year", "name", "objective", "secret")
 
     def __init__(
-        self, name: str, objective: str, *, secret: bool = False, multi_year: bool = False, indicators: int = 0
+        self,
+        name: str,
+        objective: str,
+        *,
+        secret: bool = False,
+        multi_year: bool = False,
+        budget_year: int | None = None,
+        indicators: int = 0,
     ) -> None:
         self.name, self.objective, self.secret, self.multi_year = name, objective, secret, multi_year
-        self.indicators = indicators
+        self.budget_year, self.indicators = budget_year, indicators
 
 
 class Value:
@@ -80,15 +87,32 @@ class Row:
         return self._direction
 
 
+Categories = tuple[str, str]
+"""The standard names of the first and second level that an indicator means, "" when unknown."""
+
+
 class ProjectView:
-    """A project with its facts and the rows made of its indicators; a department form counts as one."""
+    """A project with its facts, the categories of its indicators and the rows made of them; a department form counts
+    as one."""
 
     def __init__(
-        self, project: Project, facts: Facts, row: Callable[[int], Row], money_unit: str, *, whole_department: bool
+        self,
+        project: Project,
+        facts: Facts,
+        row: Callable[[int], Row],
+        money_unit: str,
+        categories: tuple[Categories, ...],
+        *,
+        whole_department: bool,
     ) -> None:
         self.project, self.facts, self._row, self.money_unit = project, facts, row, money_unit
-        self.whole_department = whole_department
+        self.categories, self.whole_department = categories, whole_department
         self._rows: dict[int, Row] = {}
+
+    @property
+    def name_path(self) -> Path:
+        """Where its name stands; a department form is named elsewhere."""
+        return () if self.whole_department else ("name",)
 
     def row(self, i: int) -> Row:
         """The row of indicator `i`, made when first asked for."""

@@ -82,4 +82,9 @@ def _core(text: str) -> str:
 def _repeats(value: Value) -> bool:
     """Whether the value says no more than the name, or a part of it."""
     name, text = _core(value.row.name), _core(value.text)
-    return len(text) >= 2 and (text in name or (len(name) >= 4 and name in text and len(text) <= len(name) + 2))
+    if len(text) < 2:
+        return False
+    if text in name or (len(name) >= 4 and name in text and len(text) <= len(name) + 2):
+        return True
+    # The name's words in another order; words are only cut where all the letters are the name's.
+    return set(text) <= set(name) and all(word in name for word in value.row.tools.cut(text))

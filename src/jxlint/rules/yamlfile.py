@@ -8,14 +8,14 @@ from typing import Any
 
 from jxlint.errors import BrokenRule, JxlintError
 from jxlint.rules.nearest import nearest
-from jxlint.rules.yamltree import Fault, Lined, Listed, build
+from jxlint.rules.yamltree import Fault, Items, Lined, build
 
-__all__ = ["Lined", "Listed", "check_keys", "load", "nearest", "parse"]
+__all__ = ["Lined", "Items", "check_keys", "load", "nearest", "parse"]
 
 # No file of rules comes near it.
 LARGEST = 4 * 1024 * 1024
 # What a person calls the types of YAML values.
-_TYPES = {"Lined": ("键值对", "a mapping"), "Listed": ("列表", "a list"), "str": ("文字", "text"),
+_TYPES = {"Lined": ("键值对", "a mapping"), "Items": ("列表", "a list"), "str": ("文字", "text"),
           "int": ("数", "a number"), "float": ("数", "a number"), "bool": ("真假值", "true or false"),
           "NoneType": ("空", "nothing")}  # fmt: skip
 

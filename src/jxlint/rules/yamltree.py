@@ -13,13 +13,14 @@ VALUES = 200_000
 
 
 class Lined(dict[str, Any]):
-    """A mapping that knows the line (from 1) it starts on and the line of each of its keys."""
+    """A mapping that knows the line and column (from 1) it starts on and the line of each of its keys."""
 
     line: int = 0
+    column: int = 1
     lines: dict[str, int]
 
 
-class Listed(list[Any]):
+class Items(list[Any]):
     """A sequence that knows the line (from 1) of each of its items."""
 
     lines: list[int]
@@ -83,7 +84,7 @@ class _Builder:
         elif isinstance(event, events.SequenceStartEvent):
             data = self._sequence(depth)
         else:
-            data = self._mapping(line, depth)
+            data = self._mapping(line, event.start_mark.column + 1, depth)
         if event.anchor is not None:
             self.anchors[event.anchor] = data, self.made - before
         return data
@@ -107,8 +108,8 @@ class _Builder:
         self._count(size, line)
         return data
 
-    def _sequence(self, depth: int) -> Listed:
-        out = Listed()
+    def _sequence(self, depth: int) -> Items:
+        out = Items()
         out.lines = []
         while not self.loader.check_event(self.yaml.events.SequenceEndEvent):
             event = self.loader.get_event()
@@ -117,10 +118,10 @@ class _Builder:
         self.loader.get_event()
         return out
 
-    def _mapping(self, line: int, depth: int) -> Lined:
+    def _mapping(self, line: int, column: int, depth: int) -> Lined:
         events = self.yaml.events
         out = Lined()
-        out.line, out.lines = line, {}
+        out.line, out.column, out.lines = line, column, {}
         while not self.loader.check_event(events.MappingEndEvent):
             event = self.loader.get_event()
             at = event.start_mark.line + 1
@@ -147,10 +148,6 @@ class _Builder:
             return event.value
         try:
             value = self.loader.construct_object(node)
-        except ValueError as e:
-            line = event.start_mark.line + 1
-            raise Fault(
-                line, f"值“{event.value[:20]}”写得不对", f"the value “{event.value[:20]}” is malformed",
-                "是文字时请加引号", "put it into quotation marks if it is text",
-            ) from e  # fmt: skip
+        except ValueError:  # a date that does not exist, a number of thousands of digits
+            return event.value
         return value if isinstance(value, str | int | float | bool) or value is None else event.value

@@ -38,7 +38,7 @@ _PHRASE = re.compile(
     r"|类(?!.)|届|品|条龙|类区|部(?:分|曲)|类地区|条标准|条措施|条规定|项行动|大行动|种形式|本账|对一|帮一|事一|户一|村一|人一|企一|镇一|街一|校一|园一|县一|品一|月一|年一|季一|周一|日一|岗|标|基础)"
 )
 # Units that a Chinese numeral alone makes a name with: 三期, 四年, 三分, 两种.
-_NOT_HAN = frozenset(("", "期", "年", "月", "天", "分", "角", "种", "类", "层", "级", "元"))
+_NOT_HAN = frozenset(("", "期", "年", "月", "天", "分", "角", "种", "类", "层", "级", "元", "步"))
 _JOINED = frozenset("统唯同单专第其之初首万")
 _NEXT_TO = re.compile(r"[A-Za-z+#_@.\d*×x÷第号№]")
 _COLON = frozenset(":∶")

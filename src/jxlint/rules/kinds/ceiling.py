@@ -11,7 +11,7 @@ from decimal import Decimal
 import msgspec
 
 from jxlint.document import words
-from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.model import Check, Hit, LexiconName, Scope
 from jxlint.rules.money import YUAN, usable
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import ProjectView, Row
@@ -20,8 +20,8 @@ SCOPE: Scope = "project"
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    names: str
-    unless: str
+    names: LexiconName
+    unless: LexiconName
 
 
 def build(options: Options, tools: Tools) -> Check:

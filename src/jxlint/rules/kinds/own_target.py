@@ -11,14 +11,14 @@ from collections.abc import Iterator
 import msgspec
 
 from jxlint.rules.compare import kind_of
-from jxlint.rules.model import Check, Hit, Scope, TextField
+from jxlint.rules.model import Check, Hit, LexiconName, Scope, TextField
 from jxlint.rules.tools import Tools
 
 SCOPE: Scope = "text"
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    unless: str
+    unless: LexiconName
     fields: tuple[TextField, ...] = ("name",)
 
 

@@ -10,16 +10,16 @@ from collections.abc import Iterator
 
 import msgspec
 
-from jxlint.rules.model import Check, Hit, Scope, TextField
+from jxlint.rules.model import Check, Hit, LexiconName, Scope, TextField
 from jxlint.rules.tools import Tools
 
 SCOPE: Scope = "text"
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    lexicon: str
+    lexicon: LexiconName
     fields: tuple[TextField, ...] = ("name", "annual", "period")
-    unless: str = ""
+    unless: LexiconName = LexiconName("")
 
 
 def build(options: Options, tools: Tools) -> Check:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.model import Check, Hit, LexiconName, Scope
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Value
 from jxlint.targets import Measure
@@ -18,7 +18,7 @@ SCOPE: Scope = "value"
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    above: str
+    above: LexiconName
 
 
 def relevant(value: Value) -> bool:

@@ -42,17 +42,15 @@ def build(options: Options, _tools: Tools) -> Check:
     return check
 
 
-def _mismatch(field: str, level: Level, taxonomy: Taxonomy) -> Iterator[Hit]:
+def _mismatch(field: str, level: Level, _taxonomy: Taxonomy) -> Iterator[Hit]:
     if level.by_code and level.by_name and level.by_code != level.by_name:
         right = _written(level.by_name, level.name)
         yield Hit(field, level.text, 0, len(level.text), args={"right": right}, replacement=right)
-    elif level.code and not level.by_code and level.by_name and taxonomy.coded:
-        # A code that does not exist before a known name: the name says what is meant.
-        return
 
 
 def _unknown(field: str, level: Level, taxonomy: Taxonomy) -> Iterator[Hit]:
-    bad_code = level.code and not level.by_code
+    # Where the taxonomy has no codes, one that an office puts before the name is no mistake.
+    bad_code = level.code and not level.by_code and taxonomy.coded
     if bad_code or not level.by_name:
         depth = taxonomy.level1 if field == "level1" else taxonomy.level2
         known = "、".join(_written(c, c.name) for c in depth)
@@ -69,10 +67,11 @@ def _parent(row: Row) -> Iterator[Hit]:
         yield Hit("level2", two.text, 0, len(two.text), args={"level1": one.text, "right": right})
 
 
-def _variant(field: str, level: Level, _taxonomy: Taxonomy) -> Iterator[Hit]:
+def _variant(field: str, level: Level, taxonomy: Taxonomy) -> Iterator[Hit]:
     standard = level.by_name
-    if standard and level.name != standard.name and (not level.code or level.by_code == standard):
-        right = _written(standard, standard.name)
+    if standard and level.name != standard.name and (not level.code or level.by_code == standard or not taxonomy.coded):
+        before = "" if taxonomy.coded else level.text[: level.name_start]
+        right = before + _written(standard, standard.name)
         yield Hit(field, level.text, 0, len(level.text), args={"right": right}, replacement=right)
 
 

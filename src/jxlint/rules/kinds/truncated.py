@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from jxlint.rules.model import Check, Hit, Scope, TextField
+from jxlint.rules.model import Check, Hit, LexiconName, Scope, TextField
 from jxlint.rules.tools import Tools
 
 SCOPE: Scope = "text"
@@ -22,8 +22,8 @@ _SAME = {"(": "（", ")": "）"}
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    dangling: str
-    beginnings: str
+    dangling: LexiconName
+    beginnings: LexiconName
     minimum: int = 12
     fields: tuple[TextField, ...] = ("objective", "annual", "period")
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.model import Check, Hit, LexiconName, Scope
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Value
 
@@ -19,7 +19,7 @@ _BRACKETS = "）)】] \t."
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    carriers: str
+    carriers: LexiconName
 
 
 def relevant(value: Value) -> bool:

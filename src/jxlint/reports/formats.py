@@ -1,0 +1,78 @@
+"""The output formats by name, each rendered by the module that knows it, which is loaded when asked for."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+
+from jxlint.errors import UsageError
+from jxlint.reports.model import Report
+from jxlint.reports.terminal import Terminal
+from jxlint.rules.yamlfile import nearest
+
+FORMATS = ("pretty", "concise", "json", "sarif", "junit", "github", "gitlab", "checkstyle", "html")
+# Formats that hold both languages.
+BILINGUAL = ("html",)
+Render = Callable[[Report, str], str | bytes]
+
+
+class Target:
+    """One output that was asked for: a format, and the file it goes to (None: standard output)."""
+
+    __slots__ = ("file", "name")
+
+    def __init__(self, name: str, file: str | None) -> None:
+        self.name, self.file = name, file
+
+
+def targets(asked: tuple[str, ...], output: str | None) -> list[Target]:
+    """The outputs asked for by `--format NAME[=FILE] …` and `-o FILE`, which is for the one without a file of its own.
+
+    Raises UsageError for an unknown format, or for two outputs in one place.
+    """
+    found = [_target(one) for one in asked] or [Target("pretty", None)]
+    plain = [t for t in found if t.file is None]
+    if output is not None and output != "-":
+        if not plain:
+            raise _usage("每种格式都已写明文件，-o 没有用处", "every format has its own file, -o is left over",
+                         "去掉 -o，或写 --format 名称", "drop -o, or write --format NAME")  # fmt: skip
+        plain[0].file, plain = output, plain[1:]
+    files = [t.file for t in found if t.file is not None]
+    if len(plain) > 1 or len(set(files)) < len(files):
+        raise _usage("两种格式写到了同一处", "two formats go to the same place",
+                     "写成 --format 名称=文件", "write --format NAME=FILE")  # fmt: skip
+    return found
+
+
+def complete(_context: object, _option: object, incomplete: str) -> list[str]:
+    """The names that begin with what was typed, for the shell."""
+    return [name for name in FORMATS if name.startswith(incomplete)]
+
+
+def render(report: Report, name: str, lang: str, terminal: Terminal, *, summary: bool) -> str | bytes:
+    """`report` in the format `name`; the words in `lang` where a format has any."""
+    if name == "pretty":
+        from jxlint.reports import pretty
+
+        return pretty.render(report, lang, terminal, summary=summary)
+    made: Render = importlib.import_module(f"jxlint.reports.{name}").render
+    return made(report, lang)
+
+
+def _target(asked: str) -> Target:
+    name, equals, file = asked.partition("=")
+    if name not in FORMATS:
+        near = nearest(name, FORMATS)
+        raise _usage(
+            f"没有“{name}”这种格式", f"there is no format “{name}”",
+            f"是不是“{near}”？" if near else "可用：" + "、".join(FORMATS),
+            f"did you mean “{near}”?" if near else "known: " + ", ".join(FORMATS),
+        )  # fmt: skip
+    if equals and not file:
+        raise _usage(f"{name}= 后面没有文件名", f"no file after {name}=", f"例如 --format {name}=结果.{name}",
+                     f"such as --format {name}=out.{name}")  # fmt: skip
+    return Target(name, file or None)
+
+
+def _usage(zh: str, en: str, remedy_zh: str, remedy_en: str) -> UsageError:
+    return UsageError(zh, en, remedy_zh=remedy_zh, remedy_en=remedy_en, where="--format")

@@ -1,0 +1,43 @@
+"""GitLab Code Quality: the report that shows findings in a merge request."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from jxlint.findings import Severity
+from jxlint.reports.json import document
+from jxlint.reports.model import Report
+
+_SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
+
+
+def render(report: Report, _lang: str) -> bytes:
+    """`report` as a Code Quality report in UTF-8; a file that could not be read is a blocker."""
+    issues: list[dict[str, Any]] = []
+    seen: set[str] = set()
+    for file in report.files:
+        path = file.path.encode(errors="backslashreplace").decode().replace("\\", "/")
+        for f in file.active:
+            # Fingerprints must be unique in a report, and two files may hold the same table.
+            print_ = f.fingerprint if f.fingerprint not in seen else _hash(f"{f.fingerprint}\0{path}")
+            seen.add(print_)
+            issues.append(_issue(f.code, f.message, print_, _SEVERITIES[f.severity], path, f.location.line or 1))
+        if file.error:
+            said = f"{file.error.message}; {file.error.remedy}"
+            issues.append(_issue(file.error.code, said, _hash(f"{file.error.code}\0{path}"), "blocker", path, 1))
+    return document(issues)
+
+
+def _issue(check: str, said: str, print_: str, severity: str, path: str, line: int) -> dict[str, Any]:
+    return {
+        "description": said,
+        "check_name": check,
+        "fingerprint": print_,
+        "severity": severity,
+        "location": {"path": path, "lines": {"begin": line}},
+    }
+
+
+def _hash(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()

@@ -1,0 +1,105 @@
+"""A value whose unit cannot answer the name: a rate answered by a number or by another rate, a number by a share.
+
+Options: none. What a name asks for is in the lexicons nature-…; `messages` of the rule may speak to each case: count
+(a rate name with a number or score), other (with another rate), share (a count name with a percentage), event (an event
+with a number in its name, with a percentage), cost (a cost name with a number of things).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from jxlint.rules.compare import kind_of
+from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.natures import RATES
+from jxlint.rules.tools import Tools
+from jxlint.rules.views import Value
+from jxlint.targets import Measure
+
+SCOPE: Scope = "value"
+_RATE_ENDS = ("率", "比例", "比重", "占比")
+_RATE_END = re.compile("|".join(_RATE_ENDS))
+_SPAN = 4  # letters before 率 that tell one rate from another
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """No options."""
+
+
+def relevant(value: Value) -> bool:
+    return len(value.target.measures) == 1
+
+
+def build(_options: Options, tools: Tools) -> Check:
+    def check(value: Value) -> Iterator[Hit]:
+        m, name = value.target.measures[0], value.row.name
+        kind = kind_of(m.unit)
+        if not _worth_asking(name, kind):
+            return
+        case = _case(value, m, kind, tools)
+        if case:
+            text = value.text[m.start : m.end]
+            yield Hit(value.field, text, m.start, m.end, variant=case, args={"asked": name})
+
+    return check
+
+
+def _worth_asking(name: str, kind: str) -> bool:
+    """A look at the letters, so that the words of plain rows need not be cut."""
+    if kind in ("count", "score"):
+        return any(sign in name for sign in (*_RATE_ENDS, "%", "％", "成本", "费用", "造价", "单价"))
+    return kind == "share"
+
+
+def _case(value: Value, m: Measure, kind: str, tools: Tools) -> str:
+    name = value.row.name
+    nature = tools.nature(name)
+    rate = (nature in RATES and _ends_in_rate(name)) or (nature == "satisfaction" and _asks_percent(name))
+    if kind in ("count", "score"):
+        if rate:
+            return "count"
+        return "cost" if kind == "count" and nature == "cost" else ""
+    if rate:
+        return "other" if _other_rate(name, value.text[: m.start], tools) else ""
+    if nature in ("count", "use"):
+        return "" if _compares(value, tools) else "share"
+    if not nature and any(kind_of(n.unit) == "count" for n in tools.parse(name).measures):
+        return "event"
+    return ""
+
+
+def _ends_in_rate(name: str) -> bool:
+    return any(end in name for end in _RATE_ENDS) or _asks_percent(name)
+
+
+def _asks_percent(name: str) -> bool:
+    return any(sign in name for sign in ("%", "％", "满意率", "满意比例"))
+
+
+def _compares(value: Value, tools: Tools) -> bool:
+    """Whether the share says by how much the number is to grow."""
+    return tools.has(value.text, "improvement") or any(w in value.text for w in ("较", "比", "同比", "增", "减", "降"))
+
+
+def _other_rate(name: str, before: str, tools: Tools) -> bool:
+    """Whether the words before the number speak of a rate that is not the one in the name."""
+    stated, asked = _stem(before, tools), _stem(name, tools)
+    if not stated or not asked:
+        return False
+    canonical = tools.canonical(name)
+    if tools.canonical(stated[-2:]) in canonical or tools.canonical(stated) in canonical:
+        return False
+    one, two = tools.canonical(stated), tools.canonical(asked)
+    return not {one[i : i + 2] for i in range(len(one) - 1)} & {two[i : i + 2] for i in range(len(two) - 1)}
+
+
+def _stem(text: str, tools: Tools) -> str:
+    """The letters before the last 率 or 比例 of `text`, "" when no word ends so."""
+    other = tools.phrases.find(text, "not-nature")
+    for match in reversed(list(_RATE_END.finditer(text))):
+        if not any(o.start <= match.start() and match.end() <= o.end for o in other):
+            return text[max(0, match.start() - _SPAN) : match.start()]
+    return ""

@@ -1,0 +1,53 @@
+"""Projects of one document with equal sets of indicators: one finding on each later project, naming the first.
+
+Options: `least` - how many indicators a set must have to be looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import msgspec
+
+from jxlint.document import Project, ProjectTable, words
+from jxlint.rules.compare import plain
+from jxlint.rules.facts import is_secret
+from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.money import DocumentView
+from jxlint.rules.tools import Tools
+
+SCOPE: Scope = "document"
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    least: int = 2
+
+
+def build(options: Options, tools: Tools) -> Check:
+    def secret(project: Project) -> bool:
+        values = [words(v) for i in project.indicators for v in (i.period, i.annual)]
+        return is_secret(words(project.objective), values, tools)
+
+    def check(view: DocumentView) -> Iterator[Hit]:
+        if not isinstance(view.document, ProjectTable):
+            return
+        seen: dict[tuple[tuple[str, str, str], ...], str] = {}
+        for u, unit in enumerate(view.document.units):
+            for p, project in enumerate(unit.projects):
+                if len(project.indicators) < options.least:
+                    continue
+                key = tuple(sorted(_said(words(i.name), words(i.period), words(i.annual)) for i in project.indicators))
+                first = seen.get(key)
+                if first is None:
+                    seen[key] = words(project.name)
+                elif not secret(project):
+                    path = ("units", u, "projects", p, "name")
+                    yield Hit("project", words(project.name), path=path, args={"first": first})
+
+    return check
+
+
+@lru_cache(maxsize=65_536)
+def _said(name: str, period: str, annual: str) -> tuple[str, str, str]:
+    return plain(name), plain(period), plain(annual)

@@ -1,0 +1,117 @@
+"""What an indicator plainly measures against the category it is filed under.
+
+Options: `belongs` - for a category, the natures (see the lexicons nature-…) that do not belong there, each with the
+category that they do belong to; `deadline` stands for a value that is only a date. `mild` - natures of which many
+differ: severity info. `accepted` - for a category, a lexicon of words in the name that are never reported there.
+`counts_unless` - a lexicon of words in the name of what a number may well say without being a quantity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from jxlint.errors import BrokenRule
+from jxlint.findings import Severity
+from jxlint.rules.compare import kind_of
+from jxlint.rules.model import Check, Hit, LexiconName, Scope
+from jxlint.rules.natures import PREFIX, RATES
+from jxlint.rules.taxonomy import plain
+from jxlint.rules.tools import Tools
+from jxlint.rules.views import Row
+from jxlint.targets import Measure
+
+SCOPE: Scope = "row"
+_LABELS = {
+    "rate": ("比率", "a rate"),
+    "completion": ("完成、覆盖一类的比率", "a rate of completion or coverage"),
+    "running": ("运行、使用一类的比率", "a rate of running or use"),
+    "timeliness": ("及时程度", "timeliness"),
+    "satisfaction": ("满意度", "satisfaction"),
+    "count": ("数量", "a number"),
+    "time": ("时间", "a time"),
+    "cost": ("成本", "a cost"),
+    "deadline": ("完成时间", "a date of completion"),
+}
+# The kinds of unit that a nature is stated in; "" is a bare number.
+_UNITS = {
+    **dict.fromkeys(RATES, ("share", "")),
+    "satisfaction": ("share", "score", ""),
+    "count": ("count", ""),
+    "time": ("time", ""),
+    "cost": ("money", "count", ""),
+}
+# A share that only says that something is done.
+_DONE = ("100%", "100%完成", "完成100%", "100%达标")
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    belongs: dict[str, dict[str, str]]
+    mild: tuple[str, ...] = ()
+    accepted: dict[str, LexiconName] = {}
+    counts_unless: LexiconName = LexiconName("")
+
+
+def build(options: Options, tools: Tools) -> Check:
+    belongs = {plain(category): natures for category, natures in options.belongs.items()}
+    accepted = {plain(category): lexicon for category, lexicon in options.accepted.items()}
+    for nature in (*options.mild, *(n for natures in belongs.values() for n in natures)):
+        if nature != "deadline" and PREFIX + nature not in tools.phrases.lexicons:
+            raise BrokenRule(
+                f"没有词表“{PREFIX}{nature}”",
+                f"there is no lexicon “{PREFIX}{nature}”",
+                remedy_zh=f"请建词表 {PREFIX}{nature}，或改正 options 里的“{nature}”",
+                remedy_en=f"make a lexicon {PREFIX}{nature}, or correct “{nature}” in the options",
+            )
+
+    def check(row: Row) -> Iterator[Hit]:
+        category = plain(row.category)
+        natures = belongs.get(category)
+        if natures is None or not row.name or _at_home(row, category):
+            return
+        if category in accepted and tools.has(row.name, accepted[category]):
+            return
+        named = tools.nature(row.name)
+        nature = named or _by_value(row, options.counts_unless)
+        right = natures.get(nature)
+        measures = [m for value in row.values for m in value.target.measures]
+        if right is None or not all(kind_of(m.unit) in _UNITS.get(nature, ()) for m in measures):
+            return
+        zh, en = _LABELS.get(nature, (nature, nature))
+        severity: Severity | None = "info" if nature in options.mild else None
+        args = {"zh": zh, "en": en, "right": _written(row, right), "category": row.category}
+        yield Hit("level2", row.level2.text, args=args, severity=severity)
+
+    return check
+
+
+def _written(row: Row, category: str) -> str:
+    """`category` as the taxonomy in force writes it, with its code."""
+    found = next((c for c in row.taxonomy.level2 if plain(c.name) == plain(category)), None)
+    return "-".join(filter(None, (found.code, found.name))) if found else category
+
+
+def _at_home(row: Row, category: str) -> bool:
+    """A quick look, so that plain rows need no words: whole numbers counted under 数量."""
+    return category == "数量" and all(
+        value.target.measures and all(kind_of(m.unit) == "count" for m in value.target.measures) for value in row.values
+    )
+
+
+def _by_value(row: Row, counts_unless: str) -> str:
+    """What the values measure where the name does not say."""
+    measures = [m for value in row.values for m in value.target.measures]
+    if not measures:
+        dates = [d for value in row.values for d in value.target.deadlines if not d.adverbial]
+        return "deadline" if dates and all(value.target.deadlines for value in row.values) else ""
+    if all(kind_of(m.unit) == "share" for m in measures):
+        done = all(value.text.rstrip("。；;. ") in _DONE for value in row.values if value.target.measures)
+        return "" if done else "rate"
+    if all(_is_count(m) for m in measures) and row.direction >= 0:
+        return "" if counts_unless and row.tools.has(row.name, counts_unless) else "count"
+    return ""
+
+
+def _is_count(measure: Measure) -> bool:
+    return kind_of(measure.unit) == "count" and measure.number > 0 and measure.comparator in ("=", ">=", ">")

@@ -1,0 +1,33 @@
+"""A secret project that still states real targets; one finding a project, at its first one.
+
+Options: none. What counts as a placeholder is in the lexicon secret.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.tools import Tools
+from jxlint.rules.views import ProjectView
+
+SCOPE: Scope = "project"
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """No options."""
+
+
+def build(_options: Options, _tools: Tools) -> Check:
+    def check(view: ProjectView) -> Iterator[Hit]:
+        if not view.facts.secret:
+            return
+        for i in range(len(view.project.indicators)):
+            for value in view.row(i).values:
+                if value.target.kind not in ("secret", "empty"):
+                    yield Hit("project", value.text, path=("indicators", i, value.field))
+                    return
+
+    return check

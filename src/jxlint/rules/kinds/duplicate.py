@@ -1,0 +1,42 @@
+"""Two indicators of one project with the same name, or with the same words in another order. No options."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import msgspec
+
+from jxlint.document import words
+from jxlint.rules.compare import plain
+from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.tools import Tools
+from jxlint.rules.views import ProjectView
+
+SCOPE: Scope = "project"
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """No options."""
+
+
+def build(_options: Options, tools: Tools) -> Check:
+    # Names of the same words have the same letters: only then are the words themselves looked at.
+    letters = lru_cache(maxsize=65_536)(frozenset[str])
+
+    def check(view: ProjectView) -> Iterator[Hit]:
+        seen: dict[frozenset[str], list[tuple[int, str]]] = {}
+        for i, indicator in enumerate(view.project.indicators):
+            name = plain(words(indicator.name))
+            if not name:
+                continue
+            alike = seen.setdefault(letters(name), [])
+            for first, other in alike:
+                if other == name or sorted(tools.cut(other)) == sorted(tools.cut(name)):
+                    before = view.project.indicators[first]
+                    args = {"first": words(before.name), "number": str(before.number or first + 1)}
+                    yield Hit("project", words(indicator.name), path=("indicators", i, "name"), args=args)
+                    break
+            alike.append((i, name))
+
+    return check

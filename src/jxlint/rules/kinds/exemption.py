@@ -1,0 +1,51 @@
+"""An `exempt` entry of the profile that does nothing, or nothing any more. Judged once a run, over all of its files.
+
+Options: `check` - unused (it matched no finding), expired (its last day is past), unknown (a code no rule has);
+`absent` - whether `unused` also speaks of units, projects and indicators that stand in none of the checked files
+(default true; false suits a profile for many units, of which one run sees few).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.profiles.model import ExemptionView
+from jxlint.rules.tools import Tools
+
+SCOPE: Scope = "engine"
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    check: Literal["unused", "expired", "unknown"]
+    absent: bool = True
+
+
+def build(options: Options, _tools: Tools) -> Check:
+    return {"unused": _unused(options.absent), "expired": _expired, "unknown": _unknown}[options.check]
+
+
+def _unused(absent: bool) -> Check:
+    def check(view: ExemptionView) -> Iterator[Hit]:
+        entry = view.entry
+        if view.used or view.expired or not entry.judged or not entry.covers:
+            return
+        if view.met:
+            yield Hit("document", view.label)
+        elif absent:
+            yield Hit("document", view.label, variant="absent")
+
+    return check
+
+
+def _expired(view: ExemptionView) -> Iterator[Hit]:
+    if view.expired:
+        yield Hit("document", view.label, args={"until": view.entry.exemption.until or ""})
+
+
+def _unknown(view: ExemptionView) -> Iterator[Hit]:
+    for code, near in view.unknown:
+        yield Hit("document", code.text, variant="near" if near else "", args={"near": near})

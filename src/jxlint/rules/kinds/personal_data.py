@@ -1,0 +1,64 @@
+"""A number of an identity card, a mobile phone or a bank card; the finding shows only its ends.
+
+Options: `fields` - where to look. The check digits of identity and bank cards are verified (GB 11643, ISO/IEC 7812-1).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from jxlint.rules.model import Check, Hit, Scope, TextField
+from jxlint.rules.tools import Tools
+
+SCOPE: Scope = "text"
+_RUN = re.compile(r"(?<![\dA-Za-z.])\d[\d \-]{9,24}[\dXx](?![\dA-Za-z])(?!\.\d)")
+_MOBILE = re.compile(r"1[3-9]\d{9}")
+_IDENTITY = re.compile(r"[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]")
+_CARD = re.compile(r"(?:62|4|5[1-5]|35|37|60|81|9)\d{13,18}")
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    fields: tuple[TextField, ...] = (
+        "name", "annual", "period", "level1", "level2", "objective", "project", "unit", "task", "leftover",
+    )  # fmt: skip
+
+
+def build(_options: Options, _tools: Tools) -> Check:
+    def check(text: str) -> Iterator[Hit]:
+        for match in _RUN.finditer(text):
+            digits = re.sub(r"[ \-]", "", match[0]).upper()
+            kind = _kind(digits)
+            if kind:
+                shown = digits[:3] + "*" * (len(digits) - 5) + digits[-2:]
+                yield Hit("", shown, match.start(), match.end(), args={"zh": kind[0], "en": kind[1]})
+                return
+
+    return check
+
+
+def _kind(digits: str) -> tuple[str, str] | None:
+    """What number it is, None for another one."""
+    if _MOBILE.fullmatch(digits):
+        return "手机号码", "mobile phone number"
+    if _IDENTITY.fullmatch(digits) and _identity_holds(digits):
+        return "身份证号码", "identity card number"
+    if _CARD.fullmatch(digits) and _luhn_holds(digits):
+        return "银行卡号", "bank card number"
+    return None
+
+
+def _identity_holds(digits: str) -> bool:
+    total = sum(int(d) * w for d, w in zip(digits[:17], _WEIGHTS, strict=True))
+    return "10X98765432"[total % 11] == digits[17]
+
+
+def _luhn_holds(digits: str) -> bool:
+    total = 0
+    for i, digit in enumerate(reversed(digits)):
+        n = int(digit) * (2 if i % 2 else 1)
+        total += n - 9 if n > 9 else n
+    return total % 10 == 0

@@ -1,0 +1,63 @@
+"""A result with a number that the objective promises and that no indicator carries.
+
+Options: `promises` - lexicon of words that promise a result in the clause of the number; `unless` - lexicon of words
+that make the number a basis or a scope (编制, 现有, 每人). An indicator carries a promise when it states the same
+number of the same unit, or when its name speaks of the same thing and its value is measured.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from jxlint.rules.compare import kind_of
+from jxlint.rules.model import Check, Hit, LexiconName, Scope
+from jxlint.rules.tools import Tools
+from jxlint.rules.views import ProjectView, Row
+from jxlint.targets import Measure
+
+SCOPE: Scope = "project"
+_CLAUSE = re.compile(r"[^，,。；;！!？?（）()]+")
+# Words of one letter tell nothing of what is measured.
+_SHORT = 2
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    promises: LexiconName
+    unless: LexiconName
+
+
+def build(options: Options, tools: Tools) -> Check:
+    def promised(text: str) -> Iterator[tuple[Measure, str]]:
+        """The measures of `text` that are promises, each with its clause."""
+        measures = [m for m in tools.parse(text).measures if kind_of(m.unit) in ("count", "share", "score")]
+        for clause in _CLAUSE.finditer(text) if measures else ():
+            words = clause[0]
+            if tools.has(words, options.unless):
+                continue
+            for m in measures:
+                inside = clause.start() <= m.start and m.end <= clause.end()
+                if inside and (m.stated or tools.has(text[clause.start() : m.start], options.promises)):
+                    yield m, words
+
+    def carried(promise: Measure, clause: str, row: Row) -> bool:
+        measures = [m for value in row.values for m in value.target.measures]
+        measures += tools.parse(row.name).measures
+        if any(m.number == promise.number and kind_of(m.unit) == kind_of(promise.unit) for m in measures):
+            return True
+        if not any(kind_of(m.unit) == kind_of(promise.unit) for m in measures):
+            return False
+        return any(word in row.name for word in tools.cut(clause) if len(word) >= _SHORT)
+
+    def check(view: ProjectView) -> Iterator[Hit]:
+        objective = view.facts.objective
+        count = len(view.project.indicators)
+        for m, clause in promised(objective) if count else ():
+            if not any(carried(m, clause, view.row(i)) for i in range(count)):
+                text = objective[m.start : m.end]
+                yield Hit("project", text, m.start, m.end, ("objective",), {"clause": clause.strip()})
+                return
+
+    return check

@@ -1,0 +1,53 @@
+"""An annual value whose years or deadlines lie outside the budget year.
+
+Options: `is` - earlier (it names only years before the budget year) or later (its deadline is after the year's end).
+Without a known budget year the rule is silent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.tools import Tools
+from jxlint.rules.views import Value
+from jxlint.rules.years import years_in
+
+SCOPE: Scope = "value"
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    when: Literal["earlier", "later"] = msgspec.field(name="is")
+
+
+def relevant(value: Value) -> bool:
+    return "20" in value.text and value.row.facts.budget_year is not None
+
+
+def build(options: Options, _tools: Tools) -> Check:
+    def earlier(value: Value, budget: int) -> Iterator[Hit]:
+        named = years_in(value.text)
+        if named and max(y.year for y in named) < budget:
+            first = named[0]
+            text = value.text[first.start : first.end]
+            yield Hit(value.field, text, first.start, first.end, args={"budget": str(budget)})
+
+    def later(value: Value, budget: int) -> Iterator[Hit]:
+        for deadline in value.target.deadlines:
+            if deadline.last > (budget, 12, 31):
+                text = value.text[deadline.start : deadline.end]
+                yield Hit(value.field, text, deadline.start, deadline.end, args={"budget": str(budget)})
+                return
+
+    check_of = earlier if options.when == "earlier" else later
+
+    def check(value: Value) -> Iterator[Hit]:
+        budget = value.row.facts.budget_year
+        # Where both values are the same text, the annual one stands for them.
+        if budget is not None and value.field == "annual":
+            yield from check_of(value, budget)
+
+    return check

@@ -1,0 +1,42 @@
+"""Codes as profiles and command lines write them: whole (JX301) or as beginnings (JX3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from jxlint.errors import JxlintError
+from jxlint.rules.profiles.model import Code
+from jxlint.rules.yamlfile import nearest
+
+
+def covered(codes: Iterable[Code], known: Iterable[str]) -> frozenset[str]:
+    """The known codes that `codes` name or begin."""
+    beginnings = tuple(c.text for c in codes)
+    return frozenset(k for k in known if beginnings and k.startswith(beginnings))
+
+
+def check_codes(codes: Iterable[Code], known: Iterable[str], file: str, error: type[JxlintError]) -> None:
+    """Raises `error` for the first of `codes` that no rule has, with the nearest one."""
+    known = list(known)
+    for code in codes:
+        if code.text and any(k.startswith(code.text) for k in known):
+            continue
+        near = nearest(code.text, known)
+        raise error(
+            f"没有规则“{code.text}”",
+            f"there is no rule “{code.text}”",
+            remedy_zh=f"是不是 {near}？jxlint rules list 列出全部" if near else "jxlint rules list 列出全部规则",
+            remedy_en=f"did you mean {near}? jxlint rules list shows all" if near else "see jxlint rules list",
+            where=f"{file}:{code.line}" if file else "",
+        )
+
+
+def ranges(codes: Iterable[str]) -> list[str]:
+    """Codes (in their order) with neighbours joined: JX301–JX304."""
+    out: list[list[str]] = []
+    for code in codes:
+        if out and int(code[2:]) == int(out[-1][-1][2:]) + 1:
+            out[-1].append(code)
+        else:
+            out.append([code])
+    return [code for run in out for code in (run if len(run) < 3 else [f"{run[0]}–{run[-1]}"])]

@@ -1,0 +1,79 @@
+"""Which profile is a file's own: the nearest one upward from it."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from jxlint.rules.profiles.extending import display
+from jxlint.rules.profiles.model import Notice
+
+# In a folder the first of them counts. `rules.yaml` is also a name of other tools' files, the first is only ours.
+NAMES = (".jxlint.yaml", "rules.yaml")
+_OURS = re.compile(r"^(?:extends|budget_year|taxonomy|mandatory|exempt|overrides)\s*:|\bJX\d", re.M)
+
+
+class Finder:
+    """Finds profiles; remembers the answers by folder. `notices` say which files were passed over."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, Path | None] = {}
+        self.notices: list[Notice] = []
+
+    def find(self, path: str) -> Path | None:
+        """The profile for the file or folder `path` ("-": for the working folder), None when there is none.
+
+        The search goes upward to a folder that holds `.git`, to the user's own folder or to the root, that one
+        included.
+        """
+        whole = os.path.abspath("." if path == "-" else path)  # noqa: PTH100 - for many files, and Path is slow
+        return self._in(whole if os.path.isdir(whole) else os.path.dirname(whole))  # noqa: PTH112, PTH120
+
+    def _in(self, folder: str) -> Path | None:
+        passed, found = [], None
+        while folder not in self._found:
+            passed.append(folder)
+            found, parent = self._here(Path(folder)), os.path.dirname(folder)  # noqa: PTH120
+            if found is not None or parent == folder or _border(folder):
+                break
+            folder = parent
+        else:
+            found = self._found[folder]
+        self._found.update(dict.fromkeys(passed, found))
+        return found
+
+    def _here(self, folder: Path) -> Path | None:
+        for name in NAMES:
+            path = folder / name
+            if not os.path.isfile(path):  # noqa: PTH113 - an unreadable folder is no reason to stop
+                continue
+            if name == NAMES[0] or _ours(path):
+                return path
+            self.notices.append(
+                Notice(
+                    display(path),
+                    "不像 jxlint 的配置，没有采用（要用它请改名为 .jxlint.yaml，或写 --profile）",
+                    "does not look like a profile of jxlint and is passed over (to use it, rename it .jxlint.yaml or "
+                    "say --profile)",
+                )
+            )
+        return None
+
+
+def _border(folder: str) -> bool:
+    home = os.path.expanduser("~")  # noqa: PTH111 - must not raise without a home
+    return os.path.exists(os.path.join(folder, ".git")) or folder == os.path.abspath(home)  # noqa: PTH100, PTH110, PTH118
+
+
+def _ours(path: Path) -> bool:
+    """Whether a `rules.yaml` is meant for us: it names a code of ours, or a key that only our profiles have.
+
+    Judged by its words, so that one with a mistake in its YAML is told of and not passed over.
+    """
+    try:
+        with path.open("rb") as f:
+            data = f.read(1_000_000)
+    except OSError:
+        return True  # reading it will say why it cannot be read
+    return _OURS.search(data.decode("utf-8-sig", "replace").replace("\0", "")) is not None

@@ -1,0 +1,122 @@
+"""What a profile extends, followed to the end: built-in names and files, each read once."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import msgspec
+
+from jxlint.errors import BrokenProfile
+from jxlint.rules.loading import RuleBook
+from jxlint.rules.profiles.model import DEFAULT, Code, Layer
+from jxlint.rules.yamlfile import nearest
+
+
+class Node(msgspec.Struct, frozen=True, eq=False):
+    """A layer with the profiles it extends, the lowest first."""
+
+    layer: Layer
+    parents: tuple[Node, ...] = ()
+
+    def line(self) -> tuple[Node, ...]:
+        """This profile and all below it, the lowest first, each once."""
+        out: dict[str, Node] = {}
+        self._collect(out)
+        return tuple(out.values())
+
+    def _collect(self, out: dict[str, Node]) -> None:
+        if self.layer.file in out:
+            return
+        for parent in self.parents:
+            parent._collect(out)
+        out[self.layer.file] = self
+
+
+class Library:
+    """The built-in profiles of a rule book and the files read so far."""
+
+    DEPTH = 30
+
+    def __init__(self, book: RuleBook) -> None:
+        self._book = book
+        self._nodes: dict[str, Node] = {}
+
+    @property
+    def default(self) -> Node:
+        """The profile that lies below all others."""
+        return self._builtin(DEFAULT)
+
+    def named(self, name: str) -> Node:
+        """The built-in profile `name`, or that of a file. Raises BrokenProfile."""
+        if name in self._book.profiles:
+            return self._builtin(name)
+        return self._file(Path(name), (), "")
+
+    def _builtin(self, name: str) -> Node:
+        node = self._nodes.get(name)
+        if node is None:
+            layer = self._book.profiles[name]
+            parents = () if name == DEFAULT else tuple(self._builtin(c.text) for c in layer.extends or (Code(DEFAULT),))
+            node = self._nodes[name] = Node(layer, parents)
+        return node
+
+    def _file(self, path: Path, way: tuple[str, ...], where: str) -> Node:
+        """The profile at `path`; `way` are the files that led here, `where` the place that names it."""
+        key, shown = os.path.realpath(path), display(path)
+        if key in way:
+            raise _cycle([*way[way.index(key) :], key], where)
+        if len(way) >= self.DEPTH:
+            raise BrokenProfile(
+                "extends 的层数太多", "extends leads too far",
+                remedy_zh=f"至多 {self.DEPTH} 层", remedy_en=f"{self.DEPTH} levels at most", where=where,
+            )  # fmt: skip
+        node = self._nodes.get(key)
+        if node is None:
+            if not os.path.isfile(path):  # noqa: PTH113 - never raises
+                raise self._missing(path, shown, where)
+            # Read only where a user has one: a plain run does without YAML.
+            from jxlint.rules.profiles.reading import read_layer
+
+            layer = read_layer(path, self._book, shown)
+            parents = tuple(self._parent(c, path, (*way, key), layer) for c in layer.extends or ())
+            if not any(n is self.default for p in parents for n in p.line()):
+                parents = (self.default, *parents)
+            node = self._nodes[key] = Node(layer, parents)
+        return node
+
+    def _parent(self, named: Code, path: Path, way: tuple[str, ...], layer: Layer) -> Node:
+        if named.text in self._book.profiles:
+            return self._builtin(named.text)
+        return self._file(path.parent / named.text, way, f"{layer.file}:{named.line}")
+
+    def _missing(self, path: Path, shown: str, where: str) -> BrokenProfile:
+        known = list(self._book.profiles)
+        near = nearest(path.name, known)
+        remedy_zh = f"是不是内置的“{near}”？" if near else "请检查路径；内置的有：" + "、".join(known)
+        remedy_en = f"did you mean the built-in “{near}”?" if near else "check the path; built in: " + ", ".join(known)
+        zh, en = "没有这个配置文件", "there is no such profile"
+        if where:
+            zh, en = f"extends 的配置“{shown}”不存在", f"the profile “{shown}” that it extends does not exist"
+        return BrokenProfile(zh, en, remedy_zh=remedy_zh, remedy_en=remedy_en, where=where or shown)
+
+
+def display(path: Path) -> str:
+    """The path as places name it: from the working folder when it lies near, else whole."""
+    whole = os.path.abspath(path)  # noqa: PTH100 - links are kept as the user wrote them
+    try:
+        inner = os.path.relpath(whole)
+    except ValueError:  # another drive
+        return whole
+    return whole if inner.count("..") > 2 else inner
+
+
+def _cycle(files: list[str], where: str) -> BrokenProfile:
+    way = " → ".join(Path(f).name for f in files)
+    return BrokenProfile(
+        f"extends 绕成了圈：{way}",
+        f"extends goes in a circle: {way}",
+        remedy_zh="请去掉其中一个 extends",
+        remedy_en="take one of the extends away",
+        where=where,
+    )

@@ -1,0 +1,65 @@
+"""The years a document speaks of: its budget year, the years in a text, and the period in a project's name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from jxlint.document import DepartmentForm, Document, ProjectTable
+
+# A year as such: not a part of a longer number or code, and 2024年 or 2024年度, never 2024个.
+_YEAR = re.compile(r"(?<![\dA-Za-z.])(20\d\d)\s*年")
+_YEAR_END = re.compile(r"(?<!\d)(20\d\d)\s*年?\s*年?[末底]")
+_RANGE = re.compile(r"(?<![\dA-Za-z])(20\d\d)\s*年?度?\s*[-－—–‐~～至到]+\s*((?:20)?\d\d)\s*年")
+# What a target is compared with is not what it is for: 较2023年下降5%.
+_BASIS = re.compile(r"(?:较|比|相比|相较于?|同比|对比|超过|高于|低于|不低于|不高于|以|自|从)\s*$")
+
+
+class Year(msgspec.Struct, frozen=True):
+    """A year in a text, `start` to `end` in code points."""
+
+    year: int
+    start: int
+    end: int
+
+
+def budget_year(document: Document, chosen: int | None = None) -> int | None:
+    """The budget year: the one `chosen` by the profile, else that of the title, else the year that the values name
+    most often as 年末 or 年底; None when nothing tells (catalogue, group 7)."""
+    if chosen is not None or document.budget_year is not None:
+        return chosen if chosen is not None else document.budget_year
+    named = Counter(int(y) for text in _values(document) for y in _YEAR_END.findall(text))
+    return max(named, key=lambda y: (named[y], y)) if named else None
+
+
+def _values(document: Document) -> Iterator[str]:
+    groups: Iterable[tuple[object, ...]] = ()
+    if isinstance(document, ProjectTable):
+        groups = (p.indicators for u in document.units for p in u.projects)
+    elif isinstance(document, DepartmentForm):
+        groups = (document.indicators,)
+    for indicators in groups:
+        for indicator in indicators:
+            for value in (indicator.annual, indicator.period):  # type: ignore[attr-defined]
+                if type(value) is str and ("末" in value or "底" in value):
+                    yield value
+
+
+def years_in(text: str) -> list[Year]:
+    """The years that `text` is about; years that are only compared with (较2023年) are left out."""
+    if "20" not in text:
+        return []
+    return [Year(int(m[1]), m.start(), m.end()) for m in _YEAR.finditer(text) if not _BASIS.search(text, 0, m.start())]
+
+
+def period_in(text: str) -> Year | None:
+    """The last year of the range of years in `text` (2022-2023年, 2024—26年), None when there is no range."""
+    last: Year | None = None
+    for m in _RANGE.finditer(text):
+        end = int(m[2]) if len(m[2]) == 4 else int(m[1][:2] + m[2])
+        if end >= int(m[1]) and (last is None or end > last.year):
+            last = Year(end, m.start(), m.end())
+    return last

@@ -1,0 +1,54 @@
+"""docs/profiles.md: its profiles are profiles, its commands do what it says, and it leaves no key out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from jxlint.rules.profiles.reading import EXEMPT_KEYS, KEYS, OVERRIDE_KEYS
+from tests.cli.test_cli import run
+from tests.rules.profiles.files import in_force, write
+from tests.samples import EXAMPLES, ROOT
+
+PAGE = (ROOT / "docs" / "profiles.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```console\n(.*?)```", PAGE, re.S)
+COMMANDS = [part for block in BLOCKS for part in re.split(r"^\$ jxlint ", block, flags=re.M)[1:]]
+
+
+@pytest.mark.parametrize("transcript", COMMANDS, ids=lambda t: t.split("\n")[0])
+def test_its_commands_do_what_it_says(transcript: str) -> None:
+    command, *shown = transcript.rstrip("\n").split("\n")
+    done = run(*command.split(), env={"COLUMNS": "100", "SOURCE_DATE_EPOCH": "1735689600"})
+    assert "Traceback" not in done.stderr.decode()
+    lines = iter((done.stdout.decode() + done.stderr.decode()).split("\n"))
+    for line in shown:
+        # In their order; … stands for what is left out.
+        assert line == "…" or any(said.startswith(line) for said in lines), line
+
+
+def test_there_are_commands() -> None:
+    assert len(COMMANDS) >= 8
+
+
+@pytest.mark.parametrize("text", re.findall(r"```yaml\n(.*?)```", PAGE, re.S))
+def test_its_profiles_are_profiles(tmp_path: Path, text: str) -> None:
+    write(tmp_path, mine=text)
+    assert in_force(tmp_path / "mine.yaml").rules
+
+
+@pytest.mark.parametrize("key", sorted({*KEYS, *OVERRIDE_KEYS, *EXEMPT_KEYS}))
+def test_every_key_is_explained(key: str) -> None:
+    assert f"`{key}`" in PAGE or f"    {key}:" in PAGE or f"{key}: " in PAGE
+
+
+def test_the_examples_are_found_beside_their_tables(tmp_path: Path) -> None:
+    import shutil
+
+    shutil.copytree(EXAMPLES / "profiles", tmp_path / "profiles")
+    table = shutil.copy(EXAMPLES / "baiyun-projects.txt", tmp_path / "profiles" / "unit")
+    done = run("check", str(table), "--format", "json", env={"SOURCE_DATE_EPOCH": "1735689600"})
+    assert b'"profile": "\xe6\x9f\x90\xe5\x8d\x95\xe4\xbd\x8d"' in done.stdout
+    assert done.stdout.count(b'"suppressed"') == 2
+    assert b"JX002" not in done.stdout
