@@ -41,7 +41,7 @@ def test_a_broken_rule_is_one_clear_error(tmp_path: Path, change: dict[str, str]
 def test_the_line_of_a_wrong_key_is_named(tmp_path: Path) -> None:
     with pytest.raises(BrokenRule) as caught:
         load(folder=book(tmp_path, more="  severty: error\n"))
-    assert caught.value.where.endswith("9-own.yaml:12")
+    assert caught.value.where.endswith("9-own.yaml:12:3")
 
 
 @pytest.mark.parametrize(

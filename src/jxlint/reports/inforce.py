@@ -107,7 +107,7 @@ def in_force(path: str, rules: RuleSet, today: date) -> InForce:
 def _rules(rules: RuleSet, profile: Profile) -> list[RuleShown]:
     out = []
     for r in rules.book.rules:
-        s, own = profile.rules[r.code], f"lint_rules/{r.file}:{r.line}"
+        s, own = profile.rules[r.code], f"{r.file}:{r.line}"
         places = s.place or own, s.mandatory or None, s.options, s.options_place or own
         out.append(RuleShown(r.code, r.name, s.on, s.severity, *places))
     return out

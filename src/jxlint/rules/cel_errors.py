@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from jxlint.errors import BrokenRule
 from jxlint.rules.nearest import nearest
 from jxlint.rules.variables import Variable
+from jxlint.rules.yamlfile import file_of
 
 # The functions an author may want; CEL's own, and in_lexicon.
 FUNCTIONS = (
@@ -27,8 +28,9 @@ def explain(said: str, source: str, known: Mapping[str, Variable], where: str) -
     match = _PLACE.search(said)
     line, column, problem = (int(match[1]), int(match[2]), match[3]) if match else (1, 1, said.splitlines()[0])
     problem = problem.replace(" (in container '')", "").replace(" [INVALID_ARGUMENT]", "")
-    file, _, first = where.rpartition(":")
-    if "\n" in source.strip() and first.isdigit():
+    file = file_of(where)
+    first = where[len(file) + 1 :].partition(":")[0]
+    if "\n" in source.strip() and first:
         # A text of several lines begins below its key.
         where = f"{file}:{int(first) + line}"
     zh, en, remedy_zh, remedy_en = _explained(problem, source, known)

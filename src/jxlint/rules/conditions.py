@@ -18,6 +18,7 @@ from jxlint.rules.nearest import nearest
 from jxlint.rules.taxonomy import plain
 from jxlint.rules.tools import Tools
 from jxlint.rules.variables import VARIABLES, Thing, thing_of
+from jxlint.rules.yamlfile import Lined, file_of
 
 Condition = Callable[[Any], bool]
 _WHOLE = ("category", "parent")
@@ -82,8 +83,7 @@ def condition(data: Any, thing: Thing, tools: Tools, where: str) -> Condition:
 
 def _line(data: dict[str, Any], fact: str, where: str) -> str:
     """The place of `fact`, where the mapping still knows its lines."""
-    line = getattr(data, "lines", {}).get(fact)
-    return f"{where.rpartition(':')[0]}:{line}" if line else where
+    return f"{file_of(where)}:{data.at(fact)}" if isinstance(data, Lined) else where
 
 
 def _fact(fact: str, words: Any, known: dict[str, Callable[[Any], str]], tools: Tools, where: str) -> Condition:

@@ -50,8 +50,8 @@ INDICATOR = ExampleIndicator.__struct_fields__
 KEYS = ExampleThing.__struct_fields__
 
 
-def check_example(example: Any, code: str, where: str, line: int) -> None:
-    """Raises BrokenRule, naming `where` (the file) and the line, when `example` of the rule `code` is malformed."""
+def check_example(example: Any, code: str, where: str, line: str) -> None:
+    """Raises BrokenRule, naming `where` (the file) and the place, when `example` of the rule `code` is malformed."""
     if not isinstance(example, dict) or not example:
         raise _malformed(code, "应写成 {name: …, annual: …}", "it is written {name: …, annual: …}", f"{where}:{line}")
     _known(example, KEYS, code, where, line)
@@ -66,16 +66,16 @@ def check_example(example: Any, code: str, where: str, line: int) -> None:
         said = str(e)
         place = _PLACE.search(said)
         key = (place[1] if place else "").split(".")[0].split("[")[0]
-        at = example.lines.get(key, line) if isinstance(example, Lined) else line
+        at = example.at(key) if isinstance(example, Lined) else line
         what = _PLACE.sub("", said)
         raise _malformed(code, f"“{key}”{_zh(what)}", f"“{key}”: {what}", f"{where}:{at}") from e
 
 
-def _known(mapping: dict[str, Any], known: tuple[str, ...], code: str, where: str, line: int) -> None:
+def _known(mapping: dict[str, Any], known: tuple[str, ...], code: str, where: str, line: str) -> None:
     for key in mapping:
         if key not in known:
             near = nearest(key, known)
-            at = mapping.lines.get(key, line) if isinstance(mapping, Lined) else line
+            at = mapping.at(key) if isinstance(mapping, Lined) else line
             raise BrokenRule(
                 f"{code} 的示例里没有“{key}”这个键",
                 f"unknown key “{key}” in an example of {code}",

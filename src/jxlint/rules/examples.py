@@ -72,7 +72,7 @@ def _rule(rule: Rule, engine: Engine) -> Iterator[Failure]:
                 wanted = (
                     ("应报 ", "must be reported as ") if which == "bad" else ("不应报 ", "must not be reported as ")
                 )
-                line = rule.lines.get(f"examples.{which}.{index}", rule.line)
+                line = int(rule.places.get(f"examples.{which}.{index}", str(rule.line)).partition(":")[0])
                 yield Failure(
                     rule.code, which, index, rule.file, line,
                     Texts(
@@ -95,7 +95,7 @@ def _codes(example: Example, rule: Rule, engine: Engine) -> set[str]:
 
 def reading(example: Example, rule: Rule) -> Reading:
     """The reading that `example` of `rule` stands for. Raises BrokenRule for an unknown key or wrong shape."""
-    check_example(example, rule.code, rule.file, rule.line)
+    check_example(example, rule.code, rule.file, str(rule.line))
     return _reading(example)
 
 

@@ -55,14 +55,14 @@ def one_of(data: Lined, key: str, known: tuple[str, ...], file: str) -> Any:
             f"{key} cannot be “{value}”",
             remedy_zh=(f"是不是“{near}”？" if near else "") + "可用：" + "、".join(known),
             remedy_en=(f"did you mean “{near}”? " if near else "") + "known: " + ", ".join(known),
-            where=f"{file}:{data.lines[key]}",
+            where=f"{file}:{data.at(key)}",
         )
     return value
 
 
 def texts(data: Lined, key: str, file: str) -> Texts:
     """The words under `key` in both languages."""
-    both = check_keys(data[key], ("zh", "en"), ("zh", "en"), f"{file}:{data.lines[key]}")
+    both = check_keys(data[key], ("zh", "en"), ("zh", "en"), f"{file}:{data.at(key)}")
     return Texts(text(both, "zh", file), text(both, "en", file))
 
 
@@ -73,7 +73,7 @@ def ill_typed(data: Lined, key: str, file: str, zh: str, en: str) -> BrokenRule:
         f"“{key}” must be {en}, found “{_short(data.get(key))}”",
         remedy_zh="请改正这个值",
         remedy_en="mend the value",
-        where=f"{file}:{data.lines.get(key, data.line)}",
+        where=f"{file}:{data.at(key)}",
     )
 
 

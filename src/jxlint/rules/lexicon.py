@@ -11,7 +11,7 @@ import msgspec
 
 from jxlint.errors import BrokenRule
 from jxlint.rules import fields
-from jxlint.rules.yamlfile import Lined, Items, check_keys, load
+from jxlint.rules.yamlfile import Items, Lined, check_keys, load
 
 KEYS = ("name", "about", "words", "groups", "corrections")
 
@@ -41,7 +41,7 @@ def read_lexicon(path: Path) -> Lexicon:
             f"“{twice}” stands twice in this lexicon",
             remedy_zh="请删去一个",
             remedy_en="remove one",
-            where=f"{file}:{_line(data, twice)}",
+            where=f"{file}:{_place(data, twice)}",
         )
     if not every:
         raise BrokenRule(
@@ -77,14 +77,14 @@ def _corrections(data: Lined, file: str) -> dict[str, str]:
     return dict(listed)
 
 
-def _line(data: Lined, word: str) -> int:
-    """The line on which `word` stands for the last time."""
+def _place(data: Lined, word: str) -> str:
+    """The place at which `word` stands for the last time."""
     words, corrections = data.get("words"), data.get("corrections")
     if isinstance(corrections, Lined) and word in corrections:
-        return corrections.lines[word]
+        return corrections.at(word)
     if isinstance(words, Items) and word in words:
-        return words.lines[len(words) - 1 - words[::-1].index(word)]
-    return data.lines.get("groups", data.line)
+        return words.places[len(words) - 1 - words[::-1].index(word)]
+    return data.at("groups")
 
 
 class Found(msgspec.Struct, frozen=True, gc=False):

@@ -51,8 +51,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """A rule of the catalogue. `options`, `when` and `unless` are as written; a kind compiles them.
 
     `secret`: it also judges secret projects. `yields_to`: it is silent where one of these codes speaks of the same row.
-    `suggest`: the file of suggestions that fills {suggest} in its messages. `lines` are the lines of its keys in
-    `file`, see `at`.
+    `suggest`: the file of suggestions that fills {suggest} in its messages. `places` are the places of its keys
+    in `file`, see `at`.
     """
 
     code: str
@@ -75,14 +75,14 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     suggest: str = ""
     file: str = ""
     line: int = 0
-    lines: dict[str, int] = {}
+    places: dict[str, str] = {}
 
     def at(self, key: str = "") -> str:
-        """The place of `key` in the rule's YAML, as file:line: `kind`, `options.fields`, `examples.bad.1`; of the
-        nearest key around it, at last of the rule, where it is not written."""
-        while key and key not in self.lines:
+        """The place of `key` in the rule's YAML, as file:line:column: `kind`, `options.fields`, `examples.bad.1`; of
+        the nearest key around it, at last of the rule, where it is not written."""
+        while key and key not in self.places:
             key = key.rpartition(".")[0]
-        return f"{self.file}:{self.lines.get(key, self.line)}"
+        return f"{self.file}:{self.places.get(key, self.line)}"
 
     @property
     def group(self) -> int:

@@ -64,8 +64,10 @@ def _ill_typed(rule: Rule, options: type[Any], said: str) -> BrokenRule:
     return BrokenRule(
         f"{rule.code} 的选项“{key}”{zh}",
         f"option “{key}” of {rule.code}: {what[0].lower()}{what[1:]}",
-        remedy_zh="可用：" + "、".join(allowed) if allowed else f"请看 docs/kinds/{rule.kind}.md",
-        remedy_en="known: " + ", ".join(allowed) if allowed else f"see docs/kinds/{rule.kind}.md",
+        remedy_zh="可用：" + "、".join(allowed) if allowed else f"“{key}”的写法见 docs/rules/kinds/{rule.kind}.md",
+        remedy_en="known: " + ", ".join(allowed)
+        if allowed
+        else f"docs/rules/kinds/{rule.kind}.md says how to write “{key}”",
         where=rule.at(f"options.{key}"),
     )
 

@@ -10,7 +10,7 @@ from jxlint.findings import SEVERITIES
 from jxlint.rules import fields
 from jxlint.rules.example_shape import check_example
 from jxlint.rules.model import DIMENSIONS, Examples, Rule
-from jxlint.rules.yamlfile import Lined, Items, check_keys, load
+from jxlint.rules.yamlfile import Items, Lined, check_keys, load
 
 KEYS = (
     "code", "name", "severity", "dimension", "kind", "fixable", "secret", "when", "unless", "options", "title",
@@ -34,11 +34,11 @@ def read_rules(path: Path, shown: str) -> list[Rule]:
             remedy_en="mend the rule file; a profile goes after --profile, a lexicon into the folder lexicon",
             where=str(path),
         )
-    return [_rule(entry, str(path), line, shown) for entry, line in zip(data, data.lines, strict=True)]
+    return [_rule(entry, str(path), at, shown) for entry, at in zip(data, data.places, strict=True)]
 
 
-def _rule(entry: Any, file: str, line: int, shown: str) -> Rule:
-    data = check_keys(entry, KEYS, REQUIRED, f"{file}:{line}")
+def _rule(entry: Any, file: str, at: str, shown: str) -> Rule:
+    data = check_keys(entry, KEYS, REQUIRED, f"{file}:{at}")
     code = fields.matching(data, "code", CODE, file, "JX 加三或四位数字", "JX and three or four digits")
     name = fields.matching(data, "name", NAME, file, "小写英文加连字符", "lower-case words joined by hyphens")
     for key in ("when", "unless"):
@@ -67,7 +67,7 @@ def _rule(entry: Any, file: str, line: int, shown: str) -> Rule:
         options=dict(options),
         file=shown,
         line=data.line,
-        lines=_lines(data),
+        places=_places(data),
     )
 
 
@@ -88,7 +88,7 @@ def _codes(data: Lined, file: str) -> tuple[str, ...]:
 
 
 def _examples(data: Lined, file: str) -> Examples:
-    code, line = data["code"], data.lines["examples"]
+    code, line = data["code"], data.at("examples")
     checked = check_keys(data["examples"], ("bad", "good"), (), f"{file}:{line}")
     found: dict[str, tuple[dict[str, Any], ...]] = {}
     for which in ("bad", "good"):
@@ -101,21 +101,24 @@ def _examples(data: Lined, file: str) -> Examples:
                 f"{code} has no {which} example",
                 remedy_zh="bad 和 good 请各写至少一个",
                 remedy_en="write at least one bad and one good example",
-                where=f"{file}:{checked.lines.get(which, line)}",
+                where=f"{file}:{checked.at(which)}",
             )
-        for example, at in zip(listed or (), listed.lines if listed else (), strict=True):
+        for example, at in zip(listed or (), listed.places if listed else (), strict=True):
             check_example(example, code, file, at)
         found[which] = tuple(dict(example) for example in listed or ())
     return Examples(found["bad"], found["good"])
 
 
-def _lines(data: Lined) -> dict[str, int]:
-    """The lines that a later error may have to name."""
-    lines = {key: data.lines[key] for key in ("kind", "options", "when", "unless", "message", "suggest", "yields_to", "examples")
-             if key in data}  # fmt: skip
+# Keys whose places a later error may have to name.
+_PLACED = ("kind", "options", "when", "unless", "message", "suggest", "yields_to", "examples")
+
+
+def _places(data: Lined) -> dict[str, str]:
+    places = {key: data.at(key) for key in _PLACED if key in data}
     for key in ("options", "messages"):
-        if isinstance(data.get(key), Lined):
-            lines.update({f"{key}.{k}": line for k, line in data[key].lines.items()})
+        inner = data.get(key)
+        if isinstance(inner, Lined):
+            places.update({f"{key}.{k}": inner.at(k) for k in inner})
     for which, listed in data["examples"].items():
-        lines.update({f"examples.{which}.{i}": line for i, line in enumerate(listed.lines, 1)} if listed else {})
-    return lines
+        places.update({f"examples.{which}.{i}": at for i, at in enumerate(listed.places, 1)} if listed else {})
+    return places

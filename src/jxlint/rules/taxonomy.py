@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from jxlint.rules import fields
-from jxlint.rules.yamlfile import Lined, Items, check_keys, load
+from jxlint.rules.yamlfile import Items, Lined, check_keys, load
 
 KEYS = ("name", "source", "about", "coded", "levels")
 CATEGORY_KEYS = ("code", "name", "also")
@@ -107,14 +107,14 @@ def read_taxonomy(path: Path) -> Taxonomy:
     )
 
 
-def _listed(data: Lined, key: str, file: str) -> Iterator[tuple[Any, int]]:
-    """The items under `key`, each with its line."""
+def _listed(data: Lined, key: str, file: str) -> Iterator[tuple[Any, str]]:
+    """The items under `key`, each with its place."""
     value = data.get(key)
     if value is None:
         return iter(())
     if not isinstance(value, Items):
         raise fields.ill_typed(data, key, file, "一列分类，每个以“- ”开头", "a list of categories")
-    return zip(value, value.lines, strict=True)
+    return zip(value, value.places, strict=True)
 
 
 def _category(data: Lined, parent: str, file: str) -> Category:

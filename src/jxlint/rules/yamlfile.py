@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from jxlint.errors import BrokenRule, JxlintError
 from jxlint.rules.nearest import nearest
 from jxlint.rules.yamltree import Fault, Items, Lined, build
 
-__all__ = ["Lined", "Items", "check_keys", "load", "nearest", "parse"]
+__all__ = ["Items", "Lined", "check_keys", "load", "nearest", "parse"]
 
 # No file of rules comes near it.
 LARGEST = 4 * 1024 * 1024
@@ -91,7 +92,7 @@ def check_keys(
     `where` is the file, with or without a line. Raises `error` naming file, line and the nearest right key.
     """
     known = list(known)
-    file = _file(where)
+    file = file_of(where)
     if not isinstance(data, Lined):
         zh, en = _TYPES.get(type(data).__name__, ("别的", "something else"))
         raise error(
@@ -105,18 +106,17 @@ def check_keys(
                 f"没有“{key}”这个键", f"unknown key “{key}”",
                 remedy_zh=f"是不是“{near}”？" if near else "可用的键：" + "、".join(known),
                 remedy_en=f"did you mean “{near}”?" if near else "known keys: " + ", ".join(known),
-                where=f"{file}:{data.lines[key]}",
+                where=f"{file}:{data.at(key)}",
             )  # fmt: skip
     for key in required:
         if data.get(key) in (None, "", []):
             raise error(
                 f"缺少“{key}”", f"“{key}” is missing", remedy_zh="请补上这个键", remedy_en="add it",
-                where=f"{file}:{data.lines.get(key, data.line)}",
+                where=f"{file}:{data.at(key)}",
             )  # fmt: skip
     return data
 
 
-def _file(where: str) -> str:
-    """`where` without the line at its end: `C:\\a.yaml:3` is `C:\\a.yaml`."""
-    head, _, tail = where.rpartition(":")
-    return head if head and tail.isdigit() else where
+def file_of(where: str) -> str:
+    """`where` without the line and column at its end: `C:\\a.yaml:3:1` is `C:\\a.yaml`."""
+    return re.sub(r"(?<=.)(:[0-9]+){1,2}$", "", where)

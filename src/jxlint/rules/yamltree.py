@@ -6,6 +6,7 @@ would fill the memory: depth and size are counted here before anything is built.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 DEPTH = 40
@@ -13,17 +14,30 @@ VALUES = 200_000
 
 
 class Lined(dict[str, Any]):
-    """A mapping that knows the line and column (from 1) it starts on and the line of each of its keys."""
+    """A mapping that knows the line and column (from 1) it starts on and those of each of its keys."""
 
     line: int = 0
     column: int = 1
-    lines: dict[str, int]
+    lines: Mapping[str, int] = {}
+    columns: Mapping[str, int] = {}
+
+    def at(self, key: str = "") -> str:
+        """The place of `key` as line:column, of the mapping where it has no such key."""
+        if key not in self.lines:
+            return f"{self.line}:{self.column}"
+        return f"{self.lines[key]}:{self.columns.get(key, 1)}"
 
 
 class Items(list[Any]):
-    """A sequence that knows the line (from 1) of each of its items."""
+    """A sequence that knows the line and column (from 1) of each of its items."""
 
     lines: list[int]
+    columns: Sequence[int] = ()
+
+    @property
+    def places(self) -> list[str]:
+        """The places of the items as line:column."""
+        return [f"{line}:{column}" for line, column in zip(self.lines, self.columns, strict=True)]
 
 
 class Fault(Exception):
@@ -110,10 +124,12 @@ class _Builder:
 
     def _sequence(self, depth: int) -> Items:
         out = Items()
-        out.lines = []
+        out.lines, columns = [], list[int]()
+        out.columns = columns
         while not self.loader.check_event(self.yaml.events.SequenceEndEvent):
             event = self.loader.get_event()
             out.lines.append(event.start_mark.line + 1)
+            columns.append(event.start_mark.column + 1)
             out.append(self._value(event, depth + 1))
         self.loader.get_event()
         return out
@@ -121,7 +137,9 @@ class _Builder:
     def _mapping(self, line: int, column: int, depth: int) -> Lined:
         events = self.yaml.events
         out = Lined()
-        out.line, out.column, out.lines = line, column, {}
+        lines: dict[str, int] = {}
+        columns: dict[str, int] = {}
+        out.line, out.column, out.lines, out.columns = line, column, lines, columns
         while not self.loader.check_event(events.MappingEndEvent):
             event = self.loader.get_event()
             at = event.start_mark.line + 1
@@ -131,7 +149,7 @@ class _Builder:
             if key in out:
                 raise Fault(at, f"键“{key}”写了两次", f"key “{key}” is given twice", "请删去一个", "remove one of them")
             out[key] = self._value(self.loader.get_event(), depth + 1)
-            out.lines[key] = at
+            lines[key], columns[key] = at, event.start_mark.column + 1
         self.loader.get_event()
         return out
 
