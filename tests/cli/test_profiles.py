@@ -116,7 +116,7 @@ def test_a_broken_found_profile_costs_only_its_files_and_is_told_once(office: Pa
     done = run("check", "局", "--format", "json", cwd=office)
     assert done.returncode == 2
     assert err(done).count("\n") == 1
-    assert f"{Path('局') / '旧' / 'rules.yaml'}:2: E202" in err(done)
+    assert f"{Path('局') / '旧' / 'rules.yaml'}:2:1: E202" in err(done)
     assert "did you mean “rules”" in err(done)
     files = {Path(f["path"]).name: f for f in json.loads(done.stdout)["files"] if "旧" in f["path"]}
     assert {f["error"]["code"] for f in files.values()} == {"E202"}

@@ -11,6 +11,7 @@ from typing import Any
 from jxlint.errors import BrokenRule
 from jxlint.rules.cel_errors import explain
 from jxlint.rules.cel_literals import check_literals, first_line, tokens
+from jxlint.rules.cel_trial import try_out
 from jxlint.rules.lexicon import Phrases
 from jxlint.rules.variables import VARIABLES, Thing, Variable
 
@@ -27,21 +28,22 @@ class Program:
     LIMIT = 65_536
 
     def __init__(self, source: str, expression: Any, variables: dict[str, Variable]) -> None:
-        self.source, self._expression, self._variables = source, expression, variables
+        self.source, self.variables, self._expression = source, variables, expression
         self._memo: dict[tuple[Any, ...], bool] = {}
 
     def __call__(self, thing: Any) -> bool:
         """Whether the expression holds for `thing` (a Row, Value or ProjectView). Raises CannotEvaluate."""
-        key = tuple([v.get(thing) for v in self._variables.values()])
+        key = tuple([v.get(thing) for v in self.variables.values()])
         answer = self._memo.get(key)
         if answer is None:
             if len(self._memo) >= self.LIMIT:
                 self._memo.clear()
-            answer = self._memo[key] = self._evaluate(key)
+            answer = self._memo[key] = self.evaluate(key)
         return answer
 
-    def _evaluate(self, key: tuple[Any, ...]) -> bool:
-        facts = {n: list(v) if isinstance(v, tuple) else v for n, v in zip(self._variables, key, strict=True)}
+    def evaluate(self, key: tuple[Any, ...]) -> bool:
+        """Whether it holds for these values of its `variables`. Raises CannotEvaluate."""
+        facts = {n: list(v) if isinstance(v, tuple) else v for n, v in zip(self.variables, key, strict=True)}
         try:
             answer = self._expression.eval(data=facts).value()
         except (RuntimeError, UnicodeError) as e:
@@ -95,7 +97,9 @@ class Cel:
         words = tokens(source)
         check_literals(words, self._cel, self._phrases.lexicons, where)
         used = {w for i, w in enumerate(words) if w in known and (i == 0 or words[i - 1] != ".")}
-        return Program(source, expression, {name: v for name, v in known.items() if name in used})
+        program = Program(source, expression, {name: v for name, v in known.items() if name in used})
+        try_out(source, program.evaluate, program.variables, where)
+        return program
 
     def _environment(self, thing: Thing) -> Any:
         environment = self._environments.get(thing)

@@ -39,7 +39,7 @@ class Failure(msgspec.Struct, frozen=True):
         return f"{self.file}:{self.line}: {self.message.of(lang)}"
 
 
-class _Nowhere:
+class Nowhere:
     """Places of an example: it stands in no file."""
 
     def locate(self, path: Path, span: Span | None) -> Location:  # noqa: ARG002 - the protocol's signature
@@ -101,7 +101,7 @@ def reading(example: Example, rule: Rule) -> Reading:
 
 def _reading(example: Example) -> Reading:
     if "document" in example:
-        return Reading(msgspec.convert(example["document"], Document, strict=False), _Nowhere())
+        return Reading(msgspec.convert(example["document"], Document, strict=False), Nowhere())
     leftover = example.get("leftover")
     leftovers = (Leftover(leftover, Location(line=1, column=1)),) if leftover else ()
     amount = example.get("amount", "10.00")
@@ -120,7 +120,7 @@ def _reading(example: Example) -> Reading:
         "department": "示例部门", "money_unit": example.get("money_unit", "万元"),
         "budget_year": example.get("budget_year"), "total": amounts, "units": [unit],
     }  # fmt: skip
-    return Reading(msgspec.convert(table, ProjectTable, strict=False), _Nowhere(), leftovers)
+    return Reading(msgspec.convert(table, ProjectTable, strict=False), Nowhere(), leftovers)
 
 
 def _indicator(row: Example, number: int) -> dict[str, Any]:

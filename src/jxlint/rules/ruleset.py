@@ -63,7 +63,8 @@ class RuleSet:
             self.by_scope[checker.scope] = (*self.by_scope.get(checker.scope, ()), checker)
 
         # What the rules ask of the project of an indicator, so that equal indicators of two projects may differ by it.
-        asked = "".join(f"{r.when}{r.unless}{r.options.get('expr', '')}" for r in rules)
+        suggested = [e.when for s in book.suggestions.values() for e in s.entries]
+        asked = f"{suggested}" + "".join(f"{r.when}{r.unless}{r.options.get('expr', '')}" for r in rules)
         self._of_project = tuple("name" if n == "project" else n for n in OF_PROJECT if n in asked)
 
     def circumstances(self, facts: Facts) -> str:
