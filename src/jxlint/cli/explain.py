@@ -13,8 +13,9 @@ from jxlint.errors import JxlintError, UsageError
 
 @click.command(epilog="\b\n示例 Examples:\n  jxlint explain JX301\n  jxlint explain vague-target")
 @click.argument("code", metavar="CODE")
+@click.option("--rules", "own", multiple=True, metavar="PATH", help="自己的规则 Rules of your own: a file or folder.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 Language.")
-def explain(code: str, lang: str | None) -> None:
+def explain(code: str, own: tuple[str, ...], lang: str | None) -> None:
     """说明一条规则：报什么、为什么、依据、正反示例。
 
     Shows a rule's page: what it reports, why, on what it rests, bad and good examples.
@@ -26,7 +27,7 @@ def explain(code: str, lang: str | None) -> None:
 
     lang = language(lang)
     try:
-        rules = load()
+        rules = load(own=own)
         rule = rules.get(code.upper()) or next((r for r in rules.rules if r.name == code.lower()), None)
         if rule is None:
             near = nearest(code.upper(), [r.code for r in rules.rules])

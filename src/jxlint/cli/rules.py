@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from pathlib import Path
 
 import click
@@ -14,6 +14,9 @@ from jxlint.cli.output import emit, save, say
 from jxlint.errors import JxlintError, UsageError
 
 _lang = click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 Language.")
+_own = click.option(
+    "--rules", "own", multiple=True, metavar="PATH", help="自己的规则 Rules of your own: a file or folder."
+)
 _profile = click.option("--profile", metavar="FILE", help="规则配置 Profile to lay over the default one.")
 
 
@@ -27,8 +30,9 @@ def rules() -> None:
 
 @rules.command("list")
 @_profile
+@_own
 @_lang
-def list_(profile: str | None, lang: str | None) -> None:
+def list_(profile: str | None, own: tuple[str, ...], lang: str | None) -> None:
     """列出启用的规则。
 
     Lists the rules in force: code, severity, name and title.
@@ -38,7 +42,7 @@ def list_(profile: str | None, lang: str | None) -> None:
 
     lang = language(lang)
     try:
-        found = load(profile).rules
+        found = load(profile, own=own).rules
     except JxlintError as e:
         say(e, lang)
         sys.exit(2)
@@ -46,30 +50,33 @@ def list_(profile: str | None, lang: str | None) -> None:
     emit("".join(f"{r.code}  {pad(r.severity, 7)}  {pad(r.name, width)}  {r.title.of(lang)}\n" for r in found))
 
 
-@rules.command()
+@rules.command(epilog="\b\n示例 Examples:\n  jxlint rules test\n  jxlint rules test 自己的规则.yaml")
+@click.argument("paths", nargs=-1, metavar="[PATH…]")
 @_profile
 @_lang
-def test(profile: str | None, lang: str | None) -> None:
+def test(paths: tuple[str, ...], profile: str | None, lang: str | None) -> None:
     """运行规则里的示例：每个 bad 必须报出，每个 good 不能报。
 
-    Runs the examples of every rule in force: each bad one must be reported, no good one may be.
+    Runs the examples of every rule in force, or of the rules of your own in PATH (files, folders): each bad one must be
+    reported, no good one may be.
     """
     from jxlint.rules import examples, load
 
     lang = language(lang)
     try:
-        found = load(profile)
-        failures = examples.run(found)
+        found = load(profile, own=paths)
+        rules = [r for r in found.rules if not paths or _of(r.file, paths)]
+        failures = examples.run(found, rules)
     except JxlintError as e:
         say(e, lang)
         sys.exit(2)
     for failure in failures:
         click.echo(failure.text(lang))
-    bad, good = examples.count(found)
+    bad, good = examples.count(rules)
     if lang == "zh":
-        click.echo(f"{len(found.rules)} 条规则，{bad} 个反例，{good} 个正例：{len(failures)} 个不符")
+        click.echo(f"{len(rules)} 条规则，{bad} 个反例，{good} 个正例：{len(failures)} 个不符")
     else:
-        click.echo(f"{len(found.rules)} rules, {bad} bad and {good} good examples: {len(failures)} failed")
+        click.echo(f"{len(rules)} rules, {bad} bad and {good} good examples: {len(failures)} failed")
     sys.exit(1 if failures else 0)
 
 
@@ -95,6 +102,11 @@ def docs(output: str, lang: str | None) -> None:
         say(e, lang)
         sys.exit(2)
     click.echo(f"写了 {len(written)} 页 → {folder}" if lang == "zh" else f"{len(written)} pages → {folder}")
+
+
+def _of(file: str, paths: Sequence[str]) -> bool:
+    """Whether `file` is one of `paths` or below it."""
+    return any(file == str(Path(p)) or file.startswith(f"{Path(p)}/") for p in paths)
 
 
 def _prepare(folder: Path, keep: Container[str]) -> None:

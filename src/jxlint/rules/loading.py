@@ -1,4 +1,4 @@
-"""The folder of rules in, a book of typed rules, lexicons and taxonomies out; folders of users' own laid over it."""
+"""The folder of rules in, a book of typed rules, lexicons, taxonomies and suggestions out."""
 
 from __future__ import annotations
 
@@ -15,10 +15,7 @@ from jxlint.rules.rulefile import KEYS, REQUIRED, read_rules
 from jxlint.rules.suggestions import Suggestions, read_suggestions
 from jxlint.rules.taxonomy import Taxonomy, read_taxonomy
 
-__all__ = ["KEYS", "OWN_CODES", "REQUIRED", "RuleBook", "files", "home", "lay_over", "read_book"]
-
-# Users' own rules have these codes, so that no later version of ours can take them.
-OWN_CODES = range(9500, 10_000)
+__all__ = ["KEYS", "REQUIRED", "RuleBook", "by_code", "files", "home", "new_rule", "once", "read_book"]
 
 
 class RuleBook(msgspec.Struct, frozen=True):
@@ -62,56 +59,33 @@ def read_book(folder: Path, shown: str = "") -> RuleBook:
     for path in files(folder):
         if path.parent.name == "lexicon":
             lexicon = read_lexicon(path)
-            _once(lexicon.name, lexicons, path)
+            once(lexicon.name, lexicons, path)
             lexicons[lexicon.name] = lexicon
         elif path.parent.name == "profiles":
             continue
         elif path.parent.name == "taxonomy":
             taxonomy = read_taxonomy(path)
-            _once(taxonomy.name, taxonomies, path)
+            once(taxonomy.name, taxonomies, path)
             taxonomies[taxonomy.name] = taxonomy
         elif path.parent.name == "suggestions":
             several = read_suggestions(path)
+            once(several.name, suggestions, path)
             suggestions[several.name] = several
         else:
             named = path.relative_to(folder).as_posix() if path != folder else ""
             for rule in read_rules(path, "/".join(filter(None, (shown or folder.name, named)))):
-                _new(rule, rules)
+                new_rule(rule, rules)
                 rules[rule.code] = rule
-    return RuleBook(_sorted(rules), lexicons, taxonomies, suggestions, folder=str(folder))
+    return RuleBook(by_code(rules), lexicons, taxonomies, suggestions, folder=str(folder))
 
 
-def lay_over(book: RuleBook, folder: Path) -> RuleBook:
-    """`book` with the rules, words and taxonomies of a user's own `folder`; the words of a lexicon that `book` has
-    are added to it. Raises BrokenRule for a code, name or word that is there already or is not the user's."""
-    own = read_book(folder, str(folder))
-    rules = {rule.code: rule for rule in book.rules}
-    for rule in own.rules:
-        _new(rule, rules)
-        if int(rule.code[2:]) not in OWN_CODES:
-            raise BrokenRule(
-                f"自己的规则不能用代码 {rule.code}",
-                f"a rule of your own cannot have the code {rule.code}",
-                remedy_zh="请用 JX9500 到 JX9999",
-                remedy_en="use JX9500 to JX9999",
-                where=rule.at(),
-            )
-    rules.update({rule.code: rule for rule in own.rules})
-    for rule in own.rules:
-        _yields_exist(rule, rules)
-    lexicons = dict(book.lexicons)
-    for name, lexicon in own.lexicons.items():
-        lexicons[name] = _joined(lexicons[name], lexicon, folder) if name in lexicons else lexicon
-    for name in own.taxonomies:
-        _once(name, book.taxonomies, folder)
-    return RuleBook(_sorted(rules), lexicons, {**book.taxonomies, **own.taxonomies})
-
-
-def _sorted(rules: dict[str, Rule]) -> tuple[Rule, ...]:
+def by_code(rules: dict[str, Rule]) -> tuple[Rule, ...]:
+    """The rules in the order of their codes."""
     return tuple(sorted(rules.values(), key=lambda r: (len(r.code), r.code)))
 
 
-def _new(rule: Rule, rules: dict[str, Rule]) -> None:
+def new_rule(rule: Rule, rules: dict[str, Rule]) -> None:
+    """Raises BrokenRule when `rules` has the code or name of `rule` already."""
     for other in rules.values():
         if rule.code == other.code or rule.name == other.name:
             word = rule.code if rule.code == other.code else rule.name
@@ -124,35 +98,8 @@ def _new(rule: Rule, rules: dict[str, Rule]) -> None:
             )
 
 
-def _yields_exist(rule: Rule, rules: dict[str, Rule]) -> None:
-    from jxlint.rules.nearest import nearest
-
-    for code in rule.yields_to:
-        if code not in rules:
-            near = nearest(code, rules)
-            raise BrokenRule(
-                f"yields_to 里的 {code} 不存在",
-                f"yields_to names {code}, which does not exist",
-                remedy_zh=f"是不是 {near}？",
-                remedy_en=f"did you mean {near}?",
-                where=rule.at("yields_to"),
-            )
-
-
-def _joined(lexicon: Lexicon, own: Lexicon, folder: Path) -> Lexicon:
-    twice = next((w for w in own.words if w in lexicon.words), None)
-    if twice is not None:
-        raise BrokenRule(
-            f"词表“{own.name}”里已有“{twice}”",
-            f"the lexicon “{own.name}” already has “{twice}”",
-            remedy_zh="请删去这个词",
-            remedy_en="remove the word",
-            where=str(folder),
-        )
-    return Lexicon(lexicon.name, lexicon.words + own.words, lexicon.groups + own.groups)
-
-
-def _once(name: str, known: Iterable[str], path: Path) -> None:
+def once(name: str, known: Iterable[str], path: Path) -> None:
+    """Raises BrokenRule when `name`, of the file at `path`, is among `known`."""
     if name in known:
         raise BrokenRule(
             f"“{name}”这个名称已经用过",
