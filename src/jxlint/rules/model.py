@@ -30,6 +30,11 @@ Example = dict[str, Any]
 LexiconName = NewType("LexiconName", str)
 
 
+def says(zh: str, en: str) -> msgspec.Meta:
+    """What an option is, for its kind's page and for editors, as an annotation of the option."""
+    return msgspec.Meta(description=f"{zh}\n{en}")
+
+
 class Texts(msgspec.Struct, frozen=True):
     """The same words in Chinese and English."""
 

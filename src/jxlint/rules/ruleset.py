@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, get_args, get_origin
 
 import msgspec
 
@@ -153,9 +153,12 @@ def _suggest(rule: Rule, tools: Tools, book: RuleBook, where: str) -> Suggest | 
 
 def _lexicons_exist(options: Any, tools: Tools, rule: Rule) -> None:
     known = tools.phrases.lexicons
-    names = [(getattr(options, f.name), f.name) for f in msgspec.structs.fields(options) if f.type is LexiconName]
+    names: list[tuple[str, str]] = []
     for f in msgspec.structs.fields(options):
-        if f.type == dict[str, LexiconName]:
+        kind = get_args(f.type)[0] if get_origin(f.type) is Annotated else f.type
+        if kind is LexiconName:
+            names.append((getattr(options, f.name), f.name))
+        elif kind == dict[str, LexiconName]:
             names += [(name, f"{f.name}.{key}") for key, name in getattr(options, f.name).items()]
     for name, key in names:
         if name and name not in known:

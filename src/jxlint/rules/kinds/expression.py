@@ -2,9 +2,9 @@
 
 用 CEL 写一个必须成立的条件，不成立就报。
 
-CEL 是通用的表达式语言，有类型、无副作用。一条规则用别的检查方式写不出来时用它；词和分类用 phrase 或
-`when: {name: [词]}` 更快。CEL is typed and has no side effects; use it for what no other kind can say. Words and
-categories are quicker with the kind phrase or with `when: {name: [word]}`.
+别的检查方式写不出来时用它（需要 pip install "jxlint[cel]"）；能用哪些变量见 [条件](../conditions.md)。
+For what no other kind can say (it needs pip install "jxlint[cel]"); the variables are listed under
+[conditions](../conditions.md).
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Struct
 
-from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.model import Check, Hit, Scope, says
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import ProjectView, Row, Value
 
@@ -22,14 +22,14 @@ SCOPE: Scope = "row"
 
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
-    expr: Annotated[str, Meta(description="必须成立的 CEL 条件 The condition that must hold")]
+    expr: Annotated[str, says("必须成立的 CEL 条件", "The condition that must hold, in CEL")]
     scope: Annotated[
         Literal["value", "row", "project"],
-        Meta(description="看每个指标值、每条指标还是每个项目 Looks at each value, indicator or project"),
+        says("看每个指标值、每条指标还是每个项目", "Looks at each value, indicator or project"),
     ] = "row"
     field: Annotated[
         Literal["level1", "level2", "name", "annual", "period"],
-        Meta(description="scope: row 时报在哪一栏 The field reported when scope is row"),
+        says("scope: row 时报在哪一栏", "The field reported when scope is row"),
     ] = "annual"
 
 
