@@ -163,7 +163,7 @@ def test_config_show_as_json(office: Path) -> None:
     assert rules["JX605"]["mandatory"] == "bureau.yaml:2"
     assert rules["JX301"]["place"].startswith("lint_rules/3-targets.yaml:")
     assert data["overrides"] == [{"place": f"{profile}:13", "paths": ["旧/"], "applies": False}]
-    assert data["taxonomy"]["project-table"] == {"value": "guangzhou-2024", "place": "<default>:11"}
+    assert data["taxonomy"]["project-table"] == {"value": "guangzhou-2024", "place": "<default>:12"}
     assert {"JX301", "JX401"} & set(data["secret"]["judged"]) == set()
     assert {"JX301", "JX104"} <= {*data["secret"]["left_out"], *data["secret"]["judged"]}
     assert "JX104" in data["secret"]["judged"]

@@ -10,6 +10,9 @@ from jxlint.rules.model import Texts
 from jxlint.rules.nearest import nearest
 from jxlint.rules.yamlfile import Lined, check_keys
 
+# A text that says something.
+TEXT = r"\S"
+
 
 def text(data: Lined, key: str, file: str, default: str = "") -> str:
     """The text under `key`, `default` where there is none. Raises BrokenRule."""

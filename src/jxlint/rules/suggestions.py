@@ -17,6 +17,9 @@ from jxlint.rules.tools import Tools
 from jxlint.rules.views import Row
 from jxlint.rules.yamlfile import check_keys, load
 
+KEYS, REQUIRED = ("name", "about", "suggestions"), ("name", "suggestions")
+ENTRY_KEYS, ENTRY_REQUIRED = ("when", "zh", "en"), ("zh", "en")
+
 
 class Suggestion(msgspec.Struct, frozen=True):
     """What to write (`texts`) for indicators for which `when` holds; None holds for all."""
@@ -54,10 +57,10 @@ class Suggest(msgspec.Struct, frozen=True):
 
 def read_suggestions(path: Path) -> Suggestions:
     """The suggestions in the YAML file at `path` (keys: name, about, suggestions). Raises BrokenRule."""
-    data = check_keys(load(path), ("name", "about", "suggestions"), ("name", "suggestions"), str(path))
+    data = check_keys(load(path), KEYS, REQUIRED, str(path))
     entries = []
     for entry in data["suggestions"] or []:
-        checked = check_keys(entry, ("when", "zh", "en"), ("zh", "en"), str(path))
+        checked = check_keys(entry, ENTRY_KEYS, ENTRY_REQUIRED, str(path))
         entries.append(Suggestion(Texts(str(checked["zh"]), str(checked["en"])), checked.get("when"), checked.line))
     if not entries or entries[-1].when is not None or any(e.when is None for e in entries[:-1]):
         raise BrokenRule(

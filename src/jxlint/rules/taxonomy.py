@@ -16,6 +16,7 @@ from jxlint.rules import fields
 from jxlint.rules.yamlfile import Items, Lined, check_keys, load
 
 KEYS = ("name", "source", "about", "coded", "levels")
+REQUIRED = ("name", "source", "levels")
 CATEGORY_KEYS = ("code", "name", "also")
 
 _LEVEL = re.compile(r"\s*([0-9０-９]*)\s*[-－—–‐_.、:：]*\s*(.*?)\s*$", re.S)
@@ -89,7 +90,7 @@ def plain(name: str) -> str:
 def read_taxonomy(path: Path) -> Taxonomy:
     """The taxonomy in the YAML file at `path` (keys: name, source, about, coded, levels). Raises BrokenRule."""
     file = str(path)
-    data = check_keys(load(path), KEYS, ("name", "source", "levels"), file)
+    data = check_keys(load(path), KEYS, REQUIRED, file)
     fields.text(data, "about", file)
     ones, twos = [], []
     for one, line in _listed(data, "levels", file):
