@@ -10,6 +10,7 @@ import click
 
 from jxlint.cli.locale import language
 from jxlint.cli.main import Named
+from jxlint.cli.new_rule import new
 from jxlint.cli.output import emit, save, say
 from jxlint.errors import JxlintError, UsageError
 
@@ -84,17 +85,18 @@ def test(paths: tuple[str, ...], profile: str | None, lang: str | None) -> None:
 @click.option("-o", "--output", required=True, metavar="DIR", help="写到哪个目录 Folder to write to.")
 @_lang
 def docs(output: str, lang: str | None) -> None:
-    """把每条规则写成一页说明。
+    """把每条规则、每种检查方式写成一页说明。
 
-    Writes a page for every rule, and an index, from the YAML. Pages of rules that are gone are removed.
+    Writes a page for every rule and every kind of check, and indexes. Pages of what is gone are removed.
     """
+    from jxlint.reports.kind_pages import kind_pages
     from jxlint.reports.pages import pages
     from jxlint.rules import load
 
     lang, folder = language(lang), Path(output)
     try:
         rules = load()
-        written = pages(rules.rules, rules.book.suggestions)
+        written = {**pages(rules.rules, rules.book.suggestions), **kind_pages(rules.rules, rules.book)}
         _prepare(folder, written)
         for name, text in written.items():
             save(folder / name, text.encode())
@@ -102,6 +104,9 @@ def docs(output: str, lang: str | None) -> None:
         say(e, lang)
         sys.exit(2)
     click.echo(f"写了 {len(written)} 页 → {folder}" if lang == "zh" else f"{len(written)} pages → {folder}")
+
+
+rules.add_command(new)
 
 
 def _of(file: str, paths: Sequence[str]) -> bool:
@@ -112,9 +117,9 @@ def _of(file: str, paths: Sequence[str]) -> bool:
 def _prepare(folder: Path, keep: Container[str]) -> None:
     """Make the folder and take the pages out of it that are none any more. Raises UsageError."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for old in folder.glob("JX*.md"):
-            if old.name not in keep:
+        (folder / "kinds").mkdir(parents=True, exist_ok=True)
+        for old in (*folder.glob("JX*.md"), *folder.glob("kinds/*.md")):
+            if old.relative_to(folder).as_posix() not in keep:
                 old.unlink()
     except OSError as e:
         raise UsageError(

@@ -25,7 +25,7 @@ _WHOLE = ("category", "parent")
 
 
 # The fields of an indicator; a condition knows nothing of the others.
-_OF_INDICATOR = ("level1", "level2", "name", "annual", "period")
+OF_INDICATOR = ("level1", "level2", "name", "annual", "period")
 
 
 def conditions(
@@ -34,7 +34,7 @@ def conditions(
     """The rule's `when` and `unless` for a checker of `scope`. Raises BrokenRule where they could never be asked."""
     given = {key: data for key, data in (("when", rule.when), ("unless", rule.unless)) if data is not None}
     thing = thing_of(scope)
-    beyond = [f for f in fields if f not in _OF_INDICATOR]
+    beyond = [f for f in fields if f not in OF_INDICATOR]
     for key in given:
         if thing is None:
             raise BrokenRule(

@@ -21,9 +21,14 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return folded[found[0]] if found else ""
 
 
+def as_code(word: str) -> str:
+    """`word` as the code it looks like: upper case, with digits for the letters that look like them."""
+    return word[:2].upper() + word[2:].translate(_DIGITS)
+
+
 def _code(word: str, known: list[str]) -> str:
     """The nearest code: look-alikes read as digits, then the longest common beginning, then the nearest number."""
-    meant = word[:2].upper() + word[2:].translate(_DIGITS)
+    meant = as_code(word)
     if meant in known:
         return meant
 

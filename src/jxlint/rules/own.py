@@ -19,7 +19,7 @@ CODES = range(9500, 10_000)
 
 def is_own(code: str) -> bool:
     """Whether a rule of a user's own may have this code."""
-    return len(code) == 6 and code[2:].isdigit() and int(code[2:]) in CODES
+    return len(code) == 6 and code.startswith("JX") and code[2:].isdecimal() and int(code[2:]) in CODES
 
 
 def lay_over(book: RuleBook, path: Path, shown: str = "") -> RuleBook:

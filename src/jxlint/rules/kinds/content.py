@@ -72,6 +72,13 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ] = LexiconName("")
 
 
+EXAMPLE = {
+    "options": {"belongs": {"数量指标": {"rate": "质量指标", "deadline": "时效指标"}}},
+    "bad": {"level2": "11-数量指标", "name": "培训合格率", "annual": "≥95%"},
+    "good": {"level2": "12-质量指标", "name": "培训合格率", "annual": "≥95%"},
+}
+
+
 def build(options: Options, tools: Tools) -> Check:
     belongs = {plain(category): natures for category, natures in options.belongs.items()}
     accepted = {plain(category): lexicon for category, lexicon in options.accepted.items()}

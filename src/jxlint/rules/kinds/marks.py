@@ -39,6 +39,13 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     )
 
 
+EXAMPLE = {
+    "options": {"marks": [{"pattern": "％", "write": "%"}, {"pattern": "([，。；])\\1+", "write": "\\1"}]},
+    "bad": {"name": "培训合格率", "annual": "≥95％"},
+    "good": {"name": "培训合格率", "annual": "≥95%"},
+}
+
+
 def build(options: Options, tools: Tools) -> Check:
     find = _finder(options.marks, tools)
 

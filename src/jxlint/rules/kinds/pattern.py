@@ -24,6 +24,13 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fields: Annotated[tuple[TextField, ...], says("看哪几栏", "Where to look")] = ("name", "annual", "period")
 
 
+EXAMPLE = {
+    "options": {"pattern": "进一步|不断|切实"},
+    "bad": {"name": "培训效果", "annual": "进一步提高"},
+    "good": {"name": "培训合格率", "annual": "≥95%"},
+}
+
+
 def build(options: Options, tools: Tools) -> Check:
     search = tools.pattern(options.pattern, "pattern")
 
