@@ -116,7 +116,7 @@ def hits(checker: Checker, thing: object) -> list[Hit]:
     try:
         return list(checker.check(thing))
     except JxlintError as e:
-        e.where = checker.rule.at(e.where)
+        e.where = checker.rule.at(f"options.{e.where}")
         raise
     except Exception as e:  # noqa: BLE001 - whatever a rule does must not lose the findings of the others
         return [_failure(e)]

@@ -123,7 +123,7 @@ def _checkers(rule: Rule, tools: Tools, book: RuleBook) -> Iterator[Checker]:
         check = module.build(options, tools)
         row_check = module.build_row(options, tools) if hasattr(module, "build_row") else None
     except BrokenRule as e:
-        e.where = rule.at(e.where)
+        e.where = rule.at(f"options.{e.where}")
         raise
     conditional = rule.when is not None or rule.unless is not None
     if check is not None:

@@ -45,7 +45,7 @@ def scope_of(options: Options) -> Scope:
 
 
 def build(options: Options, tools: Tools) -> Check:
-    holds = tools.cel(options.expr, options.scope, "options.expr")
+    holds = tools.cel(options.expr, options.scope, "expr")
 
     def value(thing: Value) -> Iterator[Hit]:
         if not holds(thing):
