@@ -34,6 +34,18 @@ class Leftover(msgspec.Struct, frozen=True):
     project: Path | None = None
 
 
+class Notice(msgspec.Struct, frozen=True, gc=False):
+    """What a reader has to say of a file that is no error: hidden rows that were read, a formula without a value."""
+
+    zh: str
+    en: str
+    location: Location = Location()
+
+    def text(self, lang: str) -> str:
+        """What it says in `lang` ("zh" or "en")."""
+        return self.zh if lang == "zh" else self.en
+
+
 class Places(Protocol):
     """Turns answers of rules (paths and spans) into places in the file."""
 
@@ -59,3 +71,4 @@ class Reading(msgspec.Struct, frozen=True):
     document: Document
     places: Places
     leftovers: tuple[Leftover, ...] = ()
+    notices: tuple[Notice, ...] = ()

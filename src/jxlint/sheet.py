@@ -1,4 +1,4 @@
-"""What a text file shows before it has meaning: its characters, and the line and column of each."""
+"""What a file shows before it has meaning: its characters, the cells of its tables, and the place of each."""
 
 from __future__ import annotations
 
@@ -6,27 +6,60 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import Protocol
 
 import msgspec
 
 from jxlint.document import Path, Span
-from jxlint.reading import Location
+from jxlint.reading import Location, Notice
 
 # A form feed parts pages, not lines: editors and grep count it to the line it stands on.
 _BREAK = re.compile(r"\r\n?|\n")
 _RUN = re.compile(r"\S+")
 
 
+class Cell(msgspec.Struct, frozen=True, gc=False):
+    """A cell of a table that is not empty: `text[start:end]` of the sheet.
+
+    `table`, `row` and `column` count from 0; a merged cell covers `rows` × `columns` places of the grid.
+    """
+
+    table: int
+    row: int
+    column: int
+    start: int
+    end: int
+    rows: int = 1
+    columns: int = 1
+
+
+class Origin(Protocol):
+    """Where the characters of a sheet stand in a file that is not itself the sheet's text."""
+
+    def location(self, start: int, end: int) -> Location:
+        """The place of the characters from `start` to before `end` of the sheet's text."""
+        ...
+
+    def excerpt(self, location: Location) -> str | None:
+        """The source line of `location`, None where the format has none."""
+        ...
+
+
 class Sheet(msgspec.Struct, frozen=True):
     """The text of one file. `starts` are the offsets at which its lines begin.
 
-    `solid` is the text without its white space; `offsets[i]` is where character i of it stands in `text`.
+    `solid` is the text without its white space; `offsets[i]` is where character i of it stands in `text`. `cells` are
+    those of its tables in the order of the text, for containers that have any; they do not overlap. Without an
+    `origin` the text is the file's own. `notices` are what a reader has to say of the file.
     """
 
     text: str
     starts: array[int]
     solid: str
     offsets: array[int]
+    cells: tuple[Cell, ...] = ()
+    origin: Origin | None = None
+    notices: tuple[Notice, ...] = ()
 
     def index(self, offset: int) -> int:
         """The index in `solid` of the first character at or behind `offset` of `text`."""
@@ -39,9 +72,24 @@ class Sheet(msgspec.Struct, frozen=True):
 
     def location(self, start: int, end: int) -> Location:
         """The place of the characters from `start` to before `end`."""
+        if self.origin is not None:
+            return self.origin.location(start, end)
         line, column = self.point(start)
         end_line, end_column = self.point(max(start, end - 1))
         return Location(line=line, column=column, end_line=end_line, end_column=end_column + 1)
+
+    def cut(self, ranges: Sequence[tuple[int, int]]) -> Sheet:
+        """The sheet of these half-open ranges of the text alone, in their order; each holds whole cells."""
+        cells, begins, at = [], array("I"), 0
+        for start, end in ranges:
+            begins.append(at)
+            low = bisect_left(self.cells, start, key=lambda c: c.start)
+            high = bisect_left(self.cells, end, key=lambda c: c.start)
+            for cell in self.cells[low:high]:
+                cells.append(msgspec.structs.replace(cell, start=cell.start - start + at, end=cell.end - start + at))
+            at += end - start
+        text = "".join(self.text[start:end] for start, end in ranges)
+        return sheet(text, cells, _Cut(self, begins, [start for start, _ in ranges]), self.notices)
 
     def line(self, number: int) -> str:
         """The text of line `number` (from 1) without its break."""
@@ -49,8 +97,8 @@ class Sheet(msgspec.Struct, frozen=True):
         return self.text[self.starts[number - 1] : end].rstrip("\r\n\f\v\x85\u2028\u2029")
 
 
-def sheet(text: str) -> Sheet:
-    """The sheet of a decoded text."""
+def sheet(text: str, cells: Sequence[Cell] = (), origin: Origin | None = None, notices: Sequence[Notice] = ()) -> Sheet:
+    """The sheet of a decoded text, or of what a container shows."""
     starts = array("I", [0])
     starts.extend(m.end() for m in _BREAK.finditer(text))
     if len(starts) > 1 and starts[-1] == len(text):
@@ -60,7 +108,27 @@ def sheet(text: str) -> Sheet:
     for match in _RUN.finditer(text):
         words.append(match[0])
         offsets.extend(range(*match.span()))
-    return Sheet(text, starts, "".join(words), offsets)
+    return Sheet(text, starts, "".join(words), offsets, tuple(cells), origin, tuple(notices))
+
+
+class _Cut:
+    """Places of a sheet cut out of `whole`: from `begins[i]` on its characters are those from `starts[i]` on."""
+
+    def __init__(self, whole: Sheet, begins: array[int], starts: list[int]) -> None:
+        self._whole, self._begins, self._starts = whole, begins, starts
+
+    def location(self, start: int, end: int) -> Location:
+        first = self._offset(start)
+        return self._whole.location(first, max(first, self._offset(max(start, end - 1))) + 1)
+
+    def excerpt(self, location: Location) -> str | None:
+        if self._whole.origin is not None:
+            return self._whole.origin.excerpt(location)
+        return self._whole.line(location.line) if location.line else None
+
+    def _offset(self, offset: int) -> int:
+        i = max(0, bisect_right(self._begins, offset) - 1)
+        return offset - self._begins[i] + self._starts[i]
 
 
 class TextPlaces:
@@ -96,8 +164,10 @@ class TextPlaces:
             trace = self._traces.get(path)
             if trace:
                 return self._sheet.location(trace[0], trace[-1] + 1)
-        return Location(line=1, column=1, end_line=1, end_column=1)
+        return self._sheet.location(0, 1) if self._sheet.text else Location(line=1, column=1, end_line=1, end_column=1)
 
     def excerpt(self, location: Location) -> str | None:
         """See `reading.Places`."""
+        if self._sheet.origin is not None:
+            return self._sheet.origin.excerpt(location)
         return self._sheet.line(location.line) if location.line else None

@@ -46,6 +46,13 @@ def squashed(document: Document) -> Document:
     return made
 
 
+def test_a_figure_with_more_decimals_than_money_has_is_kept_as_it_stands() -> None:
+    words = text("guangzhou-department").replace("其他资金\t0.00\n", "其他资金\t0.00\n00000\n")
+    document = read(words).document
+    assert isinstance(document, DepartmentForm)
+    assert msgspec.to_builtins(document.income)["unread"] == {"other": "0.0000000"}
+
+
 @pytest.mark.parametrize("name", WITH_GOLD)
 def test_gold_tables_are_read_whole(name: str) -> None:
     got, want = squashed(read(text(name)).document), squashed(gold(name))

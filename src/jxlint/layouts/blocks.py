@@ -93,10 +93,16 @@ def unit_lines(stream: Stream, blocks: list[Block]) -> set[int]:
     out: set[int] = set()
     due = Decimal(0)  # what the unit above still lacks
     for i, end in pairwise([*bare, len(blocks)]):
-        first, *rest = (amount(stream.text[slice(*b.row.figures[0])]) or Decimal(0) for b in blocks[i:end])
+        first, *rest = (_total(stream, block) for block in blocks[i:end])
         if 0 < first + sum(rest) <= due and sum(rest) != first:
             due -= first + sum(rest)
             continue
         out.add(i)
         due = first - sum(rest)
     return out
+
+
+def _total(stream: Stream, block: Block) -> Decimal:
+    """The first figure of a block's line."""
+    figures = block.row.figures
+    return (amount(stream.text[slice(*figures[0])]) if figures else None) or Decimal(0)

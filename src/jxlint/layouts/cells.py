@@ -1,25 +1,18 @@
-"""Rows of cells out of text with tabs, whole again where a wrap within a cell has parted them."""
+"""Rows of cells out of text with tabs, whole again where a wrap within a cell has parted them; those of a container
+with cells are as they are."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
-import msgspec
-
+from jxlint.layouts import grid
+from jxlint.layouts.grid import Cell
 from jxlint.layouts.stream import Stream
 
 # Far more than a cell holds: what goes on and on is no cell.
 _LONGEST = 20_000
 _NOTE = re.compile(r"(?:注|备注|说明|填表说明|填报人|填表人|制表人?|审核人?|负责人|联系人|联系电话)[:：]")
-
-
-class Cell(msgspec.Struct, frozen=True):
-    """A cell: its words, and where it begins and ends in the stream."""
-
-    text: str
-    start: int
-    end: int
 
 
 def rows(stream: Stream, is_label: Callable[[str], bool]) -> list[list[Cell]]:
@@ -29,6 +22,8 @@ def rows(stream: Stream, is_label: Callable[[str], bool]) -> list[list[Cell]]:
     before it, or begins one that the next line completes; without any tab it goes on with the last cell above.
     `is_label` tells what is no wrapped text but a label of the form.
     """
+    if stream.sheet.cells:
+        return list(grid.rows(stream))
     lines = _lines(stream)
     widest = max((len(cells) for cells in lines), default=0)
     out: list[list[Cell]] = []

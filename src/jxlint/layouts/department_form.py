@@ -7,14 +7,15 @@ labels beside them and by what they hold, and only then by their column.
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from itertools import pairwise
 
 import msgspec
 
 from jxlint.document import ByLevel, DepartmentForm, Expenditure, Income, Indicator, Path, Task
 from jxlint.errors import BlankForm
-from jxlint.layouts.cells import Cell, rows
+from jxlint.layouts.cells import rows
+from jxlint.layouts.grid import Cell
+from jxlint.layouts.rows import amount
 from jxlint.layouts.stream import Stream
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
@@ -30,7 +31,6 @@ _MARKUP = re.compile(
 )
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _UNIT = re.compile(r"[（(](元|千元|万元|亿元)[)）]")
-_FIGURE = re.compile(r"-?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?")
 # What the label of a figure means; a label ends so whatever office stands before it (市本级使用资金).
 _FIGURES: tuple[tuple[str, Path], ...] = (
     ("其他事业发展性支出", ("expenditure", "other_development")),
@@ -50,7 +50,7 @@ _LABEL = re.compile(
 _LEVEL1 = re.compile(r"(?:\d-)?(?:产出|效益|效果|满意度|成本|过程|管理|投入)指标")
 _LEVEL2 = re.compile(
     r"(?:\d\d-)?(?:数量|质量|时效|成本|经济成本|社会成本|生态环境成本|经济效益|社会效益|生态效益|环境效益|可持续(?:影响|发展)?"
-    r"|[一-鿿]{0,10}满意度)(?:指标)?"
+    r"|[^\W\d_]{0,10}满意度)(?:指标)?"
 )
 
 
@@ -159,22 +159,21 @@ class _Form:
     def _figure(self, path: Path, cell: Cell) -> None:
         words = self.stream.field(path, cell.start, cell.end)
         block = self.figures.setdefault(str(path[0]), {})
-        if _FIGURE.fullmatch(words):
-            block[str(path[1])] = Decimal(words.replace(",", "").replace("，", ""))
+        if (value := amount(words)) is not None:
+            block[str(path[1])] = value
         else:
             block.setdefault("unread", {})[str(path[1])] = words  # type: ignore[index]
 
     def _task(self, cells: list[Cell]) -> None:
         """A task: name, content, amount, objective. The amount tells which cell is which, wherever they moved."""
-        at = next((i for i, c in enumerate(cells) if _FIGURE.fullmatch(c.text) and i), None)
+        at = next((i for i, c in enumerate(cells) if i and amount(c.text) is not None), None)
         if at is None or at > 2 or len(cells) > at + 2:
             return  # left over: reported, not guessed
         path: Path = ("tasks", len(self.tasks))
         texts = {"name": cells[0], "content": cells[1] if at == 2 else None}
         texts["objective"] = cells[at + 1] if len(cells) > at + 1 else None
         words = {k: self.stream.field((*path, k), c.start, c.end) for k, c in texts.items() if c}
-        amount = self.stream.field((*path, "amount"), cells[at].start, cells[at].end)
-        figure = Decimal(amount.replace(",", "").replace("，", ""))
+        figure = amount(self.stream.field((*path, "amount"), cells[at].start, cells[at].end))
         self.tasks.append(Task(words["name"], words.get("content"), figure, words.get("objective")))
 
     def _indicator(self, cells: list[Cell], labels: list[Cell]) -> None:

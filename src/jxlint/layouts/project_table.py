@@ -14,6 +14,7 @@ import msgspec
 from jxlint.document import Amounts, Path, Project, ProjectTable, Unit
 from jxlint.errors import BlankForm
 from jxlint.layouts import indicators as listing
+from jxlint.layouts import ruled
 from jxlint.layouts.blocks import TOTAL, Block, blocks_of, unit_lines
 from jxlint.layouts.headings import Headings, headings
 from jxlint.layouts.rows import Row, amount, rows
@@ -39,9 +40,13 @@ def confidence(sheet: Sheet) -> float:
 def read(sheet: Sheet) -> Reading:
     """The document in `sheet`. Raises BlankForm when nothing is filled in."""
     heads = headings(sheet)
-    stream = Stream(sheet, heads.spans)
+    table = ruled.table_of(sheet) if sheet.cells else None
+    stream = Stream(sheet, ruled.outside(sheet, table, heads.spans) if table else heads.spans)
     known = sheet.solid[slice(*heads.department)] if heads.department else ""
-    blocks = blocks_of(stream, rows(stream, len(heads.columns), listing.starts(stream.text)), known)
+    if table:
+        blocks = ruled.blocks_of(stream, table)
+    else:
+        blocks = blocks_of(stream, rows(stream, len(heads.columns), listing.starts(stream.text)), known)
     if _BLANK.fullmatch(stream.text):
         raise BlankForm(
             "是空白表，什么也没有填",
@@ -118,8 +123,8 @@ def _amounts(stream: Stream, row: Row, path: Path, columns: tuple[str, ...]) -> 
     Text does not show which columns are empty. Two figures are the total and 财政拨款, as the published forms fill
     them; of three the last is 其他资金 when the first is their sum, since 财政专户拨款 is that of schools alone.
     """
-    places = columns
-    if len(row.figures) == 3 and columns == COLUMNS:
+    places = row.columns or columns
+    if row.columns is None and len(row.figures) == 3 and columns == COLUMNS:
         places = ("total", "fiscal", "other")
     values: dict[str, Decimal] = {}
     unread: dict[str, str] = {}

@@ -26,11 +26,13 @@ _LONGEST_NAME = 120
 
 
 class Row(msgspec.Struct):
-    """A line of money: indexes of the stream at which its figures begin and end, and those of each figure."""
+    """A line of money: indexes of the stream at which its figures begin and end, and those of each figure; the columns
+    they stand in, where the sheet shows that."""
 
     start: int
     end: int
     figures: tuple[tuple[int, int], ...]
+    columns: tuple[str, ...] | None = None
 
 
 class _Cell(msgspec.Struct):

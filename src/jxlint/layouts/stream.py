@@ -44,6 +44,10 @@ class Stream:
             self._kept[i] = 1
         for gap in re.finditer(r"[^\S\r\n\f]+", sheet.text):
             self._kept[slice(*gap.span())] = b"\x02" * (gap.end() - gap.start())
+        for cell in sheet.cells:
+            # What parts cells from each other is no white space within a line.
+            self._kept[max(0, cell.start - 1) : cell.start] = bytes(min(1, cell.start))
+            self._kept[cell.end : cell.end + 1] = bytes(len(self._kept[cell.end : cell.end + 1]))
         self._free = bytearray(self._kept)
         self.traces: dict[Path, array[int]] = {}
 
@@ -87,17 +91,43 @@ class Stream:
         return TextPlaces(self.sheet, self.traces)
 
     def leftovers(self, owners: list[tuple[int, Path]]) -> tuple[Leftover, ...]:
-        """What nobody took, a piece a line. `owners` are (offset in the sheet, path) of units and projects in their
+        """What nobody took, a piece a line or cell; lines around tables together, up to
+        the next that was taken. `owners` are (offset in the sheet, path) of units and projects in their
         order; a piece belongs to the last that begins before it."""
         return tuple(self._leftovers(owners))
 
     def _leftovers(self, owners: list[tuple[int, Path]]) -> Iterator[Leftover]:
         starts = [start for start, _ in owners]
-        for piece in _PIECE.finditer(self._free):
-            start, end = piece.span()
+        for start, end in self._pieces():
             owner = bisect_right(starts, start)
             path = owners[owner - 1][1] if owner else None
             yield Leftover(_GAP.sub(" ", self.sheet.text[start:end]), self.sheet.location(start, end), path)
+
+    def _pieces(self) -> Iterator[tuple[int, int]]:
+        """The stretches of the sheet that nobody took."""
+        cells = self.sheet.cells
+        if not cells:
+            yield from (piece.span() for piece in _PIECE.finditer(self._free))
+            return
+        starts = array("I", [c.start for c in cells])
+        held: tuple[int, int] | None = None
+        for piece in _PIECE.finditer(self._free):
+            start, end = piece.span()
+            i = bisect_right(starts, start) - 1
+            loose = i < 0 or start >= cells[i].end
+            if held is not None and not (loose and not self._taken(held[1], start)):
+                yield held
+                held = None
+            if loose:
+                held = (held[0] if held else start, end)
+            else:
+                yield start, end
+        if held is not None:
+            yield held
+
+    def _taken(self, start: int, end: int) -> bool:
+        """Whether between these offsets anything visible stands: it was taken, since it is not left over."""
+        return bool(self.sheet.text[start:end].strip())
 
 
 def _ends(text: str, before: int, behind: int) -> bool:

@@ -34,7 +34,14 @@ def starter(kind: str, book: RuleBook) -> Starter:
     given = getattr(module, "EXAMPLE", None)
     if given is not None:
         return Starter(kind, "warning", "明确清晰性", given["options"], given["bad"], given["good"])
-    if kind == WITHOUT_EXAMPLES or not shipped:
+    if not shipped:
+        raise UsageError(
+            f"检查方式“{kind}”没有带示例（EXAMPLE）",
+            f"the kind “{kind}” comes without an EXAMPLE",
+            remedy_zh="请照它自己的说明写规则",
+            remedy_en="write the rule as its own documentation says",
+        )
+    if kind == WITHOUT_EXAMPLES:
         raise UsageError(
             f"“{kind}”由引擎自己报告，不能用来写规则",
             f"“{kind}” is reported by the engine itself; no rule can be made of it",

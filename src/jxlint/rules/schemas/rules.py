@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from jxlint.findings import SEVERITIES
+from jxlint.rules import plugged
 from jxlint.rules.example_shape import ExampleThing
 from jxlint.rules.loading import KEYS, REQUIRED
 from jxlint.rules.model import DIMENSIONS
@@ -17,7 +18,7 @@ from jxlint.rules.schemas.parts import SOME, Schema, condition, mapping, says, t
 
 def rules() -> Schema:
     """A list of rules; the options follow the kind."""
-    kinds = {name: load_kind(name, "") for name in kind_names()}
+    kinds = {name: load_kind(name, "") for name in (*kind_names(), *plugged.kind_names())}
     of_type = {module.Options: name for name, module in kinds.items()}
     options, defs = typed([*of_type, ExampleThing], lambda t: of_type.get(t, "example"))
     example = options.pop("example")

@@ -1,0 +1,115 @@
+"""Which of a file's tables are to be read: a workbook or a report holds others beside them.
+
+A part is a table with the lines above it. Those that a layout knows are read together as one; each stretch of others
+is left over as one piece.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from jxlint.layouts.choice import THRESHOLD, read_whole, surest
+from jxlint.reading import Leftover, Reading
+from jxlint.sheet import Sheet
+
+# How many lines above a table are its title, its department and their kin.
+_ABOVE = 12
+_TITLE_ROWS = 3
+_GAP = re.compile(r"\s+")
+_PAGE_NUMBER = re.compile(r"[\s\d第共页/／-]*")
+
+
+class Part(msgspec.Struct):
+    """A table: `start` is where the lines above it begin, `table` where it does itself."""
+
+    start: int
+    table: int
+    end: int
+    columns: int
+    rows: int
+
+
+def read(sheet: Sheet) -> Reading:
+    """The document in `sheet`, which has cells. Raises as layouts.recognise."""
+    chosen = _chosen(sheet, _parts(sheet))
+    if not chosen:
+        return _noticed(read_whole(sheet), sheet)
+    ranges = [(p.start, p.end) for p in chosen]
+    reading = read_whole(sheet.cut(ranges))
+    around = [end for pair in ranges for end in pair]
+    others = zip([0, *around[1::2]], [*around[0::2], len(sheet.text)], strict=True)
+    left = [piece for start, end in others for piece in _left(sheet, start, end)]
+    return _noticed(msgspec.structs.replace(reading, leftovers=(*reading.leftovers, *left)), sheet)
+
+
+def _noticed(reading: Reading, sheet: Sheet) -> Reading:
+    return msgspec.structs.replace(reading, notices=sheet.notices)
+
+
+def _parts(sheet: Sheet) -> list[Part]:
+    """The tables of `sheet` in their order, with the lines above each."""
+    out: list[Part] = []
+    columns: set[int] = set()
+    rows: set[int] = set()
+    of = -1
+    for cell in sheet.cells:
+        if cell.table != of or not out:
+            free = out[-1].end if out else 0
+            start = sheet.text.rfind("\n", 0, cell.start) + 1
+            out.append(Part(_above(sheet.text, free, start), start, cell.end, 0, 0))
+            of, columns, rows = cell.table, set(), set()
+        columns.add(cell.column)
+        rows.add(cell.row)
+        out[-1].end, out[-1].columns, out[-1].rows = cell.end, len(columns), len(rows)
+    return out
+
+
+def _above(text: str, free: int, table: int) -> int:
+    """Where the lines begin that belong to the table at `table`; before `free` stands another."""
+    start = max(free, text.rfind("\f", free, table) + 1)
+    at = table
+    for _ in range(_ABOVE):
+        before = text.rfind("\n", start, max(start, at - 1))
+        if before < 0:
+            return start
+        at = before + 1
+    return at
+
+
+def _chosen(sheet: Sheet, parts: list[Part]) -> list[Part]:
+    """The parts that the surest layout knows, and those that go on with one."""
+    known = [(part, *surest(sheet.cut([(part.start, part.end)]))) for part in parts]
+    name, best = max(((name, sure) for _, name, sure in known), key=lambda k: k[1])
+    if best < THRESHOLD:
+        return []
+    out: list[Part] = []
+    above: Part | None = None
+    for part, of, sure in known:
+        if of == name and sure >= THRESHOLD:
+            if above is not None and "\f" not in sheet.text[above.start : part.start]:
+                part.start = above.start
+            out.append(part)
+        elif out and _goes_on(sheet.text, out[-1], part):
+            out.append(part)
+        # A title and its kin may stand in a small table of their own.
+        above = part if part.rows <= _TITLE_ROWS and part not in out else None
+    return out
+
+
+def _goes_on(text: str, before: Part, part: Part) -> bool:
+    """Whether `part` is the same table behind a page break: as many columns and no words between them."""
+    between = text[before.end : part.table]
+    return part.columns == before.columns and "\f" not in between and bool(_PAGE_NUMBER.fullmatch(between))
+
+
+def _left(sheet: Sheet, start: int, end: int) -> list[Leftover]:
+    """What stands between `start` and `end`, a piece for each sheet of a workbook."""
+    out = []
+    for piece in re.finditer(r"[^\f]+", sheet.text[start:end]):
+        words = piece[0].strip()
+        if words:
+            begin = start + piece.start() + piece[0].index(words)
+            out.append(Leftover(_GAP.sub(" ", words), sheet.location(begin, begin + len(words))))
+    return out

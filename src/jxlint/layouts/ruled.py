@@ -1,0 +1,134 @@
+"""项目支出绩效目标表 by its cells: where a file shows the grid, no words are needed to tell one field from the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from jxlint.layouts import indicators as listing
+from jxlint.layouts.blocks import Block
+from jxlint.layouts.grid import table_rows
+from jxlint.layouts.rows import Row
+from jxlint.layouts.stream import Stream
+from jxlint.sheet import Cell, Sheet
+
+# What the head of a column says, and what stands below it.
+_HEADS = (
+    ("name", re.compile(r"(?:单位[/、])?项目(?:[/、]单位)?名称.{0,24}|项目")),
+    ("total", re.compile(r"总计|合计|小计|金额合计|合计金额|(?:预算|资金)?总(?:额|金额)|预算(?:金额|数)")),
+    ("fiscal", re.compile(r"财政拨款|一般公共预算(?:拨款|资金)?")),
+    ("special_account", re.compile(r"财政专户(?:管理)?(?:拨款|资金)?")),
+    ("other", re.compile(r"其他(?:资金)?")),
+    ("objective", re.compile(r"(?:总体|年度|项目)?绩效目标|(?:总体|年度)目标")),
+    ("indicators", re.compile(r"(?:项目)?绩效指标")),
+)
+_UNDER = re.compile(r"[（(]?(?:(?:金额)?单位[:：])?(?:[千百万亿]?元)[)）]?")
+# A head over the heads of several columns.
+_OVER = re.compile(r"(?:预算|项目|年度|资金)?(?:预算)?(?:金额|资金|安排|来源|资金来源|资金安排|预算资金).{0,12}")
+MONEY = ("total", "fiscal", "special_account", "other")
+
+
+class Table(msgspec.Struct, frozen=True):
+    """The rows of a project table with the cell of each role, and the rows of its headings."""
+
+    rows: tuple[dict[str, Cell], ...]
+    headings: tuple[tuple[Cell, ...], ...]
+
+
+def table_of(sheet: Sheet) -> Table | None:
+    """The project table that the cells of `sheet` show, None when there is no heading of one."""
+    columns: dict[int, str] = {}
+    rows: list[dict[str, Cell]] = []
+    headings: list[tuple[Cell, ...]] = []
+    above: tuple[Cell, ...] | None = None
+    for row in table_rows(sheet):
+        named = _heading(sheet, row)
+        if "name" in named.values() and len(named) >= 3:
+            columns = named
+            headings.append(row)
+        elif headings and headings[-1] is above and _goes_on(sheet, row, named):
+            columns |= named
+            headings.append(row)
+        elif columns and (found := _roles(row, columns)):
+            rows.append(found)
+        above = row
+    return Table(tuple(rows), tuple(headings)) if headings else None
+
+
+def outside(sheet: Sheet, table: Table, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those of the headings' `spans` (ranges of the solid text) that stand in no row of the table, and its own heads:
+    within a row the words of a heading are a cell's own."""
+    own = [
+        (sheet.index(min(c.start for c in row.values())), sheet.index(max(c.end for c in row.values())))
+        for row in table.rows
+    ]
+    heads = [(sheet.index(row[0].start), sheet.index(row[-1].end)) for row in table.headings]
+    kept = [(s, e) for s, e in spans if not any(s < end and start < e for start, end in (*own, *heads))]
+    return sorted(kept + heads)
+
+
+def blocks_of(stream: Stream, table: Table) -> list[Block]:
+    """The blocks of the table, a row each; rows that only list indicators go on with the block above."""
+    blocks: list[Block] = []
+    for row in table.rows:
+        at = {role: (stream.index(cell.start), stream.index(cell.end)) for role, cell in row.items()}
+        held = {role for role, (start, end) in at.items() if start < end}
+        if not held:
+            continue
+        if held == {"indicators"} and blocks and blocks[-1].listed[0] < blocks[-1].listed[1]:
+            blocks[-1].listed = (blocks[-1].listed[0], at["indicators"][1])
+            continue
+        money = [role for role in MONEY if role in held]
+        if not money and not held & {"objective", "indicators"}:
+            continue  # left over: a note, or a row that is none
+        figures = tuple(at[role] for role in money)
+        anchor = at["name"][1] if "name" in at else 0
+        line = Row(figures[0][0], figures[-1][1], figures, tuple(money)) if figures else Row(anchor, anchor, (), ())
+        none = (line.end, line.end)
+        blocks.append(
+            Block(line, at.get("name", (line.start, line.start)), none, at.get("objective", none), _listed(stream, at))
+        )
+    return blocks
+
+
+def _listed(stream: Stream, at: dict[str, tuple[int, int]]) -> tuple[int, int]:
+    """The list of indicators: from the first number on; a cell without any holds none, and is left over."""
+    start, end = at.get("indicators", (0, 0))
+    first = listing.START.search(stream.text, start, end)
+    return (first.start(), end) if first else (start, start)
+
+
+def _heading(sheet: Sheet, row: tuple[Cell, ...]) -> dict[int, str]:
+    """The roles that the cells of a heading name, by column."""
+    found: dict[int, str] = {}
+    for cell, words in _words(sheet, row):
+        for role, pattern in _HEADS:
+            if pattern.fullmatch(words):
+                found |= dict.fromkeys(range(cell.column, cell.column + cell.columns), role)
+    return found
+
+
+def _goes_on(sheet: Sheet, row: tuple[Cell, ...], named: dict[int, str]) -> bool:
+    """Whether `row` is a second row of heads: nothing in it but names of columns."""
+    words = [w for _, w in _words(sheet, row) if w]
+    return bool(words) and all(
+        _UNDER.fullmatch(w) or _OVER.fullmatch(w) or any(p.fullmatch(w) for _, p in _HEADS) for w in words
+    ) and (bool(named) or len(words) > 1)  # fmt: skip
+
+
+def _words(sheet: Sheet, row: tuple[Cell, ...]) -> Iterator[tuple[Cell, str]]:
+    for cell in row:
+        yield cell, sheet.solid[sheet.index(cell.start) : sheet.index(cell.end)]
+
+
+def _roles(row: tuple[Cell, ...], columns: dict[int, str]) -> dict[str, Cell]:
+    """The cells of `row` by the role of the column they stand in; a cell across several roles has none, unless it
+    begins with the name: a unit's line is often merged up to its money."""
+    found: dict[str, Cell] = {}
+    for cell in row:
+        roles = {columns[i] for i in range(cell.column, cell.column + cell.columns) if i in columns}
+        if len(roles) == 1 and (role := roles.pop()) not in found:
+            found[role] = cell
+    return found

@@ -1,0 +1,80 @@
+"""The project table by its cells, as workbooks, documents and ruled pages show it."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from jxlint.document import ProjectTable
+from jxlint.layouts import recognise
+from jxlint.readers.limits import DEFAULT
+from jxlint.readers.tables import Box, Grid, Page, Words
+from jxlint.reading import Location
+from jxlint.sheet import Sheet, sheet
+from tests.grids import HEADS, rows_of, sheet_of
+from tests.samples import TABLES, WITH_GOLD, gold, text
+
+
+def grid(*rows: tuple[str, ...]) -> Sheet:
+    """A sheet with a table of these rows below its title."""
+    page, boxes = Page(DEFAULT), list[Box]()
+    page.flow([Words("项目支出绩效目标表\n", Location(sheet="表", cell="A1"))])
+    for r, row in enumerate(rows):
+        boxes += [Box(r, c, content=[Words(words, Location(cell=f"{r}/{c}"))]) for c, words in enumerate(row)]
+    page.grid(Grid(list(boxes)))
+    return page.sheet()
+
+
+@pytest.mark.parametrize("name", WITH_GOLD)
+def test_the_cells_give_the_document(name: str) -> None:
+    document = gold(name)
+    assert isinstance(document, ProjectTable)
+    reading = recognise(sheet_of(document))
+    assert reading.document == document
+    assert reading.leftovers == ()
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_the_document_of_a_text_is_that_of_its_cells(name: str) -> None:
+    document = recognise(sheet(text(name))).document
+    assert isinstance(document, ProjectTable)
+    again = recognise(sheet_of(document)).document
+    assert isinstance(again, ProjectTable)
+    assert [[p.name for p in u.projects] for u in again.units] == [[p.name for p in u.projects] for u in document.units]
+    assert [p.indicators for u in again.units for p in u.projects] == [
+        p.indicators for u in document.units for p in u.projects
+    ]
+
+
+def test_a_field_is_placed_in_its_cell() -> None:
+    document = gold(WITH_GOLD[0])
+    assert isinstance(document, ProjectTable)
+    places = recognise(sheet_of(document)).places
+    rows = rows_of(document)
+    project = document.units[0].projects[0]
+    row = next(i for i, r in enumerate(rows, 3) if r[0].strip() == project.name)
+    path = ("units", 0, "projects", 0, "objective")
+    assert places.locate(path, None) == Location(sheet="表", cell=f"F{row}")
+
+
+def test_figures_belong_to_the_columns_they_stand_in() -> None:
+    listed = "1、1-产出指标；11-数量指标；培训次数；实施周期指标值:4批次；年度指标值:4批次。"
+    reading = recognise(grid(HEADS, ("培训经费", "9.00", "", "", "9.00", "组织培训。", listed)))
+    assert isinstance(reading.document, ProjectTable)
+    amounts = reading.document.units[0].projects[0].amounts
+    assert msgspec.to_builtins(amounts) == {"total": "9.00", "fiscal": None, "special_account": None, "other": "9.00"}
+
+
+def test_rows_that_only_list_indicators_go_on_with_the_project_above() -> None:
+    one = "1、1-产出指标；11-数量指标；培训次数；实施周期指标值:4批次；年度指标值:4批次。"
+    two = "2、2-效益指标；22-社会效益；知晓率；实施周期指标值:90%；年度指标值:90%。"
+    row = ("培训经费", "9.00", "9.00", "", "", "组织培训。", one)
+    document = recognise(grid(HEADS, row, ("", "", "", "", "", "", two))).document
+    assert isinstance(document, ProjectTable)
+    assert [i.name for i in document.units[0].projects[0].indicators] == ["培训次数", "知晓率"]
+
+
+def test_words_below_the_table_are_left_over() -> None:
+    listed = "1、1-产出指标；11-数量指标；培训次数；实施周期指标值:4批次；年度指标值:4批次。"
+    rows = (HEADS, ("培训经费", "9.00", "9.00", "", "", "组织培训。", listed), ("说明：本表按批复填列",))
+    assert [left.text for left in recognise(grid(*rows)).leftovers] == ["说明：本表按批复填列"]
