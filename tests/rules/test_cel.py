@@ -51,6 +51,7 @@ def program(source: str, thing: Thing = "value") -> Program:
         ("int(name) > 3", 'no answer for name = ""', "ask first"),
         ("100 / indicators > 1", "no answer for indicators = 0", "ask first"),
         ("size(units) > 0 && units[1] == '%'", 'no answer for units = ["%"]', "ask first"),
+        ("numbers.all(a, numbers.all(b, numbers.all(c, a + b + c > -9.0)))", "Iteration budget", "ask first"),
         ("quantified && secret && multi_year && 1 / indicators > 0", "indicators = 0", "ask first"),
     ],
 )
@@ -167,6 +168,11 @@ def test_whatever_is_written_is_compiled_or_refused(source: str) -> None:
         assert program(source).source == source
     except BrokenRule as e:
         assert e.en
+
+
+def test_a_value_of_many_numbers_stays_within_the_budget(tmp_path: Path) -> None:
+    rule = expression("numbers.all(a, numbers.all(b, a + b > -9.0)) && size(units) <= 50", "value")
+    assert judged(tmp_path, annual="、".join(f"{n}次" for n in range(1, 2000)), **rule) == []
 
 
 def test_half_of_a_surrogate_pair_is_no_crash() -> None:

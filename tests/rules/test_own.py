@@ -184,3 +184,12 @@ def test_tests_of_ones_own_rules_leave_the_others_out(tmp_path: Path) -> None:
     none = run("rules", "test", "none.yaml", cwd=tmp_path)
     assert none.returncode == 2
     assert "none.yaml" in err(none)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_placeholder_that_nothing_fills_is_a_failure(tmp_path: Path, lang: str) -> None:
+    text = rule().replace("“{text}”不好" if lang == "zh" else "“{text}” is bad", "“{txet}” {name}")
+    rules = load(own=[write(tmp_path, a=text)])
+    (failure,) = examples.run(rules, [r for r in rules.rules if r.code == "JX9501"])
+    assert "{txet}" in failure.message.zh
+    assert "{txet}" in failure.message.en

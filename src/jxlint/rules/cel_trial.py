@@ -11,18 +11,18 @@ from itertools import islice, product
 from typing import Any
 
 from jxlint.errors import BrokenRule
-from jxlint.rules.variables import Type, Variable
+from jxlint.rules.variables import MOST, Type, Variable
 
 _SAMPLES: dict[Type, tuple[Any, ...]] = {
     "string": ("", "示例", "95", "≥95%"),
     "bool": (False, True),
     "int": (0, 1, 12),
     "double": (0.0, -1.5, 100.0),
-    "strings": ((), ("%",), ("人", "")),
-    "doubles": ((), (0.0,), (95.0, -3.0)),
+    "strings": ((), ("%",), ("人", ""), ("次",) * MOST),
+    "doubles": ((), (0.0,), (95.0, -3.0), (1.5,) * MOST),
 }
 # A condition that asks of many variables is tried on so many of their combinations.
-MOST = 512
+COMBINATIONS = 512
 
 
 def try_out(
@@ -32,7 +32,7 @@ def try_out(
     samples = [_SAMPLES[v.type] for v in variables.values()]
     # All variables at their first, second … sample, then every combination.
     together = [tuple(s[i % len(s)] for s in samples) for i in range(max(map(len, samples), default=1))]
-    for values in (*together, *islice(product(*samples), MOST)):
+    for values in (*together, *islice(product(*samples), COMBINATIONS)):
         try:
             evaluate(values)
         except Exception as e:
@@ -49,5 +49,5 @@ def try_out(
 
 def _shown(value: Any) -> str:
     if isinstance(value, tuple):
-        return "[" + ", ".join(map(_shown, value)) + "]"
+        return "[" + ", ".join(map(_shown, value[:3])) + (", …" if len(value) > 3 else "") + "]"
     return f'"{value}"' if isinstance(value, str) else str(value).lower()

@@ -15,10 +15,11 @@ import msgspec
 
 from jxlint.document import Document, Path, Project, ProjectTable, Span
 from jxlint.engine import Engine
+from jxlint.findings import Finding
 from jxlint.reading import Leftover, Location, Reading
 from jxlint.rules.example_shape import INDICATOR, check_example
 from jxlint.rules.model import Example, Rule, Texts
-from jxlint.rules.ruleset import RuleSet
+from jxlint.rules.ruleset import PLACEHOLDER, RuleSet
 
 _LEVEL1 = {"1": "1-产出指标", "2": "2-效益指标", "3": "3-满意度指标"}
 _DEFAULTS = {"level2": "12-质量指标", "name": "示例指标", "annual": "≥95%"}
@@ -67,31 +68,54 @@ def count(rules: Sequence[Rule]) -> tuple[int, int]:
 def _rule(rule: Rule, engine: Engine) -> Iterator[Failure]:
     for which, examples in (("bad", rule.examples.bad), ("good", rule.examples.good)):
         for index, example in enumerate(examples, 1):
-            codes = sorted(_codes(example, rule, engine))
-            if (rule.code in codes) != (which == "bad") or "JX001" in codes:
-                got = "、".join(codes) or "无"
-                wanted = (
-                    ("应报 ", "must be reported as ") if which == "bad" else ("不应报 ", "must not be reported as ")
-                )
+            wrong = _codes_wrong(example, rule, engine, which, index)
+            if wrong is None and which == "bad" and _unusual(rule):
+                wrong = _words_wrong(example, rule, engine, index)
+            if wrong is not None:
                 line = int(rule.places.get(f"examples.{which}.{index}", str(rule.line)).partition(":")[0])
-                yield Failure(
-                    rule.code, which, index, rule.file, line,
-                    Texts(
-                        f"{rule.code} 的第 {index} 个 {which} 示例{wanted[0]}{rule.code}，实际报了：{got}",
-                        f"{which} example {index} of {rule.code} {wanted[1]}{rule.code}; reported: "
-                        f"{', '.join(codes) or 'none'}",
-                    ),
-                )  # fmt: skip
+                yield Failure(rule.code, which, index, rule.file, line, wrong)
 
 
-def _codes(example: Example, rule: Rule, engine: Engine) -> set[str]:
+def _codes_wrong(example: Example, rule: Rule, engine: Engine, which: str, index: int) -> Texts | None:
+    """What to say where the wrong codes are reported."""
+    codes = sorted({f.code for f in _said(example, rule, engine)})
+    if (rule.code in codes) == (which == "bad") and "JX001" not in codes:
+        return None
+    zh, en = ("应报 ", "must be reported as ") if which == "bad" else ("不应报 ", "must not be reported as ")
+    return Texts(
+        f"{rule.code} 的第 {index} 个 {which} 示例{zh}{rule.code}，实际报了：{'、'.join(codes) or '无'}",
+        f"{which} example {index} of {rule.code} {en}{rule.code}; reported: {', '.join(codes) or 'none'}",
+    )
+
+
+def _words_wrong(example: Example, rule: Rule, engine: Engine, index: int) -> Texts | None:
+    """What to say where a message keeps a placeholder that nothing fills."""
+    for lang in ("zh", "en"):
+        for finding in _said(example, rule, engine, lang):
+            left = PLACEHOLDER.search(finding.message)
+            if finding.code == rule.code and left:
+                return Texts(
+                    f"{rule.code} 的消息里“{left[0]}”没有内容可填（bad 示例 {index}）；总有 {{text}}、{{name}}",
+                    f"nothing fills “{left[0]}” in a message of {rule.code} (bad example {index}); there are always "
+                    "{text} and {name}",
+                )
+    return None
+
+
+def _unusual(rule: Rule) -> bool:
+    """Whether a message has placeholders besides those that are always filled."""
+    words = [w for texts in (rule.message, *rule.messages.values()) for w in (texts.zh, texts.en)]
+    return bool({p for w in words for p in PLACEHOLDER.findall(w)} - {"text", "name", "suggest"})
+
+
+def _said(example: Example, rule: Rule, engine: Engine, lang: str = "zh") -> list[Finding]:
     """What is reported of `example`; with a `profile`, also of its exemptions."""
+    read = reading(example, rule)
     if "profile" not in example:
-        return {f.code for f in engine.judge(reading(example, rule))}
+        return engine.judge(read, lang)
     from jxlint.rules.profiles.trial import trial
 
-    read = reading(example, rule)
-    return trial(example, rule, engine.rules, read.document, lambda rules: Engine(rules).judge(read))
+    return trial(example, rule, engine.rules, read.document, lambda rules: Engine(rules).judge(read, lang), lang)
 
 
 def reading(example: Example, rule: Rule) -> Reading:

@@ -27,7 +27,7 @@ from jxlint.rules.variables import OF_PROJECT
 from jxlint.rules.views import Facts, ProjectView, Row
 from jxlint.rules.yamlfile import nearest
 
-_PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
+PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 
 
 class Checker(msgspec.Struct, frozen=True, eq=False):
@@ -224,4 +224,4 @@ def message(rule: Rule, hit: Hit, lang: str, name: str) -> str:
 @lru_cache(maxsize=1024)
 def _split(words: str) -> tuple[str, ...]:
     """Text and names of placeholders by turns."""
-    return tuple(_PLACEHOLDER.split(words))
+    return tuple(PLACEHOLDER.split(words))

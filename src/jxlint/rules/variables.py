@@ -12,6 +12,8 @@ from jxlint.rules.model import Scope
 
 # The things that conditions and expressions look at.
 Thing = Literal["row", "value", "project"]
+# So many measures of a value are looked at, so that a loop which is tried on as many at load never runs out of its budget.
+MOST = 50
 Type = Literal["string", "bool", "int", "double", "strings", "doubles"]
 
 
@@ -57,10 +59,15 @@ VALUE: dict[str, Variable] = {
     "value": _V("string", lambda v: v.text, "这个指标值", "the value judged"),
     "field": _V("string", lambda v: v.field, "annual 或 period", "annual or period"),
     "quantified": _V("bool", lambda v: v.target.quantified, "值里有数或期限", "it holds a number or date"),
-    "numbers": _V("doubles", lambda v: tuple(float(m.number) for m in v.target.measures), "值里的数", "its numbers"),
-    "units": _V("strings", lambda v: tuple(m.unit for m in v.target.measures), "各数的单位", "their units"),
+    "numbers": _V(
+        "doubles", lambda v: tuple(float(m.number) for m in v.target.measures[:MOST]), "值里的数", "its numbers"
+    ),
+    "units": _V("strings", lambda v: tuple(m.unit for m in v.target.measures[:MOST]), "各数的单位", "their units"),
     "comparators": _V(
-        "strings", lambda v: tuple(m.comparator for m in v.target.measures), "各数的比较符", "their signs: = >= > <= <"
+        "strings",
+        lambda v: tuple(m.comparator for m in v.target.measures[:MOST]),
+        "各数的比较符",
+        "their signs: = >= > <= <",
     ),
 }
 
