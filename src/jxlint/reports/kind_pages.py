@@ -1,4 +1,4 @@
-"""A page for every kind of check, and one for conditions, made from the modules themselves."""
+"""A page for every kind of check, made from the modules themselves."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import msgspec
 
 from jxlint.errors import UsageError
-from jxlint.rules.conditions import facts
+from jxlint.reports.condition_page import conditions_page
 from jxlint.rules.loading import RuleBook
 from jxlint.rules.model import LexiconName, Rule
 from jxlint.rules.own import CODES
 from jxlint.rules.ruleset import kind_names, load_kind
 from jxlint.rules.starting import starter
 from jxlint.rules.template import default, describe, flow, rule_text
-from jxlint.rules.variables import VARIABLES, thing_of
+from jxlint.rules.variables import thing_of
 
 _MADE = "<!-- Made by `jxlint rules docs` from src/jxlint/rules/{source}; do not edit. -->"
 _SCOPES = {
@@ -37,9 +37,9 @@ _TYPES = {
 
 
 def kind_pages(rules: Iterable[Rule], book: RuleBook) -> dict[str, str]:
-    """The pages by file name, below the folder of the rule pages."""
+    """The pages by file name, below the folder of the rule pages, with that of conditions."""
     rules = list(rules)
-    out = {"conditions.md": _conditions(), "kinds/README.md": _index(rules)}
+    out = {"conditions.md": conditions_page(), "kinds/README.md": _index(rules)}
     for name in kind_names():
         out[f"kinds/{name}.md"] = _page(name, [r for r in rules if r.kind == name], book)
     return out
@@ -135,70 +135,3 @@ def _about(name: str) -> tuple[str, str, list[str]]:
 
 def _links(codes: list[str]) -> str:
     return "、".join(f"[{code}](../{code}.md)" for code in codes) or "—"
-
-
-_WORDS = """\
-`when` 写只查哪些，`unless` 写不查哪些；两样都写时都要满足。写法有两种。
-`when` says what is judged, `unless` what is not; with both, both must allow it. There are two ways to write them.
-
-## 按词 By words
-
-查名称、分类里的词，用这种：不需要另装什么，最快。出厂的规则都这样写。
-For words and categories: nothing to install, and the quickest. The shipped rules use no other.
-
-```yaml
-when: {name: [成本, 费用]}                 # 名称里有其中一个词 the name has one of these words
-when: {name: [成本], category: [时效指标]}  # 都要满足 both must hold
-when: [{name: [成本]}, {project: [培训]}]   # 满足一个即可 one is enough
-unless: {value: {lexicon: routine}}        # 词表里的词 words of a lexicon
-```
-
-`category`、`parent` 要整个相同，其余只要含有。 `category` and `parent` are compared whole, the others searched.
-
-- 指标 Of an indicator: {row}
-- 项目 Of a project: {project}
-
-## CEL
-
-按词写不出来的，用 [CEL](https://cel.dev)（Common Expression Language）：`pip install "jxlint[cel]"`。写成一段文字：
-What words cannot say is written in CEL, as text; it needs `pip install "jxlint[cel]"`:
-
-```yaml
-when: 'category == "成本指标" && !name.contains("超支")'
-unless: 'indicators > 20 || project.matches("维护|运行")'
-```
-
-检查方式 [`expression`](kinds/expression.md) 的 `expr` 也用 CEL。载入规则时就编译、核对类型，并用各种样例试算：
-名称写错、类型不对、或有的表算不出来（如没有数时的 `numbers[0]`），都立即报错，不会等到检查时。
-The kind [`expression`](kinds/expression.md) takes CEL, too. It is compiled and type-checked when the rule is loaded,
-and tried on samples: a wrong name or type, or an answer that some tables would not have (`numbers[0]` without a
-number), is an error then and never later.
-
-函数 Functions: `contains`、`startsWith`、`endsWith`、`matches`（RE2 正则 pattern）、`size`、`all`、`exists`、
-`filter`、`map`、`in_lexicon(name, "routine")`。与或非 And, or, not: `&&`、`||`、`!`。
-小数要写小数点 Decimals need their point: `100.0`。
-"""
-
-
-def _conditions() -> str:
-    """The page of conditions: both ways to write them, with every variable."""
-    words = _WORDS
-    for thing in ("row", "project"):
-        words = words.replace(f"{{{thing}}}", "、".join(f"`{name}`" for name in facts(thing)))
-    lines = ["# 条件 Conditions", "", _MADE.format(source="conditions.py, variables.py"), "", words]
-    heads = {
-        "row": "指标的条件，expression 的 scope: row Of indicators",
-        "value": "expression 的 scope: value Of one value",
-        "project": "项目的条件，expression 的 scope: project Of projects",
-    }
-    for thing, variables in VARIABLES.items():
-        lines += [f"### {heads[thing]}", "", "| 变量 Variable | 类型 Type | 是什么 | Meaning |", "|---|---|---|---|"]
-        lines += [f"| `{n}` | {_CEL[v.type]} | {v.zh} | {v.en} |" for n, v in variables.items()]
-        lines.append("")
-    return "\n".join(lines)
-
-
-_CEL = {
-    "string": "文字 string", "bool": "真假 bool", "int": "整数 int", "double": "小数 double",
-    "strings": "文字列表 list(string)", "doubles": "小数列表 list(double)",
-}  # fmt: skip

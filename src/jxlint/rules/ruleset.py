@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any, get_args, get_origin
+from typing import Any
 
 import msgspec
 
@@ -17,11 +17,11 @@ from jxlint.rules import kinds
 from jxlint.rules.conditions import Condition, conditions
 from jxlint.rules.lexicon import Phrases
 from jxlint.rules.loading import RuleBook
-from jxlint.rules.model import Check, Hit, LexiconName, Rule, Scope
+from jxlint.rules.model import Check, Hit, Rule, Scope
 from jxlint.rules.options import read_options
 from jxlint.rules.profiles.model import Profile
+from jxlint.rules.references import lexicons_exist, placeholders_paired, suggestions_of, taxonomy_of
 from jxlint.rules.suggestions import Suggest
-from jxlint.rules.taxonomy import Taxonomy
 from jxlint.rules.tools import Tools
 from jxlint.rules.variables import OF_PROJECT
 from jxlint.rules.views import Facts, ProjectView, Row
@@ -55,7 +55,7 @@ class RuleSet:
     def __init__(self, book: RuleBook, profile: Profile, rules: tuple[Rule, ...]) -> None:
         self.rules, self.profile, self.settings, self.book = rules, profile.name, profile, book
         self.tools = Tools(Phrases(book.lexicons), Path(book.folder) / "words" / "field.txt")
-        self.taxonomies = {form: _taxonomy(book, name) for form, name in profile.taxonomy.items()}
+        self.taxonomies = {form: taxonomy_of(book, name) for form, name in profile.taxonomy.items()}
         self.met: set[str] = set()
         self.checkers = tuple(c for rule in rules for c in _compiled(rule, self.tools, book, profile))
         self.by_scope: dict[str, tuple[Checker, ...]] = {}
@@ -120,9 +120,9 @@ def _checkers(rule: Rule, tools: Tools, book: RuleBook) -> Iterator[Checker]:
     """The checkers of `rule`: of its kind's scope, and of rows for a kind that looks at those too (`build_row`)."""
     module = load_kind(rule.kind, rule.at("kind"))
     options = read_options(rule, module.Options)
-    _lexicons_exist(options, tools, rule)
-    _placeholders_known(rule, rule.at("message"))
-    suggest = _suggest(rule, tools, book, rule.at("suggest"))
+    lexicons_exist(options, tools, rule)
+    placeholders_paired(rule, rule.at("message"))
+    suggest = suggestions_of(rule, tools, book, rule.at("suggest"))
     scope: Scope = module.scope_of(options) if hasattr(module, "scope_of") else module.SCOPE
     fields = tuple(options.fields) if scope == "text" else ()
     try:
@@ -139,69 +139,6 @@ def _checkers(rule: Rule, tools: Tools, book: RuleBook) -> Iterator[Checker]:
     if row_check is not None:
         when, unless = conditions(rule, "row", (), tools)
         yield Checker(rule, "row", row_check, when, unless, conditional=conditional, suggest=suggest)
-
-
-def _suggest(rule: Rule, tools: Tools, book: RuleBook, where: str) -> Suggest | None:
-    if not rule.suggest:
-        return None
-    found = book.suggestions.get(rule.suggest)
-    if found is None:
-        near = nearest(rule.suggest, book.suggestions)
-        raise BrokenRule(
-            f"没有建议文件“{rule.suggest}”",
-            f"there are no suggestions “{rule.suggest}”",
-            remedy_zh=f"是不是“{near}”？" if near else "可用：" + "、".join(book.suggestions),
-            remedy_en=f"did you mean “{near}”?" if near else "known: " + ", ".join(book.suggestions),
-            where=where,
-        )
-    return found.compiled(tools)
-
-
-def _lexicons_exist(options: Any, tools: Tools, rule: Rule) -> None:
-    known = tools.phrases.lexicons
-    names: list[tuple[str, str]] = []
-    for f in msgspec.structs.fields(options):
-        kind = get_args(f.type)[0] if get_origin(f.type) is Annotated else f.type
-        if kind is LexiconName:
-            names.append((getattr(options, f.name), f.name))
-        elif kind == dict[str, LexiconName]:
-            names += [(name, f"{f.name}.{key}") for key, name in getattr(options, f.name).items()]
-    for name, key in names:
-        if name and name not in known:
-            near = nearest(name, known)
-            raise BrokenRule(
-                f"没有词表“{name}”",
-                f"there is no lexicon “{name}”",
-                remedy_zh=f"是不是“{near}”？" if near else "可用：" + "、".join(known),
-                remedy_en=f"did you mean “{near}”?" if near else "known: " + ", ".join(known),
-                where=rule.at(f"options.{key}"),
-            )
-
-
-def _placeholders_known(rule: Rule, where: str) -> None:
-    for texts in (rule.message, *rule.messages.values()):
-        for words in (texts.zh, texts.en):
-            if words.count("{") != words.count("}"):
-                raise BrokenRule(
-                    f"{rule.code} 的 message 花括号不成对",
-                    f"the braces in a message of {rule.code} do not pair",
-                    remedy_zh="占位写作 {text}",
-                    remedy_en="a placeholder is written {text}",
-                    where=where,
-                )
-
-
-def _taxonomy(book: RuleBook, name: str) -> Taxonomy:
-    taxonomy = book.taxonomies.get(name)
-    if taxonomy is None:
-        near = nearest(name, book.taxonomies)
-        raise BrokenRule(
-            f"没有分类“{name}”",
-            f"there is no taxonomy “{name}”",
-            remedy_zh=f"是不是“{near}”？" if near else "可用：" + "、".join(book.taxonomies),
-            remedy_en=f"did you mean “{near}”?" if near else "known: " + ", ".join(book.taxonomies),
-        )
-    return taxonomy
 
 
 def message(rule: Rule, hit: Hit, lang: str, name: str) -> str:

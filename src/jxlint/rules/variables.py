@@ -12,7 +12,7 @@ from jxlint.rules.model import Scope
 
 # The things that conditions and expressions look at.
 Thing = Literal["row", "value", "project"]
-# So many measures of a value are looked at, so that a loop which is tried on as many at load never runs out of its budget.
+# So many measures of a value are looked at: a loop that is tried on as many at load never runs out of its budget.
 MOST = 50
 Type = Literal["string", "bool", "int", "double", "strings", "doubles"]
 
