@@ -168,7 +168,11 @@ def test_select_knows_the_rules_of_the_profile(tmp_path: Path) -> None:
     (tmp_path / "表.txt").write_bytes(Path(TABLE).read_bytes())
     done = run("check", "表.txt", "--select", "JX9501", "--format", "concise", "-q", cwd=tmp_path)
     assert out(done).count("JX9501") > 50
+    assert run("check", "表.txt", "--select", "JX95", "--format", "concise", "-q", cwd=tmp_path).stdout == done.stdout
     assert run("check", "表.txt", "--select", "JX9502", cwd=tmp_path).returncode == 2
+    shown = out(run("config", "show", "表.txt", cwd=tmp_path))
+    assert next(line for line in shown.split("\n") if "JX9501" in line).endswith("a.yaml:1")
+    assert "--rules" in err(run("explain", "JX9501", cwd=tmp_path))
     isolated = run("check", "表.txt", "--select", "JX9501", "--isolated", cwd=tmp_path)
     assert "no rule “JX9501”" in err(isolated)
     with pytest.raises(UsageError):

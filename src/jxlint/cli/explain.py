@@ -23,6 +23,7 @@ def explain(code: str, own: tuple[str, ...], lang: str | None) -> None:
     from jxlint.reports.pages import page
     from jxlint.reports.terminal import Terminal
     from jxlint.rules import load
+    from jxlint.rules.own import is_own
     from jxlint.rules.yamlfile import nearest
 
     lang = language(lang)
@@ -32,6 +33,11 @@ def explain(code: str, own: tuple[str, ...], lang: str | None) -> None:
         if rule is None:
             near = nearest(code.upper(), [r.code for r in rules.rules])
             near = near or nearest(code.lower(), [r.name for r in rules.rules])
+            if is_own(code.upper()) and not own:
+                raise UsageError(
+                    f"没有随附的规则“{code}”", f"no rule that comes along has the code “{code}”",
+                    remedy_zh="自己的规则请加 --rules 文件或文件夹", remedy_en="for one of your own say --rules PATH",
+                )  # fmt: skip
             raise UsageError(
                 f"没有规则“{code}”",
                 f"there is no rule “{code}”",

@@ -156,7 +156,7 @@ def _lines(shown: InForce, zh: bool, terminal: Terminal) -> Iterator[str]:
         if rule.mandatory and rule.mandatory != rule.place:
             must += f" {visible(rule.mandatory)}"
         options = ""
-        if rule.options and not rule.options_place.startswith("lint_rules/"):
+        if rule.options and rule.options_place.rpartition(":")[0] in shown.files:
             options = ("  选项 " if zh else "  options ") + visible(rule.options_place)
         place = terminal.paint(visible(rule.place), "dim")
         yield f"  {rule.code}  {pad(state, 7)}  {pad(rule.name, 28)}  {place}{must}{options}"

@@ -22,6 +22,11 @@ def is_own(code: str) -> bool:
     return len(code) == 6 and code.startswith("JX") and code[2:].isdecimal() and int(code[2:]) in CODES
 
 
+def may_be_own(text: str) -> bool:
+    """Whether a rule of a user's own may have a code that begins with `text`."""
+    return any(f"JX{n}".startswith(text) for n in CODES)
+
+
 def lay_over(book: RuleBook, path: Path, shown: str = "") -> RuleBook:
     """`book` with what the user's own file or folder at `path` holds, called `shown` in errors; the words of a lexicon
     that `book` has are added to it. Raises BrokenRule for a code, name or word that is taken."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from jxlint.errors import BrokenProfile, BrokenRule, UsageError
 from jxlint.rules.cache import read_book_cached
 from jxlint.rules.loading import home
-from jxlint.rules.own import is_own, lay_over
+from jxlint.rules.own import lay_over, may_be_own
 from jxlint.rules.profiles.codes import check_codes
 from jxlint.rules.profiles.discovery import Finder
 from jxlint.rules.profiles.extending import Library, Node, of_profile
@@ -95,7 +95,7 @@ class Shelf:
         bring rules of its own."""
         if own not in self._known:
             given = (*self._command.select, *self._command.ignore)
-            asked = [c for c in given if not (late and is_own(c.text))]
+            asked = [c for c in given if not (late and may_be_own(c.text))]
             check_codes(asked, [r.code for r in self._library.book(own).rules], "", UsageError)
             if len(asked) == len(given):
                 self._known.add(own)
