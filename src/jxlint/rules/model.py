@@ -85,7 +85,8 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
     """What a check answers: the field, the words in it, and what the message needs.
 
     `path` leads from the thing judged (a row, project, unit or document) to the field. `variant` picks one of the
-    rule's `messages` in place of `message`; `severity` replaces the rule's.
+    rule's `messages` in place of `message`; `severity` replaces the rule's. `identity` stands for the words in the
+    fingerprint where they depend on the order of rows; for a hit on a document it stands for unit and project too.
     """
 
     field: str
@@ -98,6 +99,7 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
     variant: str = ""
     replacement: str | None = None
     safe: bool = True
+    identity: str = ""
 
 
 Check = Callable[[Any], Iterable[Hit]]
