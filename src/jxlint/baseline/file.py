@@ -14,6 +14,7 @@ from jxlint.errors import BrokenBaseline
 from jxlint.readers.json_places import JsonPlaces
 
 FILE = ".jxlint-baseline.json"
+_KIND = "jxlint.baseline/"
 LIMIT = 256 * 1024 * 1024
 _AT = re.compile(r" - at `\$(?P<path>[^`]*)`$")
 _STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
@@ -49,11 +50,23 @@ def read(path: str) -> Baseline:
                       f"make one: jxlint baseline create PATH -b {path}") from e  # fmt: skip
     except (OSError, ValueError) as e:
         said = "no UTF-8" if isinstance(e, UnicodeDecodeError) else getattr(e, "strerror", None) or str(e)
-        raise _broken(path, f"基线读不了（{said}）", f"the baseline cannot be read ({said})",
-                      "请检查路径、权限和编码（UTF-8）", "check path, permissions and encoding (UTF-8)") from e  # fmt: skip
+        raise _broken(
+            path, f"基线读不了（{said}）", f"the baseline cannot be read ({said})",
+            "请检查路径、权限和编码（UTF-8）", "check path, permissions and encoding (UTF-8)",
+        ) from e  # fmt: skip
     if len(data) > LIMIT:
         raise _broken(path, "基线太大", "the baseline is too large", "请检查是不是这个文件", "check whether it is one")
     return Baseline(path, _entries(path, text))
+
+
+def replaceable(path: str) -> bool:
+    """Whether the file `path` may be replaced by a new baseline: it is one, sound or not, or holds nothing."""
+    try:
+        with Path(path).open("rb") as f:
+            head = f.read(4096)
+    except OSError:
+        return False
+    return not head.strip() or _KIND.encode() in head
 
 
 def _entries(path: str, text: str) -> dict[str, Entry]:
@@ -88,9 +101,12 @@ def _code(c: str) -> str:
 
 
 def _foreign(path: str, text: str, version: str) -> BrokenBaseline:
-    shown = version[:60]
+    shown, where = version[:60], path + _place(text, ("schema",))
+    if not version.startswith(_KIND):
+        return _broken(where, f"不是 jxlint 基线，而是“{shown}”", f"not a jxlint baseline but “{shown}”",
+                       "请检查文件名", "check the file's name")  # fmt: skip
     return _broken(
-        path + _place(text, ("schema",)), f"版本是“{shown}”，能读的是“{SCHEMA}”",
+        where, f"版本是“{shown}”，能读的是“{SCHEMA}”",
         f"its version is “{shown}”, {SCHEMA} is read",
         "请用写它的那个版本的 jxlint，或重新建：jxlint baseline create --force",
         "use the jxlint that wrote it, or make it anew: jxlint baseline create --force",

@@ -21,17 +21,17 @@ Times = Annotated[int, msgspec.Meta(ge=1)]
 Found = Sequence[tuple[str, Sequence[Finding]]]
 
 
-class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A known finding: `files` says how often it stands in which. All but it and `fingerprint` is for people."""
 
-    fingerprint: Print
     code: Code
-    field: str
-    files: Annotated[dict[str, Times], msgspec.Meta(min_length=1)]
     unit: str | None = None
     project: str | None = None
     indicator: int | None = None
+    field: str
     text: str = ""
+    files: Annotated[dict[str, Times], msgspec.Meta(min_length=1)]
+    fingerprint: Print
 
     @property
     def times(self) -> int:
@@ -48,8 +48,8 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
         """The entry for `finding`."""
         text = finding.text if len(finding.text) <= _LONGEST else finding.text[: _LONGEST - 1] + "…"
         return cls(
-            finding.fingerprint, finding.code, finding.field, dict(sorted(files.items())), finding.unit,
-            finding.project, finding.indicator, text,
+            code=finding.code, unit=finding.unit, project=finding.project, indicator=finding.indicator,
+            field=finding.field, text=text, files=dict(sorted(files.items())), fingerprint=finding.fingerprint,
         )  # fmt: skip
 
 
