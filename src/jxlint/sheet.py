@@ -153,6 +153,11 @@ class TextPlaces:
         """See `reading.Places`."""
         return [self.locate(path, span) for path, span in wanted]
 
+    def characters(self, path: Path) -> Sequence[int] | None:
+        """Where each character of the field at `path` stands in the file's own text; None where the sheet is not that
+        text, or the field has no place."""
+        return self._traces.get(path) if self._sheet.origin is None else None
+
     def _nearest(self, path: Path) -> Location:
         """The name or first part below `path`, else what `path` is a part of."""
         while path:

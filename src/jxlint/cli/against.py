@@ -33,6 +33,10 @@ class Known:
         self._baseline, self._strict = read(file), strict
         self.fails = False
 
+    def has(self, finding: Finding) -> bool:
+        """Whether the baseline knows `finding`, in whatever file."""
+        return finding.fingerprint in self._baseline.entries
+
     def marked(self, report: Report, rules: dict[str, Any], lang: str, *, quiet: bool) -> Report:
         """`report` with what is known marked as suppressed; what no longer occurs is said on standard error, and
         `fails` where that is strict. `rules` are what the command line says about the rules."""

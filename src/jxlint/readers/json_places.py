@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from jxlint.document import Path, Span
 from jxlint.reading import Location
@@ -47,18 +47,17 @@ class JsonPlaces:
     def locate_all(self, wanted: Iterable[tuple[Path, Span | None]]) -> list[Location]:
         """The places of several fields, found in one walk."""
         wanted = list(wanted)
-        if not wanted:
-            return []
-        root = _Node()
-        chains = []
-        for path, _ in wanted:
-            node, chain = root, [root]
-            for step in path:
-                node = node.children.setdefault(step, _Node())
-                chain.append(node)
-            chains.append(chain)
-        self._walk(root)
+        chains = self._chains([path for path, _ in wanted])
         return [self._location(path, span, chain) for (path, span), chain in zip(wanted, chains, strict=True)]
+
+    def characters(self, paths: Sequence[Path]) -> list[list[int] | None]:
+        """Where each character of the strings at `paths` begins in the text, and where the last one ends; None for
+        what is no string or not there."""
+        out: list[list[int] | None] = []
+        for *_, node in self._chains(paths):
+            string = node.start >= 0 and self._text[node.start] == '"'
+            out.append(list(_offsets(self._text, node.start + 1, node.end - 1)) if string else None)
+        return out
 
     def excerpt(self, location: Location) -> str | None:
         """See `reading.Places`."""
@@ -68,6 +67,20 @@ class JsonPlaces:
         start = starts[location.line - 1]
         end = starts[location.line] - 1 if location.line < len(starts) else len(self._text)
         return self._text[start:end].rstrip("\r")
+
+    def _chains(self, paths: Sequence[Path]) -> list[list[_Node]]:
+        """The nodes on the way to each of `paths`, found in one walk."""
+        root = _Node()
+        chains = []
+        for path in paths:
+            node, chain = root, [root]
+            for step in path:
+                node = node.children.setdefault(step, _Node())
+                chain.append(node)
+            chains.append(chain)
+        if chains:
+            self._walk(root)
+        return chains
 
     def _walk(self, root: _Node) -> None:
         """Note where each node of the tree of wanted values stands."""

@@ -20,6 +20,8 @@ KEYS = (
     "code", "name", "severity", "dimension", "kind", "fixable", "secret", "when", "unless", "options", "title",
     "message", "messages", "why", "source", "suggest", "yields_to", "examples",
 )  # fmt: skip
+# Whether a rule's findings say how to mend them, and whether that may change what the table says.
+FIXABLE = (True, False, "unsafe")
 REQUIRED = ("code", "name", "severity", "dimension", "kind", "title", "message", "why", "source", "examples")
 
 
@@ -100,6 +102,8 @@ def _rule(entry: Any, path: Path) -> Rule:
         )
     _one_of(data, "severity", SEVERITIES, path)
     _one_of(data, "dimension", DIMENSIONS, path)
+    if "fixable" in data:
+        _one_of(data, "fixable", FIXABLE, path)
     messages = data.get("messages") or Lined()
     return Rule(
         code=code,
@@ -113,7 +117,8 @@ def _rule(entry: Any, path: Path) -> Rule:
         why=_texts(data["why"], where),
         source=str(data["source"]),
         examples=_examples(data["examples"], where, code),
-        fixable=bool(data.get("fixable", False)),
+        fixable=data.get("fixable", False) is not False,
+        unsafe=data.get("fixable") == "unsafe",
         secret=bool(data.get("secret", False)),
         suggest=str(data.get("suggest") or ""),
         yields_to=tuple(data.get("yields_to") or ()),
@@ -125,15 +130,19 @@ def _rule(entry: Any, path: Path) -> Rule:
     )
 
 
-def _one_of(data: Lined, key: str, known: tuple[str, ...], path: Path) -> None:
+def _one_of(data: Lined, key: str, known: tuple[str | bool, ...], path: Path) -> None:
     if data[key] not in known:
         raise BrokenRule(
             f"{key} 不能是“{data[key]}”",
             f"{key} cannot be “{data[key]}”",
-            remedy_zh="可用：" + "、".join(known),
-            remedy_en="known: " + ", ".join(known),
+            remedy_zh="可用：" + "、".join(map(_shown, known)),
+            remedy_en="known: " + ", ".join(map(_shown, known)),
             where=f"{path}:{data.lines[key]}",
         )
+
+
+def _shown(value: str | bool) -> str:
+    return value if isinstance(value, str) else str(value).lower()
 
 
 def _texts(data: Any, where: str) -> Texts:

@@ -51,7 +51,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """A rule of the catalogue. `options`, `when` and `unless` are as written; a kind compiles them.
 
     `secret`: it also judges secret projects. `yields_to`: it is silent where one of these codes speaks of the same row.
-    `suggest`: the file of suggestions that fills {suggest} in its messages.
+    `suggest`: the file of suggestions that fills {suggest} in its messages. `unsafe`: its fixes may change what the
+    table says.
     """
 
     code: str
@@ -65,6 +66,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     examples: Examples
     fixable: bool = False
+    unsafe: bool = False
     secret: bool = False
     yields_to: tuple[str, ...] = ()
     when: Any = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from jxlint.findings import SEVERITIES
-from jxlint.rules.loading import KEYS, REQUIRED
+from jxlint.rules.loading import FIXABLE, KEYS, REQUIRED
 from jxlint.rules.model import DIMENSIONS
 from jxlint.rules.ruleset import kind_names
 
@@ -25,7 +25,7 @@ def schema() -> dict[str, Any]:
         "severity": {"enum": list(SEVERITIES)},
         "dimension": {"enum": list(DIMENSIONS)},
         "kind": {"enum": kind_names()},
-        "fixable": {"type": "boolean"},
+        "fixable": {"enum": list(FIXABLE)},
         "secret": {"type": "boolean"},
         "options": {"type": "object"},
         "when": condition,
