@@ -49,6 +49,11 @@ class Notice(msgspec.Struct, frozen=True, gc=False):
 class Places(Protocol):
     """Turns answers of rules (paths and spans) into places in the file."""
 
+    @property
+    def written(self) -> bool:
+        """Whether they are places of the file's own text, into which fixes can be written."""
+        ...
+
     def locate(self, path: Path, span: Span | None) -> Location:
         """The place of `span` (code points of the field's text; None: the whole field) of the field at `path`.
 

@@ -152,6 +152,12 @@ class Fixes(msgspec.Struct):
                 "没有修正：改了会影响表的其他内容", "not fixed: the rest of the table would be read another way"
             )
             note(f"{name}{place(finding)}: {finding.code} {said}")
+        if outcome.unwritten:
+            many = _n(outcome.unwritten, "fix", "es")
+            said = self._either(
+                f"有 {outcome.unwritten} 处可修正，但这种格式不能自动改", f"{many} cannot be written into this format"
+            )
+            note(f"{name}: {said}")
         if outcome.at_odds:
             codes = ", ".join(sorted(outcome.at_odds))
             note(

@@ -22,13 +22,15 @@ class Outcome(msgspec.Struct, frozen=True):
     """A file with fixes made.
 
     `applied` are the findings mended, `refused` those whose fix the file cannot take without the rest of it being read
-    another way; `at_odds` the codes whose fixes undo each other or never end, which were all left out.
+    another way; `at_odds` the codes whose fixes undo each other or never end, which were all left out; `unwritten` says
+    how many fixes a file of this format cannot take at all.
     """
 
     data: bytes
     applied: tuple[Finding, ...] = ()
     refused: tuple[Finding, ...] = ()
     at_odds: frozenset[str] = frozenset()
+    unwritten: int = 0
 
 
 def fixed(
@@ -64,6 +66,8 @@ def _settled(
         asked = [f for f in findings if wanted(f) and _key(f) not in refused]
         if not asked:
             break
+        if not reading.places.written:
+            return Outcome(data, unwritten=len(asked)), set()
         source = Source(now)
         found = changes(reading, source.text, asked)
         refused |= {_key(f): f for f, change in zip(asked, found, strict=True) if change is None}

@@ -40,6 +40,11 @@ class JsonPlaces:
         self._text = text
         self._lines: list[int] = []
 
+    @property
+    def written(self) -> bool:
+        """See `reading.Places`."""
+        return True
+
     def locate(self, path: Path, span: Span | None) -> Location:
         """See `reading.Places`; the pointer is that of the field itself, even where it is not there."""
         return self.locate_all([(path, span)])[0]
