@@ -49,11 +49,6 @@ class Notice(msgspec.Struct, frozen=True, gc=False):
 class Places(Protocol):
     """Turns answers of rules (paths and spans) into places in the file."""
 
-    @property
-    def written(self) -> bool:
-        """Whether they are places of the file's own text, into which fixes can be written."""
-        ...
-
     def locate(self, path: Path, span: Span | None) -> Location:
         """The place of `span` (code points of the field's text; None: the whole field) of the field at `path`.
 
@@ -68,6 +63,11 @@ class Places(Protocol):
     def excerpt(self, location: Location) -> str | None:
         """The source line on which `location` begins, None where the format has no lines."""
         ...
+
+
+def of_own_text(places: Places | None) -> bool:
+    """Whether `places` are those of the file's own text, into which fixes can be written; they say so themselves."""
+    return bool(getattr(places, "written", False))
 
 
 class Reading(msgspec.Struct, frozen=True):

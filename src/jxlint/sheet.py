@@ -139,7 +139,7 @@ class TextPlaces:
 
     @property
     def written(self) -> bool:
-        """See `reading.Places`."""
+        """See `reading.of_own_text`."""
         return self._sheet.origin is None
 
     def locate(self, path: Path, span: Span | None) -> Location:

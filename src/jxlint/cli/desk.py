@@ -109,10 +109,6 @@ class _Lines:
     def __init__(self, path: str) -> None:
         self._path = path
 
-    @property
-    def written(self) -> bool:
-        return False
-
     def locate(self, path: object, span: object) -> Location:  # noqa: ARG002 - the protocol's signature
         return Location()
 

@@ -10,7 +10,7 @@ from jxlint.findings import Finding
 from jxlint.fixing.edits import Change, changes
 from jxlint.fixing.proving import Read, proven
 from jxlint.fixing.source import Source
-from jxlint.reading import Reading
+from jxlint.reading import Reading, of_own_text
 
 # Rules that go on proposing are at odds with themselves or each other.
 PASSES = 25
@@ -66,7 +66,7 @@ def _settled(
         asked = [f for f in findings if wanted(f) and _key(f) not in refused]
         if not asked:
             break
-        if not reading.places.written:
+        if not of_own_text(reading.places):
             return Outcome(data, unwritten=len(asked)), set()
         source = Source(now)
         found = changes(reading, source.text, asked)

@@ -35,12 +35,17 @@ def read_whole(sheet: Sheet) -> Reading:
     name, confidence = surest(sheet)
     if confidence >= THRESHOLD:
         return project_table.read(sheet) if name == project_table.NAME else department_form.read(sheet)
+    from jxlint.layouts.plugged import forms, recognise_plugged
+
+    reading = recognise_plugged(sheet, THRESHOLD)
+    if reading is not None:
+        return reading
+    known = [project_table.NAME, department_form.NAME, *forms()]
     raise UnrecognisedTable(
         f"认不出这是哪种绩效表（{_found(sheet, 'zh')}）",
         f"no known form of table ({_found(sheet, 'en')})",
-        remedy_zh=f"目前能读“{project_table.NAME}”和“{department_form.NAME}”，请保留标题、表头和“年度指标值”等栏目名",
-        remedy_en=f"{project_table.NAME} and {department_form.NAME} are read; keep the title, the column heads and"
-        " labels such as 年度指标值",
+        remedy_zh=f"目前能读“{'”、“'.join(known)}”，请保留标题、表头和“年度指标值”等栏目名",
+        remedy_en=f"{', '.join(known)} are read; keep the title, the column heads and labels such as 年度指标值",
     )
 
 

@@ -42,7 +42,7 @@ class JsonPlaces:
 
     @property
     def written(self) -> bool:
-        """See `reading.Places`."""
+        """See `reading.of_own_text`."""
         return True
 
     def locate(self, path: Path, span: Span | None) -> Location:
