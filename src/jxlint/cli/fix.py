@@ -92,7 +92,7 @@ class Fixes(msgspec.Struct):
         for name, before, outcome in self._outcomes(inputs, rules):
             if isinstance(outcome, Outcome):
                 self._tell(name, outcome)
-                lines += unified(before, outcome.data, visible(name))
+                lines += unified(before, outcome.data, visible(os.path.normpath(name).replace(os.sep, "/")))
                 count += len(outcome.applied)
             else:
                 self._fail(outcome.error)
