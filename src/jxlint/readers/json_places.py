@@ -17,13 +17,20 @@ _TOKEN = re.compile(rf'(?:({_STRING})\s*:\s*)?(?:({_STRING})|([{{\[])|([}}\]])|(
 _ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)")
 
 
+# A container that holds no others: an indicator, say, of which nothing is asked for, is passed over in one step.
+_FLAT = re.compile(rf'[{{\[](?:[^"{{}}\[\]]+|{_STRING})*+[}}\]]', re.S)
+
+
 class _Node:
-    """A value that is asked for, or that holds one. `start` is -1 until it is met."""
+    """A value that is asked for, or that holds one. `start` is -1 until it is met; `pointer` is its JSON pointer."""
 
-    __slots__ = ("children", "end", "start")
+    __slots__ = ("children", "end", "parent", "pointer", "start")
 
-    def __init__(self) -> None:
+    def __init__(self, parent: _Node | None, step: str | int = "") -> None:
         self.children: dict[str | int, _Node] = {}
+        self.parent = parent
+        part = step if isinstance(step, int) else step.replace("~", "~0").replace("/", "~1")
+        self.pointer: str = "" if parent is None else f"{parent.pointer}/{part}"
         self.start = self.end = -1
 
     def forget(self) -> None:
@@ -52,14 +59,14 @@ class JsonPlaces:
     def locate_all(self, wanted: Iterable[tuple[Path, Span | None]]) -> list[Location]:
         """The places of several fields, found in one walk."""
         wanted = list(wanted)
-        chains = self._chains([path for path, _ in wanted])
-        return [self._location(path, span, chain) for (path, span), chain in zip(wanted, chains, strict=True)]
+        nodes = self._nodes([path for path, _ in wanted])
+        return [self._location(node, span) for node, (_, span) in zip(nodes, wanted, strict=True)]
 
     def characters(self, paths: Sequence[Path]) -> list[list[int] | None]:
         """Where each character of the strings at `paths` begins in the text, and where the last one ends; None for
         what is no string or not there."""
         out: list[list[int] | None] = []
-        for *_, node in self._chains(paths):
+        for node in self._nodes(paths):
             string = node.start >= 0 and self._text[node.start] == '"'
             out.append(list(_offsets(self._text, node.start + 1, node.end - 1)) if string else None)
         return out
@@ -73,41 +80,43 @@ class JsonPlaces:
         end = starts[location.line] - 1 if location.line < len(starts) else len(self._text)
         return self._text[start:end].rstrip("\r")
 
-    def _chains(self, paths: Sequence[Path]) -> list[list[_Node]]:
-        """The nodes on the way to each of `paths`, found in one walk."""
-        root = _Node()
-        chains = []
+    def _nodes(self, paths: Sequence[Path]) -> list[_Node]:
+        """The values at `paths`, found in one walk."""
+        if not paths:
+            return []
+        root = _Node(None)
+        nodes = []
         for path in paths:
-            node, chain = root, [root]
+            node = root
             for step in path:
-                node = node.children.setdefault(step, _Node())
-                chain.append(node)
-            chains.append(chain)
-        if chains:
-            self._walk(root)
-        return chains
+                child = node.children.get(step)
+                if child is None:
+                    child = node.children[step] = _Node(node, step)
+                node = child
+            nodes.append(node)
+        self._walk(root)
+        return nodes
 
     def _walk(self, root: _Node) -> None:
         """Note where each node of the tree of wanted values stands."""
         # Of each open container: the node it stands for, and the index of the next element of a list (-1: an object).
         stack: list[tuple[_Node | None, list[int]]] = []
         node: _Node | None
-        for match in _TOKEN.finditer(self._text):
-            group = match.lastindex or 0
+        text, at = self._text, 0
+        while match := _TOKEN.search(text, at):
+            group, at = match.lastindex or 0, match.end()
             if group == 4:
                 parent, _ = stack.pop()
                 if parent is not None:
-                    parent.end = match.end()
+                    parent.end = at
                 continue
             if not stack:
                 node = root
             else:
                 parent, index = stack[-1]
                 if parent is None:
-                    if group == 3:
-                        stack.append((None, index))
-                    continue
-                if index[0] >= 0:
+                    node = None
+                elif index[0] >= 0:
                     node = parent.children.get(index[0])
                     index[0] += 1
                 else:
@@ -116,17 +125,22 @@ class JsonPlaces:
             if node is not None:
                 if node.start >= 0:
                     node.forget()
-                node.start, node.end = match.start(group), match.end()
+                node.start, node.end = match.start(group), at
             if group == 3:
+                flat = _FLAT.match(text, match.start(3)) if node is None else None
+                if flat:
+                    at = flat.end()
+                    continue
                 stack.append((node, [0 if match[3] == "[" else -1]))
 
-    def _location(self, path: Path, span: Span | None, chain: list[_Node]) -> Location:
-        pointer = "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
-        found = next((n for n in reversed(chain) if n.start >= 0), None)
-        if found is None:
-            return Location(pointer=pointer)
+    def _location(self, node: _Node, span: Span | None) -> Location:
+        pointer, found = node.pointer, node
+        while found.start < 0:
+            if found.parent is None:
+                return Location(pointer=pointer)
+            found = found.parent
         start, end = found.start, found.end
-        if found is not chain[-1] or self._text[start] in "{[":
+        if found is not node or self._text[start] in "{[":
             end = start + 1  # what is not there, or a whole object: its opening
         elif self._text[start] == '"':
             start, end = self._within(start + 1, end - 1, span)
