@@ -9,12 +9,16 @@ import msgspec
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schema_of(what: Literal["document", "findings", "rules"] | str) -> dict[str, Any]:
-    """The schema of documents (`jxlint parse`), of findings (`check --format json`) or of rule files."""
+def schema_of(what: Literal["document", "findings", "baseline", "rules"] | str) -> dict[str, Any]:
+    """The schema of documents (`jxlint parse`), of findings (`check --format json`), of baselines or of rule files."""
     if what == "rules":
         from jxlint.rules.schema import schema
 
         return schema()
+    if what == "baseline":
+        from jxlint.baseline.file import File
+
+        return _made(File, "jxlint.baseline/1", "jxlint baseline")
     if what == "document":
         from jxlint.document import Document
 

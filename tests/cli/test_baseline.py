@@ -24,6 +24,7 @@ def folder(tmp_path: Path) -> Path:
     done = run("baseline", "create", ".", cwd=tmp_path)
     assert (done.returncode, err(done)) == (0, "")
     assert out(done) == f"{FILE}: {times(tmp_path)} findings of 2 files\n"
+    jsonschema.validate(json.loads((tmp_path / FILE).read_text(encoding="utf-8")), schema("baseline"))
     return tmp_path
 
 

@@ -6,6 +6,7 @@ import json
 import os
 import re
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -21,8 +22,10 @@ _STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})", re.M)
 
 
-class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    schema: str
+class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A baseline: the findings that are known."""
+
+    schema: Literal["jxlint.baseline/1"]
     findings: tuple[Entry, ...]
 
 
@@ -74,7 +77,7 @@ def _entries(path: str, text: str) -> dict[str, Entry]:
         version = msgspec.json.decode(text, type=_Version).schema
         if version != SCHEMA:
             raise _foreign(path, text, version)
-        listed = msgspec.json.decode(text, type=_File).findings
+        listed = msgspec.json.decode(text, type=File).findings
     except msgspec.ValidationError as e:
         raise _shape(path, text, str(e)) from e
     except (msgspec.DecodeError, RecursionError) as e:
