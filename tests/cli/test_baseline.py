@@ -164,6 +164,16 @@ def test_a_file_that_cannot_be_read_keeps_its_entries(folder: Path) -> None:
     assert all("submitted.json" not in e["files"] for e in entries(folder))
 
 
+def test_a_wrong_path_takes_nothing_out(folder: Path) -> None:
+    before = (folder / FILE).read_bytes()
+    (folder / "elsewhere").mkdir()
+    (folder / FILE).rename(folder / "elsewhere" / FILE)
+    for command in (["baseline", "prune"], ["baseline", "update"]):
+        done = run(*command, "nowhere.txt", "-b", f"elsewhere/{FILE}", cwd=folder)
+        assert done.returncode == 2 and "nowhere.txt: E101" in err(done)
+        assert (folder / "elsewhere" / FILE).read_bytes() == before
+
+
 def test_exempt_findings_stay_out(folder: Path) -> None:
     (folder / "rules.yaml").write_text(
         "name: 甲\nexempt:\n  - codes: [JX301]\n    project: '*'\n    reason: 已定\n", encoding="utf-8"

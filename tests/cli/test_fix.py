@@ -109,6 +109,15 @@ def test_diff_shows_and_changes_nothing(folder: Path) -> None:
     assert (clean.returncode, out(clean), err(clean)) == (0, "", "")
 
 
+def test_a_diff_on_a_terminal_holds_nothing_to_obey(folder: Path) -> None:
+    words = (folder / "submitted.json").read_text(encoding="utf-8").replace("＞1次", "＞1次\u202e")
+    (folder / "submitted.json").write_text(words, encoding="utf-8")
+    shown = out(run("check", "submitted.json", "--diff", cwd=folder, env={"FORCE_COLOR": "1"}))
+    assert "\x1b[31;1m-" in shown and "\x1b[32;1m+" in shown
+    assert "\\u202e" in shown and "\u202e" not in shown
+    assert "\u202e" in out(run("check", "submitted.json", "--diff", cwd=folder))
+
+
 def test_a_backup_is_the_file_as_it_was(folder: Path) -> None:
     file = folder / "submitted.json"
     before = file.read_bytes()

@@ -18,7 +18,7 @@ from jxlint.findings import Finding, Fix, Suppression
 from jxlint.fixing import Outcome, fixed
 from jxlint.fixing.edits import value_at
 from jxlint.readers import read_bytes
-from jxlint.reading import Reading
+from jxlint.reading import Location, Reading
 from jxlint.rules import load
 from tests.layouts.test_layouts import rewrapped
 from tests.samples import NAMES, text
@@ -250,6 +250,22 @@ def test_what_cannot_be_placed_is_refused() -> None:
     done = made(number, lambda _: found)
     assert done.data == number
     assert [f.code for f in done.refused] == ["JX951", "JX952"]
+
+
+def test_what_is_no_text_of_the_file_cannot_be_written_to() -> None:
+    class Elsewhere:
+        def locate(self, path: Path, span: Span | None) -> Location:
+            raise NotImplementedError
+
+        def locate_all(self, wanted: Sequence[tuple[Path, Span | None]]) -> list[Location]:
+            raise NotImplementedError
+
+        def excerpt(self, location: Location) -> str | None:
+            raise NotImplementedError
+
+    read = Reading(read_bytes(table(), "a.json").document, Elsewhere())
+    done = fixed(b"PK\x03\x04", lambda _: read, lambda _: [proposal("JX951", "x", ANNUAL)], lambda _: True)
+    assert done == Outcome(b"PK\x03\x04", unwritten=1)
 
 
 def test_a_cell_that_rows_share_is_changed_once() -> None:

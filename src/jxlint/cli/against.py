@@ -64,6 +64,7 @@ class Against:
         self._baseline, self._report = baseline, report
         self._paths = {spelled(f.path, baseline.name): f.path for f in report.files}
         self._read = {spelled(f.path, baseline.name) for f in report.files if f.error is None}
+        self._whole = not any(f.error for f in report.files)
         self._folder = os.path.dirname(baseline.name) or "."  # noqa: PTH120
         self._there: dict[str, bool] = {}
         found = [(spelled(f.path, baseline.name), f.findings) for f in report.files]
@@ -95,9 +96,10 @@ class Against:
         return renewed(self._baseline, self.matched, self.there, codes.__contains__).gone
 
     def there(self, file: str) -> bool:
-        """Whether `file` of the baseline was not read in this run and exists: what is known of it stands."""
-        if file in self._read:
-            return False
+        """Whether `file` of the baseline was not read in this run and exists: what is known of it stands. Where a file
+        could not be read, it may be any that is missing."""
+        if file in self._read or not self._whole:
+            return file not in self._read
         if file not in self._there:
             try:
                 self._there[file] = file != "-" and (Path(self._folder) / file).is_file()
