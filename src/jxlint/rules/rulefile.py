@@ -19,6 +19,8 @@ KEYS = (
 REQUIRED = ("code", "name", "severity", "dimension", "kind", "title", "message", "why", "source", "examples")
 CODE = r"JX[0-9]{3,4}"
 NAME = r"[a-z0-9]+(-[a-z0-9]+)*"
+# What `fixable` says of fixes that may change what the table says.
+UNSAFE = "unsafe"
 # The kind of rules that only the engine reports; no example can make it.
 WITHOUT_EXAMPLES = "internal"
 
@@ -44,6 +46,9 @@ def _rule(entry: Any, file: str, at: str, shown: str) -> Rule:
     for key in ("when", "unless"):
         if key in data and not isinstance(data[key], str | dict | list):
             raise fields.ill_typed(data, key, file, "条件", "a condition")
+    fixable = data.get("fixable", False)
+    if not isinstance(fixable, bool) and fixable != UNSAFE:
+        raise fields.ill_typed(data, "fixable", file, f"true、false 或 {UNSAFE}", f"true, false or {UNSAFE}")
     messages = _mapping(data, "messages", file)
     options = _mapping(data, "options", file)
     return Rule(
@@ -58,7 +63,8 @@ def _rule(entry: Any, file: str, at: str, shown: str) -> Rule:
         why=fields.texts(data, "why", file),
         source=fields.text(data, "source", file),
         examples=_examples(data, file),
-        fixable=fields.flag(data, "fixable", file),
+        fixable=fixable is not False,
+        unsafe=fixable == UNSAFE,
         secret=fields.flag(data, "secret", file),
         suggest=fields.text(data, "suggest", file),
         yields_to=_codes(data, file),
