@@ -21,13 +21,18 @@ CODE = r"JX[0-9]{3,4}"
 NAME = r"[a-z0-9]+(-[a-z0-9]+)*"
 # What `fixable` says of fixes that may change what the table says.
 UNSAFE = "unsafe"
+# What profiles are called when they are found by their name; the other name is of a hidden file.
+PROFILE = "rules.yaml"
 # The kind of rules that only the engine reports; no example can make it.
 WITHOUT_EXAMPLES = "internal"
 
 
-def read_rules(path: Path, shown: str) -> list[Rule]:
-    """The rules of the YAML file at `path`, a list of rules; `shown` names the file in later errors."""
+def read_rules(path: Path, shown: str, *, inside: bool = False) -> list[Rule]:
+    """The rules of the YAML file at `path`, a list of rules; `shown` names the file in later errors. `inside` a folder
+    of rules a profile may lie beside them: it has none."""
     data = load(path)
+    if inside and path.name == PROFILE and isinstance(data, Lined):
+        return []
     if not isinstance(data, Items):
         raise BrokenRule(
             "规则文件应是一列规则（- code: …）",
