@@ -45,6 +45,7 @@ def _command(work: Callable[..., int]) -> Callable[..., None]:
         click.option("-q", "--quiet", is_flag=True, help="不显示进度 No progress."),
         click.option("--lang", type=click.Choice(["zh", "en"]), help="消息语言 Language of messages."),
         click.option("--year", type=click.IntRange(2000, 2100), metavar="YEAR", help="预算年度 Budget year."),
+        click.option("--rules", "own", multiple=True, metavar="PATH", help="自己的规则 Rules of your own."),
         click.option("--isolated", is_flag=True, help="不找配置文件 Use no profile that is found beside the files."),
         click.option("--profile", metavar="FILE", help="规则配置 A profile (or built-in name)."),
         click.option("-b", "--baseline", "file", default=FILE, show_default=True, metavar="FILE",

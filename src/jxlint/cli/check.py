@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option("-o", "--output", metavar="FILE", help="写到文件 Write to a file instead of standard output.")
 @click.option("--profile", metavar="FILE", help="规则配置 A profile (or built-in name) in place of those found.")
+@click.option("--rules", "own", multiple=True, metavar="PATH", help="自己的规则 Rules of your own: a file or folder.")
 @click.option("--isolated", is_flag=True, help="不找配置文件 Use no profile that is found beside the files.")
 @click.option(
     "--select", multiple=True, metavar="CODES", help="只查这些规则 Only these codes or prefixes, comma separated."
@@ -60,7 +61,7 @@ if TYPE_CHECKING:
 def check(
     paths: tuple[str, ...], forms: tuple[str, ...], output: str | None, profile: str | None, isolated: bool,
     select: tuple[str, ...], ignore: tuple[str, ...], baseline: str | None, strict_baseline: bool, fail_on: str,
-    year: int | None, lang: str | None, statistics: bool, quiet: bool, **mending: bool,
+    year: int | None, lang: str | None, statistics: bool, quiet: bool, own: tuple[str, ...], **mending: bool,
 ) -> None:  # fmt: skip
     """检查表格文件或文件夹（- 为标准输入）。
 
@@ -74,7 +75,7 @@ def check(
         written = [t.file for t in outputs if t.file is not None]
         for file in written:
             check_target(file)
-        rules = _Rules(profile, _codes(select), _codes(ignore), year, isolated)
+        rules = _Rules(profile, _codes(select), _codes(ignore), year, isolated, own)
         bilingual = any(t.name in BILINGUAL for t in outputs)
         known = _known(baseline, strict_baseline)
         inputs = expand(paths, *written, *([baseline] if baseline else []))
@@ -123,6 +124,7 @@ class _Rules(NamedTuple):
     ignore: list[str]
     year: int | None
     isolated: bool
+    own: tuple[str, ...]
 
 
 def _run(inputs: Inputs, chosen: _Rules, fail_on: str, lang: str, *, quiet: bool, bilingual: bool) -> Report:
