@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -147,10 +148,10 @@ def test_a_fault_of_a_reader_costs_its_file_only(tmp_path: Path, monkeypatch: py
     real = jxlint.readers.read_file
     good, bad = table(tmp_path, "a.txt"), table(tmp_path, "b.txt")
 
-    def broken(name: str) -> object:
-        if name == str(bad):
+    def broken(path: str, **settings: Any) -> object:
+        if path == str(bad):
             raise RecursionError("too deep")
-        return real(name)
+        return real(path, **settings)
 
     monkeypatch.setattr(jxlint.readers, "read_file", broken)
     done = CliRunner().invoke(check, [str(bad), str(good), "--format", "json"])

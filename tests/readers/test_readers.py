@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from jxlint.document import Document, ProjectTable
 from jxlint.errors import BadJson, InputError, JxlintError
 from jxlint.readers import read_bytes, read_file
+from jxlint.readers.limits import Limits
 from tests.samples import EXAMPLES, gold, text
 
 WORDS = text("liwan-projects")
@@ -62,8 +63,8 @@ def test_what_is_no_text_is_named(data: bytes, says: str) -> None:
 
 
 def test_what_is_too_large_is_refused() -> None:
-    with pytest.raises(InputError, match="larger than"):
-        read_bytes(b"x" * 2_000_000, "x.txt", limit=1024 * 1024)
+    with pytest.raises(InputError, match="too large"):
+        read_bytes(b"x" * 2_000_000, "x.txt", limits=Limits(size=1024 * 1024))
 
 
 def test_a_line_of_ten_megabytes_is_read_or_refused() -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from jxlint.cli.inputs import Inputs, expand
+from jxlint.cli.file_options import FileOptions, file_options
+from jxlint.cli.inputs import Input, expand
 from jxlint.cli.locale import language
 from jxlint.cli.main import unexpected
 from jxlint.cli.output import check_target, emit, note, save, say
@@ -46,14 +48,18 @@ if TYPE_CHECKING:
     "--fail-on", type=click.Choice([*SEVERITIES, "never"]), default="error", show_default=True,
     help="达到此级别则退出码为 1 Lowest severity that makes the exit code 1.",
 )  # fmt: skip
+@click.option(
+    "--exit-zero", is_flag=True, help="有发现也退出码 0 Exit code 0 with findings; files unread still make 2."
+)
+@file_options
 @click.option("--year", type=click.IntRange(2000, 2100), metavar="YEAR", help="预算年度 Budget year.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="消息语言 Language of messages (default: the locale's).")
 @click.option("--statistics", is_flag=True, help="按规则统计 Counts per rule, and rules that met nothing to judge.")
 @click.option("-q", "--quiet", is_flag=True, help="只列发现 No summary, no progress.")
 def check(
     paths: tuple[str, ...], forms: tuple[str, ...], output: str | None, profile: str | None, isolated: bool,
-    select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str, year: int | None, lang: str | None,
-    statistics: bool, quiet: bool,
+    select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str, exit_zero: bool, files: FileOptions,
+    year: int | None, lang: str | None, statistics: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """检查表格文件或文件夹（- 为标准输入）。
 
@@ -68,7 +74,7 @@ def check(
             check_target(file)
         rules = _Rules(profile, _codes(select), _codes(ignore), year, isolated)
         bilingual = any(t.name in BILINGUAL for t in outputs)
-        report = _run(expand(paths, *written), rules, fail_on, lang, quiet=quiet, bilingual=bilingual)
+        report = _run((paths, written), files, rules, fail_on, lang, quiet=quiet, bilingual=bilingual)
         for target in outputs:
             _publish(report, target, lang, quiet)
     except JxlintError as e:
@@ -80,7 +86,7 @@ def check(
         # Beside findings that a program reads, the counts go where only a person looks.
         shown = [t.name for t in outputs if t.file is None] == ["pretty"]
         click.echo(counts.render(report, lang), nl=False, err=not shown)
-    sys.exit(_exit_code(report, fail_on))
+    sys.exit(_exit_code(report, "never" if exit_zero else fail_on))
 
 
 def _codes(options: tuple[str, ...]) -> list[str]:
@@ -97,17 +103,26 @@ class _Rules(NamedTuple):
     isolated: bool
 
 
-def _run(inputs: Inputs, chosen: _Rules, fail_on: str, lang: str, *, quiet: bool, bilingual: bool) -> Report:
+def _run(
+    named: tuple[Sequence[str], Sequence[str]], wanted: FileOptions, chosen: _Rules, fail_on: str, lang: str, *,
+    quiet: bool, bilingual: bool,
+) -> Report:  # fmt: skip
+    """The report on the files `named`, those of the reports beside them."""
     from jxlint.cli.desk import Desk
     from jxlint.rules.profiles.shelf import Shelf
 
-    desk = Desk(Shelf(**chosen._asdict()), lang, bilingual=bilingual)
-    progress = Progress(len(inputs.names), lang, quiet=quiet)
+    shelf = Shelf(**chosen._asdict(), files=wanted.files)
+    desk = Desk(shelf, lang, bilingual=bilingual)
+    inputs = expand(named[0], *named[1], filing=shelf.filing, stdin=wanted.stdin)
+    for text in () if quiet else inputs.notes(lang):
+        note(text)
+    progress = Progress(len(inputs.files), lang, quiet=quiet)
     files: list[FileReport] = []
     told: set[str] = set()
-    for name, error in inputs.names:
+    for each in inputs.files:
+        name = each.name
         progress.step(name)
-        file = error or _file(name, desk)
+        file = each.error or _file(each, desk)
         for notice in desk.notices():
             progress.clear()
             note(notice.text(lang))
@@ -123,14 +138,14 @@ def _run(inputs: Inputs, chosen: _Rules, fail_on: str, lang: str, *, quiet: bool
     return Report(desk.profile, files, desk.rules, desk.idle, inputs.skipped, desk.review, fail_on)
 
 
-def _file(name: str, desk: Desk) -> FileReport | JxlintError:
+def _file(each: Input, desk: Desk) -> FileReport | JxlintError:
     """The report of one file, or why there is none. A broken rule spoils every file and is raised, and so is a command
     line that its profile does not allow; a broken profile spoils only the files it was found for."""
     from jxlint.readers import read_file
 
     try:
-        desk.ready(name)
-        return desk.report(name, read_file(name))
+        desk.ready(each.name)
+        return desk.report(each.name, read_file(each.path, name=each.name, limits=desk.limits(each.name)))
     except (BrokenRule, UsageError):
         raise
     except JxlintError as e:
@@ -138,7 +153,7 @@ def _file(name: str, desk: Desk) -> FileReport | JxlintError:
     except Exception as e:  # one file must not cost the others
         if os.environ.get("JXLINT_TRACEBACK"):
             raise
-        return unexpected(e, name)
+        return unexpected(e, each.name)
 
 
 def _publish(report: Report, target: Target, lang: str, quiet: bool) -> None:

@@ -10,6 +10,7 @@ import msgspec
 
 from jxlint.engine import Engine
 from jxlint.findings import Finding
+from jxlint.readers.limits import Limits, limits
 from jxlint.reading import Location, Reading
 from jxlint.reports.model import FileReport
 from jxlint.rules.model import Rule
@@ -37,6 +38,10 @@ class Desk:
         if id(rules) not in self._ready:
             self._ready[id(rules)] = Engine(rules), _exempter(rules)
         return self._ready[id(rules)]
+
+    def limits(self, path: str) -> Limits:
+        """How large the file `path` may be."""
+        return limits(self._shelf.filing(path).limits)
 
     def report(self, path: str, reading: Reading) -> FileReport:
         """The report of a file that was read; raises like `ready`."""

@@ -87,6 +87,16 @@ class Override(msgspec.Struct, frozen=True):
         return file, self.line, self.column
 
 
+class Files(msgspec.Struct, frozen=True):
+    """What is said of the files of folders: glob patterns, whether .gitignore counts (None: nothing is said), and
+    limits of size by their names. `include` takes the place of the suffixes that can be read."""
+
+    include: tuple[str, ...] | None = None
+    exclude: tuple[str, ...] = ()
+    gitignore: bool | None = None
+    limits: dict[str, int] = {}
+
+
 class Layer(msgspec.Struct, frozen=True):
     """One profile file, `<name>` for a built-in one. `extends` None: not written, which means the default profile."""
 
@@ -97,6 +107,7 @@ class Layer(msgspec.Struct, frozen=True):
     block: Block = Block()
     mandatory: tuple[Code, ...] = ()
     overrides: tuple[Override, ...] = ()
+    files: Files = Files()
 
 
 class Standing(msgspec.Struct, frozen=True):

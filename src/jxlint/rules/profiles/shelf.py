@@ -12,7 +12,8 @@ from jxlint.rules.loading import home
 from jxlint.rules.profiles.codes import check_codes
 from jxlint.rules.profiles.discovery import Finder
 from jxlint.rules.profiles.extending import Library, Node
-from jxlint.rules.profiles.model import Code, Key, Notice, Profile
+from jxlint.rules.profiles.filing import Filing, filing
+from jxlint.rules.profiles.model import Code, Files, Key, Notice, Profile
 from jxlint.rules.profiles.resolving import Command, resolve, rules_in_force
 from jxlint.rules.ruleset import RuleSet
 
@@ -22,12 +23,13 @@ class Shelf:
 
     `profile` is a file or a built-in name and takes the place of what would be found; `isolated` finds nothing.
     `select` and `ignore` are codes or their beginnings, `year` the budget year. `folder` holds `lint_rules/` and
-    `rules.yaml` in place of the shipped ones. Raises BrokenRule, BrokenProfile, UsageError.
+    `rules.yaml` in place of the shipped ones, `files` is what the command line says of files in folders.
+    Raises BrokenRule, BrokenProfile, UsageError.
     """
 
     def __init__(
         self, *, profile: str | Path | None = None, select: Iterable[str] = (), ignore: Iterable[str] = (),
-        year: int | None = None, isolated: bool = False, folder: Path | None = None,
+        year: int | None = None, isolated: bool = False, folder: Path | None = None, files: Files | None = None,
     ) -> None:  # fmt: skip
         root = folder or home()
         self.book = read_book_cached(root / "lint_rules")
@@ -37,7 +39,8 @@ class Shelf:
         known = [r.code for r in self.book.rules]
         check_codes((*self._command.select, *self._command.ignore), known, "", UsageError)
         self._set_by_user = self._library.named(str(profile)) if profile is not None else None
-        self._isolated = isolated
+        self._isolated, self._files = isolated, files or Files()
+        self._filings: dict[int, Filing] = {}
         self._nodes: dict[str, Node | BrokenProfile] = {}
         self._sets: dict[tuple[str, tuple[Key, ...]], RuleSet] = {}
         self._notices: dict[Notice, bool] = {}  # whether it has been said
@@ -64,6 +67,17 @@ class Shelf:
         for notice in profile.notices:
             self._notices.setdefault(notice, False)
         return profile
+
+    def filing(self, path: str) -> Filing:
+        """What is in force for the files of the folder `path`, or for the file. A profile that cannot be used says
+        nothing here: that error is told of each of its files."""
+        try:
+            node = self._node(path)
+        except BrokenProfile:
+            return filing(None, self._files)
+        if id(node) not in self._filings:
+            self._filings[id(node)] = filing(node, self._files)
+        return self._filings[id(node)]
 
     def notices(self) -> list[Notice]:
         """What was refused or passed over since the last time this was asked, each once."""
