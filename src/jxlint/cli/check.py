@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import click
 
 from jxlint.cli.file_options import FileOptions, file_options
-from jxlint.cli.inputs import Input, expand
+from jxlint.cli.inputs import expand
 from jxlint.cli.locale import language
-from jxlint.cli.main import unexpected
 from jxlint.cli.output import check_target, emit, note, save, say
 from jxlint.cli.progress import Progress
-from jxlint.errors import BrokenRule, JxlintError, UsageError
+from jxlint.errors import JxlintError
 from jxlint.findings import SEVERITIES
 from jxlint.reports.formats import BILINGUAL, FORMATS, Target, complete, render, targets
 from jxlint.reports.model import FileReport, Report
 from jxlint.reports.terminal import Terminal
-
-if TYPE_CHECKING:
-    from jxlint.cli.desk import Desk
 
 
 @click.command(
@@ -74,7 +69,8 @@ def check(
             check_target(file)
         rules = _Rules(profile, _codes(select), _codes(ignore), year, isolated)
         bilingual = any(t.name in BILINGUAL for t in outputs)
-        report = _run((paths, written), files, rules, fail_on, lang, quiet=quiet, bilingual=bilingual)
+        wish = {"quiet": quiet, "bilingual": bilingual, "counting": statistics}
+        report = _run((paths, written), files, rules, fail_on, lang, **wish)
         for target in outputs:
             _publish(report, target, lang, quiet)
     except JxlintError as e:
@@ -105,24 +101,21 @@ class _Rules(NamedTuple):
 
 def _run(
     named: tuple[Sequence[str], Sequence[str]], wanted: FileOptions, chosen: _Rules, fail_on: str, lang: str, *,
-    quiet: bool, bilingual: bool,
+    quiet: bool, bilingual: bool, counting: bool,
 ) -> Report:  # fmt: skip
     """The report on the files `named`, those of the reports beside them."""
-    from jxlint.cli.desk import Desk
-    from jxlint.rules.profiles.shelf import Shelf
+    from jxlint.cli.running import Order, answers
 
-    shelf = Shelf(**chosen._asdict(), files=wanted.files)
-    desk = Desk(shelf, lang, bilingual=bilingual)
-    inputs = expand(named[0], *named[1], filing=shelf.filing, stdin=wanted.stdin)
+    order = Order({**chosen._asdict(), "files": wanted.files}, lang, bilingual, counting, wanted.cache, wanted.results)
+    bench = order.bench()
+    desk = bench.desk
+    inputs = expand(named[0], *named[1], filing=bench.filing, stdin=wanted.stdin)
     for text in () if quiet else inputs.notes(lang):
         note(text)
     progress = Progress(len(inputs.files), lang, quiet=quiet)
     files: list[FileReport] = []
     told: set[str] = set()
-    for each in inputs.files:
-        name = each.name
-        progress.step(name)
-        file = each.error or _file(each, desk)
+    for each, file in answers(inputs.files, bench, wanted.jobs, progress):
         for notice in desk.notices():
             progress.clear()
             note(notice.text(lang))
@@ -131,29 +124,11 @@ def _run(
             if file.text(lang) not in told:  # a profile that cannot be used is told once, not for each of its files
                 say(file, lang)
             told.add(file.text(lang))
-            file = FileReport.failed(name, file, lang)
+            file = FileReport.failed(each.name, file, lang)
         files.append(file)
     progress.clear()
     files += desk.profile_reports(whole=not any(f.error for f in files))
     return Report(desk.profile, files, desk.rules, desk.idle, inputs.skipped, desk.review, fail_on)
-
-
-def _file(each: Input, desk: Desk) -> FileReport | JxlintError:
-    """The report of one file, or why there is none. A broken rule spoils every file and is raised, and so is a command
-    line that its profile does not allow; a broken profile spoils only the files it was found for."""
-    from jxlint.readers import read_file
-
-    try:
-        desk.ready(each.name)
-        return desk.report(each.name, read_file(each.path, name=each.name, limits=desk.limits(each.name)))
-    except (BrokenRule, UsageError):
-        raise
-    except JxlintError as e:
-        return e
-    except Exception as e:  # one file must not cost the others
-        if os.environ.get("JXLINT_TRACEBACK"):
-            raise
-        return unexpected(e, each.name)
 
 
 def _publish(report: Report, target: Target, lang: str, quiet: bool) -> None:

@@ -135,6 +135,17 @@ class Entry(msgspec.Struct, frozen=True):
     judged: bool = True
 
 
+class Marks(msgspec.Struct, frozen=True):
+    """What became of exemptions (by their keys): `met` had their unit, project or indicator in a document, `used`
+    had a finding. Marks of many documents are added with |."""
+
+    met: frozenset[Key] = frozenset()
+    used: frozenset[Key] = frozenset()
+
+    def __or__(self, other: Marks) -> Marks:
+        return Marks(self.met | other.met, self.used | other.used)
+
+
 class ExemptionView(msgspec.Struct, frozen=True):
     """What a check sees of an exemption after the run: whether what it is for was `met` in a document, whether it had
     a finding (`used`). `unknown` are codes no rule has, each with the nearest one or ""."""

@@ -6,9 +6,13 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import msgspec
+
+from jxlint.caching import cache_folder
 from jxlint.errors import BrokenProfile, UsageError
 from jxlint.rules.cache import read_book_cached
 from jxlint.rules.loading import home
+from jxlint.rules.model import Rule
 from jxlint.rules.profiles.codes import check_codes
 from jxlint.rules.profiles.discovery import Finder
 from jxlint.rules.profiles.extending import Library, Node
@@ -18,21 +22,30 @@ from jxlint.rules.profiles.resolving import Command, resolve, rules_in_force
 from jxlint.rules.ruleset import RuleSet
 
 
+class Plan(msgspec.Struct, frozen=True, eq=False):
+    """A rule set before it is compiled: the rules in force with what made them so, and what tells it from others."""
+
+    key: tuple[str, tuple[Key, ...]]
+    profile: Profile
+    rules: tuple[Rule, ...]
+
+
 class Shelf:
     """The rule sets of a run.
 
     `profile` is a file or a built-in name and takes the place of what would be found; `isolated` finds nothing.
     `select` and `ignore` are codes or their beginnings, `year` the budget year. `folder` holds `lint_rules/` and
-    `rules.yaml` in place of the shipped ones, `files` is what the command line says of files in folders.
-    Raises BrokenRule, BrokenProfile, UsageError.
+    `rules.yaml` in place of the shipped ones, `files` is what the command line says of files in folders,
+    `cache` where the rule book is kept (see `caching.cache_folder`). Raises BrokenRule, BrokenProfile, UsageError.
     """
 
     def __init__(
         self, *, profile: str | Path | None = None, select: Iterable[str] = (), ignore: Iterable[str] = (),
         year: int | None = None, isolated: bool = False, folder: Path | None = None, files: Files | None = None,
+        cache: Path | bool = True,
     ) -> None:  # fmt: skip
         root = folder or home()
-        self.book = read_book_cached(root / "lint_rules")
+        self.book = read_book_cached(root / "lint_rules", cache_folder(cache))
         self._library, self._finder = Library(self.book), Finder()
         self._own = os.path.realpath(root / "rules.yaml")
         self._command = Command(_codes(select), _codes(ignore), year)
@@ -42,6 +55,7 @@ class Shelf:
         self._isolated, self._files = isolated, files or Files()
         self._filings: dict[int, Filing] = {}
         self._nodes: dict[str, Node | BrokenProfile] = {}
+        self._plans: dict[tuple[str, tuple[Key, ...]], Plan] = {}
         self._sets: dict[tuple[str, tuple[Key, ...]], RuleSet] = {}
         self._notices: dict[Notice, bool] = {}  # whether it has been said
         if self._set_by_user is not None:
@@ -53,12 +67,21 @@ class Shelf:
         Raises BrokenProfile for a profile that cannot be used, BrokenRule, and UsageError where the command line
         would weaken a mandatory rule.
         """
+        return self.compiled(self.plan(path))
+
+    def plan(self, path: str | None = None) -> Plan:
+        """What `rules` compiles; raises like it, but not for what only compiling finds."""
         _, key = self._applied(path)
-        known = self._sets.get(key)
-        if known is None:
+        if key not in self._plans:
             profile = self.profile(path)
-            known = self._sets[key] = RuleSet(self.book, profile, rules_in_force(self.book.rules, profile))
-        return known
+            self._plans[key] = Plan(key, profile, rules_in_force(self.book.rules, profile))
+        return self._plans[key]
+
+    def compiled(self, plan: Plan) -> RuleSet:
+        """The rule set of `plan`; each is compiled once."""
+        if plan.key not in self._sets:
+            self._sets[plan.key] = RuleSet(self.book, plan.profile, plan.rules)
+        return self._sets[plan.key]
 
     def profile(self, path: str | None = None) -> Profile:
         """What is in force for `path`, with the places of every setting; raises like `rules`."""
@@ -88,9 +111,9 @@ class Shelf:
         return fresh
 
     @property
-    def every(self) -> Sequence[RuleSet]:
-        """The rule sets made so far, in the order of their making."""
-        return tuple(self._sets.values())
+    def plans(self) -> Sequence[Plan]:
+        """The plans made so far, in the order of their making."""
+        return tuple(self._plans.values())
 
     def _applied(self, path: str | None) -> tuple[Node, tuple[str, tuple[Key, ...]]]:
         """The profile for `path` and what tells its rule set from others: the overrides that match."""
