@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
-import pickle
 import signal
 import sys
 import threading
@@ -116,5 +115,7 @@ def _serve(tasks: Connection, make: Callable[[], Callable[[Any], Any]], others: 
             done = work(tasks.recv())
             try:
                 tasks.send(done)
-            except (pickle.PicklingError, TypeError, ValueError, RecursionError):  # what cannot be sent is lost
+            except OSError:
+                raise
+            except Exception:  # noqa: BLE001 - pickling fails in many ways; what cannot be sent is lost
                 tasks.send(Lost(None))
