@@ -89,13 +89,17 @@ class Bench:
 
         self.desk.ready(each.name)
         data = self._load(each)
+        key = None
+        if self._results is not None and each.path != "-":
+            key = self._results.key(self.desk.plan(each.name), each.name, data)
         reading = read_bytes(data, each.name, limits=self.desk.limits(each.name))
+        del data  # it may be large, and judging takes room as well
         report, met, marks = self.desk.judged(each.name, reading)
         self.desk.take(met, marks)
         outcome = functools.partial(Outcome.of, report, met, marks, whole=self.order.bilingual)
-        if self._results is not None and each.path != "-":
+        if self._results is not None and key is not None:
             kept = outcome()
-            self._results.put(self._results.key(self.desk.plan(each.name), each.name, data), kept)
+            self._results.put(key, kept)
             return report, lambda: kept
         return report, outcome
 

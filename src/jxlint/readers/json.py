@@ -27,7 +27,8 @@ _COLUMNS = {
 def read(text: str) -> Reading:
     """The document that JSON `text` holds. Raises BadJson."""
     try:
-        document: Document = _DECODER.decode(text)
+        # Bytes, because a text would keep them for as long as it lives.
+        document: Document = _DECODER.decode(text.encode())
     except (msgspec.DecodeError, RecursionError) as e:
         from jxlint.readers import json_errors
 

@@ -62,9 +62,9 @@ def undecoded(text: str, error: Exception) -> BadJson:
     if isinstance(error, msgspec.ValidationError):
         return _shape(text, str(error))
     at, zh, en = json_syntax.fault(text, str(error))
-    pointer = f" {json_syntax.pointer(text, at) or '/'}" if at < _MOST else ""
+    pointer = f" {json_syntax.pointer(text, at)}" if at < _MOST else ""
     return _bad(
-        json_syntax.place(text, at) + pointer, f"JSON 写得不对：{zh}", f"malformed JSON: {en}",
+        (json_syntax.place(text, at) + pointer).rstrip(), f"JSON 写得不对：{zh}", f"malformed JSON: {en}",
         "请检查此处的引号、逗号和括号", "check quotation marks, commas and brackets here",
     )  # fmt: skip
 
