@@ -133,7 +133,8 @@ def _run(
 
 def _publish(report: Report, target: Target, lang: str, quiet: bool) -> None:
     terminal = Terminal.of(sys.stdout) if target.file is None else Terminal.plain()
-    made = render(report, target.name, lang, terminal, summary=not quiet)
+    folder = os.path.dirname(target.file or "") or "."  # noqa: PTH120 - the path as it was given
+    made = render(report, target.name, lang, terminal, summary=not quiet, folder=folder)
     # A lone surrogate (of a file name) cannot be written; it is shown by its code.
     if target.file is not None:
         save(target.file, made if isinstance(made, bytes) else made.encode(errors="backslashreplace"))
