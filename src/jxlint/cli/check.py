@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -27,7 +28,7 @@ from jxlint.reports.terminal import Terminal
     "  jxlint check - < 表.txt\n"
     "  jxlint check 表.txt --select JX3,JX4 --fail-on warning"
 )
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path())
 @click.option(
     "--format", "forms", multiple=True, metavar="NAME[=FILE]", shell_complete=complete,
     help=f"输出格式，可多次 Output format, repeatable: {', '.join(FORMATS)}.",
@@ -133,7 +134,7 @@ def _run(
 
 def _publish(report: Report, target: Target, lang: str, quiet: bool) -> None:
     terminal = Terminal.of(sys.stdout) if target.file is None else Terminal.plain()
-    folder = os.path.dirname(target.file or "") or "."  # noqa: PTH120 - the path as it was given
+    folder = os.path.dirname(target.file or "") or "."
     made = render(report, target.name, lang, terminal, summary=not quiet, folder=folder)
     # A lone surrogate (of a file name) cannot be written; it is shown by its code.
     if target.file is not None:

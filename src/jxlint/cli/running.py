@@ -24,6 +24,7 @@ from jxlint.rules.profiles.shelf import Shelf
 
 _ENOUGH = 400_000  # bytes for each process more: less is done before it has begun
 _ENOUGH_ANEW = 4_000_000  # where a process begins with nothing loaded
+_KEPT = 200_000  # findings of a file; more would be packed for longer than is gained
 Answer = FileReport | JxlintError
 
 
@@ -97,7 +98,7 @@ class Bench:
         report, met, marks = self.desk.judged(each.name, reading)
         self.desk.take(met, marks)
         outcome = functools.partial(Outcome.of, report, met, marks, whole=self.order.bilingual)
-        if self._results is not None and key is not None:
+        if self._results is not None and key is not None and len(report.findings) <= _KEPT:
             kept = outcome()
             self._results.put(key, kept)
             return report, lambda: kept
