@@ -134,7 +134,7 @@ def _run(
 
 def _publish(report: Report, target: Target, lang: str, quiet: bool) -> None:
     terminal = Terminal.of(sys.stdout) if target.file is None else Terminal.plain()
-    folder = os.path.dirname(target.file or "") or "."
+    folder = os.path.dirname(target.file or "") or "."  # noqa: PTH120
     made = render(report, target.name, lang, terminal, summary=not quiet, folder=folder)
     # A lone surrogate (of a file name) cannot be written; it is shown by its code.
     if target.file is not None:
