@@ -19,7 +19,6 @@ from jxlint.cli.results import Results
 from jxlint.digest import digest
 from jxlint.findings import Finding
 from jxlint.reports.model import FileReport
-from jxlint.rules.profiles.shelf import Shelf
 from tests.cli.test_cli import BAIYUN, err, out, run
 from tests.samples import EXAMPLES
 
@@ -149,7 +148,7 @@ def test_a_folder_that_cannot_be_used_is_told(tmp_path: Path) -> None:
 
 
 def made(folder: Path) -> Results:
-    return Results(folder, Shelf().book, "zh")
+    return Results(folder, "zh")
 
 
 def test_a_failed_rule_is_not_kept(tmp_path: Path) -> None:

@@ -48,13 +48,19 @@ def test_the_answers_are_the_same_whatever_gives_them(folder: Path, tmp_path: Pa
         ("--cache-dir", str(tmp_path / "c"), "--jobs", "2"), ("--cache-dir", str(tmp_path / "c")),
         ("--cache-dir", str(tmp_path / "c"), "--jobs", "4"),
     )  # fmt: skip
-    came = []
+    came, made = [], tmp_path / "made"
     for way in ways:
         # --statistics tells which rules met nothing, on standard error.
         done = run(
-            "check", str(folder), "--format", form, "--statistics", *way, env={"SOURCE_DATE_EPOCH": "1735689600"}
+            "check",
+            str(folder),
+            "--format",
+            f"{form}={made}",
+            "--statistics",
+            *way,
+            env={"SOURCE_DATE_EPOCH": "1735689600"},
         )
-        came.append((done.returncode, done.stdout, done.stderr))
+        came.append((done.returncode, made.read_bytes(), done.stdout + done.stderr))
     assert came[0][0] == 2
     assert len(came[0][1]) > 1000
     for way, one in zip(ways[1:], came[1:], strict=True):

@@ -35,6 +35,7 @@ from jxlint.reports.terminal import Terminal
 )  # fmt: skip
 @click.option("-o", "--output", metavar="FILE", help="写到文件 Write to a file instead of standard output.")
 @click.option("--profile", metavar="FILE", help="规则配置 A profile (or built-in name) in place of those found.")
+@click.option("--rules", "own", multiple=True, metavar="PATH", help="自己的规则 Rules of your own: a file or folder.")
 @click.option("--isolated", is_flag=True, help="不找配置文件 Use no profile that is found beside the files.")
 @click.option(
     "--select", multiple=True, metavar="CODES", help="只查这些规则 Only these codes or prefixes, comma separated."
@@ -55,7 +56,7 @@ from jxlint.reports.terminal import Terminal
 def check(
     paths: tuple[str, ...], forms: tuple[str, ...], output: str | None, profile: str | None, isolated: bool,
     select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str, exit_zero: bool, files: FileOptions,
-    year: int | None, lang: str | None, statistics: bool, quiet: bool,
+    year: int | None, lang: str | None, statistics: bool, quiet: bool, own: tuple[str, ...],
 ) -> None:  # fmt: skip
     """检查表格文件或文件夹（- 为标准输入）。
 
@@ -68,7 +69,7 @@ def check(
         written = [t.file for t in outputs if t.file is not None]
         for file in written:
             check_target(file)
-        rules = _Rules(profile, _codes(select), _codes(ignore), year, isolated)
+        rules = _Rules(profile, _codes(select), _codes(ignore), year, isolated, own)
         bilingual = any(t.name in BILINGUAL for t in outputs)
         wish = {"quiet": quiet, "bilingual": bilingual, "counting": statistics}
         report = _run((paths, written), files, rules, fail_on, lang, **wish)
@@ -98,6 +99,7 @@ class _Rules(NamedTuple):
     ignore: list[str]
     year: int | None
     isolated: bool
+    own: tuple[str, ...]
 
 
 def _run(

@@ -35,15 +35,18 @@ Stamps = tuple[tuple[str, int, int], ...]
 class Results:
     """The entries in `folder` for one language and kind of output (`form`)."""
 
-    def __init__(self, folder: Path, book: RuleBook, form: str) -> None:
+    def __init__(self, folder: Path, form: str) -> None:
         self._folder = folder / "results"
-        self._base = digest(f"{__version__}\0{sys.version}\0{form}".encode(), _machine(), _encoded(book), _words(book))
+        self._base = digest(f"{__version__}\0{sys.version}\0{form}".encode(), _machine())
         self._plans: dict[int, str] = {}
 
     def key(self, plan: Plan, name: str, data: bytes) -> str:
         """What tells the outcome for `data` of the file `name` under `plan` from all others."""
         if id(plan) not in self._plans:
-            self._plans[id(plan)] = digest(self._base.encode(), _encoded((plan.profile, plan.rules)), _today(plan))
+            self._plans[id(plan)] = digest(
+                self._base.encode(), _encoded(plan.book), _words(plan.book),
+                _encoded((plan.profile, plan.rules)), _today(plan),
+            )  # fmt: skip
         suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122 - Path refuses some names
         return digest(self._plans[id(plan)].encode(), suffix.encode(errors="replace"), b"\0", data)
 

@@ -51,7 +51,7 @@ class Bench:
         shelf = Shelf(**order.shelf, cache=order.cache or False)
         self.desk = Desk(shelf, order.lang, bilingual=order.bilingual, counting=order.counting)
         form = f"{order.lang} {order.bilingual} {order.counting}"
-        self._results = Results(order.cache, shelf.book, form) if order.cache and order.results else None
+        self._results = Results(order.cache, form) if order.cache and order.results else None
         self.filing = shelf.filing
 
     def known(self, each: Input) -> FileReport | None:
