@@ -30,7 +30,8 @@ class FileReport(msgspec.Struct, frozen=True, kw_only=True):
     """A file with its findings, or the reason it could not be read. `places` shows its lines.
 
     `other` holds the messages of the findings in the other language, where a format shows both; `document` what was
-    read; `mendable` says whether fixes can be written into the file. `findings` holds the suppressed ones too, which reports for people and exit codes leave out (`active`).
+    read; `mendable` says whether fixes can be written into the file. `findings` holds the suppressed ones too, which
+    reports for people and exit codes leave out (`active`).
     """
 
     path: str
