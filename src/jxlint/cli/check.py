@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from jxlint.cli.file_options import FileOptions, file_options
-from jxlint.cli.inputs import expand
+from jxlint.cli.inputs import Inputs, expand
 from jxlint.cli.locale import language
 from jxlint.cli.output import check_target, emit, note, save, say
 from jxlint.cli.progress import Progress
@@ -19,6 +18,10 @@ from jxlint.findings import SEVERITIES
 from jxlint.reports.formats import BILINGUAL, FORMATS, Target, complete, render, targets
 from jxlint.reports.model import FileReport, Report
 from jxlint.reports.terminal import Terminal
+
+if TYPE_CHECKING:
+    from jxlint.cli.against import Known
+    from jxlint.cli.running import Bench
 
 
 @click.command(
@@ -41,6 +44,12 @@ from jxlint.reports.terminal import Terminal
     "--select", multiple=True, metavar="CODES", help="只查这些规则 Only these codes or prefixes, comma separated."
 )
 @click.option("--ignore", multiple=True, metavar="CODES", help="不查这些规则 Not these codes or prefixes.")
+@click.option("--baseline", metavar="FILE", help="只报基线里没有的 Report only what is not in this baseline.")
+@click.option("--strict-baseline", is_flag=True, help="基线过时也算失败 Fail on entries that no longer occur.")
+@click.option("--fix", is_flag=True, help="自动修正（不改变原意的） Mend the files: what cannot change the meaning.")
+@click.option("--unsafe-fixes", is_flag=True, help="也做可能改变原意的修正 Fixes that may change the meaning as well.")
+@click.option("--diff", is_flag=True, help="只显示会怎样修正 Show what --fix would change, and change nothing.")
+@click.option("--backup", is_flag=True, help="修正前留一份 .bak Keep each file that is mended as FILE.bak.")
 @click.option(
     "--fail-on", type=click.Choice([*SEVERITIES, "never"]), default="error", show_default=True,
     help="达到此级别则退出码为 1 Lowest severity that makes the exit code 1.",
@@ -55,15 +64,19 @@ from jxlint.reports.terminal import Terminal
 @click.option("-q", "--quiet", is_flag=True, help="只列发现 No summary, no progress.")
 def check(
     paths: tuple[str, ...], forms: tuple[str, ...], output: str | None, profile: str | None, isolated: bool,
-    select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str, exit_zero: bool, files: FileOptions,
-    year: int | None, lang: str | None, statistics: bool, quiet: bool, own: tuple[str, ...],
+    select: tuple[str, ...], ignore: tuple[str, ...], own: tuple[str, ...], baseline: str | None,
+    strict_baseline: bool, fail_on: str, exit_zero: bool, files: FileOptions, year: int | None, lang: str | None,
+    statistics: bool, quiet: bool, **mending: bool,
 ) -> None:  # fmt: skip
     """检查表格文件或文件夹（- 为标准输入）。
 
     Lints files and folders; - is standard input. Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong
     usage, an unreadable or unrecognised file, a broken rule or profile.
     """
+    from jxlint.cli.running import Order
+
     lang = language(lang)
+    fixes = None
     try:
         outputs = targets(forms, output)
         written = [t.file for t in outputs if t.file is not None]
@@ -71,8 +84,21 @@ def check(
             check_target(file)
         rules = _Rules(profile, _codes(select), _codes(ignore), year, isolated, own)
         bilingual = any(t.name in BILINGUAL for t in outputs)
-        wish = {"quiet": quiet, "bilingual": bilingual, "counting": statistics}
-        report = _run((paths, written), files, rules, fail_on, lang, **wish)
+        known = _known(baseline, strict_baseline)
+        shelf = {**rules._asdict(), "files": files.files}
+        bench = Order(shelf, lang, bilingual, statistics, files.cache, files.results).bench()
+        given = [*written, *([baseline] if baseline else [])]
+        inputs = expand(paths, *given, filing=bench.filing, stdin=files.stdin)
+        if any(mending.values()):
+            from jxlint.cli.fix import asked
+
+            fixes = asked(**mending, formats=bool(forms), known=known, lang=lang, quiet=quiet)
+            if fixes.diff:
+                sys.exit(fixes.show(inputs, shelf, written))
+            fixes.make(inputs, shelf)
+        report = _run(inputs, bench, files.jobs, fail_on, lang, quiet=quiet)
+        if known is not None:
+            report = known.marked(report, shelf, lang, quiet=quiet)
         for target in outputs:
             _publish(report, target, lang, quiet)
     except JxlintError as e:
@@ -84,7 +110,16 @@ def check(
         # Beside findings that a program reads, the counts go where only a person looks.
         shown = [t.name for t in outputs if t.file is None] == ["pretty"]
         click.echo(counts.render(report, lang), nl=False, err=not shown)
-    sys.exit(_exit_code(report, "never" if exit_zero else fail_on))
+    code = 2 if fixes is not None and fixes.failed else _exit_code(report, "never" if exit_zero else fail_on)
+    sys.exit(code or int(known is not None and known.fails))
+
+
+def _known(baseline: str | None, strict: bool) -> Known | None:
+    if baseline is None and not strict:
+        return None
+    from jxlint.cli.against import Known
+
+    return Known(baseline, strict=strict)
 
 
 def _codes(options: tuple[str, ...]) -> list[str]:
@@ -102,23 +137,16 @@ class _Rules(NamedTuple):
     own: tuple[str, ...]
 
 
-def _run(
-    named: tuple[Sequence[str], Sequence[str]], wanted: FileOptions, chosen: _Rules, fail_on: str, lang: str, *,
-    quiet: bool, bilingual: bool, counting: bool,
-) -> Report:  # fmt: skip
-    """The report on the files `named`, those of the reports beside them."""
-    from jxlint.cli.running import Order, answers
+def _run(inputs: Inputs, bench: Bench, jobs: int, fail_on: str, lang: str, *, quiet: bool) -> Report:
+    from jxlint.cli.running import answers
 
-    order = Order({**chosen._asdict(), "files": wanted.files}, lang, bilingual, counting, wanted.cache, wanted.results)
-    bench = order.bench()
     desk = bench.desk
-    inputs = expand(named[0], *named[1], filing=bench.filing, stdin=wanted.stdin)
     for text in () if quiet else inputs.notes(lang):
         note(text)
     progress = Progress(len(inputs.files), lang, quiet=quiet)
     files: list[FileReport] = []
     told: set[str] = set()
-    for each, file in answers(inputs.files, bench, wanted.jobs, progress):
+    for each, file in answers(inputs.files, bench, jobs, progress):
         for notice in desk.notices():
             progress.clear()
             note(notice.text(lang))
