@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 
 from jxlint.document import Path, Span
-from jxlint.reading import Location, Places
+from jxlint.reading import Location, Places, of_own_text
 from jxlint.reports.model import FileReport
 from jxlint.rules.profiles.model import Marks
 
@@ -17,30 +17,32 @@ _LONGEST = 4000  # characters of a line that is kept; a longer one is read again
 
 class Outcome(msgspec.Struct, frozen=True):
     """The report of a file, without its path (it may be another one next time) and its places. `met` are the codes of
-    rules that found something to judge, `marks` what became of exemptions, `lines` the source lines of the findings."""
+    rules that found something to judge, `marks` what became of exemptions, `lines` the source lines of the findings;
+    `written` says whether fixes can be written into the file (`reading.of_own_text`)."""
 
     kept: FileReport
     met: tuple[str, ...] = ()
     marks: Marks | None = None
     lines: dict[str, str] = {}
+    written: bool = False
     code: tuple[tuple[str, int, int], ...] = ()  # of plug-ins that took part: file, size and time
 
     @classmethod
     def of(cls, report: FileReport, met: Iterable[str], marks: Marks | None, *, whole: bool) -> Outcome:
         """`whole` keeps the document, too, for formats that show it."""
         kept = msgspec.structs.replace(report, path="", places=None, document=report.document if whole else None)
-        return cls(kept, tuple(sorted(met)), marks, _lines(report))
+        return cls(kept, tuple(sorted(met)), marks, _lines(report), of_own_text(report.places))
 
     def report(self, path: str, read: Callable[[], Places]) -> FileReport:
         """The report again; `read` gives the places of the file anew, for a line that is not kept."""
-        return msgspec.structs.replace(self.kept, path=path, places=KeptLines(self.lines, read))
+        return msgspec.structs.replace(self.kept, path=path, places=KeptLines(self.lines, read, written=self.written))
 
 
 class KeptLines:
     """Places that know the lines of findings, and no more."""
 
-    def __init__(self, lines: dict[str, str], read: Callable[[], Places]) -> None:
-        self._lines, self._read = lines, read
+    def __init__(self, lines: dict[str, str], read: Callable[[], Places], *, written: bool = False) -> None:
+        self._lines, self._read, self.written = lines, read, written
         self._places: Places | None = None
 
     def locate(self, path: Path, span: Span | None) -> Location:
