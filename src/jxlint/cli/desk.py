@@ -77,6 +77,10 @@ class Desk:
             made = msgspec.structs.replace(made, other=tuple(f.message for f in other))
         return Judged(made, frozenset(engine.rules.met if self.counting else ()), marks)
 
+    def report(self, path: str, reading: Reading) -> FileReport:
+        """The report alone; raises like `ready`."""
+        return self.judged(path, reading).report
+
     def take(self, met: Iterable[str], marks: Marks | None) -> None:
         """Add up what a file brought."""
         self._met.update(met)
