@@ -1,0 +1,205 @@
+"""Projects of a form in the making: where their words stand; and the document made of them."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import msgspec
+
+from jxlint.document import (
+    Amounts,
+    Evaluation,
+    Form,
+    Indicator,
+    Path,
+    Project,
+    ProjectTable,
+    Unit,
+)  # fmt: skip
+from jxlint.layouts.rows import amount
+from jxlint.layouts.stream import Stream
+from jxlint.layouts.tokens import Token
+from jxlint.reading import Leftover, Reading
+
+_YUAN = {
+    "元": Decimal(1), "百元": Decimal(100), "千元": Decimal(1000), "万": Decimal(10_000), "万元": Decimal(10_000),
+    "百万元": Decimal(1_000_000), "千万元": Decimal(10_000_000), "亿": Decimal(100_000_000),
+    "亿元": Decimal(100_000_000),
+}  # fmt: skip
+_MONEY = re.compile(r"(?P<figure>-?[\d,，]+(?:[.．]\d+)?)(?P<unit>(?:百|千|万|百万|千万|亿)?元|万|亿)?(?:人民币)?")
+_NOTHING = re.compile(r"[-—–/无]*")
+COLUMNS = ("total", "fiscal", "special_account", "other")
+# The fields of an indicator that have a column of their own.
+_FIELDS = ("level1", "level2", "name", "period", "annual")
+_OPTIONAL = ("weight", "unit", "nature", "direction", "actual", "score")
+Words = list[Token]
+
+
+class Row(msgspec.Struct):
+    """An indicator: its words by role, and those of other columns by their heads."""
+
+    fields: dict[str, Words] = {}
+    details: dict[str, Words] = {}
+
+
+class Draft(msgspec.Struct):
+    """A project: its words by role (name, unit, department, objective), its money, its rows."""
+
+    fields: dict[str, Words] = {}
+    money: dict[str, Token] = {}
+    more: dict[str, Token] = {}
+    details: dict[str, Words] = {}
+    evaluation: dict[str, Token] = {}
+    rows: list[Row] = []
+    money_unit: str | None = None
+    start: int = 0
+
+    @property
+    def filled(self) -> bool:
+        """Whether it says anything of a project."""
+        return bool(self.fields.get("name") or self.rows or self.money)
+
+
+def money(words: str, unit: str | None) -> Decimal | None:
+    """The amount that the words of a cell are, in `unit`; one with another unit of its own is converted exactly."""
+    match = _MONEY.fullmatch(words)
+    figure = amount(match["figure"]) if match else None
+    if match is None or figure is None:
+        return None
+    own = _YUAN.get(match["unit"] or "")
+    table = _YUAN.get(unit or "")
+    if own is None or table is None or own == table:
+        return figure
+    # Units are powers of ten, so that only the point moves.
+    moved = f"{figure.scaleb(own.adjusted() - table.adjusted()):f}"
+    return Decimal(moved.rstrip("0").rstrip(".") if "." in moved else moved)
+
+
+def built(stream: Stream, drafts: list[Draft], form: Form, year: int | None) -> Reading:
+    """The document of all `drafts`, those of one unit that follow each other together."""
+    owners: list[tuple[int, Path]] = []
+    units: list[tuple[str | None, list[Project]]] = []
+    unit_of_money = next((d.money_unit for d in drafts if d.money_unit), None) or _own_unit(drafts)
+    department: str | None = None
+    last: tuple[str, ...] = ()
+    for draft in drafts:
+        words = tuple(t.text for t in draft.fields.get("unit", ()))
+        if not units or words != last:
+            path: Path = ("units", len(units))
+            units.append((_text(stream, draft.fields.get("unit", []), (*path, "name")), []))
+            last = words
+        else:
+            _take(stream, draft.fields.get("unit", []))
+        if department is None:
+            department = _text(stream, draft.fields.get("department", []), ("department",))
+        else:
+            _take(stream, draft.fields.get("department", []))
+        path = ("units", len(units) - 1, "projects", len(units[-1][1]))
+        if draft.start < len(stream.offsets):
+            owners.append((stream.offsets[draft.start], path))
+        units[-1][1].append(project_of(stream, draft, path, unit_of_money))
+    document = ProjectTable(
+        form=form,
+        department=department,
+        money_unit=unit_of_money,
+        budget_year=year,
+        units=tuple(Unit(name, Amounts(), tuple(projects)) for name, projects in units),
+    )
+    return Reading(document, stream.places(), _together(stream.leftovers(owners)))
+
+
+def _together(leftovers: tuple[Leftover, ...]) -> tuple[Leftover, ...]:
+    """Lines that stand above the first project are one piece: a letter, a web page's head."""
+    above = [left for left in leftovers if left.project is None]
+    if len(above) < 2 or leftovers[: len(above)] != tuple(above):
+        return leftovers
+    first, last = above[0].location, above[-1].location
+    if first.line is None or last.line is None:
+        return leftovers
+    location = msgspec.structs.replace(first, end_line=last.end_line, end_column=last.end_column)
+    return (Leftover(" ".join(left.text for left in above), location), *leftovers[len(above) :])
+
+
+def _own_unit(drafts: list[Draft]) -> str | None:
+    """The unit that amounts bear themselves, where the table names none."""
+    for draft in drafts:
+        for token in draft.money.values():
+            match = _MONEY.fullmatch(token.text)
+            if match and match["unit"]:
+                return match["unit"] if match["unit"].endswith("元") else match["unit"] + "元"
+    return None
+
+
+def _take(stream: Stream, words: Words) -> None:
+    for token in words:
+        stream.take(token.start, token.end)
+
+
+def _text(stream: Stream, words: Words, path: Path) -> str | None:
+    """The words as the field at `path`, None when there are none."""
+    words = [t for t in words if t.text]
+    if not words:
+        return None
+    out, traces = "", None
+    for token in words:
+        out += stream.field(path, token.start, token.end)
+        trace = stream.traces[path]
+        traces = trace if traces is None else traces + trace
+    if traces is not None:
+        stream.traces[path] = traces
+    return out or None
+
+
+def project_of(stream: Stream, draft: Draft, path: Path, unit: str | None) -> Project:
+    """The project that `draft` describes; `path` is its own, `unit` the table's unit of money."""
+    details = {label: _text(stream, words, (*path, "details", label)) or "" for label, words in draft.details.items()}
+    evaluation = {
+        key: _text(stream, [token], (*path, "evaluation", key)) for key, token in draft.evaluation.items()
+    }
+    return Project(
+        _text(stream, draft.fields.get("name", []), (*path, "name")),
+        _amounts(stream, draft, (*path, "amounts"), unit),
+        _text(stream, draft.fields.get("objective", []), (*path, "objective")),
+        tuple(_indicator(stream, row, i, (*path, "indicators", i)) for i, row in enumerate(draft.rows)),
+        Evaluation(**evaluation) if evaluation else msgspec.UNSET,
+        {k: v for k, v in details.items() if v} or msgspec.UNSET,
+    )
+
+
+def _amounts(stream: Stream, draft: Draft, path: Path, unit: str | None) -> Amounts:
+    values: dict[str, Decimal] = {}
+    unread: dict[str, str] = {}
+    more: dict[str, Decimal] = {}
+    for column, token in draft.money.items():
+        words = _text(stream, [token], (*path, column)) or ""
+        value = money(token.text, unit)
+        if value is not None:
+            values[column] = value
+        elif not _NOTHING.fullmatch(token.text):
+            unread[column] = words
+    for label, token in draft.more.items():
+        words = _text(stream, [token], (*path, "more", label)) or ""
+        value = money(token.text, unit)
+        if value is not None:
+            more[label] = value
+        elif not _NOTHING.fullmatch(token.text):
+            unread[label] = words
+    if draft.money:
+        first = next(iter(draft.money))
+        stream.traces[path] = stream.traces[(*path, first)]
+    total, fiscal, special, other = (values.get(column) for column in COLUMNS)
+    return Amounts(total, fiscal, special, other, unread or msgspec.UNSET, more or msgspec.UNSET)
+
+
+def _indicator(stream: Stream, row: Row, i: int, path: Path) -> Indicator:
+    found = {key: _text(stream, row.fields.get(key, []), (*path, key)) for key in _FIELDS}
+    more = {key: _text(stream, row.fields.get(key, []), (*path, key)) for key in _OPTIONAL}
+    details = {label: _text(stream, words, (*path, "details", label)) or "" for label, words in row.details.items()}
+    extra = {key: value for key, value in more.items() if value is not None}
+    return Indicator(
+        i + 1,
+        *(found[key] for key in _FIELDS),
+        details={k: v for k, v in details.items() if v} or msgspec.UNSET,
+        **extra,
+    )
