@@ -37,7 +37,7 @@ _SKIP = {
 def rows_of(run: Sequence[Token], roles: Sequence[str], *, single: bool) -> list[list[list[Token]]]:
     """`run` as rows: for each a list of tokens under each of `roles` (nearly always one or none). `single`: the run
     is one row."""
-    count, width = len(run), len(roles)
+    count, width, signed = len(run), len(roles), "nature" in roles
     # best[i][j]: the cost of the first i tokens read, the next standing under head j or behind it; where from.
     best = [[float("inf")] * (width + 1) for _ in range(count + 1)]
     came: list[list[tuple[int, int, str]]] = [[(0, 0, "")] * (width + 1) for _ in range(count + 1)]
@@ -63,7 +63,7 @@ def rows_of(run: Sequence[Token], roles: Sequence[str], *, single: bool) -> list
                 offer(i + 1, j, here + _DROP * (0.1 if j in (0, width) else 1.0), (i, j, "drop"))
                 continue
             if j < width:
-                offer(i + 1, j + 1, here + _cost(roles[j], token.text, width), (i, j, "take"))
+                offer(i + 1, j + 1, here + _cost(roles[j], token.text, signed), (i, j, "take"))
             if j and i and run[i - 1].text and came[i][j][2] in ("take", "wrap"):
                 offer(i + 1, j, here + _WRAP + (4.0 if roles[j - 1] in ("weight", "score") else 0.0), (i, j, "wrap"))
         # A row that is whole makes room for the next.
@@ -86,7 +86,7 @@ def _extend(
 ) -> None:
     """Offer what follows from a row begun anew at token `i`."""
     token, here = run[i], best[i][j]
-    cost = 0.1 + (3.0 if roles[j] == "name" else 0.0) if not token.text else _cost(roles[j], token.text, len(roles))
+    cost = 0.1 + (3.0 if roles[j] == "name" else 0.0) if not token.text else _cost(roles[j], token.text, "nature" in roles)
     if here + cost < best[i + 1][j + 1]:
         best[i + 1][j + 1], came[i + 1][j + 1] = here + cost, (i, j, "take")
     if not token.text and j == 0 and here + _DROP * 0.1 < best[i + 1][0]:
@@ -113,7 +113,7 @@ def _traced(
 
 
 @lru_cache(maxsize=16_384)
-def _cost(role: str, words: str, width: int) -> float:
+def _cost(role: str, words: str, signed: bool) -> float:
     """What it costs to read `words` under a head of this role."""
     sign, number = bool(_SIGN.fullmatch(words)), bool(_NUMBER.fullmatch(words))
     quantity = bool(_QUANTITY.fullmatch(words) or _DATE.fullmatch(words))
@@ -126,7 +126,8 @@ def _cost(role: str, words: str, width: int) -> float:
         return 0.0 if sign else 8.0
     if role in ("annual", "period", "actual"):
         if sign or direction:
-            return 7.0
+            # A sign alone is a value whose number was lost, where no column is there for it.
+            return 2.0 if sign and not signed else 7.0
         if quantity or words[0] in "≥≤<>=＝＞＜≧≦":
             return 0.0
         return 0.5 if _STATE.fullmatch(words) else 1.2 if len(words) <= 20 else 2.0

@@ -41,7 +41,8 @@ def read(sheet: Sheet, form: Form) -> Reading:
     walk = _Walk(stream, tokens(stream))
     walk.run()
     drafts = [d for d in walk.drafts if d.filled]
-    if not drafts or all(_blank(d) for d in drafts):
+    template = not any(d.rows for d in drafts) and len(_RESIDUE.findall(sheet.solid)) > 2
+    if not drafts or template or all(_blank(d) for d in drafts):
         raise BlankForm(
             "是空白表，什么也没有填",
             "blank form: nothing is filled in",
@@ -76,11 +77,21 @@ class _Walk:
         return self.drafts[-1]
 
     def run(self) -> None:
-        """Read everything."""
-        i = 0
+        """Read everything from the title on; what stands above it is of another paper."""
+        i = self._first()
         while i < len(self.tokens):
             found = heads_at(self.tokens, i, self.mode)
             i = self._indicators(i, *found) if found else self._field(i)
+
+    def _first(self) -> int:
+        """The last title above the first name of a project, 0 where there is none."""
+        at = 0
+        for i, token in enumerate(self.tokens):
+            if TITLE.fullmatch(token.text) and len(token.text) < 60:
+                at = i
+            elif label(token.text) == "project":
+                break
+        return at
 
     def _new(self, start: int) -> None:
         unit = self.drafts[-1].money_unit if self.drafts else None

@@ -105,8 +105,10 @@ class Listed:
                 continue
             if role == "level1":
                 self._one, self._two = [token], []
+                self.marks.append(token)
             elif role == "level2":
                 self._two = [token]
+                self.marks.append(token)
             else:
                 self._put(row, role, [token])
         self._close(row)
@@ -124,7 +126,7 @@ class Listed:
 
     def _levels(self, tokens: Sequence[Token], at: int) -> int:
         """Take the levels that stand at `at`; a last one with nothing of a name behind it is a name itself."""
-        first = at
+        count = 0
         while at < len(tokens):
             token = tokens[at]
             if not token.text or label(token.text) == "side":
@@ -133,19 +135,25 @@ class Listed:
                 at += 1
                 continue
             kind = level(token.text)
-            if not kind or at - first >= 4:
+            if not kind or count >= 40 or self._is_name(token):
                 break
             following = next((t.text for t in tokens[at + 1 :] if t.text), "")
             if kind == 3:
                 kind = 1 if self._is_first(token.text, following) else 2
-            if kind == 2 and self._fresh is False and self._two and self._two[-1].row == token.row and self.mode == "rows":
+            if kind == 2 and not self._fresh and self._two and self._two[-1].row == token.row and self.mode == "rows":
                 break
+            self.marks.append(token)
+            count += 1
             if kind == 1:
                 self._one, self._two, self._fresh = [token], [], True
             else:
                 self._two, self._fresh = [token], False
             at += 1
         return at
+
+    def _is_name(self, token: Token) -> bool:
+        """Whether a name only says again what its level does: 经济效益指标, 经济效益."""
+        return bool(self._two) and self._two[-1].text == token.text + "指标" and self._two[-1].end <= token.start
 
     def _is_first(self, words: str, following: str) -> bool:
         """Whether words that name a level 1 or 2 alike (成本指标, 满意度指标) are one of the first."""

@@ -28,7 +28,7 @@ def confidence(sheet: Sheet) -> dict[Form, float]:
         return none
     behind = solid[levels.end() : levels.end() + 80]
     sure = 0.5 + 0.2 * bool(_VALUES.search(behind)) + 0.1 * bool(title) + 0.1 * ("项目" in solid)
-    if _ACTUAL.search(behind) or (title and "自评" in title[0]):
+    if _ACTUAL.search(behind):
         return none | {"self-evaluation": sure + 0.1}
     if "项目" in solid and _is_grid(solid, levels.start()):
         return none | {"indicator-grid": sure + 0.1, "single-project": sure - 0.2}
