@@ -14,6 +14,7 @@ from jxlint.rules.judging import Answer, Judge, hits
 from jxlint.rules.model import Hit, Texts
 from jxlint.rules.money import DocumentView
 from jxlint.rules.ruleset import Checker, RuleSet, message
+from jxlint.rules.stated import Stated, stated_values
 from jxlint.rules.views import ProjectView, Row
 from jxlint.rules.years import budget_year
 
@@ -140,7 +141,7 @@ class _Run:
                 self._field("unit", words(unit.name), home, ("name",))
                 for p, project in enumerate(unit.projects):
                     at = _home(home.unit, words(project.name), ("units", u, "projects", p))
-                    self._project(project, at, words(document.money_unit))
+                    self._project(project, at, words(document.money_unit), form=bool(document.form))
         elif isinstance(document, DepartmentForm):
             home = _home(department)
             self._field("unit", department, home, ("department",))
@@ -151,12 +152,17 @@ class _Run:
             self._project(whole, home, words(document.money_unit), whole_department=True)
         return self._placed()
 
-    def _project(self, project: Project, home: _Home, money_unit: str, *, whole_department: bool = False) -> None:
+    def _project(
+        self, project: Project, home: _Home, money_unit: str, *, whole_department: bool = False, form: bool = False
+    ) -> None:
         tools, indicators = self.rules.tools, project.indicators
         texts = [_texts(i) for i in indicators]
+        stated: list[Stated | None] = [None] * len(texts)
+        if form:
+            texts, stated = stated_values(indicators, texts)
         name, objective = words(project.name), words(project.objective)
         facts = project_facts(name, objective, (v for t in texts for v in t[3:]), tools, self.year)
-        kind = "department-form" if whole_department else "project-table"
+        kind = "department-form" if whole_department else "project-form" if form else "project-table"
         taxonomy = self.rules.taxonomies[kind]
 
         def row(i: int) -> Row:
@@ -176,7 +182,14 @@ class _Run:
         circumstances = (facts.secret, facts.multi_year, self.year, where, self.lang)
         for i, t in enumerate(texts):
             for said in self.engine.row((*t, *circumstances), view, i):
+                of = stated[i]
+                if of is not None:
+                    said = _unstated(said, of)
                 self._add(said, home, (*home.path, "indicators", i, *said.tail), indicators[i].number)
+        for key, text in (project.details or {}).items():
+            # Where no field of the contract holds them, the words are judged as those left over are.
+            for checker, hit in self.engine.judge_of.field("leftover", text, secret=False):
+                self._whole_hit(checker, hit, home, ("details", key))
         view.release()
 
     def _of_project(self, checker: Checker, hit: Hit, project: Project, home: _Home) -> None:
@@ -189,6 +202,10 @@ class _Run:
         called = words(indicator.name) if indicator else ""
         said = _said((checker, hit), called if indicator else home.project or home.unit or "", called, self.lang)
         self._add(said, home, (*home.path, *hit.path), number)
+
+    def _whole_hit(self, checker: Checker, hit: Hit, home: _Home, at: Path) -> None:
+        said = _said((checker, msgspec.structs.replace(hit, field="project")), home.project or "", "", self.lang)
+        self._add(said, home, (*home.path, *at), None)
 
     def _field(self, field: str, text: str, home: _Home, at: Path, *, secret: bool = False) -> None:
         for answer in self.engine.judge_of.field(field, text, secret=secret):
@@ -253,6 +270,15 @@ class _Run:
         if len(path) < 4 or path[2] != "projects":
             return _home(words(unit.name))
         return _home(words(unit.name), words(unit.projects[int(path[3])].name))
+
+
+def _unstated(said: _Said, stated: Stated) -> _Said:
+    """`said` of a value that was put together, with its span in the words of the value's own cell."""
+    if said.field not in ("annual", "period") or said.span is None:
+        return said
+    span = stated.span(said.field, said.span)
+    whole = span is not None and span.end - span.start == said.span.end - said.span.start
+    return msgspec.structs.replace(said, span=span, fix=said.fix if whole else None)
 
 
 def _texts(i: Indicator) -> tuple[str, str, str, str, str]:

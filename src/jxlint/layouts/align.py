@@ -26,7 +26,7 @@ _STATE = re.compile(
     r".{0,10}(?:达成预期指标|完成|合规|合格|及时|明显|有效|提高|提升|改善|良好|优良|优秀|满意|达标|保障|支撑|规范|稳定|正常|到位|健全|显著|增强"
     r"|按时|长期|持续|落实|符合.{0,8}|严格.{0,12}|优|良|好|高|中|是|否|无)"
 )
-_DROP, _WRAP, _NEW = 0.4, 3.0, 0.2
+_DROP, _WRAP, _NEW = 1.0, 3.0, 0.2
 # What it costs that a row has nothing under a head.
 _SKIP = {
     "name": 7.0, "annual": 3.0, "period": 3.0, "nature": 1.5, "unit": 0.9, "weight": 2.0, "score": 1.5, "actual": 1.5,
@@ -60,12 +60,12 @@ def rows_of(run: Sequence[Token], roles: Sequence[str], *, single: bool) -> list
             if not token.text:
                 if j < width:
                     offer(i + 1, j + 1, here + 0.1 + (3.0 if roles[j] == "name" else 0.0), (i, j, "take"))
-                offer(i + 1, j, here + _DROP * (0.1 if j in (0, width) else 1.0), (i, j, "drop"))
+                offer(i + 1, j, here + _DROP * (0.04 if j in (0, width) else 1.0), (i, j, "drop"))
                 continue
             if j < width:
                 offer(i + 1, j + 1, here + _cost(roles[j], token.text, signed), (i, j, "take"))
             if j and i and run[i - 1].text and came[i][j][2] in ("take", "wrap"):
-                offer(i + 1, j, here + _WRAP + (4.0 if roles[j - 1] in ("weight", "score") else 0.0), (i, j, "wrap"))
+                offer(i + 1, j, here + _wrap(roles[j - 1], token.text), (i, j, "wrap"))
         # A row that is whole makes room for the next.
         if not single and i < count and best[i][width] + _NEW < best[i][0]:
             best[i][0], came[i][0] = best[i][width] + _NEW, (i, width, "new")
@@ -89,8 +89,8 @@ def _extend(
     cost = 0.1 + (3.0 if roles[j] == "name" else 0.0) if not token.text else _cost(roles[j], token.text, "nature" in roles)
     if here + cost < best[i + 1][j + 1]:
         best[i + 1][j + 1], came[i + 1][j + 1] = here + cost, (i, j, "take")
-    if not token.text and j == 0 and here + _DROP * 0.1 < best[i + 1][0]:
-        best[i + 1][0], came[i + 1][0] = here + _DROP * 0.1, (i, 0, "drop")
+    if not token.text and j == 0 and here + _DROP * 0.04 < best[i + 1][0]:
+        best[i + 1][0], came[i + 1][0] = here + _DROP * 0.04, (i, 0, "drop")
 
 
 def _traced(
@@ -110,6 +110,11 @@ def _traced(
             break
         i, j = before, column
     return [row for row in reversed(rows) if any(row)]
+
+
+def _wrap(role: str, words: str) -> float:
+    """What it costs that `words` go on with the cell before: a number hardly ever does."""
+    return _WRAP + (4.0 if role in ("weight", "score") or _NUMBER.fullmatch(words) else 0.0)
 
 
 @lru_cache(maxsize=16_384)
@@ -132,11 +137,13 @@ def _cost(role: str, words: str, signed: bool) -> float:
             return 0.0
         return 0.5 if _STATE.fullmatch(words) else 1.2 if len(words) <= 20 else 2.0
     if role == "unit":
-        return 6.0 if sign or number or direction else 0.0 if _UNIT.fullmatch(words) and len(words) <= 4 else 2.5
+        if sign or number or direction:
+            return 6.0
+        return 1.5 if _STATE.fullmatch(words) else 0.0 if _UNIT.fullmatch(words) and len(words) <= 4 else 2.5
     if role in ("weight", "score"):
         return 0.0 if number else 0.5 if words in ("/", "-", "—") else 8.0
     if role == "direction":
         return 0.0 if direction else 8.0
     if role == "basis":
         return 0.0 if _BASIS.fullmatch(words) else 4.0 if quantity or sign else 1.0
-    return 5.0 if quantity or sign else 0.4
+    return 2.5 if quantity or sign else 0.4

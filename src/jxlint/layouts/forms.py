@@ -89,7 +89,7 @@ class _Walk:
         for i, token in enumerate(self.tokens):
             if TITLE.fullmatch(token.text) and len(token.text) < 60:
                 at = i
-            elif label(token.text) == "project":
+            elif label(token.text) == "project" or (token.text and heads_at(self.tokens, i, self.mode)):
                 break
         return at
 

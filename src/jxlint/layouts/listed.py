@@ -164,8 +164,6 @@ class Listed:
         return not (self._one and self._one[-1].text.startswith("满意度") and not self.rows)
 
     def _cells(self, tokens: Sequence[Token]) -> None:
-        while tokens and not tokens[-1].text:
-            tokens = tokens[:-1]
         kept = [t for t in tokens if not (t.text and filler(t.text) and t.text not in ("/", "-", "—", "——"))]
         self.marks += [t for t in tokens if t.text and t not in kept]
         if not any(t.text for t in kept):

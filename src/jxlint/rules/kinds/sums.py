@@ -69,6 +69,11 @@ def _level(stated: Amounts, parts: list[Amounts], path: Path) -> Iterator[Hit]:
             yield _hit(figure, figures, path, column)
 
 
+def _beside(amounts: Amounts) -> list[Decimal | None]:
+    """The sources that a form names beside the three columns; what they are a part of tells their sum."""
+    return list((amounts.more or {}).values())
+
+
 def _units(document: ProjectTable) -> Iterator[Hit]:
     for u, unit in enumerate(document.units):
         yield from _level(unit.amounts, [p.amounts for p in unit.projects], ("units", u, "amounts"))
@@ -80,7 +85,7 @@ def _total(document: ProjectTable) -> Iterator[Hit]:
 
 def _columns(document: ProjectTable) -> Iterator[Hit]:
     for path, amounts in lines(document):
-        parts = [getattr(amounts, c) for c in COLUMNS[1:]]
+        parts = [getattr(amounts, c) for c in COLUMNS[1:]] + _beside(amounts)
         if amounts.total is None or not _readable(amounts) or all(p is None for p in parts):
             continue
         figures = [p or ZERO for p in parts]
