@@ -19,6 +19,8 @@ from jxlint.rules.views import ProjectView, Row
 from jxlint.rules.years import budget_year
 
 _RowKey = tuple[str, str, str, str, str, bool, bool, int | None, str, str]
+# Kinds that ask whether something is there, or adds up: not of what breaks off in the middle.
+_WHOLE = frozenset(("coverage", "number_of", "promise", "missing", "weights", "scores", "sums"))
 _FAILED = Texts("规则 {rule} 在“{where}”上出错：{error}", "rule {rule} failed on “{where}”: {error}")
 
 
@@ -133,6 +135,7 @@ class _Run:
             for checker, hit in self.engine.judge_of.field("leftover", leftover.text, secret=False):
                 self._leftover(checker, msgspec.structs.replace(hit, field="document"), leftover)
         self._whole("document", DocumentView(document), ())
+        partial = frozenset(self.reading.partial)
         department = words(document.department)
         if isinstance(document, ProjectTable):
             self._field("unit", department, _home(), ("department",))
@@ -141,7 +144,7 @@ class _Run:
                 self._field("unit", words(unit.name), home, ("name",))
                 for p, project in enumerate(unit.projects):
                     at = _home(home.unit, words(project.name), ("units", u, "projects", p))
-                    self._project(project, at, words(document.money_unit), form=bool(document.form))
+                    self._project(project, at, words(document.money_unit), document, partial=at.path in partial)
         elif isinstance(document, DepartmentForm):
             home = _home(department)
             self._field("unit", department, home, ("department",))
@@ -149,19 +152,28 @@ class _Run:
                 for part in ("name", "content", "objective"):
                     self._field("task", words(getattr(task, part)), home, ("tasks", t, part))
             whole = Project(document.department, Amounts(), document.objective, document.indicators)
-            self._project(whole, home, words(document.money_unit), whole_department=True)
+            self._project(whole, home, words(document.money_unit))
         return self._placed()
 
     def _project(
-        self, project: Project, home: _Home, money_unit: str, *, whole_department: bool = False, form: bool = False
+        self,
+        project: Project,
+        home: _Home,
+        money_unit: str,
+        table: ProjectTable | None = None,
+        *,
+        partial: bool = False,
     ) -> None:
         tools, indicators = self.rules.tools, project.indicators
         texts = [_texts(i) for i in indicators]
         stated: list[Stated | None] = [None] * len(texts)
+        whole_department, form = table is None, table is not None and bool(table.form)
+        alone = form and not any(t[3] for t in texts)
         if form:
-            texts, stated = stated_values(indicators, texts)
+            texts, stated = stated_values(indicators, texts, alone=alone)
         name, objective = words(project.name), words(project.objective)
         facts = project_facts(name, objective, (v for t in texts for v in t[3:]), tools, self.year)
+        facts.one_value = alone
         kind = "department-form" if whole_department else "project-form" if form else "project-table"
         taxonomy = self.rules.taxonomies[kind]
 
@@ -171,17 +183,19 @@ class _Run:
         categories = tuple([(tools.meant(taxonomy, t[0], 1), tools.meant(taxonomy, t[1], 2)) for t in texts])
         view = ProjectView(project, facts, row, money_unit, categories, whole_department=whole_department)
         for checker in self.rules.by_scope.get("project", ()):
-            if not facts.secret or checker.rule.secret:
+            if (not facts.secret or checker.rule.secret) and not (partial and checker.rule.kind in _WHOLE):
                 self.rules.met.add(checker.rule.code)
                 for hit in hits(checker, view):
                     self._of_project(checker, hit, project, home)
         if not whole_department:
             self._field("project", name, home, ("name",), secret=facts.secret)
         self._field("objective", objective, home, ("objective",), secret=facts.secret)
-        where = kind + (name if self.engine.names_matter else "")
+        where = kind + "1" * alone + (name if self.engine.names_matter else "")
         circumstances = (facts.secret, facts.multi_year, self.year, where, self.lang)
         for i, t in enumerate(texts):
             for said in self.engine.row((*t, *circumstances), view, i):
+                if partial and i == len(texts) - 1 and said.name == "missing-field":
+                    continue
                 of = stated[i]
                 if of is not None:
                     said = _unstated(said, of)
@@ -220,6 +234,8 @@ class _Run:
     def _whole(self, scope: str, thing: object, path: Path) -> None:
         for checker in self.rules.by_scope.get(scope, ()):
             self.rules.met.add(checker.rule.code)
+            if self.reading.partial and checker.rule.kind in _WHOLE:
+                continue
             for hit in hits(checker, thing):
                 home = self._home((*path, *hit.path))
                 said = _said((checker, hit), home.project or home.unit or "", "", self.lang)

@@ -8,7 +8,7 @@ import re
 
 from jxlint.document import Amounts, Path, Project, ProjectTable, Unit
 from jxlint.errors import BlankForm
-from jxlint.layouts.drafts import Draft, Row, money, project_of
+from jxlint.layouts.drafts import Draft, Row, breaking_off, money, project_of
 from jxlint.layouts.split import bracketed
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.tokens import Token, Tokens, bars, tokens
@@ -231,7 +231,13 @@ class _Reader:
             total=total,
             units=tuple(Unit(name, amounts, tuple(projects)) for name, amounts, projects in units),
         )
-        return Reading(document, stream.places(), stream.leftovers(owners))
+        last = owners[-1][1] if owners else ()
+        # The last project always ends with its indicators.
+        broken = len(last) == 4 and not self.drafts[-1][1].rows and len(self.drafts) > 1
+        notices = breaking_off(stream) if broken else ()
+        return Reading(
+            document, stream.places(), stream.leftovers(owners), notices, (last,) if broken else ()
+        )
 
     def _kind(self, n: int, line: _Line, drafts: dict[int, Draft]) -> None:
         """A line of a kind of projects (项目类别): its name and amount go with the first project below."""

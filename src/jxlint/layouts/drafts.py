@@ -20,7 +20,7 @@ from jxlint.document import (
 from jxlint.layouts.rows import amount
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.tokens import Token
-from jxlint.reading import Leftover, Reading
+from jxlint.reading import Leftover, Notice, Reading
 
 _YUAN = {
     "元": Decimal(1), "百元": Decimal(100), "千元": Decimal(1000), "万": Decimal(10_000), "万元": Decimal(10_000),
@@ -54,6 +54,7 @@ class Draft(msgspec.Struct):
     rows: list[Row] = []
     money_unit: str | None = None
     start: int = 0
+    partial: bool = False
 
     @property
     def filled(self) -> bool:
@@ -80,6 +81,7 @@ def built(stream: Stream, drafts: list[Draft], form: Form, year: int | None) -> 
     """The document of all `drafts`, those of one unit that follow each other together."""
     owners: list[tuple[int, Path]] = []
     units: list[tuple[str | None, list[Project]]] = []
+    broken: list[Path] = []
     unit_of_money = next((d.money_unit for d in drafts if d.money_unit), None) or _own_unit(drafts)
     department: str | None = None
     last: tuple[str, ...] = ()
@@ -98,6 +100,8 @@ def built(stream: Stream, drafts: list[Draft], form: Form, year: int | None) -> 
         path = ("units", len(units) - 1, "projects", len(units[-1][1]))
         if draft.start < len(stream.offsets):
             owners.append((stream.offsets[draft.start], path))
+        if draft.partial:
+            broken.append(path)
         units[-1][1].append(project_of(stream, draft, path, unit_of_money))
     document = ProjectTable(
         form=form,
@@ -106,7 +110,25 @@ def built(stream: Stream, drafts: list[Draft], form: Form, year: int | None) -> 
         budget_year=year,
         units=tuple(Unit(name, Amounts(), tuple(projects)) for name, projects in units),
     )
-    return Reading(document, stream.places(), _together(stream.leftovers(owners)))
+    return Reading(
+        document,
+        stream.places(),
+        _together(stream.leftovers(owners)),
+        breaking_off(stream) if broken else (),
+        tuple(broken),
+    )
+
+
+def breaking_off(stream: Stream) -> tuple[Notice, ...]:
+    """What is to be said of a file that ends in the middle of a table."""
+    end = len(stream.sheet.text.rstrip())
+    return (
+        Notice(
+            "文件在表格中间断了，后面的内容没有读到；对最后一个项目不查是否齐全，也不核对合计",
+            "the file breaks off in the middle of a table; the last project is not judged for what it lacks, nor sums",
+            stream.sheet.location(max(0, end - 1), end),
+        ),
+    )
 
 
 def _together(leftovers: tuple[Leftover, ...]) -> tuple[Leftover, ...]:

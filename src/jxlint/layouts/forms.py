@@ -71,6 +71,7 @@ class _Walk:
         self.pending: list[tuple[str, Token]] = []
         self.funds: list[Token] = []
         self._new(0)
+        self._listing = False
 
     @property
     def draft(self) -> Draft:
@@ -82,6 +83,16 @@ class _Walk:
         while i < len(self.tokens):
             found = heads_at(self.tokens, i, self.mode)
             i = self._indicators(i, *found) if found else self._field(i)
+            self._listing = bool(found)
+        self.draft.partial = self._breaks_off()
+
+    def _breaks_off(self) -> bool:
+        """Whether a text ends in the middle of its table: a level with no rows, a row without its value."""
+        if self.mode == "grid" or not self._listing or not self.draft.rows:
+            return False
+        words = [t for t in self.tokens if t.text]
+        value = next((v for k in ("annual", "period") if (v := self.draft.rows[-1].fields.get(k))), None)
+        return bool(level(words[-1].text)) or value is None or not re.search(r"\w", value[-1].text)
 
     def _first(self) -> int:
         """The last title above the first name of a project, 0 where there is none."""

@@ -48,7 +48,7 @@ def read(sheet: Sheet, layout: str | None = None) -> Reading:
 
 
 def _noticed(reading: Reading, sheet: Sheet) -> Reading:
-    return msgspec.structs.replace(reading, notices=sheet.notices)
+    return msgspec.structs.replace(reading, notices=(*sheet.notices, *reading.notices))
 
 
 def _parts(sheet: Sheet) -> list[Part]:

@@ -1,7 +1,7 @@
 """Runs the examples in the rules' YAML: every `bad` must yield the rule's code, no `good` may.
 
 An example is one indicator (`level1`, `level2`, `name`, `period`, `annual`, …), with the keys of its project and table
-beside it (`project`, `amount`, `objective`, `money_unit`, `budget_year`), or a project with its `indicators`, or a
+beside it (`project`, `amount`, `objective`, `money_unit`, `budget_year`, `evaluation`), or a project with its `indicators`, or a
 whole `document`, or `leftover` text. A missing value takes the other's words, a missing level is filled from the other.
 `profile` is laid over the profile of the test, and `today` is the day on which its exemptions are judged.
 """
@@ -21,8 +21,9 @@ from jxlint.rules.model import Example, Rule, Texts
 from jxlint.rules.ruleset import RuleSet
 from jxlint.rules.yamlfile import nearest
 
-_INDICATOR = ("number", "level1", "level2", "name", "period", "annual")
-_PROJECT = ("project", "amount", "objective", "indicators", "money_unit", "budget_year")
+_FORM = ("weight", "unit", "nature", "direction", "actual", "score")
+_INDICATOR = ("number", "level1", "level2", "name", "period", "annual", *_FORM)
+_PROJECT = ("project", "amount", "evaluation", "objective", "indicators", "money_unit", "budget_year")
 _WHOLE = ("document", "leftover", "profile", "today")
 _LEVEL1 = {"1": "1-产出指标", "2": "2-效益指标", "3": "3-满意度指标"}
 _DEFAULTS = {"level2": "12-质量指标", "name": "示例指标", "annual": "≥95%"}
@@ -137,11 +138,15 @@ def _reading(example: Example) -> Reading:
         "amounts": amounts,
         "indicators": [_indicator(r, i) for i, r in enumerate(rows, 1)],
     }
+    if "evaluation" in example:
+        project["evaluation"] = example["evaluation"]
     unit = {"name": "示例单位", "amounts": amounts, "projects": [msgspec.convert(project, Project, strict=False)]}
     table = {
         "department": "示例部门", "money_unit": example.get("money_unit", "万元"),
         "budget_year": example.get("budget_year"), "total": amounts, "units": [unit],
     }  # fmt: skip
+    if "evaluation" in example or any(key in row for row in rows for key in _FORM):
+        table["form"] = "self-evaluation"
     return Reading(msgspec.convert(table, ProjectTable, strict=False), _Nowhere(), leftovers)
 
 

@@ -40,12 +40,13 @@ def sign(nature: str) -> str:
     return _SIGNS.get("".join(nature.split()), "")
 
 
-def stated_values(indicators: Sequence[Indicator], texts: list[Texts]) -> tuple[list[Texts], list[Stated | None]]:
+def stated_values(
+    indicators: Sequence[Indicator], texts: list[Texts], *, alone: bool
+) -> tuple[list[Texts], list[Stated | None]]:
     """The texts of the indicators of a form with their values whole, and where these differ from the cells.
 
-    A form with one column of values states them for the year and the period alike.
+    `alone`: the form has one column of values, which states them for the year and the period alike.
     """
-    alone = not any(t[3] for t in texts)
     out: list[Texts] = []
     how: list[Stated | None] = []
     for indicator, (one, two, name, period, annual) in zip(indicators, texts, strict=True):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Facts:
     """What is known of a project before its indicators are judged."""
 
-    __slots__ = ("budget_year", "multi_year", "name", "objective", "secret")
+    __slots__ = ("budget_year", "multi_year", "name", "objective", "one_value", "secret")
 
     def __init__(
         self,
@@ -31,6 +31,8 @@ class Facts:
     ) -> None:
         self.name, self.objective, self.secret, self.multi_year = name, objective, secret, multi_year
         self.budget_year = budget_year
+        # The form has one column of values.
+        self.one_value = False
 
 
 class Value:

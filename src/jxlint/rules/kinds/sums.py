@@ -69,11 +69,6 @@ def _level(stated: Amounts, parts: list[Amounts], path: Path) -> Iterator[Hit]:
             yield _hit(figure, figures, path, column)
 
 
-def _beside(amounts: Amounts) -> list[Decimal | None]:
-    """The sources that a form names beside the three columns; what they are a part of tells their sum."""
-    return list((amounts.more or {}).values())
-
-
 def _units(document: ProjectTable) -> Iterator[Hit]:
     for u, unit in enumerate(document.units):
         yield from _level(unit.amounts, [p.amounts for p in unit.projects], ("units", u, "amounts"))
@@ -85,11 +80,12 @@ def _total(document: ProjectTable) -> Iterator[Hit]:
 
 def _columns(document: ProjectTable) -> Iterator[Hit]:
     for path, amounts in lines(document):
-        parts = [getattr(amounts, c) for c in COLUMNS[1:]] + _beside(amounts)
+        parts = [getattr(amounts, c) for c in COLUMNS[1:]]
         if amounts.total is None or not _readable(amounts) or all(p is None for p in parts):
             continue
         figures = [p or ZERO for p in parts]
-        if _off(amounts.total, figures):
+        # A source that a form names beside the columns may be a part of one of them, or stand beside it.
+        if _off(amounts.total, figures) and _off(amounts.total, figures + list((amounts.more or {}).values())):
             yield _hit(amounts.total, figures, path, "total")
 
 
