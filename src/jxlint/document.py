@@ -69,7 +69,8 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=Fals
 
 
 class Evaluation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
-    """What a self-evaluation says beside its indicators: 分值, 执行率 and 得分 of 预算执行, and its line 合计 or 总分."""
+    """What a self-evaluation says beside its indicators: 分值, 执行率 and 得分 of 预算执行, and of its line 合计 or
+    总分 the points and the score."""
 
     weight: Text | msgspec.UnsetType = msgspec.UNSET
     rate: Text | msgspec.UnsetType = msgspec.UNSET

@@ -147,10 +147,10 @@ def test_a_fault_of_a_reader_costs_its_file_only(tmp_path: Path, monkeypatch: py
     real = jxlint.readers.read_file
     good, bad = table(tmp_path, "a.txt"), table(tmp_path, "b.txt")
 
-    def broken(name: str) -> object:
+    def broken(name: str, *, layout: str | None) -> object:
         if name == str(bad):
             raise RecursionError("too deep")
-        return real(name)
+        return real(name, layout=layout)
 
     monkeypatch.setattr(jxlint.readers, "read_file", broken)
     done = CliRunner().invoke(check, [str(bad), str(good), "--format", "json"])

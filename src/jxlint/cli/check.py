@@ -48,12 +48,13 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option("--year", type=click.IntRange(2000, 2100), metavar="YEAR", help="预算年度 Budget year.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="消息语言 Language of messages (default: the locale's).")
+@click.option("--layout", metavar="NAME", help="按这种表读取 Read tables as this form instead of recognising it.")
 @click.option("--statistics", is_flag=True, help="按规则统计 Counts per rule, and rules that met nothing to judge.")
 @click.option("-q", "--quiet", is_flag=True, help="只列发现 No summary, no progress.")
 def check(
     paths: tuple[str, ...], forms: tuple[str, ...], output: str | None, profile: str | None, isolated: bool,
     select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str, year: int | None, lang: str | None,
-    statistics: bool, quiet: bool,
+    layout: str | None, statistics: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """检查表格文件或文件夹（- 为标准输入）。
 
@@ -66,9 +67,13 @@ def check(
         written = [t.file for t in outputs if t.file is not None]
         for file in written:
             check_target(file)
+        if layout is not None:
+            from jxlint.layouts.choice import named
+
+            layout = named(layout).name
         rules = _Rules(profile, _codes(select), _codes(ignore), year, isolated)
         bilingual = any(t.name in BILINGUAL for t in outputs)
-        report = _run(expand(paths, *written), rules, fail_on, lang, quiet=quiet, bilingual=bilingual)
+        report = _run(expand(paths, *written), rules, fail_on, lang, quiet=quiet, bilingual=bilingual, layout=layout)
         for target in outputs:
             _publish(report, target, lang, quiet)
     except JxlintError as e:
@@ -97,7 +102,9 @@ class _Rules(NamedTuple):
     isolated: bool
 
 
-def _run(inputs: Inputs, chosen: _Rules, fail_on: str, lang: str, *, quiet: bool, bilingual: bool) -> Report:
+def _run(
+    inputs: Inputs, chosen: _Rules, fail_on: str, lang: str, *, quiet: bool, bilingual: bool, layout: str | None = None
+) -> Report:
     from jxlint.cli.desk import Desk
     from jxlint.rules.profiles.shelf import Shelf
 
@@ -107,7 +114,7 @@ def _run(inputs: Inputs, chosen: _Rules, fail_on: str, lang: str, *, quiet: bool
     told: set[str] = set()
     for name, error in inputs.names:
         progress.step(name)
-        file = error or _file(name, desk)
+        file = error or _file(name, desk, layout)
         for notice in desk.notices():
             progress.clear()
             note(notice.text(lang))
@@ -123,14 +130,14 @@ def _run(inputs: Inputs, chosen: _Rules, fail_on: str, lang: str, *, quiet: bool
     return Report(desk.profile, files, desk.rules, desk.idle, inputs.skipped, desk.review, fail_on)
 
 
-def _file(name: str, desk: Desk) -> FileReport | JxlintError:
+def _file(name: str, desk: Desk, layout: str | None) -> FileReport | JxlintError:
     """The report of one file, or why there is none. A broken rule spoils every file and is raised, and so is a command
     line that its profile does not allow; a broken profile spoils only the files it was found for."""
     from jxlint.readers import read_file
 
     try:
         desk.ready(name)
-        return desk.report(name, read_file(name))
+        return desk.report(name, read_file(name, layout=layout))
     except (BrokenRule, UsageError):
         raise
     except JxlintError as e:

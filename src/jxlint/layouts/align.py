@@ -12,7 +12,9 @@ from functools import lru_cache
 
 from jxlint.layouts.tokens import Token
 
-_SIGN = re.compile(r"[≥≤<>=＝＜＞≧≦﹤﹥]{1,2}|定性|定量|大于|小于|等于|大于等于|小于等于|不少于|不低于|不超过|不高于|正向|反向")
+_SIGN = re.compile(
+    r"[≥≤<>=＝＜＞≧≦﹤﹥]{1,2}|定性|定量|大于|小于|等于|大于等于|小于等于|不少于|不低于|不超过|不高于|正向|反向"
+)
 _QUANTITY = re.compile(
     r"(?:[≥≤<>=＝＜＞≧≦]{1,2}|不少于|不低于|不超过|不高于|大于|小于|等于|约|大于等于|小于等于)?\d[\d.,，]*[十百千万亿]*"
     r"[^\d，。；;]{0,6}(?:以上|以下|以内|左右)?"
@@ -86,16 +88,16 @@ def _extend(
 ) -> None:
     """Offer what follows from a row begun anew at token `i`."""
     token, here = run[i], best[i][j]
-    cost = 0.1 + (3.0 if roles[j] == "name" else 0.0) if not token.text else _cost(roles[j], token.text, "nature" in roles)
+    cost = (
+        0.1 + (3.0 if roles[j] == "name" else 0.0) if not token.text else _cost(roles[j], token.text, "nature" in roles)
+    )
     if here + cost < best[i + 1][j + 1]:
         best[i + 1][j + 1], came[i + 1][j + 1] = here + cost, (i, j, "take")
     if not token.text and j == 0 and here + _DROP * 0.04 < best[i + 1][0]:
         best[i + 1][0], came[i + 1][0] = here + _DROP * 0.04, (i, 0, "drop")
 
 
-def _traced(
-    run: Sequence[Token], width: int, came: list[list[tuple[int, int, str]]]
-) -> list[list[list[Token]]]:
+def _traced(run: Sequence[Token], width: int, came: list[list[tuple[int, int, str]]]) -> list[list[list[Token]]]:
     rows: list[list[list[Token]]] = [[[] for _ in range(width)]]
     i, j = len(run), width
     while i or j:

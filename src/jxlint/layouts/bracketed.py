@@ -126,8 +126,10 @@ class _Reader:
         marks = list(_SECTION.finditer(token.text))
         for n, mark in enumerate(marks):
             end = marks[n + 1].start() if n + 1 < len(marks) else len(token.text)
-            if not self.drafts or self._owner != self.drafts[-1][0] or (
-                mark[1] in self.drafts[-1][1].details and not self._field.startswith("levels")
+            if (
+                not self.drafts
+                or self._owner != self.drafts[-1][0]
+                or (mark[1] in self.drafts[-1][1].details and not self._field.startswith("levels"))
             ):
                 self._begin()
             self.stream.take(token.start + mark.start(), token.start + mark.end())
@@ -140,9 +142,7 @@ class _Reader:
                 two = Token(levels[2], at + levels.start(2), at + levels.end(2), token.row)
                 self._levels = (one, two)
             if mark.end() < end:
-                self._go_on(
-                    Token(token.text[mark.end() : end], token.start + mark.end(), token.start + end, token.row)
-                )
+                self._go_on(Token(token.text[mark.end() : end], token.start + mark.end(), token.start + end, token.row))
 
     @property
     def _owner(self) -> int:
@@ -235,9 +235,7 @@ class _Reader:
         # The last project always ends with its indicators.
         broken = len(last) == 4 and not self.drafts[-1][1].rows and len(self.drafts) > 1
         notices = breaking_off(stream) if broken else ()
-        return Reading(
-            document, stream.places(), stream.leftovers(owners), notices, (last,) if broken else ()
-        )
+        return Reading(document, stream.places(), stream.leftovers(owners), notices, (last,) if broken else ())
 
     def _kind(self, n: int, line: _Line, drafts: dict[int, Draft]) -> None:
         """A line of a kind of projects (项目类别): its name and amount go with the first project below."""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from jxlint.errors import UnrecognisedTable, UsageError
+from jxlint.errors import BlankForm, UnrecognisedTable, UsageError
 from jxlint.layouts import bracketed, department_form, project_forms, project_table
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
@@ -100,15 +100,26 @@ def named(name: str) -> Layout:
 def read_whole(sheet: Sheet, layout: str | None = None) -> Reading:
     """All of `sheet` as one table, read by `layout` where one is named; see recognise."""
     if layout is not None:
-        return named(layout).read(sheet)
+        chosen = named(layout)
+        try:
+            return chosen.read(sheet)
+        except BlankForm as e:
+            have, _ = _shared(sheet, chosen)
+            if len(have) * 2 > len(chosen.expects):
+                raise
+            raise _unknown(sheet, chosen) from e
     name, confidence = surest(sheet)
     if confidence >= THRESHOLD:
         return _NAMED[name].read(sheet)
-    near = _nearest(sheet)
+    raise _unknown(sheet, _nearest(sheet))
+
+
+def _unknown(sheet: Sheet, near: Layout) -> UnrecognisedTable:
+    """What to say of a sheet that no layout knows, or not the one that was named."""
     have, lack = _shared(sheet, near)
     missing_zh = f"，已有 {'、'.join(have)}，缺 {'、'.join(lack)}" if have else f"，需要 {'、'.join(lack)}"
     missing_en = f", has {', '.join(have)} and lacks {', '.join(lack)}" if have else f", which needs {', '.join(lack)}"
-    raise UnrecognisedTable(
+    return UnrecognisedTable(
         f"认不出这是哪种绩效表（{_found(sheet, 'zh')}）；最接近“{near.title}”{missing_zh}",
         f"no known form of table ({_found(sheet, 'en')}); the nearest is {near.title}{missing_en}",
         remedy_zh="请保留标题、表头和栏目名；确定是哪种表时可用 --layout 指定：" + "、".join(_NAMED),

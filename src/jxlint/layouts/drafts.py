@@ -176,9 +176,7 @@ def _text(stream: Stream, words: Words, path: Path) -> str | None:
 def project_of(stream: Stream, draft: Draft, path: Path, unit: str | None) -> Project:
     """The project that `draft` describes; `path` is its own, `unit` the table's unit of money."""
     details = {label: _text(stream, words, (*path, "details", label)) or "" for label, words in draft.details.items()}
-    evaluation = {
-        key: _text(stream, [token], (*path, "evaluation", key)) for key, token in draft.evaluation.items()
-    }
+    evaluation = {key: _text(stream, [token], (*path, "evaluation", key)) for key, token in draft.evaluation.items()}
     return Project(
         _text(stream, draft.fields.get("name", []), (*path, "name")),
         _amounts(stream, draft, (*path, "amounts"), unit),
@@ -218,10 +216,8 @@ def _indicator(stream: Stream, row: Row, i: int, path: Path) -> Indicator:
     found = {key: _text(stream, row.fields.get(key, []), (*path, key)) for key in _FIELDS}
     more = {key: _text(stream, row.fields.get(key, []), (*path, key)) for key in _OPTIONAL}
     details = {label: _text(stream, words, (*path, "details", label)) or "" for label, words in row.details.items()}
-    extra = {key: value for key, value in more.items() if value is not None}
-    return Indicator(
-        i + 1,
-        *(found[key] for key in _FIELDS),
+    made = Indicator(
+        i + 1, found["level1"], found["level2"], found["name"], found["period"], found["annual"],
         details={k: v for k, v in details.items() if v} or msgspec.UNSET,
-        **extra,
-    )
+    )  # fmt: skip
+    return msgspec.structs.replace(made, **{key: value for key, value in more.items() if value is not None})

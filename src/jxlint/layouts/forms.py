@@ -225,7 +225,9 @@ class _Walk:
         if role in _FUNDS:
             self._money(role, named, values)
             return
-        key = {"project": "name", "period_objective": "", "actual_objective": "", "end": "", "detail": ""}.get(role, role)
+        key = {"project": "name", "period_objective": "", "actual_objective": "", "end": "", "detail": ""}.get(
+            role, role
+        )
         if key == "objective" and key in draft.fields:
             # 总体目标 and 年度目标 both: the year's is what the year is judged by.
             before = draft.fields.pop(key)
@@ -315,10 +317,7 @@ class _Walk:
         heads = [(r, t) for r, t in heads if r in _OBJECTIVES]
         pieces = [v for v in values if v.text and not filler(v.text)]
         self._take(*(v for v in values if v.text and filler(v.text)))
-        if self.mode == "loose":
-            texts = _sentences(pieces)
-        else:
-            texts = [[p] for p in pieces]
+        texts = _sentences(pieces) if self.mode == "loose" else [[p] for p in pieces]
         count = min(len(heads), len(texts))
         if len(texts) > len(heads):
             count = 1 if len(texts) % 2 or len(heads) < 2 else 2
@@ -360,7 +359,7 @@ class _Walk:
         stop = end
         while stop < len(self.tokens) and not self._ends(stop, bool(lead)):
             stop += 1
-        below = [t for t in self.tokens[end:stop]]
+        below = self.tokens[end:stop]
         positional = self.mode == "grid" or (self.mode == "rows" and self._in_columns(below, heads, i))
         if lead:
             self._blocks(below, heads, positional)
@@ -456,7 +455,7 @@ class _Walk:
         listed: Listed | None = None
         inherited: dict[str, Words] = {}
         for line in by_row(below):
-            cells = self._columned(line) if positional else [t for t in line]
+            cells = self._columned(line) if positional else list(line)
             own, rest = self._own(cells, heads, positional)
             filled = {r: t for r, t in own.items() if t.text}
             if "project" not in filled and TOTAL_ROW.fullmatch(next((t.text for t in filled.values()), "")):

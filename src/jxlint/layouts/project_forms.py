@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from jxlint.document import Form
 from jxlint.sheet import Sheet
 
 _WHOLE = re.compile(r"部门(?:[（(]单位[)）])?整体|整体(?:支出|预算|绩效)")
@@ -15,11 +15,11 @@ _VALUES = re.compile(r"指标值|目标值|完成值|实现值|预期值")
 _ACTUAL = re.compile(r"(?:实际|全年|年度)?(?:实际)?完成(?:指标)?值|实际完成情况|自评得分")
 
 
-def confidence(sheet: Sheet) -> dict[Form, float]:
+def confidence(sheet: Sheet) -> Mapping[str, float]:
     """How sure it is that `sheet` is each of the forms, 0 to 1."""
     solid = sheet.solid.replace("|", "")
     levels = _LEVELS.search(solid)
-    none: dict[Form, float] = {"indicator-grid": 0.0, "single-project": 0.0, "self-evaluation": 0.0}
+    none: dict[str, float] = {"indicator-grid": 0.0, "single-project": 0.0, "self-evaluation": 0.0}
     if levels is None:
         return none
     title = _TITLE.search(sheet.text[:100_000])

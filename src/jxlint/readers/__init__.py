@@ -13,14 +13,15 @@ from jxlint.reading import Reading
 LIMIT = 64 * 1024 * 1024
 
 
-def read_file(path: str | os.PathLike[str], *, limit: int = LIMIT) -> Reading:
-    """The document in the file at `path`, "-" for standard input. `limit` is the largest size read, in bytes.
+def read_file(path: str | os.PathLike[str], *, limit: int = LIMIT, layout: str | None = None) -> Reading:
+    """The document in the file at `path`, "-" for standard input. `limit` is the largest size read, in bytes;
+    `layout` reads a table where the user names one.
 
-    Raises InputError, UnrecognisedTable, BlankForm or BadJson, each with the place.
+    Raises UsageError for an unknown layout, InputError, UnrecognisedTable, BlankForm or BadJson, each with the place.
     """
     name = os.fspath(path)
     if name == "-":
-        return read_bytes(sys.stdin.buffer.read(limit + 1), "-", limit=limit)
+        return read_bytes(sys.stdin.buffer.read(limit + 1), "-", limit=limit, layout=layout)
     try:
         mode = Path(name).stat().st_mode
         if stat.S_ISDIR(mode):
@@ -35,10 +36,10 @@ def read_file(path: str | os.PathLike[str], *, limit: int = LIMIT) -> Reading:
         raise _unreadable(name, zh, (e.strerror or "cannot be read").lower()) from e
     except ValueError as e:
         raise _unreadable(name, "文件名不合法", "is not a valid file name") from e
-    return read_bytes(data, name, limit=limit)
+    return read_bytes(data, name, limit=limit, layout=layout)
 
 
-def read_bytes(data: bytes, name: str, *, limit: int = LIMIT) -> Reading:
+def read_bytes(data: bytes, name: str, *, limit: int = LIMIT, layout: str | None = None) -> Reading:
     """The document in `data`; `name` is its file's name, for errors and to tell JSON from text. See read_file."""
     try:
         if len(data) > limit:
@@ -59,7 +60,7 @@ def read_bytes(data: bytes, name: str, *, limit: int = LIMIT) -> Reading:
         from jxlint.layouts import recognise
         from jxlint.sheet import sheet
 
-        return recognise(sheet(decoded))
+        return recognise(sheet(decoded), layout)
     except JxlintError as e:
         e.where = name + e.where
         raise

@@ -1,8 +1,9 @@
 """Runs the examples in the rules' YAML: every `bad` must yield the rule's code, no `good` may.
 
 An example is one indicator (`level1`, `level2`, `name`, `period`, `annual`, …), with the keys of its project and table
-beside it (`project`, `amount`, `objective`, `money_unit`, `budget_year`, `evaluation`), or a project with its `indicators`, or a
-whole `document`, or `leftover` text. A missing value takes the other's words, a missing level is filled from the other.
+beside it (`project`, `amount`, `objective`, `money_unit`, `budget_year`, `evaluation`), or a project with its
+`indicators`, or a whole `document`, or `leftover` text. A missing value takes the other's words, a missing level is
+filled from the other.
 `profile` is laid over the profile of the test, and `today` is the day on which its exemptions are judged.
 """
 

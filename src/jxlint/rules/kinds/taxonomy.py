@@ -69,7 +69,11 @@ def _parent(row: Row) -> Iterator[Hit]:
 
 def _variant(field: str, level: Level, taxonomy: Taxonomy) -> Iterator[Hit]:
     standard = level.by_name
-    if standard and level.name not in (standard.name, *standard.equal) and (not level.code or level.by_code == standard or not taxonomy.coded):
+    if (
+        standard
+        and level.name not in (standard.name, *standard.equal)
+        and (not level.code or level.by_code == standard or not taxonomy.coded)
+    ):
         before = "" if taxonomy.coded else level.text[: level.name_start]
         right = before + _written(standard, standard.name)
         yield Hit(field, level.text, 0, len(level.text), args={"right": right}, replacement=right)
