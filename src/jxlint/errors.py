@@ -9,7 +9,8 @@ from __future__ import annotations
 class JxlintError(Exception):
     """A problem a user can mend.
 
-    `code` is stable (`E1xx` input, `E2xx` rules and profiles, `E3xx` usage). `zh` and `en` say what is wrong,
+    `code` is stable (`E1xx` input, `E2xx` rules and profiles, `E3xx` usage, `E4xx`
+    plug-ins). `zh` and `en` say what is wrong,
     `remedy_zh` and `remedy_en` what to do; `where` is a file, with line and column or JSON pointer where known.
     """
 
@@ -56,6 +57,12 @@ class BrokenRule(JxlintError):
     """A rule, lexicon or taxonomy file that cannot be used."""
 
     code = "E201"
+
+
+class BrokenPlugin(JxlintError):
+    """A package that adds to jxlint and cannot be used."""
+
+    code = "E401"
 
 
 class BrokenProfile(JxlintError):

@@ -63,10 +63,19 @@ def _walk(folder: str) -> Iterator[tuple[str | None, InputError | None]]:
                 continue
             suffix = os.path.splitext(file)[1].lower()  # noqa: PTH122 - many files, and Path is slow
             # A lock file of Office, not a table.
-            known = suffix in (*SUFFIXES, *REFUSED) and not file.startswith("~$")
+            known = (suffix in (*SUFFIXES, *REFUSED) or _plugged(suffix)) and not file.startswith("~$")
             yield (os.path.join(root, file), None) if known else (None, None)  # noqa: PTH118
     for e in unlisted:
         yield str(e.filename), _unlisted(str(e.filename), e)
+
+
+def _plugged(suffix: str) -> bool:
+    """Whether a plug-in reads such files."""
+    if not suffix:
+        return False
+    from jxlint.readers.plugged import reads
+
+    return reads(suffix)
 
 
 def _overwritten(path: str) -> UsageError:

@@ -86,8 +86,13 @@ def named(name: str) -> Layout:
     found = _NAMED.get(name) or next((layout for layout in LAYOUTS if layout.title == name), None)
     if found is not None:
         return found
-    near = next(iter(difflib.get_close_matches(name.lower(), _NAMED, n=1, cutoff=0.4)), None)
-    known = ", ".join(_NAMED)
+    from jxlint.layouts.plugged import forms, read_as
+
+    titles = forms()
+    if name in titles:
+        return Layout(name, name, (), lambda sheet: read_as(sheet, name))
+    near = next(iter(difflib.get_close_matches(name.lower(), [*_NAMED, *titles], n=1, cutoff=0.4)), None)
+    known = ", ".join([*_NAMED, *titles])
     raise UsageError(
         f"没有“{name}”这种表",
         f"there is no layout “{name}”",
@@ -105,26 +110,34 @@ def read_whole(sheet: Sheet, layout: str | None = None) -> Reading:
             return chosen.read(sheet)
         except BlankForm as e:
             have, _ = _shared(sheet, chosen)
-            if len(have) * 2 > len(chosen.expects):
+            if len(have) * 2 >= len(chosen.expects):
                 raise
             raise _unknown(sheet, chosen) from e
     name, confidence = surest(sheet)
     if confidence >= THRESHOLD:
         return _NAMED[name].read(sheet)
+    from jxlint.layouts.plugged import recognise_plugged
+
+    reading = recognise_plugged(sheet, THRESHOLD)
+    if reading is not None:
+        return reading
     raise _unknown(sheet, _nearest(sheet))
 
 
 def _unknown(sheet: Sheet, near: Layout) -> UnrecognisedTable:
     """What to say of a sheet that no layout knows, or not the one that was named."""
+    from jxlint.layouts.plugged import forms
+
     have, lack = _shared(sheet, near)
+    names = [*_NAMED, *forms()]
     missing_zh = f"，已有 {'、'.join(have)}，缺 {'、'.join(lack)}" if have else f"，需要 {'、'.join(lack)}"
     missing_en = f", has {', '.join(have)} and lacks {', '.join(lack)}" if have else f", which needs {', '.join(lack)}"
     return UnrecognisedTable(
         f"认不出这是哪种绩效表（{_found(sheet, 'zh')}）；最接近“{near.title}”{missing_zh}",
         f"no known form of table ({_found(sheet, 'en')}); the nearest is {near.title}{missing_en}",
-        remedy_zh="请保留标题、表头和栏目名；确定是哪种表时可用 --layout 指定：" + "、".join(_NAMED),
+        remedy_zh="请保留标题、表头和栏目名；确定是哪种表时可用 --layout 指定：" + "、".join(names),
         remedy_en="keep the title, the column heads and the labels; if you know the form, name it with --layout: "
-        + ", ".join(_NAMED),
+        + ", ".join(names),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 import msgspec
 
@@ -21,6 +22,7 @@ from jxlint.layouts.rows import amount
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.tokens import Token
 from jxlint.reading import Leftover, Notice, Reading
+from jxlint.sheet import Sheet
 
 _YUAN = {
     "元": Decimal(1), "百元": Decimal(100), "千元": Decimal(1000), "万": Decimal(10_000), "万元": Decimal(10_000),
@@ -113,7 +115,7 @@ def built(stream: Stream, drafts: list[Draft], form: Form, year: int | None) -> 
     return Reading(
         document,
         stream.places(),
-        _together(stream.leftovers(owners)),
+        _together(stream, stream.leftovers(owners)),
         breaking_off(stream) if broken else (),
         tuple(broken),
     )
@@ -131,16 +133,28 @@ def breaking_off(stream: Stream) -> tuple[Notice, ...]:
     )
 
 
-def _together(leftovers: tuple[Leftover, ...]) -> tuple[Leftover, ...]:
-    """Lines that stand above the first project are one piece: a letter, a web page's head."""
-    above = [left for left in leftovers if left.project is None]
-    if len(above) < 2 or leftovers[: len(above)] != tuple(above):
+def _together(stream: Stream, leftovers: tuple[Leftover, ...]) -> tuple[Leftover, ...]:
+    """Lines of a text that stand together above the first project are one piece: a letter, a web page's head."""
+    count = 0
+    for before, left in pairwise((None, *leftovers)):
+        if left is None or left.project is not None or (before and not _adjoin(stream.sheet, before, left)):
+            break
+        count += 1
+    if count < 2 or stream.sheet.origin is not None:
         return leftovers
-    first, last = above[0].location, above[-1].location
-    if first.line is None or last.line is None:
-        return leftovers
+    first, last = leftovers[0].location, leftovers[count - 1].location
     location = msgspec.structs.replace(first, end_line=last.end_line, end_column=last.end_column)
-    return (Leftover(" ".join(left.text for left in above), location), *leftovers[len(above) :])
+    return (Leftover(" ".join(left.text for left in leftovers[:count]), location), *leftovers[count:])
+
+
+def _adjoin(sheet: Sheet, one: Leftover, two: Leftover) -> bool:
+    """Whether nothing that was read stands between two pieces of a text."""
+    end, start = one.location, two.location
+    if None in (end.end_line, end.end_column, start.line, start.column):
+        return False
+    low = sheet.starts[(end.end_line or 1) - 1] + (end.end_column or 1) - 1
+    high = sheet.starts[(start.line or 1) - 1] + (start.column or 1) - 1
+    return not sheet.text[low:high].strip()
 
 
 def _own_unit(drafts: list[Draft]) -> str | None:

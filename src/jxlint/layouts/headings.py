@@ -48,7 +48,7 @@ _ABOVE = re.compile(
 )
 _LONGEST_LEAD = 80
 # The year right before a title, or behind it.
-_YEAR = re.compile(r"(20\d\d)年度?[一-鿿]{0,8}$")
+_YEAR = re.compile(r"(20\d\d)年度?[^\W\d_]{0,8}$")
 _YEAR_BEHIND = re.compile(r"(20\d\d)年")
 
 

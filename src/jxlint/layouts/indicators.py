@@ -17,8 +17,8 @@ from jxlint.layouts.stream import Stream
 # closing mark the codes of both levels show an indicator of which the number is lost.
 START = re.compile(
     r"(?P<open>[（(]?)(?P<number>\d{1,6})(?P<mark>[)）]?[、．.，,]|[)）])"
-    r"(?=(?:\d{1,2}[-－—–])?(?:产出|效益|效果|满意度|成本|过程|项目完成|投入|管理|[一-鿿]{2,6})指标[；;])"
-    r"|(?<=[。；;])(?=\d[-－—–][一-鿿]{2,6}指标[；;]\d\d[-－—–])"
+    r"(?=(?:\d{1,2}[-－—–])?(?:产出|效益|效果|满意度|成本|过程|项目完成|投入|管理|[^\W\d_]{2,6})指标[；;])"
+    r"|(?<=[。；;])(?=\d[-－—–][^\W\d_]{2,6}指标[；;]\d\d[-－—–])"
 )
 _PERIOD_NAME = r"(?:项目)?(?:(?:实施)?周期|中期|总体)(?:绩效)?(?:指标|目标)值"
 _ANNUAL_NAME = r"(?:本|当)?年度(?:绩效)?(?:指标|目标)值"

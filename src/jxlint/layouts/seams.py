@@ -92,7 +92,7 @@ def below_amounts(stream: Stream, name: tuple[int, int], at: int, end: int, *, l
         return _name_below(stream, at, end)
     if last and bare:
         return at
-    if re.search(r"[一-鿿-]$", words) and not _NOUN.search(words):
+    if (words[-1] == "-" or "一" <= words[-1] <= "鿿") and not _NOUN.search(words):
         return _rest_of_name(stream, name, at, end)
     return _before_indent(stream, at, end) if bare else at
 

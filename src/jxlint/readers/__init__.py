@@ -11,6 +11,8 @@ from jxlint.errors import InputError, JxlintError
 from jxlint.reading import Reading
 
 LIMIT = 64 * 1024 * 1024
+# What is read here; for any other suffix the installed packages are asked first.
+SUFFIXES = ("", ".txt", ".text", ".md", ".tsv", ".json", ".jsonl")
 
 
 def read_file(path: str | os.PathLike[str], *, limit: int = LIMIT, layout: str | None = None) -> Reading:
@@ -50,6 +52,14 @@ def read_bytes(data: bytes, name: str, *, limit: int = LIMIT, layout: str | None
                 remedy_zh="请拆成多个文件",
                 remedy_en="split it into several files",
             )
+        if os.path.splitext(name)[1].lower() not in SUFFIXES:  # noqa: PTH122 - Path refuses some names
+            from jxlint.readers.plugged import read_plugged
+
+            made = read_plugged(data, name)
+            if made is not None:
+                from jxlint.layouts import recognise
+
+                return made if isinstance(made, Reading) else recognise(made)
         from jxlint.readers import text
 
         decoded = text.decode(data)

@@ -1,14 +1,21 @@
-"""The output formats by name, each rendered by the module that knows it, which is loaded when asked for."""
+"""The output formats by name, each rendered by the module that knows it, which is loaded when asked for.
+
+Other packages may add some: modules with `render(report, lang)`, which gives the words or bytes to write.
+"""
 
 from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from jxlint.errors import UsageError
 from jxlint.reports.model import Report
 from jxlint.reports.terminal import Terminal
 from jxlint.rules.yamlfile import nearest
+
+if TYPE_CHECKING:
+    from jxlint.plugins import Plugin
 
 FORMATS = ("pretty", "concise", "json", "sarif", "junit", "github", "gitlab", "checkstyle", "html")
 # Formats that hold both languages.
@@ -55,18 +62,38 @@ def render(report: Report, name: str, lang: str, terminal: Terminal, *, summary:
         from jxlint.reports import pretty
 
         return pretty.render(report, lang, terminal, summary=summary)
-    made: Render = importlib.import_module(f"jxlint.reports.{name}").render
-    return made(report, lang)
+    if name in FORMATS:
+        ours: Render = importlib.import_module(f"jxlint.reports.{name}").render
+        return ours(report, lang)
+    plugin = _plugin(name)
+    assert plugin is not None  # or it would be no target
+    with plugin.blamed():
+        made = plugin.thing.render(report, lang)
+    if not isinstance(made, str | bytes):
+        kind = type(made).__name__
+        raise plugin.broken(
+            f"render 应返回 str 或 bytes，返回的是 {kind}", f"render must return str or bytes and returned {kind}"
+        )
+    return made
+
+
+def _plugin(name: str) -> Plugin | None:
+    from jxlint import plugins
+
+    return plugins.find("jxlint.reports", name, ("render",))
 
 
 def _target(asked: str) -> Target:
     name, equals, file = asked.partition("=")
-    if name not in FORMATS:
-        near = nearest(name, FORMATS)
+    if name not in FORMATS and _plugin(name) is None:
+        from jxlint.plugins import names
+
+        known = (*FORMATS, *names("jxlint.reports"))
+        near = nearest(name, known)
         raise _usage(
             f"没有“{name}”这种格式", f"there is no format “{name}”",
-            f"是不是“{near}”？" if near else "可用：" + "、".join(FORMATS),
-            f"did you mean “{near}”?" if near else "known: " + ", ".join(FORMATS),
+            f"是不是“{near}”？" if near else "可用：" + "、".join(known),
+            f"did you mean “{near}”?" if near else "known: " + ", ".join(known),
         )  # fmt: skip
     if equals and not file:
         raise _usage(f"{name}= 后面没有文件名", f"no file after {name}=", f"例如 --format {name}=结果.{name}",

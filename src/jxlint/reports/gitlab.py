@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
+from jxlint.digest import digest
 from jxlint.findings import Severity
 from jxlint.reports.json import document
 from jxlint.reports.model import Report
@@ -20,12 +20,14 @@ def render(report: Report, _lang: str) -> bytes:
         path = file.path.encode(errors="backslashreplace").decode().replace("\\", "/")
         for f in file.active:
             # Fingerprints must be unique in a report, and two files may hold the same table.
-            print_ = f.fingerprint if f.fingerprint not in seen else _hash(f"{f.fingerprint}\0{path}")
+            print_ = f.fingerprint if f.fingerprint not in seen else digest(f"{f.fingerprint}\0{path}".encode())
             seen.add(print_)
             issues.append(_issue(f.code, f.message, print_, _SEVERITIES[f.severity], path, f.location.line or 1))
         if file.error:
             said = f"{file.error.message}; {file.error.remedy}"
-            issues.append(_issue(file.error.code, said, _hash(f"{file.error.code}\0{path}"), "blocker", path, 1))
+            issues.append(
+                _issue(file.error.code, said, digest(f"{file.error.code}\0{path}".encode()), "blocker", path, 1)
+            )
     return document(issues)
 
 
@@ -37,7 +39,3 @@ def _issue(check: str, said: str, print_: str, severity: str, path: str, line: i
         "severity": severity,
         "location": {"path": path, "lines": {"begin": line}},
     }
-
-
-def _hash(text: str) -> str:
-    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()

@@ -6,7 +6,6 @@ it holds typed data that is checked when read, never code.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from pathlib import Path
@@ -14,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from jxlint import __version__
+from jxlint.digest import digest
 from jxlint.rules.loading import RuleBook, files, read_book
 
 
@@ -58,12 +58,10 @@ def _read(folder: Path) -> RuleBook:
 
 
 def _key(folder: Path) -> str:
-    digest = hashlib.blake2b(f"{__version__}\0{sys.version_info}".encode(), digest_size=16)
     code = Path(__file__).parent
     parts = [*sorted(folder.parent.glob("rules.yaml")), *sorted(code.glob("*.py")), *sorted(code.glob("profiles/*.py"))]
-    for path in [*files(folder), *parts]:
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()
+    held = (path.name.encode() + b"\0" + path.read_bytes() + b"\0" for path in [*files(folder), *parts])
+    return digest(f"{__version__}\0{sys.version_info}".encode(), *held)
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -66,18 +66,24 @@ class RuleSet:
 
 
 def kind_names() -> list[str]:
-    """The kinds there are."""
+    """The kinds we have; other packages may add some."""
     return sorted(m.name for m in pkgutil.iter_modules(kinds.__path__))
 
 
 def load_kind(name: str, where: str) -> Any:
-    """The module of a kind. Raises BrokenRule naming the nearest one when there is none."""
+    """The module of a kind, ours or a plug-in's. Raises BrokenRule naming the nearest one when there is none, and
+    BrokenPlugin."""
     try:
         if not name.isidentifier():
             raise ModuleNotFoundError(name)
         return importlib.import_module(f"jxlint.rules.kinds.{name}")
     except ModuleNotFoundError as e:
-        known = kind_names()
+        from jxlint.rules import plugged
+
+        module = plugged.load_plugged(name)
+        if module is not None:
+            return module
+        known = [*kind_names(), *plugged.kind_names()]
         near = nearest(name, known)
         raise BrokenRule(
             f"没有“{name}”这种检查",

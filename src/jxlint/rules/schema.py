@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from jxlint.findings import SEVERITIES
+from jxlint.rules import plugged
 from jxlint.rules.loading import KEYS, REQUIRED
 from jxlint.rules.model import DIMENSIONS
 from jxlint.rules.ruleset import kind_names
@@ -24,7 +25,7 @@ def schema() -> dict[str, Any]:
         "code": {"type": "string", "pattern": "^JX[0-9]{3,4}$"},
         "severity": {"enum": list(SEVERITIES)},
         "dimension": {"enum": list(DIMENSIONS)},
-        "kind": {"enum": kind_names()},
+        "kind": {"enum": [*kind_names(), *plugged.kind_names()]},
         "fixable": {"type": "boolean"},
         "secret": {"type": "boolean"},
         "options": {"type": "object"},

@@ -29,7 +29,9 @@ _UNIT = re.compile(
     "|[㎡℃]|[mM](?:²|³)|[kK][mM]²"
 )
 _LETTERS = re.compile(r"[A-Za-z]{1,4}2?(?:/[lL])?")
-_PER = re.compile(r"/(每?(?:[一-鿿]{1,4}?(?=[/，。；;、,()（）]|$|以|及|的|左|内)|[A-Za-z]{1,3}|[一-鿿]{1,2}))")
+_PER = re.compile(
+    r"/(每?(?:(?:(?![A-Za-z])[^\W\d_]){1,4}?(?=[/，。；;、,()（）]|$|以|及|的|左|内)|[A-Za-z]{1,3}|[^\W\d_]{1,2}))"
+)
 
 # Words that begin with a unit's sign and are none: 3个 is a unit, 次 in 次要 or 人 in 人民 is not.
 _NOT = re.compile(

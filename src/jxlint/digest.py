@@ -1,0 +1,17 @@
+"""The digest behind fingerprints and the keys of caches."""
+
+from __future__ import annotations
+
+# hashlib loads OpenSSL, which a short run would notice; CPython's own module of BLAKE2 does without.
+try:
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
+
+
+def digest(*parts: bytes) -> str:
+    """32 hex digits of `parts`, one behind the other (BLAKE2b, RFC 7693)."""
+    made = blake2b(digest_size=16)
+    for part in parts:
+        made.update(part)
+    return made.hexdigest()

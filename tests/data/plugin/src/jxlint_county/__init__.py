@@ -1,0 +1,1 @@
+"""What a county adds to jxlint."""
