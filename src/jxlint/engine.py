@@ -170,7 +170,7 @@ class _Run:
         whole_department, form = table is None, table is not None and bool(table.form)
         alone = form and not any(t[3] for t in texts)
         if form:
-            texts, stated = stated_values(indicators, texts, alone=alone)
+            texts, stated = stated_values(indicators, texts, tools.words("grades"), alone=alone)
         name, objective = words(project.name), words(project.objective)
         facts = project_facts(name, objective, (v for t in texts for v in t[3:]), tools, self.year)
         facts.one_value = alone
@@ -178,7 +178,7 @@ class _Run:
         taxonomy = self.rules.taxonomies[kind]
 
         def row(i: int) -> Row:
-            return Row(texts[i], facts, taxonomy, tools)
+            return Row(texts[i], facts, taxonomy, tools, graded=_graded(stated[i]))
 
         categories = tuple([(tools.meant(taxonomy, t[0], 1), tools.meant(taxonomy, t[1], 2)) for t in texts])
         view = ProjectView(project, facts, row, money_unit, categories, whole_department=whole_department)
@@ -193,7 +193,8 @@ class _Run:
         where = kind + "1" * alone + (name if self.engine.names_matter else "")
         circumstances = (facts.secret, facts.multi_year, self.year, where, self.lang)
         for i, t in enumerate(texts):
-            for said in self.engine.row((*t, *circumstances), view, i):
+            seen = (*circumstances[:3], where + "g", self.lang) if _graded(stated[i]) else circumstances
+            for said in self.engine.row((*t, *seen), view, i):
                 if partial and i == len(texts) - 1 and said.name == "missing-field":
                     continue
                 of = stated[i]
@@ -295,6 +296,10 @@ def _unstated(said: _Said, stated: Stated) -> _Said:
     span = stated.span(said.field, said.span)
     whole = span is not None and span.end - span.start == said.span.end - said.span.start
     return msgspec.structs.replace(said, span=span, fix=said.fix if whole else None)
+
+
+def _graded(stated: Stated | None) -> bool:
+    return stated is not None and stated.graded
 
 
 def _texts(i: Indicator) -> tuple[str, str, str, str, str]:

@@ -65,7 +65,7 @@ def rows_of(run: Sequence[Token], roles: Sequence[str], *, single: bool) -> list
                 offer(i + 1, j, here + _DROP * (0.04 if j in (0, width) else 1.0), (i, j, "drop"))
                 continue
             if j < width:
-                offer(i + 1, j + 1, here + _cost(roles[j], token.text, signed), (i, j, "take"))
+                offer(i + 1, j + 1, here + _cost(roles[j], token.text, signed=signed), (i, j, "take"))
             if j and i and run[i - 1].text and came[i][j][2] in ("take", "wrap"):
                 offer(i + 1, j, here + _wrap(roles[j - 1], token.text), (i, j, "wrap"))
         # A row that is whole makes room for the next.
@@ -89,7 +89,9 @@ def _extend(
     """Offer what follows from a row begun anew at token `i`."""
     token, here = run[i], best[i][j]
     cost = (
-        0.1 + (3.0 if roles[j] == "name" else 0.0) if not token.text else _cost(roles[j], token.text, "nature" in roles)
+        0.1 + (3.0 if roles[j] == "name" else 0.0)
+        if not token.text
+        else _cost(roles[j], token.text, signed="nature" in roles)
     )
     if here + cost < best[i + 1][j + 1]:
         best[i + 1][j + 1], came[i + 1][j + 1] = here + cost, (i, j, "take")
@@ -114,13 +116,18 @@ def _traced(run: Sequence[Token], width: int, came: list[list[tuple[int, int, st
     return [row for row in reversed(rows) if any(row)]
 
 
+def likely(role: str, words: str) -> bool:
+    """Whether `words` may well stand under a head of this role."""
+    return _cost(role, words, signed=True) < 3
+
+
 def _wrap(role: str, words: str) -> float:
     """What it costs that `words` go on with the cell before: a number hardly ever does."""
     return _WRAP + (4.0 if role in ("weight", "score") or _NUMBER.fullmatch(words) else 0.0)
 
 
 @lru_cache(maxsize=16_384)
-def _cost(role: str, words: str, signed: bool) -> float:
+def _cost(role: str, words: str, *, signed: bool) -> float:
     """What it costs to read `words` under a head of this role."""
     sign, number = bool(_SIGN.fullmatch(words)), bool(_NUMBER.fullmatch(words))
     quantity = bool(_QUANTITY.fullmatch(words) or _DATE.fullmatch(words))

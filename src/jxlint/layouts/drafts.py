@@ -126,8 +126,8 @@ def breaking_off(stream: Stream) -> tuple[Notice, ...]:
     end = len(stream.sheet.text.rstrip())
     return (
         Notice(
-            "文件在表格中间断了，后面的内容没有读到；对最后一个项目不查是否齐全，也不核对合计",
-            "the file breaks off in the middle of a table; the last project is not judged for what it lacks, nor sums",
+            "文件从表格中间开始或在表格中间断了；对不完整的项目不查是否齐全，也不核对合计",
+            "the file begins or breaks off in the middle of a table; what such a project lacks is not judged, nor sums",
             stream.sheet.location(max(0, end - 1), end),
         ),
     )

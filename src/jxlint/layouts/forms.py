@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from jxlint.document import Form
 from jxlint.errors import BlankForm
+from jxlint.layouts.align import likely
 from jxlint.layouts.drafts import Draft, Words, built, money
 from jxlint.layouts.listed import Heads, Listed, by_row, heads_at
 from jxlint.layouts.stream import Stream
@@ -72,6 +74,8 @@ class _Walk:
         self.funds: list[Token] = []
         self._new(0)
         self._listing = False
+        # The words of the objective read last, with which the next line may go on.
+        self._told: Words = []
 
     @property
     def draft(self) -> Draft:
@@ -85,6 +89,10 @@ class _Walk:
             i = self._indicators(i, *found) if found else self._field(i)
             self._listing = bool(found)
         self.draft.partial = self._breaks_off()
+        first = self.drafts[0]
+        if len(self.drafts) > 1 and not (first.fields or first.money or first.details):
+            # The file begins in the middle of a table.
+            first.partial = True
 
     def _breaks_off(self) -> bool:
         """Whether a text ends in the middle of its table: a level with no rows, a row without its value."""
@@ -144,6 +152,10 @@ class _Walk:
             return self._labelled(i, role)
         if self.pending and any(r in _OBJECTIVES for r, _ in self.pending):
             return self._objectives(i)
+        if self.mode == "rows" and self._told and token.row == self._told[-1].row + 1:
+            # The next line of the same cell.
+            self._told.append(token)
+            self._take(token)
         return i + 1
 
     def _labelled(self, i: int, role: str) -> int:
@@ -235,6 +247,7 @@ class _Walk:
         if key and key not in draft.fields:
             draft.fields[key] = [w for w in words if not (key == "objective" and filler(w.text))]
             self._take(*words)
+            self._told = draft.fields[key] if key == "objective" else []
             if key == "name":
                 draft.start = named.start
             return
@@ -438,8 +451,9 @@ class _Walk:
         """Give the heads of a text the numbers of their cells as columns."""
         if self.mode == "grid":
             return
-        top = [t for t in self.tokens if t.row == heads.tokens[0].row]
-        at = {t.start: n for n, t in enumerate(top) if t.text}
+        rows = {t.row for t in (*heads.tokens, *(t for _, t in heads.lead))}
+        lines = [line for line in by_row(self.tokens) if line[0].row in rows]
+        at = {t.start: n for line in lines for n, t in enumerate(line) if t.text}
 
         def placed(token: Token) -> Token:
             return Token(token.text, token.start, token.end, token.row, at.get(token.start, -2))
@@ -454,7 +468,8 @@ class _Walk:
         self._number(heads)
         listed: Listed | None = None
         inherited: dict[str, Words] = {}
-        for line in by_row(below):
+        lines = by_row(below) if self.mode in ("grid", "rows") else self._parts(below, heads)
+        for line in lines:
             cells = self._columned(line) if positional else list(line)
             own, rest = self._own(cells, heads, positional)
             filled = {r: t for r, t in own.items() if t.text}
@@ -475,6 +490,22 @@ class _Walk:
                 listed.run(rest)
         if listed is not None:
             self._closed(listed)
+
+    def _parts(self, below: Sequence[Token], heads: Heads) -> Iterator[list[Token]]:
+        """The tokens of each project where nothing shows rows: its own cells stand before a first level, and the
+        amount among them tells them from the end of the project before."""
+        roles = [r for r, _ in heads.lead]
+        starts = [0]
+        for n, token in enumerate(below):
+            if n == 0 or not token.text or level(token.text) not in (1, 3):
+                continue
+            for count in range(len(roles), 1, -1):
+                own = dict(zip(roles[-count:], below[max(0, n - count) : n], strict=False))
+                if len(own) == count and n - count >= starts[-1] and _are_own(own):
+                    starts += [n - count] if n > count else []
+                    break
+        for start, end in pairwise((*starts, len(below))):
+            yield list(below[start:end])
 
     def _closed(self, listed: Listed) -> None:
         self.draft.rows += listed.rows
@@ -524,6 +555,19 @@ class _Walk:
                 inherited[role] = self.draft.fields[role]
             elif role in inherited:
                 self.draft.fields[role] = inherited[role]
+
+
+def _are_own(own: dict[str, Token]) -> bool:
+    """Whether these tokens are the cells of a project: an amount where one belongs, words in all other places."""
+    sums = [t.text for r, t in own.items() if r in _FUNDS]
+    others = [t.text for r, t in own.items() if r not in _FUNDS]
+    return (
+        "project" in own
+        and bool(sums)
+        and all(money(s, None) is not None for s in sums)
+        and all(len(o) > 2 and likely("name", o) and money(o, None) is None and not level(o) for o in others)
+        and ("objective" not in own or len(own["objective"].text) > 5)
+    )
 
 
 def _sentences(pieces: list[Token]) -> list[Words]:

@@ -19,14 +19,20 @@ _SIGNS = {
     ">": ">", "＞": ">", "大于": ">", "<": "<", "＜": "<", "小于": "<", "=": "=", "＝": "=", "等于": "=",
 }  # fmt: skip
 _BARE = re.compile(r"[\d０-９][\d０-９.,，]*")
+_BETWEEN = re.compile(r"[\s、/／,，;；.。()（）]+")
+_PERCENTS = ("百分比", "百分数")
 _NONE = re.compile(r"[-—–/无]*")
 
 
 class Stated(msgspec.Struct, frozen=True):
-    """How many characters stand before the value's own in what was put together, and how many of its own there are."""
+    """How many characters stand before the value's own in what was put together, and how many of its own there are.
+
+    `graded`: it is declared qualitative, and says a grade.
+    """
 
     before: dict[str, int]
     own: dict[str, int]
+    graded: bool = False
 
     def span(self, field: str, span: Span) -> Span | None:
         """`span` of what was put together, in the value's own words; None where it touches none of them."""
@@ -41,35 +47,44 @@ def sign(nature: str) -> str:
 
 
 def stated_values(
-    indicators: Sequence[Indicator], texts: list[Texts], *, alone: bool
+    indicators: Sequence[Indicator], texts: list[Texts], grades: Sequence[str], *, alone: bool
 ) -> tuple[list[Texts], list[Stated | None]]:
     """The texts of the indicators of a form with their values whole, and where these differ from the cells.
 
-    `alone`: the form has one column of values, which states them for the year and the period alike.
+    `alone`: the form has one column of values, which states them for the year and the period alike. `grades` are the
+    words of which qualitative values are made.
     """
     out: list[Texts] = []
     how: list[Stated | None] = []
     for indicator, (one, two, name, period, annual) in zip(indicators, texts, strict=True):
         nature, unit = words(indicator.nature), words(indicator.unit)
-        if not nature and not unit:
-            out.append((one, two, name, annual if alone else period, annual))
+        this, before = _whole(annual, nature, unit)
+        that, ahead = (this, before) if alone else _whole(period, nature, unit)
+        out.append((one, two, name, that, this))
+        graded = nature.strip().startswith("定性") and _is_grade(annual or period, grades)
+        if this == annual and that in (period, this) and not graded:
             how.append(None)
             continue
-        whole = {"annual": _whole(annual, nature, unit), "period": _whole(period, nature, unit)}
-        if alone:
-            whole["period"] = whole["annual"]
         own = {"annual": len(annual), "period": len(annual if alone else period)}
-        how.append(Stated({field: before for field, (_, before) in whole.items()}, own))
-        out.append((one, two, name, whole["period"][0], whole["annual"][0]))
+        how.append(Stated({"annual": before, "period": ahead}, own, graded))
     return out, how
 
 
 def _whole(value: str, nature: str, unit: str) -> tuple[str, int]:
     """The value with its comparator and unit, and how long what was put before it is."""
+    if value.endswith(_PERCENTS):
+        value = value[:-3] + "%"
+    before = sign(nature) if value[:1].isdigit() else ""
     if not _BARE.fullmatch(value.strip()):
         # Words, or a number that bears its own sign or unit: nothing is to be added, but a sign to 95%.
-        before = sign(nature) if value[:1].isdigit() else ""
         return before + value, len(before)
-    before = sign(nature)
-    behind = "" if _NONE.fullmatch(unit) else "%" if unit in ("百分比", "百分数", "％") else unit
+    behind = "" if _NONE.fullmatch(unit) else "%" if unit in (*_PERCENTS, "％") else unit
     return before + value + behind, len(before)
+
+
+def _is_grade(value: str, grades: Sequence[str]) -> bool:
+    """Whether `value` is one of the grades a qualitative indicator is scored by, or the list of them: 优良中低差."""
+    rest = _BETWEEN.sub("", value)
+    for word in sorted(grades, key=len, reverse=True):
+        rest = rest.replace(word, "")
+    return bool(value.strip()) and not rest

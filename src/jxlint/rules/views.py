@@ -48,11 +48,21 @@ class Row:
     """One indicator in its project. What only some rules ask for is worked out when first asked."""
 
     __slots__ = (
-        "_direction", "_relation", "annual", "category", "facts", "level1", "level2", "name", "parent", "period",
+        "_direction", "_relation", "annual", "category", "facts", "graded", "level1", "level2", "name", "parent", "period",
         "taxonomy", "tools", "values",
     )  # fmt: skip
 
-    def __init__(self, texts: tuple[str, str, str, str, str], facts: Facts, taxonomy: Taxonomy, tools: Tools) -> None:
+    def __init__(
+        self,
+        texts: tuple[str, str, str, str, str],
+        facts: Facts,
+        taxonomy: Taxonomy,
+        tools: Tools,
+        *,
+        graded: bool = False,
+    ) -> None:
+        """`graded`: the form declares the value qualitative, and it is a grade."""
+        self.graded = graded
         one, two, self.name, period, annual = texts
         self.facts, self.taxonomy, self.tools = facts, taxonomy, tools
         self.annual = Value(annual, "annual", self, tools.parse(annual))
