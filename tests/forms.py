@@ -37,8 +37,8 @@ def _boxes(rows: Rows, table: int) -> list[Box]:
             while (r, c) in taken:
                 c += 1
             taken |= {(r + i, c + j) for i in range(down) for j in range(across)}
-            content = [Words(words, Location(sheet=f"表{table + 1}", cell=f"{'ABCDEFGHIJKLMNOP'[c]}{r + 1}"))]
-            out.append(Box(r, c, down, across, content if words else []))
+            place = Location(sheet=f"表{table + 1}", cell=f"{'ABCDEFGHIJKLMNOP'[c]}{r + 1}")
+            out.append(Box(r, c, down, across, [Words(words, place)] if words else []))
             c += across
     return out
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from jxlint.document import Form
-from jxlint.errors import BlankForm
+from jxlint.errors import BlankForm, UnrecognisedTable
 from jxlint.layouts.align import likely
 from jxlint.layouts.drafts import Draft, Words, built, money
 from jxlint.layouts.listed import Heads, Listed, by_row, heads_at
@@ -31,6 +31,7 @@ from jxlint.sheet import Sheet
 _OBJECTIVES = ("objective", "period_objective", "actual_objective")
 _FUNDS = ("total", "fiscal", "special_account", "other", "more")
 _RESIDUE = re.compile(r"[*＊]{2,}|[Xx×]{2,}|20[Xx]{2}")
+_VALUE_LEFT = re.compile(r"[≥≤=<>≧≦]\s*\d|\d(?:\.\d+)?\s*(?:%|％|万元|个|次|人|元|项)|(?<!\d)100(?!\d)")
 _YEAR_IN = re.compile(r"(20\d\d)年")
 _SENTENCE_END = tuple("。；;!！?？")
 # Which of the columns of a table of money is the budget: the one that was adjusted, else the first.
@@ -45,6 +46,13 @@ def read(sheet: Sheet, form: Form) -> Reading:
     drafts = [d for d in walk.drafts if d.filled]
     template = not any(d.rows for d in drafts) and len(_RESIDUE.findall(sheet.solid)) > 2
     if not drafts or template or all(_blank(d) for d in drafts):
+        if _figures_left(stream, walk.start):
+            raise UnrecognisedTable(
+                "认得出是项目绩效表，但栏目和内容连在一起，分不开",
+                "a form of a project, but its cells run together and cannot be told apart",
+                remedy_zh="请从原表重新复制（保留单元格之间的制表符），或用 Excel、Word、PDF 原件",
+                remedy_en="copy it again from its source with the tabs between cells, or check the original file",
+            )
         raise BlankForm(
             "是空白表，什么也没有填",
             "blank form: nothing is filled in",
@@ -52,6 +60,13 @@ def read(sheet: Sheet, form: Form) -> Reading:
             remedy_en="fill it in first",
         )
     return built(stream, drafts, form, walk.year)
+
+
+def _figures_left(stream: Stream, start: int) -> bool:
+    """Whether what nobody took below the title holds values: then the form is filled in, and could not be read."""
+    at = stream.offsets[start] if start < len(stream.offsets) else len(stream.sheet.text)
+    left = " ".join(words for offset, words in stream.untaken() if offset >= at)
+    return len(_VALUE_LEFT.findall(left)) > 2
 
 
 def _blank(draft: Draft) -> bool:
@@ -70,6 +85,7 @@ class _Walk:
         self.stream, self.mode, self.tokens = stream, found.mode, found.tokens
         self.drafts: list[Draft] = []
         self.year: int | None = None
+        self.start = 0
         self.pending: list[tuple[str, Token]] = []
         self.funds: list[Token] = []
         self._new(0)
@@ -84,6 +100,7 @@ class _Walk:
     def run(self) -> None:
         """Read everything from the title on; what stands above it is of another paper."""
         i = self._first()
+        self.start = self.tokens[i].start if i < len(self.tokens) else 0
         while i < len(self.tokens):
             found = heads_at(self.tokens, i, self.mode)
             i = self._indicators(i, *found) if found else self._field(i)

@@ -8,13 +8,14 @@ from itertools import groupby
 
 import msgspec
 
-from jxlint.layouts.align import rows_of
+from jxlint.layouts.align import likely, rows_of
 from jxlint.layouts.drafts import Row, Words
 from jxlint.layouts.split import bracketed, parted
 from jxlint.layouts.tokens import Mode, Token
 from jxlint.layouts.vocabulary import filler, head, label, level
 
 _ORDINAL = re.compile(r"(?:指标|目标)\s*\d{1,2}[:：、.．]?(?=.)|\d{1,2}[.．、)）](?=\D)|[★*▲]+")
+_SCORING = re.compile(r"(?:酌情|每.{1,8})?(?:扣|得)(?:\d+)?分|不得分|满分")
 _VALUES = ("annual", "period", "actual", "nature")
 # What a column keeps under its head, not in a field.
 DETAILS = ("reason", "basis")
@@ -137,9 +138,11 @@ class Listed:
             kind = level(token.text)
             if not kind or count >= 40 or self._is_name(token):
                 break
-            following = next((t.text for t in tokens[at + 1 :] if t.text), "")
+            behind = [t for t in tokens[at + 1 : at + 6] if t.text]
             if kind == 3:
-                kind = 1 if self._is_first(token.text, following) else 2
+                kind = 1 if self._is_first(token.text, behind) else 2
+            elif kind == 2 and count and self._two and self._two[-1] is tokens[at - 1] and not _begun(behind):
+                break  # 成本指标, 社会成本指标, ≤: the second is a name
             if kind == 2 and not self._fresh and self._two and self._two[-1].row == token.row and self.mode == "rows":
                 break
             self.marks.append(token)
@@ -155,10 +158,10 @@ class Listed:
         """Whether a name only says again what its level does: 经济效益指标, 经济效益."""
         return bool(self._two) and self._two[-1].text == token.text + "指标" and self._two[-1].end <= token.start
 
-    def _is_first(self, words: str, following: str) -> bool:
-        """Whether words that name a level 1 or 2 alike (成本指标, 满意度指标) are one of the first."""
+    def _is_first(self, words: str, behind: Sequence[Token]) -> bool:
+        """Whether words that name a level 1 or 2 alike (成本指标, 满意度指标) are one of the first; `behind` follow."""
         if words.startswith("成本"):
-            return "成本" in following and bool(level(following))
+            return bool(behind) and "成本" in behind[0].text and bool(level(behind[0].text)) and _begun(behind[1:])
         if self._fresh and self._one and self._one[-1].text.startswith("满意度"):
             return False
         return not (self._one and self._one[-1].text.startswith("满意度") and not self.rows)
@@ -213,6 +216,8 @@ class Listed:
             for words in (*row.fields.values(), *row.details.values()):
                 self.marks += words
             return
+        if held == ["name"] and _SCORING.search(name[-1].text):
+            return  # how points are given, on a row that is not filled in: left over
         if name and not any(k in row.fields for k in ("annual", "period")) and (parts := bracketed(name[-1])):
             row.fields["name"] = [*name[:-1], parts[0]]
             row.fields["annual"] = [parts[1]]
@@ -236,6 +241,11 @@ class Listed:
         cut = first.start + match.end()
         self.marks.append(Token(match[0], first.start, cut, first.row))
         return [Token(first.text[match.end() :], cut, first.end, first.row, first.column), *name[1:]]
+
+
+def _begun(tokens: Sequence[Token]) -> bool:
+    """Whether these tokens begin with a name, or a level."""
+    return bool(tokens) and likely("name", tokens[0].text)
 
 
 def by_row(tokens: Sequence[Token]) -> Iterator[list[Token]]:

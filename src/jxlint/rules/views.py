@@ -48,8 +48,8 @@ class Row:
     """One indicator in its project. What only some rules ask for is worked out when first asked."""
 
     __slots__ = (
-        "_direction", "_relation", "annual", "category", "facts", "graded", "level1", "level2", "name", "parent", "period",
-        "taxonomy", "tools", "values",
+        "_direction", "_relation", "annual", "category", "facts", "graded", "level1", "level2", "name", "parent",
+        "period", "taxonomy", "tools", "values",
     )  # fmt: skip
 
     def __init__(
