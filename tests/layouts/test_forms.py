@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -50,7 +51,7 @@ def filled(thing: object) -> object:
     """A document's builtins without what is empty, and without the numbers that a form does not print."""
     if isinstance(thing, dict):
         return {k: v for k, x in thing.items() if k != "number" and (v := filled(x)) not in (None, {}, [])}
-    return [filled(x) for x in thing] if isinstance(thing, list) else thing
+    return [filled(x) for x in thing] if isinstance(thing, list | tuple) else thing
 
 
 @pytest.mark.parametrize("name", FILLED)
@@ -252,6 +253,7 @@ def accounted(source: Sheet, reading: Reading) -> None:
         assert _own("".join(piece.split())), piece
 
 
+@lru_cache(maxsize=100_000)
 def _own(piece: str) -> bool:
     """Whether `piece` is made of the form's own words: labels, heads, levels, titles, marks."""
     marks = r"[()（）:：、。；;.…\d\-—/【】*]*(?:指标\d{0,2}[:：]?|合计|总分|绩效)?[()（）:：、。；;.…\-—/【】*]*"
