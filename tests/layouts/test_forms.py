@@ -34,6 +34,13 @@ WAYS = {
 }
 
 
+_TITLE = re.compile(
+    r"[^。，]{0,60}(?:表|绩效目标和指标)(?:[（(][^（()）]{0,20}[)）])?"
+    r"|[（(]?20\d\d年度?[）)]?|[（(]?(?:单位[:：])?万?元[）)]?|[（(]盖章[）)]"
+)
+_MARKS = re.compile(r"(?:[()（）:：、。；;.…/【】*—-]|指标\d{0,2}[:：]?|合计|总分|\d{1,2}[.、）)])*")
+
+
 def text(name: str) -> str:
     return (DATA / f"{name}.txt").read_text(encoding="utf-8")
 
@@ -250,19 +257,16 @@ def accounted(source: Sheet, reading: Reading) -> None:
         covered[start:end] = b"\1" * (end - start)
     rest = [c if not done else "\0" for c, done in zip(source.text, covered, strict=True)]
     for piece in re.findall(r"[^\0|\t]+", "".join(rest)):
-        assert _own("".join(piece.split())), piece
+        for line in [piece] if _own("".join(piece.split())) else piece.split("\n"):
+            assert _own("".join(line.split())), line
 
 
 @lru_cache(maxsize=100_000)
 def _own(piece: str) -> bool:
     """Whether `piece` is made of the form's own words: labels, heads, levels, titles, marks."""
-    marks = r"[()（）:：、。；;.…\d\-—/【】*]*(?:指标\d{0,2}[:：]?|合计|总分|绩效)?[()（）:：、。；;.…\-—/【】*]*"
-    if not piece or label(piece) or head(piece) or level(piece) or filler(piece) or re.fullmatch(marks, piece):
+    if not piece or label(piece) or head(piece) or level(piece) or filler(piece):
         return True
-    if re.fullmatch(
-        r".{0,60}表(?:[（(].{0,20}[）)])?|[（(]?20\d\d年度?[）)]?|[（(]?(?:单位[:：])?万?元[）)]?|[（(]盖章[）)].*",
-        piece,
-    ):
+    if _MARKS.fullmatch(piece) or _TITLE.fullmatch(piece):
         return True
     return any(_own(piece[:n]) and _own(piece[n:]) for n in range(1, min(len(piece), 24)))
 

@@ -214,7 +214,7 @@ class _Reader:
                 continue
             elif line.code is not None:
                 path = ("units", len(units))
-                stream.take(line.code.start, line.code.end)
+                self._below(n, drafts, "所属单位编码", line.code)
                 owners.append((stream.offsets[line.name.start], path))
                 name = stream.field((*path, "name"), line.name.start, line.name.end)
                 units.append((name, self._amounts(line, (*path, "amounts")), []))
@@ -239,11 +239,14 @@ class _Reader:
 
     def _kind(self, n: int, line: _Line, drafts: dict[int, Draft]) -> None:
         """A line of a kind of projects (项目类别): its name and amount go with the first project below."""
+        self._below(n, drafts, "项目类别", line.name)
+        self._below(n, drafts, "项目类别金额", line.amount)
+
+    def _below(self, n: int, drafts: dict[int, Draft], key: str, token: Token | None) -> None:
+        """Keep what line `n` says of several projects as a detail of the first below it."""
         below = next((d for at, d in sorted(drafts.items()) if at > n), None)
-        if below is not None and line.name is not None:
-            below.details.setdefault("项目类别", [line.name])
-            if line.amount is not None:
-                below.details.setdefault("项目类别金额", [line.amount])
+        if below is not None and token is not None:
+            below.details.setdefault(key, [token])
 
     def _amounts(self, line: _Line, path: Path) -> Amounts:
         if line.amount is None:
