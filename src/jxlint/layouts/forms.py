@@ -347,6 +347,8 @@ class _Walk:
         heads = [(r, t) for r, t in heads if r in _OBJECTIVES]
         pieces = [v for v in values if v.text and not filler(v.text)]
         self._take(*(v for v in values if v.text and filler(v.text)))
+        if not pieces or not heads:
+            return end
         texts = _sentences(pieces) if self.mode == "loose" else [[p] for p in pieces]
         count = min(len(heads), len(texts))
         if len(texts) > len(heads):
