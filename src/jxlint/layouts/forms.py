@@ -83,6 +83,7 @@ class _Walk:
 
     def __init__(self, stream: Stream, found: Tokens) -> None:
         self.stream, self.mode, self.tokens = stream, found.mode, found.tokens
+        self._lines = {line[0].row: line for line in by_row(self.tokens)}
         self.drafts: list[Draft] = []
         self.year: int | None = None
         self.start = 0
@@ -434,7 +435,7 @@ class _Walk:
     def _in_columns(self, below: Sequence[Token], heads: Heads, i: int) -> bool:
         """Whether the rows of a text have their cells where the heads are, empty ones included; gives them columns."""
         row = self.tokens[i].row
-        top = [t for t in self.tokens if t.row == row]
+        top = self._lines[row]
         lines = list(by_row(below))
         if not lines or any(len(line) > len(top) for line in lines):
             return False
@@ -471,8 +472,7 @@ class _Walk:
         if self.mode == "grid":
             return
         rows = {t.row for t in (*heads.tokens, *(t for _, t in heads.lead))}
-        lines = [line for line in by_row(self.tokens) if line[0].row in rows]
-        at = {t.start: n for line in lines for n, t in enumerate(line) if t.text}
+        at = {t.start: n for row in rows for n, t in enumerate(self._lines[row]) if t.text}
 
         def placed(token: Token) -> Token:
             return Token(token.text, token.start, token.end, token.row, at.get(token.start, -2))

@@ -27,7 +27,6 @@ class Heads(msgspec.Struct):
     roles: tuple[str, ...]
     tokens: tuple[Token, ...]
     lead: tuple[tuple[str, Token], ...] = ()
-    width: int = 0
 
     @property
     def inner(self) -> tuple[str, ...]:
@@ -79,7 +78,7 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
         roles[:2] = ["level2", "name"]
     if len(roles) < 3 or "name" not in roles or not {"annual", "period", "actual"} & set(roles):
         return None
-    return Heads(tuple(roles), tuple(tokens), width=sum(1 for t in found if t.row == found[i].row)), end
+    return Heads(tuple(roles), tuple(tokens)), end
 
 
 class Listed:
@@ -167,8 +166,10 @@ class Listed:
         return not (self._one and self._one[-1].text.startswith("满意度") and not self.rows)
 
     def _cells(self, tokens: Sequence[Token]) -> None:
-        kept = [t for t in tokens if not (t.text and filler(t.text) and t.text not in ("/", "-", "—", "——"))]
-        self.marks += [t for t in tokens if t.text and t not in kept]
+        kept: Words = []
+        for token in tokens:
+            placeholder = token.text and filler(token.text) and token.text not in ("/", "-", "—", "——")
+            (self.marks if placeholder else kept).append(token)
         if not any(t.text for t in kept):
             return
         inner = self.heads.inner
