@@ -10,7 +10,7 @@ from jxlint.document import Amounts, DepartmentForm, Indicator, Path, Project, P
 from jxlint.findings import Finding, Fix, Severity, fingerprint, normalised
 from jxlint.reading import Leftover, Location, Reading
 from jxlint.rules.facts import facts as project_facts
-from jxlint.rules.judging import Answer, Judge, hits
+from jxlint.rules.judging import Answer, Judge, conditional_hits, hits
 from jxlint.rules.model import Hit, Texts
 from jxlint.rules.money import DocumentView
 from jxlint.rules.ruleset import Checker, RuleSet, message
@@ -60,8 +60,6 @@ class Engine:
     def __init__(self, rules: RuleSet) -> None:
         self.rules, self.judge_of = rules, Judge(rules)
         self._rows: dict[_RowKey, tuple[_Said, ...]] = {}
-        # Whether a condition of a rule looks at the project's name, so that equal rows may differ by it.
-        self.names_matter = any("project" in f"{r.when}{r.unless}" for r in rules.rules)
 
     def judge(self, reading: Reading, lang: str = "zh") -> list[Finding]:
         """Every finding of the rule set in `reading`, in the order of their places; messages in `lang`."""
@@ -111,9 +109,9 @@ def _said(answer: Answer, name: str, indicator: str, lang: str) -> _Said:
         said = said.replace("{error}", hit.args["error"])
     else:
         said = message(rule, hit, lang, name)
-    fix = Fix(hit.safe, hit.replacement) if rule.fixable and hit.replacement is not None else None
+    fix = Fix(hit.safe and not rule.unsafe, hit.replacement) if rule.fixable and hit.replacement is not None else None
     span = Span(hit.start, hit.end) if hit.start is not None and hit.end is not None else None
-    identity = f"{normalised(indicator)}\x1f{hit.field}\x1f{normalised(hit.text)}"
+    identity = hit.identity or f"{normalised(indicator)}\x1f{hit.field}\x1f{normalised(hit.text)}"
     return _Said(code, title, severity, said, hit.field, hit.text, fix, span, tail, identity)
 
 
@@ -173,7 +171,7 @@ class _Run:
             texts, stated = stated_values(indicators, texts, tools.words("grades"), alone=alone)
         name, objective = words(project.name), words(project.objective)
         facts = project_facts(name, objective, (v for t in texts for v in t[3:]), tools, self.year)
-        facts.one_value = alone
+        facts.indicators, facts.one_value = len(indicators), alone
         kind = "department-form" if whole_department else "project-form" if form else "project-table"
         taxonomy = self.rules.taxonomies[kind]
 
@@ -184,13 +182,12 @@ class _Run:
         view = ProjectView(project, facts, row, money_unit, categories, whole_department=whole_department)
         for checker in self.rules.by_scope.get("project", ()):
             if (not facts.secret or checker.rule.secret) and not (partial and checker.rule.kind in _WHOLE):
-                self.rules.met.add(checker.rule.code)
-                for hit in hits(checker, view):
+                for hit in conditional_hits(checker, view, self.rules.met):
                     self._of_project(checker, hit, project, home)
         if not whole_department:
             self._field("project", name, home, ("name",), secret=facts.secret)
         self._field("objective", objective, home, ("objective",), secret=facts.secret)
-        where = kind + "1" * alone + (name if self.engine.names_matter else "")
+        where = kind + "1" * alone + self.rules.circumstances(facts)
         circumstances = (facts.secret, facts.multi_year, self.year, where, self.lang)
         for i, t in enumerate(texts):
             seen = (*circumstances[:3], where + "g", self.lang) if _graded(stated[i]) else circumstances
@@ -239,6 +236,8 @@ class _Run:
                 continue
             for hit in hits(checker, thing):
                 home = self._home((*path, *hit.path))
+                if hit.identity:
+                    home = msgspec.structs.replace(home, identity="")
                 said = _said((checker, hit), home.project or home.unit or "", "", self.lang)
                 self._add(said, home, (*path, *hit.path), None)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -26,7 +27,7 @@ from tests.layouts.form_tables import EVALUATION, GRID, MID_TERM, SINGLE
 EXPECTED: dict[str, Any] = json.loads((DATA / "expected.json").read_text(encoding="utf-8"))
 SAMPLES = sorted(p.stem for p in DATA.glob("*.txt"))
 FILLED = [name for name in SAMPLES if name in EXPECTED]
-WAYS = {
+WAYS: dict[str, Callable[[Rows], Sheet]] = {
     "cells": grid,
     "pasted": lambda rows: sheet(pasted(rows)),
     "barred": lambda rows: sheet(barred(rows)),
@@ -157,8 +158,8 @@ def test_a_self_evaluation() -> None:
 @pytest.mark.parametrize(
     ("printed", "unit", "amount"),
     [
-        ("2026400元", "万元", "202.64"), ("1.5亿元", "万元", "15000"), ("250万", "万元", "250"), ("12.30", "元", "12.30"),
-        ("3,500,000.00", "元", "3500000.00"), ("0.000001亿元", "元", "100"), ("35万元", "元", "350000"),
+        ("2026400元", "万元", "202.64"), ("1.5亿元", "万元", "15000"), ("250万", "万元", "250"),
+        ("12.30", "元", "12.30"), ("3,500,000.00", "元", "3500000.00"), ("0.000001亿元", "元", "100"), ("35万元", "元", "350000"),
     ],
 )  # fmt: skip
 def test_amounts_with_a_unit_of_their_own_are_converted_exactly(printed: str, unit: str, amount: str) -> None:

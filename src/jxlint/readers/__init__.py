@@ -21,9 +21,14 @@ def read_file(path: str | os.PathLike[str], *, limit: int = LIMIT, layout: str |
 
     Raises UsageError for an unknown layout, InputError, UnrecognisedTable, BlankForm or BadJson, each with the place.
     """
+    return read_bytes(file_bytes(path, limit=limit), os.fspath(path), limit=limit, layout=layout)
+
+
+def file_bytes(path: str | os.PathLike[str], *, limit: int = LIMIT) -> bytes:
+    """The bytes of the file at `path`, "-" for standard input, at most one more than `limit`. Raises InputError."""
     name = os.fspath(path)
     if name == "-":
-        return read_bytes(sys.stdin.buffer.read(limit + 1), "-", limit=limit, layout=layout)
+        return sys.stdin.buffer.read(limit + 1)
     try:
         mode = Path(name).stat().st_mode
         if stat.S_ISDIR(mode):
@@ -32,13 +37,12 @@ def read_file(path: str | os.PathLike[str], *, limit: int = LIMIT, layout: str |
             # A pipe or device would block or never end.
             raise _unreadable(name, "不是普通文件", "is not a regular file")
         with Path(name).open("rb") as f:
-            data = f.read(limit + 1)
+            return f.read(limit + 1)
     except OSError as e:
         zh = {FileNotFoundError: "文件不存在", PermissionError: "没有读取权限"}.get(type(e), f"读不了（{e.strerror}）")
         raise _unreadable(name, zh, (e.strerror or "cannot be read").lower()) from e
     except ValueError as e:
         raise _unreadable(name, "文件名不合法", "is not a valid file name") from e
-    return read_bytes(data, name, limit=limit, layout=layout)
 
 
 def read_bytes(data: bytes, name: str, *, limit: int = LIMIT, layout: str | None = None) -> Reading:
@@ -59,7 +63,7 @@ def read_bytes(data: bytes, name: str, *, limit: int = LIMIT, layout: str | None
             if made is not None:
                 from jxlint.layouts import recognise
 
-                return made if isinstance(made, Reading) else recognise(made)
+                return made if isinstance(made, Reading) else recognise(made, layout)
         from jxlint.readers import text
 
         decoded = text.decode(data)

@@ -30,6 +30,11 @@ Example = dict[str, Any]
 LexiconName = NewType("LexiconName", str)
 
 
+def says(zh: str, en: str) -> msgspec.Meta:
+    """What an option is, for its kind's page and for editors, as an annotation of the option."""
+    return msgspec.Meta(description=f"{zh}\n{en}")
+
+
 class Texts(msgspec.Struct, frozen=True):
     """The same words in Chinese and English."""
 
@@ -51,7 +56,9 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """A rule of the catalogue. `options`, `when` and `unless` are as written; a kind compiles them.
 
     `secret`: it also judges secret projects. `yields_to`: it is silent where one of these codes speaks of the same row.
-    `suggest`: the file of suggestions that fills {suggest} in its messages.
+    `suggest`: the file of suggestions that fills {suggest} in its messages. `unsafe`: its fixes may change what the
+    table says. `places` are the places of its keys
+    in `file`, see `at`.
     """
 
     code: str
@@ -65,6 +72,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     examples: Examples
     fixable: bool = False
+    unsafe: bool = False
     secret: bool = False
     yields_to: tuple[str, ...] = ()
     when: Any = None
@@ -74,6 +82,14 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     suggest: str = ""
     file: str = ""
     line: int = 0
+    places: dict[str, str] = {}
+
+    def at(self, key: str = "") -> str:
+        """The place of `key` in the rule's YAML, as file:line:column: `kind`, `options.fields`, `examples.bad.1`; of
+        the nearest key around it, at last of the rule, where it is not written."""
+        while key and key not in self.places:
+            key = key.rpartition(".")[0]
+        return f"{self.file}:{self.places.get(key, self.line)}"
 
     @property
     def group(self) -> int:
@@ -85,7 +101,8 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
     """What a check answers: the field, the words in it, and what the message needs.
 
     `path` leads from the thing judged (a row, project, unit or document) to the field. `variant` picks one of the
-    rule's `messages` in place of `message`; `severity` replaces the rule's.
+    rule's `messages` in place of `message`; `severity` replaces the rule's. `identity` stands for the words in the
+    fingerprint where they depend on the order of rows; for a hit on a document it stands for unit and project too.
     """
 
     field: str
@@ -98,6 +115,7 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
     variant: str = ""
     replacement: str | None = None
     safe: bool = True
+    identity: str = ""
 
 
 Check = Callable[[Any], Iterable[Hit]]

@@ -1,7 +1,9 @@
 """A comparator that is cut short, doubled, contradicts itself, or stands behind words of the blank form.
 
-Options: none. The grammar names the fault; `messages` of the rule may speak to each: missing-word, doubled,
-contradictory, residue.
+比较符缺字、重复、自相矛盾，或跟在表样原有的字后面。
+
+错在哪里由语法判断；`messages` 可以分情形写：missing-word、doubled、contradictory、residue。
+The grammar names the fault; `messages` of the rule may speak to each: missing-word, doubled, contradictory, residue.
 """
 
 from __future__ import annotations
@@ -31,7 +33,9 @@ def build(_options: Options, _tools: Tools) -> Check:
             text = value.text[start:end]
             # One reading is left only where the grammar names it, or where words of the form are merely to go.
             replacement = right if right or name == "residue" else None
-            yield Hit(value.field, text, start, end, variant=name, args={"right": right}, replacement=replacement)
+            # Where the form's words stood, the office's own may be wanted.
+            safe, args = name != "residue", {"right": right}
+            yield Hit(value.field, text, start, end, variant=name, args=args, replacement=replacement, safe=safe)
             return
 
     return check

@@ -1,4 +1,7 @@
-"""Indicator numbers that do not run 1, 2, 3 …; one finding a project, at the first number that is off. No options."""
+"""Indicator numbers that do not run 1, 2, 3 …; one finding a project, at the first number that is off.
+
+指标序号不是 1、2、3……；每个项目报一次，报在第一个不对的序号上。
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,8 @@ def build(_options: Options, _tools: Tools) -> Check:
         for i, indicator in enumerate(view.project.indicators):
             if indicator.number is not None and indicator.number != i + 1:
                 args = {"expected": str(i + 1)}
-                yield Hit("number", str(indicator.number), path=("indicators", i, "number"), args=args)
+                at = ("indicators", i, "number")
+                yield Hit("number", str(indicator.number), path=at, args=args, identity="number")
                 return
 
     return check
