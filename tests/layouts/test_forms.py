@@ -159,7 +159,8 @@ def test_a_self_evaluation() -> None:
     ("printed", "unit", "amount"),
     [
         ("2026400元", "万元", "202.64"), ("1.5亿元", "万元", "15000"), ("250万", "万元", "250"),
-        ("12.30", "元", "12.30"), ("3,500,000.00", "元", "3500000.00"), ("0.000001亿元", "元", "100"), ("35万元", "元", "350000"),
+        ("12.30", "元", "12.30"), ("3,500,000.00", "元", "3500000.00"), ("0.000001亿元", "元", "100"),
+        ("35万元", "元", "350000"),
     ],
 )  # fmt: skip
 def test_amounts_with_a_unit_of_their_own_are_converted_exactly(printed: str, unit: str, amount: str) -> None:
@@ -304,7 +305,8 @@ def test_nothing_is_lost_of_a_table_with_cells_astray(rows: Rows, way: str, data
     made = [list(row) for row in rows]
     for _ in range(data.draw(st.integers(1, 4))):
         row = made[data.draw(st.integers(0, len(made) - 1))]
-        if row and data.draw(st.booleans()):
+        astray: bool = data.draw(st.booleans())
+        if row and astray:
             del row[data.draw(st.integers(0, len(row) - 1))]
         else:
             row.append(data.draw(st.sampled_from(["附注甲", "12", "≥5%", "某乙", "…"])))
