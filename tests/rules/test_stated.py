@@ -23,7 +23,7 @@ GRADES = ("优", "良", "中", "差", "低")
 
 @pytest.fixture(scope="module")
 def rules() -> RuleSet:
-    return Shelf(None, [], [], None, True).rules("-")
+    return Shelf(isolated=True).rules("-")
 
 
 def found(table: Any, rules: RuleSet) -> list[Finding]:
