@@ -1,18 +1,21 @@
 """指标性质 (≥, 定性) or 指标方向性 (正向, 反向) against what the value and the name say.
 
-Options: `of` - direction: the direction against the comparator or the measure, the sign against one in the value;
-nature: 定性 with a number, or a sign without one.
+表上填的指标性质、指标方向性与指标值、指标名称矛盾。
+
+消息 sign 说性质与值里的比较符号，measure 说方向与所衡量的内容，number 说定性却有数。
+The message `sign` speaks of a comparator within the value, `measure` of what the name measures, `number` of a
+qualitative value that is a number.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
 from jxlint.document import Indicator, words
-from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.model import Check, Hit, Scope, says
 from jxlint.rules.stated import sign
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import ProjectView, Row
@@ -23,7 +26,13 @@ _SIGNS = {"≥": _UP, ">": _UP, "≤": _DOWN, "<": _DOWN}
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    of: Literal["direction", "nature"]
+    of: Annotated[
+        Literal["direction", "nature"],
+        says(
+            "查哪一项：direction 方向与比较符号，nature 性质与有没有数",
+            "What is looked at: direction (against the comparator) or nature (against whether there is a number).",
+        ),
+    ]
 
 
 def build(options: Options, tools: Tools) -> Check:

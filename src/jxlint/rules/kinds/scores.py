@@ -1,6 +1,9 @@
 """Scores of a self-evaluation that cannot be right: more than an indicator is worth, or a total that is not their sum.
 
-Options: none. The message `over` speaks of a score above its points, `points` of a total of points (分值).
+自评得分算不对：某项得分超过分值，或总分不等于各项之和。
+
+消息 over 说得分超过分值，points 说分值合计。
+The message `over` speaks of a score above its points, `points` of a total of points (分值).
 """
 
 from __future__ import annotations

@@ -1,17 +1,21 @@
 """Weights (权重, 分值) of a project's indicators that do not add up.
 
-Options: `total` - what they add up to; `execution` - the points that budget execution has of it, where the form itself
-does not print them. The message `execution` speaks where they add up without 10 points that execution may have.
+一个项目各指标的权重（分值）加起来不是应有的数。
+
+表上印有预算执行分值的，按表上的算；没有印的，按 execution 的设置。
+Where the form prints the points of budget execution these count. The message `execution` speaks where exactly 10 are
+missing, which execution may have.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Annotated
 
 import msgspec
 
-from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.model import Check, Hit, Scope, says
 from jxlint.rules.points import points
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import ProjectView
@@ -22,8 +26,8 @@ _USUAL = 10
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    total: int = 100
-    execution: int = 0
+    total: Annotated[int, says("权重之和", "What the weights add up to.")] = 100
+    execution: Annotated[int, says("其中预算执行占多少分", "How many of these points budget execution has.")] = 0
 
 
 def build(options: Options, _tools: Tools) -> Check:
