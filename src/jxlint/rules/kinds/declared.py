@@ -1,4 +1,4 @@
-"""指标性质 (≥, 定性) or 指标方向性 (正向, 反向) against what the value and the name say.
+"""A declared 指标性质 (≥, 定性) or 指标方向性 (正向, 反向) against what the value and the name say.
 
 表上填的指标性质、指标方向性与指标值、指标名称矛盾。
 
