@@ -18,6 +18,8 @@ Text = str | int | float | None
 
 # The types of a document hold no cycles, so the collector need not walk them (gc=False): tables can be large.
 
+Form = Literal["indicator-grid", "single-project", "self-evaluation"]
+
 # From the root of a document to a value: ("units", 0, "projects", 1, "indicators", 2, "annual").
 Path = tuple[str | int, ...]
 
@@ -32,7 +34,8 @@ class Span(msgspec.Struct, frozen=True, order=True, gc=False):
 class Amounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A line's money in the table's unit: 总计, 财政拨款, 财政专户拨款, 其他资金. None: the cell is empty.
 
-    `unread` keeps, by column, the words of a cell that are no amount, so that nothing is lost.
+    `unread` keeps, by column, the words of a cell that are no amount, so that nothing is lost. `more` are sources that
+    a form names beside the three, by their names.
     """
 
     total: Decimal | None = None
@@ -40,10 +43,15 @@ class Amounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False)
     special_account: Decimal | None = None
     other: Decimal | None = None
     unread: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
+    more: dict[str, Decimal] | msgspec.UnsetType = msgspec.UNSET
 
 
 class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
-    """One row of 绩效指标. `number` is as printed; `period` is 实施周期指标值, `annual` 年度指标值."""
+    """One row of 绩效指标. `number` is as printed; `period` is 实施周期指标值, `annual` 年度指标值.
+
+    The fields behind `annual` are those of other forms: 权重 or 分值, 度量单位, 指标性质 (≥, 定性), 指标方向性; of a
+    self-evaluation 实际完成值 and 得分; `details` are what other columns hold, by their heads.
+    """
 
     number: int | None = None
     level1: Text = None
@@ -55,15 +63,34 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=Fals
     unit: Text | msgspec.UnsetType = msgspec.UNSET
     nature: Text | msgspec.UnsetType = msgspec.UNSET
     direction: Text | msgspec.UnsetType = msgspec.UNSET
+    actual: Text | msgspec.UnsetType = msgspec.UNSET
+    score: Text | msgspec.UnsetType = msgspec.UNSET
+    details: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
+
+
+class Evaluation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """What a self-evaluation says beside its indicators: 分值, 执行率 and 得分 of 预算执行, and of its line 合计 or
+    总分 the points and the score."""
+
+    weight: Text | msgspec.UnsetType = msgspec.UNSET
+    rate: Text | msgspec.UnsetType = msgspec.UNSET
+    score: Text | msgspec.UnsetType = msgspec.UNSET
+    total_weight: Text | msgspec.UnsetType = msgspec.UNSET
+    total_score: Text | msgspec.UnsetType = msgspec.UNSET
 
 
 class Project(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
-    """A project (项目) with its money, objective (绩效目标) and indicators."""
+    """A project (项目) with its money, objective (绩效目标) and indicators.
+
+    `details` are the other fields of a form of its own, by their labels (项目属性, 起止时间).
+    """
 
     name: Text = None
     amounts: Amounts = Amounts()
     objective: Text = None
     indicators: tuple[Indicator, ...] = ()
+    evaluation: Evaluation | msgspec.UnsetType = msgspec.UNSET
+    details: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
 
 
 class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
@@ -77,9 +104,14 @@ class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
 class ProjectTable(
     msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="project-table", kw_only=True
 ):
-    """项目支出绩效目标表: a department's units and projects."""
+    """项目支出绩效目标表: a department's units and projects.
+
+    `form` is set where they stand in another form: the grid that 预算管理一体化 exports, 项目支出绩效目标申报表 or
+    项目支出绩效自评表. Its indicators bear no numbers of their own and are counted.
+    """
 
     schema: Literal["jxlint.document/1"] = SCHEMA
+    form: Form | msgspec.UnsetType = msgspec.UNSET
     department: Text = None
     money_unit: Text = None
     budget_year: int | None = None

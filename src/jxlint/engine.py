@@ -14,10 +14,13 @@ from jxlint.rules.judging import Answer, Judge, conditional_hits, hits
 from jxlint.rules.model import Hit, Texts
 from jxlint.rules.money import DocumentView
 from jxlint.rules.ruleset import Checker, RuleSet, message
+from jxlint.rules.stated import Stated, stated_values
 from jxlint.rules.views import ProjectView, Row
 from jxlint.rules.years import budget_year
 
 _RowKey = tuple[str, str, str, str, str, bool, bool, int | None, str, str]
+# Kinds that ask whether something is there, or adds up: not of what breaks off in the middle.
+_WHOLE = frozenset(("coverage", "number_of", "promise", "missing", "weights", "scores", "sums"))
 _FAILED = Texts("规则 {rule} 在“{where}”上出错：{error}", "rule {rule} failed on “{where}”: {error}")
 
 
@@ -134,6 +137,7 @@ class _Run:
             for checker, hit in self.engine.judge_of.field("leftover", leftover.text, secret=False):
                 self._leftover(checker, msgspec.structs.replace(hit, field="document"), leftover)
         self._whole("document", DocumentView(document), ())
+        partial = frozenset(self.reading.partial)
         department = words(document.department)
         if isinstance(document, ProjectTable):
             self._field("unit", department, _home(), ("department",))
@@ -142,7 +146,7 @@ class _Run:
                 self._field("unit", words(unit.name), home, ("name",))
                 for p, project in enumerate(unit.projects):
                     at = _home(home.unit, words(project.name), ("units", u, "projects", p))
-                    self._project(project, at, words(document.money_unit))
+                    self._project(project, at, words(document.money_unit), document, partial=at.path in partial)
         elif isinstance(document, DepartmentForm):
             home = _home(department)
             self._field("unit", department, home, ("department",))
@@ -150,35 +154,58 @@ class _Run:
                 for part in ("name", "content", "objective"):
                     self._field("task", words(getattr(task, part)), home, ("tasks", t, part))
             whole = Project(document.department, Amounts(), document.objective, document.indicators)
-            self._project(whole, home, words(document.money_unit), whole_department=True)
+            self._project(whole, home, words(document.money_unit))
         return self._placed()
 
-    def _project(self, project: Project, home: _Home, money_unit: str, *, whole_department: bool = False) -> None:
+    def _project(
+        self,
+        project: Project,
+        home: _Home,
+        money_unit: str,
+        table: ProjectTable | None = None,
+        *,
+        partial: bool = False,
+    ) -> None:
         tools, indicators = self.rules.tools, project.indicators
         texts = [_texts(i) for i in indicators]
+        stated: list[Stated | None] = [None] * len(texts)
+        whole_department, form = table is None, table is not None and bool(table.form)
+        alone = form and not any(t[3] for t in texts)
+        if form:
+            texts, stated = stated_values(indicators, texts, tools.words("grades"), alone=alone)
         name, objective = words(project.name), words(project.objective)
         facts = project_facts(name, objective, (v for t in texts for v in t[3:]), tools, self.year)
-        facts.indicators = len(indicators)
-        kind = "department-form" if whole_department else "project-table"
+        facts.indicators, facts.one_value = len(indicators), alone
+        kind = "department-form" if whole_department else "project-form" if form else "project-table"
         taxonomy = self.rules.taxonomies[kind]
 
         def row(i: int) -> Row:
-            return Row(texts[i], facts, taxonomy, tools)
+            return Row(texts[i], facts, taxonomy, tools, graded=_graded(stated[i]))
 
         categories = tuple([(tools.meant(taxonomy, t[0], 1), tools.meant(taxonomy, t[1], 2)) for t in texts])
         view = ProjectView(project, facts, row, money_unit, categories, whole_department=whole_department)
         for checker in self.rules.by_scope.get("project", ()):
-            if not facts.secret or checker.rule.secret:
+            if (not facts.secret or checker.rule.secret) and not (partial and checker.rule.kind in _WHOLE):
                 for hit in conditional_hits(checker, view, self.rules.met):
                     self._of_project(checker, hit, project, home)
         if not whole_department:
             self._field("project", name, home, ("name",), secret=facts.secret)
         self._field("objective", objective, home, ("objective",), secret=facts.secret)
-        where = kind + self.rules.circumstances(facts)
+        where = kind + "1" * alone + self.rules.circumstances(facts)
         circumstances = (facts.secret, facts.multi_year, self.year, where, self.lang)
         for i, t in enumerate(texts):
-            for said in self.engine.row((*t, *circumstances), view, i):
+            seen = (*circumstances[:3], where + "g", self.lang) if _graded(stated[i]) else circumstances
+            for said in self.engine.row((*t, *seen), view, i):
+                if partial and i == len(texts) - 1 and said.name == "missing-field":
+                    continue
+                of = stated[i]
+                if of is not None:
+                    said = _unstated(said, of)
                 self._add(said, home, (*home.path, "indicators", i, *said.tail), indicators[i].number)
+        for key, text in (project.details or {}).items():
+            # Where no field of the contract holds them, the words are judged as those left over are.
+            for checker, hit in self.engine.judge_of.field("leftover", text, secret=False):
+                self._whole_hit(checker, hit, home, ("details", key))
         view.release()
 
     def _of_project(self, checker: Checker, hit: Hit, project: Project, home: _Home) -> None:
@@ -191,6 +218,10 @@ class _Run:
         called = words(indicator.name) if indicator else ""
         said = _said((checker, hit), called if indicator else home.project or home.unit or "", called, self.lang)
         self._add(said, home, (*home.path, *hit.path), number)
+
+    def _whole_hit(self, checker: Checker, hit: Hit, home: _Home, at: Path) -> None:
+        said = _said((checker, msgspec.structs.replace(hit, field="project")), home.project or "", "", self.lang)
+        self._add(said, home, (*home.path, *at), None)
 
     def _field(self, field: str, text: str, home: _Home, at: Path, *, secret: bool = False) -> None:
         for answer in self.engine.judge_of.field(field, text, secret=secret):
@@ -205,6 +236,8 @@ class _Run:
     def _whole(self, scope: str, thing: object, path: Path) -> None:
         for checker in self.rules.by_scope.get(scope, ()):
             self.rules.met.add(checker.rule.code)
+            if self.reading.partial and checker.rule.kind in _WHOLE:
+                continue
             for hit in hits(checker, thing):
                 home = self._home((*path, *hit.path))
                 if hit.identity:
@@ -257,6 +290,19 @@ class _Run:
         if len(path) < 4 or path[2] != "projects":
             return _home(words(unit.name))
         return _home(words(unit.name), words(unit.projects[int(path[3])].name))
+
+
+def _unstated(said: _Said, stated: Stated) -> _Said:
+    """`said` of a value that was put together, with its span in the words of the value's own cell."""
+    if said.field not in ("annual", "period") or said.span is None:
+        return said
+    span = stated.span(said.field, said.span)
+    whole = span is not None and span.end - span.start == said.span.end - said.span.start
+    return msgspec.structs.replace(said, span=span, fix=said.fix if whole else None)
+
+
+def _graded(stated: Stated | None) -> bool:
+    return stated is not None and stated.graded
 
 
 def _texts(i: Indicator) -> tuple[str, str, str, str, str]:

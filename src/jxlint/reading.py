@@ -71,9 +71,11 @@ def of_own_text(places: Places | None) -> bool:
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """What reading one file gave."""
+    """What reading one file gave. `partial` are the paths of projects in the middle of which the file breaks off: what
+    they lack may only not have been read."""
 
     document: Document
     places: Places
     leftovers: tuple[Leftover, ...] = ()
     notices: tuple[Notice, ...] = ()
+    partial: tuple[Path, ...] = ()

@@ -26,6 +26,7 @@ class FileOptions(msgspec.Struct, frozen=True):
     exclude: tuple[str, ...]
     gitignore: bool | None
     limits: dict[str, int]
+    layout: str | None
     stdin: str
     jobs: int
     cache: Path | None
@@ -58,12 +59,12 @@ def file_options(function: _F) -> _F:
     @functools.wraps(function)
     def with_files(
         *, include: tuple[str, ...], exclude: tuple[str, ...], no_gitignore: bool, limit: tuple[str, ...],
-        stdin_filename: str | None, jobs: int, no_cache: bool, cache_dir: str | None, **others: Any,
+        layout: str | None, stdin_filename: str | None, jobs: int, no_cache: bool, cache_dir: str | None, **others: Any,
     ) -> Any:  # fmt: skip
         name = _stdin(stdin_filename, others["paths"])
         ignore = False if no_gitignore else None
         cache, results = _cache(no_cache, cache_dir)
-        made = FileOptions(include, exclude, ignore, _limits(limit), name, jobs, cache, results)
+        made = FileOptions(include, exclude, ignore, _limits(limit), _layout(layout), name, jobs, cache, results)
         return function(files=made, **others)
 
     made: Any = with_files
@@ -78,6 +79,7 @@ _OPTIONS = (
     click.option("--exclude", multiple=True, metavar="GLOB",
                  help="文件夹里不查这些，可多次 Of folders not these files and folders; repeatable."),
     click.option("--no-gitignore", is_flag=True, help="不看 .gitignore Check what .gitignore leaves out, too."),
+    click.option("--layout", metavar="NAME", help="按这种表读取 Read tables as this form instead of recognising it."),
     click.option("--stdin-filename", metavar="NAME",
                  help="标准输入当作哪个文件 What standard input is called: for its format, profile and reports."),
     click.option("--limit", multiple=True, metavar="NAME=N",
@@ -124,6 +126,14 @@ def _limits(given: tuple[str, ...]) -> dict[str, int]:
             e.where = f"--limit {one}"
             raise
     return out
+
+
+def _layout(name: str | None) -> str | None:
+    if name is None:
+        return None
+    from jxlint.layouts.choice import named
+
+    return named(name).name
 
 
 def _stdin(name: str | None, paths: tuple[str, ...]) -> str:

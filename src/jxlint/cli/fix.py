@@ -111,11 +111,11 @@ class Fixes(msgspec.Struct):
         for each in inputs.files:
             progress.step(each.name)
             failed = Failed(each.error, unread=True) if each.error is not None else None
-            data, outcome = (b"", failed) if failed else self._outcome(each, desk)
+            data, outcome = (b"", failed) if failed else self._outcome(each, desk, order.layout)
             progress.clear()
             yield each, data, outcome
 
-    def _outcome(self, each: Input, desk: Desk) -> tuple[bytes, Outcome | Failed]:
+    def _outcome(self, each: Input, desk: Desk, layout: str | None) -> tuple[bytes, Outcome | Failed]:
         name, data, unread = each.name, b"", True
         try:
             desk.ready(name)
@@ -123,7 +123,7 @@ class Fixes(msgspec.Struct):
             data = load(each.path, name, limits)
 
             def read(data: bytes) -> Reading:
-                return read_bytes(data, name, limits=limits)
+                return read_bytes(data, name, limits=limits, layout=layout)
 
             read(data)
             unread = False

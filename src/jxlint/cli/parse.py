@@ -15,9 +15,10 @@ from jxlint.errors import JxlintError
 @click.command(epilog="\b\n示例 Examples:\n  jxlint parse 表.txt > 表.json\n  jxlint parse 表.txt -o 表.json")
 @click.argument("path", metavar="PATH", type=click.Path())
 @click.option("-o", "--output", metavar="FILE", help="写到文件 Write to a file instead of standard output.")
+@click.option("--layout", metavar="NAME", help="按这种表读取 Read the table as this form instead of recognising it.")
 @click.option("--compact", is_flag=True, help="不缩进 One line, no indentation.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="错误消息语言 Language of errors.")
-def parse(path: str, output: str | None, compact: bool, lang: str | None) -> None:
+def parse(path: str, output: str | None, layout: str | None, compact: bool, lang: str | None) -> None:
     """读出表格内容，输出 JSON，不作判断（- 为标准输入）。
 
     Prints the document in a file as JSON; nothing is judged. What became part of no field is said on standard error.
@@ -28,10 +29,14 @@ def parse(path: str, output: str | None, compact: bool, lang: str | None) -> Non
 
     lang = language(lang)
     try:
+        if layout is not None:
+            from jxlint.layouts.choice import named
+
+            layout = named(layout).name
         if output is not None:
             check_target(output)
             expand([path], output)
-        reading = read_file(path)
+        reading = read_file(path, layout=layout)
         data = document(reading.document, indent=None if compact else 1)
         if output is None:
             emit(data)

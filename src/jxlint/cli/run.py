@@ -36,7 +36,7 @@ class Run:
         quiet: bool, bilingual: bool = False, counting: bool = False,
     ) -> None:  # fmt: skip
         shelf: dict[str, Any] = {**rules._asdict(), "files": files.files}
-        self.order = Order(shelf, lang, bilingual, counting, files.cache, files.results)
+        self.order = Order(shelf, lang, bilingual, counting, files.cache, files.results, files.layout)
         self.lang, self.quiet, self._jobs = lang, quiet, files.jobs
         self._bench: Bench = self.order.bench()
         self.inputs: Inputs = expand(paths, *outputs, filing=self._bench.filing, stdin=files.stdin)

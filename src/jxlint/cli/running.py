@@ -37,6 +37,7 @@ class Order(msgspec.Struct, frozen=True):
     counting: bool
     cache: Path | None
     results: bool
+    layout: str | None = None
 
     def bench(self) -> Bench:
         """Where files are judged accordingly. Raises BrokenRule, BrokenProfile, UsageError."""
@@ -50,7 +51,7 @@ class Bench:
         self.order = order
         shelf = Shelf(**order.shelf, cache=order.cache or False)
         self.desk = Desk(shelf, order.lang, bilingual=order.bilingual, counting=order.counting)
-        form = f"{order.lang} {order.bilingual} {order.counting}"
+        form = f"{order.lang} {order.bilingual} {order.counting} {order.layout}"
         self._results = Results(order.cache, form) if order.cache and order.results else None
         self.filing = shelf.filing
 
@@ -93,7 +94,7 @@ class Bench:
         key = None
         if self._results is not None and each.path != "-":
             key = self._results.key(self.desk.plan(each.name), each.name, data)
-        reading = read_bytes(data, each.name, limits=self.desk.limits(each.name))
+        reading = read_bytes(data, each.name, limits=self.desk.limits(each.name), layout=self.order.layout)
         del data  # it may be large, and judging takes room as well
         report, met, marks = self.desk.judged(each.name, reading)
         self.desk.take(met, marks)
@@ -112,7 +113,8 @@ class Bench:
     def _places(self, each: Input) -> Places:
         from jxlint.readers import read_bytes
 
-        return read_bytes(self._load(each), each.name, limits=self.desk.limits(each.name)).places
+        limits, layout = self.desk.limits(each.name), self.order.layout
+        return read_bytes(self._load(each), each.name, limits=limits, layout=layout).places
 
 
 def answers(files: Sequence[Input], bench: Bench, jobs: int, progress: Progress) -> Iterator[tuple[Input, Answer]]:

@@ -6,15 +6,15 @@ from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 
 
-def recognise(sheet: Sheet) -> Reading:
-    """The document that `sheet` shows, read by the layout that knows its form.
+def recognise(sheet: Sheet, layout: str | None = None) -> Reading:
+    """The document that `sheet` shows, read by the layout that knows its form, or by `layout` where one is named.
 
     Raises UnrecognisedTable when none does, BlankForm when the form is not filled in.
     """
     if sheet.cells:
         from jxlint.layouts.parts import read
 
-        return read(sheet)
+        return read(sheet, layout)
     from jxlint.layouts.choice import read_whole
 
-    return read_whole(sheet)
+    return read_whole(sheet, layout)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import difflib
 import re
+from collections.abc import Callable
 
-from jxlint.errors import UnrecognisedTable
-from jxlint.layouts import department_form, project_table
+import msgspec
+
+from jxlint.errors import BlankForm, UnrecognisedTable, UsageError
+from jxlint.layouts import bracketed, department_form, project_forms, project_table
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 
@@ -17,36 +21,135 @@ _MARKS = (
     "绩效自评表",
     "项目名称",
     "部门名称",
+    "年度目标",
     "一级指标",
+    "二级指标",
     "三级指标",
+    "指标内容",
     "年度指标值",
+    "实际完成值",
     "指标值",
 )
 
 
+class Layout(msgspec.Struct, frozen=True):
+    """A form that can be read: its name on the command line, its Chinese name, and what a sheet of it must show."""
+
+    name: str
+    title: str
+    expects: tuple[str, ...]
+    read: Callable[[Sheet], Reading]
+
+
+def _forms(name: str) -> Callable[[Sheet], Reading]:
+    def read(sheet: Sheet) -> Reading:
+        from jxlint.layouts.forms import read as read_form
+
+        return read_form(sheet, name)  # type: ignore[arg-type]
+
+    return read
+
+
+LAYOUTS: tuple[Layout, ...] = (
+    Layout("project-table", project_table.NAME, ("总计", "绩效目标", "绩效指标", "年度指标值"), project_table.read),
+    Layout("department-form", department_form.NAME, ("部门名称", "年度重点工作任务", "一级指标"), department_form.read),
+    Layout(
+        "indicator-grid", "预算管理一体化项目绩效目标表",
+        ("项目名称", "年度目标", "一级指标", "二级指标", "三级指标", "指标值"), _forms("indicator-grid"),
+    ),
+    Layout(
+        "single-project", "项目支出绩效目标申报表",
+        ("项目名称", "一级指标", "二级指标", "三级指标", "指标值"), _forms("single-project"),
+    ),
+    Layout(
+        "self-evaluation", "项目支出绩效自评表",
+        ("项目名称", "一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值"), _forms("self-evaluation"),
+    ),
+    Layout("bracketed-list", "项目绩效目标和指标（列举式）", ("绩效目标", "【产出指标-数量指标】"), bracketed.read),
+)  # fmt: skip
+_NAMED = {layout.name: layout for layout in LAYOUTS}
+
+
 def surest(sheet: Sheet) -> tuple[str, float]:
     """The name of the layout that is surest that `sheet` is its own, and how sure it is, 0 to 1."""
-    table, form = project_table.confidence(sheet), department_form.confidence(sheet)
-    return (project_table.NAME, table) if table >= form else (department_form.NAME, form)
+    sure: dict[str, float] = {
+        "project-table": project_table.confidence(sheet),
+        "department-form": department_form.confidence(sheet),
+        **project_forms.confidence(sheet),
+        "bracketed-list": bracketed.confidence(sheet),
+    }
+    return max(sure.items(), key=lambda pair: pair[1])
 
 
-def read_whole(sheet: Sheet) -> Reading:
-    """All of `sheet` as one table; see recognise."""
+def named(name: str) -> Layout:
+    """The layout that a user calls `name`, by its name or its title. Raises UsageError with the nearest name."""
+    found = _NAMED.get(name) or next((layout for layout in LAYOUTS if layout.title == name), None)
+    if found is not None:
+        return found
+    from jxlint.layouts.plugged import forms, read_as
+
+    titles = forms()
+    if name in titles:
+        return Layout(name, name, (), lambda sheet: read_as(sheet, name))
+    near = next(iter(difflib.get_close_matches(name.lower(), [*_NAMED, *titles], n=1, cutoff=0.4)), None)
+    known = ", ".join([*_NAMED, *titles])
+    raise UsageError(
+        f"没有“{name}”这种表",
+        f"there is no layout “{name}”",
+        remedy_zh=f"是不是“{near}”？可用：{known}" if near else f"可用：{known}",
+        remedy_en=f"did you mean “{near}”? known: {known}" if near else f"known: {known}",
+        where="--layout",
+    )
+
+
+def read_whole(sheet: Sheet, layout: str | None = None) -> Reading:
+    """All of `sheet` as one table, read by `layout` where one is named; see recognise."""
+    if layout is not None:
+        chosen = named(layout)
+        try:
+            return chosen.read(sheet)
+        except BlankForm as e:
+            have, _ = _shared(sheet, chosen)
+            if len(have) * 2 >= len(chosen.expects):
+                raise
+            raise _unknown(sheet, chosen) from e
     name, confidence = surest(sheet)
     if confidence >= THRESHOLD:
-        return project_table.read(sheet) if name == project_table.NAME else department_form.read(sheet)
-    from jxlint.layouts.plugged import forms, recognise_plugged
+        return _NAMED[name].read(sheet)
+    from jxlint.layouts.plugged import recognise_plugged
 
     reading = recognise_plugged(sheet, THRESHOLD)
     if reading is not None:
         return reading
-    known = [project_table.NAME, department_form.NAME, *forms()]
-    raise UnrecognisedTable(
-        f"认不出这是哪种绩效表（{_found(sheet, 'zh')}）",
-        f"no known form of table ({_found(sheet, 'en')})",
-        remedy_zh=f"目前能读“{'”、“'.join(known)}”，请保留标题、表头和“年度指标值”等栏目名",
-        remedy_en=f"{', '.join(known)} are read; keep the title, the column heads and labels such as 年度指标值",
+    raise _unknown(sheet, _nearest(sheet))
+
+
+def _unknown(sheet: Sheet, near: Layout) -> UnrecognisedTable:
+    """What to say of a sheet that no layout knows, or not the one that was named."""
+    from jxlint.layouts.plugged import forms
+
+    have, lack = _shared(sheet, near)
+    names = [*_NAMED, *forms()]
+    missing_zh = f"，已有 {'、'.join(have)}，缺 {'、'.join(lack)}" if have else f"，需要 {'、'.join(lack)}"
+    missing_en = f", has {', '.join(have)} and lacks {', '.join(lack)}" if have else f", which needs {', '.join(lack)}"
+    return UnrecognisedTable(
+        f"认不出这是哪种绩效表（{_found(sheet, 'zh')}）；最接近“{near.title}”{missing_zh}",
+        f"no known form of table ({_found(sheet, 'en')}); the nearest is {near.title}{missing_en}",
+        remedy_zh="请保留标题、表头和栏目名；确定是哪种表时可用 --layout 指定：" + "、".join(names),
+        remedy_en="keep the title, the column heads and the labels; if you know the form, name it with --layout: "
+        + ", ".join(names),
     )
+
+
+def _shared(sheet: Sheet, layout: Layout) -> tuple[list[str], list[str]]:
+    """What of a layout's marks stands in `sheet`, and what does not."""
+    have = [m for m in layout.expects if m in sheet.solid]
+    return have, [m for m in layout.expects if m not in have]
+
+
+def _nearest(sheet: Sheet) -> Layout:
+    """The layout of whose marks the most stand in `sheet`."""
+    return max(LAYOUTS, key=lambda layout: len(_shared(sheet, layout)[0]) / len(layout.expects))
 
 
 def _found(sheet: Sheet, lang: str) -> str:

@@ -31,8 +31,11 @@ class Part(msgspec.Struct):
     rows: int
 
 
-def read(sheet: Sheet) -> Reading:
-    """The document in `sheet`, which has cells. Raises as layouts.recognise."""
+def read(sheet: Sheet, layout: str | None = None) -> Reading:
+    """The document in `sheet`, which has cells; `layout` reads all of it where one is named. Raises as
+    layouts.recognise."""
+    if layout is not None:
+        return _noticed(read_whole(sheet, layout), sheet)
     chosen = _chosen(sheet, _parts(sheet))
     if not chosen:
         return _noticed(read_whole(sheet), sheet)
@@ -45,7 +48,7 @@ def read(sheet: Sheet) -> Reading:
 
 
 def _noticed(reading: Reading, sheet: Sheet) -> Reading:
-    return msgspec.structs.replace(reading, notices=sheet.notices)
+    return msgspec.structs.replace(reading, notices=(*sheet.notices, *reading.notices))
 
 
 def _parts(sheet: Sheet) -> list[Part]:

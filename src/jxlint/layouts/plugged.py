@@ -33,11 +33,19 @@ def recognise_plugged(sheet: Sheet, threshold: float) -> Reading | None:
             )
         if sure > best or (surest is None and sure == best):
             surest, best = plugin, sure
-    if surest is None:
-        return None
-    with surest.blamed():
-        made = surest.thing.read(sheet)
+    return None if surest is None else _read(surest, sheet)
+
+
+def read_as(sheet: Sheet, title: str) -> Reading:
+    """The document in `sheet`, read by the package whose form has this `title`, one of `forms()`."""
+    every = plugins.every("jxlint.layouts", _NEEDS)
+    return _read(next(p for p in every if str(getattr(p.thing, "NAME", p.name)) == title), sheet)
+
+
+def _read(plugin: plugins.Plugin, sheet: Sheet) -> Reading:
+    with plugin.blamed():
+        made = plugin.thing.read(sheet)
     if not isinstance(made, Reading):
         kind = type(made).__name__
-        raise surest.broken(f"read 应返回 Reading，返回的是 {kind}", f"read must return a Reading and returned {kind}")
+        raise plugin.broken(f"read 应返回 Reading，返回的是 {kind}", f"read must return a Reading and returned {kind}")
     return made

@@ -96,6 +96,11 @@ class Stream:
         order; a piece belongs to the last that begins before it."""
         return tuple(self._leftovers(owners))
 
+    def untaken(self) -> Iterator[tuple[int, str]]:
+        """What nobody took, each piece with its offset in the sheet."""
+        for start, end in self._pieces():
+            yield start, self.sheet.text[start:end]
+
     def _leftovers(self, owners: list[tuple[int, Path]]) -> Iterator[Leftover]:
         starts = [start for start, _ in owners]
         for start, end in self._pieces():

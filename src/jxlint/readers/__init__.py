@@ -13,16 +13,19 @@ from jxlint.reading import Reading
 SUFFIXES = ("", ".txt", ".text", ".md", ".tsv", ".json", ".jsonl")
 
 
-def read_file(path: str | os.PathLike[str], *, name: str | None = None, limits: Limits = DEFAULT) -> Reading:
-    """The document in the file at `path`, "-" for standard input; `name` is what it is called, if not `path`.
+def read_file(
+    path: str | os.PathLike[str], *, name: str | None = None, limits: Limits = DEFAULT, layout: str | None = None
+) -> Reading:
+    """The document in the file at `path`, "-" for standard input; `name` is what it is called, if not `path`. `layout`
+    reads a table where the user names one.
 
-    Raises InputError, UnrecognisedTable, BlankForm or BadJson, each with the place.
+    Raises UsageError for an unknown layout, InputError, UnrecognisedTable, BlankForm or BadJson, each with the place.
     """
     called = name or os.fspath(path)
-    return read_bytes(load(os.fspath(path), called, limits), called, limits=limits)
+    return read_bytes(load(os.fspath(path), called, limits), called, limits=limits, layout=layout)
 
 
-def read_bytes(data: bytes, name: str, *, limits: Limits = DEFAULT) -> Reading:
+def read_bytes(data: bytes, name: str, *, limits: Limits = DEFAULT, layout: str | None = None) -> Reading:
     """The document in `data`; `name` is its file's name, for errors and to tell the format. See read_file."""
     try:
         check_size(len(data), name, data[:4096], limits)
@@ -33,7 +36,7 @@ def read_bytes(data: bytes, name: str, *, limits: Limits = DEFAULT) -> Reading:
             if made is not None:
                 from jxlint.layouts import recognise
 
-                return made if isinstance(made, Reading) else recognise(made)
+                return made if isinstance(made, Reading) else recognise(made, layout)
         from jxlint.readers import text
 
         decoded = text.decode(data)
@@ -44,7 +47,7 @@ def read_bytes(data: bytes, name: str, *, limits: Limits = DEFAULT) -> Reading:
         from jxlint.layouts import recognise
         from jxlint.sheet import sheet
 
-        return recognise(sheet(decoded))
+        return recognise(sheet(decoded), layout)
     except JxlintError as e:
         e.where = name + e.where
         raise

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import msgspec
 
-from jxlint.document import Document, Text
+from jxlint.document import Document, Evaluation, Text
 from jxlint.errors import BrokenRule
 from jxlint.rules.nearest import nearest
 from jxlint.rules.yamltree import Lined
@@ -29,6 +29,13 @@ class ExampleIndicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: Text = None
     period: Text = None
     annual: Text = None
+    # What other forms have beside.
+    weight: Text = None
+    unit: Text = None
+    nature: Text = None
+    direction: Text = None
+    actual: Text = None
+    score: Text = None
 
 
 class ExampleThing(ExampleIndicator, frozen=True, forbid_unknown_fields=True):
@@ -40,12 +47,14 @@ class ExampleThing(ExampleIndicator, frozen=True, forbid_unknown_fields=True):
     money_unit: Text = None
     budget_year: int | None = None
     indicators: list[ExampleIndicator] = []
+    evaluation: Evaluation | None = None
     document: Document | None = None
     leftover: Annotated[str, msgspec.Meta(min_length=1)] | None = None
     profile: dict[str, Any] | None = None
     today: str | None = None
 
 
+FORM = ("weight", "unit", "nature", "direction", "actual", "score")
 INDICATOR = ExampleIndicator.__struct_fields__
 KEYS = ExampleThing.__struct_fields__
 

@@ -1,8 +1,9 @@
 """Runs the examples in the rules' YAML: every `bad` must yield the rule's code, no `good` may.
 
 An example is one indicator (`level1`, `level2`, `name`, `period`, `annual`, …), with the keys of its project and table
-beside it (`project`, `amount`, `objective`, `money_unit`, `budget_year`), or a project with its `indicators`, or a
-whole `document`, or `leftover` text. A missing value takes the other's words, a missing level is filled from the other.
+beside it (`project`, `amount`, `objective`, `money_unit`, `budget_year`, `evaluation`), or a project with its
+`indicators`, or a whole `document`, or `leftover` text. A missing value takes the other's words, a missing level is
+filled from the other.
 `profile` is laid over the profile of the test, and `today` is the day on which its exemptions are judged.
 """
 
@@ -17,7 +18,7 @@ from jxlint.document import Document, Path, Project, ProjectTable, Span
 from jxlint.engine import Engine
 from jxlint.findings import Finding
 from jxlint.reading import Leftover, Location, Reading
-from jxlint.rules.example_shape import INDICATOR, check_example
+from jxlint.rules.example_shape import FORM, INDICATOR, check_example
 from jxlint.rules.model import Example, Rule, Texts
 from jxlint.rules.ruleset import PLACEHOLDER, RuleSet
 
@@ -140,11 +141,15 @@ def _reading(example: Example) -> Reading:
         "amounts": amounts,
         "indicators": [_indicator(r, i) for i, r in enumerate(rows, 1)],
     }
+    if "evaluation" in example:
+        project["evaluation"] = example["evaluation"]
     unit = {"name": "示例单位", "amounts": amounts, "projects": [msgspec.convert(project, Project, strict=False)]}
     table = {
         "department": "示例部门", "money_unit": example.get("money_unit", "万元"),
         "budget_year": example.get("budget_year"), "total": amounts, "units": [unit],
     }  # fmt: skip
+    if "evaluation" in example or any(key in row for row in rows for key in FORM):
+        table["form"] = "self-evaluation"
     return Reading(msgspec.convert(table, ProjectTable, strict=False), Nowhere(), leftovers)
 
 

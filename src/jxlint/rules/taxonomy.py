@@ -17,18 +17,28 @@ from jxlint.rules.yamlfile import Items, Lined, check_keys, load
 
 KEYS = ("name", "source", "about", "coded", "levels")
 REQUIRED = ("name", "source", "levels")
-CATEGORY_KEYS = ("code", "name", "also")
+CATEGORY_KEYS = ("code", "name", "also", "equal", "under")
 
 _LEVEL = re.compile(r"\s*([0-9０-９]*)\s*[-－—–‐_.、:：]*\s*(.*?)\s*$", re.S)
 
+_POINTS = re.compile(r"[（(]\d{1,3}(?:\.\d+)?分?[)）]\s*$")
+
 
 class Category(msgspec.Struct, frozen=True):
-    """A category: its code ("" where the form has none), standard name, accepted variants, and parent's name."""
+    """A category: its code ("" where the form has none), standard name, accepted variants, parent's name, and the
+    names of other first levels (`under`) that it stands under as well. Names that are `equal` are as standard."""
 
     name: str
     code: str = ""
     parent: str = ""
     also: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
+    equal: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name it is known by."""
+        return (self.name, *self.equal, *self.also)
 
 
 class Level(msgspec.Struct, frozen=True):
@@ -61,11 +71,13 @@ class Taxonomy(msgspec.Struct, frozen=True):
         match = _LEVEL.match(text)
         assert match is not None  # every part of the pattern may be empty
         code = "".join(str(int(c)) for c in match[1])
-        bare = plain(match[2])
+        # A level of a self-evaluation also bears its points: 产出指标(50分).
+        name = _POINTS.sub("", match[2])
+        bare = plain(name)
         categories = self.level1 if depth == 1 else self.level2
         by_code = next((c for c in categories if code and c.code == code), None)
-        by_name = next((c for c in categories if bare and bare in map(plain, (c.name, *c.also))), None)
-        return Level(text, code, match[2], by_code, by_name, match.start(2))
+        by_name = next((c for c in categories if bare and bare in map(plain, c.names)), None)
+        return Level(text, code, name, by_code, by_name, match.start(2))
 
 
 def settled(one: Level, two: Level) -> bool:
@@ -75,9 +87,9 @@ def settled(one: Level, two: Level) -> bool:
         and two.by_name is not None
         and one.by_code in (one.by_name, None if not one.code else one.by_name)
         and two.by_code in (two.by_name, None if not two.code else two.by_name)
-        and one.name == one.by_name.name
-        and two.name == two.by_name.name
-        and two.by_name.parent == one.by_name.name
+        and one.name in (one.by_name.name, *one.by_name.equal)
+        and two.name in (two.by_name.name, *two.by_name.equal)
+        and one.by_name.name in (two.by_name.parent, *two.by_name.under)
     )
 
 
@@ -120,4 +132,5 @@ def _listed(data: Lined, key: str, file: str) -> Iterator[tuple[Any, str]]:
 
 def _category(data: Lined, parent: str, file: str) -> Category:
     name, code = fields.text(data, "name", file), fields.text(data, "code", file)
-    return Category(name, code, parent, fields.words(data, "also", file))
+    also, under, equal = (fields.words(data, key, file) for key in ("also", "under", "equal"))
+    return Category(name, code, parent, also, under, equal)

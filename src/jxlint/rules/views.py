@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Facts:
     """What is known of a project before its indicators are judged."""
 
-    __slots__ = ("budget_year", "indicators", "multi_year", "name", "objective", "secret")
+    __slots__ = ("budget_year", "indicators", "multi_year", "name", "objective", "one_value", "secret")
 
     def __init__(
         self,
@@ -32,6 +32,8 @@ class Facts:
     ) -> None:
         self.name, self.objective, self.secret, self.multi_year = name, objective, secret, multi_year
         self.budget_year, self.indicators = budget_year, indicators
+        # The form has one column of values.
+        self.one_value = False
 
 
 class Value:
@@ -47,11 +49,21 @@ class Row:
     """One indicator in its project. What only some rules ask for is worked out when first asked."""
 
     __slots__ = (
-        "_direction", "_relation", "annual", "category", "facts", "level1", "level2", "name", "parent", "period",
-        "taxonomy", "tools", "values",
+        "_direction", "_relation", "annual", "category", "facts", "graded", "level1", "level2", "name", "parent",
+        "period", "taxonomy", "tools", "values",
     )  # fmt: skip
 
-    def __init__(self, texts: tuple[str, str, str, str, str], facts: Facts, taxonomy: Taxonomy, tools: Tools) -> None:
+    def __init__(
+        self,
+        texts: tuple[str, str, str, str, str],
+        facts: Facts,
+        taxonomy: Taxonomy,
+        tools: Tools,
+        *,
+        graded: bool = False,
+    ) -> None:
+        """`graded`: the form declares the value qualitative, and it is a grade."""
+        self.graded = graded
         one, two, self.name, period, annual = texts
         self.facts, self.taxonomy, self.tools = facts, taxonomy, tools
         self.annual = Value(annual, "annual", self, tools.parse(annual))

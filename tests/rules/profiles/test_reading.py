@@ -30,7 +30,7 @@ WORDS = sorted({*KEYS, *OVERRIDE_KEYS, *EXEMPT_KEYS, "severity", "options", "JX3
         ("select: []\n", 1, "select", "take"),
         ("mandatory: JX99\n", 1, "JX99", "JX"),
         ("rules:\n  JX303: of\n", 2, "of", "off"),
-        ("rules:\n  JX3O3: off\n", 2, "JX3O3", "JX30"),
+        ("rules:\n  JX3O3: off\n", 2, "JX3O3", "JX3"),
         ("rules:\n  JX303: {severty: error}\n", 2, "severty", "severity"),
         ("rules:\n  JX303:\n    options:\n      numbr: 1\n", 4, "numbr", "number"),
         ("rules:\n  JX303: {options: {number: many}}\n", 2, "JX303", "number"),
@@ -98,7 +98,11 @@ overrides:
     )
     profile = in_force(tmp_path / "mine.yaml")
     assert (profile.name, profile.budget_year) == ("本局", 2025)
-    assert profile.taxonomy == {"project-table": "mof-2021", "department-form": "department-2024"}
+    assert profile.taxonomy == {
+        "project-table": "mof-2021",
+        "department-form": "department-2024",
+        "project-form": "ministry-forms",
+    }
     assert {"JX304", "JX307", "JX311"} & on(profile) == set()
     assert profile.rules["JX302"].severity == "error"
     assert profile.rules["JX302"].place.endswith("mine.yaml:9")

@@ -33,7 +33,7 @@ def build(options: Options, tools: Tools) -> Check:
 
     def check(view: ProjectView) -> Iterator[Hit]:
         total, unit = view.project.amounts.total, YUAN.get(view.money_unit)
-        if total is None or not usable(total) or unit is None or view.facts.secret:
+        if not total or not usable(total) or unit is None or view.facts.secret:
             return
         limit: Decimal = total * unit
         for i, indicator in enumerate(view.project.indicators):

@@ -65,7 +65,7 @@ def build_row(options: Options, _tools: Tools) -> Check | None:
             "period": row.period.text, "annual": row.annual.text,
         }  # fmt: skip
         for name in options.indicator:
-            if not texts[name].strip():
+            if not texts[name].strip() and not (name == "period" and row.facts.one_value):
                 yield Hit(name, "", args={"label": LABELS[name], "field": name})
 
     return check

@@ -92,7 +92,8 @@ def _columns(document: ProjectTable) -> Iterator[Hit]:
         if amounts.total is None or not _readable(amounts) or all(p is None for p in parts):
             continue
         figures = [p or ZERO for p in parts]
-        if _off(amounts.total, figures):
+        # A source that a form names beside the columns may be a part of one of them, or stand beside it.
+        if _off(amounts.total, figures) and _off(amounts.total, figures + list((amounts.more or {}).values())):
             yield _hit(amounts.total, figures, path, "total")
 
 

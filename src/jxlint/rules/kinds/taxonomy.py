@@ -65,7 +65,7 @@ def _unknown(field: str, level: Level, taxonomy: Taxonomy) -> Iterator[Hit]:
 
 def _parent(row: Row) -> Iterator[Hit]:
     one, two = row.level1, row.level2
-    meant = {c.parent for c in (two.by_code, two.by_name) if c}
+    meant = {parent for c in (two.by_code, two.by_name) if c for parent in (c.parent, *c.under)}
     if one.category and meant and one.category.name not in meant:
         parent = next(iter(sorted(meant)))
         right = next((_written(c, c.name) for c in row.taxonomy.level1 if c.name == parent), parent)
@@ -74,7 +74,11 @@ def _parent(row: Row) -> Iterator[Hit]:
 
 def _variant(field: str, level: Level, taxonomy: Taxonomy) -> Iterator[Hit]:
     standard = level.by_name
-    if standard and level.name != standard.name and (not level.code or level.by_code == standard or not taxonomy.coded):
+    if (
+        standard
+        and level.name not in (standard.name, *standard.equal)
+        and (not level.code or level.by_code == standard or not taxonomy.coded)
+    ):
         before = "" if taxonomy.coded else level.text[: level.name_start]
         right = before + _written(standard, standard.name)
         yield Hit(field, level.text, 0, len(level.text), args={"right": right}, replacement=right)

@@ -11,7 +11,7 @@ from jxlint.findings import Severity
 from jxlint.rules.review import Review
 
 DEFAULT = "default"
-FORMS = ("project-table", "department-form")
+FORMS = ("project-table", "department-form", "project-form")
 # File, line and column of an entry.
 Key = tuple[str, int, int]
 

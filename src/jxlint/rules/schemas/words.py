@@ -35,6 +35,8 @@ def taxonomy() -> Schema:
         "code": says("编码", "Code, in quotation marks", {"type": "string"}),
         "name": says("标准名称", "Standard name", SOME),
         "also": says("别的写法", "Other names", WORDS),
+        "equal": says("同样标准的名称", "Names that are as standard", WORDS),
+        "under": says("还可以在哪些一级指标下", "Other first levels it may stand under", WORDS),
     }
     child = mapping(taxonomies.CATEGORY_KEYS, category, ("name",))
     children = {"children": says("二级指标", "Second levels", {"type": "array", "items": child})}

@@ -1,0 +1,255 @@
+"""The rows of indicators below their heads: by columns where there are any, else by what the cells hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+import msgspec
+
+from jxlint.layouts.align import likely, rows_of
+from jxlint.layouts.drafts import Row, Words
+from jxlint.layouts.split import bracketed, parted
+from jxlint.layouts.tokens import Mode, Token
+from jxlint.layouts.vocabulary import filler, head, label, level
+
+_ORDINAL = re.compile(r"(?:指标|目标)\s*\d{1,2}[:：、.．]?(?=.)|\d{1,2}[.．、)）](?=\D)|[★*▲]+")
+_SCORING = re.compile(r"(?:酌情|每.{1,8})?(?:扣|得)(?:\d+)?分|不得分|满分")
+_VALUES = ("annual", "period", "actual", "nature")
+# What a column keeps under its head, not in a field.
+DETAILS = ("reason", "basis")
+
+
+class Heads(msgspec.Struct):
+    """The heads of the columns: role, words and place of each; `lead` are those of the project before the levels."""
+
+    roles: tuple[str, ...]
+    tokens: tuple[Token, ...]
+    lead: tuple[tuple[str, Token], ...] = ()
+
+    @property
+    def inner(self) -> tuple[str, ...]:
+        """The roles behind the levels."""
+        return tuple(r for r in self.roles if r not in ("level1", "level2"))
+
+    def role_at(self, column: int) -> str:
+        """The role of the column `column` of a grid, "" where no head stands."""
+        for role, token in zip(self.roles, self.tokens, strict=True):
+            if token.column <= column < token.column + token.columns:
+                return role
+        for role, token in self.lead:
+            if token.column <= column < token.column + token.columns:
+                return "lead:" + role
+        return ""
+
+
+def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | None:
+    """The heads of a table of indicators that begin at token `i`, and where they end."""
+    if head(found[i].text) not in ("level1", "level2"):
+        return None
+    roles: list[str] = []
+    tokens: list[Token] = []
+    end = i
+    while end < len(found):
+        token = found[end]
+        if mode in ("grid", "rows") and token.row != found[i].row:
+            break
+        role = head(token.text) if token.text else ""
+        if token.text and (not role or (level(token.text) and "name" in roles)):
+            break
+        if role:
+            if role in roles:
+                if role in ("basis", "reason"):
+                    role = "reason" if "basis" in roles else "basis"
+                elif role == "annual" and "actual" not in roles:
+                    # 目标值 beside 指标值: the first stands, the second is told by its own head.
+                    role = "basis"
+                if role in roles:
+                    role = f"detail{len(roles)}"
+            roles.append(role)
+            tokens.append(token)
+        end += 1
+    while end > i and not found[end - 1].text:
+        end -= 1
+    if "name" not in roles and roles[:1] == ["level2"]:
+        roles[0] = "name"
+    elif "name" not in roles and roles[:2] == ["level1", "level2"]:
+        roles[:2] = ["level2", "name"]
+    if len(roles) < 3 or "name" not in roles or not {"annual", "period", "actual"} & set(roles):
+        return None
+    return Heads(tuple(roles), tuple(tokens)), end
+
+
+class Listed:
+    """Rows of indicators in the making; levels hold for the rows below them."""
+
+    def __init__(self, heads: Heads, mode: Mode) -> None:
+        self.heads, self.mode = heads, mode
+        self.rows: list[Row] = []
+        self.marks: Words = []
+        self._one: Words = []
+        self._two: Words = []
+        self._fresh = False
+
+    def grid_row(self, cells: Sequence[Token]) -> None:
+        """A row of cells with columns."""
+        row = Row()
+        for token in cells:
+            role = self.heads.role_at(token.column)
+            if not role:
+                if label(token.text) == "side" or filler(token.text):
+                    self.marks.append(token)
+                continue
+            if role.startswith("lead:"):
+                continue
+            if role == "level1":
+                self._one, self._two = [token], []
+                self.marks.append(token)
+            elif role == "level2":
+                self._two = [token]
+                self.marks.append(token)
+            else:
+                self._put(row, role, [token])
+        self._close(row)
+
+    def run(self, tokens: Sequence[Token]) -> None:
+        """Tokens without columns: levels, and between them the cells of rows."""
+        at = 0
+        while at < len(tokens):
+            at = self._levels(tokens, at)
+            end = at
+            while end < len(tokens) and not (tokens[end].text and level(tokens[end].text) and end > at):
+                end += 1
+            self._cells(tokens[at:end])
+            at = max(end, at + 1)
+
+    def _levels(self, tokens: Sequence[Token], at: int) -> int:
+        """Take the levels that stand at `at`; a last one with nothing of a name behind it is a name itself."""
+        count = 0
+        while at < len(tokens):
+            token = tokens[at]
+            if not token.text or label(token.text) == "side":
+                if token.text:
+                    self.marks.append(token)
+                at += 1
+                continue
+            kind = level(token.text)
+            if not kind or count >= 40 or self._is_name(token):
+                break
+            behind = [t for t in tokens[at + 1 : at + 6] if t.text]
+            if kind == 3:
+                kind = 1 if self._is_first(token.text, behind) else 2
+            elif kind == 2 and count and self._two and self._two[-1] is tokens[at - 1] and not _begun(behind):
+                break  # 成本指标, 社会成本指标, ≤: the second is a name
+            if kind == 2 and not self._fresh and self._two and self._two[-1].row == token.row and self.mode == "rows":
+                break
+            self.marks.append(token)
+            count += 1
+            if kind == 1:
+                self._one, self._two, self._fresh = [token], [], True
+            else:
+                self._two, self._fresh = [token], False
+            at += 1
+        return at
+
+    def _is_name(self, token: Token) -> bool:
+        """Whether a name only says again what its level does: 经济效益指标, 经济效益."""
+        return bool(self._two) and self._two[-1].text == token.text + "指标" and self._two[-1].end <= token.start
+
+    def _is_first(self, words: str, behind: Sequence[Token]) -> bool:
+        """Whether words that name a level 1 or 2 alike (成本指标, 满意度指标) are one of the first; `behind` follow."""
+        if words.startswith("成本"):
+            return bool(behind) and "成本" in behind[0].text and bool(level(behind[0].text)) and _begun(behind[1:])
+        if self._fresh and self._one and self._one[-1].text.startswith("满意度"):
+            return False
+        return not (self._one and self._one[-1].text.startswith("满意度") and not self.rows)
+
+    def _cells(self, tokens: Sequence[Token]) -> None:
+        kept: Words = []
+        for token in tokens:
+            placeholder = token.text and filler(token.text) and token.text not in ("/", "-", "—", "——")
+            (self.marks if placeholder else kept).append(token)
+        if not any(t.text for t in kept):
+            return
+        inner = self.heads.inner
+        alone = self.mode == "loose" and len({t.row for t in kept}) == len(kept) and all(parted(t) for t in kept)
+        if alone:
+            for token in kept:
+                self._aligned([token], inner)
+        elif self.mode == "rows":
+            for _, line in groupby(kept, key=lambda t: t.row):
+                self._aligned(list(line), inner)
+        else:
+            for cells in rows_of(kept, inner, single=False):
+                self._row(inner, cells)
+
+    def _aligned(self, line: list[Token], inner: tuple[str, ...]) -> None:
+        filled = [t for t in line if t.text]
+        if len(filled) == 1 and (parts := parted(filled[0])):
+            self._row(("name", "annual"), [[parts[0]], [parts[1]]])
+            return
+        for cells in rows_of(line, inner, single=True):
+            self._row(inner, cells)
+
+    def _row(self, roles: Sequence[str], cells: Sequence[Words]) -> None:
+        row = Row()
+        for role, words in zip(roles, cells, strict=True):
+            if words:
+                self._put(row, role, words)
+        self._close(row)
+
+    def _put(self, row: Row, role: str, words: Words) -> None:
+        if role in DETAILS or role.startswith("detail"):
+            at = self.heads.roles.index(role) if role in self.heads.roles else -1
+            row.details[self.heads.tokens[at].text if at >= 0 else role] = words
+        else:
+            row.fields[role] = [*row.fields.get(role, []), *words]
+
+    def _close(self, row: Row) -> None:
+        """Add the row unless it is one of the blank form."""
+        name = row.fields.get("name", [])
+        if name:
+            row.fields["name"] = name = self._named(name)
+        held = [k for k in row.fields if any(t.text and not filler(t.text) for t in row.fields[k])]
+        if not name and not set(held) & set(_VALUES):
+            # Only fillers and points that the form itself gives: an empty row.
+            for words in (*row.fields.values(), *row.details.values()):
+                self.marks += words
+            return
+        if held == ["name"] and _SCORING.search(name[-1].text):
+            return  # how points are given, on a row that is not filled in: left over
+        if name and not any(k in row.fields for k in ("annual", "period")) and (parts := bracketed(name[-1])):
+            row.fields["name"] = [*name[:-1], parts[0]]
+            row.fields["annual"] = [parts[1]]
+            self.marks += parts[2:]
+        if self._one:
+            row.fields["level1"] = self._one
+        if self._two:
+            row.fields["level2"] = self._two
+        self._fresh = False
+        self.rows.append(row)
+
+    def _named(self, name: Words) -> Words:
+        """The name without 指标1: before it; none where nothing else stands there."""
+        first = name[0]
+        if filler(first.text):
+            self.marks.append(first)
+            return name[1:]
+        match = _ORDINAL.match(first.text)
+        if match is None:
+            return name
+        cut = first.start + match.end()
+        self.marks.append(Token(match[0], first.start, cut, first.row))
+        return [Token(first.text[match.end() :], cut, first.end, first.row, first.column), *name[1:]]
+
+
+def _begun(tokens: Sequence[Token]) -> bool:
+    """Whether these tokens begin with a name, or a level."""
+    return bool(tokens) and likely("name", tokens[0].text)
+
+
+def by_row(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """The tokens of each row."""
+    for _, row in groupby(tokens, key=lambda t: t.row):
+        yield list(row)

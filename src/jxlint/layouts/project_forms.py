@@ -1,0 +1,46 @@
+"""The forms that show a project's indicators as rows, and how to tell them: the grid of many projects that
+预算管理一体化 exports, 项目支出绩效目标申报表 with one project a form, 项目支出绩效自评表."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from jxlint.sheet import Sheet
+
+_WHOLE = re.compile(r"部门(?:[（(]单位[)）])?整体|整体(?:支出|预算|绩效)")
+_TITLE = re.compile(r"[^\n|]{0,60}(?:绩效目标|绩效自评|绩效)[^\n|。]{0,12}表")
+_LEVELS = re.compile(r"一级指标.{0,6}二级指标.{0,6}(?:三级指标|指标内容|指标名称|具体指标)")
+_VALUES = re.compile(r"指标值|目标值|完成值|实现值|预期值")
+_ACTUAL = re.compile(r"(?:实际|全年|年度)?(?:实际)?完成(?:指标)?值|实际完成情况|自评得分")
+
+
+def confidence(sheet: Sheet) -> Mapping[str, float]:
+    """How sure it is that `sheet` is each of the forms, 0 to 1."""
+    solid = sheet.solid.replace("|", "")
+    levels = _LEVELS.search(solid)
+    none: dict[str, float] = {"indicator-grid": 0.0, "single-project": 0.0, "self-evaluation": 0.0}
+    if levels is None:
+        return none
+    title = _TITLE.search(sheet.text[:100_000])
+    whole = _WHOLE.search(title[0]) if title else None
+    if whole or "年度重点工作任务" in solid:
+        return none
+    behind = solid[levels.end() : levels.end() + 80]
+    sure = 0.5 + 0.2 * bool(_VALUES.search(behind)) + 0.1 * bool(title) + 0.1 * ("项目" in solid)
+    if _ACTUAL.search(behind):
+        return none | {"self-evaluation": sure + 0.1}
+    if "项目" in solid and _is_grid(solid, levels.start()):
+        return none | {"indicator-grid": sure + 0.1, "single-project": sure - 0.2}
+    return none | {"single-project": sure + 0.05}
+
+
+def _is_grid(solid: str, at: int) -> bool:
+    """Whether the heads of the project stand in one row with those of the indicators, nothing filled in between."""
+    before = solid[max(0, at - 60) : at]
+    found = re.search(
+        r"(?:项目(?:支出)?名称|单位名称|项目单位)(?:(?:[（(][^（()）]{0,8}[)）])|项目名称|单位名称|项目单位|主管部门|项目|预算|金额|数额?|资金|总额|安排|年度|总体|绩效|目标|编码|代码"
+        r"|类别|类型|性质|指标|实施单位|财政拨款|其他资金|其中[:：]?|[一二三]级|内容|概况|万?元|\s)*$",
+        before,
+    )
+    return found is not None

@@ -1,0 +1,61 @@
+"""A name and its value that stand in one cell, parted."""
+
+from __future__ import annotations
+
+import re
+
+from jxlint.layouts.tokens import Token
+
+_SIGNS = r"(?:[≥≤<>=＝＜＞≧≦﹤﹥]{1,2}|不少于|不低于|不超过|不高于|大于等于|小于等于|大于|小于|控制在)"
+_TAIL = re.compile(
+    rf"(?P<value>{_SIGNS}?(?:\d[\d.,，]*[十百千万亿]*(?:%|％|‰|[^\d，。；;:：()（）]{{0,5}}))(?:及?以上|以下|以内)?)$"
+)
+# Words that end a name, before words of a state: …情况稳步提高.
+_NOUN = re.compile(r"(?:情况|程度|水平|能力|质量|效果|效率|[^程制]度|率|性|环境|作用|影响|意识|状况)(?=[一-鿿]{2,12}$)")
+_STATE = re.compile(
+    r"(?:[^的]{0,4}(?:提高|提升|改善|增强|明显|显著|优化|稳定|良好|优良|合格|达标|及时|满意|到位|规范|完善|加强|完成|有效|合规|降低|减少|增加|正常|不断.{2,4}|持续.{2,4}"
+    r"|稳步.{2,4}|较好|好|优|高))"
+)
+_VALUE = re.compile(rf"{_SIGNS}?\d[^，。；;]{{0,12}}|{_SIGNS}.{{1,16}}|20\d\d.{{0,20}}")
+
+
+def parted(token: Token) -> tuple[Token, Token] | None:
+    """The name and the value written together in `token`, None where they cannot be told apart."""
+    text = token.text
+    tail = _TAIL.search(text)
+    cut = tail.start("value") if tail else None
+    if tail and cut is not None and cut < 2:
+        return None
+    if cut is None:
+        nouns = [m.end() for m in _NOUN.finditer(text) if _STATE.fullmatch(text, m.end())]
+        if not nouns or nouns[-1] < 3:
+            return None
+        cut = nouns[-1]
+    name = text[:cut].rstrip("：:")
+    return (
+        Token(name, token.start, token.start + len(name), token.row, token.column),
+        Token(text[cut:], token.start + cut, token.end, token.row, token.column),
+    )
+
+
+def bracketed(token: Token, *, states: bool = False) -> tuple[Token, ...] | None:
+    """The name, the value in the brackets behind it and the brackets themselves; None where there are none, or what
+    they hold is no value. `states`: words may be a value."""
+    text = token.text
+    if len(text) < 4 or text[-1] not in ")）":
+        return None
+    depth = 0
+    at = len(text)
+    for at in range(len(text) - 1, -1, -1):
+        depth += (text[at] in ")）") - (text[at] in "(（")
+        if depth == 0:
+            break
+    inner = text[at + 1 : -1]
+    if at < 2 or not inner or not (states or _VALUE.fullmatch(inner) or _STATE.fullmatch(inner)):
+        return None
+    start = token.start
+
+    def piece(low: int, high: int) -> Token:
+        return Token(text[low:high], start + low, start + high, token.row, token.column)
+
+    return piece(0, at), piece(at + 1, len(text) - 1), piece(at, at + 1), piece(len(text) - 1, len(text))

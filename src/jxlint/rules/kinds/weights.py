@@ -1,0 +1,57 @@
+"""Weights (权重, 分值) of a project's indicators that do not add up.
+
+一个项目各指标的权重（分值）加起来不是应有的数。
+
+表上印有预算执行分值的，按表上的算；没有印的，按 execution 的设置。
+Where the form prints the points of budget execution these count. The message `execution` speaks where exactly 10 are
+missing, which execution may have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Annotated
+
+import msgspec
+
+from jxlint.rules.model import Check, Hit, Scope, says
+from jxlint.rules.points import points
+from jxlint.rules.tools import Tools
+from jxlint.rules.views import ProjectView
+
+SCOPE: Scope = "project"
+_CENT = Decimal("0.01")
+_USUAL = 10
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    total: Annotated[int, says("权重之和", "What the weights add up to.")] = 100
+    execution: Annotated[int, says("其中预算执行占多少分", "How many of these points budget execution has.")] = 0
+
+
+def build(options: Options, _tools: Tools) -> Check:
+    def check(view: ProjectView) -> Iterator[Hit]:
+        weights = [points(i.weight) for i in view.project.indicators if i.weight]
+        known = [w for w in weights if w is not None]
+        if not known or len(known) < len(weights):
+            return
+        found = sum(known, Decimal(0))
+        # Shares of one, where none is above it: 0.2, 0.3, 0.5.
+        scale = Decimal(100) if all(w <= 1 for w in known) and found <= 2 else Decimal(1)
+        evaluation = view.project.evaluation
+        printed = points(evaluation.weight) if evaluation else None
+        execution = printed if printed is not None else Decimal(options.execution)
+        wanted = Decimal(options.total) - execution
+        off = found * scale - wanted
+        if abs(off) <= _CENT * len(known):
+            return
+        at = next(n for n, i in enumerate(view.project.indicators) if i.weight)
+        args = {"sum": f"{found}", "wanted": f"{wanted / scale:f}", "count": str(len(known))}
+        if printed is None and not options.execution and off == -_USUAL:
+            yield Hit("project", view.facts.name, path=("indicators", at, "weight"), args=args, severity="info",
+                      variant="execution")  # fmt: skip
+            return
+        yield Hit("project", view.facts.name, path=("indicators", at, "weight"), args=args)
+
+    return check

@@ -1,0 +1,318 @@
+"""Forms of a project of other places: grids of many projects, one project a form, self-evaluations."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jxlint.document import Project, ProjectTable, words
+from jxlint.errors import BlankForm, JxlintError, UnrecognisedTable, UsageError
+from jxlint.layouts import recognise
+from jxlint.layouts.choice import surest
+from jxlint.layouts.vocabulary import filler, head, label, level
+from jxlint.reading import Reading
+from jxlint.sheet import Sheet, TextPlaces, sheet
+from tests.forms import DATA, Rows, a_cell_a_line, barred, grid, pasted
+from tests.layouts.form_tables import EVALUATION, GRID, MID_TERM, SINGLE
+
+EXPECTED: dict[str, Any] = json.loads((DATA / "expected.json").read_text(encoding="utf-8"))
+SAMPLES = sorted(p.stem for p in DATA.glob("*.txt"))
+FILLED = [name for name in SAMPLES if name in EXPECTED]
+WAYS: dict[str, Callable[[Rows], Sheet]] = {
+    "cells": grid,
+    "pasted": lambda rows: sheet(pasted(rows)),
+    "barred": lambda rows: sheet(barred(rows)),
+    "a cell a line": lambda rows: sheet(a_cell_a_line(rows)),
+}
+
+
+_TITLE = re.compile(
+    r"[^。，]{0,60}(?:表|绩效目标和指标)(?:[（(][^（()）]{0,20}[)）])?"
+    r"|[（(]?20\d\d年度?[）)]?|[（(]?(?:单位[:：])?万?元[）)]?|[（(]盖章[）)]"
+)
+_MARKS = re.compile(r"(?:[()（）:：、。；;.…/【】*—-]|指标\d{0,2}[:：]?|合计|总分|\d{1,2}[.、）)])*")
+
+
+def text(name: str) -> str:
+    return (DATA / f"{name}.txt").read_text(encoding="utf-8")
+
+
+def table(reading: Reading) -> ProjectTable:
+    assert isinstance(reading.document, ProjectTable)
+    return reading.document
+
+
+def projects(reading: Reading) -> list[Project]:
+    return [p for u in table(reading).units for p in u.projects]
+
+
+def filled(thing: object) -> object:
+    """A document's builtins without what is empty, and without the numbers that a form does not print."""
+    if isinstance(thing, dict):
+        return {k: v for k, x in thing.items() if k != "number" and (v := filled(x)) not in (None, {}, [])}
+    return [filled(x) for x in thing] if isinstance(thing, list | tuple) else thing
+
+
+@pytest.mark.parametrize("name", FILLED)
+def test_a_sample_gives_what_a_careful_reader_finds(name: str) -> None:
+    want = EXPECTED[name]
+    reading = recognise(sheet(text(name)))
+    got: Any = msgspec.to_builtins(table(reading))
+    for key in ("form", "department", "money_unit", "budget_year"):
+        assert got.get(key) == want[key], key
+    assert [u["name"] for u in got["units"]] == [u["name"] for u in want["units"]]
+    pairs = zip(got["units"], want["units"], strict=True)
+    for mine, its in ((g, w) for gu, wu in pairs for g, w in zip(gu["projects"], wu["projects"], strict=True)):
+        for key in ("name", "amounts", "objective", "evaluation", "indicators"):
+            assert filled({key: mine.get(key)}) == filled({key: its.get(key)}), key
+    assert bool(reading.partial) == want["partial"]
+
+
+def test_the_template_is_blank() -> None:
+    with pytest.raises(BlankForm):
+        recognise(sheet(text("24_template_kunnan_qunzhong")))
+
+
+@pytest.mark.parametrize("rows", [GRID, SINGLE, MID_TERM, EVALUATION], ids=["grid", "single", "mid-term", "evaluation"])
+@pytest.mark.parametrize("way", WAYS)
+def test_the_same_table_in_any_container_is_the_same_document(way: str, rows: Rows) -> None:
+    want, got = recognise(grid(rows)), recognise(WAYS[way](rows))
+    assert table(got) == table(want)
+    assert got.leftovers == ()
+
+
+def test_the_grid_of_many_projects() -> None:
+    found = projects(recognise(grid(GRID)))
+    assert [p.name for p in found] == ["信息化运维", "培训费"]
+    assert [p.amounts.total for p in found] == [Decimal("1200000.00"), Decimal("350000")]
+    assert [p.objective for p in found] == ["保障系统稳定运行，及时处置故障。", "完成年度培训。"]
+    first, *_, last = found[0].indicators
+    stated = [words(x) for x in (first.nature, first.annual, first.unit, first.weight, first.direction)]
+    assert stated == ["≥", "12", "次", "20", "正向指标"]
+    assert (last.level1, last.level2) == ("满意度指标", "服务对象满意度指标")
+    assert table(recognise(grid(GRID))).money_unit == "元"
+    assert table(recognise(grid(GRID))).units[0].name == "某局本级"
+
+
+def test_cells_taken_apart_and_said_again_are_one_project() -> None:
+    """Exports without merged cells say unit, project, amount and objective on every row."""
+    lead = ("某局本级", "信息化运维", "1200000.00", "保障系统稳定运行。")
+    heads = ("单位名称", "项目名称", "预算数（元）", "年度目标", "一级指标", "二级指标", "三级指标", "指标值")
+    rows = [
+        heads,
+        (*lead, "产出指标", "数量指标", "巡检次数", "≥12次"),
+        (*lead, "产出指标", "质量指标", "可用率", "≥99%"),
+    ]
+    reading = recognise(grid(rows))
+    [project] = projects(reading)
+    assert [i.annual for i in project.indicators] == ["≥12次", "≥99%"]
+    assert reading.leftovers == ()
+
+
+def test_empty_rows_and_labels_of_the_blank_form_mean_nothing() -> None:
+    [project] = projects(recognise(grid(SINGLE)))
+    assert [i.name for i in project.indicators] == [
+        "改造小区数量", "验收合格率", "完工时间", "改造总成本", "受益户数", "居民满意度",
+    ]  # fmt: skip
+    # Name and value in one cell: 指标1：验收合格率（≥95%）.
+    assert project.indicators[1].annual == "≥95%"
+    assert project.details is not msgspec.UNSET
+    assert project.details["项目属性"] == "新增项目"
+
+
+def test_several_forms_in_a_file_are_several_projects() -> None:
+    second = [row if i != 2 else (("项目名称", 1, 2), ("加装电梯", 1, 4)) for i, row in enumerate(SINGLE)]
+    found = projects(recognise(grid(SINGLE, second)))
+    assert [(p.name, len(p.indicators)) for p in found] == [("老旧小区改造项目", 6), ("加装电梯", 6)]
+
+
+def test_mid_term_and_yearly_columns_are_period_and_annual() -> None:
+    [project] = projects(recognise(grid(MID_TERM)))
+    assert [(i.period, i.annual) for i in project.indicators] == [("100人", "30人"), ("≥90%", "≥95%")]
+    assert project.objective == "引进30人。"
+
+
+def test_a_self_evaluation() -> None:
+    [project] = projects(recognise(grid(EVALUATION)))
+    assert project.evaluation is not msgspec.UNSET
+    assert msgspec.to_builtins(project.evaluation) == {
+        "weight": "10", "rate": "91.67%", "score": "9.17", "total_weight": "100", "total_score": "97.17",
+    }  # fmt: skip
+    second = project.indicators[1]
+    assert [words(x) for x in (second.annual, second.actual, second.weight, second.score)] == [
+        "效果明显", "达成预期指标", "30", "28",
+    ]  # fmt: skip
+    assert second.details == {"偏差原因分析及改进措施": "个别村滞后"}
+    assert project.amounts.total == Decimal(12)  # the budget as adjusted
+
+
+@pytest.mark.parametrize(
+    ("printed", "unit", "amount"),
+    [
+        ("2026400元", "万元", "202.64"), ("1.5亿元", "万元", "15000"), ("250万", "万元", "250"),
+        ("12.30", "元", "12.30"), ("3,500,000.00", "元", "3500000.00"), ("0.000001亿元", "元", "100"),
+        ("35万元", "元", "350000"),
+    ],
+)  # fmt: skip
+def test_amounts_with_a_unit_of_their_own_are_converted_exactly(printed: str, unit: str, amount: str) -> None:
+    rows = [(cell if cell != ("120.5", 1, 2) else (printed, 1, 2)) for row in SINGLE for cell in row]
+    it = iter(rows)
+    made = [[next(it) for _ in row] for row in SINGLE]
+    made[5][0] = (f"项目资金（{unit}）", 3, 2)
+    [project] = projects(recognise(grid(made)))
+    assert str(project.amounts.total) == amount
+
+
+def test_an_amount_that_is_none_is_kept_and_said() -> None:
+    made = [[cell if cell != ("120.5", 1, 2) else ("12O.5", 1, 2) for cell in row] for row in SINGLE]
+    [project] = projects(recognise(grid(made)))
+    assert project.amounts.total is None
+    assert project.amounts.unread == {"total": "12O.5"}
+
+
+@pytest.mark.parametrize("rows", [GRID, SINGLE, EVALUATION])
+def test_a_form_with_nothing_filled_in_is_blank(rows: Rows) -> None:
+    known = re.compile(r"[…\s]+|指标\d：?")
+    empty = [
+        [
+            (("", cell[1], cell[2]) if not isinstance(cell, str) else "") if _is_filled(cell, known) else cell
+            for cell in row
+        ]
+        for row in rows
+    ]
+    with pytest.raises(BlankForm):
+        recognise(grid(empty))
+
+
+def _is_filled(cell: object, known: re.Pattern[str]) -> bool:
+    said = "".join((cell if isinstance(cell, str) else cell[0]).split())  # type: ignore[index]
+    is_form = label(said) or head(said) or level(said) or known.fullmatch(said) or said.endswith("表")
+    return not (is_form or re.fullmatch(r"（20\d\d年度）|单位：元|总分", said))
+
+
+def test_a_form_whose_cells_run_together_is_not_blank() -> None:
+    run = "项目支出绩效目标申报表 " + "".join(c if isinstance(c, str) else c[0] for row in SINGLE for c in row)
+    with pytest.raises(JxlintError) as caught:
+        recognise(sheet(run))
+    assert not isinstance(caught.value, BlankForm)
+
+
+def test_the_department_form_and_the_project_table_stay_what_they_are() -> None:
+    from tests.samples import NAMES
+    from tests.samples import text as sample
+
+    for name in NAMES:
+        want = "department-form" if name == "guangzhou-department" else "project-table"
+        assert surest(sheet(sample(name)))[0] == want
+
+
+def test_a_named_layout_is_used_and_an_unknown_one_gets_the_nearest_name() -> None:
+    assert table(recognise(grid(SINGLE), "self-evaluation")).form == "self-evaluation"
+    with pytest.raises(UsageError) as caught:
+        recognise(grid(SINGLE), "singel-project")
+    assert "single-project" in caught.value.remedy_en
+    with pytest.raises(UnrecognisedTable) as unread:
+        recognise(sheet("会议纪要\n一、时间\n"), "self-evaluation")
+    assert "项目支出绩效自评表" in unread.value.zh
+
+
+def test_an_unknown_table_names_what_was_found_what_is_lacking_and_the_nearest_layout() -> None:
+    with pytest.raises(UnrecognisedTable) as caught:
+        recognise(sheet("某表\n项目名称\t指标值\n甲\t1\n"))
+    assert "项目支出绩效目标申报表" in caught.value.zh
+    assert "缺 一级指标" in caught.value.zh
+    assert "项目名称" in caught.value.en
+
+
+def test_fields_say_their_cells() -> None:
+    places = recognise(grid(GRID)).places
+    at = ("units", 0, "projects", 1, "indicators", 0)
+    assert places.locate((*at, "annual"), None).cell == "I9"
+    assert places.locate((*at, "nature"), None).cell == "H9"
+    assert places.locate((*at, "level1"), None).cell == "E9"
+
+
+def accounted(source: Sheet, reading: Reading) -> None:
+    """Every visible character is in a field, a leftover, or words that the form itself has."""
+    places = reading.places
+    assert isinstance(places, TextPlaces)
+    covered = bytearray(len(source.text))
+    for trace in places._traces.values():
+        for offset in trace:
+            covered[offset] = 1
+    for left in reading.leftovers:
+        at = left.location
+        assert at.line is not None and at.column is not None
+        assert at.end_line is not None and at.end_column is not None
+        start = source.starts[at.line - 1] + at.column - 1
+        end = source.starts[at.end_line - 1] + at.end_column - 1
+        assert left.text.split() == source.text[start:end].split() != []
+        covered[start:end] = b"\1" * (end - start)
+    rest = [c if not done else "\0" for c, done in zip(source.text, covered, strict=True)]
+    for piece in re.findall(r"[^\0|\t]+", "".join(rest)):
+        for line in [piece] if _own("".join(piece.split())) else piece.split("\n"):
+            assert _own("".join(line.split())), line
+
+
+@lru_cache(maxsize=100_000)
+def _own(piece: str) -> bool:
+    """Whether `piece` is made of the form's own words: labels, heads, levels, titles, marks."""
+    if not piece or label(piece) or head(piece) or level(piece) or filler(piece):
+        return True
+    if _MARKS.fullmatch(piece) or _TITLE.fullmatch(piece):
+        return True
+    return any(_own(piece[:n]) and _own(piece[n:]) for n in range(1, min(len(piece), 24)))
+
+
+@pytest.mark.parametrize("name", FILLED)
+def test_nothing_of_a_sample_is_lost(name: str) -> None:
+    source = sheet(text(name))
+    accounted(source, recognise(source))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from([n for n in FILLED if not n.startswith("05")]), st.data())
+def test_nothing_is_lost_of_what_is_left_of_a_sample(name: str, data: st.DataObject) -> None:
+    lines = text(name).split("\n")
+    for _ in range(data.draw(st.integers(1, 6))):
+        at = data.draw(st.integers(0, len(lines) - 1))
+        if data.draw(st.booleans()):
+            del lines[at]
+        else:
+            lines.insert(at, data.draw(st.text(alphabet="注备数量产出12.、：指标值≥%*（）元", min_size=1, max_size=12)))
+        if not lines:
+            return
+    source = sheet("\n".join(lines))
+    try:
+        reading = recognise(source)
+    except (BlankForm, UnrecognisedTable):
+        return
+    accounted(source, reading)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from([GRID, SINGLE, MID_TERM, EVALUATION]), st.sampled_from(list(WAYS)[1:]), st.data())
+def test_nothing_is_lost_of_a_table_with_cells_astray(rows: Rows, way: str, data: st.DataObject) -> None:
+    made = [list(row) for row in rows]
+    for _ in range(data.draw(st.integers(1, 4))):
+        row = made[data.draw(st.integers(0, len(made) - 1))]
+        astray: bool = data.draw(st.booleans())
+        if row and astray:
+            del row[data.draw(st.integers(0, len(row) - 1))]
+        else:
+            row.append(data.draw(st.sampled_from(["附注甲", "12", "≥5%", "某乙", "…"])))
+    source = WAYS[way](made)
+    try:
+        reading = recognise(source)
+    except (BlankForm, UnrecognisedTable):
+        return
+    accounted(source, reading)
