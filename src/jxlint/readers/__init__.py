@@ -8,11 +8,13 @@ import sys
 from pathlib import Path
 
 from jxlint.errors import InputError, JxlintError
+from jxlint.readers import detect
+from jxlint.readers.limits import DEFAULT
 from jxlint.reading import Reading
 
 LIMIT = 64 * 1024 * 1024
 # What is read here; for any other suffix the installed packages are asked first.
-SUFFIXES = ("", ".txt", ".text", ".md", ".tsv", ".json", ".jsonl")
+SUFFIXES = ("", ".txt", ".text", ".md", ".tsv", ".json", ".jsonl", *detect.SUFFIXES)
 
 
 def read_file(path: str | os.PathLike[str], *, limit: int = LIMIT) -> Reading:
@@ -59,6 +61,12 @@ def read_bytes(data: bytes, name: str, *, limit: int = LIMIT) -> Reading:
                 from jxlint.layouts import recognise
 
                 return made if isinstance(made, Reading) else recognise(made)
+        reader = detect.reader(data, name)
+        shown = reader(data, DEFAULT) if reader is not None else None
+        if shown is not None:
+            from jxlint.layouts import recognise
+
+            return recognise(shown)
         from jxlint.readers import text
 
         decoded = text.decode(data)
