@@ -107,15 +107,15 @@ def _form_cells(form: DepartmentForm) -> list[Put]:
         out.append(Put(row, 4, str(task.objective), 1, 2))
     row += 1
     out.append(Put(row, 0, "绩效指标", len(form.indicators) + 1))
-    heads = ("一级指标", "二级指标", "三级指标", "实施周期指标值", "年度指标值")
-    out += [Put(row, c, words) for c, words in enumerate(heads, 1)]
+    names = ("一级指标", "二级指标", "三级指标", "实施周期指标值", "年度指标值")
+    out += [Put(row, c, words) for c, words in enumerate(names, 1)]
     for column, key in ((1, "level1"), (2, "level2")):
         at = row + 1
-        for words, block in groupby(form.indicators, key=lambda i: (i.level1, getattr(i, key))):
+        for levels, block in groupby(form.indicators, key=lambda i: (i.level1, getattr(i, key))):
             count = len(list(block))
-            out.append(Put(at, column, str(words[1]), count))
+            out.append(Put(at, column, str(levels[1]), count))
             at += count
     for i, indicator in enumerate(form.indicators, row + 1):
         values = (indicator.name, indicator.period, indicator.annual)
-        out += [Put(i, c, str(words)) for c, words in enumerate(values, 3) if words]
+        out += [Put(i, c, str(value)) for c, value in enumerate(values, 3) if value]
     return [put for put in sorted(out) if put.text]

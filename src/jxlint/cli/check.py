@@ -117,6 +117,9 @@ def _run(inputs: Inputs, chosen: _Rules, fail_on: str, lang: str, *, quiet: bool
                 say(file, lang)
             told.add(file.text(lang))
             file = FileReport.failed(name, file, lang)
+        for said in () if quiet else file.notices:
+            progress.clear()
+            note(f"{name}: {said.text(lang)}")
         files.append(file)
     progress.clear()
     files += desk.profile_reports(whole=not any(f.error for f in files))

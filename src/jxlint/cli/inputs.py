@@ -9,11 +9,12 @@ from pathlib import Path
 import msgspec
 
 from jxlint.errors import InputError, UsageError
+from jxlint.readers.detect import SUFFIXES as OFFICE
 
 # What a folder is searched for; a file named by itself is read whatever its name.
-SUFFIXES = (".txt", ".text", ".md", ".tsv", ".json")
+SUFFIXES = (".txt", ".text", ".md", ".tsv", ".json", *OFFICE)
 # Formats that may hold a table but cannot be read: to pass over them would look like a clean bill.
-REFUSED = (".pdf", ".xlsx", ".xls", ".docx", ".doc", ".et", ".wps", ".ods", ".odt", ".csv", ".htm", ".html")
+REFUSED = (".pdf", ".doc", ".wps", ".ods", ".odt", ".xlsb", ".rtf")
 
 
 class Inputs(msgspec.Struct, frozen=True):

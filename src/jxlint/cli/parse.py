@@ -8,7 +8,7 @@ import click
 
 from jxlint.cli.inputs import expand
 from jxlint.cli.locale import language
-from jxlint.cli.output import check_target, emit, save, say
+from jxlint.cli.output import check_target, emit, note, save, say
 from jxlint.errors import JxlintError
 
 
@@ -23,6 +23,7 @@ def parse(path: str, output: str | None, compact: bool, lang: str | None) -> Non
     Prints the document in a file as JSON; nothing is judged. What became part of no field is said on standard error.
     """
     from jxlint.readers import read_file
+    from jxlint.reports.concise import where
     from jxlint.reports.json import document
     from jxlint.reports.text import clip, visible
 
@@ -40,7 +41,9 @@ def parse(path: str, output: str | None, compact: bool, lang: str | None) -> Non
     except JxlintError as e:
         say(e, lang)
         sys.exit(2)
+    for notice in reading.notices:
+        note(f"{path}: {notice.text(lang)}")
     what = "没有归入任何栏目" if lang == "zh" else "became part of no field"
     for left in reading.leftovers:
-        place = f"{visible(path)}:{left.location.line}:{left.location.column}"
+        place = f"{visible(path)}{where(left.location)}"
         click.echo(f"{place}: JX101 {what}: {clip(visible(left.text), 200)}", err=True)

@@ -83,7 +83,7 @@ class Table:
     def place(self) -> Location:
         """Where the open cell is: the table by its number, the cell as in a workbook."""
         box = self.box
-        return Location(sheet=str(self._number), cell=cell_name(box.row, box.column) if box else None)
+        return Location(sheet=f"表{self._number}", cell=cell_name(box.row, box.column) if box else None)
 
     def grid(self) -> Grid:
         """The table, all rows having gone by."""

@@ -13,10 +13,13 @@ from jxlint.readers.limits import Limits
 from jxlint.sheet import Sheet
 
 
-def read(data: bytes, limits: Limits) -> Sheet:
-    """The sheet of the first page in an MHTML file. Raises InputError."""
+def read(data: bytes, limits: Limits) -> Sheet | None:
+    """The sheet of the first page in an MHTML file; None for a text that only begins like one. Raises InputError."""
     try:
-        page = _page(message_from_bytes(data))
+        message = message_from_bytes(data)
+        if not message.is_multipart() and "mime-version" not in message:
+            return None
+        page = _page(message)
         payload = page.get_payload(decode=True) if page is not None else None
     except (MessageError, RecursionError, LookupError, ValueError, AssertionError) as e:
         raise damaged() from e
