@@ -37,7 +37,7 @@ class Builder:
         self._names: list[Counter[str]] = [Counter()]
         self._muted = 0  # open elements whose words are not shown
         self._kept = 0  # open elements in which white space counts
-        self._concealed, self._cells = 0, 0
+        self._concealed = self._cells = self._pieces = 0
 
     def page(self) -> Page:
         """The page, all tokens having been taken."""
@@ -57,6 +57,9 @@ class Builder:
     def take(self, token: Token) -> None:
         """Take the next token."""
         name = token.name
+        self._pieces += 1
+        if not self._pieces % 1024:
+            self._limits.check("cells", self._pieces // 4, "网页的标签太多", "the page has too many tags")
         if not name:
             self._text(token)
         elif name[0] == "/":
@@ -190,10 +193,11 @@ class Builder:
                 top not in _SKIPPED and top != "option" and bool(self._source[token.start : token.end].strip())
             )
             return
-        words = stretches(self._source, token.start, token.end, _KEPT if self._kept else _SPELLED, _said)
+        words = stretches(self._source, token.start, token.end, _KEPT if self._kept else _SPELLED, _said, self._limits)
         if all(w.text.isspace() for w in words) and not (self._into() and isinstance(self._into()[-1], Words)):
             return  # between tags
         self._into().extend(words)
+        self._pieces += len(words) - 1
 
 
 def _concealed(token: Token) -> bool:

@@ -42,40 +42,33 @@ def begins_page(head: bytes) -> bool:
 
 def tokens(source: str) -> Iterator[Token]:
     """The tags and texts of `source` in their order; comments and declarations are none."""
-    at, length = 0, len(source)
+    at = begun = 0  # where to go on, and where the text that is not handed on yet begins
     quotes = True  # until a quotation mark is met that nothing closes: to look for its end at every tag takes too long
-    while at < length:
-        less = source.find("<", at)
-        if less < 0:
-            yield Token("", at, length)
-            return
+    while (less := source.find("<", at)) >= 0:
         match = _TAG.match(source, less) if quotes else None
         if match is None:
             match = _UNCLOSED.match(source, less)
             quotes = quotes and match is None
-        if match:
-            if less > at:
-                yield Token("", at, less)
-            name = match[2].lower()
-            yield Token(match[1] + name, less, match.end(), match[3])
-            at = match.end()
-            if not match[1] and name in _RAW:
-                close = _RAW[name].search(source, at)
-                stop = close.start() if close else length
-                yield Token("", at, stop)
-                at = stop
-            continue
-        end = _declared(source, less)
+        end = match.end() if match else _declared(source, less)
         if end < 0:
-            if source[less + 1 : less + 2].isalpha() or source.startswith("</", less):
-                yield Token("", at, less)  # a tag that the end of the file cuts off
-                return
-            yield Token("", at, less + 1)
+            if source[less + 1 : less + 2].isalpha():
+                break  # a tag that the end of the file cuts off
             at = less + 1
             continue
-        if less > at:
-            yield Token("", at, less)
-        at = end
+        if less > begun:
+            yield Token("", begun, less)
+        at = begun = end
+        if match:
+            name = match[2].lower()
+            yield Token(match[1] + name, less, end, match[3])
+            if not match[1] and name in _RAW:
+                close = _RAW[name].search(source, end)
+                at = begun = close.start() if close else len(source)
+                yield Token("", end, at)
+    else:
+        less = len(source)
+    if less > begun:
+        yield Token("", begun, less)
 
 
 def _declared(source: str, at: int) -> int:

@@ -44,7 +44,7 @@ def read(data: bytes, limits: Limits) -> Sheet | None:
             continue
         heading = _HEADING.match(line)
         begin = start + (heading.end() if heading else 0)
-        page.flow(list(stretches(source, begin, start + len(line), _SPELLED, _said)))
+        page.flow(list(stretches(source, begin, start + len(line), _SPELLED, _said, limits)))
         page.end_line()
         number += 1
     return page.sheet(lines) if found else None
@@ -65,7 +65,7 @@ def _table(page: Page, lines: Sheet, number: int, limits: Limits) -> int:
             if "|" not in line:
                 break
             for c, (start, end) in enumerate(_cells(line, lines.starts[number - 1])):
-                words = stretches(lines.text, start, end, _SPELLED, _said)
+                words = stretches(lines.text, start, end, _SPELLED, _said, limits)
                 boxes.append(Box(row, c, content=list(words)))
             row += 1
             limits.check_cells(len(boxes))

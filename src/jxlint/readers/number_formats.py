@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,6 +28,7 @@ BUILT_IN = {
 _EXACT = Context(prec=15, rounding=ROUND_HALF_UP)
 _LARGE = Context(prec=400, rounding=ROUND_HALF_UP)
 _LONGEST = 300
+_LONGEST_CODE = 500
 _SECTION = re.compile(r'(?:"[^"]*"|\\.|\[[^\]]*\]|[^;])*', re.S)
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]")
 _CURRENCY = re.compile(r"\[\$([^\]-]*)[^\]]*\]")
@@ -52,11 +53,11 @@ def shown(value: str, code: str, *, from_1904: bool = False) -> str:
     """What is shown of the number that a file writes as `value` under the format `code`; `value` if it is none."""
     try:
         number = _EXACT.create_decimal(value)
-    except InvalidOperation:
+    except ArithmeticError:
         return value
     if not number.is_finite() or abs(number.adjusted()) > _LONGEST:
         return value
-    section, number = _section(code, number)
+    section, number = _section(code if len(code) <= _LONGEST_CODE else GENERAL, number)
     if is_date(section):
         made = shown_date(number, section, from_1904=from_1904)
         return made if made is not None else plain(number)
@@ -68,6 +69,8 @@ def shown(value: str, code: str, *, from_1904: bool = False) -> str:
 
 def shown_text(words: str, code: str) -> str:
     """What is shown of the text `words`: a format may put more around it (“约”@)."""
+    if code in (GENERAL, "@") or len(code) > _LONGEST_CODE:
+        return words
     sections = _sections(code)
     section = sections[3] if len(sections) > 3 else code if "@" in code and len(sections) == 1 else "@"
     if section.strip() == "@" or not words:

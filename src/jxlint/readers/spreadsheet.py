@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -12,7 +13,7 @@ from jxlint.reading import Location, Notice
 from jxlint.sheet import Sheet
 
 # What would end a line or a page of the sheet is only white space in a cell.
-_BREAKS = str.maketrans({"\r": "\n", "\f": "\n", "\v": "\n", "\x1c": " ", "\x1d": " ", "\x1e": " ", "\x85": "\n"})
+_BREAKS = re.compile("\r\n?|[\f\v\x1c-\x1e\x85\u2028\u2029]")
 _NAMED = 5
 
 
@@ -76,7 +77,7 @@ def _boxes(worksheet: Worksheet, shown: Sequence[Shown]) -> list[Box]:
 
 
 def _words(name: str, cell: Shown) -> Words:
-    return Words(cell.text.translate(_BREAKS), Location(sheet=name, cell=cell_name(cell.row, cell.column)))
+    return Words(_BREAKS.sub("\n", cell.text), Location(sheet=name, cell=cell_name(cell.row, cell.column)))
 
 
 def _notices(worksheet: Worksheet, shown: Sequence[Shown]) -> list[Notice]:

@@ -31,7 +31,9 @@ def _open(data: bytes) -> Any:
 
     try:
         # Formats and merged cells only come with formatting_info; what xlrd would print goes nowhere.
-        return xlrd.open_workbook(file_contents=data, formatting_info=True, on_demand=True, logfile=io.StringIO())
+        return xlrd.open_workbook(
+            file_contents=data, formatting_info=True, on_demand=True, ragged_rows=True, logfile=io.StringIO()
+        )
     except xlrd.XLRDError as e:
         raise (encrypted() if "encrypted" in str(e).lower() else damaged()) from e
     except Exception as e:  # it trusts what the file says, and fails on damaged ones in any way

@@ -76,13 +76,15 @@ class _Workbook:
 
         def start(name: str, attributes: Attributes) -> None:
             nonlocal within
-            if name == "numFmt" and attributes.get("numFmtId", "").isdigit():
-                codes[int(attributes["numFmtId"])] = attributes.get("formatCode", GENERAL)
+            number = attributes.get("numFmtId", "")
+            if not number.isdecimal() or len(number) > 9:
+                number = "0"
+            if name == "numFmt":
+                codes[int(number)] = attributes.get("formatCode", GENERAL)
             elif name in ("cellXfs", "cellStyleXfs", "cellStyles", "dxfs"):
                 within = name
             elif name == "xf" and within == "cellXfs":
-                number = attributes.get("numFmtId", "0")
-                used.append(int(number) if number.isdigit() and len(number) < 9 else 0)
+                used.append(int(number))
 
         for kind, part in named.values():
             if kind == "styles" and part in self._archive:

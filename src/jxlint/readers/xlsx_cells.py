@@ -24,7 +24,8 @@ class Styles(NamedTuple):
 
     def code(self, style: str) -> str:
         """The format of the style that a cell names."""
-        return self.codes[int(style)] if style.isdecimal() and int(style) < len(self.codes) else GENERAL
+        number = _index(style, len(self.codes))
+        return GENERAL if number is None else self.codes[number]
 
 
 class Cells(Handler):
@@ -89,10 +90,10 @@ class Cells(Handler):
         if kind == "n":
             return shown(value.strip(), self._styles.code(self._style), from_1904=self._styles.from_1904)
         if kind == "s":
-            number = value.strip()
-            if not number.isdecimal() or int(number) >= len(self._strings):
+            number = _index(value.strip(), len(self._strings))
+            if number is None:
                 raise damaged("sharedStrings.xml")
-            return shown_text(self._strings[int(number)], self._styles.code(self._style))
+            return shown_text(self._strings[number], self._styles.code(self._style))
         if kind == "b":
             return "TRUE" if value.strip() in ("1", "true") else "FALSE"
         if kind == "d":
@@ -123,6 +124,13 @@ def _column(letters: str) -> int:
     for letter in letters:
         number = number * 26 + ord(letter) - 64
     return number - 1
+
+
+def _index(number: str, count: int) -> int | None:
+    """The index that `number` writes, None when it is none of `count`."""
+    if not number.isdecimal() or len(number) > 9 or int(number) >= count:
+        return None
+    return int(number)
 
 
 def _whole(number: str) -> int:
