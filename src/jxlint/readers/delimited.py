@@ -38,10 +38,9 @@ def read_tabs(data: bytes, limits: Limits) -> Sheet | None:
     """The sheet of a text with tabs; None when its rows are not whole, as when lines are wrapped within cells."""
     source = text.decode(data)
     table = _table(source, 0, "\t", limits)
-    counts = [len(fields) for fields in table if any(start < end for start, end, _ in fields)]
-    wide = [n for n in counts if n > 1]
+    wide = [len(fields) for fields in table if len(fields) > 1]
     most = max(wide, default=0)
-    if most < 3 or wide.count(most) < _WHOLE * len(counts[counts.index(most) :]):
+    if most < 3 or wide.count(most) < _WHOLE * len(wide):
         return None
     return _sheet(source, table, limits)
 

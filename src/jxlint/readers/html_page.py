@@ -18,7 +18,7 @@ _SKIPPED = frozenset("head script style template title noscript noframes xml obj
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _BLOCKS = frozenset(
     "p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 pre hr blockquote form fieldset legend section article header footer"
-    " nav main aside address center caption figure figcaption option body html table tr".split()
+    " nav main aside address center caption figure figcaption option body html".split()
 )
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.I)
 _SPELLED = re.compile(r"[ \t\n\f]{2,}|[\t\n\f]|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?")
