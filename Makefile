@@ -29,8 +29,10 @@ format: $(VENV)/.dev
 	@$(BIN)/ruff check --fix-only -q .
 	@$(BIN)/ruff format .
 
+SCHEMAS := rules lexicon taxonomy suggestions profile
 docs: $(VENV)/.installed
 	@$(BIN)/jxlint rules docs -o docs/rules
+	@for s in $(SCHEMAS); do $(BIN)/jxlint schema $$s > lint_rules/schema/$$s.schema.json; done
 
 bench: $(VENV)/.dev
 	@$(BIN)/python -m benchmarks

@@ -6,8 +6,13 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from jxlint.rules import RuleSet, load
+
+# How long a test takes depends on the machine; benchmarks/ measures.
+settings.register_profile("jxlint", deadline=None)
+settings.load_profile("jxlint")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -90,7 +90,7 @@ def test_a_kind_makes_rules(tmp_path: Path) -> None:
     assert examples.run(rules) == []
     kinds = schema_of("rules")["items"]["properties"]["kind"]["enum"]
     assert {"longest", "phrase"} <= set(kinds)
-    with pytest.raises(BrokenRule, match="bad options") as caught:
+    with pytest.raises(BrokenRule, match="option “most” of JX9501") as caught:
         load(folder=book(tmp_path / "2", kind="longest", options="{most: many}"))
     assert "9-own.yaml" in caught.value.where
     with pytest.raises(BrokenRule) as caught:

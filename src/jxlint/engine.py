@@ -10,7 +10,7 @@ from jxlint.document import Amounts, DepartmentForm, Indicator, Path, Project, P
 from jxlint.findings import Finding, Fix, Severity, fingerprint, normalised
 from jxlint.reading import Leftover, Location, Reading
 from jxlint.rules.facts import facts as project_facts
-from jxlint.rules.judging import Answer, Judge, hits
+from jxlint.rules.judging import Answer, Judge, conditional_hits, hits
 from jxlint.rules.model import Hit, Texts
 from jxlint.rules.money import DocumentView
 from jxlint.rules.ruleset import Checker, RuleSet, message
@@ -57,8 +57,6 @@ class Engine:
     def __init__(self, rules: RuleSet) -> None:
         self.rules, self.judge_of = rules, Judge(rules)
         self._rows: dict[_RowKey, tuple[_Said, ...]] = {}
-        # Whether a condition of a rule looks at the project's name, so that equal rows may differ by it.
-        self.names_matter = any("project" in f"{r.when}{r.unless}" for r in rules.rules)
 
     def judge(self, reading: Reading, lang: str = "zh") -> list[Finding]:
         """Every finding of the rule set in `reading`, in the order of their places; messages in `lang`."""
@@ -156,6 +154,7 @@ class _Run:
         texts = [_texts(i) for i in indicators]
         name, objective = words(project.name), words(project.objective)
         facts = project_facts(name, objective, (v for t in texts for v in t[3:]), tools, self.year)
+        facts.indicators = len(indicators)
         kind = "department-form" if whole_department else "project-table"
         taxonomy = self.rules.taxonomies[kind]
 
@@ -166,13 +165,12 @@ class _Run:
         view = ProjectView(project, facts, row, money_unit, categories, whole_department=whole_department)
         for checker in self.rules.by_scope.get("project", ()):
             if not facts.secret or checker.rule.secret:
-                self.rules.met.add(checker.rule.code)
-                for hit in hits(checker, view):
+                for hit in conditional_hits(checker, view, self.rules.met):
                     self._of_project(checker, hit, project, home)
         if not whole_department:
             self._field("project", name, home, ("name",), secret=facts.secret)
         self._field("objective", objective, home, ("objective",), secret=facts.secret)
-        where = kind + (name if self.engine.names_matter else "")
+        where = kind + self.rules.circumstances(facts)
         circumstances = (facts.secret, facts.multi_year, self.year, where, self.lang)
         for i, t in enumerate(texts):
             for said in self.engine.row((*t, *circumstances), view, i):

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schema_of(what: Literal["document", "findings", "rules"] | str) -> dict[str, Any]:
-    """The schema of documents (`jxlint parse`), of findings (`check --format json`) or of rule files."""
-    if what == "rules":
-        from jxlint.rules.schema import schema
-
-        return schema()
+def schema_of(what: str) -> dict[str, Any]:
+    """The schema of documents (`jxlint parse`), of findings (`check --format json`) or of YAML files (rules, lexicon,
+    taxonomy, suggestions, profile)."""
     if what == "document":
         from jxlint.document import Document
 
         return _made(Document, "jxlint.document/1", "jxlint document")
+    if what != "findings":
+        from jxlint.rules.schemas import schema
+
+        return schema(what)
     from jxlint.reports.json import Output
 
     return _made(Output, "jxlint.findings/1", "jxlint findings")

@@ -116,7 +116,7 @@ def test_a_broken_found_profile_costs_only_its_files_and_is_told_once(office: Pa
     done = run("check", "局", "--format", "json", cwd=office)
     assert done.returncode == 2
     assert err(done).count("\n") == 1
-    assert f"{Path('局') / '旧' / 'rules.yaml'}:2: E202" in err(done)
+    assert f"{Path('局') / '旧' / 'rules.yaml'}:2:1: E202" in err(done)
     assert "did you mean “rules”" in err(done)
     files = {Path(f["path"]).name: f for f in json.loads(done.stdout)["files"] if "旧" in f["path"]}
     assert {f["error"]["code"] for f in files.values()} == {"E202"}
@@ -163,7 +163,7 @@ def test_config_show_as_json(office: Path) -> None:
     assert rules["JX605"]["mandatory"] == "bureau.yaml:2"
     assert rules["JX301"]["place"].startswith("lint_rules/3-targets.yaml:")
     assert data["overrides"] == [{"place": f"{profile}:13", "paths": ["旧/"], "applies": False}]
-    assert data["taxonomy"]["project-table"] == {"value": "guangzhou-2024", "place": "<default>:11"}
+    assert data["taxonomy"]["project-table"] == {"value": "guangzhou-2024", "place": "<default>:12"}
     assert {"JX301", "JX401"} & set(data["secret"]["judged"]) == set()
     assert {"JX301", "JX104"} <= {*data["secret"]["left_out"], *data["secret"]["judged"]}
     assert "JX104" in data["secret"]["judged"]

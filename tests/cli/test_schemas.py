@@ -8,13 +8,11 @@ from typing import Any
 
 import jsonschema
 import pytest
-import yaml
 
 from jxlint.errors import BadJson
 from jxlint.readers import read_bytes
 from jxlint.schemas import schema_of
 from tests.cli.test_cli import BAIYUN, run
-from tests.samples import ROOT
 
 DOCUMENT: dict[str, Any] = {
     "kind": "project-table",
@@ -42,11 +40,6 @@ def test_findings_of_good_and_bad_files_are_valid(tmp_path: Path) -> None:
     report["files"][0]["kind"] = "novel"
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(report, schema_of("findings"))
-
-
-@pytest.mark.parametrize("path", sorted((ROOT / "lint_rules").glob("*.yaml")), ids=lambda p: str(p.name))
-def test_our_rules_are_valid(path: Path) -> None:
-    jsonschema.validate(yaml.safe_load(path.read_text(encoding="utf-8")), schema_of("rules"))
 
 
 def test_what_the_schema_takes_the_reader_takes() -> None:

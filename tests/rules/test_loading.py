@@ -20,7 +20,7 @@ from tests.rules.book import book
         ({"options": "{lexicn: own}"}, "JX9501", "lexicon"),
         ({"more": "  when: {nane: [培训]}\n"}, "nane", "name"),
         ({"more": "  when: {name: {lexicon: nothing}}\n"}, "nothing", "own"),
-        ({"examples": "{bad: [{annual: 稳妥}]}"}, "good", "mend"),
+        ({"examples": "{bad: [{annual: 稳妥}]}"}, "good", "at least one"),
         ({"more": "  code: JX9502\n"}, "twice", "remove"),
         ({"lexicon": "name: own\nwords: []\n"}, "empty", "words"),
         ({"lexicon": "name: own\nwords: [稳妥, 稳妥]\n"}, "稳妥", "remove"),
@@ -41,7 +41,7 @@ def test_a_broken_rule_is_one_clear_error(tmp_path: Path, change: dict[str, str]
 def test_the_line_of_a_wrong_key_is_named(tmp_path: Path) -> None:
     with pytest.raises(BrokenRule) as caught:
         load(folder=book(tmp_path, more="  severty: error\n"))
-    assert caught.value.where.endswith("9-own.yaml:12")
+    assert caught.value.where.endswith("9-own.yaml:12:3")
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option("-o", "--output", metavar="FILE", help="写到文件 Write to a file instead of standard output.")
 @click.option("--profile", metavar="FILE", help="规则配置 A profile (or built-in name) in place of those found.")
+@click.option("--rules", "own", multiple=True, metavar="PATH", help="自己的规则 Rules of your own: a file or folder.")
 @click.option("--isolated", is_flag=True, help="不找配置文件 Use no profile that is found beside the files.")
 @click.option(
     "--select", multiple=True, metavar="CODES", help="只查这些规则 Only these codes or prefixes, comma separated."
@@ -53,7 +54,7 @@ if TYPE_CHECKING:
 def check(
     paths: tuple[str, ...], forms: tuple[str, ...], output: str | None, profile: str | None, isolated: bool,
     select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str, year: int | None, lang: str | None,
-    statistics: bool, quiet: bool,
+    statistics: bool, quiet: bool, own: tuple[str, ...],
 ) -> None:  # fmt: skip
     """检查表格文件或文件夹（- 为标准输入）。
 
@@ -66,7 +67,7 @@ def check(
         written = [t.file for t in outputs if t.file is not None]
         for file in written:
             check_target(file)
-        rules = _Rules(profile, _codes(select), _codes(ignore), year, isolated)
+        rules = _Rules(profile, _codes(select), _codes(ignore), year, isolated, own)
         bilingual = any(t.name in BILINGUAL for t in outputs)
         report = _run(expand(paths, *written), rules, fail_on, lang, quiet=quiet, bilingual=bilingual)
         for target in outputs:
@@ -95,6 +96,7 @@ class _Rules(NamedTuple):
     ignore: list[str]
     year: int | None
     isolated: bool
+    own: tuple[str, ...]
 
 
 def _run(inputs: Inputs, chosen: _Rules, fail_on: str, lang: str, *, quiet: bool, bilingual: bool) -> Report:
@@ -146,7 +148,8 @@ def _file(name: str, desk: Desk) -> FileReport | JxlintError:
 
 def _publish(report: Report, target: Target, lang: str, quiet: bool) -> None:
     terminal = Terminal.of(sys.stdout) if target.file is None else Terminal.plain()
-    made = render(report, target.name, lang, terminal, summary=not quiet)
+    folder = os.path.dirname(target.file or "") or "."  # noqa: PTH120 - the path as it was given
+    made = render(report, target.name, lang, terminal, summary=not quiet, folder=folder)
     # A lone surrogate (of a file name) cannot be written; it is shown by its code.
     if target.file is not None:
         save(target.file, made if isinstance(made, bytes) else made.encode(errors="backslashreplace"))

@@ -13,8 +13,9 @@ from jxlint.errors import JxlintError, UsageError
 
 @click.command(epilog="\b\n示例 Examples:\n  jxlint explain JX301\n  jxlint explain vague-target")
 @click.argument("code", metavar="CODE")
+@click.option("--rules", "own", multiple=True, metavar="PATH", help="自己的规则 Rules of your own: a file or folder.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 Language.")
-def explain(code: str, lang: str | None) -> None:
+def explain(code: str, own: tuple[str, ...], lang: str | None) -> None:
     """说明一条规则：报什么、为什么、依据、正反示例。
 
     Shows a rule's page: what it reports, why, on what it rests, bad and good examples.
@@ -22,15 +23,21 @@ def explain(code: str, lang: str | None) -> None:
     from jxlint.reports.pages import page
     from jxlint.reports.terminal import Terminal
     from jxlint.rules import load
+    from jxlint.rules.own import is_own
     from jxlint.rules.yamlfile import nearest
 
     lang = language(lang)
     try:
-        rules = load()
+        rules = load(own=own)
         rule = rules.get(code.upper()) or next((r for r in rules.rules if r.name == code.lower()), None)
         if rule is None:
             near = nearest(code.upper(), [r.code for r in rules.rules])
             near = near or nearest(code.lower(), [r.name for r in rules.rules])
+            if is_own(code.upper()) and not own:
+                raise UsageError(
+                    f"没有随附的规则“{code}”", f"no rule that comes along has the code “{code}”",
+                    remedy_zh="自己的规则请加 --rules 文件或文件夹", remedy_en="for one of your own say --rules PATH",
+                )  # fmt: skip
             raise UsageError(
                 f"没有规则“{code}”",
                 f"there is no rule “{code}”",

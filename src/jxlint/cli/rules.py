@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from pathlib import Path
 
 import click
 
 from jxlint.cli.locale import language
 from jxlint.cli.main import Named
+from jxlint.cli.new_rule import new
 from jxlint.cli.output import emit, save, say
 from jxlint.errors import JxlintError, UsageError
 
 _lang = click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 Language.")
+_own = click.option(
+    "--rules", "own", multiple=True, metavar="PATH", help="自己的规则 Rules of your own: a file or folder."
+)
 _profile = click.option("--profile", metavar="FILE", help="规则配置 Profile to lay over the default one.")
 
 
@@ -27,8 +31,9 @@ def rules() -> None:
 
 @rules.command("list")
 @_profile
+@_own
 @_lang
-def list_(profile: str | None, lang: str | None) -> None:
+def list_(profile: str | None, own: tuple[str, ...], lang: str | None) -> None:
     """列出启用的规则。
 
     Lists the rules in force: code, severity, name and title.
@@ -38,7 +43,7 @@ def list_(profile: str | None, lang: str | None) -> None:
 
     lang = language(lang)
     try:
-        found = load(profile).rules
+        found = load(profile, own=own).rules
     except JxlintError as e:
         say(e, lang)
         sys.exit(2)
@@ -46,30 +51,33 @@ def list_(profile: str | None, lang: str | None) -> None:
     emit("".join(f"{r.code}  {pad(r.severity, 7)}  {pad(r.name, width)}  {r.title.of(lang)}\n" for r in found))
 
 
-@rules.command()
+@rules.command(epilog="\b\n示例 Examples:\n  jxlint rules test\n  jxlint rules test 自己的规则.yaml")
+@click.argument("paths", nargs=-1, metavar="[PATH…]")
 @_profile
 @_lang
-def test(profile: str | None, lang: str | None) -> None:
+def test(paths: tuple[str, ...], profile: str | None, lang: str | None) -> None:
     """运行规则里的示例：每个 bad 必须报出，每个 good 不能报。
 
-    Runs the examples of every rule in force: each bad one must be reported, no good one may be.
+    Runs the examples of every rule in force, or of the rules of your own in PATH (files, folders): each bad one must be
+    reported, no good one may be.
     """
     from jxlint.rules import examples, load
 
     lang = language(lang)
     try:
-        found = load(profile)
-        failures = examples.run(found)
+        found = load(profile, own=paths)
+        rules = [r for r in found.rules if not paths or _of(r.file, paths)]
+        failures = examples.run(found, rules)
     except JxlintError as e:
         say(e, lang)
         sys.exit(2)
     for failure in failures:
         click.echo(failure.text(lang))
-    bad, good = examples.count(found)
+    bad, good = examples.count(rules)
     if lang == "zh":
-        click.echo(f"{len(found.rules)} 条规则，{bad} 个反例，{good} 个正例：{len(failures)} 个不符")
+        click.echo(f"{len(rules)} 条规则，{bad} 个反例，{good} 个正例：{len(failures)} 个不符")
     else:
-        click.echo(f"{len(found.rules)} rules, {bad} bad and {good} good examples: {len(failures)} failed")
+        click.echo(f"{len(rules)} rules, {bad} bad and {good} good examples: {len(failures)} failed")
     sys.exit(1 if failures else 0)
 
 
@@ -77,17 +85,18 @@ def test(profile: str | None, lang: str | None) -> None:
 @click.option("-o", "--output", required=True, metavar="DIR", help="写到哪个目录 Folder to write to.")
 @_lang
 def docs(output: str, lang: str | None) -> None:
-    """把每条规则写成一页说明。
+    """把每条规则、每种检查方式写成一页说明。
 
-    Writes a page for every rule, and an index, from the YAML. Pages of rules that are gone are removed.
+    Writes a page for every rule and every kind of check, and indexes. Pages of what is gone are removed.
     """
+    from jxlint.reports.kind_pages import kind_pages
     from jxlint.reports.pages import pages
     from jxlint.rules import load
 
     lang, folder = language(lang), Path(output)
     try:
         rules = load()
-        written = pages(rules.rules, rules.book.suggestions)
+        written = {**pages(rules.rules, rules.book.suggestions), **kind_pages(rules.rules, rules.book)}
         _prepare(folder, written)
         for name, text in written.items():
             save(folder / name, text.encode())
@@ -97,12 +106,20 @@ def docs(output: str, lang: str | None) -> None:
     click.echo(f"写了 {len(written)} 页 → {folder}" if lang == "zh" else f"{len(written)} pages → {folder}")
 
 
+rules.add_command(new)
+
+
+def _of(file: str, paths: Sequence[str]) -> bool:
+    """Whether `file` is one of `paths` or below it."""
+    return any(file == str(Path(p)) or file.startswith(f"{Path(p)}/") for p in paths)
+
+
 def _prepare(folder: Path, keep: Container[str]) -> None:
     """Make the folder and take the pages out of it that are none any more. Raises UsageError."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for old in folder.glob("JX*.md"):
-            if old.name not in keep:
+        (folder / "kinds").mkdir(parents=True, exist_ok=True)
+        for old in (*folder.glob("JX*.md"), *folder.glob("kinds/*.md")):
+            if old.relative_to(folder).as_posix() not in keep:
                 old.unlink()
     except OSError as e:
         raise UsageError(

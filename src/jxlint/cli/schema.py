@@ -6,13 +6,16 @@ import click
 
 from jxlint.cli.output import emit
 
+_NAMES = ["document", "findings", "rules", "lexicon", "taxonomy", "suggestions", "profile"]
+
 
 @click.command(epilog="\b\n示例 Example:\n  jxlint schema document > document.schema.json")
-@click.argument("what", metavar="document|findings|rules", type=click.Choice(["document", "findings", "rules"]))
+@click.argument("what", metavar="|".join(_NAMES), type=click.Choice(_NAMES))
 def schema(what: str) -> None:
-    """输出 JSON Schema（2020-12）：document、findings 或 rules。
+    """输出 JSON Schema（2020-12）：文档、发现，或规则、词表、分类、建议、配置这些 YAML 文件。
 
-    Prints the JSON Schema of documents, findings or rule files.
+    Prints the JSON Schema of documents, of findings, or of the YAML files: rules, lexicons, taxonomies, suggestions,
+    profiles.
     """
     from jxlint.reports.json import document
     from jxlint.schemas import schema_of

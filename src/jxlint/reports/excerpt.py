@@ -6,21 +6,9 @@ from collections.abc import Iterator
 
 from jxlint.findings import Finding
 from jxlint.reading import Location, Places
+from jxlint.reports.fields import field_name
 from jxlint.reports.terminal import Terminal
 from jxlint.reports.text import clip, pad, visible, width, window
-
-_FIELDS = {
-    "level1": "一级指标",
-    "level2": "二级指标",
-    "name": "指标名称",
-    "period": "实施周期指标值",
-    "annual": "年度指标值",
-    "objective": "绩效目标",
-    "amounts": "金额",
-    "number": "序号",
-    "project": "项目",
-    "unit": "单位",
-}
 
 
 class Excerpts:
@@ -67,7 +55,7 @@ class Excerpts:
 
     def _words(self, finding: Finding) -> Iterator[str]:
         if finding.text:
-            label = _FIELDS.get(finding.field, "") if self._lang == "zh" else finding.field
+            label = field_name(finding.field, self._lang)
             joint = "：" if self._lang == "zh" else ": "
             said = clip(visible((label + joint if label else "") + finding.text), self._terminal.columns - 8)
             yield f"      {self._terminal.paint('|', 'dim')} {said}"

@@ -17,9 +17,11 @@ from jxlint.rules.yamlfile import nearest
 if TYPE_CHECKING:
     from jxlint.plugins import Plugin
 
-FORMATS = ("pretty", "concise", "json", "sarif", "junit", "github", "gitlab", "checkstyle", "html")
+FORMATS = ("pretty", "concise", "json", "sarif", "junit", "github", "gitlab", "checkstyle", "html", "csv", "xlsx")
 # Formats that hold both languages.
 BILINGUAL = ("html",)
+# Formats that no terminal shows.
+_BINARY = ("xlsx",)
 Render = Callable[[Report, str], str | bytes]
 
 
@@ -45,6 +47,10 @@ def targets(asked: tuple[str, ...], output: str | None) -> list[Target]:
                          "去掉 -o，或写 --format 名称", "drop -o, or write --format NAME")  # fmt: skip
         plain[0].file, plain = output, plain[1:]
     files = [t.file for t in found if t.file is not None]
+    for target in plain:
+        if target.name in _BINARY:
+            raise _usage(f"{target.name} 要写到文件", f"{target.name} goes to a file",
+                         f"写成 --format {target.name}=文件", f"write --format {target.name}=FILE")  # fmt: skip
     if len(plain) > 1 or len(set(files)) < len(files):
         raise _usage("两种格式写到了同一处", "two formats go to the same place",
                      "写成 --format 名称=文件", "write --format NAME=FILE")  # fmt: skip
@@ -56,12 +62,19 @@ def complete(_context: object, _option: object, incomplete: str) -> list[str]:
     return [name for name in FORMATS if name.startswith(incomplete)]
 
 
-def render(report: Report, name: str, lang: str, terminal: Terminal, *, summary: bool) -> str | bytes:
-    """`report` in the format `name`; the words in `lang` where a format has any."""
+def render(
+    report: Report, name: str, lang: str, terminal: Terminal, *, summary: bool, folder: str = "."
+) -> str | bytes:
+    """`report` in the format `name`; the words in `lang` where a format has any. `folder` is where it will stand, for
+    links to the files."""
     if name == "pretty":
         from jxlint.reports import pretty
 
         return pretty.render(report, lang, terminal, summary=summary)
+    if name == "xlsx":
+        from jxlint.reports import xlsx
+
+        return xlsx.render(report, lang, folder)
     if name in FORMATS:
         ours: Render = importlib.import_module(f"jxlint.reports.{name}").render
         return ours(report, lang)

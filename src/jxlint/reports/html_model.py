@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -11,12 +11,16 @@ import msgspec
 from jxlint.document import Amounts, DepartmentForm, Indicator, Path, Project, ProjectTable, words
 from jxlint.findings import SEVERITIES, Finding, Severity
 from jxlint.reports.concise import place
+from jxlint.reports.html_charts import Bar, by_dimension, by_project, by_rule
 from jxlint.reports.model import FileReport, Report
 from jxlint.reports.text import visible
-from jxlint.rules.review import ITEMS
 
+# The parts of a project beside its indicators.
+_HEAD: tuple[Path, ...] = (
+    ("name",), ("objective",), ("indicators",), ("amounts",), ("amounts", "total"), ("amounts", "fiscal"),
+    ("amounts", "special_account"), ("amounts", "other"),
+)  # fmt: skip
 _FIELDS = ("level1", "level2", "name", "period", "annual")
-_MOST_BARS = 12
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -69,18 +73,6 @@ class Group(msgspec.Struct, frozen=True):
     error: str = ""
 
 
-class Bar(msgspec.Struct, frozen=True):
-    """A row of a chart: `share` of the longest, in per cent."""
-
-    zh: str
-    en: str
-    count: int
-    share: float
-    severity: str = ""
-    note_zh: str = ""
-    note_en: str = ""
-
-
 class Entry(msgspec.Struct, frozen=True):
     """A rule in the appendix."""
 
@@ -123,9 +115,9 @@ def page(report: Report, lang: str) -> Page:
         suppressed=report.suppressed,
         profile=report.profile,
         groups=groups,
-        by_rule=_by_rule(report, active),
-        by_dimension=_by_dimension(report, active),
-        by_project=_by_project(active),
+        by_rule=by_rule(report, active),
+        by_dimension=by_dimension(report, active),
+        by_project=by_project(active),
         rules=tuple(
             Entry(r.code, r.name, r.title.zh, r.title.en, r.why.zh, r.why.en, r.source, r.severity)
             for r in report.rules
@@ -143,20 +135,20 @@ def _groups(file: FileReport, lang: str) -> Iterable[Group]:
     for i, finding in enumerate(file.findings):
         by_path[finding.path].append((finding, _said(finding, file.other[i] if file.other else "", lang)))
     taken: set[int] = set()
-    document, several = file.document, ""
+    document = file.document
     if isinstance(document, ProjectTable):
         for u, unit in enumerate(document.units):
             sections = [
                 _section(project, ("units", u, "projects", p), by_path, taken)
                 for p, project in enumerate(unit.projects)
             ]
-            yield Group(f"{path} · {words(unit.name)}", tuple(sections))
+            yield Group(f"{path} · {visible(words(unit.name))}", tuple(sections))
     elif isinstance(document, DepartmentForm):
         whole = Project(document.department, Amounts(), document.objective, document.indicators)
         yield Group(path, (_section(whole, (), by_path, taken),))
-    rest = tuple(said for several_ in by_path.values() for finding, said in several_ if id(finding) not in taken)
+    rest = tuple(said for found in by_path.values() for finding, said in found if id(finding) not in taken)
     if rest or (not by_path and document is None):
-        yield Group(path + several, (Section((), "", (), (), rest, "rest"),))
+        yield Group(path, (Section((), "", (), (), rest, "rest"),))
 
 
 def _section(project: Project, at: Path, by_path: dict[Path, list[tuple[Finding, Said]]], taken: set[int]) -> Section:
@@ -165,18 +157,14 @@ def _section(project: Project, at: Path, by_path: dict[Path, list[tuple[Finding,
         taken.update(id(finding) for finding, _ in found)
         return found
 
-    head = [*of((*at, "name")), *of((*at, "objective")), *of((*at, "indicators"))]
-    head += of(at) if at else []
-    for key in ("amounts", *(("amounts", c) for c in ("total", "fiscal", "special_account", "other"))):
-        head += of((*at, *((key,) if isinstance(key, str) else key)))
-    about: list[Said] = [said for _, said in head]
+    head = [finding for part in _HEAD for finding in of((*at, *part))] + (of(at) if at else [])
+    about = [said for _, said in head]
     lines = []
     for i, indicator in enumerate(project.indicators):
         row = (*at, "indicators", i)
         found = {field: of((*row, field)) for field in (*_FIELDS, "number")}
-        mine = [said for several in found.values() for f, said in several if f.field != "project"] + [
-            said for _, said in of(row)
-        ]
+        # What is about the project may show its place in one of the indicators.
+        mine = [said for several in (*found.values(), of(row)) for f, said in several if f.field != "project"]
         about += [said for several in found.values() for f, said in several if f.field == "project"]
         lines.append(_line(indicator, found, tuple(mine)))
     name = pieces(words(project.name), [f for f, _ in of((*at, "name")) if f.span])
@@ -216,45 +204,3 @@ def _money(amounts: Amounts) -> str:
     labels = (("总计", amounts.total), ("财政拨款", amounts.fiscal), ("财政专户拨款", amounts.special_account),
               ("其他资金", amounts.other))  # fmt: skip
     return "　".join(f"{label} {value}" for label, value in labels if value is not None)
-
-
-def _bars(counts: Iterable[tuple[str, str, int, str]]) -> tuple[Bar, ...]:
-    rows = list(counts)[:_MOST_BARS]
-    most = max((n for _, _, n, _ in rows), default=1) or 1
-    return tuple(Bar(zh, en, n, round(100 * n / most, 1), severity) for zh, en, n, severity in rows)
-
-
-def _by_rule(report: Report, active: list[Finding]) -> tuple[Bar, ...]:
-    rules = {r.code: r for r in report.rules}
-    counts = Counter(f.code for f in active).most_common()
-    rows = []
-    for code, n in counts:
-        rule = rules.get(code)
-        zh, en = (rule.title.zh, rule.title.en) if rule else ("", "")
-        rows.append((f"{code} {zh}", f"{code} {en}", n, rule.severity if rule else "error"))
-    return _bars(rows)
-
-
-def _by_project(active: list[Finding]) -> tuple[Bar, ...]:
-    counts = Counter((f.unit, f.project) for f in active if f.project)
-    return _bars((visible(p or ""), visible(p or ""), n, "") for (_, p), n in counts.most_common())
-
-
-def _by_dimension(report: Report, active: list[Finding]) -> tuple[Bar, ...]:
-    dimension_of = {r.code: r.dimension for r in report.rules}
-    found: dict[str, list[Finding]] = defaultdict(list)
-    for f in active:
-        found[dimension_of.get(f.code, "")].append(f)
-    indicators, review = sum(f.indicators for f in report.files), report.review
-    names = [(item, d) for item, several in ITEMS.items() for d in several]
-    bars = _bars((f"{item} · {d}", f"{item} · {d}", len(found[d]), "") for item, d in names)
-    out = []
-    for bar, (_, dimension) in zip(bars, names, strict=True):
-        zh, en = "需人工判断", "for people to judge"
-        if dimension in review.by_text and indicators:
-            grade = review.grade(found[dimension], indicators)
-            part = dimension in review.in_part
-            zh = f"建议{grade}（机检参考{'，部分需人工判断' if part else ''}）"
-            en = f"suggested {grade} (machine's reference{', in part' if part else ''})"
-        out.append(msgspec.structs.replace(bar, note_zh=zh, note_en=en))
-    return tuple(out)

@@ -107,7 +107,7 @@ def in_force(path: str, rules: RuleSet, today: date) -> InForce:
 def _rules(rules: RuleSet, profile: Profile) -> list[RuleShown]:
     out = []
     for r in rules.book.rules:
-        s, own = profile.rules[r.code], f"lint_rules/{r.file}:{r.line}"
+        s, own = profile.rules[r.code], f"{r.file}:{r.line}"
         places = s.place or own, s.mandatory or None, s.options, s.options_place or own
         out.append(RuleShown(r.code, r.name, s.on, s.severity, *places))
     return out
@@ -156,7 +156,7 @@ def _lines(shown: InForce, zh: bool, terminal: Terminal) -> Iterator[str]:
         if rule.mandatory and rule.mandatory != rule.place:
             must += f" {visible(rule.mandatory)}"
         options = ""
-        if rule.options and not rule.options_place.startswith("lint_rules/"):
+        if rule.options and rule.options_place.rpartition(":")[0] in shown.files:
             options = ("  选项 " if zh else "  options ") + visible(rule.options_place)
         place = terminal.paint(visible(rule.place), "dim")
         yield f"  {rule.code}  {pad(state, 7)}  {pad(rule.name, 28)}  {place}{must}{options}"

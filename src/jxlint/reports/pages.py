@@ -9,7 +9,6 @@ from jxlint.reports.terminal import Terminal
 from jxlint.reports.text import wrap
 from jxlint.rules.model import Example, Rule
 from jxlint.rules.review import ITEMS
-from jxlint.rules.ruleset import kind_names, load_kind
 from jxlint.rules.suggestions import Suggestions
 
 _SEVERITY = {"error": "错误", "warning": "警告", "info": "提示"}
@@ -47,11 +46,10 @@ def page(rule: Rule, lang: str, terminal: Terminal) -> str:
 
 
 def pages(rules: Iterable[Rule], suggestions: dict[str, Suggestions]) -> dict[str, str]:
-    """Markdown pages by file name: one a rule, kinds.md for the kinds of check, sources.md for the regulations, and
-    README.md, the index."""
+    """Markdown pages by file name: one a rule, sources.md for the regulations, and README.md, the index
+    (for the kinds of check see kind_pages)."""
     rules = list(rules)
     out = {f"{rule.code}.md": _markdown(rule, suggestions.get(rule.suggest)) for rule in rules}
-    out["kinds.md"] = _kinds(rules)
     out["sources.md"] = _sources(rules)
     rows = [f"| [{r.code}]({r.code}.md) | {r.name} | {r.severity} | {r.title.zh} | {r.title.en} |" for r in rules]
     head = [
@@ -59,7 +57,8 @@ def pages(rules: Iterable[Rule], suggestions: dict[str, Suggestions]) -> dict[st
         "",
         "<!-- Made by `jxlint rules docs` from lint_rules/*.yaml; do not edit. -->",
         "",
-        "检查方式（kind）见 [kinds.md](kinds.md)。 The kinds of check and their options: [kinds.md](kinds.md).",
+        "检查方式（kind）见 [kinds](kinds/README.md)，怎样写规则见 [how-to.md](how-to.md)。",
+        "The kinds of check and their options: [kinds](kinds/README.md). How to write a rule: [how-to.md](how-to.md).",
         "依据见 [sources.md](sources.md)。 The regulations and the rules that rest on them: [sources.md](sources.md).",
         "",
         "| 代码 Code | 名称 Name | 级别 Severity | 标题 | Title |",
@@ -67,23 +66,6 @@ def pages(rules: Iterable[Rule], suggestions: dict[str, Suggestions]) -> dict[st
     ]
     out["README.md"] = "\n".join([*head, *rows]) + "\n"
     return out
-
-
-def _kinds(rules: list[Rule]) -> str:
-    """What each kind of check does, from its module, and the rules made with it."""
-    lines = [
-        "# 检查方式 Kinds",
-        "",
-        "<!-- Made by `jxlint rules docs` from src/jxlint/rules/kinds/*.py; do not edit. -->",
-        "",
-        "一条规则由一种检查方式加上选项构成。 A rule is a kind of check with its options.",
-    ]
-    for name in kind_names():
-        used = [rule.code for rule in rules if rule.kind == name]
-        links = "、".join(f"[{code}]({code}.md)" for code in used) or "—"
-        about = (load_kind(name, "").__doc__ or "").strip()
-        lines += ["", f"## {name}", "", about, "", f"规则 Rules: {links}"]
-    return "\n".join(lines) + "\n"
 
 
 def _sources(rules: list[Rule]) -> str:
@@ -150,7 +132,7 @@ def _markdown(rule: Rule, suggestions: Suggestions | None) -> str:
         f"- 级别 Severity: {_SEVERITY[rule.severity]} {rule.severity}",
         f"- 审核子项 Dimension: {rule.dimension}",
         f"- 依据 Source: {rule.source}",
-        f"- 检查方式 Kind: [`{rule.kind}`](kinds.md#{rule.kind})" + ("（可自动修正 fixable）" if rule.fixable else ""),
+        f"- 检查方式 Kind: [`{rule.kind}`](kinds/{rule.kind}.md)" + ("（可自动修正 fixable）" if rule.fixable else ""),
         "",
         "## 为什么 Why",
         "",

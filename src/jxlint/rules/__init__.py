@@ -18,14 +18,16 @@ def load(
     ignore: Sequence[str] = (),
     year: int | None = None,
     folder: Path | None = None,
+    own: Sequence[str | Path] = (),
 ) -> RuleSet:
     """The rules in force, compiled.
 
     `profile` is the path of a profile laid over the default one, or the name of a built-in one; `select` and `ignore`
     are codes or their beginnings; `year` is the budget year; `folder` holds `lint_rules/` and `rules.yaml` in place of
-    the shipped ones. Where each file has its own nearest profile, see `profiles.shelf.Shelf`.
+    the shipped ones; `own` are files and folders of rules laid over them. Where each file has its own nearest profile,
+    see `profiles.shelf.Shelf`.
     Raises BrokenRule, BrokenProfile, or UsageError for a code that does not exist.
     """
     from jxlint.rules.profiles.shelf import Shelf
 
-    return Shelf(profile=profile, select=select, ignore=ignore, year=year, folder=folder).rules()
+    return Shelf(profile=profile, select=select, ignore=ignore, year=year, folder=folder, own=own).rules()

@@ -1,8 +1,10 @@
-"""Conditions of rules: `when` and `unless` as data, compiled once to a function of an indicator.
+"""Conditions of rules, `when` and `unless`: compiled once to a function of an indicator or a project.
 
-A condition is a mapping of a fact (`category`, `parent`, `name`, `value`, `project`) to words; it holds when every
-fact named holds one of its words. `{lexicon: NAME}` stands for the words of a lexicon, a list of mappings for "any
-of these". `category` and `parent` are compared whole, the other facts searched for the words.
+A mapping is for words and categories: `{name: [成本, 节约]}` holds when every variable named holds one of its words.
+`{lexicon: NAME}` stands for the words of a lexicon, a list of mappings for "any of these". `category` and `parent` are
+compared whole, the other texts searched for the words. `value` is both values of an indicator.
+
+A text is CEL, for all the rest: `category == "成本指标" || name.matches("成本|节约")`.
 """
 
 from __future__ import annotations
@@ -11,54 +13,103 @@ from collections.abc import Callable
 from typing import Any
 
 from jxlint.errors import BrokenRule
-from jxlint.rules.lexicon import Phrases
+from jxlint.rules.model import Rule, Scope
+from jxlint.rules.nearest import nearest
 from jxlint.rules.taxonomy import plain
-from jxlint.rules.views import Row
-from jxlint.rules.yamlfile import nearest
+from jxlint.rules.tools import Tools
+from jxlint.rules.variables import VARIABLES, Thing, thing_of
+from jxlint.rules.yamlfile import Lined, file_of
 
-Condition = Callable[[Row], bool]
-_FACTS: dict[str, Callable[[Row], str]] = {
-    "category": lambda row: row.category,
-    "parent": lambda row: row.parent,
-    "name": lambda row: row.name,
-    "value": lambda row: f"{row.period.text}\n{row.annual.text}",
-    "project": lambda row: row.facts.name,
-}
+Condition = Callable[[Any], bool]
 _WHOLE = ("category", "parent")
 
 
-def condition(data: Any, phrases: Phrases, where: str) -> Condition:
-    """The test that `data` states. Raises BrokenRule for an unknown fact or lexicon."""
-    if isinstance(data, list):
-        options = [condition(d, phrases, where) for d in data]
+# The fields of an indicator; a condition knows nothing of the others.
+OF_INDICATOR = ("level1", "level2", "name", "annual", "period")
+
+
+def conditions(
+    rule: Rule, scope: Scope, fields: tuple[str, ...], tools: Tools
+) -> tuple[Condition | None, Condition | None]:
+    """The rule's `when` and `unless` for a checker of `scope`. Raises BrokenRule where they could never be asked."""
+    given = {key: data for key, data in (("when", rule.when), ("unless", rule.unless)) if data is not None}
+    thing = thing_of(scope)
+    beyond = [f for f in fields if f not in OF_INDICATOR]
+    for key in given:
+        if thing is None:
+            raise BrokenRule(
+                f"{rule.code}：检查“{rule.kind}”看的是整份表，不能带条件 {key}",
+                f"{rule.code}: kind “{rule.kind}” looks at the whole document and takes no {key}",
+                remedy_zh=f"请删去 {key}",
+                remedy_en=f"remove {key}",
+                where=rule.at(key),
+            )
+        if beyond:
+            raise BrokenRule(
+                f"{rule.code}：{key} 只能管指标的各栏，fields 里有 {'、'.join(beyond)}",
+                f"{rule.code}: {key} can only be asked of an indicator, and fields has {', '.join(beyond)}",
+                remedy_zh="请从 fields 里去掉，或另写一条没有条件的规则",
+                remedy_en="take them out of fields, or write another rule without a condition",
+                where=rule.at(key),
+            )
+    if thing is None:
+        return None, None
+    made = {key: condition(data, thing, tools, rule.at(key)) for key, data in given.items()}
+    return made.get("when"), made.get("unless")
+
+
+def facts(thing: Thing) -> dict[str, Callable[[Any], str]]:
+    """What a mapping can ask of an indicator or a project: the texts among the variables."""
+    known = {name: v.get for name, v in VARIABLES[thing].items() if v.type == "string" and name != "money_unit"}
+    if thing == "row":
+        known["value"] = lambda row: f"{row.period.text}\n{row.annual.text}"
+    return known
+
+
+def condition(data: Any, thing: Thing, tools: Tools, where: str) -> Condition:
+    """The test that `data` states of a `thing`. Raises BrokenRule for an unknown fact or lexicon, or for CEL that does
+    not compile to true or false."""
+    if isinstance(data, str):
+        return tools.cel(data, thing, where)
+    if isinstance(data, list) and data:
+        options = [condition(d, thing, tools, where) for d in data]
         return lambda row: any(test(row) for test in options)
+    known = facts(thing)
     if not isinstance(data, dict) or not data:
-        raise _broken(where, "条件应写成 {name: [词, …]}", "a condition is written {name: [word, …]}", _FACTS)
-    tests = [_fact(fact, words, phrases, where) for fact, words in data.items()]
-    return lambda row: all(test(row) for test in tests)
+        raise _broken(where, "条件应写成 {name: [词, …]}", "a condition is written {name: [word, …]}", list(known))
+    tests = [_fact(fact, words, known, tools, _line(data, fact, where)) for fact, words in data.items()]
+    return tests[0] if len(tests) == 1 else lambda row: all(test(row) for test in tests)
 
 
-def _fact(fact: str, words: Any, phrases: Phrases, where: str) -> Condition:
-    get = _FACTS.get(fact)
+def _line(data: dict[str, Any], fact: str, where: str) -> str:
+    """The place of `fact`, where the mapping still knows its lines."""
+    return f"{file_of(where)}:{data.at(fact)}" if isinstance(data, Lined) else where
+
+
+def _fact(fact: str, words: Any, known: dict[str, Callable[[Any], str]], tools: Tools, where: str) -> Condition:
+    get = known.get(fact)
     if get is None:
-        near = nearest(fact, _FACTS)
-        raise _broken(
-            where, f"条件里没有“{fact}”", f"unknown fact “{fact}” in a condition", [near] if near else list(_FACTS)
-        )
+        raise _broken(where, f"条件里没有“{fact}”", f"unknown fact “{fact}” in a condition", list(known), fact)
     if isinstance(words, dict):
+        lexicons = tools.phrases.lexicons
         name = str(words.get("lexicon"))
-        if set(words) != {"lexicon"} or name not in phrases.lexicons:
-            raise _broken(where, f"没有词表“{name}”", f"there is no lexicon “{name}”", phrases.lexicons)
-        return lambda row: bool(phrases.find(get(row), name))
-    listed = [str(w) for w in (words if isinstance(words, list) else [words])]
+        if set(words) != {"lexicon"} or name not in lexicons:
+            raise _broken(where, f"没有词表“{name}”", f"there is no lexicon “{name}”", list(lexicons), name)
+        return lambda thing: tools.has(get(thing), name)
+    listed = words if isinstance(words, list) else [words]
+    if not listed or not all(isinstance(w, str) and w for w in listed):
+        raise _broken(where, f"“{fact}”后面应是一列词", f"a list of words must follow “{fact}”", [f"{fact}: [甲, 乙]"])
     if fact in _WHOLE:
         wanted = {plain(w) for w in listed}
-        return lambda row: plain(get(row)) in wanted
-    return lambda row: any(w in get(row) for w in listed)
+        return lambda thing: plain(get(thing)) in wanted
+    return lambda thing: any(w in get(thing) for w in listed)
 
 
-def _broken(where: str, zh: str, en: str, known: Any) -> BrokenRule:
-    listed = list(known)
+def _broken(where: str, zh: str, en: str, known: list[str], word: str = "") -> BrokenRule:
+    near = nearest(word, known) if word else ""
     return BrokenRule(
-        zh, en, remedy_zh="可用：" + "、".join(listed), remedy_en="known: " + ", ".join(listed), where=where
-    )
+        zh, en,
+        remedy_zh=f"是不是“{near}”？" if near else "可用：" + "、".join(known),
+        remedy_en=f"did you mean “{near}”?" if near else "known: " + ", ".join(known),
+        where=where,
+    )  # fmt: skip

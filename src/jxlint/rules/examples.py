@@ -15,21 +15,18 @@ import msgspec
 
 from jxlint.document import Document, Path, Project, ProjectTable, Span
 from jxlint.engine import Engine
-from jxlint.errors import BrokenRule
+from jxlint.findings import Finding
 from jxlint.reading import Leftover, Location, Reading
+from jxlint.rules.example_shape import INDICATOR, check_example
 from jxlint.rules.model import Example, Rule, Texts
-from jxlint.rules.ruleset import RuleSet
-from jxlint.rules.yamlfile import nearest
+from jxlint.rules.ruleset import PLACEHOLDER, RuleSet
 
-_INDICATOR = ("number", "level1", "level2", "name", "period", "annual")
-_PROJECT = ("project", "amount", "objective", "indicators", "money_unit", "budget_year")
-_WHOLE = ("document", "leftover", "profile", "today")
 _LEVEL1 = {"1": "1-产出指标", "2": "2-效益指标", "3": "3-满意度指标"}
 _DEFAULTS = {"level2": "12-质量指标", "name": "示例指标", "annual": "≥95%"}
 
 
 class Failure(msgspec.Struct, frozen=True):
-    """An example that did not do what it must. `index` counts from 1; `line` is the rule's."""
+    """An example that did not do what it must. `index` counts from 1; `line` is the example's."""
 
     code: str
     which: str
@@ -43,7 +40,7 @@ class Failure(msgspec.Struct, frozen=True):
         return f"{self.file}:{self.line}: {self.message.of(lang)}"
 
 
-class _Nowhere:
+class Nowhere:
     """Places of an example: it stands in no file."""
 
     def locate(self, path: Path, span: Span | None) -> Location:  # noqa: ARG002 - the protocol's signature
@@ -56,81 +53,87 @@ class _Nowhere:
         return None
 
 
-def run(rules: RuleSet) -> list[Failure]:
-    """The failures of all examples of the rules in force. Raises BrokenRule for an example that says nothing."""
+def run(rules: RuleSet, some: Sequence[Rule] | None = None) -> list[Failure]:
+    """The failures of all examples of the rules in force, or of `some` of them. Raises BrokenRule for a malformed
+    example."""
     engine = Engine(rules)
-    return [failure for rule in rules.rules for failure in _rule(rule, engine)]
+    return [failure for rule in (rules.rules if some is None else some) for failure in _rule(rule, engine)]
 
 
-def count(rules: RuleSet) -> tuple[int, int]:
-    """How many bad and good examples the rules in force have."""
-    return sum(len(r.examples.bad) for r in rules.rules), sum(len(r.examples.good) for r in rules.rules)
+def count(rules: Sequence[Rule]) -> tuple[int, int]:
+    """How many bad and good examples `rules` have."""
+    return sum(len(r.examples.bad) for r in rules), sum(len(r.examples.good) for r in rules)
 
 
 def _rule(rule: Rule, engine: Engine) -> Iterator[Failure]:
     for which, examples in (("bad", rule.examples.bad), ("good", rule.examples.good)):
         for index, example in enumerate(examples, 1):
-            codes = sorted(_codes(example, rule, engine))
-            if (rule.code in codes) != (which == "bad") or "JX001" in codes:
-                got = "、".join(codes) or "无"
-                wanted = (
-                    ("应报 ", "must be reported as ") if which == "bad" else ("不应报 ", "must not be reported as ")
+            wrong = _codes_wrong(example, rule, engine, which, index)
+            if wrong is None and which == "bad" and _unusual(rule):
+                wrong = _words_wrong(example, rule, engine, index)
+            if wrong is not None:
+                line = int(rule.places.get(f"examples.{which}.{index}", str(rule.line)).partition(":")[0])
+                yield Failure(rule.code, which, index, rule.file, line, wrong)
+
+
+def _codes_wrong(example: Example, rule: Rule, engine: Engine, which: str, index: int) -> Texts | None:
+    """What to say where the wrong codes are reported."""
+    codes = sorted({f.code for f in _said(example, rule, engine)})
+    if (rule.code in codes) == (which == "bad") and "JX001" not in codes:
+        return None
+    zh, en = ("应报 ", "must be reported as ") if which == "bad" else ("不应报 ", "must not be reported as ")
+    return Texts(
+        f"{rule.code} 的第 {index} 个 {which} 示例{zh}{rule.code}，实际报了：{'、'.join(codes) or '无'}",
+        f"{which} example {index} of {rule.code} {en}{rule.code}; reported: {', '.join(codes) or 'none'}",
+    )
+
+
+def _words_wrong(example: Example, rule: Rule, engine: Engine, index: int) -> Texts | None:
+    """What to say where a message keeps a placeholder that nothing fills."""
+    for lang in ("zh", "en"):
+        for finding in _said(example, rule, engine, lang):
+            left = PLACEHOLDER.search(finding.message)
+            if finding.code == rule.code and left:
+                return Texts(
+                    f"{rule.code} 的消息里“{left[0]}”没有内容可填（bad 示例 {index}）；总有 {{text}}、{{name}}",
+                    f"nothing fills “{left[0]}” in a message of {rule.code} (bad example {index}); there are always "
+                    "{text} and {name}",
                 )
-                yield Failure(
-                    rule.code, which, index, rule.file, rule.line,
-                    Texts(
-                        f"{rule.code} 的第 {index} 个 {which} 示例{wanted[0]}{rule.code}，实际报了：{got}",
-                        f"{which} example {index} of {rule.code} {wanted[1]}{rule.code}; reported: "
-                        f"{', '.join(codes) or 'none'}",
-                    ),
-                )  # fmt: skip
+    return None
 
 
-def _codes(example: Example, rule: Rule, engine: Engine) -> set[str]:
+def _unusual(rule: Rule) -> bool:
+    """Whether a message has placeholders besides those that are always filled."""
+    words = [w for texts in (rule.message, *rule.messages.values()) for w in (texts.zh, texts.en)]
+    return bool({p for w in words for p in PLACEHOLDER.findall(w)} - {"text", "name", "suggest"})
+
+
+def _said(example: Example, rule: Rule, engine: Engine, lang: str = "zh") -> list[Finding]:
     """What is reported of `example`; with a `profile`, also of its exemptions."""
+    read = reading(example, rule)
     if "profile" not in example:
-        return {f.code for f in engine.judge(reading(example, rule))}
+        return engine.judge(read, lang)
     from jxlint.rules.profiles.trial import trial
 
-    read = reading(example, rule)
-    return trial(example, rule, engine.rules, read.document, lambda rules: Engine(rules).judge(read))
+    return trial(example, rule, engine.rules, read.document, lambda rules: Engine(rules).judge(read, lang), lang)
 
 
 def reading(example: Example, rule: Rule) -> Reading:
     """The reading that `example` of `rule` stands for. Raises BrokenRule for an unknown key or wrong shape."""
-    known = (*_INDICATOR, *_PROJECT, *_WHOLE)
-    for key in example:
-        if key not in known:
-            near = nearest(key, known)
-            raise BrokenRule(
-                f"{rule.code} 的示例里没有“{key}”这个键",
-                f"unknown key “{key}” in an example of {rule.code}",
-                remedy_zh=f"是不是“{near}”？" if near else "可用：" + "、".join(known),
-                remedy_en=f"did you mean “{near}”?" if near else "known: " + ", ".join(known),
-                where=f"{rule.file}:{rule.line}",
-            )
-    try:
-        return _reading(example)
-    except msgspec.ValidationError as e:
-        raise BrokenRule(
-            f"{rule.code} 的示例写得不对：{e}",
-            f"an example of {rule.code} is malformed: {e}",
-            remedy_zh="请参照其他规则的示例",
-            remedy_en="see the examples of other rules",
-            where=f"{rule.file}:{rule.line}",
-        ) from e
+    check_example(example, rule.code, rule.file, str(rule.line))
+    return _reading(example)
 
 
 def _reading(example: Example) -> Reading:
     if "document" in example:
-        return Reading(msgspec.convert(example["document"], Document, strict=False), _Nowhere())
+        return Reading(msgspec.convert(example["document"], Document, strict=False), Nowhere())
     leftover = example.get("leftover")
     leftovers = (Leftover(leftover, Location(line=1, column=1)),) if leftover else ()
     amount = example.get("amount", "10.00")
     amounts = {} if amount is None else {"total": str(amount), "fiscal": str(amount)}
     rows = example.get("indicators")
     if rows is None:
-        rows = [{k: v for k, v in example.items() if k in _INDICATOR}]
+        rows = [{k: v for k, v in example.items() if k in INDICATOR}]
     project: dict[str, Any] = {
         "name": example.get("project", "示例项目"),
         "objective": example.get("objective", "按计划完成全年任务。"),
@@ -142,7 +145,7 @@ def _reading(example: Example) -> Reading:
         "department": "示例部门", "money_unit": example.get("money_unit", "万元"),
         "budget_year": example.get("budget_year"), "total": amounts, "units": [unit],
     }  # fmt: skip
-    return Reading(msgspec.convert(table, ProjectTable, strict=False), _Nowhere(), leftovers)
+    return Reading(msgspec.convert(table, ProjectTable, strict=False), Nowhere(), leftovers)
 
 
 def _indicator(row: Example, number: int) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import msgspec
 from jxlint.errors import JxlintError
 from jxlint.rules.model import Hit
 from jxlint.rules.ruleset import Checker, RuleSet
-from jxlint.rules.views import Row
+from jxlint.rules.views import ProjectView, Row
 
 Answer = tuple[Checker, Hit]
 _Relevant = Callable[[Any], bool] | None
@@ -66,18 +66,19 @@ class Judge:
 
     def row(self, row: Row) -> list[Answer]:
         """What the rules say of the indicator `row`, those silenced by others (`yields_to`) left out."""
-        met, secret, out = self.rules.met, row.facts.secret, list(self._texts(row))
+        met, secret, out = self.rules.met, row.facts.secret, list[Answer]()
+        out += self._texts(row, out)
         for relevant, checkers in self._values:
             values = row.values if relevant is None else [v for v in row.values if relevant(v)]
             for checker in checkers:
                 if secret and not checker.rule.secret:
                     continue
-                if checker.rule.code not in met and checker.applies(row):
+                if checker.rule.code not in met and _applies(checker, row, out):
                     met.add(checker.rule.code)
                 for value in values:
                     found = hits(checker, value)
                     # Most checks find nothing, so that a condition is asked last.
-                    if found and checker.applies(row):
+                    if found and _applies(checker, row, out):
                         out += [(checker, hit) for hit in found]
                         # The annual value speaks for both when they say the same.
                         if row.same:
@@ -85,25 +86,28 @@ class Judge:
         for relevant, checkers in self._rows:
             passed = relevant is not None and not relevant(row)
             for checker in checkers:
-                if (secret and not checker.rule.secret) or not checker.applies(row):
+                if (secret and not checker.rule.secret) or not _applies(checker, row, out):
                     continue
                 met.add(checker.rule.code)
                 if not passed:
                     out += [(checker, hit) for hit in hits(checker, row)]
         return _yielding(out) if len(out) > 1 else out
 
-    def _texts(self, row: Row) -> Iterator[Answer]:
-        """The rules for texts, in the fields of an indicator: at most one finding a rule for its values."""
+    def _texts(self, row: Row, failed: list[Answer]) -> list[Answer]:
+        """The rules for texts, in the fields of an indicator: at most one finding a rule for its values. Conditions
+        that fail go to `failed`."""
+        out: list[Answer] = []
         spoken: set[str] = set()
         for field, words in self._row_fields:
             for checker, hit in self.text(field, words(row)):
-                if (row.facts.secret and not checker.rule.secret) or not checker.applies(row):
+                if (row.facts.secret and not checker.rule.secret) or not _applies(checker, row, failed):
                     continue
                 if field == "period" and checker.rule.code in spoken and row.same:
                     continue
                 if field == "annual":
                     spoken.add(checker.rule.code)
-                yield checker, msgspec.structs.replace(hit, field=field)
+                out.append((checker, msgspec.structs.replace(hit, field=field)))
+        return out
 
 
 def hits(checker: Checker, thing: object) -> list[Hit]:
@@ -111,10 +115,37 @@ def hits(checker: Checker, thing: object) -> list[Hit]:
     what is wrong with itself (a JxlintError, such as a pattern that takes too long) ends the run."""
     try:
         return list(checker.check(thing))
-    except JxlintError:
+    except JxlintError as e:
+        e.where = checker.rule.at(f"options.{e.where}")
         raise
     except Exception as e:  # noqa: BLE001 - whatever a rule does must not lose the findings of the others
-        return [Hit("document", "", variant="JX001", args={"error": f"{type(e).__name__}: {e}"})]
+        return [_failure(e)]
+
+
+def conditional_hits(checker: Checker, thing: ProjectView, met: set[str]) -> list[Hit]:
+    """`hits` where the rule's conditions let it judge `thing`; its code joins `met`."""
+    failed: list[Answer] = []
+    if not _applies(checker, thing, failed):
+        return [hit for _, hit in failed]
+    met.add(checker.rule.code)
+    return hits(checker, thing)
+
+
+def _applies(checker: Checker, thing: Row | ProjectView, failed: list[Answer]) -> bool:
+    """Whether the rule's conditions let it judge `thing`; a condition that fails joins `failed` once."""
+    if not checker.conditional:
+        return True
+    try:
+        return checker.applies(thing)
+    except Exception as e:  # noqa: BLE001 - as above
+        answer = checker, _failure(e)
+        if answer not in failed:
+            failed.append(answer)
+        return False
+
+
+def _failure(error: Exception) -> Hit:
+    return Hit("document", "", variant="JX001", args={"error": f"{type(error).__name__}: {error}"})
 
 
 def _by_relevance(checkers: Iterable[Checker]) -> list[tuple[_Relevant, list[Checker]]]:
@@ -135,4 +166,4 @@ def _yielding(answers: list[Answer]) -> list[Answer]:
     return [a for a in answers if not spoken.intersection(a[0].rule.yields_to)]
 
 
-__all__ = ["Answer", "Judge", "hits"]
+__all__ = ["Answer", "Judge", "conditional_hits", "hits"]

@@ -1,26 +1,21 @@
-"""Rule files in, typed rules out: every key checked, every error with file and line."""
+"""The folder of rules in, a book of typed rules, lexicons, taxonomies and suggestions out."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from jxlint.errors import BrokenRule
-from jxlint.findings import SEVERITIES
 from jxlint.rules.lexicon import Lexicon, read_lexicon
-from jxlint.rules.model import DIMENSIONS, Examples, Rule, Texts
+from jxlint.rules.model import Rule
 from jxlint.rules.profiles.model import Layer
+from jxlint.rules.rulefile import KEYS, REQUIRED, read_rules
 from jxlint.rules.suggestions import Suggestions, read_suggestions
 from jxlint.rules.taxonomy import Taxonomy, read_taxonomy
-from jxlint.rules.yamlfile import Lined, check_keys, load
 
-KEYS = (
-    "code", "name", "severity", "dimension", "kind", "fixable", "secret", "when", "unless", "options", "title",
-    "message", "messages", "why", "source", "suggest", "yields_to", "examples",
-)  # fmt: skip
-REQUIRED = ("code", "name", "severity", "dimension", "kind", "title", "message", "why", "source", "examples")
+__all__ = ["KEYS", "REQUIRED", "RuleBook", "by_code", "files", "home", "new_rule", "once", "read_book"]
 
 
 class RuleBook(msgspec.Struct, frozen=True):
@@ -41,114 +36,75 @@ def home() -> Path:
 
 
 def files(folder: Path) -> list[Path]:
-    """Every YAML file of a rule folder, in a stable order. Raises BrokenRule when there is none."""
-    found = sorted(p for p in folder.rglob("*.y*ml") if p.suffix in (".yaml", ".yml"))
+    """Every YAML file of a rule folder, in a stable order; of a file, itself. Raises BrokenRule when there is none."""
+    found = [folder] if folder.is_file() else sorted(p for p in folder.rglob("*.y*ml") if p.suffix in (".yaml", ".yml"))
     if not found:
         raise BrokenRule(
             "没有规则文件",
             "there are no rule files",
-            remedy_zh="请重新安装 jxlint，或检查 lint_rules 目录",
-            remedy_en="reinstall jxlint, or check the lint_rules folder",
+            remedy_zh="请检查路径；规则文件的后缀是 .yaml",
+            remedy_en="check the path; rule files end in .yaml",
             where=str(folder),
         )
     return found
 
 
-def read_book(folder: Path) -> RuleBook:
-    """The rules, lexicons and taxonomies under `folder` (for the profiles see `read_builtin`). Raises BrokenRule."""
+def read_book(folder: Path, shown: str = "") -> RuleBook:
+    """The rules, lexicons, taxonomies and suggestions under `folder` (for the profiles see `with_profiles`); rules name
+    their file under `shown`. Raises BrokenRule."""
     rules: dict[str, Rule] = {}
-    lexicons, taxonomies, suggestions = {}, {}, {}
+    lexicons: dict[str, Lexicon] = {}
+    taxonomies: dict[str, Taxonomy] = {}
+    suggestions: dict[str, Suggestions] = {}
     for path in files(folder):
         if path.parent.name == "lexicon":
             lexicon = read_lexicon(path)
+            once(lexicon.name, lexicons, path)
             lexicons[lexicon.name] = lexicon
         elif path.parent.name == "profiles":
             continue
         elif path.parent.name == "taxonomy":
             taxonomy = read_taxonomy(path)
+            once(taxonomy.name, taxonomies, path)
             taxonomies[taxonomy.name] = taxonomy
         elif path.parent.name == "suggestions":
             several = read_suggestions(path)
+            once(several.name, suggestions, path)
             suggestions[several.name] = several
         else:
-            for rule in read_rules(path):
-                if rule.code in rules:
-                    first = rules[rule.code]
-                    raise _broken(f"{rule.file}:{rule.line}", f"{rule.code} 已在 {first.file}:{first.line} 写过",
-                                  f"{rule.code} is already defined at {first.file}:{first.line}")  # fmt: skip
+            named = path.relative_to(folder).as_posix() if path != folder else ""
+            for rule in read_rules(path, "/".join(filter(None, (shown or folder.name, named)))):
+                new_rule(rule, rules)
                 rules[rule.code] = rule
-    return RuleBook(
-        tuple(sorted(rules.values(), key=lambda r: r.code)), lexicons, taxonomies, suggestions, folder=str(folder)
-    )
+    return RuleBook(by_code(rules), lexicons, taxonomies, suggestions, folder=str(folder))
 
 
-def read_rules(path: Path) -> list[Rule]:
-    """The rules of one YAML file: a list of rules."""
-    data = load(path)
-    if not isinstance(data, list):
-        raise _broken(str(path), "规则文件应是一列规则（- code: …）", "a rule file is a list of rules (- code: …)")
-    return [_rule(entry, path) for entry in data]
+def by_code(rules: dict[str, Rule]) -> tuple[Rule, ...]:
+    """The rules in the order of their codes."""
+    return tuple(sorted(rules.values(), key=lambda r: (len(r.code), r.code)))
 
 
-def _rule(entry: Any, path: Path) -> Rule:
-    data = check_keys(entry, KEYS, REQUIRED, str(path))
-    where = f"{path}:{data.line}"
-    code = str(data["code"])
-    if not (code.startswith("JX") and code[2:].isdigit() and len(code) in (5, 6)):
-        raise _broken(
-            where, f"代码“{code}”应是 JX 加三或四位数字", f"code “{code}” must be JX and three or four digits"
-        )
-    _one_of(data, "severity", SEVERITIES, path)
-    _one_of(data, "dimension", DIMENSIONS, path)
-    messages = data.get("messages") or Lined()
-    return Rule(
-        code=code,
-        name=str(data["name"]),
-        severity=data["severity"],
-        dimension=data["dimension"],
-        kind=str(data["kind"]),
-        title=_texts(data["title"], where),
-        message=_texts(data["message"], where),
-        messages={key: _texts(value, where) for key, value in messages.items()},
-        why=_texts(data["why"], where),
-        source=str(data["source"]),
-        examples=_examples(data["examples"], where, code),
-        fixable=bool(data.get("fixable", False)),
-        secret=bool(data.get("secret", False)),
-        suggest=str(data.get("suggest") or ""),
-        yields_to=tuple(data.get("yields_to") or ()),
-        when=data.get("when"),
-        unless=data.get("unless"),
-        options=dict(data.get("options") or {}),
-        file=path.name,
-        line=data.line,
-    )
+def new_rule(rule: Rule, rules: dict[str, Rule]) -> None:
+    """Raises BrokenRule when `rules` has the code or name of `rule` already."""
+    for other in rules.values():
+        if rule.code == other.code or rule.name == other.name:
+            word = rule.code if rule.code == other.code else rule.name
+            raise BrokenRule(
+                f"{word} 已在 {other.at()} 写过",
+                f"{word} is already defined at {other.at()}",
+                remedy_zh="请换一个代码和名称",
+                remedy_en="take another code and name",
+                where=rule.at(),
+            )
 
 
-def _one_of(data: Lined, key: str, known: tuple[str, ...], path: Path) -> None:
-    if data[key] not in known:
+def once(name: str, known: Iterable[str], path: Path) -> None:
+    """Raises BrokenRule when `name`, of the file at `path`, is among `known`."""
+    if name in known:
         raise BrokenRule(
-            f"{key} 不能是“{data[key]}”",
-            f"{key} cannot be “{data[key]}”",
-            remedy_zh="可用：" + "、".join(known),
-            remedy_en="known: " + ", ".join(known),
-            where=f"{path}:{data.lines[key]}",
+            f"“{name}”这个名称已经用过",
+            f"the name “{name}” is taken",
+            remedy_zh="请换一个 name",
+            remedy_en="give it another name",
+            where=str(path),
         )
-
-
-def _texts(data: Any, where: str) -> Texts:
-    checked = check_keys(data, ("zh", "en"), ("zh", "en"), where)
-    return Texts(str(checked["zh"]), str(checked["en"]))
-
-
-def _examples(data: Any, where: str, code: str) -> Examples:
-    checked = check_keys(data, ("bad", "good"), (), where)
-    for key in ("bad", "good"):
-        if not checked.get(key) and code != "JX001":
-            raise _broken(where, f"{code} 没有 {key} 示例", f"{code} has no {key} example")
-    bad, good = (tuple(dict(e) for e in checked.get(key) or ()) for key in ("bad", "good"))
-    return Examples(bad, good)
-
-
-def _broken(where: str, zh: str, en: str) -> BrokenRule:
-    return BrokenRule(zh, en, remedy_zh="请改正规则文件", remedy_en="mend the rule file", where=where)

@@ -30,6 +30,11 @@ Example = dict[str, Any]
 LexiconName = NewType("LexiconName", str)
 
 
+def says(zh: str, en: str) -> msgspec.Meta:
+    """What an option is, for its kind's page and for editors, as an annotation of the option."""
+    return msgspec.Meta(description=f"{zh}\n{en}")
+
+
 class Texts(msgspec.Struct, frozen=True):
     """The same words in Chinese and English."""
 
@@ -51,7 +56,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """A rule of the catalogue. `options`, `when` and `unless` are as written; a kind compiles them.
 
     `secret`: it also judges secret projects. `yields_to`: it is silent where one of these codes speaks of the same row.
-    `suggest`: the file of suggestions that fills {suggest} in its messages.
+    `suggest`: the file of suggestions that fills {suggest} in its messages. `places` are the places of its keys
+    in `file`, see `at`.
     """
 
     code: str
@@ -74,6 +80,14 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     suggest: str = ""
     file: str = ""
     line: int = 0
+    places: dict[str, str] = {}
+
+    def at(self, key: str = "") -> str:
+        """The place of `key` in the rule's YAML, as file:line:column: `kind`, `options.fields`, `examples.bad.1`; of
+        the nearest key around it, at last of the rule, where it is not written."""
+        while key and key not in self.places:
+            key = key.rpartition(".")[0]
+        return f"{self.file}:{self.places.get(key, self.line)}"
 
     @property
     def group(self) -> int:

@@ -14,18 +14,20 @@ import msgspec
 
 from jxlint.errors import BrokenProfile, BrokenRule
 from jxlint.rules import kinds
-from jxlint.rules.conditions import Condition, condition
+from jxlint.rules.conditions import Condition, conditions
 from jxlint.rules.lexicon import Phrases
 from jxlint.rules.loading import RuleBook
-from jxlint.rules.model import Check, Hit, LexiconName, Rule, Scope
+from jxlint.rules.model import Check, Hit, Rule, Scope
+from jxlint.rules.options import read_options
 from jxlint.rules.profiles.model import Profile
+from jxlint.rules.references import lexicons_exist, placeholders_paired, suggestions_of, taxonomy_of
 from jxlint.rules.suggestions import Suggest
-from jxlint.rules.taxonomy import Taxonomy
 from jxlint.rules.tools import Tools
-from jxlint.rules.views import Row
+from jxlint.rules.variables import OF_PROJECT
+from jxlint.rules.views import Facts, ProjectView, Row
 from jxlint.rules.yamlfile import nearest
 
-_PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
+PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 
 
 class Checker(msgspec.Struct, frozen=True, eq=False):
@@ -42,9 +44,9 @@ class Checker(msgspec.Struct, frozen=True, eq=False):
     fields: tuple[str, ...] = ()
     suggest: Suggest | None = None
 
-    def applies(self, row: Row) -> bool:
-        """Whether the rule's conditions let it judge `row`."""
-        return (self.when is None or self.when(row)) and (self.unless is None or not self.unless(row))
+    def applies(self, thing: Row | ProjectView) -> bool:
+        """Whether the rule's conditions let it judge `thing`."""
+        return (self.when is None or self.when(thing)) and (self.unless is None or not self.unless(thing))
 
 
 class RuleSet:
@@ -53,12 +55,21 @@ class RuleSet:
     def __init__(self, book: RuleBook, profile: Profile, rules: tuple[Rule, ...]) -> None:
         self.rules, self.profile, self.settings, self.book = rules, profile.name, profile, book
         self.tools = Tools(Phrases(book.lexicons), Path(book.folder) / "words" / "field.txt")
-        self.taxonomies = {form: _taxonomy(book, name) for form, name in profile.taxonomy.items()}
+        self.taxonomies = {form: taxonomy_of(book, name) for form, name in profile.taxonomy.items()}
         self.met: set[str] = set()
         self.checkers = tuple(c for rule in rules for c in _compiled(rule, self.tools, book, profile))
         self.by_scope: dict[str, tuple[Checker, ...]] = {}
         for checker in self.checkers:
             self.by_scope[checker.scope] = (*self.by_scope.get(checker.scope, ()), checker)
+
+        # What the rules ask of the project of an indicator, so that equal indicators of two projects may differ by it.
+        suggested = [e.when for s in book.suggestions.values() for e in s.entries]
+        asked = f"{suggested}" + "".join(f"{r.when}{r.unless}{r.options.get('expr', '')}" for r in rules)
+        self._of_project = tuple("name" if n == "project" else n for n in OF_PROJECT if n in asked)
+
+    def circumstances(self, facts: Facts) -> str:
+        """What rules for indicators ask about the project, as far as some rule in force does."""
+        return "\x1f".join([str(getattr(facts, name)) for name in self._of_project])
 
     def get(self, code: str) -> Rule | None:
         """The rule in force with this code."""
@@ -107,98 +118,27 @@ def _compiled(rule: Rule, tools: Tools, book: RuleBook, profile: Profile) -> tup
 
 def _checkers(rule: Rule, tools: Tools, book: RuleBook) -> Iterator[Checker]:
     """The checkers of `rule`: of its kind's scope, and of rows for a kind that looks at those too (`build_row`)."""
-    where = f"{rule.file}:{rule.line}"
-    module = load_kind(rule.kind, where)
-    try:
-        options = msgspec.convert(rule.options, module.Options, strict=False)
-    except msgspec.ValidationError as e:
-        known = [f.encode_name for f in msgspec.structs.fields(module.Options)]
-        raise BrokenRule(
-            f"{rule.code} 的 options 有误：{e}",
-            f"bad options of {rule.code}: {e}",
-            remedy_zh=f"检查“{rule.kind}”可用：" + ("、".join(known) or "（无）"),
-            remedy_en=f"kind “{rule.kind}” takes: " + (", ".join(known) or "none"),
-            where=where,
-        ) from e
-    _lexicons_exist(options, tools, where)
-    _placeholders_known(rule, where)
-    suggest = _suggest(rule, tools, book, where)
-    when = condition(rule.when, tools.phrases, where) if rule.when is not None else None
-    unless = condition(rule.unless, tools.phrases, where) if rule.unless is not None else None
-    conditional = when is not None or unless is not None
+    module = load_kind(rule.kind, rule.at("kind"))
+    options = read_options(rule, module.Options)
+    lexicons_exist(options, tools, rule)
+    placeholders_paired(rule, rule.at("message"))
+    suggest = suggestions_of(rule, tools, book, rule.at("suggest"))
+    scope: Scope = module.scope_of(options) if hasattr(module, "scope_of") else module.SCOPE
+    fields = tuple(options.fields) if scope == "text" else ()
     try:
         check = module.build(options, tools)
         row_check = module.build_row(options, tools) if hasattr(module, "build_row") else None
     except BrokenRule as e:
-        e.where = where
+        e.where = rule.at(f"options.{e.where}")
         raise
+    conditional = rule.when is not None or rule.unless is not None
     if check is not None:
-        fields = tuple(options.fields) if module.SCOPE == "text" else ()
-        yield Checker(
-            rule, module.SCOPE, check, when, unless, getattr(module, "relevant", None), conditional, fields, suggest
-        )
+        when, unless = conditions(rule, scope, fields, tools)
+        relevant = getattr(module, "relevant", None)
+        yield Checker(rule, scope, check, when, unless, relevant, conditional, fields, suggest)
     if row_check is not None:
+        when, unless = conditions(rule, "row", (), tools)
         yield Checker(rule, "row", row_check, when, unless, conditional=conditional, suggest=suggest)
-
-
-def _suggest(rule: Rule, tools: Tools, book: RuleBook, where: str) -> Suggest | None:
-    if not rule.suggest:
-        return None
-    found = book.suggestions.get(rule.suggest)
-    if found is None:
-        near = nearest(rule.suggest, book.suggestions)
-        raise BrokenRule(
-            f"没有建议文件“{rule.suggest}”",
-            f"there are no suggestions “{rule.suggest}”",
-            remedy_zh=f"是不是“{near}”？" if near else "可用：" + "、".join(book.suggestions),
-            remedy_en=f"did you mean “{near}”?" if near else "known: " + ", ".join(book.suggestions),
-            where=where,
-        )
-    return found.compiled(tools.phrases)
-
-
-def _lexicons_exist(options: Any, tools: Tools, where: str) -> None:
-    known = tools.phrases.lexicons
-    names = [getattr(options, f.name) for f in msgspec.structs.fields(options) if f.type is LexiconName]
-    for f in msgspec.structs.fields(options):
-        if f.type == dict[str, LexiconName]:
-            names += getattr(options, f.name).values()
-    for name in names:
-        if name and name not in known:
-            near = nearest(name, known)
-            raise BrokenRule(
-                f"没有词表“{name}”",
-                f"there is no lexicon “{name}”",
-                remedy_zh=f"是不是“{near}”？" if near else "可用：" + "、".join(known),
-                remedy_en=f"did you mean “{near}”?" if near else "known: " + ", ".join(known),
-                where=where,
-            )
-
-
-def _placeholders_known(rule: Rule, where: str) -> None:
-    for texts in (rule.message, *rule.messages.values()):
-        for words in (texts.zh, texts.en):
-            if words.count("{") != words.count("}"):
-                raise BrokenRule(
-                    f"{rule.code} 的 message 花括号不成对",
-                    f"the braces in a message of {rule.code} do not pair",
-                    remedy_zh="占位写作 {text}",
-                    remedy_en="a placeholder is written {text}",
-                    where=where,
-                )
-
-
-def _taxonomy(book: RuleBook, name: str) -> Taxonomy:
-    taxonomy = book.taxonomies.get(name)
-    if taxonomy is None:
-        near = nearest(name, book.taxonomies)
-        raise BrokenRule(
-            f"没有分类“{name}”",
-            f"there is no taxonomy “{name}”",
-            remedy_zh=f"是不是“{near}”？" if near else "可用：" + "、".join(book.taxonomies),
-            remedy_en=f"did you mean “{near}”?" if near else "known: " + ", ".join(book.taxonomies),
-        )
-    return taxonomy
 
 
 def message(rule: Rule, hit: Hit, lang: str, name: str) -> str:
@@ -221,4 +161,4 @@ def message(rule: Rule, hit: Hit, lang: str, name: str) -> str:
 @lru_cache(maxsize=1024)
 def _split(words: str) -> tuple[str, ...]:
     """Text and names of placeholders by turns."""
-    return tuple(_PLACEHOLDER.split(words))
+    return tuple(PLACEHOLDER.split(words))

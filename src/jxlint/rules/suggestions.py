@@ -11,11 +11,15 @@ from typing import Any
 import msgspec
 
 from jxlint.errors import BrokenRule
+from jxlint.rules import fields
 from jxlint.rules.conditions import Condition, condition
-from jxlint.rules.lexicon import Phrases
 from jxlint.rules.model import Texts
+from jxlint.rules.tools import Tools
 from jxlint.rules.views import Row
-from jxlint.rules.yamlfile import check_keys, load
+from jxlint.rules.yamlfile import Items, check_keys, load
+
+KEYS, REQUIRED = ("name", "about", "suggestions"), ("name", "suggestions")
+ENTRY_KEYS, ENTRY_REQUIRED = ("when", "zh", "en"), ("zh", "en")
 
 
 class Suggestion(msgspec.Struct, frozen=True):
@@ -33,10 +37,10 @@ class Suggestions(msgspec.Struct, frozen=True):
     entries: tuple[Suggestion, ...]
     file: str = ""
 
-    def compiled(self, phrases: Phrases) -> Suggest:
+    def compiled(self, tools: Tools) -> Suggest:
         """The suggestions ready to be asked. Raises BrokenRule for a bad condition."""
         tests = [
-            (None if e.when is None else condition(e.when, phrases, f"{self.file}:{e.line}"), e.texts)
+            (None if e.when is None else condition(e.when, "row", tools, f"{self.file}:{e.line}"), e.texts)
             for e in self.entries
         ]
         return Suggest(tuple(tests))
@@ -54,17 +58,23 @@ class Suggest(msgspec.Struct, frozen=True):
 
 def read_suggestions(path: Path) -> Suggestions:
     """The suggestions in the YAML file at `path` (keys: name, about, suggestions). Raises BrokenRule."""
-    data = check_keys(load(path), ("name", "about", "suggestions"), ("name", "suggestions"), str(path))
+    file = str(path)
+    data = check_keys(load(path), KEYS, REQUIRED, file)
+    fields.text(data, "about", file)
+    listed = data["suggestions"]
+    if not isinstance(listed, Items):
+        raise fields.ill_typed(data, "suggestions", file, "一列建议，每条以“- ”开头", "a list of suggestions")
     entries = []
-    for entry in data["suggestions"] or []:
-        checked = check_keys(entry, ("when", "zh", "en"), ("zh", "en"), str(path))
-        entries.append(Suggestion(Texts(str(checked["zh"]), str(checked["en"])), checked.get("when"), checked.line))
+    for entry, at in zip(listed, listed.places, strict=True):
+        checked = check_keys(entry, ENTRY_KEYS, ENTRY_REQUIRED, f"{file}:{at}")
+        texts = Texts(fields.text(checked, "zh", file), fields.text(checked, "en", file))
+        entries.append(Suggestion(texts, checked.get("when"), checked.line))
     if not entries or entries[-1].when is not None or any(e.when is None for e in entries[:-1]):
         raise BrokenRule(
             "最后一条建议（且只有它）应没有 when",
             "the last suggestion, and only it, has no “when”",
             remedy_zh="请把总能用的建议放在最后，不写 when",
             remedy_en="put the suggestion that always fits last, without “when”",
-            where=str(path),
+            where=f"{file}:{data.at('suggestions')}",
         )
-    return Suggestions(str(data["name"]), tuple(entries), path.name)
+    return Suggestions(fields.text(data, "name", file), tuple(entries), path.name)

@@ -6,11 +6,18 @@ A level as it stands in a table is a code and a name, `11-数量指标`, or a na
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
-from jxlint.rules.yamlfile import check_keys, load
+from jxlint.rules import fields
+from jxlint.rules.yamlfile import Items, Lined, check_keys, load
+
+KEYS = ("name", "source", "about", "coded", "levels")
+REQUIRED = ("name", "source", "levels")
+CATEGORY_KEYS = ("code", "name", "also")
 
 _LEVEL = re.compile(r"\s*([0-9０-９]*)\s*[-－—–‐_.、:：]*\s*(.*?)\s*$", re.S)
 
@@ -81,16 +88,36 @@ def plain(name: str) -> str:
 
 
 def read_taxonomy(path: Path) -> Taxonomy:
-    """The taxonomy in the YAML file at `path` (keys: name, source, about, coded, levels)."""
-    data = check_keys(
-        load(path), ("name", "source", "about", "coded", "levels"), ("name", "source", "levels"), str(path)
-    )
+    """The taxonomy in the YAML file at `path` (keys: name, source, about, coded, levels). Raises BrokenRule."""
+    file = str(path)
+    data = check_keys(load(path), KEYS, REQUIRED, file)
+    fields.text(data, "about", file)
     ones, twos = [], []
-    keys = ("code", "name", "also", "children")
-    for one in data["levels"]:
-        check_keys(one, keys, ("name",), str(path))
-        ones.append(Category(one["name"], str(one.get("code") or ""), "", tuple(one.get("also") or ())))
-        for two in one.get("children") or []:
-            check_keys(two, keys[:3], ("name",), str(path))
-            twos.append(Category(two["name"], str(two.get("code") or ""), one["name"], tuple(two.get("also") or ())))
-    return Taxonomy(data["name"], data["source"], bool(data.get("coded", True)), tuple(ones), tuple(twos))
+    for one, line in _listed(data, "levels", file):
+        parent = check_keys(one, (*CATEGORY_KEYS, "children"), ("name",), f"{file}:{line}")
+        ones.append(_category(parent, "", file))
+        for two, at in _listed(parent, "children", file):
+            child = check_keys(two, CATEGORY_KEYS, ("name",), f"{file}:{at}")
+            twos.append(_category(child, ones[-1].name, file))
+    return Taxonomy(
+        fields.text(data, "name", file),
+        fields.text(data, "source", file),
+        fields.flag(data, "coded", file, True),
+        tuple(ones),
+        tuple(twos),
+    )
+
+
+def _listed(data: Lined, key: str, file: str) -> Iterator[tuple[Any, str]]:
+    """The items under `key`, each with its place."""
+    value = data.get(key)
+    if value is None:
+        return iter(())
+    if not isinstance(value, Items):
+        raise fields.ill_typed(data, key, file, "一列分类，每个以“- ”开头", "a list of categories")
+    return zip(value, value.places, strict=True)
+
+
+def _category(data: Lined, parent: str, file: str) -> Category:
+    name, code = fields.text(data, "name", file), fields.text(data, "code", file)
+    return Category(name, code, parent, fields.words(data, "also", file))

@@ -15,8 +15,10 @@ from jxlint.targets import Reader, Target, Wording
 if TYPE_CHECKING:
     import regex
 
+    from jxlint.rules.cel import Cel, Program
     from jxlint.rules.compare import Relation
     from jxlint.rules.taxonomy import Level, Taxonomy
+    from jxlint.rules.variables import Thing
     from jxlint.rules.views import Row
 
 Search = Callable[[str], Iterator[tuple[int, int]]]
@@ -41,6 +43,7 @@ class Tools:
         self._reader = Reader(wording)
         self._directions: dict[str, int] = {}
         self._levels: dict[tuple[str, str, int], Level] = {}
+        self._cel: Cel | None = None
 
     def words(self, lexicon: str) -> tuple[str, ...]:
         """The words of a lexicon, none when there is no such lexicon."""
@@ -94,6 +97,14 @@ class Tools:
             ends += [(m.end, m.end - m.start, -1) for m in self.phrases.find(name, "smaller-is-better")]
             answer = self._directions[name] = max(ends)[2] if ends else 0
         return answer
+
+    def cel(self, source: str, thing: Thing, where: str) -> Program:
+        """`source`, a condition in CEL, compiled for `thing`. Raises BrokenRule; loads the library when first used."""
+        from jxlint.rules.cel import Cel
+
+        if self._cel is None:
+            self._cel = Cel(self.phrases, where)
+        return self._cel.program(source, thing, where)
 
     def pattern(self, pattern: str, where: str) -> Search:
         """A search for `pattern` (the regex library's syntax) that gives the spans of all matches.

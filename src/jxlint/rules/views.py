@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Facts:
     """What is known of a project before its indicators are judged."""
 
-    __slots__ = ("budget_year", "multi_year", "name", "objective", "secret")
+    __slots__ = ("budget_year", "indicators", "multi_year", "name", "objective", "secret")
 
     def __init__(
         self,
@@ -28,9 +28,10 @@ class Facts:
         secret: bool = False,
         multi_year: bool = False,
         budget_year: int | None = None,
+        indicators: int = 0,
     ) -> None:
         self.name, self.objective, self.secret, self.multi_year = name, objective, secret, multi_year
-        self.budget_year = budget_year
+        self.budget_year, self.indicators = budget_year, indicators
 
 
 class Value:

@@ -55,8 +55,8 @@ WORDS = sorted({*KEYS, *OVERRIDE_KEYS, *EXEMPT_KEYS, "severity", "options", "JX3
         ("rules: {JX001: off}\n", 1, "JX001", "take"),
         ("name: [\n", 2, "YAML", "brackets"),
         ("- name\n", 0, "mapping", "extends"),
-        ("a: &a [*a]\n", 0, "nested", "split"),
-        ("a: " + "[" * 200_000, 0, "nested", "split"),
+        ("a: &a [*a]\n", 1, "&a", "quotation marks"),
+        ("a: " + "[" * 200_000, 1, "nested", "nest less"),
     ],
 )
 def test_every_mistake_has_its_line_and_remedy(tmp_path: Path, text: str, line: int, says: str, remedy: str) -> None:

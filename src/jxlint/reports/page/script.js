@@ -6,6 +6,7 @@
     const zh = root.dataset.lang !== "zh";
     root.dataset.lang = zh ? "zh" : "en";
     root.lang = zh ? "zh-CN" : "en";
+    for (const one of document.querySelectorAll("[data-zh]")) one.textContent = zh ? one.dataset.zh : one.dataset.en;
     filter();
   });
   const projects = [...document.querySelectorAll(".project")].map((project) => ({

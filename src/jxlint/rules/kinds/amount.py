@@ -1,4 +1,7 @@
-"""An amount that cannot be right: unreadable, negative, or a line whose total is zero. No options."""
+"""An amount that cannot be right: unreadable, negative, or a line whose total is zero.
+
+金额不对：读不出、为负，或一行合计为零。
+"""
 
 from __future__ import annotations
 

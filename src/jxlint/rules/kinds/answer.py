@@ -1,8 +1,12 @@
 """A value whose unit cannot answer the name: a rate answered by a number or by another rate, a number by a share.
 
-Options: none. What a name asks for is in the lexicons nature-…; `messages` of the rule may speak to each case: count
-(a rate name with a number or score), other (with another rate), share (a count name with a percentage), event (an event
-with a number in its name, with a percentage), cost (a cost name with a number of things).
+指标值的单位答非所问：率用个数或别的率作答，个数用百分比作答。
+
+名称问什么，由词表 nature-… 判断；`messages` 可以分情形写：count（率写成个数或分数）、other（写成别的率）、share（个数写
+成百分比）、event（名称带数的事项写成百分比）、cost（成本写成物的个数）。
+What a name asks for is in the lexicons nature-…; `messages` of the rule may speak to each case: count (a rate name with
+a number or score), other (with another rate), share (a count name with a percentage), event (an event with a number in
+its name, with a percentage), cost (a cost name with a number of things).
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""A number said to be approximate (约, 左右). No options."""
+"""A number said to be approximate (约, 左右).
+
+数值是大约的（约、左右）。
+"""
 
 from __future__ import annotations
 

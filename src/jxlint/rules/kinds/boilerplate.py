@@ -1,19 +1,20 @@
 """Projects of one document with equal sets of indicators: one finding on each later project, naming the first.
 
-Options: `least` - how many indicators a set must have to be looked at.
+几个项目的指标一模一样：从第二个起各报一次，写明与哪个相同。
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Annotated
 
 import msgspec
 
 from jxlint.document import Project, ProjectTable, words
 from jxlint.rules.compare import plain
 from jxlint.rules.facts import is_secret
-from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.model import Check, Hit, Scope, says
 from jxlint.rules.money import DocumentView
 from jxlint.rules.tools import Tools
 
@@ -21,7 +22,7 @@ SCOPE: Scope = "document"
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    least: int = 2
+    least: Annotated[int, says("少于几条指标的项目不看", "Projects with fewer indicators are passed over")] = 2
 
 
 def build(options: Options, tools: Tools) -> Check:

@@ -1,17 +1,17 @@
 """A measure on the wrong side of a number: `≤0` for a cost.
 
-Options: `comparators` - which bounds; `number` - the largest number that is reported; `softer` - words in the name
-for which the target is merely worth a remark (info).
+数值落在某个数不该在的一侧，例如成本 `≤0`。
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Annotated
 
 import msgspec
 
-from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.model import Check, Hit, Scope, says
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Value
 from jxlint.targets import Comparator
@@ -20,9 +20,12 @@ SCOPE: Scope = "value"
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    comparators: tuple[Comparator, ...]
-    number: Decimal
-    softer: tuple[str, ...] = ()
+    comparators: Annotated[tuple[Comparator, ...], says("哪些比较符", "Which signs")]
+    number: Annotated[Decimal, says("报到多大的数为止", "The largest number that is reported")]
+    softer: Annotated[
+        tuple[str, ...],
+        says("名称含这些词时只是提示", "Words in the name for which it is merely worth a remark (info)"),
+    ] = ()
 
 
 def relevant(value: Value) -> bool:

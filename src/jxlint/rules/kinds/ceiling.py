@@ -1,17 +1,18 @@
 """A total cost target in money that is larger than the project's own amount. Units of money are converted.
 
-Options: `names` - lexicon of names of total costs; `unless` - lexicon of names of unit prices.
+总成本的目标比项目自己的金额还大；元和万元会换算。
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Annotated
 
 import msgspec
 
 from jxlint.document import words
-from jxlint.rules.model import Check, Hit, LexiconName, Scope
+from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
 from jxlint.rules.money import YUAN, usable
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import ProjectView, Row
@@ -20,8 +21,8 @@ SCOPE: Scope = "project"
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    names: LexiconName
-    unless: LexiconName
+    names: Annotated[LexiconName, says("总成本名称的词表", "Lexicon of names of total costs")]
+    unless: Annotated[LexiconName, says("单价名称的词表", "Lexicon of names of unit prices")]
 
 
 def build(options: Options, tools: Tools) -> Check:

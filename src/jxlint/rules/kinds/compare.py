@@ -1,18 +1,17 @@
 """The period value against the annual value, by meaning; the first disagreement that applies speaks.
 
-Options: `relation` - kind (one can be measured and the other not, or they measure different things), deadline,
-exceeds (the year asks for more than the whole period), conflict (different numbers), comparator, part (a measure
-that only one of them states).
+实施周期指标值和年度指标值按意思比较，先合上的一种不一致就报哪一种。
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
 import msgspec
 
 from jxlint.rules.compare import Name
-from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.model import Check, Hit, Scope, says
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Row
 
@@ -20,7 +19,16 @@ SCOPE: Scope = "row"
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    relation: Name
+    relation: Annotated[
+        Name,
+        says(
+            "哪种不一致：kind 一个能量化一个不能，或量的不是同一样东西；deadline 期限；exceeds "
+            "年度大于周期；conflict 数不同；comparator 比较符；part 只有一边写的数",
+            "Which disagreement: kind (one can be measured and the other not, or they measure different "
+            "things), deadline, exceeds (the year asks for more than the period), conflict (different "
+            "numbers), comparator, part (a measure that only one states)",
+        ),
+    ]
 
 
 def relevant(row: Row) -> bool:

@@ -1,5 +1,7 @@
 """A value with two or more measures of different things. A deadline or a formula beside one measure is none.
-No options."""
+
+一个指标值里写了两样以上不同的东西；一个数旁边的期限或算式不算。
+"""
 
 from __future__ import annotations
 

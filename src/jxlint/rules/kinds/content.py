@@ -1,21 +1,19 @@
 """What an indicator plainly measures against the category it is filed under.
 
-Options: `belongs` - for a category, the natures (see the lexicons nature-…) that do not belong there, each with the
-category that they do belong to; `deadline` stands for a value that is only a date. `mild` - natures of which many
-differ: severity info. `accepted` - for a category, a lexicon of words in the name that are never reported there.
-`counts_unless` - a lexicon of words in the name of what a number may well say without being a quantity.
+指标明明量的是什么，与它归在哪一类对照。
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
 import msgspec
 
 from jxlint.errors import BrokenRule
 from jxlint.findings import Severity
 from jxlint.rules.compare import kind_of
-from jxlint.rules.model import Check, Hit, LexiconName, Scope
+from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
 from jxlint.rules.natures import PREFIX, RATES
 from jxlint.rules.taxonomy import plain
 from jxlint.rules.tools import Tools
@@ -47,10 +45,38 @@ _DONE = ("100%", "100%完成", "完成100%", "100%达标")
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    belongs: dict[str, dict[str, str]]
-    mild: tuple[str, ...] = ()
-    accepted: dict[str, LexiconName] = {}
-    counts_unless: LexiconName = LexiconName("")
+    belongs: Annotated[
+        dict[str, dict[str, str]],
+        says(
+            "各分类里不该有的性质（见词表 nature-…），及其该归的分类；deadline 是只写日期的值",
+            "For a category, the natures (lexicons nature-…) that do not belong there, each with the "
+            "category that they do belong to; deadline is a value that is only a date",
+        ),
+    ]
+    mild: Annotated[
+        tuple[str, ...], says("看法不一的性质，只是提示", "Natures of which many differ: severity info")
+    ] = ()
+    accepted: Annotated[
+        dict[str, LexiconName],
+        says(
+            "某一分类里，名称含这个词表的词就不报",
+            "For a category, a lexicon of words in the name that are never reported there",
+        ),
+    ] = {}
+    counts_unless: Annotated[
+        LexiconName,
+        says(
+            "名称含这个词表的词时，有数也不算数量",
+            "Lexicon of words in the name of what a number may say without being a quantity",
+        ),
+    ] = LexiconName("")
+
+
+EXAMPLE = {
+    "options": {"belongs": {"数量指标": {"rate": "质量指标", "deadline": "时效指标"}}},
+    "bad": {"level2": "11-数量指标", "name": "培训合格率", "annual": "≥95%"},
+    "good": {"level2": "12-质量指标", "name": "培训合格率", "annual": "≥95%"},
+}
 
 
 def build(options: Options, tools: Tools) -> Check:

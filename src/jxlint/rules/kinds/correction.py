@@ -1,26 +1,38 @@
 """A word that is a known misspelling, with the right one as the fix.
 
-Options: `lexicon` - whose `corrections` hold the wrong words and the right ones; `unless` - a lexicon of words in which
-the same characters are right; `fields` - where to look.
+已知的错别字，改法就是正字。
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
 import msgspec
 
 from jxlint.errors import BrokenRule
-from jxlint.rules.model import Check, Hit, LexiconName, Scope, TextField
+from jxlint.rules.model import Check, Hit, LexiconName, Scope, TextField, says
 from jxlint.rules.tools import Tools
 
 SCOPE: Scope = "text"
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    lexicon: LexiconName
-    unless: LexiconName = LexiconName("")
-    fields: tuple[TextField, ...] = ("name", "annual", "period", "objective", "project", "task")
+    lexicon: Annotated[
+        LexiconName,
+        says("哪个词表的 corrections 写着错词和正词", "Whose `corrections` hold the wrong words and the right ones"),
+    ]
+    unless: Annotated[
+        LexiconName, says("同样的字在这个词表的词里是对的", "Lexicon of words in which the same characters are right")
+    ] = LexiconName("")
+    fields: Annotated[tuple[TextField, ...], says("看哪几栏", "Where to look")] = (
+        "name",
+        "annual",
+        "period",
+        "objective",
+        "project",
+        "task",
+    )
 
 
 def build(options: Options, tools: Tools) -> Check:

@@ -1,17 +1,20 @@
 """A project without any indicator of a category that it should have.
 
-Options: `parent` - the first level looked for; `categories` - the second levels that count too; `stricter` - words in
-a project's name that make the finding a warning, with the message `stricter`.
+项目缺少应有的某一类指标。
+
+项目名称含 `stricter` 的词时，用 `messages` 里的 `stricter`。
+The message `stricter` of `messages` speaks where a word of `stricter` is in the project's name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Annotated
 
 import msgspec
 
-from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.model import Check, Hit, Scope, says
 from jxlint.rules.taxonomy import plain
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Categories, ProjectView
@@ -20,9 +23,11 @@ SCOPE: Scope = "project"
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    parent: str
-    categories: tuple[str, ...] = ()
-    stricter: tuple[str, ...] = ()
+    parent: Annotated[str, says("找哪个一级指标", "The first level looked for")]
+    categories: Annotated[tuple[str, ...], says("哪些二级指标也算", "Second levels that count too")] = ()
+    stricter: Annotated[
+        tuple[str, ...], says("项目名称含这些词时改为警告", "Words in a project's name that make it a warning")
+    ] = ()
 
 
 def build(options: Options, _tools: Tools) -> Check:

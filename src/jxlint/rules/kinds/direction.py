@@ -1,6 +1,9 @@
 """A bound on the wrong side for what is measured: a cost that must be at least, a satisfaction that must be at most.
 
-Options: none. What is better larger or smaller is in the lexicons larger-is-better and smaller-is-better.
+方向反了：成本写成不低于，满意度写成不高于。
+
+越大越好和越小越好的词在词表 larger-is-better 和 smaller-is-better。
+What is better larger or smaller is in the lexicons larger-is-better and smaller-is-better.
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
 """A secret project that still states real targets; one finding a project, at its first one.
 
-Options: none. What counts as a placeholder is in the lexicon secret.
+涉密项目仍写着真实的指标值；每个项目报一次，报在第一个上。
+
+什么算占位由词表 secret 判断。
+What counts as a placeholder is in the lexicon secret.
 """
 
 from __future__ import annotations

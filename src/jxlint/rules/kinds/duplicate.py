@@ -1,4 +1,7 @@
-"""Two indicators of one project with the same name, or with the same words in another order. No options."""
+"""Two indicators of one project with the same name, or with the same words in another order.
+
+同一项目里两条指标同名，或只是词序不同。
+"""
 
 from __future__ import annotations
 

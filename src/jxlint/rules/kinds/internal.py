@@ -1,4 +1,7 @@
-"""A rule that failed: the engine itself reports it, so that the run goes on. No options."""
+"""A rule that failed: the engine itself reports it, so that the run goes on.
+
+规则本身出错时由引擎报告，其余照查。
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Text of the file that became part of no field: each piece is reported where it stands. No options."""
+"""Text of the file that became part of no field: each piece is reported where it stands.
+
+文件里没有归入任何一栏的文字，逐处报告。
+"""
 
 from __future__ import annotations
 

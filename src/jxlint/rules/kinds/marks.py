@@ -1,16 +1,16 @@
 """Marks of punctuation and width that are written another way; one finding a text, whose fix mends them all.
 
-Options: `marks` - a list of `pattern` (of the `regex` library) and `write` (what to put there; \\1 stands for a group);
-`names` - the same for names of indicators alone; `fields` - where to look besides the name.
+标点和全角半角该换一种写法；一段文字报一次，修正一次改完。
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Annotated
 
 import msgspec
 
-from jxlint.rules.model import Check, Hit, Scope, TextField
+from jxlint.rules.model import Check, Hit, Scope, TextField, says
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Row
 
@@ -25,9 +25,25 @@ class Mark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    marks: tuple[Mark, ...]
-    names: tuple[Mark, ...] = ()
-    fields: tuple[TextField, ...] = ("annual", "period")
+    marks: Annotated[
+        tuple[Mark, ...],
+        says(
+            "一列 pattern（regex 库的正则）和 write（改成什么，\\1 指第一组）",
+            "A list of `pattern` (of the regex library) and `write` (what to put there; \\1 stands for a group)",
+        ),
+    ]
+    names: Annotated[tuple[Mark, ...], says("同上，只看指标名称", "The same for names of indicators alone")] = ()
+    fields: Annotated[tuple[TextField, ...], says("名称以外还看哪几栏", "Where to look besides the name")] = (
+        "annual",
+        "period",
+    )
+
+
+EXAMPLE = {
+    "options": {"marks": [{"pattern": "％", "write": "%"}, {"pattern": "([，。；])\\1+", "write": "\\1"}]},
+    "bad": {"name": "培训合格率", "annual": "≥95％"},
+    "good": {"name": "培训合格率", "annual": "≥95%"},
+}
 
 
 def build(options: Options, tools: Tools) -> Check:

@@ -1,17 +1,17 @@
 """A field that must be filled in and is empty.
 
-Options: `indicator`, `project` - the fields to look at of each indicator and of the project itself.
+应填的一栏是空的。
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
 from jxlint.document import words
-from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.model import Check, Hit, Scope, says
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import ProjectView, Row
 
@@ -31,8 +31,14 @@ LABELS = {
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    indicator: tuple[Literal["level1", "level2", "name", "period", "annual"], ...] = ()
-    project: tuple[Literal["name", "objective", "amounts", "indicators"], ...] = ()
+    indicator: Annotated[
+        tuple[Literal["level1", "level2", "name", "period", "annual"], ...],
+        says("每条指标看哪几栏", "Fields of each indicator"),
+    ] = ()
+    project: Annotated[
+        tuple[Literal["name", "objective", "amounts", "indicators"], ...],
+        says("项目本身看哪几栏", "Fields of the project itself"),
+    ] = ()
 
 
 def build(options: Options, _tools: Tools) -> Check | None:

@@ -1,16 +1,20 @@
 """Too few or too many indicators in a project.
 
-Options: `least`, `most` - how many a project should have; the message `many` speaks of too many. A department's whole
-budget needs more than a project does, so `most` is not asked of a department form.
+一个项目的指标太少或太多。
+
+太多时用 `messages` 里的 `many`。部门整体的指标本来就多，`most` 不用于部门表。
+The message `many` of `messages` speaks of too many. A department's whole budget needs more than a project does, so
+`most` is not asked of a department form.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Annotated
 
 import msgspec
 
-from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.model import Check, Hit, Scope, says
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import ProjectView
 
@@ -18,8 +22,8 @@ SCOPE: Scope = "project"
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    least: int = 3
-    most: int = 20
+    least: Annotated[int, says("至少几条", "How many a project should have at least")] = 3
+    most: Annotated[int, says("至多几条", "How many at most")] = 20
 
 
 def build(options: Options, _tools: Tools) -> Check:

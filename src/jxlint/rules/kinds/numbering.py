@@ -1,4 +1,7 @@
-"""Indicator numbers that do not run 1, 2, 3 …; one finding a project, at the first number that is off. No options."""
+"""Indicator numbers that do not run 1, 2, 3 …; one finding a project, at the first number that is off.
+
+指标序号不是 1、2、3……；每个项目报一次，报在第一个不对的序号上。
+"""
 
 from __future__ import annotations
 

@@ -1,25 +1,31 @@
 """A name that holds its own target (村组干部230人).
 
-Options: `unless` - lexicon of words in which a number is part of what is measured (一次通过率);
-`fields` - where to look.
+指标名称里已经写了指标值（村组干部230人）。
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
 import msgspec
 
 from jxlint.rules.compare import kind_of
-from jxlint.rules.model import Check, Hit, LexiconName, Scope, TextField
+from jxlint.rules.model import Check, Hit, LexiconName, Scope, TextField, says
 from jxlint.rules.tools import Tools
 
 SCOPE: Scope = "text"
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    unless: LexiconName
-    fields: tuple[TextField, ...] = ("name",)
+    unless: Annotated[
+        LexiconName,
+        says(
+            "数字属于名称本身的词的词表（一次通过率）",
+            "Lexicon of words in which a number is part of what is measured (一次通过率)",
+        ),
+    ]
+    fields: Annotated[tuple[TextField, ...], says("看哪几栏", "Where to look")] = ("name",)
 
 
 def build(options: Options, tools: Tools) -> Check:

@@ -1,17 +1,21 @@
 """A project whose name gives a period, or a single year, that ends before the budget year.
 
-Options: `ongoing` - words in the name of work that is done year by year: for them a single earlier year is as grave as
-a period, while elsewhere it may only name the programme (severity info, message `programme`). A period in the
-objective that reaches the budget year excuses the name. Without a known budget year the rule is silent.
+项目名称写的期限或年份在预算年度之前就结束了。
+
+绩效目标里写明延续到预算年度的不报；不知道预算年度时不查。单独一个较早的年份可能只是规划的名称，用 `messages` 里的
+`programme`（提示）。
+A period in the objective that reaches the budget year excuses the name. Without a known budget year the rule is silent.
+The message `programme` of `messages` speaks of a single earlier year that may only name the programme (severity info).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
 import msgspec
 
-from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.model import Check, Hit, Scope, says
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import ProjectView
 from jxlint.rules.years import period_in, years_in
@@ -20,7 +24,14 @@ SCOPE: Scope = "project"
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    ongoing: tuple[str, ...]
+    ongoing: Annotated[
+        tuple[str, ...],
+        says(
+            "逐年做的工作的词：名称含它们时，单独一个较早的年份与期限一样要紧",
+            "Words of work that is done year by year: in a name with them a single earlier year is as "
+            "grave as a period",
+        ),
+    ]
 
 
 def build(options: Options, _tools: Tools) -> Check:

@@ -1,16 +1,20 @@
 """A number of an identity card, a mobile phone or a bank card; the finding shows only its ends.
 
-Options: `fields` - where to look. The check digits of identity and bank cards are verified (GB 11643, ISO/IEC 7812-1).
+身份证号、手机号或银行卡号；发现里只显示首尾。
+
+身份证和银行卡的校验码都会核对。
+The check digits of identity and bank cards are verified (GB 11643, ISO/IEC 7812-1).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Annotated
 
 import msgspec
 
-from jxlint.rules.model import Check, Hit, Scope, TextField
+from jxlint.rules.model import Check, Hit, Scope, TextField, says
 from jxlint.rules.tools import Tools
 
 SCOPE: Scope = "text"
@@ -22,7 +26,7 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    fields: tuple[TextField, ...] = (
+    fields: Annotated[tuple[TextField, ...], says("看哪几栏", "Where to look")] = (
         "name", "annual", "period", "level1", "level2", "objective", "project", "unit", "task", "leftover",
     )  # fmt: skip
 

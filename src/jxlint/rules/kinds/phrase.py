@@ -1,25 +1,27 @@
 """Words of a lexicon in a text; at most one finding a text, and one for both values if they agree.
 
-Options: `lexicon` - whose words; `fields` - where to look; `unless` - a lexicon whose words excuse the text they
-stand in.
+文字里有某个词表的词；一段文字至多报一次，两个指标值相同时只报一次。
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
 import msgspec
 
-from jxlint.rules.model import Check, Hit, LexiconName, Scope, TextField
+from jxlint.rules.model import Check, Hit, LexiconName, Scope, TextField, says
 from jxlint.rules.tools import Tools
 
 SCOPE: Scope = "text"
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    lexicon: LexiconName
-    fields: tuple[TextField, ...] = ("name", "annual", "period")
-    unless: LexiconName = LexiconName("")
+    lexicon: Annotated[LexiconName, says("哪个词表", "Whose words")]
+    fields: Annotated[tuple[TextField, ...], says("看哪几栏", "Where to look")] = ("name", "annual", "period")
+    unless: Annotated[
+        LexiconName, says("文字里有这个词表的词就不报", "Lexicon whose words excuse the text they stand in")
+    ] = LexiconName("")
 
 
 def build(options: Options, tools: Tools) -> Check:

@@ -1,19 +1,22 @@
 """A result with a number that the objective promises and that no indicator carries.
 
-Options: `promises` - lexicon of words that promise a result in the clause of the number; `unless` - lexicon of words
-that make the number a basis or a scope (编制, 现有, 每人). An indicator carries a promise when it states the same
-number of the same unit, or when its name speaks of the same thing and its value is measured.
+绩效目标承诺了一个带数的结果，却没有指标承接。
+
+指标写了同样的数和单位，或名称说的是同一件事且值可以考核，就算承接。
+An indicator carries a promise when it states the same number of the same unit, or when its name speaks of the same
+thing and its value is measured.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Annotated
 
 import msgspec
 
 from jxlint.rules.compare import kind_of
-from jxlint.rules.model import Check, Hit, LexiconName, Scope
+from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import ProjectView, Row
 from jxlint.targets import Measure
@@ -25,8 +28,16 @@ _SHORT = 2
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    promises: LexiconName
-    unless: LexiconName
+    promises: Annotated[
+        LexiconName, says("表示承诺的词的词表", "Lexicon of words that promise a result in the clause of the number")
+    ]
+    unless: Annotated[
+        LexiconName,
+        says(
+            "使数字只是依据或范围的词的词表（编制、现有、每人）",
+            "Lexicon of words that make the number a basis or a scope (编制, 现有, 每人)",
+        ),
+    ]
 
 
 def build(options: Options, tools: Tools) -> Check:

@@ -1,15 +1,16 @@
 """A number its unit does not allow: a share or score above 100, or a target of nothing where more is better.
 
-Options: `above` - lexicon of words in name or value for which more than 100 % is meant (growth, a multiple).
+单位不容许的数：百分比或分数超过 100，或越多越好的却定为零。
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
 import msgspec
 
-from jxlint.rules.model import Check, Hit, LexiconName, Scope
+from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Value
 from jxlint.targets import Measure
@@ -18,7 +19,13 @@ SCOPE: Scope = "value"
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    above: LexiconName
+    above: Annotated[
+        LexiconName,
+        says(
+            "名称或值含这个词表的词时可以超过 100%（增长、倍）",
+            "Lexicon of words in name or value for which more than 100 % is meant (growth, a multiple)",
+        ),
+    ]
 
 
 def relevant(value: Value) -> bool:

@@ -1,19 +1,18 @@
 """Sums that must come out, in exact decimals; tolerance 0.01 for each addend (rounding).
 
-Options: `of` - units (a unit's projects), total (the units), columns (the sources of a line), balance (a department
-form's expenditure, income and split by level), tasks (a department form's tasks within 项目支出).
+合计要对得上；按十进制精确计算，每个加数容许 0.01 的尾差。
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
 from jxlint.document import Amounts, DepartmentForm, Path, ProjectTable
-from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.model import Check, Hit, Scope, says
 from jxlint.rules.money import COLUMNS, LABELS, DocumentView, lines, usable
 from jxlint.rules.tools import Tools
 
@@ -23,7 +22,16 @@ ZERO = Decimal(0)
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    of: Literal["units", "total", "columns", "balance", "tasks"]
+    of: Annotated[
+        Literal["units", "total", "columns", "balance", "tasks"],
+        says(
+            "哪种合计：units 单位的各项目；total 各单位；columns 一行的各资金来源；balance 部门表的支出、"
+            "收入和级次；tasks 部门表的重点任务",
+            "Which: units (a unit's projects), total (the units), columns (the sources of a line), "
+            "balance (a department form's expenditure, income and split by level), tasks (a department "
+            "form's tasks)",
+        ),
+    ]
 
 
 def build(options: Options, _tools: Tools) -> Check:

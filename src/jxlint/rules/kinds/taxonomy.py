@@ -1,18 +1,16 @@
 """A level of an indicator against the categories in force.
 
-Options: `check` - which disagreement: mismatch (the code is one category, the name another), unknown (a code or a
-name that is not there), parent (a level 2 under a level 1 that does not own it), variant (a name that is not the
-standard one).
+指标的一级、二级与生效的指标分类对照。
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
-from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.model import Check, Hit, Scope, says
 from jxlint.rules.taxonomy import Category, Level, Taxonomy, settled
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Row
@@ -21,7 +19,14 @@ SCOPE: Scope = "row"
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    check: Literal["mismatch", "unknown", "parent", "variant"]
+    check: Annotated[
+        Literal["mismatch", "unknown", "parent", "variant"],
+        says(
+            "哪种不符：mismatch 编码和名称是两类；unknown 没有这一类；parent 二级不属于这个一级；variant 不是标准名称",
+            "Which disagreement: mismatch (the code is one category, the name another), unknown, parent "
+            "(a level 2 under a level 1 that does not own it), variant (not the standard name)",
+        ),
+    ]
 
 
 def relevant(row: Row) -> bool:

@@ -1,18 +1,17 @@
 """Text that stops in the middle: an unclosed bracket, a dangling mark, or a character that begins a word.
 
-Options: `dangling` - lexicon of words and marks no sentence ends with; `beginnings` - lexicon of characters that
-begin words and do not end them; `minimum` - shorter texts (in characters) are judged by brackets
-alone; `fields` - where to look.
+文字没有写完：括号没有合上，末尾是连接的标点，或停在一个词的开头。
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Annotated
 
 import msgspec
 
-from jxlint.rules.model import Check, Hit, LexiconName, Scope, TextField
+from jxlint.rules.model import Check, Hit, LexiconName, Scope, TextField, says
 from jxlint.rules.tools import Tools
 
 SCOPE: Scope = "text"
@@ -22,10 +21,16 @@ _SAME = {"(": "（", ")": "）"}
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    dangling: LexiconName
-    beginnings: LexiconName
-    minimum: int = 12
-    fields: tuple[TextField, ...] = ("objective", "annual", "period")
+    dangling: Annotated[
+        LexiconName, says("句子不会以之结尾的词和标点的词表", "Lexicon of words and marks no sentence ends with")
+    ]
+    beginnings: Annotated[
+        LexiconName, says("只在词头、不在词尾的字的词表", "Lexicon of characters that begin words and do not end them")
+    ]
+    minimum: Annotated[
+        int, says("短于几个字的只看括号", "Shorter texts (in characters) are judged by brackets alone")
+    ] = 12
+    fields: Annotated[tuple[TextField, ...], says("看哪几栏", "Where to look")] = ("objective", "annual", "period")
 
 
 def build(options: Options, tools: Tools) -> Check:

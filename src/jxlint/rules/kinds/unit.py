@@ -1,15 +1,16 @@
 """A value that is a bare number with at most a comparator, while the name carries no unit either.
 
-Options: `carriers` - lexicon of name endings that carry the unit (人次, %).
+指标值只有数（至多带比较符），名称里也没有单位。
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
 import msgspec
 
-from jxlint.rules.model import Check, Hit, LexiconName, Scope
+from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Value
 
@@ -19,7 +20,10 @@ _BRACKETS = "）)】] \t."
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    carriers: LexiconName
+    carriers: Annotated[
+        LexiconName,
+        says("自带单位的名称结尾的词表（人次、%）", "Lexicon of name endings that carry the unit (人次, %)"),
+    ]
 
 
 def relevant(value: Value) -> bool:

@@ -1,17 +1,19 @@
 """An annual value whose years or deadlines lie outside the budget year.
 
-Options: `is` - earlier (it names only years before the budget year) or later (its deadline is after the year's end).
+年度指标值里的年份或期限不在预算年度内。
+
+不知道预算年度时不查。
 Without a known budget year the rule is silent.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
-from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.model import Check, Hit, Scope, says
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Value
 from jxlint.rules.years import years_in
@@ -20,7 +22,13 @@ SCOPE: Scope = "value"
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    when: Literal["earlier", "later"] = msgspec.field(name="is")
+    when: Annotated[
+        Literal["earlier", "later"],
+        says(
+            "earlier 只写了更早的年份；later 期限在年度结束之后",
+            "earlier (it names only years before the budget year) or later (its deadline is after the year's end)",
+        ),
+    ] = msgspec.field(name="is")
 
 
 def relevant(value: Value) -> bool:

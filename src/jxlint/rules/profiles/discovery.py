@@ -11,7 +11,7 @@ from jxlint.rules.profiles.model import Notice
 
 # In a folder the first of them counts. `rules.yaml` is also a name of other tools' files, the first is only ours.
 NAMES = (".jxlint.yaml", "rules.yaml")
-_OURS = re.compile(r"^(?:extends|budget_year|taxonomy|mandatory|exempt|overrides)\s*:|\bJX\d", re.M)
+_OURS = re.compile(r"^(?:extends|own|budget_year|taxonomy|mandatory|exempt|overrides)\s*:|\bJX\d", re.M)
 
 
 class Finder:

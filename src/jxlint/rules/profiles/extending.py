@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
-from jxlint.errors import BrokenProfile
+from jxlint.errors import BrokenProfile, BrokenRule
 from jxlint.rules.loading import RuleBook
+from jxlint.rules.own import lay_over
 from jxlint.rules.profiles.model import DEFAULT, Code, Layer
 from jxlint.rules.yamlfile import nearest
 
 
 class Node(msgspec.Struct, frozen=True, eq=False):
-    """A layer with the profiles it extends, the lowest first."""
+    """A layer with the profiles it extends, the lowest first; `own` are the files and folders of users' own rules that
+    it and they bring."""
 
     layer: Layer
     parents: tuple[Node, ...] = ()
+    own: tuple[str, ...] = ()
 
     def line(self) -> tuple[Node, ...]:
         """This profile and all below it, the lowest first, each once."""
@@ -38,9 +42,11 @@ class Library:
 
     DEPTH = 30
 
-    def __init__(self, book: RuleBook) -> None:
-        self._book = book
+    def __init__(self, book: RuleBook, laid: Iterable[str | Path] = ()) -> None:
+        """`laid` are the users' own files and folders that `book` holds already."""
+        self._book, self._laid = book, {os.path.realpath(p) for p in laid}
         self._nodes: dict[str, Node] = {}
+        self._books: dict[tuple[str, ...], RuleBook] = {(): book}
 
     @property
     def default(self) -> Node:
@@ -52,6 +58,13 @@ class Library:
         if name in self._book.profiles:
             return self._builtin(name)
         return self._file(Path(name), (), "")
+
+    def book(self, own: tuple[str, ...]) -> RuleBook:
+        """The rule book with the rules of users' `own` files and folders laid over it. Raises BrokenRule."""
+        book = self._books.get(own)
+        if book is None:
+            book = self._books[own] = lay_over(self.book(own[:-1]), Path(own[-1]), display(Path(own[-1])))
+        return book
 
     def _builtin(self, name: str) -> Node:
         node = self._nodes.get(name)
@@ -76,19 +89,28 @@ class Library:
             if not os.path.isfile(path):  # noqa: PTH113 - never raises
                 raise self._missing(path, shown, where)
             # Read only where a user has one: a plain run does without YAML.
-            from jxlint.rules.profiles.reading import read_layer
+            from jxlint.rules.profiles.reading import Reader, read_head
+            from jxlint.rules.yamlfile import load
 
-            layer = read_layer(path, self._book, shown)
-            parents = tuple(self._parent(c, path, (*way, key), layer) for c in layer.extends or ())
+            data = load(path, BrokenProfile)
+            extends, mine = read_head(data, shown)
+            parents = tuple(self._parent(c, path, (*way, key), shown) for c in extends)
+            own = dict.fromkeys(o for p in parents for o in p.own)
+            own.update(dict.fromkeys(p for p in (_own(c, path, shown) for c in mine) if p not in self._laid))
+            try:
+                book = self.book(tuple(own))
+            except BrokenRule as e:
+                raise of_profile(e) from e
+            layer = Reader(book, shown).layer(data)
             if not any(n is self.default for p in parents for n in p.line()):
                 parents = (self.default, *parents)
-            node = self._nodes[key] = Node(layer, parents)
+            node = self._nodes[key] = Node(layer, parents, tuple(own))
         return node
 
-    def _parent(self, named: Code, path: Path, way: tuple[str, ...], layer: Layer) -> Node:
+    def _parent(self, named: Code, path: Path, way: tuple[str, ...], shown: str) -> Node:
         if named.text in self._book.profiles:
             return self._builtin(named.text)
-        return self._file(path.parent / named.text, way, f"{layer.file}:{named.line}")
+        return self._file(path.parent / named.text, way, f"{shown}:{named.line}")
 
     def _missing(self, path: Path, shown: str, where: str) -> BrokenProfile:
         known = list(self._book.profiles)
@@ -99,6 +121,24 @@ class Library:
         if where:
             zh, en = f"extends 的配置“{shown}”不存在", f"the profile “{shown}” that it extends does not exist"
         return BrokenProfile(zh, en, remedy_zh=remedy_zh, remedy_en=remedy_en, where=where or shown)
+
+
+def of_profile(e: BrokenRule) -> BrokenProfile:
+    """The mistake in a rule that a profile brings as one of that profile: it costs the profile's files, no others."""
+    return BrokenProfile(e.zh, e.en, remedy_zh=e.remedy_zh, remedy_en=e.remedy_en, where=e.where)
+
+
+def _own(named: Code, path: Path, shown: str) -> str:
+    """The file or folder of rules that the profile at `path` names. Raises BrokenProfile when there is none."""
+    found = path.parent / named.text
+    if not os.path.exists(found):  # noqa: PTH110 - never raises
+        raise BrokenProfile(
+            f"own 写的“{named.text}”不存在", f"“{named.text}”, named by own, does not exist",
+            remedy_zh="请写规则文件或文件夹的路径，从这个配置所在的文件夹算起",
+            remedy_en="name a rule file or a folder of them, from the folder of this profile",
+            where=f"{shown}:{named.line}",
+        )  # fmt: skip
+    return os.path.realpath(found)
 
 
 def display(path: Path) -> str:

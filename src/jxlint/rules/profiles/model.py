@@ -88,12 +88,14 @@ class Override(msgspec.Struct, frozen=True):
 
 
 class Layer(msgspec.Struct, frozen=True):
-    """One profile file, `<name>` for a built-in one. `extends` None: not written, which means the default profile."""
+    """One profile file, `<name>` for a built-in one. `extends` None: not written, which means the default profile.
+    `own` are files and folders with rules of the user's own."""
 
     file: str
     name: str
     about: str = ""
     extends: tuple[Code, ...] | None = None
+    own: tuple[Code, ...] = ()
     block: Block = Block()
     mandatory: tuple[Code, ...] = ()
     overrides: tuple[Override, ...] = ()

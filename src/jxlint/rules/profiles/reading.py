@@ -16,9 +16,16 @@ from jxlint.rules.review import read_review
 from jxlint.rules.yamlfile import Items, Lined, check_keys, load
 
 _BLOCK = ("select", "ignore", "rules", "budget_year", "taxonomy", "exempt", "review")
-KEYS = ("name", "about", "extends", *_BLOCK, "mandatory", "overrides")
+KEYS = ("name", "about", "extends", "own", *_BLOCK, "mandatory", "overrides")
 OVERRIDE_KEYS = ("paths", *_BLOCK)
 EXEMPT_KEYS = ("unit", "project", "indicator", "codes", "reason", "until")
+
+
+def read_head(data: Any, file: str) -> tuple[tuple[Code, ...], tuple[Code, ...]]:
+    """What the profile `data` extends, and the rules of its own: these say which codes the rest of it may name."""
+    if not isinstance(data, Lined):
+        return (), ()
+    return fields.texts(data, "extends", file) or (), fields.texts(data, "own", file) or ()
 
 
 def read_layer(path: Path, book: RuleBook, file: str | None = None) -> Layer:
@@ -42,6 +49,7 @@ class Reader:
             name=fields.text(data, "name", self._file) or Path(self._file).name,
             about=fields.text(data, "about", self._file) or "",
             extends=fields.texts(data, "extends", self._file),
+            own=fields.texts(data, "own", self._file) or (),
             block=self._block(data),
             mandatory=mandatory,
             overrides=tuple(self._override(entry) for entry in fields.mappings(data, "overrides", self._file)),

@@ -6,12 +6,13 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from jxlint.errors import BrokenProfile, UsageError
+from jxlint.errors import BrokenProfile, BrokenRule, UsageError
 from jxlint.rules.cache import read_book_cached
 from jxlint.rules.loading import home
+from jxlint.rules.own import lay_over, may_be_own
 from jxlint.rules.profiles.codes import check_codes
 from jxlint.rules.profiles.discovery import Finder
-from jxlint.rules.profiles.extending import Library, Node
+from jxlint.rules.profiles.extending import Library, Node, of_profile
 from jxlint.rules.profiles.model import Code, Key, Notice, Profile
 from jxlint.rules.profiles.resolving import Command, resolve, rules_in_force
 from jxlint.rules.ruleset import RuleSet
@@ -22,21 +23,26 @@ class Shelf:
 
     `profile` is a file or a built-in name and takes the place of what would be found; `isolated` finds nothing.
     `select` and `ignore` are codes or their beginnings, `year` the budget year. `folder` holds `lint_rules/` and
-    `rules.yaml` in place of the shipped ones. Raises BrokenRule, BrokenProfile, UsageError.
+    `rules.yaml` in place of the shipped ones, `own` are files and folders of rules laid over them.
+    Raises BrokenRule, BrokenProfile, UsageError.
     """
 
     def __init__(
         self, *, profile: str | Path | None = None, select: Iterable[str] = (), ignore: Iterable[str] = (),
         year: int | None = None, isolated: bool = False, folder: Path | None = None,
+        own: Iterable[str | Path] = (),
     ) -> None:  # fmt: skip
         root = folder or home()
         self.book = read_book_cached(root / "lint_rules")
-        self._library, self._finder = Library(self.book), Finder()
+        laid = tuple(own)
+        for path in laid:
+            self.book = lay_over(self.book, Path(path))
+        self._library, self._finder = Library(self.book, laid), Finder()
         self._own = os.path.realpath(root / "rules.yaml")
         self._command = Command(_codes(select), _codes(ignore), year)
-        known = [r.code for r in self.book.rules]
-        check_codes((*self._command.select, *self._command.ignore), known, "", UsageError)
         self._set_by_user = self._library.named(str(profile)) if profile is not None else None
+        self._known: set[tuple[str, ...]] = set()
+        self._check_codes(self._set_by_user.own if self._set_by_user else (), late=profile is None and not isolated)
         self._isolated = isolated
         self._nodes: dict[str, Node | BrokenProfile] = {}
         self._sets: dict[tuple[str, tuple[Key, ...]], RuleSet] = {}
@@ -53,14 +59,20 @@ class Shelf:
         _, key = self._applied(path)
         known = self._sets.get(key)
         if known is None:
-            profile = self.profile(path)
-            known = self._sets[key] = RuleSet(self.book, profile, rules_in_force(self.book.rules, profile))
+            profile, book = self.profile(path), self._library.book(self._node(path).own)
+            try:
+                known = self._sets[key] = RuleSet(book, profile, rules_in_force(book.rules, profile))
+            except BrokenRule as e:
+                if book is self.book:
+                    raise
+                raise of_profile(e) from e
         return known
 
     def profile(self, path: str | None = None) -> Profile:
         """What is in force for `path`, with the places of every setting; raises like `rules`."""
         node, (_, overrides) = self._applied(path)
-        profile = resolve(node, self.book.rules, self._command, frozenset(overrides))
+        self._check_codes(node.own)
+        profile = resolve(node, self._library.book(node.own).rules, self._command, frozenset(overrides))
         for notice in profile.notices:
             self._notices.setdefault(notice, False)
         return profile
@@ -77,6 +89,16 @@ class Shelf:
     def every(self) -> Sequence[RuleSet]:
         """The rule sets made so far, in the order of their making."""
         return tuple(self._sets.values())
+
+    def _check_codes(self, own: tuple[str, ...], *, late: bool = False) -> None:
+        """Raises UsageError for a code of the command line that no rule has; `late`: a profile that will be found may
+        bring rules of its own."""
+        if own not in self._known:
+            given = (*self._command.select, *self._command.ignore)
+            asked = [c for c in given if not (late and may_be_own(c.text))]
+            check_codes(asked, [r.code for r in self._library.book(own).rules], "", UsageError)
+            if len(asked) == len(given):
+                self._known.add(own)
 
     def _applied(self, path: str | None) -> tuple[Node, tuple[str, tuple[Key, ...]]]:
         """The profile for `path` and what tells its rule set from others: the overrides that match."""

@@ -19,9 +19,14 @@ _TODAY = date(2024, 7, 1)
 
 
 def trial(
-    example: Example, rule: Rule, rules: RuleSet, document: Document, judged: Callable[[RuleSet], list[Finding]]
-) -> set[str]:
-    """The codes reported of `document` and of the example's `profile`, which is laid over that of `rules`.
+    example: Example,
+    rule: Rule,
+    rules: RuleSet,
+    document: Document,
+    judged: Callable[[RuleSet], list[Finding]],
+    lang: str = "zh",
+) -> list[Finding]:
+    """What is reported of `document` and of the example's `profile`, which is laid over that of `rules`.
 
     `judged` judges the document with a rule set. Findings that an exemption suppresses are left out. Raises
     BrokenProfile for a snippet that is no profile.
@@ -35,5 +40,5 @@ def trial(
     mine = RuleSet(rules.book, profile, rules_in_force(rules.book.rules, profile))
     day = date.fromisoformat(str(example.get("today") or _TODAY))
     findings, marks = Exempter(profile.exempt, day)(judged(mine), document)
-    about = [f for found in judge([mine], marks, day).values() for f in found]
-    return {f.code for f in (*findings, *about) if f.suppressed is None}
+    about = [f for found in judge([mine], marks, day, lang).values() for f in found]
+    return [f for f in (*findings, *about) if f.suppressed is None]

@@ -1,0 +1,104 @@
+"""What an example of a rule may say: the keys, their types, and the errors when it says something else.
+
+An example is one indicator with the keys of its project beside it, or a project with its `indicators`, or a whole
+`document`, or `leftover` text.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Annotated, Any
+
+import msgspec
+
+from jxlint.document import Document, Text
+from jxlint.errors import BrokenRule
+from jxlint.rules.nearest import nearest
+from jxlint.rules.yamltree import Lined
+
+_PLACE = re.compile(r" - at `\$\.?([^`]*)`$")
+
+
+class ExampleIndicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One row of 绩效指标."""
+
+    number: int | None = None
+    level1: Text = None
+    level2: Text = None
+    name: Text = None
+    period: Text = None
+    annual: Text = None
+
+
+class ExampleThing(ExampleIndicator, frozen=True, forbid_unknown_fields=True):
+    """An indicator, a project or a whole document that a rule must report or must pass over."""
+
+    project: Text = None
+    amount: Decimal | None = None
+    objective: Text = None
+    money_unit: Text = None
+    budget_year: int | None = None
+    indicators: list[ExampleIndicator] = []
+    document: Document | None = None
+    leftover: Annotated[str, msgspec.Meta(min_length=1)] | None = None
+    profile: dict[str, Any] | None = None
+    today: str | None = None
+
+
+INDICATOR = ExampleIndicator.__struct_fields__
+KEYS = ExampleThing.__struct_fields__
+
+
+def check_example(example: Any, code: str, where: str, line: str) -> None:
+    """Raises BrokenRule, naming `where` (the file) and the place, when `example` of the rule `code` is malformed."""
+    if not isinstance(example, dict) or not example:
+        raise _malformed(code, "应写成 {name: …, annual: …}", "it is written {name: …, annual: …}", f"{where}:{line}")
+    _known(example, KEYS, code, where, line)
+    rows = example.get("indicators")
+    for row in rows if isinstance(rows, list) else ():
+        if isinstance(row, dict):
+            _known(row, INDICATOR, code, where, line)
+    try:
+        # Documents may have been shared by an alias; their types are those of submitted JSON.
+        msgspec.convert(example, ExampleThing, strict="document" not in example)
+    except msgspec.ValidationError as e:
+        said = str(e)
+        place = _PLACE.search(said)
+        key = (place[1] if place else "").split(".")[0].split("[")[0]
+        at = example.at(key) if isinstance(example, Lined) else line
+        what = _PLACE.sub("", said)
+        raise _malformed(code, f"“{key}”{_zh(what)}", f"“{key}”: {what}", f"{where}:{at}") from e
+
+
+def _known(mapping: dict[str, Any], known: tuple[str, ...], code: str, where: str, line: str) -> None:
+    for key in mapping:
+        if key not in known:
+            near = nearest(key, known)
+            at = mapping.at(key) if isinstance(mapping, Lined) else line
+            raise BrokenRule(
+                f"{code} 的示例里没有“{key}”这个键",
+                f"unknown key “{key}” in an example of {code}",
+                remedy_zh=f"是不是“{near}”？" if near else "可用：" + "、".join(known),
+                remedy_en=f"did you mean “{near}”?" if near else "known: " + ", ".join(known),
+                where=f"{where}:{at}",
+            )
+
+
+def _zh(said: str) -> str:
+    wanted = re.match(r"Expected `([^`]*)`", said)
+    names = {"str": "文字", "int": "整数", "float": "数", "null": "空", "array": "列表", "object": "键值对",
+             "decimal": "数"}  # fmt: skip
+    if wanted is None:
+        return "写得不对：" + said
+    return "应是" + "或".join(names.get(t, t) for t in wanted[1].split(" | "))
+
+
+def _malformed(code: str, zh: str, en: str, where: str) -> BrokenRule:
+    return BrokenRule(
+        f"{code} 的示例写得不对：{zh}",
+        f"an example of {code} is malformed: {en}",
+        remedy_zh="请参照其他规则的示例",
+        remedy_en="see the examples of other rules",
+        where=where,
+    )

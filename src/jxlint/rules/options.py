@@ -1,0 +1,80 @@
+"""The options of a rule, from its YAML to the typed options of its kind; every error names the line of its option."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import msgspec
+
+from jxlint.errors import BrokenRule
+from jxlint.rules.model import Rule
+from jxlint.rules.nearest import nearest
+
+_PLACE = re.compile(r" - at `\$\.?([^`\[]*)[^`]*`$")
+_NAMES = (
+    ("Expected `str`", "应是文字（数字请加引号）"),
+    ("Expected `int`", "应是整数"),
+    ("Expected `bool`", "应是 true 或 false"),
+    ("Expected `array`", "应是列表，写作 [甲, 乙]"),
+    ("Expected `decimal`", "应是数"),
+    ("Expected `object`", "应是键值对"),
+    ("Invalid enum value", "没有这个值："),
+    ("Invalid decimal string", "应是数"),
+)
+
+
+def read_options(rule: Rule, options: type[Any]) -> Any:
+    """The options of `rule` as the struct `options` of its kind. Raises BrokenRule."""
+    fields = msgspec.structs.fields(options)
+    known = [f.encode_name for f in fields]
+    for key in rule.options:
+        if key not in known:
+            near = nearest(key, known)
+            raise BrokenRule(
+                f"{rule.code}：检查“{rule.kind}”没有选项“{key}”",
+                f"{rule.code}: kind “{rule.kind}” has no option “{key}”",
+                remedy_zh=f"是不是“{near}”？" if near else "可用：" + ("、".join(known) or "（没有选项）"),
+                remedy_en=f"did you mean “{near}”?" if near else "it takes: " + (", ".join(known) or "none"),
+                where=rule.at(f"options.{key}"),
+            )
+    for field in fields:
+        if field.required and field.encode_name not in rule.options:
+            raise BrokenRule(
+                f"{rule.code}：检查“{rule.kind}”缺少选项“{field.encode_name}”",
+                f"{rule.code}: kind “{rule.kind}” needs the option “{field.encode_name}”",
+                remedy_zh=f"请在 options 里补上；检查“{rule.kind}”可用：" + "、".join(known),
+                remedy_en="add it to options; it takes: " + ", ".join(known),
+                where=rule.at("options"),
+            )
+    try:
+        return msgspec.convert(rule.options, options)
+    except msgspec.ValidationError as e:
+        raise _ill_typed(rule, options, str(e)) from e
+
+
+def _ill_typed(rule: Rule, options: type[Any], said: str) -> BrokenRule:
+    match = _PLACE.search(said)
+    key = match[1] if match else ""
+    what = _PLACE.sub("", said)
+    allowed = choices(options, key)
+    zh = next((zh for en, zh in _NAMES if what.startswith(en)), "写得不对：" + what)
+    if zh.endswith("："):
+        zh += what.removeprefix("Invalid enum value ").replace("'", "“", 1).replace("'", "”", 1)
+    return BrokenRule(
+        f"{rule.code} 的选项“{key}”{zh}",
+        f"option “{key}” of {rule.code}: {what[0].lower()}{what[1:]}",
+        remedy_zh="可用：" + "、".join(allowed) if allowed else f"“{key}”的写法见 docs/rules/kinds/{rule.kind}.md",
+        remedy_en="known: " + ", ".join(allowed)
+        if allowed
+        else f"docs/rules/kinds/{rule.kind}.md says how to write “{key}”",
+        where=rule.at(f"options.{key}"),
+    )
+
+
+def choices(options: type[Any], key: str) -> list[str]:
+    """The values that the option `key` can have, or its items; [] when they cannot be listed."""
+    schema = msgspec.json.schema_components([options], ref_template="#/{name}")[1]
+    declared = schema.get(options.__name__, {}).get("properties", {}).get(key, {})
+    listed = declared.get("enum") or declared.get("items", {}).get("enum") or []
+    return [str(value) for value in listed]

@@ -1,0 +1,89 @@
+"""Rules, words, taxonomies and suggestions of users' own, laid over those that come along."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from jxlint.errors import BrokenRule
+from jxlint.rules.lexicon import Lexicon
+from jxlint.rules.loading import RuleBook, by_code, new_rule, once, read_book
+from jxlint.rules.model import Rule
+from jxlint.rules.nearest import nearest
+
+# Users' own rules have these codes, so that no later version of ours can take them.
+CODES = range(9500, 10_000)
+
+
+def is_own(code: str) -> bool:
+    """Whether a rule of a user's own may have this code."""
+    return len(code) == 6 and code.startswith("JX") and code[2:].isdecimal() and int(code[2:]) in CODES
+
+
+def may_be_own(text: str) -> bool:
+    """Whether a rule of a user's own may have a code that begins with `text`."""
+    return any(f"JX{n}".startswith(text) for n in CODES)
+
+
+def lay_over(book: RuleBook, path: Path, shown: str = "") -> RuleBook:
+    """`book` with what the user's own file or folder at `path` holds, called `shown` in errors; the words of a lexicon
+    that `book` has are added to it. Raises BrokenRule for a code, name or word that is taken."""
+    shown = shown or str(path)
+    own = read_book(path, shown)
+    rules = {rule.code: rule for rule in book.rules}
+    for rule in own.rules:
+        new_rule(rule, rules)
+        if not is_own(rule.code):
+            raise BrokenRule(
+                f"自己的规则不能用代码 {rule.code}",
+                f"a rule of your own cannot have the code {rule.code}",
+                remedy_zh=f"请用 JX{CODES[0]} 到 JX{CODES[-1]}",
+                remedy_en=f"use JX{CODES[0]} to JX{CODES[-1]}",
+                where=rule.at(),
+            )
+        rules[rule.code] = rule
+    for rule in own.rules:
+        _yields_exist(rule, rules)
+    lexicons = dict(book.lexicons)
+    for name, lexicon in own.lexicons.items():
+        lexicons[name] = _joined(lexicons[name], lexicon, shown) if name in lexicons else lexicon
+    for name in own.taxonomies:
+        once(name, book.taxonomies, path)
+    for name in own.suggestions:
+        once(name, book.suggestions, path)
+    return msgspec.structs.replace(
+        book,
+        rules=by_code(rules),
+        lexicons=lexicons,
+        taxonomies={**book.taxonomies, **own.taxonomies},
+        suggestions={**book.suggestions, **own.suggestions},
+    )
+
+
+def _yields_exist(rule: Rule, rules: Mapping[str, Rule]) -> None:
+    for code in rule.yields_to:
+        if code not in rules:
+            near = nearest(code, rules)
+            raise BrokenRule(
+                f"yields_to 里的 {code} 不存在",
+                f"yields_to names {code}, which does not exist",
+                remedy_zh=f"是不是 {near}？" if near else "jxlint rules list 列出全部",
+                remedy_en=f"did you mean {near}?" if near else "see jxlint rules list",
+                where=rule.at("yields_to"),
+            )
+
+
+def _joined(lexicon: Lexicon, own: Lexicon, shown: str) -> Lexicon:
+    twice = next((w for w in own.words if w in lexicon.words), None)
+    if twice is not None:
+        raise BrokenRule(
+            f"词表“{own.name}”里已有“{twice}”",
+            f"the lexicon “{own.name}” already has “{twice}”",
+            remedy_zh="请删去这个词",
+            remedy_en="remove the word",
+            where=shown,
+        )
+    corrections = {**lexicon.corrections, **own.corrections}
+    return Lexicon(lexicon.name, lexicon.words + own.words, lexicon.groups + own.groups, corrections)

@@ -1,0 +1,85 @@
+"""What a rule refers to must be there: lexicons, suggestions, taxonomies.
+
+Each function raises a BrokenRule that names the nearest right one.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, get_args, get_origin
+
+import msgspec
+
+from jxlint.errors import BrokenRule
+from jxlint.rules.loading import RuleBook
+from jxlint.rules.model import LexiconName, Rule
+from jxlint.rules.nearest import nearest
+from jxlint.rules.suggestions import Suggest
+from jxlint.rules.taxonomy import Taxonomy
+from jxlint.rules.tools import Tools
+
+
+def suggestions_of(rule: Rule, tools: Tools, book: RuleBook, where: str) -> Suggest | None:
+    """The suggestions that the messages of `rule` take, ready to be asked; None for none."""
+    if not rule.suggest:
+        return None
+    found = book.suggestions.get(rule.suggest)
+    if found is None:
+        near = nearest(rule.suggest, book.suggestions)
+        raise BrokenRule(
+            f"没有建议文件“{rule.suggest}”",
+            f"there are no suggestions “{rule.suggest}”",
+            remedy_zh=f"是不是“{near}”？" if near else "可用：" + "、".join(book.suggestions),
+            remedy_en=f"did you mean “{near}”?" if near else "known: " + ", ".join(book.suggestions),
+            where=where,
+        )
+    return found.compiled(tools)
+
+
+def lexicons_exist(options: Any, tools: Tools, rule: Rule) -> None:
+    """Every lexicon that an option names must be there: else the rule could never report anything."""
+    known = tools.phrases.lexicons
+    names: list[tuple[str, str]] = []
+    for f in msgspec.structs.fields(options):
+        kind = get_args(f.type)[0] if get_origin(f.type) is Annotated else f.type
+        if kind is LexiconName:
+            names.append((getattr(options, f.name), f.name))
+        elif kind == dict[str, LexiconName]:
+            names += [(name, f"{f.name}.{key}") for key, name in getattr(options, f.name).items()]
+    for name, key in names:
+        if name and name not in known:
+            near = nearest(name, known)
+            raise BrokenRule(
+                f"没有词表“{name}”",
+                f"there is no lexicon “{name}”",
+                remedy_zh=f"是不是“{near}”？" if near else "可用：" + "、".join(known),
+                remedy_en=f"did you mean “{near}”?" if near else "known: " + ", ".join(known),
+                where=rule.at(f"options.{key}"),
+            )
+
+
+def placeholders_paired(rule: Rule, where: str) -> None:
+    """Every brace in a message has its other half."""
+    for texts in (rule.message, *rule.messages.values()):
+        for words in (texts.zh, texts.en):
+            if words.count("{") != words.count("}"):
+                raise BrokenRule(
+                    f"{rule.code} 的 message 花括号不成对",
+                    f"the braces in a message of {rule.code} do not pair",
+                    remedy_zh="占位写作 {text}",
+                    remedy_en="a placeholder is written {text}",
+                    where=where,
+                )
+
+
+def taxonomy_of(book: RuleBook, name: str) -> Taxonomy:
+    """The taxonomy `name` of the book."""
+    taxonomy = book.taxonomies.get(name)
+    if taxonomy is None:
+        near = nearest(name, book.taxonomies)
+        raise BrokenRule(
+            f"没有分类“{name}”",
+            f"there is no taxonomy “{name}”",
+            remedy_zh=f"是不是“{near}”？" if near else "可用：" + "、".join(book.taxonomies),
+            remedy_en=f"did you mean “{near}”?" if near else "known: " + ", ".join(book.taxonomies),
+        )
+    return taxonomy
