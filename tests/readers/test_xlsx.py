@@ -140,7 +140,7 @@ def test_words_of_shapes_are_read() -> None:
         '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"'
         ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><xdr:twoCellAnchor><xdr:from><xdr:col>1</xdr:col>'
         "<xdr:row>4</xdr:row></xdr:from><xdr:sp><xdr:txBody><a:p><a:r><a:t>项目支出</a:t></a:r><a:r><a:t>绩效目标表</a:t></a:r>"
-        "</a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor></xdr:wsDr>"
+        "</a:p></xdr:txBody></xdr:sp><Fallback><a:t>旧</a:t></Fallback></xdr:twoCellAnchor></xdr:wsDr>"
     )
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing"
     rels = f'<Relationships><Relationship Id="d" Type="{kind}" Target="../drawings/d.xml"/></Relationships>'

@@ -65,12 +65,15 @@ class Shapes(Handler):
         self._row = self._column = 0
         self._parts: list[str] = []
         self._element = ""
-        self._from = False
+        self._from, self._fallback = False, 0
 
     def start(self, name: str, _attributes: Attributes) -> None:
         """See Handler."""
         self._element = name
-        if name == "a:from":
+        # What only older programs show is there a second time.
+        if name == "Fallback" or self._fallback:
+            self._fallback += 1
+        elif name == "a:from":
             self._from = True
         elif name == "a:br":
             self._parts.append("\n")
@@ -81,7 +84,9 @@ class Shapes(Handler):
     def end(self, name: str) -> None:
         """See Handler."""
         self._element = ""
-        if name == "a:from":
+        if self._fallback:
+            self._fallback -= 1
+        elif name == "a:from":
             self._from = False
         elif name == "a:p":
             self._parts.append("\n")
@@ -90,6 +95,8 @@ class Shapes(Handler):
 
     def text(self, words: str) -> None:
         """See Handler."""
+        if self._fallback:
+            return
         if self._element == "a:t":
             self._parts.append(words)
         elif self._from and self._element in ("a:row", "a:col") and words.isdecimal() and len(words) < 8:
