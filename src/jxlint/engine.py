@@ -106,9 +106,9 @@ def _said(answer: Answer, name: str, indicator: str, lang: str) -> _Said:
         said = said.replace("{error}", hit.args["error"])
     else:
         said = message(rule, hit, lang, name)
-    fix = Fix(hit.safe, hit.replacement) if rule.fixable and hit.replacement is not None else None
+    fix = Fix(hit.safe and not rule.unsafe, hit.replacement) if rule.fixable and hit.replacement is not None else None
     span = Span(hit.start, hit.end) if hit.start is not None and hit.end is not None else None
-    identity = f"{normalised(indicator)}\x1f{hit.field}\x1f{normalised(hit.text)}"
+    identity = hit.identity or f"{normalised(indicator)}\x1f{hit.field}\x1f{normalised(hit.text)}"
     return _Said(code, title, severity, said, hit.field, hit.text, fix, span, tail, identity)
 
 
@@ -203,6 +203,8 @@ class _Run:
             self.rules.met.add(checker.rule.code)
             for hit in hits(checker, thing):
                 home = self._home((*path, *hit.path))
+                if hit.identity:
+                    home = msgspec.structs.replace(home, identity="")
                 said = _said((checker, hit), home.project or home.unit or "", "", self.lang)
                 self._add(said, home, (*path, *hit.path), None)
 

@@ -71,6 +71,12 @@ class BrokenProfile(JxlintError):
     code = "E202"
 
 
+class BrokenBaseline(JxlintError):
+    """A baseline that cannot be used."""
+
+    code = "E203"
+
+
 class UsageError(JxlintError):
     """A command line that cannot be carried out."""
 

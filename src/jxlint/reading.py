@@ -74,6 +74,11 @@ class Places(Protocol):
         ...
 
 
+def of_own_text(places: Places | None) -> bool:
+    """Whether `places` are those of the file's own text, into which fixes can be written; they say so themselves."""
+    return bool(getattr(places, "written", False))
+
+
 class Reading(msgspec.Struct, frozen=True):
     """What reading one file gave."""
 

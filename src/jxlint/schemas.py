@@ -10,8 +10,12 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema_of(what: str) -> dict[str, Any]:
-    """The schema of documents (`jxlint parse`), of findings (`check --format json`) or of YAML files (rules, lexicon,
-    taxonomy, suggestions, profile)."""
+    """The schema of documents (`jxlint parse`), of findings (`check --format json`), of baselines or of YAML files
+    (rules, lexicon, taxonomy, suggestions, profile)."""
+    if what == "baseline":
+        from jxlint.baseline.file import File
+
+        return _made(File, "jxlint.baseline/1", "jxlint baseline")
     if what == "document":
         from jxlint.document import Document
 

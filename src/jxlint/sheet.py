@@ -137,6 +137,11 @@ class TextPlaces:
     def __init__(self, sheet: Sheet, traces: dict[Path, array[int]]) -> None:
         self._sheet, self._traces = sheet, traces
 
+    @property
+    def written(self) -> bool:
+        """See `reading.of_own_text`."""
+        return self._sheet.origin is None
+
     def locate(self, path: Path, span: Span | None) -> Location:
         """See `reading.Places`."""
         trace = self._traces.get(path)
@@ -152,6 +157,11 @@ class TextPlaces:
     def locate_all(self, wanted: Sequence[tuple[Path, Span | None]]) -> list[Location]:
         """See `reading.Places`."""
         return [self.locate(path, span) for path, span in wanted]
+
+    def characters(self, path: Path) -> Sequence[int] | None:
+        """Where each character of the field at `path` stands in the file's own text; None where the sheet is not that
+        text, or the field has no place."""
+        return self._traces.get(path) if self.written else None
 
     def _nearest(self, path: Path) -> Location:
         """The name or first part below `path`, else what `path` is a part of."""

@@ -108,3 +108,19 @@ def test_a_failing_example_names_its_line(tmp_path: Path) -> None:
     assert done.returncode == 1
     line = next(i for i, s in enumerate(path.read_text(encoding="utf-8").split("\n"), 1) if "不断提高" in s)
     assert out(done).startswith(f"JX9501.yaml:{line}: ")
+
+
+@pytest.mark.parametrize("given", [None, 7, {"options": {}}])
+def test_a_kind_of_another_package_needs_an_example(monkeypatch: pytest.MonkeyPatch, given: object) -> None:
+    from types import SimpleNamespace
+
+    from jxlint.errors import UsageError
+    from jxlint.rules import starting
+
+    book = load().book
+    monkeypatch.setattr(starting, "load_kind", lambda _name, _where: SimpleNamespace(EXAMPLE=given))
+    with pytest.raises(UsageError, match="without an EXAMPLE"):
+        starting.starter("longest", book)
+    whole = {"options": {"least": 1}, "bad": {"name": "甲"}, "good": {"name": "乙"}}
+    monkeypatch.setattr(starting, "load_kind", lambda _name, _where: SimpleNamespace(EXAMPLE=whole))
+    assert starting.starter("longest", book).options == {"least": 1}

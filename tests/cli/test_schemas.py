@@ -21,7 +21,7 @@ DOCUMENT: dict[str, Any] = {
 }
 
 
-@pytest.mark.parametrize("what", ["document", "findings", "rules"])
+@pytest.mark.parametrize("what", ["document", "findings", "baseline", "rules"])
 def test_the_schema_is_of_2020_12(what: str) -> None:
     schema = schema_of(what)
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"

@@ -197,3 +197,23 @@ def test_a_placeholder_that_nothing_fills_is_a_failure(tmp_path: Path, lang: str
     (failure,) = examples.run(rules, [r for r in rules.rules if r.code == "JX9501"])
     assert "{txet}" in failure.message.zh
     assert "{txet}" in failure.message.en
+
+
+def test_a_folder_may_hold_its_profile_and_hidden_files(tmp_path: Path) -> None:
+    write(tmp_path, a=rule(), rules="own: [.]\nrules: {JX9501: error}\n")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "x.yaml").write_text("on: push\n", encoding="utf-8")
+    found = Shelf(profile=tmp_path / "rules.yaml").rules().get("JX9501")
+    assert found is not None
+    assert found.severity == "error"
+    with pytest.raises(BrokenRule, match="list of rules"):
+        load(own=[tmp_path / "rules.yaml"])
+    write(tmp_path, rules=rule("JX9502", "own-other"))
+    assert load(own=[tmp_path]).get("JX9502")
+
+
+@pytest.mark.parametrize("path", ["", " "])
+def test_no_path_is_not_the_working_folder(path: str) -> None:
+    done = run("check", TABLE, "--rules", path)
+    assert done.returncode == 2
+    assert "no path after --rules" in err(done)

@@ -20,6 +20,7 @@ from jxlint.reports.model import FileReport, Report
 from jxlint.reports.terminal import Terminal
 
 if TYPE_CHECKING:
+    from jxlint.cli.against import Known
     from jxlint.cli.desk import Desk
 
 
@@ -43,6 +44,12 @@ if TYPE_CHECKING:
     "--select", multiple=True, metavar="CODES", help="只查这些规则 Only these codes or prefixes, comma separated."
 )
 @click.option("--ignore", multiple=True, metavar="CODES", help="不查这些规则 Not these codes or prefixes.")
+@click.option("--baseline", metavar="FILE", help="只报基线里没有的 Report only what is not in this baseline.")
+@click.option("--strict-baseline", is_flag=True, help="基线过时也算失败 Fail on entries that no longer occur.")
+@click.option("--fix", is_flag=True, help="自动修正（不改变原意的） Mend the files: what cannot change the meaning.")
+@click.option("--unsafe-fixes", is_flag=True, help="也做可能改变原意的修正 Fixes that may change the meaning as well.")
+@click.option("--diff", is_flag=True, help="只显示会怎样修正 Show what --fix would change, and change nothing.")
+@click.option("--backup", is_flag=True, help="修正前留一份 .bak Keep each file that is mended as FILE.bak.")
 @click.option(
     "--fail-on", type=click.Choice([*SEVERITIES, "never"]), default="error", show_default=True,
     help="达到此级别则退出码为 1 Lowest severity that makes the exit code 1.",
@@ -53,8 +60,9 @@ if TYPE_CHECKING:
 @click.option("-q", "--quiet", is_flag=True, help="只列发现 No summary, no progress.")
 def check(
     paths: tuple[str, ...], forms: tuple[str, ...], output: str | None, profile: str | None, isolated: bool,
-    select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str, year: int | None, lang: str | None,
-    statistics: bool, quiet: bool, own: tuple[str, ...],
+    select: tuple[str, ...], ignore: tuple[str, ...], own: tuple[str, ...], baseline: str | None,
+    strict_baseline: bool, fail_on: str, year: int | None, lang: str | None, statistics: bool, quiet: bool,
+    **mending: bool,
 ) -> None:  # fmt: skip
     """检查表格文件或文件夹（- 为标准输入）。
 
@@ -62,6 +70,7 @@ def check(
     usage, an unreadable or unrecognised file, a broken rule or profile.
     """
     lang = language(lang)
+    fixes = None
     try:
         outputs = targets(forms, output)
         written = [t.file for t in outputs if t.file is not None]
@@ -69,7 +78,18 @@ def check(
             check_target(file)
         rules = _Rules(profile, _codes(select), _codes(ignore), year, isolated, own)
         bilingual = any(t.name in BILINGUAL for t in outputs)
-        report = _run(expand(paths, *written), rules, fail_on, lang, quiet=quiet, bilingual=bilingual)
+        known = _known(baseline, strict_baseline)
+        inputs = expand(paths, *written, *([baseline] if baseline else []))
+        if any(mending.values()):
+            from jxlint.cli.fix import asked
+
+            fixes = asked(**mending, formats=bool(forms), known=known, lang=lang, quiet=quiet)
+            if fixes.diff:
+                sys.exit(fixes.show(inputs, rules._asdict(), written))
+            fixes.make(inputs, rules._asdict())
+        report = _run(inputs, rules, fail_on, lang, quiet=quiet, bilingual=bilingual)
+        if known is not None:
+            report = known.marked(report, rules._asdict(), lang, quiet=quiet)
         for target in outputs:
             _publish(report, target, lang, quiet)
     except JxlintError as e:
@@ -81,7 +101,16 @@ def check(
         # Beside findings that a program reads, the counts go where only a person looks.
         shown = [t.name for t in outputs if t.file is None] == ["pretty"]
         click.echo(counts.render(report, lang), nl=False, err=not shown)
-    sys.exit(_exit_code(report, fail_on))
+    code = 2 if fixes is not None and fixes.failed else _exit_code(report, fail_on)
+    sys.exit(code or int(known is not None and known.fails))
+
+
+def _known(baseline: str | None, strict: bool) -> Known | None:
+    if baseline is None and not strict:
+        return None
+    from jxlint.cli.against import Known
+
+    return Known(baseline, strict=strict)
 
 
 def _codes(options: tuple[str, ...]) -> list[str]:

@@ -79,7 +79,7 @@ def _unwritable(path: str, error: OSError) -> UsageError:
     return UsageError(
         f"写不了文件（{said}）",
         f"cannot write the file ({said})",
-        remedy_zh="请检查 -o 的路径和权限",
-        remedy_en="check the path after -o and its permissions",
+        remedy_zh="请检查路径和权限",
+        remedy_en="check the path and its permissions",
         where=path,
     )

@@ -22,9 +22,14 @@ def read_file(path: str | os.PathLike[str], *, limit: int = LIMIT) -> Reading:
 
     Raises InputError, UnrecognisedTable, BlankForm or BadJson, each with the place.
     """
+    return read_bytes(file_bytes(path, limit=limit), os.fspath(path), limit=limit)
+
+
+def file_bytes(path: str | os.PathLike[str], *, limit: int = LIMIT) -> bytes:
+    """The bytes of the file at `path`, "-" for standard input, at most one more than `limit`. Raises InputError."""
     name = os.fspath(path)
     if name == "-":
-        return read_bytes(sys.stdin.buffer.read(limit + 1), "-", limit=limit)
+        return sys.stdin.buffer.read(limit + 1)
     try:
         mode = Path(name).stat().st_mode
         if stat.S_ISDIR(mode):
@@ -33,13 +38,12 @@ def read_file(path: str | os.PathLike[str], *, limit: int = LIMIT) -> Reading:
             # A pipe or device would block or never end.
             raise _unreadable(name, "不是普通文件", "is not a regular file")
         with Path(name).open("rb") as f:
-            data = f.read(limit + 1)
+            return f.read(limit + 1)
     except OSError as e:
         zh = {FileNotFoundError: "文件不存在", PermissionError: "没有读取权限"}.get(type(e), f"读不了（{e.strerror}）")
         raise _unreadable(name, zh, (e.strerror or "cannot be read").lower()) from e
     except ValueError as e:
         raise _unreadable(name, "文件名不合法", "is not a valid file name") from e
-    return read_bytes(data, name, limit=limit)
 
 
 def read_bytes(data: bytes, name: str, *, limit: int = LIMIT) -> Reading:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from jxlint.document import Path, Span
 from jxlint.reading import Location
@@ -47,6 +47,11 @@ class JsonPlaces:
         self._text = text
         self._lines: list[int] = []
 
+    @property
+    def written(self) -> bool:
+        """See `reading.of_own_text`."""
+        return True
+
     def locate(self, path: Path, span: Span | None) -> Location:
         """See `reading.Places`; the pointer is that of the field itself, even where it is not there."""
         return self.locate_all([(path, span)])[0]
@@ -54,20 +59,17 @@ class JsonPlaces:
     def locate_all(self, wanted: Iterable[tuple[Path, Span | None]]) -> list[Location]:
         """The places of several fields, found in one walk."""
         wanted = list(wanted)
-        if not wanted:
-            return []
-        root = _Node(None)
-        nodes = []
-        for path, _ in wanted:
-            node = root
-            for step in path:
-                child = node.children.get(step)
-                if child is None:
-                    child = node.children[step] = _Node(node, step)
-                node = child
-            nodes.append(node)
-        self._walk(root)
+        nodes = self._nodes([path for path, _ in wanted])
         return [self._location(node, span) for node, (_, span) in zip(nodes, wanted, strict=True)]
+
+    def characters(self, paths: Sequence[Path]) -> list[list[int] | None]:
+        """Where each character of the strings at `paths` begins in the text, and where the last one ends; None for
+        what is no string or not there."""
+        out: list[list[int] | None] = []
+        for node in self._nodes(paths):
+            string = node.start >= 0 and self._text[node.start] == '"'
+            out.append(list(_offsets(self._text, node.start + 1, node.end - 1)) if string else None)
+        return out
 
     def excerpt(self, location: Location) -> str | None:
         """See `reading.Places`."""
@@ -77,6 +79,23 @@ class JsonPlaces:
         start = starts[location.line - 1]
         end = starts[location.line] - 1 if location.line < len(starts) else len(self._text)
         return self._text[start:end].rstrip("\r")
+
+    def _nodes(self, paths: Sequence[Path]) -> list[_Node]:
+        """The values at `paths`, found in one walk."""
+        if not paths:
+            return []
+        root = _Node(None)
+        nodes = []
+        for path in paths:
+            node = root
+            for step in path:
+                child = node.children.get(step)
+                if child is None:
+                    child = node.children[step] = _Node(node, step)
+                node = child
+            nodes.append(node)
+        self._walk(root)
+        return nodes
 
     def _walk(self, root: _Node) -> None:
         """Note where each node of the tree of wanted values stands."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from jxlint.errors import InputError
 
 # What a file that is no text begins with, and what it is.
@@ -24,15 +26,29 @@ _MAGIC = (
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
-def decode(data: bytes) -> str:
-    """The text of `data`, its line ends made one character.
+class Decoded(msgspec.Struct, frozen=True):
+    """The text of a file as it stands there, its encoding, and the number of bytes before it (a BOM).
 
-    Raises InputError for an empty file, a binary one, and an unknown encoding.
+    A file cut off within its last character ends in U+FFFD, which stands for bytes that are no character.
     """
-    return _decoded(data).replace("\r\n", "\n").replace("\r", "\n")
+
+    text: str
+    encoding: str
+    start: int = 0
+
+    @property
+    def lines(self) -> str:
+        """The text, its line ends made one character."""
+        return self.text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _decoded(data: bytes) -> str:
+def decode(data: bytes) -> str:
+    """The text of `data`, its line ends made one character; raises like `decoded`."""
+    return decoded(data).lines
+
+
+def decoded(data: bytes) -> Decoded:
+    """The text of `data`. Raises InputError for an empty file, a binary one, and an unknown encoding."""
     if not data.lstrip(b"\xef\xbb\xbf\xfe\xff").strip(b" \t\r\n\f\v\0"):
         raise InputError(
             "文件是空的", "the file is empty", remedy_zh="请检查是否导出成功", remedy_en="check the export"
@@ -47,24 +63,26 @@ def _decoded(data: bytes) -> str:
             )
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return _strict(data[len(bom) :], encoding)
+            return Decoded(_strict(data[len(bom) :], encoding), encoding, len(bom))
     if b"\0" in data[:4096]:
         return _without_bom(data)
     try:
-        return _checked(data.decode("utf-8"))
+        return Decoded(_checked(data.decode("utf-8")), "utf-8")
     except UnicodeDecodeError as e:
         # One bad byte in the middle of good UTF-8 is damage, not another encoding.
         cut = e.start >= len(data) - 3 and e.start > 0
-        return _strict(data, "utf-8" if cut or len(data[: e.start].decode("utf-8")) * 2 < e.start > 200 else "gb18030")
+        utf8 = cut or len(data[: e.start].decode("utf-8")) * 2 < e.start > 200
+        encoding = "utf-8" if utf8 else "gb18030"
+        return Decoded(_strict(data, encoding), encoding)
 
 
-def _without_bom(data: bytes) -> str:
+def _without_bom(data: bytes) -> Decoded:
     """UTF-16 shows as a zero in every other byte of its line breaks and digits; any other zero is binary."""
     head = data[:4096]
     if len(data) % 2:
         raise _binary()
     encoding = "utf-16-le" if head[1::2].count(0) >= head[0::2].count(0) else "utf-16-be"
-    return _strict(data, encoding)
+    return Decoded(_strict(data, encoding), encoding)
 
 
 def _strict(data: bytes, encoding: str) -> str:

@@ -27,7 +27,7 @@ def page(rule: Rule, lang: str, terminal: Terminal) -> str:
     title = wrap(f"{rule.code} {rule.name} — {rule.title.of(lang)}", terminal.columns)
     lines = [
         f"{severity}: {shown}    {dimension}: {rule.dimension}    {kind}: {rule.kind}"
-        + (f"    {fixable}" if rule.fixable else ""),
+        + (f"    {fixable}: {'--unsafe-fixes' if rule.unsafe else '--fix'}" if rule.fixable else ""),
         f"{reports}: {rule.message.of(lang)}",
         f"{why}: {rule.why.of(lang)}",
         f"{source}: {rule.source}",
@@ -132,7 +132,7 @@ def _markdown(rule: Rule, suggestions: Suggestions | None) -> str:
         f"- 级别 Severity: {_SEVERITY[rule.severity]} {rule.severity}",
         f"- 审核子项 Dimension: {rule.dimension}",
         f"- 依据 Source: {rule.source}",
-        f"- 检查方式 Kind: [`{rule.kind}`](kinds/{rule.kind}.md)" + ("（可自动修正 fixable）" if rule.fixable else ""),
+        f"- 检查方式 Kind: [`{rule.kind}`](kinds/{rule.kind}.md)" + _fixable(rule),
         "",
         "## 为什么 Why",
         "",
@@ -168,3 +168,9 @@ def _plain(value: Any) -> str:
     if isinstance(value, list | tuple):
         return "[" + ", ".join(_plain(v) for v in value) + "]"
     return "" if value is None else str(value)
+
+
+def _fixable(rule: Rule) -> str:
+    if not rule.fixable:
+        return ""
+    return "（可自动修正 fixable: `" + ("--unsafe-fixes" if rule.unsafe else "--fix") + "`）"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jxlint.findings import SEVERITIES, Severity
+from jxlint.reading import of_own_text
 from jxlint.reports.model import FileReport, Report
 from jxlint.reports.terminal import Terminal
 from jxlint.reports.text import clip, visible, width, wrap
@@ -32,6 +33,7 @@ def summary_of(report: Report, lang: str, terminal: Terminal) -> Iterator[str]:
             else f"{report.suppressed} more exempted or in the baseline; not counted (see --format json)"
         )
         yield from wrap(said, terminal.columns)
+    yield from _fixable(report, lang, terminal)
     if any(f.active for f in report.files):
         said = (
             "看一条规则的说明：jxlint explain 代码（如 jxlint explain {}）"
@@ -40,6 +42,23 @@ def summary_of(report: Report, lang: str, terminal: Terminal) -> Iterator[str]:
         )
         first = next(x.code for f in report.files for x in f.active)
         yield from wrap(said.format(first), terminal.columns)
+
+
+def _fixable(report: Report, lang: str, terminal: Terminal) -> Iterator[str]:
+    """How many findings jxlint can mend by itself, and how."""
+    fixes = [x.fix.safe for f in report.files if of_own_text(f.places) for x in f.active if x.fix]
+    safe, unsafe = sum(fixes), len(fixes) - sum(fixes)
+    if not fixes:
+        return
+    if lang == "zh":
+        said = f"其中 {safe} 个可用 --fix 自动修正" if safe else ""
+        more = f"{'另有' if safe else '其中'} {unsafe} 个可能改变原意，要加 --unsafe-fixes" if unsafe else ""
+        joint = "；"
+    else:
+        said = f"{safe} of them can be fixed with --fix" if safe else ""
+        more = f"{unsafe}{' more' if safe else ' of them can be fixed'} with --fix --unsafe-fixes" if unsafe else ""
+        joint = ", "
+    yield from wrap(joint.join(filter(None, (said, more))), terminal.columns)
 
 
 def _by_file(report: Report, lang: str, terminal: Terminal) -> Iterator[str]:

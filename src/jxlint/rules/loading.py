@@ -36,8 +36,9 @@ def home() -> Path:
 
 
 def files(folder: Path) -> list[Path]:
-    """Every YAML file of a rule folder, in a stable order; of a file, itself. Raises BrokenRule when there is none."""
-    found = [folder] if folder.is_file() else sorted(p for p in folder.rglob("*.y*ml") if p.suffix in (".yaml", ".yml"))
+    """Every YAML file of a rule folder that is not hidden, in a stable order; of a file, itself. Raises BrokenRule when
+    there is none."""
+    found = [folder] if folder.is_file() else sorted(p for p in folder.rglob("*.y*ml") if _is_ours(p, folder))
     if not found:
         raise BrokenRule(
             "没有规则文件",
@@ -47,6 +48,11 @@ def files(folder: Path) -> list[Path]:
             where=str(folder),
         )
     return found
+
+
+def _is_ours(path: Path, folder: Path) -> bool:
+    parts = path.relative_to(folder).parts
+    return path.suffix in (".yaml", ".yml") and not any(part.startswith(".") for part in parts) and path.is_file()
 
 
 def read_book(folder: Path, shown: str = "") -> RuleBook:
@@ -73,7 +79,7 @@ def read_book(folder: Path, shown: str = "") -> RuleBook:
             suggestions[several.name] = several
         else:
             named = path.relative_to(folder).as_posix() if path != folder else ""
-            for rule in read_rules(path, "/".join(filter(None, (shown or folder.name, named)))):
+            for rule in read_rules(path, "/".join(filter(None, (shown or folder.name, named))), inside=path != folder):
                 new_rule(rule, rules)
                 rules[rule.code] = rule
     return RuleBook(by_code(rules), lexicons, taxonomies, suggestions, folder=str(folder))

@@ -56,7 +56,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """A rule of the catalogue. `options`, `when` and `unless` are as written; a kind compiles them.
 
     `secret`: it also judges secret projects. `yields_to`: it is silent where one of these codes speaks of the same row.
-    `suggest`: the file of suggestions that fills {suggest} in its messages. `places` are the places of its keys
+    `suggest`: the file of suggestions that fills {suggest} in its messages. `unsafe`: its fixes may change what the
+    table says. `places` are the places of its keys
     in `file`, see `at`.
     """
 
@@ -71,6 +72,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     examples: Examples
     fixable: bool = False
+    unsafe: bool = False
     secret: bool = False
     yields_to: tuple[str, ...] = ()
     when: Any = None
@@ -99,7 +101,8 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
     """What a check answers: the field, the words in it, and what the message needs.
 
     `path` leads from the thing judged (a row, project, unit or document) to the field. `variant` picks one of the
-    rule's `messages` in place of `message`; `severity` replaces the rule's.
+    rule's `messages` in place of `message`; `severity` replaces the rule's. `identity` stands for the words in the
+    fingerprint where they depend on the order of rows; for a hit on a document it stands for unit and project too.
     """
 
     field: str
@@ -112,6 +115,7 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
     variant: str = ""
     replacement: str | None = None
     safe: bool = True
+    identity: str = ""
 
 
 Check = Callable[[Any], Iterable[Hit]]

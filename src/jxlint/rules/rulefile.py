@@ -19,13 +19,20 @@ KEYS = (
 REQUIRED = ("code", "name", "severity", "dimension", "kind", "title", "message", "why", "source", "examples")
 CODE = r"JX[0-9]{3,4}"
 NAME = r"[a-z0-9]+(-[a-z0-9]+)*"
+# What `fixable` says of fixes that may change what the table says.
+UNSAFE = "unsafe"
+# What profiles are called when they are found by their name; the other name is of a hidden file.
+PROFILE = "rules.yaml"
 # The kind of rules that only the engine reports; no example can make it.
 WITHOUT_EXAMPLES = "internal"
 
 
-def read_rules(path: Path, shown: str) -> list[Rule]:
-    """The rules of the YAML file at `path`, a list of rules; `shown` names the file in later errors."""
+def read_rules(path: Path, shown: str, *, inside: bool = False) -> list[Rule]:
+    """The rules of the YAML file at `path`, a list of rules; `shown` names the file in later errors. `inside` a folder
+    of rules a profile may lie beside them: it has none."""
     data = load(path)
+    if inside and path.name == PROFILE and isinstance(data, Lined):
+        return []
     if not isinstance(data, Items):
         raise BrokenRule(
             "规则文件应是一列规则（- code: …）",
@@ -44,6 +51,9 @@ def _rule(entry: Any, file: str, at: str, shown: str) -> Rule:
     for key in ("when", "unless"):
         if key in data and not isinstance(data[key], str | dict | list):
             raise fields.ill_typed(data, key, file, "条件", "a condition")
+    fixable = data.get("fixable", False)
+    if not isinstance(fixable, bool) and fixable != UNSAFE:
+        raise fields.ill_typed(data, "fixable", file, f"true、false 或 {UNSAFE}", f"true, false or {UNSAFE}")
     messages = _mapping(data, "messages", file)
     options = _mapping(data, "options", file)
     return Rule(
@@ -58,7 +68,8 @@ def _rule(entry: Any, file: str, at: str, shown: str) -> Rule:
         why=fields.texts(data, "why", file),
         source=fields.text(data, "source", file),
         examples=_examples(data, file),
-        fixable=fields.flag(data, "fixable", file),
+        fixable=fixable is not False,
+        unsafe=fixable == UNSAFE,
         secret=fields.flag(data, "secret", file),
         suggest=fields.text(data, "suggest", file),
         yields_to=_codes(data, file),

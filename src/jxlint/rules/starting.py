@@ -32,7 +32,7 @@ def starter(kind: str, book: RuleBook) -> Starter:
     module = load_kind(kind, "")
     shipped = [r for r in book.rules if r.kind == kind and not is_own(r.code)]
     given = getattr(module, "EXAMPLE", None)
-    if given is not None:
+    if isinstance(given, dict) and {"options", "bad", "good"} <= set(given):
         return Starter(kind, "warning", "明确清晰性", given["options"], given["bad"], given["good"])
     if not shipped:
         raise UsageError(

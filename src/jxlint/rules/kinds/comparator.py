@@ -33,7 +33,9 @@ def build(_options: Options, _tools: Tools) -> Check:
             text = value.text[start:end]
             # One reading is left only where the grammar names it, or where words of the form are merely to go.
             replacement = right if right or name == "residue" else None
-            yield Hit(value.field, text, start, end, variant=name, args={"right": right}, replacement=replacement)
+            # Where the form's words stood, the office's own may be wanted.
+            safe, args = name != "residue", {"right": right}
+            yield Hit(value.field, text, start, end, variant=name, args=args, replacement=replacement, safe=safe)
             return
 
     return check

@@ -25,6 +25,13 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unless: Annotated[
         LexiconName, says("同样的字在这个词表的词里是对的", "Lexicon of words in which the same characters are right")
     ] = LexiconName("")
+    doubtful: Annotated[
+        tuple[str, ...],
+        says(
+            "换个词也可能对的错词，改法不安全",
+            "Wrong words that may be right in words nobody listed: their fix is unsafe",
+        ),
+    ] = ()
     fields: Annotated[tuple[TextField, ...], says("看哪几栏", "Where to look")] = (
         "name",
         "annual",
@@ -44,6 +51,14 @@ def build(options: Options, tools: Tools) -> Check:
             remedy_zh="错词与正词写作 corrections: {错词: 正词}",
             remedy_en="write the words as corrections: {wrong: right}",
         )
+    for wrong in options.doubtful:
+        if lexicon is not None and wrong not in lexicon.corrections:
+            raise BrokenRule(
+                f"词表“{options.lexicon}”没有“{wrong}”（doubtful）",
+                f"lexicon “{options.lexicon}” has no “{wrong}” (doubtful)",
+                remedy_zh="请去掉它，或写进 corrections",
+                remedy_en="take it away, or put it into corrections",
+            )
 
     def check(text: str) -> Iterator[Hit]:
         if lexicon is None:
@@ -54,6 +69,7 @@ def build(options: Options, tools: Tools) -> Check:
             if not any(r.start <= word.start and word.end <= r.end for r in right):
                 correct = lexicon.corrections[word.word]
                 args = {"right": correct}
-                yield Hit("", word.word, word.start, word.end, args=args, replacement=correct)
+                safe = word.word not in options.doubtful
+                yield Hit("", word.word, word.start, word.end, args=args, replacement=correct, safe=safe)
 
     return check

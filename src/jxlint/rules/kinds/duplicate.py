@@ -38,7 +38,9 @@ def build(_options: Options, tools: Tools) -> Check:
                 if other == name or sorted(tools.cut(other)) == sorted(tools.cut(name)):
                     before = view.project.indicators[first]
                     args = {"first": words(before.name), "number": str(before.number or first + 1)}
-                    yield Hit("project", words(indicator.name), path=("indicators", i, "name"), args=args)
+                    at = ("indicators", i, "name")
+                    same = "\x1e".join(sorted(tools.cut(name)))
+                    yield Hit("project", words(indicator.name), path=at, args=args, identity=same)
                     break
             alike.append((i, name))
 

@@ -25,7 +25,8 @@ def build(_options: Options, _tools: Tools) -> Check:
         for i, indicator in enumerate(view.project.indicators):
             if indicator.number is not None and indicator.number != i + 1:
                 args = {"expected": str(i + 1)}
-                yield Hit("number", str(indicator.number), path=("indicators", i, "number"), args=args)
+                at = ("indicators", i, "number")
+                yield Hit("number", str(indicator.number), path=at, args=args, identity="number")
                 return
 
     return check

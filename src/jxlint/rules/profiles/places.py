@@ -52,8 +52,10 @@ def name_matcher(pattern: str) -> Callable[[str], bool]:
 
     White space, full or half width and closing marks make no difference (as in fingerprints).
     """
-    pieces = _WILD.split(pattern.strip().rstrip(".。;；,，"))
-    made = "".join(p if i % 2 else glob.escape(_squeezed(p)) for i, p in enumerate(pieces))
+    *pieces, last = _WILD.split(pattern)
+    made = "".join(p if i % 2 else glob.escape(_squeezed(p)) for i, p in enumerate(pieces)) + glob.escape(
+        normalised(last)
+    )
     # fnmatch makes atomic groups, so that no name takes it long.
     match = re.compile(fnmatch.translate(made)).match
     return lambda name: match(normalised(name)) is not None

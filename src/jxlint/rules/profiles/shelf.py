@@ -36,6 +36,11 @@ class Shelf:
         self.book = read_book_cached(root / "lint_rules")
         laid = tuple(own)
         for path in laid:
+            if not str(path).strip():  # it would be the working folder
+                raise UsageError(
+                    "--rules 后面没有路径", "there is no path after --rules",
+                    remedy_zh="请写规则文件或文件夹", remedy_en="name a file or folder of rules",
+                )  # fmt: skip
             self.book = lay_over(self.book, Path(path))
         self._library, self._finder = Library(self.book, laid), Finder()
         self._own = os.path.realpath(root / "rules.yaml")

@@ -11,7 +11,7 @@ from jxlint.rules import plugged
 from jxlint.rules.example_shape import ExampleThing
 from jxlint.rules.loading import KEYS, REQUIRED
 from jxlint.rules.model import DIMENSIONS
-from jxlint.rules.rulefile import CODE, NAME, WITHOUT_EXAMPLES
+from jxlint.rules.rulefile import CODE, NAME, UNSAFE, WITHOUT_EXAMPLES
 from jxlint.rules.ruleset import kind_names, load_kind
 from jxlint.rules.schemas.parts import SOME, Schema, condition, mapping, says, texts, typed
 
@@ -37,7 +37,11 @@ def _rule(kinds: dict[str, Any], options: dict[str, Schema]) -> Schema:
         "severity": says("级别", "Severity", {"enum": list(SEVERITIES)}),
         "dimension": says("评审表的分项", "Sub-item of the review form", {"enum": list(DIMENSIONS)}),
         "kind": says("检查方式，见 docs/rules/kinds/", "Kind of check", {"enum": list(kinds)}),
-        "fixable": says("发现带修正", "Findings have a fix", {"type": "boolean"}),
+        "fixable": says(
+            "发现带修正；unsafe：改法可能改变意思",
+            "Findings have a fix; unsafe: one that may change the meaning",
+            {"enum": [True, False, UNSAFE]},
+        ),
         "secret": says("也查涉密项目", "It also judges secret projects", {"type": "boolean"}),
         "options": says("检查方式的选项", "Options of the kind", {"type": "object"}),
         "when": says("只在符合时查", "Judge only where it holds", a_condition),
