@@ -60,6 +60,16 @@ def test_the_findings_are_those_of_the_text(name: str, tmp_path: Path) -> None:
     assert first == second
 
 
+def test_fixes_are_not_written_into_a_workbook(tmp_path: Path) -> None:
+    path = workbook(tmp_path)
+    before = path.read_bytes()
+    for option in ("--fix", "--diff"):
+        done = run("check", str(path), option, "--lang", "en", "--fail-on", "never")
+        assert "cannot be written into this format" in err(done)
+        assert "E1" not in err(done)
+    assert path.read_bytes() == before
+
+
 def test_a_folder_is_searched_for_them(tmp_path: Path) -> None:
     for name in ("表.xlsx", "表.docx"):
         (tmp_path / name).write_bytes(WRITERS[name](cells_of(gold("guangzhou-projects-2024"))))
