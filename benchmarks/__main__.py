@@ -1,5 +1,6 @@
 """Prints (a) the time of a whole `jxlint check` on the largest sample beside `python -c pass`, and (b) indicators per
-second of the engine on 100,000 indicators beside the time msgspec takes merely to decode the same JSON."""
+second of the engine on 100,000 indicators beside the time msgspec takes merely to decode the same JSON, and (c) a
+folder of documents in one and in several processes, and again with the cache filled."""
 
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from benchmarks.folders import folder, shown
 from benchmarks.generate import EXAMPLES, document
 from jxlint.document import Document
 from jxlint.engine import Engine
@@ -73,11 +75,13 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--indicators", type=int, default=100_000)
     parser.add_argument("--times", type=int, default=15, help="runs of the whole process")
+    parser.add_argument("--files", type=int, default=60, help="files of the folder")
     args = parser.parse_args()
     whole = process(args.times)
     runs = [engine(args.indicators, varied) for varied in (0.27, 0.5, 1.0)]
+    many = folder(args.files, 150)
     if args.json:
-        print(json.dumps({"process": whole, "engine": runs}, indent=1))
+        print(json.dumps({"process": whole, "engine": runs, "folder": many}, indent=1))
         return
     ratio = whole["check_s"] / whole["pass_s"]
     print(f"(a) python -c pass {whole['pass_s'] * 1000:6.1f} ms   jxlint check {whole['check_s'] * 1000:6.1f} ms"
@@ -89,6 +93,7 @@ def main() -> None:
             f"    {run['varied']:18.0%} {run['decode_s']:10.3f} {run['judge_s']:9.3f} {ratio:7.1f}"
             f" {run['per_second']:26,.0f} {run['findings']:10,.0f}"
         )
+    print(shown(many))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 import pytest
@@ -17,14 +16,11 @@ settings.load_profile("jxlint")
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Tests keep their rule cache to themselves."""
-    before = os.environ.get("JXLINT_CACHE_DIR")
-    os.environ["JXLINT_CACHE_DIR"] = str(tmp_path_factory.mktemp("cache"))
-    yield
-    if before is None:
-        del os.environ["JXLINT_CACHE_DIR"]
-    else:
-        os.environ["JXLINT_CACHE_DIR"] = before
+    """Tests keep their rule cache to themselves, and no results: what one changes in the code is not in their keys."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JXLINT_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("JXLINT_NO_RESULT_CACHE", "1")
+        yield
 
 
 @pytest.fixture(scope="session")

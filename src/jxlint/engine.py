@@ -69,6 +69,10 @@ class Engine:
             if collecting:
                 gc.enable()
 
+    def fresh(self) -> Engine:
+        """Another one for the same rules, that remembers nothing."""
+        return Engine(self.rules)
+
     def row(self, key: _RowKey, view: ProjectView, i: int) -> tuple[_Said, ...]:
         """What the rules say of row `i` of `view`; `key` holds all that they can see of it, and the language."""
         known = self._rows.get(key)

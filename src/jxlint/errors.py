@@ -5,6 +5,9 @@ Every one of them ends the work on its file (or the command) with exit code 2; n
 
 from __future__ import annotations
 
+import functools
+from typing import Any
+
 
 class JxlintError(Exception):
     """A problem a user can mend.
@@ -20,6 +23,11 @@ class JxlintError(Exception):
         super().__init__(en)
         self.zh, self.en, self.where = zh, en, where
         self.remedy_zh, self.remedy_en = remedy_zh, remedy_en
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """For the way from one process to another."""
+        said = {"remedy_zh": self.remedy_zh, "remedy_en": self.remedy_en, "where": self.where}
+        return functools.partial(type(self), **said), (self.zh, self.en)
 
     def text(self, lang: str) -> str:
         """One line for a person, in `lang` ("zh" or "en"): place, code, problem, remedy."""

@@ -8,6 +8,7 @@ that names its package.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -20,6 +21,7 @@ from jxlint.errors import BrokenPlugin, JxlintError
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
+_IMPORTED: list[str] = []  # the packages that plug-ins were imported from
 Group = Literal["jxlint.readers", "jxlint.layouts", "jxlint.kinds", "jxlint.reports"]
 
 
@@ -71,6 +73,12 @@ def every(group: Group, needs: tuple[str, ...]) -> Iterator[Plugin]:
         yield plugin
 
 
+def code() -> list[str]:
+    """The files of all plug-ins that were imported so far, and of the modules that came with them."""
+    ours = [m for name, m in list(sys.modules.items()) if name.partition(".")[0] in _IMPORTED]
+    return sorted({file for m in ours if (file := getattr(m, "__file__", None))})
+
+
 @lru_cache(maxsize=8)
 def _scan(group: Group) -> dict[str, EntryPoint]:
     from importlib.metadata import entry_points
@@ -99,6 +107,7 @@ def _load(group: Group, entry: EntryPoint, needs: tuple[str, ...]) -> Plugin:
             group, entry.name, _package(entry), f"导入 {entry.value} 失败：{said}", f"importing {entry.value}: {said}"
         ) from e
     plugin = Plugin(group, entry.name, _package(entry), thing)
+    _IMPORTED.append(entry.value.partition(":")[0].partition(".")[0])
     for need in needs:
         if not callable(getattr(thing, need, None)):
             raise plugin.broken(f"{entry.value} 里没有函数 {need}", f"{entry.value} has no function {need}")

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -144,15 +145,15 @@ def test_counts_beside_json_go_to_standard_error() -> None:
 def test_a_fault_of_a_reader_costs_its_file_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import jxlint.readers
 
-    real = jxlint.readers.read_file
+    real = jxlint.readers.read_bytes
     good, bad = table(tmp_path, "a.txt"), table(tmp_path, "b.txt")
 
-    def broken(name: str) -> object:
+    def broken(data: bytes, name: str, **settings: Any) -> object:
         if name == str(bad):
             raise RecursionError("too deep")
-        return real(name)
+        return real(data, name, **settings)
 
-    monkeypatch.setattr(jxlint.readers, "read_file", broken)
+    monkeypatch.setattr(jxlint.readers, "read_bytes", broken)
     done = CliRunner().invoke(check, [str(bad), str(good), "--format", "json"])
     assert done.exit_code == 2
     assert done.stderr.startswith(f"jxlint: {bad}: E000 ")

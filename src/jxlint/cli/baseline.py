@@ -138,12 +138,16 @@ def _renew(file: str, paths: tuple[str, ...], lang: str, asked: dict[str, Any], 
 
 def _held(baseline: Baseline, paths: tuple[str, ...], lang: str, asked: dict[str, Any]) -> tuple[Against, int]:
     """The files judged and held against the baseline, which is itself no table; and 2 when one could not be read."""
+    from jxlint.caching import cache_folder
     from jxlint.cli.check import _Rules, _run
+    from jxlint.cli.running import Order
 
     quiet = asked.pop("quiet")
     check_target(baseline.name)
     rules = _Rules(**asked, select=[], ignore=[])
-    report = _run(expand(paths, baseline.name), rules, "never", lang, quiet=quiet, bilingual=False)
+    kept = not os.environ.get("JXLINT_NO_RESULT_CACHE")
+    bench = Order(rules._asdict(), lang, False, False, cache_folder(), kept).bench()
+    report = _run(expand(paths, baseline.name, filing=bench.filing), bench, 0, "never", lang, quiet=quiet)
     failed = 2 if any(f.error or any(x.code == "JX001" for x in f.findings) for f in report.files) else 0
     return Against(baseline, report, mandatory_for(rules._asdict())), failed
 

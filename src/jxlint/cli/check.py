@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from jxlint.cli.file_options import FileOptions, file_options
 from jxlint.cli.inputs import Inputs, expand
 from jxlint.cli.locale import language
-from jxlint.cli.main import unexpected
 from jxlint.cli.output import check_target, emit, note, save, say
 from jxlint.cli.progress import Progress
-from jxlint.errors import BrokenRule, JxlintError, UsageError
+from jxlint.errors import JxlintError
 from jxlint.findings import SEVERITIES
 from jxlint.reports.formats import BILINGUAL, FORMATS, Target, complete, render, targets
 from jxlint.reports.model import FileReport, Report
@@ -21,7 +21,7 @@ from jxlint.reports.terminal import Terminal
 
 if TYPE_CHECKING:
     from jxlint.cli.against import Known
-    from jxlint.cli.desk import Desk
+    from jxlint.cli.running import Bench
 
 
 @click.command(
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     "  jxlint check - < 表.txt\n"
     "  jxlint check 表.txt --select JX3,JX4 --fail-on warning"
 )
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path())
 @click.option(
     "--format", "forms", multiple=True, metavar="NAME[=FILE]", shell_complete=complete,
     help=f"输出格式，可多次 Output format, repeatable: {', '.join(FORMATS)}.",
@@ -54,6 +54,10 @@ if TYPE_CHECKING:
     "--fail-on", type=click.Choice([*SEVERITIES, "never"]), default="error", show_default=True,
     help="达到此级别则退出码为 1 Lowest severity that makes the exit code 1.",
 )  # fmt: skip
+@click.option(
+    "--exit-zero", is_flag=True, help="有发现也退出码 0 Exit code 0 with findings; files unread still make 2."
+)
+@file_options
 @click.option("--year", type=click.IntRange(2000, 2100), metavar="YEAR", help="预算年度 Budget year.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="消息语言 Language of messages (default: the locale's).")
 @click.option("--statistics", is_flag=True, help="按规则统计 Counts per rule, and rules that met nothing to judge.")
@@ -61,14 +65,16 @@ if TYPE_CHECKING:
 def check(
     paths: tuple[str, ...], forms: tuple[str, ...], output: str | None, profile: str | None, isolated: bool,
     select: tuple[str, ...], ignore: tuple[str, ...], own: tuple[str, ...], baseline: str | None,
-    strict_baseline: bool, fail_on: str, year: int | None, lang: str | None, statistics: bool, quiet: bool,
-    **mending: bool,
+    strict_baseline: bool, fail_on: str, exit_zero: bool, files: FileOptions, year: int | None, lang: str | None,
+    statistics: bool, quiet: bool, **mending: bool,
 ) -> None:  # fmt: skip
     """检查表格文件或文件夹（- 为标准输入）。
 
     Lints files and folders; - is standard input. Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong
     usage, an unreadable or unrecognised file, a broken rule or profile.
     """
+    from jxlint.cli.running import Order
+
     lang = language(lang)
     fixes = None
     try:
@@ -79,17 +85,20 @@ def check(
         rules = _Rules(profile, _codes(select), _codes(ignore), year, isolated, own)
         bilingual = any(t.name in BILINGUAL for t in outputs)
         known = _known(baseline, strict_baseline)
-        inputs = expand(paths, *written, *([baseline] if baseline else []))
+        shelf = {**rules._asdict(), "files": files.files}
+        bench = Order(shelf, lang, bilingual, statistics, files.cache, files.results).bench()
+        given = [*written, *([baseline] if baseline else [])]
+        inputs = expand(paths, *given, filing=bench.filing, stdin=files.stdin)
         if any(mending.values()):
             from jxlint.cli.fix import asked
 
             fixes = asked(**mending, formats=bool(forms), known=known, lang=lang, quiet=quiet)
             if fixes.diff:
-                sys.exit(fixes.show(inputs, rules._asdict(), written))
-            fixes.make(inputs, rules._asdict())
-        report = _run(inputs, rules, fail_on, lang, quiet=quiet, bilingual=bilingual)
+                sys.exit(fixes.show(inputs, shelf, written))
+            fixes.make(inputs, shelf)
+        report = _run(inputs, bench, files.jobs, fail_on, lang, quiet=quiet)
         if known is not None:
-            report = known.marked(report, rules._asdict(), lang, quiet=quiet)
+            report = known.marked(report, shelf, lang, quiet=quiet)
         for target in outputs:
             _publish(report, target, lang, quiet)
     except JxlintError as e:
@@ -101,7 +110,7 @@ def check(
         # Beside findings that a program reads, the counts go where only a person looks.
         shown = [t.name for t in outputs if t.file is None] == ["pretty"]
         click.echo(counts.render(report, lang), nl=False, err=not shown)
-    code = 2 if fixes is not None and fixes.failed else _exit_code(report, fail_on)
+    code = 2 if fixes is not None and fixes.failed else _exit_code(report, "never" if exit_zero else fail_on)
     sys.exit(code or int(known is not None and known.fails))
 
 
@@ -128,17 +137,16 @@ class _Rules(NamedTuple):
     own: tuple[str, ...]
 
 
-def _run(inputs: Inputs, chosen: _Rules, fail_on: str, lang: str, *, quiet: bool, bilingual: bool) -> Report:
-    from jxlint.cli.desk import Desk
-    from jxlint.rules.profiles.shelf import Shelf
+def _run(inputs: Inputs, bench: Bench, jobs: int, fail_on: str, lang: str, *, quiet: bool) -> Report:
+    from jxlint.cli.running import answers
 
-    desk = Desk(Shelf(**chosen._asdict()), lang, bilingual=bilingual)
-    progress = Progress(len(inputs.names), lang, quiet=quiet)
+    desk = bench.desk
+    for text in () if quiet else inputs.notes(lang):
+        note(text)
+    progress = Progress(len(inputs.files), lang, quiet=quiet)
     files: list[FileReport] = []
     told: set[str] = set()
-    for name, error in inputs.names:
-        progress.step(name)
-        file = error or _file(name, desk)
+    for each, file in answers(inputs.files, bench, jobs, progress):
         for notice in desk.notices():
             progress.clear()
             note(notice.text(lang))
@@ -147,37 +155,19 @@ def _run(inputs: Inputs, chosen: _Rules, fail_on: str, lang: str, *, quiet: bool
             if file.text(lang) not in told:  # a profile that cannot be used is told once, not for each of its files
                 say(file, lang)
             told.add(file.text(lang))
-            file = FileReport.failed(name, file, lang)
+            file = FileReport.failed(each.name, file, lang)
         for said in () if quiet else file.notices:
             progress.clear()
-            note(f"{name}: {said.text(lang)}")
+            note(f"{each.name}: {said.text(lang)}")
         files.append(file)
     progress.clear()
     files += desk.profile_reports(whole=not any(f.error for f in files))
     return Report(desk.profile, files, desk.rules, desk.idle, inputs.skipped, desk.review, fail_on)
 
 
-def _file(name: str, desk: Desk) -> FileReport | JxlintError:
-    """The report of one file, or why there is none. A broken rule spoils every file and is raised, and so is a command
-    line that its profile does not allow; a broken profile spoils only the files it was found for."""
-    from jxlint.readers import read_file
-
-    try:
-        desk.ready(name)
-        return desk.report(name, read_file(name))
-    except (BrokenRule, UsageError):
-        raise
-    except JxlintError as e:
-        return e
-    except Exception as e:  # one file must not cost the others
-        if os.environ.get("JXLINT_TRACEBACK"):
-            raise
-        return unexpected(e, name)
-
-
 def _publish(report: Report, target: Target, lang: str, quiet: bool) -> None:
     terminal = Terminal.of(sys.stdout) if target.file is None else Terminal.plain()
-    folder = os.path.dirname(target.file or "") or "."  # noqa: PTH120 - the path as it was given
+    folder = os.path.dirname(target.file or "") or "."  # noqa: PTH120
     made = render(report, target.name, lang, terminal, summary=not quiet, folder=folder)
     # A lone surrogate (of a file name) cannot be written; it is shown by its code.
     if target.file is not None:

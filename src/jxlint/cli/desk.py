@@ -2,64 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from jxlint.engine import Engine
 from jxlint.findings import Finding
+from jxlint.readers.limits import Limits, limits
 from jxlint.reading import Location, Reading
 from jxlint.reports.model import FileReport
 from jxlint.rules.model import Rule
 from jxlint.rules.profiles.model import Notice
-from jxlint.rules.profiles.shelf import Shelf
+from jxlint.rules.profiles.shelf import Plan, Shelf
 from jxlint.rules.review import Review
 from jxlint.rules.ruleset import RuleSet
 
 if TYPE_CHECKING:
-    from jxlint.rules.profiles.exempting import Exempter, Marks
+    from jxlint.engine import Engine
+    from jxlint.rules.profiles.exempting import Exempter
+    from jxlint.rules.profiles.model import Marks
+
+
+class Judged(NamedTuple):
+    """The report of a file, the rules that found something to judge (when they are counted), and what became of
+    exemptions (None while there are none)."""
+
+    report: FileReport
+    met: frozenset[str]
+    marks: Marks | None
 
 
 class Desk:
-    """Judges files with the rule sets of `shelf`. `marks` adds up what became of exemptions in all of them, None while
-    there are none."""
+    """Judges files with the rule sets of `shelf`. `bilingual` reports hold both languages and the document; `counting`
+    says which rules met nothing."""
 
-    def __init__(self, shelf: Shelf, lang: str, *, bilingual: bool = False) -> None:
-        self._shelf, self._lang, self._bilingual = shelf, lang, bilingual
+    def __init__(self, shelf: Shelf, lang: str, *, bilingual: bool = False, counting: bool = True) -> None:
+        self._shelf, self.lang, self.bilingual, self.counting = shelf, lang, bilingual, counting
         self._ready: dict[int, tuple[Engine, Exempter | None]] = {}
-        self.marks: Marks | None = None
+        self._met: set[str] = set()
+        self._marks: Marks | None = None
+
+    def plan(self, path: str) -> Plan:
+        """What is in force for the file `path`. Raises BrokenProfile, UsageError."""
+        return self._shelf.plan(path)
 
     def ready(self, path: str) -> tuple[Engine, Exempter | None]:
         """The engine and the exemptions for the file `path`. Raises BrokenProfile, BrokenRule, UsageError."""
         rules = self._shelf.rules(path)
         if id(rules) not in self._ready:
+            from jxlint.engine import Engine
+
             self._ready[id(rules)] = Engine(rules), _exempter(rules)
         return self._ready[id(rules)]
 
-    def report(self, path: str, reading: Reading) -> FileReport:
+    def limits(self, path: str) -> Limits:
+        """How large the file `path` may be."""
+        return limits(self._shelf.filing(path).limits)
+
+    def judged(self, path: str, reading: Reading) -> Judged:
         """The report of a file that was read; raises like `ready`."""
         engine, exempt = self.ready(path)
-        findings: Sequence[Finding] = engine.judge(reading, self._lang)
+        if self.counting:
+            # What is remembered of other files would keep rules from being met in this one.
+            engine = engine.fresh()
+            engine.rules.met = set()
+        findings: Sequence[Finding] = engine.judge(reading, self.lang)
+        marks = None
         if exempt is not None:
             findings, marks = exempt(findings, reading.document)
-            self.marks = marks if self.marks is None else self.marks | marks
         made = FileReport.of(path, reading, findings)
-        if not self._bilingual:
-            return made
-        other = engine.judge(reading, "en" if self._lang == "zh" else "zh")
-        return msgspec.structs.replace(made, other=tuple(f.message for f in other))
+        if self.bilingual:
+            other = engine.judge(reading, "en" if self.lang == "zh" else "zh")
+            made = msgspec.structs.replace(made, other=tuple(f.message for f in other))
+        return Judged(made, frozenset(engine.rules.met if self.counting else ()), marks)
+
+    def report(self, path: str, reading: Reading) -> FileReport:
+        """The report alone; raises like `ready`."""
+        return self.judged(path, reading).report
+
+    def take(self, met: Iterable[str], marks: Marks | None) -> None:
+        """Add up what a file brought."""
+        self._met.update(met)
+        if marks is not None:
+            self._marks = marks if self._marks is None else self._marks | marks
 
     def profile_reports(self, *, whole: bool) -> list[FileReport]:
         """Reports of the profile files whose exemptions do nothing. To be asked for after all files; `whole` when all
         of them could be read."""
-        if self.marks is None:
+        if self._marks is None:
             return []
         from jxlint.rules.profiles.judging import judge
         from jxlint.rules.profiles.today import today
 
-        found = judge(self._shelf.every, self.marks, today(), self._lang, whole=whole)
+        sets = [self._shelf.compiled(plan) for plan in self._shelf.plans]
+        found = judge(sets, self._marks, today(), self.lang, whole=whole)
         return [FileReport(path=p, kind="profile", findings=tuple(f), places=_Lines(p)) for p, f in found.items()]
 
     def notices(self) -> list[Notice]:
@@ -69,28 +106,30 @@ class Desk:
     @property
     def profile(self) -> str:
         """The names of the profiles used; that of the default one when no file was judged."""
-        names = dict.fromkeys(rules.profile for rules in self._sets)
+        names = dict.fromkeys(plan.profile.name for plan in self._plans)
         return ", ".join(names)
 
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that were in force for some file, by code."""
-        return tuple(sorted({r.code: r for s in reversed(self._sets) for r in s.rules}.values(), key=lambda r: r.code))
+        found = {r.code: r for plan in reversed(self._plans) for r in plan.rules}
+        return tuple(sorted(found.values(), key=lambda r: r.code))
 
     @property
     def review(self) -> Review:
         """How findings become suggested grades: as the profile of the first file has it."""
-        return self._sets[0].settings.review
+        return self._plans[0].profile.review
 
     @property
     def idle(self) -> list[Rule]:
-        """Those of them that met nothing they could judge."""
-        met = {code for s in self._sets for code in s.met}
-        return [r for r in self.rules if r.code not in met and r.kind not in ("internal", "exemption")]
+        """Those of them that met nothing they could judge; none unless they are counted."""
+        if not self.counting:
+            return []
+        return [r for r in self.rules if r.code not in self._met and r.kind not in ("internal", "exemption")]
 
     @property
-    def _sets(self) -> tuple[RuleSet, ...]:
-        return tuple(self._shelf.every) or (self._shelf.rules(),)
+    def _plans(self) -> Sequence[Plan]:
+        return self._shelf.plans or (self._shelf.plan(),)
 
 
 def _exempter(rules: RuleSet) -> Exempter | None:

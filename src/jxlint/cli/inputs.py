@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from jxlint.errors import InputError, UsageError
 from jxlint.readers.detect import SUFFIXES as OFFICE
+from jxlint.readers.opening import ODD
+
+if TYPE_CHECKING:
+    from jxlint.rules.profiles.filing import Filing
+
+_MOST = 5  # notes of one kind
 
 # What a folder is searched for; a file named by itself is read whatever its name.
 SUFFIXES = (".txt", ".text", ".md", ".tsv", ".json", *OFFICE)
@@ -17,57 +24,92 @@ SUFFIXES = (".txt", ".text", ".md", ".tsv", ".json", *OFFICE)
 REFUSED = (".pdf", ".doc", ".wps", ".ods", ".odt", ".xlsb", ".rtf")
 
 
+class Input(msgspec.Struct, frozen=True):
+    """A file to check by its name, or why there is none. `path` is where it is read, "-" for standard input."""
+
+    name: str
+    path: str
+    error: InputError | None = None
+
+
 class Inputs(msgspec.Struct, frozen=True):
-    """What there is to do: each name once with, for a folder that yields nothing, why; and how many files of folders
-    were passed over."""
+    """What there is to do, each file once. Of folders, `skipped` counts the files of other formats, `ignored` what was
+    left out on wish; `odd` are the tables that are no plain files, each with what it is."""
 
-    names: tuple[tuple[str, InputError | None], ...]
-    skipped: int
+    files: tuple[Input, ...]
+    skipped: int = 0
+    ignored: int = 0
+    odd: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def names(self) -> tuple[tuple[str, InputError | None], ...]:
+        """Where each file is read, with the reason where there is none."""
+        return tuple((f.path, f.error) for f in self.files)
+
+    def notes(self, lang: str) -> list[str]:
+        """What a person should know of files that were not checked, a line each."""
+        zh, said = lang == "zh", []
+        for name, what in self.odd[:_MOST]:
+            said.append(f"{name}: 是{ODD[what][0]}，没有检查" if zh else f"{name}: {ODD[what][1]}, not checked")
+        more = len(self.odd) - _MOST
+        if more > 0:
+            said.append(f"还有 {more} 个这样的没有检查" if zh else f"{more} more such files were not checked")
+        if self.ignored:
+            said.append(
+                f"按 .gitignore 或 exclude 有 {self.ignored} 个文件或文件夹没有检查"
+                if zh
+                else f"{self.ignored} files or folders were left out by .gitignore or exclude"
+            )
+        return said
 
 
-def expand(paths: Iterable[str], *outputs: str) -> Inputs:
+def expand(
+    paths: Iterable[str], *outputs: str, filing: Callable[[str], Filing] | None = None, stdin: str = "-"
+) -> Inputs:
     """Every file that `paths` name; a folder's files in the order of their names.
 
     `outputs` are what the reports will be written to: in a folder they are passed over (they are the last run's), named
-    by themselves they are refused, since the table would be lost. Raises UsageError.
+    by themselves they are refused, since the table would be lost. `filing` says what is wanted in a folder, `stdin` is
+    what standard input is called. Raises UsageError.
     """
     written = {os.path.realpath(output) for output in outputs}
-    names: dict[str, tuple[str, InputError | None]] = {}
-    skipped = 0
+    files: dict[str, Input] = {}
+    skipped, ignored = 0, 0
+    odd: list[tuple[str, str]] = []
     for path in paths:
-        if path == "-" or not Path(path).is_dir():
-            if path != "-" and written and os.path.realpath(path) in written and Path(path).is_file():
-                raise _overwritten(path)
-            names.setdefault(os.path.normpath(path), (path, None))
+        if path == "-":
+            files.setdefault(os.path.normpath(stdin), Input(stdin, "-"))
             continue
-        found = False
-        for name, error in _walk(path):
-            if name is None:
-                skipped += 1
-                continue
+        if not Path(path).is_dir():
+            if written and os.path.realpath(path) in written and Path(path).is_file():
+                raise _overwritten(path)
+            files.setdefault(os.path.normpath(path), Input(path, path))
+            continue
+        from jxlint.cli.walking import Walk
+
+        walk, found = Walk(path, filing or _plain, _known), False
+        for name, error in walk.files():
             if written and error is None and os.path.realpath(name) in written:
                 continue
             found = True
-            names.setdefault(os.path.normpath(name), (name, error))
+            files.setdefault(os.path.normpath(name), Input(name, name, error))
         if not found:
-            names.setdefault(os.path.normpath(path), (path, _nothing(path)))
-    return Inputs(tuple(names.values()), skipped)
+            files.setdefault(os.path.normpath(path), Input(path, path, _nothing(path, walk.ignored)))
+        skipped, ignored, odd = skipped + walk.skipped, ignored + walk.ignored, odd + walk.odd
+    return Inputs(tuple(files.values()), skipped, ignored, tuple(odd))
 
 
-def _walk(folder: str) -> Iterator[tuple[str | None, InputError | None]]:
-    """The files below `folder`; None for one passed over; a folder that cannot be listed with the reason."""
-    unlisted: list[OSError] = []
-    for root, folders, files in os.walk(folder, onerror=unlisted.append):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
-        for file in sorted(files):
-            if file.startswith("."):
-                continue
-            suffix = os.path.splitext(file)[1].lower()  # noqa: PTH122 - many files, and Path is slow
-            # A lock file of Office, not a table.
-            known = (suffix in (*SUFFIXES, *REFUSED) or _plugged(suffix)) and not file.startswith("~$")
-            yield (os.path.join(root, file), None) if known else (None, None)  # noqa: PTH118
-    for e in unlisted:
-        yield str(e.filename), _unlisted(str(e.filename), e)
+def _plain(_folder: str) -> Filing:
+    from jxlint.rules.profiles.filing import Filing
+
+    return Filing()
+
+
+def _known(file: str) -> bool:
+    """Whether a file of a folder is looked into, by its name."""
+    suffix = os.path.splitext(file)[1].lower()  # noqa: PTH122 - many files, and Path is slow
+    # ~$ is a lock file of Office, not a table.
+    return (suffix in (*SUFFIXES, *REFUSED) or _plugged(suffix)) and not file.startswith("~$")
 
 
 def _plugged(suffix: str) -> bool:
@@ -89,22 +131,19 @@ def _overwritten(path: str) -> UsageError:
     )
 
 
-def _nothing(folder: str) -> InputError:
+def _nothing(folder: str, ignored: int) -> InputError:
+    if ignored:
+        return InputError(
+            "文件夹里的文件都被 .gitignore 或 exclude 排除了",
+            "all files of the folder are left out by .gitignore or exclude",
+            remedy_zh="请检查这些设置；--no-gitignore 不看 .gitignore",
+            remedy_en="check these settings; --no-gitignore disregards .gitignore",
+            where=folder,
+        )
     return InputError(
         "文件夹里没有可检查的文件",
         "the folder holds no files to check",
         remedy_zh="文件夹里会查找 " + "、".join(SUFFIXES) + "；别的名字请写出文件",
         remedy_en="a folder is searched for " + ", ".join(SUFFIXES) + "; name other files themselves",
-        where=folder,
-    )
-
-
-def _unlisted(folder: str, error: OSError) -> InputError:
-    said = (error.strerror or "cannot be listed").lower()
-    return InputError(
-        f"打不开文件夹（{said}）",
-        f"the folder cannot be opened ({said})",
-        remedy_zh="请检查权限",
-        remedy_en="check its permissions",
         where=folder,
     )

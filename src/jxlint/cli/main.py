@@ -75,7 +75,7 @@ def main() -> None:
 
 def _run() -> int:
     try:
-        code = cli.main(standalone_mode=False)
+        code = cli.main(prog_name="jxlint", standalone_mode=False)
     except click.exceptions.Exit as e:
         code = e.exit_code
     except (click.Abort, KeyboardInterrupt):

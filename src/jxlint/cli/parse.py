@@ -13,7 +13,7 @@ from jxlint.errors import JxlintError
 
 
 @click.command(epilog="\b\n示例 Examples:\n  jxlint parse 表.txt > 表.json\n  jxlint parse 表.txt -o 表.json")
-@click.argument("path", metavar="PATH")
+@click.argument("path", metavar="PATH", type=click.Path())
 @click.option("-o", "--output", metavar="FILE", help="写到文件 Write to a file instead of standard output.")
 @click.option("--compact", is_flag=True, help="不缩进 One line, no indentation.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="错误消息语言 Language of errors.")

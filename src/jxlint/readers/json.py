@@ -1,119 +1,100 @@
-"""Submitted JSON to a document: typed, unknown keys refused, errors with line and column or a JSON pointer."""
+"""Submitted JSON to a document: typed, unknown and repeated keys refused, amounts within reason, errors with line,
+column and JSON pointer."""
 
 from __future__ import annotations
 
-import difflib
-import re
+from collections.abc import Iterator
+from decimal import Decimal
 
 import msgspec
 
-from jxlint.document import (
-    SCHEMA,
-    Amounts,
-    ByLevel,
-    DepartmentForm,
-    Document,
-    Expenditure,
-    Income,
-    Indicator,
-    Project,
-    ProjectTable,
-    Task,
-    Unit,
-)  # fmt: skip
-from jxlint.errors import BadJson
+from jxlint.document import Amounts, ByLevel, DepartmentForm, Document, Expenditure, Income, Indicator, Path, Task
 from jxlint.readers.json_places import JsonPlaces
 from jxlint.reading import Reading
 
-# The type of the object that stands at a key, for the nearest right name of a wrong one.
-_AT_KEY: dict[str, type[msgspec.Struct]] = {
-    "units": Unit,
-    "projects": Project,
-    "indicators": Indicator,
-    "tasks": Task,
-    "amounts": Amounts,
-    "total": Amounts,
-    "expenditure": Expenditure,
-    "income": Income,
-    "by_level": ByLevel,
-}
-_TOP = sorted({*ProjectTable.__struct_fields__, *DepartmentForm.__struct_fields__, "kind"})
 _DECODER = msgspec.json.Decoder(Document)
-_AT = re.compile(r" - at `(?P<path>[^`]*)`$")
-_BYTE = re.compile(r"\(byte (\d+)\)")
-_UNKNOWN = re.compile(r"unknown field `(?P<key>[^`]*)`")
-_STEP = re.compile(r"\.([A-Za-z_0-9]+)|\[(\d+|\.\.\.)\]")
+# Digits before and behind the point of an amount; more is a mistake, or meant to keep a program busy.
+_BEFORE, _BEHIND = 18, 10
+_LONG = Decimal("1" * 64).__sizeof__()  # bytes of an amount with more digits than any has
+_NUMBER = 2**53
+_Money = Amounts | Expenditure | Income | ByLevel | Task
+_COLUMNS = {
+    kind: tuple(f.name for f in msgspec.structs.fields(kind) if f.type == Decimal | None)
+    for kind in (Amounts, Expenditure, Income, ByLevel, Task)
+}
 
 
 def read(text: str) -> Reading:
     """The document that JSON `text` holds. Raises BadJson."""
     try:
-        return Reading(_DECODER.decode(text), JsonPlaces(text))
-    except msgspec.ValidationError as e:
-        raise _shape(str(e)) from e
-    except msgspec.DecodeError as e:
-        raise _syntax(text, str(e)) from e
-    except RecursionError as e:
-        raise BadJson(
-            "嵌套太深", "nested too deeply", remedy_zh="请按文档格式提交", remedy_en="see jxlint schema document"
-        ) from e
+        # Bytes, because a text would keep them for as long as it lives.
+        document: Document = _DECODER.decode(text.encode())
+    except (msgspec.DecodeError, RecursionError) as e:
+        from jxlint.readers import json_errors
+
+        raise json_errors.undecoded(text, e) from e
+    wrong = next(_wrong(document), None)
+    if wrong is not None:
+        from jxlint.readers import json_errors
+
+        raise json_errors.out_of_range(text, *wrong)
+    if _repeats(text):
+        from jxlint.readers import json_errors
+
+        raise json_errors.repeated(text)
+    return Reading(document, JsonPlaces(text))
 
 
-def _syntax(text: str, said: str) -> BadJson:
-    found = _BYTE.search(said)
-    at = int(found[1]) if found else len(text.encode())
-    before = text.encode()[:at].decode(errors="ignore")
-    line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-    what = said.split("(byte")[0].strip().removeprefix("JSON is malformed: ")
-    return BadJson(
-        f"JSON 写得不对：{what}",
-        f"malformed JSON: {what}",
-        remedy_zh="请检查此处的引号、逗号和括号",
-        remedy_en="check quotation marks, commas and brackets here",
-        where=f":{line}:{column}",
-    )
+def _repeats(text: str) -> bool:
+    """Whether some object has a key twice: then the two who read it may see two documents."""
+    import json
+
+    repeated = False
+
+    def seen(pairs: list[tuple[str, object]]) -> None:
+        nonlocal repeated
+        if len(dict(pairs)) < len(pairs):
+            repeated = True
+
+    # Nothing is made of the numbers, so that long ones cost nothing.
+    json.loads(text, object_pairs_hook=seen, parse_int=len, parse_float=len)
+    return repeated
 
 
-def _shape(said: str) -> BadJson:
-    at = _AT.search(said)
-    steps = [key or index for key, index in _STEP.findall(at["path"])] if at else []
-    zh, en = _said(_AT.sub("", said))
-    remedy = ("请对照 jxlint schema document", "see jxlint schema document")
-    unknown = _UNKNOWN.search(said)
-    if unknown:
-        near = _nearest(unknown["key"], steps)
-        steps.append(unknown["key"])
-        if near:
-            remedy = f"是不是“{near}”？", f"did you mean “{near}”?"
-    return BadJson(
-        f"不是 jxlint 文档：{zh}",
-        f"not a jxlint document: {en}",
-        remedy_zh=remedy[0],
-        remedy_en=remedy[1],
-        where=": /" + "/".join(steps),
-    )
+def _wrong(document: Document) -> Iterator[tuple[Path, Decimal | int]]:
+    """The numbers that no document has, each with its path."""
+    if document.budget_year is not None and abs(document.budget_year) > _NUMBER:
+        yield ("budget_year",), document.budget_year
+    if isinstance(document, DepartmentForm):
+        for part in ("expenditure", "income", "by_level"):
+            yield from _amounts(getattr(document, part), (part,))
+        for t, task in enumerate(document.tasks):
+            yield from _amounts(task, ("tasks", t))
+        yield from _numbers(document.indicators, ())
+        return
+    yield from _amounts(document.total, ("total",))
+    for u, unit in enumerate(document.units):
+        yield from _amounts(unit.amounts, ("units", u, "amounts"))
+        for p, project in enumerate(unit.projects):
+            yield from _amounts(project.amounts, ("units", u, "projects", p, "amounts"))
+            yield from _numbers(project.indicators, ("units", u, "projects", p))
 
 
-def _nearest(key: str, steps: list[str]) -> str | None:
-    """The right key that is most like `key` in the object at `steps`."""
-    names = [s for s in steps if not s.isdigit() and s != "..."]
-    keys = list(_AT_KEY[names[-1]].__struct_fields__) if names and names[-1] in _AT_KEY else _TOP
-    return next(iter(difflib.get_close_matches(key, [k for k in keys if k != key], n=1)), None)
+def _amounts(line: _Money, path: Path) -> Iterator[tuple[Path, Decimal]]:
+    for column in _COLUMNS[type(line)]:
+        amount = getattr(line, column)
+        if amount is not None and not _sane(amount):
+            yield (*path, column), amount
 
 
-def _said(what: str) -> tuple[str, str]:
-    """A message of msgspec, in Chinese and English."""
-    if found := _UNKNOWN.search(what):
-        return f"没有“{found['key']}”这个键", f"unknown key “{found['key']}”"
-    if found := re.search(r"missing required field `(?P<key>[^`]*)`", what):
-        return f"缺少“{found['key']}”", f"“{found['key']}” is missing"
-    if found := re.search(r"Invalid enum value '(?P<got>[^']{0,80})", what):
-        return f"版本是“{found['got']}”，能读的是“{SCHEMA}”", f"its version is “{found['got']}”, {SCHEMA} is read"
-    if found := re.search(r"Invalid value '(?P<got>[^']{0,80})", what):
-        kinds = "project-table, department-form"
-        return f"“{found['got']}”不是表的种类（{kinds}）", f"“{found['got']}” is no kind of table ({kinds})"
-    if "decimal" in what:
-        return "金额不是数（写成 1234.50）", "the amount is no decimal number (write 1234.50)"
-    if found := re.search(r"Expected `(?P<want>[^`]*)`, got `(?P<got>[^`]*)`", what):
-        return f"应为 {found['want']}，写的是 {found['got']}", what
-    return what, what
+def _sane(amount: Decimal) -> bool:
+    if not amount.is_finite() or amount.__sizeof__() > _LONG or amount.adjusted() >= _BEFORE:
+        return False
+    exponent = amount.as_tuple().exponent
+    return isinstance(exponent, int) and -_BEHIND <= exponent < _BEFORE
+
+
+def _numbers(indicators: tuple[Indicator, ...], path: Path) -> Iterator[tuple[Path, int]]:
+    for i, indicator in enumerate(indicators):
+        if indicator.number is not None and abs(indicator.number) > _NUMBER:
+            yield (*path, "indicators", i, "number"), indicator.number

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from jxlint.document import Path, Span
 from jxlint.reading import Location
 
-# A key with its value, or an element of a list: (key, string, opening, closing, other scalar). The text is known to
-# be well-formed, since it was decoded before.
+# A key with its value, or an element of a list: (key, string, opening, closing, other scalar). The text is well-formed,
+# since it was decoded before, or at least up to the mistake for which a place is looked for.
 _STRING = r'"[^"\\]*(?:\\.[^"\\]*)*"'
 _TOKEN = re.compile(rf'(?:({_STRING})\s*:\s*)?(?:({_STRING})|([{{\[])|([}}\]])|([^\s,{{}}\[\]":]+))', re.S)
 _ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)")
@@ -106,6 +106,8 @@ class JsonPlaces:
         while match := _TOKEN.search(text, at):
             group, at = match.lastindex or 0, match.end()
             if group == 4:
+                if not stack:
+                    return
                 parent, _ = stack.pop()
                 if parent is not None:
                     parent.end = at
@@ -121,7 +123,7 @@ class JsonPlaces:
                     index[0] += 1
                 else:
                     key = match[1]
-                    node = parent.children.get(json.loads(key) if "\\" in key else key[1:-1])
+                    node = parent.children.get(unescaped(key)) if key else None
             if node is not None:
                 if node.start >= 0:
                     node.forget()
@@ -165,6 +167,16 @@ class JsonPlaces:
         if not self._lines:
             self._lines = [0, *(m.end() for m in re.finditer("\n", self._text))]
         return self._lines
+
+
+def unescaped(key: str) -> str:
+    """The words of a key as it stands in the text."""
+    if "\\" not in key:
+        return key[1:-1]
+    try:
+        return str(json.loads(key))
+    except ValueError:  # behind a mistake for which a place is looked for
+        return key
 
 
 def _offsets(text: str, start: int, end: int) -> Iterator[int]:

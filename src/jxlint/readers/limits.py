@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
-from jxlint.errors import InputError
+from jxlint.errors import InputError, UsageError
 
 _MB = 1024 * 1024
+_AMOUNT = re.compile(r"(\d{1,12})\s*(KB|MB|GB)?", re.I)
+_UNITS = {"KB": 1024, "MB": _MB, "GB": 1024 * _MB}
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """The limits of one run; every one is a whole number above 0."""
 
     size: int = 64 * _MB  # bytes of the file
+    json: int = 200 * _MB  # bytes of a JSON document
     unpacked: int = 256 * _MB  # bytes of all parts of an archive that are read
     ratio: int = 500  # how many times larger a part of more than a megabyte may become
     entries: int = 10_000  # parts of an archive
@@ -27,7 +32,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
         """Raise InputError when `value` is above the limit `name`; `zh` and `en` say what there is too much of."""
         most = getattr(self, name)
         if value > most:
-            shown = f"{most // _MB} MB" if name in ("size", "unpacked") and most >= _MB else f"{most:,}"
+            shown = f"{most // _MB} MB" if name in ("size", "json", "unpacked") and most >= _MB else f"{most:,}"
             raise InputError(
                 f"{zh}（上限 {shown}），没有读",
                 f"{en} (the limit is {shown}): not read",
@@ -53,3 +58,31 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
 
 
 DEFAULT = Limits()
+
+
+def limits(changes: dict[str, int]) -> Limits:
+    """The limits with these changes, by their names."""
+    return msgspec.structs.replace(DEFAULT, **changes) if changes else DEFAULT
+
+
+def amount(name: str, text: str) -> int:
+    """The number that a user writes for the limit `name`: 300, or 300MB where bytes are counted.
+
+    Raises UsageError, with the name as its place, for an unknown name and for what is no number above 0.
+    """
+    if name not in Limits.__struct_fields__:
+        known = Limits.__struct_fields__
+        raise UsageError(
+            f"没有“{name}”这个上限", f"there is no limit “{name}”",
+            remedy_zh="可用：" + "、".join(known), remedy_en="known: " + ", ".join(known), where=name,
+        )  # fmt: skip
+    found = _AMOUNT.fullmatch(text.strip())
+    if not found or not int(found[1]):
+        raise UsageError(
+            f"上限 {name} 应是大于 0 的整数，写的是“{text}”",
+            f"the limit {name} must be a whole number above 0, found “{text}”",
+            remedy_zh="例如 300000，字节数也可写 300MB",
+            remedy_en="for example 300000, or 300MB for bytes",
+            where=name,
+        )
+    return int(found[1]) * _UNITS.get((found[2] or "").upper(), 1)

@@ -23,6 +23,7 @@ _MAGIC = (
     (b"7z\xbc\xaf", "7Z"),
     (b"Rar!", "RAR"),
 )
+_UTF32 = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -61,6 +62,10 @@ def decoded(data: bytes) -> Decoded:
                 remedy_zh="请把表格文字复制到 .txt 文件，或导出为文本、JSON",
                 remedy_en="copy the table's text into a .txt file, or export it as text or JSON",
             )
+    if data.startswith(_UTF32):
+        raise InputError(
+            "编码是 UTF-32", "encoded in UTF-32", remedy_zh="请另存为 UTF-8 文本", remedy_en="save it as UTF-8 text"
+        )
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return Decoded(_strict(data[len(bom) :], encoding), encoding, len(bom))
@@ -69,6 +74,8 @@ def decoded(data: bytes) -> Decoded:
     try:
         return Decoded(_checked(data.decode("utf-8")), "utf-8")
     except UnicodeDecodeError as e:
+        if data[e.start] == 0xED and data[e.start + 1 : e.start + 2] >= b"\xa0":
+            raise _half(data[: e.start].decode("utf-8")) from e
         # One bad byte in the middle of good UTF-8 is damage, not another encoding.
         cut = e.start >= len(data) - 3 and e.start > 0
         utf8 = cut or len(data[: e.start].decode("utf-8")) * 2 < e.start > 200
@@ -109,6 +116,18 @@ def _checked(text: str) -> str:
     if odd > max(2, len(head) // 50):
         raise _binary()
     return text
+
+
+def _half(before: str) -> InputError:
+    """UTF-8 has no halves of surrogate pairs; some programs write them all the same."""
+    line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+    return InputError(
+        "有半个字符（UTF-16 代理对的一半），不是合法的 UTF-8",
+        "half of a surrogate pair, which is not valid UTF-8",
+        remedy_zh="请删去此处的字符，或重新导出",
+        remedy_en="remove the character here, or export it again",
+        where=f":{line}:{column}",
+    )
 
 
 def _binary() -> InputError:

@@ -6,39 +6,23 @@ it holds typed data that is checked when read, never code.
 
 from __future__ import annotations
 
-import os
+import contextlib
 import sys
 from pathlib import Path
 
 import msgspec
 
 from jxlint import __version__
+from jxlint.caching import keep
 from jxlint.digest import digest
 from jxlint.rules.loading import RuleBook, files, read_book
 
 
-def cache_folder() -> Path | None:
-    """Our folder below the user's cache folder; None when JXLINT_NO_CACHE is set or there is no home."""
-    if os.environ.get("JXLINT_NO_CACHE"):
-        return None
-    set_by_user = os.environ.get("JXLINT_CACHE_DIR")
-    if set_by_user:
-        return Path(set_by_user)
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA")
-    elif sys.platform == "darwin":
-        base = os.path.expanduser("~/Library/Caches")  # noqa: PTH111 - must not raise without a home
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111
-    return Path(base) / "jxlint" if base and not base.startswith("~") else None
-
-
-def read_book_cached(folder: Path) -> RuleBook:
-    """The rule book of `folder` with the built-in profiles, from the cache when it holds this very content.
+def read_book_cached(folder: Path, cache: Path | None) -> RuleBook:
+    """The rule book of `folder` with the built-in profiles, from the folder `cache` when it holds this very content.
 
     Raises BrokenRule, BrokenProfile.
     """
-    cache = cache_folder()
     if cache is None:
         return _read(folder)
     path = cache / f"rules-{_key(folder)}.json"
@@ -65,16 +49,9 @@ def _key(folder: Path) -> str:
 
 
 def _write(path: Path, data: bytes) -> None:
-    """Write whole or not at all; a folder that cannot be written only costs speed."""
-    import tempfile
-
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as f:
-            f.write(data)
-        os.replace(f.name, path)  # noqa: PTH105
+    """Keep it in place of the books of other versions."""
+    if keep(path, data):
         for old in path.parent.glob("rules-*.json"):
             if old != path:
-                old.unlink(missing_ok=True)
-    except OSError:
-        return
+                with contextlib.suppress(OSError):
+                    old.unlink(missing_ok=True)

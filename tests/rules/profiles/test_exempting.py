@@ -13,8 +13,9 @@ from jxlint.document import Document
 from jxlint.engine import Engine
 from jxlint.errors import UsageError
 from jxlint.findings import Finding
-from jxlint.rules.profiles.exempting import Exempter, Marks
+from jxlint.rules.profiles.exempting import Exempter
 from jxlint.rules.profiles.judging import judge
+from jxlint.rules.profiles.model import Marks
 from jxlint.rules.profiles.shelf import Shelf
 from jxlint.rules.profiles.today import today
 from tests.rules.profiles.files import write

@@ -206,7 +206,7 @@ def test_rule_sets_are_made_once_a_combination(tmp_path: Path) -> None:
     one = shelf.rules(str(tmp_path / "甲.txt"))
     assert shelf.rules(str(tmp_path / "乙.txt")) is one
     assert shelf.rules(str(tmp_path / "旧" / "乙.txt")) is not one
-    assert len(shelf.every) == 2
+    assert len(shelf.plans) == 2
 
 
 def test_entries_on_one_line_are_told_apart(tmp_path: Path) -> None:

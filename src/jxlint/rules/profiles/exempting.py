@@ -9,21 +9,10 @@ import msgspec
 
 from jxlint.document import DepartmentForm, Document, Indicator, words
 from jxlint.findings import Finding, Suppression
-from jxlint.rules.profiles.model import Entry, Exemption, Key
+from jxlint.rules.profiles.model import Entry, Exemption, Key, Marks
 from jxlint.rules.profiles.places import name_matcher
 
 Test = Callable[[str], bool]
-
-
-class Marks(msgspec.Struct, frozen=True):
-    """What became of exemptions (by their keys): `met` had their unit, project or indicator in a document, `used`
-    had a finding. Marks of many documents are added with |."""
-
-    met: frozenset[Key] = frozenset()
-    used: frozenset[Key] = frozenset()
-
-    def __or__(self, other: Marks) -> Marks:
-        return Marks(self.met | other.met, self.used | other.used)
 
 
 class _Matcher:

@@ -87,6 +87,16 @@ class Override(msgspec.Struct, frozen=True):
         return file, self.line, self.column
 
 
+class Files(msgspec.Struct, frozen=True):
+    """What is said of the files of folders: glob patterns, whether .gitignore counts (None: nothing is said), and
+    limits of size by their names. `include` takes the place of the suffixes that can be read."""
+
+    include: tuple[str, ...] | None = None
+    exclude: tuple[str, ...] = ()
+    gitignore: bool | None = None
+    limits: dict[str, int] = {}
+
+
 class Layer(msgspec.Struct, frozen=True):
     """One profile file, `<name>` for a built-in one. `extends` None: not written, which means the default profile.
     `own` are files and folders with rules of the user's own."""
@@ -99,6 +109,7 @@ class Layer(msgspec.Struct, frozen=True):
     block: Block = Block()
     mandatory: tuple[Code, ...] = ()
     overrides: tuple[Override, ...] = ()
+    files: Files = Files()
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -124,6 +135,17 @@ class Entry(msgspec.Struct, frozen=True):
     covers: frozenset[str]
     unknown: tuple[Code, ...] = ()
     judged: bool = True
+
+
+class Marks(msgspec.Struct, frozen=True):
+    """What became of exemptions (by their keys): `met` had their unit, project or indicator in a document, `used`
+    had a finding. Marks of many documents are added with |."""
+
+    met: frozenset[Key] = frozenset()
+    used: frozenset[Key] = frozenset()
+
+    def __or__(self, other: Marks) -> Marks:
+        return Marks(self.met | other.met, self.used | other.used)
 
 
 class ExemptionView(msgspec.Struct, frozen=True):

@@ -10,13 +10,14 @@ from jxlint.findings import SEVERITIES
 from jxlint.rules.loading import RuleBook
 from jxlint.rules.profiles import fields
 from jxlint.rules.profiles.codes import check_codes
+from jxlint.rules.profiles.filing import read_files
 from jxlint.rules.profiles.model import FORMS, Block, Code, Exemption, Layer, Override, Setting, Sourced
 from jxlint.rules.profiles.options import check_option_keys
 from jxlint.rules.review import read_review
 from jxlint.rules.yamlfile import Items, Lined, check_keys, load
 
 _BLOCK = ("select", "ignore", "rules", "budget_year", "taxonomy", "exempt", "review")
-KEYS = ("name", "about", "extends", "own", *_BLOCK, "mandatory", "overrides")
+KEYS = ("name", "about", "extends", "own", *_BLOCK, "mandatory", "overrides", "files")
 OVERRIDE_KEYS = ("paths", *_BLOCK)
 EXEMPT_KEYS = ("unit", "project", "indicator", "codes", "reason", "until")
 
@@ -53,6 +54,7 @@ class Reader:
             block=self._block(data),
             mandatory=mandatory,
             overrides=tuple(self._override(entry) for entry in fields.mappings(data, "overrides", self._file)),
+            files=read_files(data, self._file),
         )
 
     def exempt(self, entry: Lined) -> Exemption:

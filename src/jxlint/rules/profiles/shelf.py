@@ -6,16 +6,30 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import msgspec
+
+from jxlint.caching import cache_folder
 from jxlint.errors import BrokenProfile, BrokenRule, UsageError
 from jxlint.rules.cache import read_book_cached
-from jxlint.rules.loading import home
+from jxlint.rules.loading import RuleBook, home
+from jxlint.rules.model import Rule
 from jxlint.rules.own import lay_over, may_be_own
 from jxlint.rules.profiles.codes import check_codes
 from jxlint.rules.profiles.discovery import Finder
 from jxlint.rules.profiles.extending import Library, Node, of_profile
-from jxlint.rules.profiles.model import Code, Key, Notice, Profile
+from jxlint.rules.profiles.filing import Filing, filing
+from jxlint.rules.profiles.model import Code, Files, Key, Notice, Profile
 from jxlint.rules.profiles.resolving import Command, resolve, rules_in_force
 from jxlint.rules.ruleset import RuleSet
+
+
+class Plan(msgspec.Struct, frozen=True, eq=False):
+    """A rule set before it is compiled: the rules in force with what made them so, and what tells it from others."""
+
+    key: tuple[str, tuple[Key, ...]]
+    profile: Profile
+    rules: tuple[Rule, ...]
+    book: RuleBook
 
 
 class Shelf:
@@ -23,17 +37,18 @@ class Shelf:
 
     `profile` is a file or a built-in name and takes the place of what would be found; `isolated` finds nothing.
     `select` and `ignore` are codes or their beginnings, `year` the budget year. `folder` holds `lint_rules/` and
-    `rules.yaml` in place of the shipped ones, `own` are files and folders of rules laid over them.
+    `rules.yaml` in place of the shipped ones, `own` are files and folders of rules laid over them. `files` is what the
+    command line says of files in folders, `cache` where the rule book is kept (see `caching.cache_folder`).
     Raises BrokenRule, BrokenProfile, UsageError.
     """
 
     def __init__(
         self, *, profile: str | Path | None = None, select: Iterable[str] = (), ignore: Iterable[str] = (),
         year: int | None = None, isolated: bool = False, folder: Path | None = None,
-        own: Iterable[str | Path] = (),
+        own: Iterable[str | Path] = (), files: Files | None = None, cache: Path | bool = True,
     ) -> None:  # fmt: skip
         root = folder or home()
-        self.book = read_book_cached(root / "lint_rules")
+        self.book = read_book_cached(root / "lint_rules", cache_folder(cache))
         laid = tuple(own)
         for path in laid:
             if not str(path).strip():  # it would be the working folder
@@ -48,8 +63,10 @@ class Shelf:
         self._set_by_user = self._library.named(str(profile)) if profile is not None else None
         self._known: set[tuple[str, ...]] = set()
         self._check_codes(self._set_by_user.own if self._set_by_user else (), late=profile is None and not isolated)
-        self._isolated = isolated
+        self._isolated, self._files = isolated, files or Files()
+        self._filings: dict[int, Filing] = {}
         self._nodes: dict[str, Node | BrokenProfile] = {}
+        self._plans: dict[tuple[str, tuple[Key, ...]], Plan] = {}
         self._sets: dict[tuple[str, tuple[Key, ...]], RuleSet] = {}
         self._notices: dict[Notice, bool] = {}  # whether it has been said
         if self._set_by_user is not None:
@@ -61,17 +78,26 @@ class Shelf:
         Raises BrokenProfile for a profile that cannot be used, BrokenRule, and UsageError where the command line
         would weaken a mandatory rule.
         """
+        return self.compiled(self.plan(path))
+
+    def plan(self, path: str | None = None) -> Plan:
+        """What `rules` compiles; raises like it, but not for what only compiling finds."""
         _, key = self._applied(path)
-        known = self._sets.get(key)
-        if known is None:
+        if key not in self._plans:
             profile, book = self.profile(path), self._library.book(self._node(path).own)
+            self._plans[key] = Plan(key, profile, rules_in_force(book.rules, profile), book)
+        return self._plans[key]
+
+    def compiled(self, plan: Plan) -> RuleSet:
+        """The rule set of `plan`; each is compiled once."""
+        if plan.key not in self._sets:
             try:
-                known = self._sets[key] = RuleSet(book, profile, rules_in_force(book.rules, profile))
+                self._sets[plan.key] = RuleSet(plan.book, plan.profile, plan.rules)
             except BrokenRule as e:
-                if book is self.book:
+                if plan.book is self.book:
                     raise
                 raise of_profile(e) from e
-        return known
+        return self._sets[plan.key]
 
     def profile(self, path: str | None = None) -> Profile:
         """What is in force for `path`, with the places of every setting; raises like `rules`."""
@@ -82,6 +108,17 @@ class Shelf:
             self._notices.setdefault(notice, False)
         return profile
 
+    def filing(self, path: str) -> Filing:
+        """What is in force for the files of the folder `path`, or for the file. A profile that cannot be used says
+        nothing here: that error is told of each of its files."""
+        try:
+            node = self._node(path)
+        except BrokenProfile:
+            return filing(None, self._files)
+        if id(node) not in self._filings:
+            self._filings[id(node)] = filing(node, self._files)
+        return self._filings[id(node)]
+
     def notices(self) -> list[Notice]:
         """What was refused or passed over since the last time this was asked, each once."""
         for notice in self._finder.notices:
@@ -91,9 +128,9 @@ class Shelf:
         return fresh
 
     @property
-    def every(self) -> Sequence[RuleSet]:
-        """The rule sets made so far, in the order of their making."""
-        return tuple(self._sets.values())
+    def plans(self) -> Sequence[Plan]:
+        """The plans made so far, in the order of their making."""
+        return tuple(self._plans.values())
 
     def _check_codes(self, own: tuple[str, ...], *, late: bool = False) -> None:
         """Raises UsageError for a code of the command line that no rule has; `late`: a profile that will be found may

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from jxlint.findings import SEVERITIES
-from jxlint.rules.profiles import reading
+from jxlint.readers.limits import Limits
+from jxlint.rules.profiles import filing, reading
 from jxlint.rules.profiles.model import FORMS
 from jxlint.rules.review import Review
 from jxlint.rules.rulefile import CODE
@@ -35,6 +36,7 @@ def profile() -> Schema:
         "own": says("自己的规则文件或文件夹", "Files and folders with rules of your own", _LIST),
         "mandatory": says("不能放松的规则", "Rules nobody above can weaken", _LIST),
         "overrides": says("按路径的设置", "Settings by path", {"type": "array", "items": override}),
+        "files": says("文件夹里查哪些文件", "Which files of folders are checked", _files()),
         **block,
     }
     return {**mapping(reading.KEYS, {k: _or_nothing(v) for k, v in known.items()}), "$defs": defs}
@@ -54,6 +56,23 @@ def _rules() -> Schema:
         "patternProperties": {f"^{CODE}$": {"anyOf": [{"enum": [*SEVERITIES, "off"]}, {"type": "boolean"}, setting]}},
         "additionalProperties": False,
     }
+
+
+def _files() -> Schema:
+    size: Schema = {
+        "anyOf": [
+            {"type": "integer", "minimum": 1},
+            {"type": "string", "pattern": "^[0-9]{1,12}\\s*([KkMmGg][Bb])?$"},
+        ]
+    }
+    names = Limits.__struct_fields__
+    known = {
+        "include": says("只查这些", "Only these files", _LIST),
+        "exclude": says("不查这些", "Not these files and folders", _LIST),
+        "gitignore": says("是否看 .gitignore", "Whether .gitignore counts", {"type": "boolean"}),
+        "limits": says("上限，如 300MB", "Limits of size, such as 300MB", mapping(names, dict.fromkeys(names, size))),
+    }
+    return mapping(filing.KEYS, {key: _or_nothing(value) for key, value in known.items()})
 
 
 def _exemption() -> Schema:

@@ -1,0 +1,46 @@
+"""Where what is kept between runs lies, and how it gets there whole."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+
+def cache_folder(wish: Path | bool = True) -> Path | None:
+    """The folder wished for: a path; True for ours below the user's cache folder, which is None when JXLINT_NO_CACHE
+    is set or there is no home; False for none."""
+    if not isinstance(wish, bool):
+        return wish
+    if not wish or os.environ.get("JXLINT_NO_CACHE"):
+        return None
+    set_by_user = os.environ.get("JXLINT_CACHE_DIR")
+    if set_by_user:
+        return Path(set_by_user)
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA")
+    elif sys.platform == "darwin":
+        base = os.path.expanduser("~/Library/Caches")  # noqa: PTH111 - must not raise without a home
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111
+    return Path(base) / "jxlint" if base and not base.startswith("~") else None
+
+
+def keep(path: Path, data: bytes) -> bool:
+    """Write whole or not at all, so that runs at the same time do no harm; for the user alone. False when the folder
+    cannot be written, which only costs speed."""
+    import tempfile
+
+    part = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        # Readable by its owner alone, as tempfile makes it.
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".part-", delete=False) as f:
+            part = f.name
+            f.write(data)
+        os.replace(part, path)  # noqa: PTH105
+    except OSError:
+        if part:
+            Path(part).unlink(missing_ok=True)
+        return False
+    return True

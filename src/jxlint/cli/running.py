@@ -1,0 +1,217 @@
+"""The files of a run judged: from the cache, one by one, or in several processes; the answers come in the order of the
+files, whatever did them."""
+
+from __future__ import annotations
+
+import functools
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from jxlint.cli.desk import Desk
+from jxlint.cli.inputs import Input
+from jxlint.cli.main import unexpected
+from jxlint.cli.outcome import Outcome
+from jxlint.cli.progress import Progress
+from jxlint.cli.results import Results
+from jxlint.errors import BrokenRule, JxlintError, UsageError
+from jxlint.reading import Places
+from jxlint.reports.model import FileReport
+from jxlint.rules.profiles.shelf import Shelf
+
+_ENOUGH = 400_000  # bytes for each process more: less is done before it has begun
+_ENOUGH_ANEW = 4_000_000  # where a process begins with nothing loaded
+_KEPT = 200_000  # findings of a file; more would be packed for longer than is gained
+Answer = FileReport | JxlintError
+
+
+class Order(msgspec.Struct, frozen=True):
+    """All that another process needs to judge as this one does."""
+
+    shelf: dict[str, Any]
+    lang: str
+    bilingual: bool
+    counting: bool
+    cache: Path | None
+    results: bool
+
+    def bench(self) -> Bench:
+        """Where files are judged accordingly. Raises BrokenRule, BrokenProfile, UsageError."""
+        return Bench(self)
+
+
+class Bench:
+    """Judges files, and keeps what came of them."""
+
+    def __init__(self, order: Order) -> None:
+        self.order = order
+        shelf = Shelf(**order.shelf, cache=order.cache or False)
+        self.desk = Desk(shelf, order.lang, bilingual=order.bilingual, counting=order.counting)
+        form = f"{order.lang} {order.bilingual} {order.counting}"
+        self._results = Results(order.cache, form) if order.cache and order.results else None
+        self.filing = shelf.filing
+
+    def known(self, each: Input) -> FileReport | None:
+        """The report of a file that an earlier run judged. Raises like `judge`, but not for what is wrong in it."""
+        plan = self.desk.plan(each.name)
+        if self._results is None or each.path == "-":
+            return None
+        outcome = self._results.get(self._results.key(plan, each.name, self._load(each)))
+        if outcome is None:
+            return None
+        self.desk.take(outcome.met, outcome.marks)
+        return outcome.report(each.name, functools.partial(self._places, each))
+
+    def judge(self, each: Input) -> FileReport:
+        """The report of a file. Raises JxlintError where there is none."""
+        return self._judged(each)[0]
+
+    def answer(self, each: Input) -> Outcome | JxlintError:
+        """What came of a file, for another process."""
+        try:
+            return self._judged(each)[1]()
+        except JxlintError as e:
+            return e
+        except Exception as e:  # one file must not cost the others
+            if os.environ.get("JXLINT_TRACEBACK"):
+                raise
+            return unexpected(e, each.name)
+
+    def taken(self, each: Input, outcome: Outcome) -> FileReport:
+        """The report in what another process sent."""
+        self.desk.take(outcome.met, outcome.marks)
+        return outcome.report(each.name, functools.partial(self._places, each))
+
+    def _judged(self, each: Input) -> tuple[FileReport, Callable[[], Outcome]]:
+        from jxlint.readers import read_bytes
+
+        self.desk.ready(each.name)
+        data = self._load(each)
+        key = None
+        if self._results is not None and each.path != "-":
+            key = self._results.key(self.desk.plan(each.name), each.name, data)
+        reading = read_bytes(data, each.name, limits=self.desk.limits(each.name))
+        del data  # it may be large, and judging takes room as well
+        report, met, marks = self.desk.judged(each.name, reading)
+        self.desk.take(met, marks)
+        outcome = functools.partial(Outcome.of, report, met, marks, whole=self.order.bilingual)
+        if self._results is not None and key is not None and len(report.findings) <= _KEPT:
+            kept = outcome()
+            self._results.put(key, kept)
+            return report, lambda: kept
+        return report, outcome
+
+    def _load(self, each: Input) -> bytes:
+        from jxlint.readers.opening import load
+
+        return load(each.path, each.name, self.desk.limits(each.name))
+
+    def _places(self, each: Input) -> Places:
+        from jxlint.readers import read_bytes
+
+        return read_bytes(self._load(each), each.name, limits=self.desk.limits(each.name)).places
+
+
+def answers(files: Sequence[Input], bench: Bench, jobs: int, progress: Progress) -> Iterator[tuple[Input, Answer]]:
+    """The report of each file, or why there is none, in their order. A broken rule spoils every file and is raised, and
+    so is a command line that its profile does not allow; a broken profile spoils only the files it was found for.
+
+    `jobs` is the number of processes, 0 for as many as pay.
+    """
+    ready = []
+    for each in files:
+        ready.append(each.error or _tried(bench.known, each))
+        if ready[-1] is not None:
+            progress.step(each.name)
+    missing = [each for each, answer in zip(files, ready, strict=True) if answer is None]
+    others = [each for each in missing if each.path != "-"]
+    processes = _processes(others, jobs)
+    done = iter(_together(others, bench, processes, progress)) if processes > 1 else None
+    for each, answer in zip(files, ready, strict=True):
+        if answer is None:
+            if done is not None and each.path != "-":
+                answer = next(done)
+            else:
+                progress.step(each.name)
+                answer = _tried(bench.judge, each)
+        yield each, answer
+
+
+def _tried(work: Callable[[Input], Any], each: Input) -> Any:
+    try:
+        return work(each)
+    except (BrokenRule, UsageError):
+        raise
+    except JxlintError as e:
+        return e
+    except Exception as e:  # one file must not cost the others
+        if os.environ.get("JXLINT_TRACEBACK"):
+            raise
+        return unexpected(e, each.name)
+
+
+def _together(files: Sequence[Input], bench: Bench, processes: int, progress: Progress) -> Iterator[Answer]:
+    """The answers of several processes in the order of the files."""
+    from jxlint.cli.pool import Lost, Pool, forks
+
+    if forks():
+        for each in files:
+            # Compiled once for all of them; what is wrong is found again, and told, where the file is judged.
+            _tried(lambda e: bench.desk.ready(e.name), each)
+        pool = Pool(processes, lambda: bench.answer)
+    else:
+        pool = Pool(processes, functools.partial(_answering, bench.order))
+    waiting: dict[int, Answer] = {}
+    following = 0
+    for index, came in pool.run(files, lambda i: progress.step(files[i].name)):
+        if isinstance(came, BrokenRule | UsageError):
+            raise came
+        if isinstance(came, Lost):
+            waiting[index] = _died(files[index].name, came.code)
+        else:
+            waiting[index] = bench.taken(files[index], came) if isinstance(came, Outcome) else came
+        while following in waiting:
+            yield waiting.pop(following)
+            following += 1
+
+
+def _answering(order: Order) -> Callable[[Input], Outcome | JxlintError]:
+    return order.bench().answer
+
+
+def _processes(files: Sequence[Input], jobs: int) -> int:
+    """How many processes judge `files`: as many as were asked for, or as are worth their start."""
+    if jobs:
+        return min(jobs, len(files))
+    size = sum(_size(each.path) for each in files)
+    if len(files) < 2 or size < _ENOUGH:
+        return 1
+    from jxlint.cli.pool import forks
+
+    return min(_cores(), len(files), 1 + size // (_ENOUGH if forks() else _ENOUGH_ANEW))
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _size(path: str) -> int:
+    try:
+        return os.stat(path).st_size  # noqa: PTH116 - many files
+    except (OSError, ValueError):
+        return 0
+
+
+def _died(name: str, code: int | None) -> JxlintError:
+    return JxlintError(
+        f"检查它的进程中断了（{code}），可能是内存不够",
+        f"the process that checked it died ({code}), perhaps for want of memory",
+        remedy_zh="请用 --jobs 1 单独检查这个文件",
+        remedy_en="check this file alone, with --jobs 1",
+        where=name,
+    )

@@ -1,0 +1,60 @@
+"""Several processes: all is done, once, and one that dies costs one task."""
+
+from __future__ import annotations
+
+import functools
+import multiprocessing
+import os
+import time
+from collections.abc import Callable
+
+import pytest
+
+from jxlint.cli import pool
+from jxlint.cli.pool import Lost, Pool
+
+
+def _work(task: int) -> int | Callable[[], int]:
+    if task < 0:
+        os._exit(7)
+    if task == 99:
+        return lambda: 1  # cannot be sent
+    time.sleep(0.001 * (task % 7))
+    return task * task
+
+
+def _make() -> Callable[[int], object]:
+    return _work
+
+
+@pytest.fixture(params=["fork", "spawn"])
+def start(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    if request.param == "spawn":
+        monkeypatch.setattr(pool, "forks", lambda: False)
+    elif not pool.forks():
+        pytest.skip("processes are no copies here")
+    return str(request.param)
+
+
+def test_every_task_is_done_once(start: str) -> None:
+    tasks, begun = list(range(60 if start == "fork" else 8)), list[int]()
+    done = dict(Pool[int, object](3, _make).run(tasks, begun.append))
+    assert done == {i: i * i for i in tasks}
+    assert begun == tasks
+
+
+def test_a_process_that_dies_costs_its_task(start: str) -> None:
+    tasks = [1, -1, 2, -1, -1, 3, 99, 4]
+    done = dict(Pool[int, object](2, _make).run(tasks, lambda _: None))
+    assert done == {0: 1, 1: Lost(7), 2: 4, 3: Lost(7), 4: Lost(7), 5: 9, 6: Lost(None), 7: 16}, start
+    assert dict(Pool[int, object](2, _make).run([-1], lambda _: None)) == {0: Lost(7)}
+    assert dict(Pool[int, object](2, _make).run([], lambda _: None)) == {}
+
+
+def test_processes_end_when_nobody_wants_the_rest() -> None:
+    before = multiprocessing.active_children()
+    running = Pool[int, object](2, functools.partial(_make)).run(list(range(50)), lambda _: None)
+    next(running)
+    assert len(multiprocessing.active_children()) > len(before)
+    running.close()  # type: ignore[attr-defined]
+    assert multiprocessing.active_children() == before
