@@ -70,6 +70,15 @@ def test_fixes_are_not_written_into_a_workbook(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
+def test_limits_may_be_set(tmp_path: Path) -> None:
+    path = str(workbook(tmp_path))
+    for command in ("check", "parse"):
+        done = run(command, path, "--limit", "cells=50", "--lang", "en")
+        assert done.returncode == 2
+        assert "--limit cells=N" in err(done)
+    assert run("parse", path, "--limit", "cells=5000").returncode == 0
+
+
 def test_a_folder_is_searched_for_them(tmp_path: Path) -> None:
     for name in ("表.xlsx", "表.docx"):
         (tmp_path / name).write_bytes(WRITERS[name](cells_of(gold("guangzhou-projects-2024"))))

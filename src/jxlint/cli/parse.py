@@ -16,13 +16,16 @@ from jxlint.errors import JxlintError
 @click.argument("path", metavar="PATH", type=click.Path())
 @click.option("-o", "--output", metavar="FILE", help="写到文件 Write to a file instead of standard output.")
 @click.option("--compact", is_flag=True, help="不缩进 One line, no indentation.")
+@click.option("--limit", "limit", multiple=True, metavar="NAME=N", help="放宽上限，可多次 Another limit; repeatable.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="错误消息语言 Language of errors.")
-def parse(path: str, output: str | None, compact: bool, lang: str | None) -> None:
+def parse(path: str, output: str | None, compact: bool, limit: tuple[str, ...], lang: str | None) -> None:
     """读出表格内容，输出 JSON，不作判断（- 为标准输入）。
 
     Prints the document in a file as JSON; nothing is judged. What became part of no field is said on standard error.
     """
+    from jxlint.cli.file_options import limits_of
     from jxlint.readers import read_file
+    from jxlint.readers.limits import limits
     from jxlint.reports.concise import where
     from jxlint.reports.json import document
     from jxlint.reports.text import clip, visible
@@ -32,7 +35,7 @@ def parse(path: str, output: str | None, compact: bool, lang: str | None) -> Non
         if output is not None:
             check_target(output)
             expand([path], output)
-        reading = read_file(path)
+        reading = read_file(path, limits=limits(limits_of(limit)))
         data = document(reading.document, indent=None if compact else 1)
         if output is None:
             emit(data)
