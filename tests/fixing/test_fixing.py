@@ -120,12 +120,6 @@ def test_json_keeps_its_form(ascii_: bool, indent: Any) -> None:
     assert done.data == json.dumps(data, ensure_ascii=ascii_, indent=indent).encode()
 
 
-def test_the_last_of_doubled_keys_is_mended() -> None:
-    data = table(annual="≤5％").replace(b'"annual"', '"annual": "≤9％", "annual"'.encode())
-    done = mend(data, "a.json")
-    assert "≤9％".encode() in done.data and "≤5%".encode() in done.data
-
-
 _SPOILT = st.sampled_from(
     '5％ ＝ 租凭 网格\u3000事件 不少6次 。。 “甲“ \\ " \n 甲 4次 ， 布署 x \u2028 😀'.replace("\n", "\0").split(" ")
 ).map(lambda piece: piece.replace("\0", "\n"))

@@ -13,7 +13,7 @@ import click
 from jxlint.baseline import FILE, Baseline, created, read, renewed, written
 from jxlint.baseline.file import replaceable
 from jxlint.cli.against import Against, mandatory_for, told
-from jxlint.cli.inputs import expand
+from jxlint.cli.file_options import file_options
 from jxlint.cli.locale import language
 from jxlint.cli.main import Named
 from jxlint.cli.output import check_target, save, say
@@ -40,7 +40,7 @@ def _command(work: Callable[..., int]) -> Callable[..., None]:
             code = 2
         sys.exit(code)
 
-    functools.update_wrapper(run, work)
+    made: Any = file_options(functools.update_wrapper(run, work))
     for decorate in (
         click.option("-q", "--quiet", is_flag=True, help="不显示进度 No progress."),
         click.option("--lang", type=click.Choice(["zh", "en"]), help="消息语言 Language of messages."),
@@ -52,8 +52,8 @@ def _command(work: Callable[..., int]) -> Callable[..., None]:
                      help="基线文件 The baseline."),
         click.argument("paths", nargs=-1, required=True, metavar="PATH…"),
     ):  # fmt: skip
-        decorate(run)
-    return run
+        decorate(made)
+    return made  # type: ignore[no-any-return]
 
 
 @baseline.command(epilog="\b\n示例 Example:\n  jxlint baseline create 提交/")
@@ -138,18 +138,14 @@ def _renew(file: str, paths: tuple[str, ...], lang: str, asked: dict[str, Any], 
 
 def _held(baseline: Baseline, paths: tuple[str, ...], lang: str, asked: dict[str, Any]) -> tuple[Against, int]:
     """The files judged and held against the baseline, which is itself no table; and 2 when one could not be read."""
-    from jxlint.caching import cache_folder
-    from jxlint.cli.check import _Rules, _run
-    from jxlint.cli.running import Order
+    from jxlint.cli.run import Rules, Run
 
-    quiet = asked.pop("quiet")
+    quiet, files = asked.pop("quiet"), asked.pop("files")
     check_target(baseline.name)
-    rules = _Rules(**asked, select=[], ignore=[])
-    kept = not os.environ.get("JXLINT_NO_RESULT_CACHE")
-    bench = Order(rules._asdict(), lang, False, False, cache_folder(), kept).bench()
-    report = _run(expand(paths, baseline.name, filing=bench.filing), bench, 0, "never", lang, quiet=quiet)
+    run = Run(paths, [baseline.name], Rules(**asked), files, lang, quiet=quiet)
+    report = run.report("never")
     failed = 2 if any(f.error or any(x.code == "JX001" for x in f.findings) for f in report.files) else 0
-    return Against(baseline, report, mandatory_for(rules._asdict())), failed
+    return Against(baseline, report, mandatory_for(run.order.shelf)), failed
 
 
 def _left_out(against: Against, lang: str) -> None:

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from jxlint.cli.file_options import FileOptions, file_options
-from jxlint.cli.inputs import Inputs, expand
 from jxlint.cli.locale import language
-from jxlint.cli.output import check_target, emit, note, save, say
-from jxlint.cli.progress import Progress
+from jxlint.cli.output import check_target, emit, save, say
 from jxlint.errors import JxlintError
 from jxlint.findings import SEVERITIES
 from jxlint.reports.formats import BILINGUAL, FORMATS, Target, complete, render, targets
-from jxlint.reports.model import FileReport, Report
+from jxlint.reports.model import Report
 from jxlint.reports.terminal import Terminal
 
 if TYPE_CHECKING:
     from jxlint.cli.against import Known
-    from jxlint.cli.running import Bench
 
 
 @click.command(
@@ -73,7 +70,7 @@ def check(
     Lints files and folders; - is standard input. Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong
     usage, an unreadable or unrecognised file, a broken rule or profile.
     """
-    from jxlint.cli.running import Order
+    from jxlint.cli.run import Rules, Run
 
     lang = language(lang)
     fixes = None
@@ -82,23 +79,23 @@ def check(
         written = [t.file for t in outputs if t.file is not None]
         for file in written:
             check_target(file)
-        rules = _Rules(profile, _codes(select), _codes(ignore), year, isolated, own)
+        rules = Rules(profile, _codes(select), _codes(ignore), year, isolated, own)
         bilingual = any(t.name in BILINGUAL for t in outputs)
         known = _known(baseline, strict_baseline)
-        shelf = {**rules._asdict(), "files": files.files}
-        bench = Order(shelf, lang, bilingual, statistics, files.cache, files.results).bench()
-        given = [*written, *([baseline] if baseline else [])]
-        inputs = expand(paths, *given, filing=bench.filing, stdin=files.stdin)
+        run = Run(
+            paths, [*written, *([baseline] if baseline else [])], rules, files, lang,
+            quiet=quiet, bilingual=bilingual, counting=statistics,
+        )  # fmt: skip
         if any(mending.values()):
             from jxlint.cli.fix import asked
 
             fixes = asked(**mending, formats=bool(forms), known=known, lang=lang, quiet=quiet)
             if fixes.diff:
-                sys.exit(fixes.show(inputs, shelf, written))
-            fixes.make(inputs, shelf)
-        report = _run(inputs, bench, files.jobs, fail_on, lang, quiet=quiet)
+                sys.exit(fixes.show(run.inputs, run.order, written))
+            fixes.make(run.inputs, run.order)
+        report = run.report(fail_on)
         if known is not None:
-            report = known.marked(report, shelf, lang, quiet=quiet)
+            report = known.marked(report, run.order.shelf, lang, quiet=quiet)
         for target in outputs:
             _publish(report, target, lang, quiet)
     except JxlintError as e:
@@ -111,7 +108,7 @@ def check(
         shown = [t.name for t in outputs if t.file is None] == ["pretty"]
         click.echo(counts.render(report, lang), nl=False, err=not shown)
     code = 2 if fixes is not None and fixes.failed else _exit_code(report, "never" if exit_zero else fail_on)
-    sys.exit(code or int(known is not None and known.fails))
+    sys.exit(code or int(known is not None and known.fails and not exit_zero))
 
 
 def _known(baseline: str | None, strict: bool) -> Known | None:
@@ -124,45 +121,6 @@ def _known(baseline: str | None, strict: bool) -> Known | None:
 
 def _codes(options: tuple[str, ...]) -> list[str]:
     return [code.strip() for option in options for code in option.split(",") if code.strip()]
-
-
-class _Rules(NamedTuple):
-    """What the command line says about the rules."""
-
-    profile: str | None
-    select: list[str]
-    ignore: list[str]
-    year: int | None
-    isolated: bool
-    own: tuple[str, ...]
-
-
-def _run(inputs: Inputs, bench: Bench, jobs: int, fail_on: str, lang: str, *, quiet: bool) -> Report:
-    from jxlint.cli.running import answers
-
-    desk = bench.desk
-    for text in () if quiet else inputs.notes(lang):
-        note(text)
-    progress = Progress(len(inputs.files), lang, quiet=quiet)
-    files: list[FileReport] = []
-    told: set[str] = set()
-    for each, file in answers(inputs.files, bench, jobs, progress):
-        for notice in desk.notices():
-            progress.clear()
-            note(notice.text(lang))
-        if isinstance(file, JxlintError):
-            progress.clear()
-            if file.text(lang) not in told:  # a profile that cannot be used is told once, not for each of its files
-                say(file, lang)
-            told.add(file.text(lang))
-            file = FileReport.failed(each.name, file, lang)
-        for said in () if quiet else file.notices:
-            progress.clear()
-            note(f"{each.name}: {said.text(lang)}")
-        files.append(file)
-    progress.clear()
-    files += desk.profile_reports(whole=not any(f.error for f in files))
-    return Report(desk.profile, files, desk.rules, desk.idle, inputs.skipped, desk.review, fail_on)
 
 
 def _publish(report: Report, target: Target, lang: str, quiet: bool) -> None:

@@ -6,11 +6,11 @@ import io
 import os
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from jxlint.cli.inputs import Inputs
+from jxlint.cli.inputs import Input, Inputs
 from jxlint.cli.main import unexpected
 from jxlint.cli.output import emit, note, say
 from jxlint.cli.patch import publish
@@ -19,13 +19,16 @@ from jxlint.cli.rewrite import rewrite
 from jxlint.errors import BrokenRule, JxlintError, UsageError
 from jxlint.findings import Finding
 from jxlint.fixing import Outcome, fixed
-from jxlint.readers import file_bytes, read_bytes
+from jxlint.readers import read_bytes
+from jxlint.readers.opening import load
+from jxlint.reading import Reading
 from jxlint.reports.concise import place
 from jxlint.reports.text import visible
 
 if TYPE_CHECKING:
     from jxlint.cli.against import Known
     from jxlint.cli.desk import Desk
+    from jxlint.cli.running import Order
 
 
 class Failed(msgspec.Struct, frozen=True):
@@ -47,14 +50,14 @@ class Fixes(msgspec.Struct):
     known: Known | None
     failed: bool = False
 
-    def make(self, inputs: Inputs, rules: dict[str, Any]) -> None:
-        """Mend the files of `inputs` in place; `rules` are what the command line says about the rules.
+    def make(self, inputs: Inputs, order: Order) -> None:
+        """Mend the files of `inputs` in place, by the rules of `order`.
 
         The mended text of standard input takes standard output; it is then what is read from standard input, and what
         is printed goes to standard error. Raises UsageError.
         """
-        piped = any(name == "-" for name, _ in inputs.names)
-        if piped and len(inputs.names) > 1:
+        piped = any(each.path == "-" for each in inputs.files)
+        if piped and len(inputs.files) > 1:
             raise UsageError(
                 "标准输入（-）不能和别的文件一起 --fix",
                 "standard input (-) cannot be fixed together with other files",
@@ -62,18 +65,18 @@ class Fixes(msgspec.Struct):
                 remedy_en="run it by itself",
             )
         count = files = 0
-        for name, before, outcome in self._outcomes(inputs, rules):
+        for each, before, outcome in self._outcomes(inputs, order):
             if isinstance(outcome, Outcome):
                 try:
-                    self._put(name, before, outcome.data)
+                    self._put(each, before, outcome.data)
                 except JxlintError as e:
                     self._fail(e)
                     continue
-                self._tell(name, outcome)
+                self._tell(each.name, outcome)
                 count, files = count + len(outcome.applied), files + bool(outcome.applied)
             else:
                 if piped:
-                    self._put(name, before, before)  # whatever it is, what was sent comes out
+                    self._put(each, before, before)  # whatever it is, what was sent comes out
                 if not outcome.unread:
                     self._fail(outcome.error)
         if count and not self.quiet:
@@ -82,17 +85,17 @@ class Fixes(msgspec.Struct):
         if piped:
             sys.stdout = sys.stderr
 
-    def show(self, inputs: Inputs, rules: dict[str, Any], files: list[str]) -> int:
+    def show(self, inputs: Inputs, order: Order, files: list[str]) -> int:
         """Print the diff that `make` would make, or write it to `files`; the exit code is 1 where there is one, and 2
         where a file cannot be read."""
         from jxlint.fixing.diff import unified
 
         lines: list[str] = []
         count = 0
-        for name, before, outcome in self._outcomes(inputs, rules):
+        for each, before, outcome in self._outcomes(inputs, order):
             if isinstance(outcome, Outcome):
-                self._tell(name, outcome)
-                lines += unified(before, outcome.data, visible(os.path.normpath(name).replace(os.sep, "/")))
+                self._tell(each.name, outcome)
+                lines += unified(before, outcome.data, visible(os.path.normpath(each.name).replace(os.sep, "/")))
                 count += len(outcome.applied)
             else:
                 self._fail(outcome.error)
@@ -101,29 +104,30 @@ class Fixes(msgspec.Struct):
         publish(lines, files)
         return 2 if self.failed else int(count > 0)
 
-    def _outcomes(self, inputs: Inputs, rules: dict[str, Any]) -> Iterator[tuple[str, bytes, Outcome | Failed]]:
+    def _outcomes(self, inputs: Inputs, order: Order) -> Iterator[tuple[Input, bytes, Outcome | Failed]]:
         """Each file with its bytes and what fixes make of them."""
-        from jxlint.cli.desk import Desk
-        from jxlint.rules.profiles.shelf import Shelf
-
-        desk = Desk(Shelf(**rules), self.lang)
-        progress = Progress(len(inputs.names), self.lang, quiet=self.quiet)
-        for name, error in inputs.names:
-            progress.step(name)
-            data, outcome = (b"", Failed(error, unread=True)) if error is not None else self._outcome(name, desk)
+        desk = order.bench().desk
+        progress = Progress(len(inputs.files), self.lang, quiet=self.quiet)
+        for each in inputs.files:
+            progress.step(each.name)
+            failed = Failed(each.error, unread=True) if each.error is not None else None
+            data, outcome = (b"", failed) if failed else self._outcome(each, desk)
             progress.clear()
-            yield name, data, outcome
+            yield each, data, outcome
 
-    def _outcome(self, name: str, desk: Desk) -> tuple[bytes, Outcome | Failed]:
-        data, unread = b"", True
+    def _outcome(self, each: Input, desk: Desk) -> tuple[bytes, Outcome | Failed]:
+        name, data, unread = each.name, b"", True
         try:
-            data = file_bytes(name)
             desk.ready(name)
-            read_bytes(data, name)
+            limits = desk.limits(name)
+            data = load(each.path, name, limits)
+
+            def read(data: bytes) -> Reading:
+                return read_bytes(data, name, limits=limits)
+
+            read(data)
             unread = False
-            return data, fixed(
-                data, lambda b: read_bytes(b, name), lambda reading: desk.report(name, reading).findings, self._wanted
-            )
+            return data, fixed(data, read, lambda reading: desk.judged(name, reading).report.findings, self._wanted)
         except (BrokenRule, UsageError):
             raise
         except JxlintError as e:
@@ -138,12 +142,12 @@ class Fixes(msgspec.Struct):
         allowed = finding.fix is not None and (finding.fix.safe or self.unsafe)
         return allowed and not (self.known and self.known.has(finding))
 
-    def _put(self, name: str, before: bytes, after: bytes) -> None:
-        if name == "-":
+    def _put(self, each: Input, before: bytes, after: bytes) -> None:
+        if each.path == "-":
             emit(after)
             sys.stdin = io.TextIOWrapper(io.BytesIO(after))
         elif after != before:
-            rewrite(name, before, after, backup=self.backup)
+            rewrite(each.path, before, after, backup=self.backup)
 
     def _tell(self, name: str, outcome: Outcome) -> None:
         """What was to be mended and was not."""

@@ -41,11 +41,6 @@ class Inputs(msgspec.Struct, frozen=True):
     ignored: int = 0
     odd: tuple[tuple[str, str], ...] = ()
 
-    @property
-    def names(self) -> tuple[tuple[str, InputError | None], ...]:
-        """Where each file is read, with the reason where there is none."""
-        return tuple((f.path, f.error) for f in self.files)
-
     def notes(self, lang: str) -> list[str]:
         """What a person should know of files that were not checked, a line each."""
         zh, said = lang == "zh", []

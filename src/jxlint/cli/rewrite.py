@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jxlint.cli.output import save
 from jxlint.errors import JxlintError, UsageError
-from jxlint.readers import file_bytes
+from jxlint.readers.opening import load
 
 
 def rewrite(name: str, before: bytes, after: bytes, *, backup: bool) -> None:
@@ -20,7 +20,7 @@ def rewrite(name: str, before: bytes, after: bytes, *, backup: bool) -> None:
     if not os.access(name, os.W_OK):
         raise _refused(name, "文件是只读的，没有修正", "the file is write-protected and was not fixed",
                        "请先去掉只读", "take the protection away first")  # fmt: skip
-    if file_bytes(name) != before:
+    if load(name) != before:
         raise _refused(name, "文件刚被别的程序改过，没有修正", "the file has just been changed and was not fixed",
                        "请再运行一次", "run it again")  # fmt: skip
     if backup:

@@ -20,12 +20,7 @@ def read_file(path: str | os.PathLike[str], *, name: str | None = None, limits: 
     Raises InputError, UnrecognisedTable, BlankForm or BadJson, each with the place.
     """
     called = name or os.fspath(path)
-    return read_bytes(file_bytes(path, name=name, limits=limits), called, limits=limits)
-
-
-def file_bytes(path: str | os.PathLike[str], *, name: str | None = None, limits: Limits = DEFAULT) -> bytes:
-    """The bytes of the file at `path`, "-" for standard input. Raises InputError."""
-    return load(os.fspath(path), name, limits)
+    return read_bytes(load(os.fspath(path), called, limits), called, limits=limits)
 
 
 def read_bytes(data: bytes, name: str, *, limits: Limits = DEFAULT) -> Reading:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jxlint.findings import SEVERITIES, Severity
-from jxlint.reading import of_own_text
 from jxlint.reports.model import FileReport, Report
 from jxlint.reports.terminal import Terminal
 from jxlint.reports.text import clip, visible, width, wrap
@@ -46,7 +45,7 @@ def summary_of(report: Report, lang: str, terminal: Terminal) -> Iterator[str]:
 
 def _fixable(report: Report, lang: str, terminal: Terminal) -> Iterator[str]:
     """How many findings jxlint can mend by itself, and how."""
-    fixes = [x.fix.safe for f in report.files if of_own_text(f.places) for x in f.active if x.fix]
+    fixes = [x.fix.safe for f in report.files if f.mendable for x in f.active if x.fix]
     safe, unsafe = sum(fixes), len(fixes) - sum(fixes)
     if not fixes:
         return

@@ -1,0 +1,67 @@
+"""A run as the command line asks for it: which files, by which rules, and the report on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from jxlint.cli.file_options import FileOptions
+from jxlint.cli.inputs import Inputs, expand
+from jxlint.cli.output import note, say
+from jxlint.cli.progress import Progress
+from jxlint.cli.running import Bench, Order, answers
+from jxlint.errors import JxlintError
+from jxlint.reports.model import FileReport, Report
+
+
+class Rules(NamedTuple):
+    """What the command line says about the rules."""
+
+    profile: str | None = None
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    year: int | None = None
+    isolated: bool = False
+    own: Sequence[str] = ()
+
+
+class Run:
+    """The files of `paths` and what is to judge them. `outputs` are written by the run and so are no tables.
+
+    Raises BrokenRule, BrokenProfile, UsageError.
+    """
+
+    def __init__(
+        self, paths: Sequence[str], outputs: Sequence[str], rules: Rules, files: FileOptions, lang: str, *,
+        quiet: bool, bilingual: bool = False, counting: bool = False,
+    ) -> None:  # fmt: skip
+        shelf: dict[str, Any] = {**rules._asdict(), "files": files.files}
+        self.order = Order(shelf, lang, bilingual, counting, files.cache, files.results)
+        self.lang, self.quiet, self._jobs = lang, quiet, files.jobs
+        self._bench: Bench = self.order.bench()
+        self.inputs: Inputs = expand(paths, *outputs, filing=self._bench.filing, stdin=files.stdin)
+        for text in () if quiet else self.inputs.notes(lang):
+            note(text)
+
+    def report(self, fail_on: str) -> Report:
+        """The report on the files; what could not be read is told on standard error. Raises as the run itself."""
+        desk, files, told = self._bench.desk, list[FileReport](), set[str]()
+        progress = Progress(len(self.inputs.files), self.lang, quiet=self.quiet)
+        for each, file in answers(self.inputs.files, self._bench, self._jobs, progress):
+            for notice in desk.notices():
+                progress.clear()
+                note(notice.text(self.lang))
+            if isinstance(file, JxlintError):
+                progress.clear()
+                said = file.text(self.lang)
+                if said not in told:  # a profile that cannot be used is told once, not for each of its files
+                    say(file, self.lang)
+                told.add(said)
+                file = FileReport.failed(each.name, file, self.lang)
+            for remark in () if self.quiet else file.notices:
+                progress.clear()
+                note(f"{each.name}: {remark.text(self.lang)}")
+            files.append(file)
+        progress.clear()
+        files += desk.profile_reports(whole=not any(f.error for f in files))
+        return Report(desk.profile, files, desk.rules, desk.idle, self.inputs.skipped, desk.review, fail_on)
