@@ -276,7 +276,10 @@ class _Run:
                 span=said.span,
             )
             findings.append(finding)
+        sheets = list(dict.fromkeys(f.location.sheet for f in findings))
         findings.sort(key=_position)
+        if len(sheets) > 1:  # in the order of the document, in which they were found
+            findings.sort(key=lambda f: sheets.index(f.location.sheet))
         return findings
 
     def _home(self, path: Path) -> _Home:
@@ -305,6 +308,9 @@ def _graded(stated: Stated | None) -> bool:
     return stated is not None and stated.graded
 
 
+_ORDER = ("level1", "level2", "name", "period", "annual")
+
+
 def _texts(i: Indicator) -> tuple[str, str, str, str, str]:
     one, two, name, period, annual = i.level1, i.level2, i.name, i.period, i.annual
     # Nearly all of them are text already.
@@ -313,10 +319,15 @@ def _texts(i: Indicator) -> tuple[str, str, str, str, str]:
     return words(one), words(two), words(name), words(period), words(annual)
 
 
-def _position(finding: Finding) -> tuple[int, int, int]:
-    """Findings without a line come in the order they were found."""
+def _position(finding: Finding) -> tuple[int, ...]:
+    """Findings in a cell come by its row and column, and those in one cell by indicator; findings without a place come
+    in the order they were found."""
     at = finding.location
-    return at.page or 0, at.line or 0, at.column or 0
+    if at.cell is None:
+        return at.page or 0, at.line or 0, at.column or 0
+    field = _ORDER.index(finding.field) if finding.field in _ORDER else -1
+    start = finding.span.start if finding.span else 0
+    return at.page or 0, at.line or 0, *at.grid_point(), finding.indicator or 0, field, start
 
 
 __all__ = ["Engine", "check"]

@@ -22,6 +22,15 @@ class Location(msgspec.Struct, frozen=True, gc=False):
     cell: str | None = None
     pointer: str | None = None
 
+    def grid_point(self) -> tuple[int, int]:
+        """Row and column of the cell (A1 is 1, 1), to order places by; zeros for a place that is no cell."""
+        letters = (self.cell or "").rstrip("0123456789")
+        row = (self.cell or "")[len(letters) :]
+        column = 0
+        for letter in letters:
+            column = column * 26 + ord(letter) - 64
+        return int(row) if row else 0, column
+
 
 class Leftover(msgspec.Struct, frozen=True):
     """Visible text of the file that is in no field and no known heading (JX101), with its place.

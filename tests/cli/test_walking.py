@@ -126,7 +126,7 @@ def test_gitignore_above_counts_within_a_repository(tmp_path: Path) -> None:
     assert found(tmp_path / "in") == ["a.txt"]
     # Who names a folder that is left out wants it checked.
     assert found(tmp_path / "out") == ["a.txt"]
-    assert above(str(tmp_path)).specs == ()
+    assert above(str(tmp_path)).rules == ()
 
 
 def test_the_library_for_gitignore_is_loaded_only_where_there_is_one(tmp_path: Path) -> None:
@@ -134,7 +134,10 @@ def test_the_library_for_gitignore_is_loaded_only_where_there_is_one(tmp_path: P
     import sys
 
     tree(tmp_path, "a.txt")
-    code = "import sys; from jxlint.cli.inputs import expand; expand([sys.argv[1]]); print('pathspec' in sys.modules)"
+    code = (
+        "import sys; from jxlint.cli.inputs import expand; expand([sys.argv[1]]);"
+        " print('gitignore_parser' in sys.modules)"
+    )
     command = [sys.executable, "-c", code, str(tmp_path)]
     assert subprocess.run(command, capture_output=True, check=True).stdout.strip() == b"False"
     tree(tmp_path, ".gitignore")

@@ -64,7 +64,7 @@ def file_options(function: _F) -> _F:
         name = _stdin(stdin_filename, others["paths"])
         ignore = False if no_gitignore else None
         cache, results = _cache(no_cache, cache_dir)
-        made = FileOptions(include, exclude, ignore, _limits(limit), _layout(layout), name, jobs, cache, results)
+        made = FileOptions(include, exclude, ignore, limits_of(limit), _layout(layout), name, jobs, cache, results)
         return function(files=made, **others)
 
     made: Any = with_files
@@ -114,7 +114,8 @@ def _cache(off: bool, folder: str | None) -> tuple[Path | None, bool]:
     return Path(folder), True
 
 
-def _limits(given: tuple[str, ...]) -> dict[str, int]:
+def limits_of(given: tuple[str, ...]) -> dict[str, int]:
+    """The limits that --limit gives, by their names. Raises UsageError."""
     from jxlint.readers.limits import amount
 
     out = {}

@@ -4,34 +4,35 @@ the repository."""
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+    from gitignore_parser import IgnoreRule
 
 _MOST = 1_000_000  # bytes of a .gitignore that are read
 
 
 class Ignores(msgspec.Struct, frozen=True):
-    """The patterns in force in a folder, each with the folder it was written for, the nearest last."""
+    """The patterns in force in a folder, those of the nearest folder last."""
 
-    specs: tuple[tuple[str, GitIgnoreSpec], ...] = ()
+    rules: tuple[IgnoreRule, ...] = ()
 
     def entered(self, folder: str) -> Ignores:
         """Those in force in `folder` (an absolute path), one level down."""
-        spec = _spec(folder)
-        return self if spec is None else Ignores((*self.specs, (folder, spec)))
+        more = _rules(folder)
+        return Ignores((*self.rules, *more)) if more else self
 
     def ignores(self, path: str, *, folder: bool = False) -> bool:
-        """Whether the file or folder at `path` (absolute) is left out; the nearest pattern decides."""
-        for base, spec in reversed(self.specs):
-            inner = os.path.relpath(path, base).replace(os.sep, "/") + ("/" if folder else "")
-            said = spec.check_file(inner).include
-            if said is not None:
-                return said
+        """Whether the file or folder at `path` (absolute) is left out; the last pattern that fits decides."""
+        for rule in reversed(self.rules):
+            if rule.directory_only and not folder:
+                continue  # what is in such a folder is left out with it
+            if rule.match(path + "/" if folder else path):
+                return not rule.negation
         return False
 
 
@@ -50,29 +51,25 @@ def above(folder: str) -> Ignores:
     return Ignores() if made.ignores(folder, folder=True) else made
 
 
-def _spec(folder: str) -> GitIgnoreSpec | None:
+def _rules(folder: str) -> list[IgnoreRule]:
     path = os.path.join(folder, ".gitignore")  # noqa: PTH118 - for every folder, and Path is slow
     if not os.path.isfile(path):  # noqa: PTH113
-        return None
+        return []
     try:
         with Path(path).open("rb") as f:
             lines = f.read(_MOST).decode("utf-8-sig", "replace").splitlines()
     except OSError:
-        return None
-    # Only where there is one: the library takes longer to load than a small run.
-    from pathspec import GitIgnoreSpec
+        return []
+    # Only where there is one: a run without any need not load it.
+    from gitignore_parser import rule_from_pattern
 
-    try:
-        return GitIgnoreSpec.from_lines(lines)
-    except ValueError:  # a line that is no pattern is passed over, as git does
-        return GitIgnoreSpec.from_lines([line for line in lines if _usable(line)])
-
-
-def _usable(line: str) -> bool:
-    from pathspec import GitIgnoreSpec
-
-    try:
-        GitIgnoreSpec.from_lines([line])
-    except ValueError:
-        return False
-    return True
+    made = []
+    for line in lines:
+        try:
+            rule = rule_from_pattern(line, base_path=Path(folder))
+            if rule is not None:
+                re.compile(rule.regex)
+                made.append(rule)
+        except (ValueError, IndexError, re.error):  # a line that is no pattern is passed over, as git does
+            continue
+    return made

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from jxlint.errors import InputError, UsageError
+from jxlint.readers.detect import SUFFIXES as OFFICE
 from jxlint.readers.opening import ODD
 
 if TYPE_CHECKING:
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 _MOST = 5  # notes of one kind
 
 # What a folder is searched for; a file named by itself is read whatever its name.
-SUFFIXES = (".txt", ".text", ".md", ".tsv", ".json")
+SUFFIXES = (".txt", ".text", ".md", ".tsv", ".json", *OFFICE)
 # Formats that may hold a table but cannot be read: to pass over them would look like a clean bill.
-REFUSED = (".pdf", ".xlsx", ".xls", ".docx", ".doc", ".et", ".wps", ".ods", ".odt", ".csv", ".htm", ".html")
+REFUSED = (".pdf", ".doc", ".wps", ".ods", ".odt", ".xlsb", ".rtf")
 
 
 class Input(msgspec.Struct, frozen=True):

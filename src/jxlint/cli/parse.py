@@ -8,7 +8,7 @@ import click
 
 from jxlint.cli.inputs import expand
 from jxlint.cli.locale import language
-from jxlint.cli.output import check_target, emit, save, say
+from jxlint.cli.output import check_target, emit, note, save, say
 from jxlint.errors import JxlintError
 
 
@@ -17,13 +17,19 @@ from jxlint.errors import JxlintError
 @click.option("-o", "--output", metavar="FILE", help="写到文件 Write to a file instead of standard output.")
 @click.option("--layout", metavar="NAME", help="按这种表读取 Read the table as this form instead of recognising it.")
 @click.option("--compact", is_flag=True, help="不缩进 One line, no indentation.")
+@click.option("--limit", "limit", multiple=True, metavar="NAME=N", help="放宽上限，可多次 Another limit; repeatable.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="错误消息语言 Language of errors.")
-def parse(path: str, output: str | None, layout: str | None, compact: bool, lang: str | None) -> None:
+def parse(
+    path: str, output: str | None, layout: str | None, compact: bool, limit: tuple[str, ...], lang: str | None
+) -> None:
     """读出表格内容，输出 JSON，不作判断（- 为标准输入）。
 
     Prints the document in a file as JSON; nothing is judged. What became part of no field is said on standard error.
     """
+    from jxlint.cli.file_options import limits_of
     from jxlint.readers import read_file
+    from jxlint.readers.limits import limits
+    from jxlint.reports.concise import where
     from jxlint.reports.json import document
     from jxlint.reports.text import clip, visible
 
@@ -36,7 +42,7 @@ def parse(path: str, output: str | None, layout: str | None, compact: bool, lang
         if output is not None:
             check_target(output)
             expand([path], output)
-        reading = read_file(path, layout=layout)
+        reading = read_file(path, limits=limits(limits_of(limit)), layout=layout)
         data = document(reading.document, indent=None if compact else 1)
         if output is None:
             emit(data)
@@ -45,7 +51,9 @@ def parse(path: str, output: str | None, layout: str | None, compact: bool, lang
     except JxlintError as e:
         say(e, lang)
         sys.exit(2)
+    for notice in reading.notices:
+        note(f"{path}: {notice.text(lang)}")
     what = "没有归入任何栏目" if lang == "zh" else "became part of no field"
     for left in reading.leftovers:
-        place = f"{visible(path)}:{left.location.line}:{left.location.column}"
+        place = f"{visible(path)}{where(left.location)}"
         click.echo(f"{place}: JX101 {what}: {clip(visible(left.text), 200)}", err=True)

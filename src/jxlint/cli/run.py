@@ -58,6 +58,9 @@ class Run:
                     say(file, self.lang)
                 told.add(said)
                 file = FileReport.failed(each.name, file, self.lang)
+            for remark in () if self.quiet else file.notices:
+                progress.clear()
+                note(f"{each.name}: {remark.text(self.lang)}")
             files.append(file)
         progress.clear()
         files += desk.profile_reports(whole=not any(f.error for f in files))

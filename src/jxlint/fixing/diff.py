@@ -11,6 +11,8 @@ _CONTEXT = 3
 
 def unified(before: bytes, after: bytes, name: str) -> list[str]:
     """The lines of the diff, each with its line end; none where nothing changes. Fixes never add or take lines."""
+    if before == after:  # which need be no text
+        return []
     old, new = _lines(before), _lines(after)
     if len(old) != len(new):
         raise ValueError("a fix changed the number of lines")

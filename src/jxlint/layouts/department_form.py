@@ -7,7 +7,7 @@ labels beside them and by what they hold, and only then by their column.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import zip_longest
 
 import msgspec
 
@@ -100,6 +100,13 @@ def _is_label(words: str) -> bool:
     return any(p.fullmatch(words) for p in (_LABEL, _LEVEL1, _LEVEL2))
 
 
+def _figure_of(words: str) -> Path | None:
+    """The figure that `words` are the label of."""
+    if len(words) > 20 or any(c.isdigit() for c in words):
+        return None
+    return next((path for end, path in _FIGURES if words.endswith(end)), None)
+
+
 class _Form:
     """The form as it is filled in row by row. `part` is the block that the rows are in."""
 
@@ -149,11 +156,12 @@ class _Form:
         if label.startswith("总体") and len(values) == 1:
             self.objective = self.stream.field(("objective",), values[0].start, values[0].end)
             return
-        for cell, value in pairwise(cells):
-            path = next((path for end, path in _FIGURES if cell.text.endswith(end)), None)
-            if path and len(cell.text) <= 20 and not any(c.isdigit() for c in cell.text):
+        # Places that a merged label covers are empty where a file cannot say so.
+        filled = [c for c in cells if c.text]
+        for cell, value in zip_longest(filled, filled[1:]):
+            if path := _figure_of(cell.text):
                 self.stream.take(cell.start, cell.end)
-                if value.text and value not in labels:
+                if value is not None and value not in labels and not _figure_of(value.text):
                     self._figure(path, value)
 
     def _figure(self, path: Path, cell: Cell) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 
 from jxlint.errors import JxlintError
+from jxlint.readers import detect
 from jxlint.readers.limits import DEFAULT, Limits
 from jxlint.readers.opening import check_size, load, looks_json
 from jxlint.reading import Reading
 
 # What is read here; for any other suffix the installed packages are asked first.
-SUFFIXES = ("", ".txt", ".text", ".md", ".tsv", ".json", ".jsonl")
+SUFFIXES = ("", ".txt", ".text", ".md", ".tsv", ".json", ".jsonl", *detect.SUFFIXES)
 
 
 def read_file(
@@ -37,6 +38,12 @@ def read_bytes(data: bytes, name: str, *, limits: Limits = DEFAULT, layout: str 
                 from jxlint.layouts import recognise
 
                 return made if isinstance(made, Reading) else recognise(made, layout)
+        reader = detect.reader(data, name)
+        shown = reader(data, limits) if reader is not None else None
+        if shown is not None:
+            from jxlint.layouts import recognise
+
+            return recognise(shown, layout)
         from jxlint.readers import text
 
         decoded = text.decode(data)

@@ -23,7 +23,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     entries: int = 10_000  # parts of an archive
     depth: int = 256  # elements within elements
     tables: int = 24  # tables within tables
-    cells: int = 2_000_000
+    cells: int = 400_000  # also pieces of text and tags of a page, of which a cell may have several
     area: int = 20_000_000  # rows times columns of a table that are in use
     characters: int = 20_000_000
     numbers: int = 200_000  # places of a compound file's directory, records of an old workbook
@@ -47,6 +47,10 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     def check_characters(self, count: int) -> None:
         """Of the text of a whole file."""
         self.check("characters", count, "文字太多", "there are too many characters")
+
+    def check_pieces(self, count: int) -> None:
+        """Of the pieces of text, places and tags from which a file's cells are made."""
+        self.check_cells(count // 4)
 
     def check_cells(self, count: int) -> None:
         """Of the cells of a whole file."""

@@ -12,6 +12,7 @@ from jxlint.readers.limits import Limits
 Attributes = dict[str, str]
 # Transitional and strict files differ in their namespaces only; prefixes are any. So names are taken without either,
 # but where two names mean different things: drawings ("a:t") against the text around them.
+_LONGEST = 4 * 1024 * 1024
 _DRAWING = "/drawingml/"
 
 
@@ -32,19 +33,25 @@ def parse(chunks: Iterable[bytes], handler: Handler, limits: Limits, part: str) 
     """Feed `handler` with the XML in `chunks`. Raises InputError for what is damaged, too deep or declares entities."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
-    depth = 0
+    depth = fed = 0
+    known: dict[str, str] = {}
 
     def start(name: str, attributes: Attributes) -> None:
         nonlocal depth
         depth += 1
         if depth > limits.depth:
             limits.check("depth", depth, "嵌套太深", "elements are nested too deeply")
-        handler.start(_plain(name), {k[k.rfind(" ") + 1 :]: v for k, v in attributes.items()})
+        plain = known.get(name)
+        if plain is None:
+            plain = known[name] = _plain(name)
+        if " " in "".join(attributes):
+            attributes = {k[k.rfind(" ") + 1 :]: v for k, v in attributes.items()}
+        handler.start(plain, attributes)
 
     def end(name: str) -> None:
         nonlocal depth
         depth -= 1
-        handler.end(_plain(name))
+        handler.end(known[name])
 
     parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.CharacterDataHandler = handler.text
@@ -52,8 +59,12 @@ def parse(chunks: Iterable[bytes], handler: Handler, limits: Limits, part: str) 
     try:
         for chunk in chunks:
             parser.Parse(chunk, False)
+            fed += len(chunk)
+            # Old versions of expat begin a tag or comment anew with every piece of it, which takes ever longer.
+            if fed - parser.CurrentByteIndex > _LONGEST:
+                raise damaged(part)
         parser.Parse(b"", True)
-    except expat.ExpatError as e:
+    except (expat.ExpatError, LookupError, ValueError) as e:  # the latter two: an encoding that nobody knows
         raise damaged(part) from e
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
+from jxlint.reports.concise import said
 from jxlint.reports.model import Report
 from jxlint.reports.text import visible
 from jxlint.reports.xml import written
@@ -21,7 +22,7 @@ def render(report: Report, _lang: str) -> bytes:
             if f.location.column is not None:
                 error.set("column", str(f.location.column))
             error.set("severity", f.severity)
-            error.set("message", visible(f.message))
+            error.set("message", visible(said(f)))
             error.set("source", f"jxlint.{f.code}")
         if file.error:
             message = visible(f"{file.error.message}; {file.error.remedy}")

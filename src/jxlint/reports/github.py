@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jxlint.findings import Severity
+from jxlint.reports.concise import said
 from jxlint.reports.model import Report
 from jxlint.reports.text import visible
 
@@ -20,7 +21,7 @@ def render(report: Report, lang: str) -> str:
             if at.end_line == at.line:  # GitHub takes columns of one line only
                 places["endColumn"] = at.end_column
             title = f"{f.code} {titles.get(f.code, f.name)}"
-            lines.append(_command(_COMMANDS[f.severity], file.path, places, title, f.message))
+            lines.append(_command(_COMMANDS[f.severity], file.path, places, title, said(f)))
         if file.error:
             lines.append(
                 _command("error", file.path, {}, file.error.code, f"{file.error.message}; {file.error.remedy}")

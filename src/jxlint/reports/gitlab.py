@@ -6,6 +6,7 @@ from typing import Any
 
 from jxlint.digest import digest
 from jxlint.findings import Severity
+from jxlint.reports.concise import said
 from jxlint.reports.json import document
 from jxlint.reports.model import Report
 
@@ -22,11 +23,11 @@ def render(report: Report, _lang: str) -> bytes:
             # Fingerprints must be unique in a report, and two files may hold the same table.
             print_ = f.fingerprint if f.fingerprint not in seen else digest(f"{f.fingerprint}\0{path}".encode())
             seen.add(print_)
-            issues.append(_issue(f.code, f.message, print_, _SEVERITIES[f.severity], path, f.location.line or 1))
+            issues.append(_issue(f.code, said(f), print_, _SEVERITIES[f.severity], path, f.location.line or 1))
         if file.error:
-            said = f"{file.error.message}; {file.error.remedy}"
+            failed = f"{file.error.message}; {file.error.remedy}"
             issues.append(
-                _issue(file.error.code, said, digest(f"{file.error.code}\0{path}".encode()), "blocker", path, 1)
+                _issue(file.error.code, failed, digest(f"{file.error.code}\0{path}".encode()), "blocker", path, 1)
             )
     return document(issues)
 

@@ -10,7 +10,7 @@ import msgspec
 from jxlint.document import DepartmentForm, Document, ProjectTable
 from jxlint.errors import JxlintError
 from jxlint.findings import Finding
-from jxlint.reading import Places, Reading, of_own_text
+from jxlint.reading import Notice, Places, Reading, of_own_text
 from jxlint.rules.model import Rule
 from jxlint.rules.review import Review
 
@@ -30,8 +30,8 @@ class FileReport(msgspec.Struct, frozen=True, kw_only=True):
     """A file with its findings, or the reason it could not be read. `places` shows its lines.
 
     `other` holds the messages of the findings in the other language, where a format shows both; `document` what was
-    read; `mendable` says whether fixes can be written into the file. `findings` holds the suppressed ones too, which
-    reports for people and exit codes leave out (`active`).
+    read, `notices` what its reader has to say of it; `mendable` says whether fixes can be written into the file.
+    `findings` holds the suppressed ones too, which reports for people and exit codes leave out (`active`).
     """
 
     path: str
@@ -44,6 +44,7 @@ class FileReport(msgspec.Struct, frozen=True, kw_only=True):
     places: Places | None = None
     document: Document | None = None
     other: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
     mendable: bool = False
 
     @property
@@ -66,6 +67,7 @@ class FileReport(msgspec.Struct, frozen=True, kw_only=True):
         return cls(
             path=path, kind=kind, units=units, projects=count, indicators=indicators,
             findings=tuple(findings), places=reading.places, document=document,
+            notices=reading.notices,
             mendable=of_own_text(reading.places),
         )  # fmt: skip
 

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from jxlint import __version__
 from jxlint.findings import Finding, Severity
 from jxlint.reading import Location
+from jxlint.reports.concise import spot
 from jxlint.reports.json import document
 from jxlint.reports.model import FileReport, Report
 from jxlint.rules.model import Rule
@@ -62,6 +63,8 @@ def _result(finding: Finding, file: FileReport, index: dict[str, int]) -> dict[s
     if region:
         place["physicalLocation"]["region"] = region
     logical = [{"fullyQualifiedName": finding.location.pointer, "kind": "value"}] if finding.location.pointer else []
+    if where := spot(finding.location):
+        logical.append({"fullyQualifiedName": where, "kind": "cell"})
     named = " > ".join(filter(None, (finding.unit, finding.project)))
     if named:
         logical.append({"fullyQualifiedName": named, "kind": "project" if finding.project else "unit"})

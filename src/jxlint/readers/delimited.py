@@ -1,0 +1,103 @@
+"""CSV, TSV and tables pasted out of a workbook: cells parted by a delimiter, those with line breaks in quotes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from jxlint.readers import text
+from jxlint.readers.limits import DEFAULT, Limits
+from jxlint.readers.stretches import stretches
+from jxlint.readers.tables import Box, Grid, Page
+from jxlint.sheet import Sheet, sheet
+
+_DELIMITERS = (",", "\t", ";", "|", "，")
+# How many characters tell the delimiter.
+_LOOK = 100_000
+_TWICE = re.compile('""')
+_NEVER = re.compile(r"(?!)")
+_SEPARATOR = re.compile(r"sep=(.)\n", re.I)
+# How large a share of the rows must be whole for tabs to part cells; other text with tabs is read line by line.
+_WHOLE = 0.9
+
+# A cell: where its words begin and end, and whether they are quoted.
+Field = tuple[int, int, bool]
+
+
+def read_csv(data: bytes, limits: Limits) -> Sheet:
+    """The sheet of a CSV file, its delimiter found out. Raises InputError."""
+    source = text.decode(data)
+    start, delimiter = 0, ""
+    if named := _SEPARATOR.match(source):
+        start, delimiter = named.end(), named[1]
+    return _sheet(source, _table(source, start, delimiter or _delimiter(source[:_LOOK]), limits), limits)
+
+
+def read_tabs(data: bytes, limits: Limits) -> Sheet | None:
+    """The sheet of a text with tabs; None when its rows are not whole, as when lines are wrapped within cells."""
+    source = text.decode(data)
+    table = _table(source, 0, "\t", limits)
+    wide = [len(fields) for fields in table if len(fields) > 1]
+    most = max(wide, default=0)
+    if most < 3 or wide.count(most) < _WHOLE * len(wide):
+        return None
+    return _sheet(source, table, limits)
+
+
+def rows(source: str, start: int, delimiter: str, limits: Limits = DEFAULT) -> Iterator[list[Field]]:
+    """The cells of every row of `source` from `start` on. Raises InputError for a row of too many."""
+    d = re.escape(delimiter)
+    pattern = re.compile(rf'[ ]*+"((?:[^"]|"")*+)"[ ]*+(?=[{d}\n]|\Z)|([^{d}\n]*+)')
+    row: list[Field] = []
+    at, length = start, len(source)
+    while at <= length:
+        match = pattern.match(source, at)
+        assert match is not None  # it matches nothing as well
+        row.append((*match.span(1), True) if match[1] is not None else (*match.span(2), False))
+        at = match.end() + 1
+        if not len(row) % 1024:
+            limits.check_pieces(len(row))
+        if at > length or source[at - 1] == "\n":
+            yield row
+            row = []
+            if at == length:
+                return
+
+
+def _delimiter(source: str) -> str:
+    """What parts the cells: that which gives the most rows of the same, largest width."""
+    best, found = 0, ","
+    for delimiter in _DELIMITERS:
+        counts = Counter(len(row) for row in rows(source, 0, delimiter))
+        score = max(((n - 1) * count for n, count in counts.items()), default=0)
+        if score > best:
+            best, found = score, delimiter
+    return found
+
+
+def _table(source: str, start: int, delimiter: str, limits: Limits) -> list[list[Field]]:
+    out, count = [], 0
+    for row in rows(source, start, delimiter, limits):
+        out.append(row)
+        count += len(row)
+        limits.check_pieces(count)
+    return out
+
+
+def _sheet(source: str, table: list[list[Field]], limits: Limits) -> Sheet:
+    page, boxes, pieces = Page(limits), list[Box](), 0
+    for r, row in enumerate(table):
+        for c, (begin, end, quoted) in enumerate(row):
+            if not source[begin:end].isspace() and begin < end:
+                words = stretches(source, begin, end, _TWICE if quoted else _NEVER, _one, limits)
+                boxes.append(Box(r, c, content=list(words)))
+                pieces += len(words)
+        limits.check_cells(len(boxes))
+        limits.check_pieces(pieces)
+    page.grid(Grid(boxes))
+    return page.sheet(sheet(source))
+
+
+def _one(match: re.Match[str]) -> str:
+    return match[0][:1]

@@ -1,0 +1,85 @@
+"""Which reader a file wants: what it begins with decides first, its name second. Plain text wants none.
+
+It is asked for every file, so it compiles and imports nothing for those that are plain text or JSON.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from jxlint.readers.limits import Limits
+
+if TYPE_CHECKING:
+    from jxlint.sheet import Sheet
+
+    Reader = Callable[[bytes, Limits], Sheet | None]
+
+# Read here, beside text and JSON.
+SUFFIXES = (".xlsx", ".xlsm", ".xls", ".et", ".docx", ".docm", ".csv", ".htm", ".html", ".mht", ".mhtml")
+_ZIP = b"PK\x03\x04"
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# A workbook of Excel 2 to 5 may be no compound file.
+_BARE = (b"\x09\x08\x10\x00", b"\x09\x08\x08\x00", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00", b"\x09\x00\x04\x00")
+_JSON = (".json", ".jsonl")
+_WEB = (".htm", ".html")
+_ARCHIVED = (".mht", ".mhtml")
+
+
+def reader(data: bytes, name: str) -> Reader | None:
+    """The reader for `data`, a file called `name`; None for plain text and JSON.
+
+    What a reader makes may be None as well: then the file turned out to be plain text.
+    """
+    if data.startswith(_ZIP):
+        from jxlint.readers import zipped
+
+        return zipped.read
+    if data.startswith(_COMPOUND):
+        from jxlint.readers import compound
+
+        return compound.read
+    if data.startswith(_BARE):
+        from jxlint.readers import xls
+
+        return xls.read
+    return _of_text(data, name.lower())
+
+
+def _of_text(data: bytes, name: str) -> Reader | None:
+    head = data[:4096].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if head.startswith((b"{", b"[")) or name.endswith(_JSON):
+        return None
+    if head.startswith(b"<"):
+        from jxlint.readers import html_tokens
+
+        if name.endswith(_WEB) or html_tokens.begins_page(head):
+            from jxlint.readers import html
+
+            return html.read
+    if name.endswith(_ARCHIVED) or head[:5].lower() in (b"mime-", b"from:"):
+        from jxlint.readers import mhtml
+
+        return mhtml.read
+    if name.endswith(".csv"):
+        from jxlint.readers import delimited
+
+        return delimited.read_csv
+    if b"|" in data and b"-" in data:
+        from jxlint.readers import markdown
+
+        if markdown.has_table(data):
+            return markdown.read
+    if b"\t" in data and _tabbed(data):
+        from jxlint.readers import delimited
+
+        return delimited.read_tabs
+    return None
+
+
+def _tabbed(data: bytes) -> bool:
+    """Whether a text may be a table pasted out of a workbook: most of its lines with tabs have equally many."""
+    counts = [line.count(b"\t") for line in data[: 1024 * 1024].split(b"\n")]
+    rows = [n for n in counts if n]
+    most = max(rows, default=0)
+    return most >= 2 and rows.count(most) * 2 > len(rows)

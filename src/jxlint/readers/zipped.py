@@ -1,0 +1,54 @@
+"""Zip files that hold a document: which one it is says the part they begin with, whatever the file is called."""
+
+from __future__ import annotations
+
+from jxlint.errors import InputError
+from jxlint.readers.archive import Archive, damaged
+from jxlint.readers.limits import Limits
+from jxlint.readers.ooxml import main_part
+from jxlint.sheet import Sheet
+
+_BOOKS = ("workbook.xml", "workbook.bin")
+_OTHERS = (("ppt/", "PowerPoint", "PowerPoint"), ("visio/", "Visio", "Visio"))
+
+
+def read(data: bytes, limits: Limits) -> Sheet:
+    """The sheet that the workbook or document in `data` shows. Raises InputError."""
+    archive = Archive(data, limits)
+    if "[Content_Types].xml" not in archive:
+        raise _foreign(archive)
+    part = main_part(archive, limits)
+    if part.startswith("word/") or part.endswith("document.xml"):
+        from jxlint.readers import docx
+
+        return docx.read(archive, part, limits)
+    if part.endswith(_BOOKS) or part.startswith("xl/"):
+        from jxlint.readers import xlsx
+
+        return xlsx.read(archive, part, limits)
+    for folder, zh, en in _OTHERS:
+        if part.startswith(folder):
+            raise _unread(f"是 {zh} 文件，读不了", f"a {en} file, which is not read")
+    raise damaged(part)
+
+
+def _foreign(archive: Archive) -> InputError:
+    if "mimetype" in archive and "content.xml" in archive:
+        return _unread(
+            "是 OpenDocument 文件（.ods、.odt），读不了", "an OpenDocument file (.ods, .odt), which is not read"
+        )
+    return InputError(
+        "是压缩包（ZIP），不是表格",
+        "a ZIP archive, not a table",
+        remedy_zh="请先解压，再检查里面的文件",
+        remedy_en="unpack it and check the files within",
+    )
+
+
+def _unread(zh: str, en: str) -> InputError:
+    return InputError(
+        zh,
+        en,
+        remedy_zh="请用 WPS、Excel 或 LibreOffice 打开，另存为 .xlsx 或 .docx",
+        remedy_en="open it in WPS, Excel or LibreOffice and save it as .xlsx or .docx",
+    )

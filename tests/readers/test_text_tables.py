@@ -1,0 +1,82 @@
+"""CSV, pasted tables and Markdown."""
+
+from __future__ import annotations
+
+import pytest
+
+from jxlint.readers import delimited, detect, markdown, read_file
+from jxlint.readers.limits import DEFAULT
+from jxlint.sheet import Sheet
+from tests.samples import EXAMPLES
+
+
+def cells(sheet: Sheet | None) -> list[tuple[int, int, str]]:
+    assert sheet is not None
+    return [(c.row, c.column, sheet.text[c.start : c.end]) for c in sheet.cells]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "名称,值\n甲,1\n乙,2\n",
+        "名称;值\n甲;1\n乙;2",
+        "名称\t值\r\n甲\t1\r\n乙\t2\r\n",
+        "名称，值\n甲，1\n乙，2\n",
+        'sep=;\n名称;值\n甲;1\n"乙";2\n',
+        '"名称","值"\n"甲", "1" \n乙,2\n',
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_delimiters_and_encodings(source: str, encoding: str) -> None:
+    made = delimited.read_csv(source.encode(encoding), DEFAULT)
+    assert [words.strip() for _, _, words in cells(made)] == ["名称", "值", "甲", "1", "乙", "2"]
+
+
+def test_quotes_hold_breaks_delimiters_and_quotes() -> None:
+    source = '名称,值\n"一\n二,""三""",2\n5"管,6\n'
+    made = delimited.read_csv(source.encode(), DEFAULT)
+    assert cells(made)[2:] == [(1, 0, '一\n二,"三"'), (1, 1, "2"), (2, 0, '5"管'), (2, 1, "6")]
+    at = made.location(made.text.index("三"), made.text.index("三") + 1)
+    assert (at.line, at.column) == (3, 5)
+    assert made.location(made.text.index("2"), made.text.index("2") + 1).line == 3
+
+
+def test_empty_cells_keep_the_others_in_their_columns() -> None:
+    made = delimited.read_csv(b"a,b,c\n,,1\n\n2,,\n", DEFAULT)
+    assert cells(made)[3:] == [(1, 2, "1"), (3, 0, "2")]
+
+
+def test_text_whose_rows_are_not_whole_is_no_table() -> None:
+    data = (EXAMPLES / "guangzhou-department.txt").read_bytes()
+    assert delimited.read_tabs(data, DEFAULT) is None
+    reading = read_file(EXAMPLES / "guangzhou-department.txt")
+    assert reading.places.locate(("department",), None).line is not None
+
+
+@pytest.mark.parametrize("name", ["baiyun-projects.txt", "submitted.json"])
+def test_plain_text_wants_no_reader(name: str) -> None:
+    assert detect.reader((EXAMPLES / name).read_bytes(), name) is None
+
+
+def test_pipe_tables_with_the_text_around_them() -> None:
+    source = (
+        "# 项目支出绩效目标表\n\n部门\n\n| 名称 | 值 |\n|:---|---:|\n| 甲\\|乙 | **1**<br>2&lt; |\n|  | `x` |\n\n完\n"
+    )
+    made = markdown.read(source.encode(), DEFAULT)
+    assert cells(made) == [(0, 0, "名称"), (0, 1, "值"), (1, 0, "甲|乙"), (1, 1, "1\n2<"), (2, 1, "x")]
+    assert made is not None
+    assert made.text.split("\n")[0] == "项目支出绩效目标表"
+    assert made.text.rstrip().endswith("完")
+    at = made.location(made.text.index("2<"), made.text.index("2<") + 1)
+    assert (at.line, at.column) == (7, 19)
+
+
+@pytest.mark.parametrize("source", ["a|b\n---\n", "| a | b |\n", "---|---\n", "甲\n- | -\n乙|丙\n", "a|b|c\n-|-\n"])
+def test_what_is_no_pipe_table(source: str) -> None:
+    assert markdown.read(source.encode(), DEFAULT) is None
+
+
+def test_edges_of_a_pipe_table_may_be_left_out() -> None:
+    assert cells(markdown.read(b"a | b\n-|-\n1 | 2\n3\n", DEFAULT)) == [
+        (0, 0, "a"), (0, 1, "b"), (1, 0, "1"), (1, 1, "2"),
+    ]  # fmt: skip
