@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
+import importlib
 import re
 from collections.abc import Callable
+from typing import Any
 
 import msgspec
 
 from jxlint.errors import BlankForm, UnrecognisedTable, UsageError
-from jxlint.layouts import bracketed, department_form, project_forms, project_table
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 
@@ -41,6 +41,15 @@ class Layout(msgspec.Struct, frozen=True):
     read: Callable[[Sheet], Reading]
 
 
+def _reader(module: str) -> Callable[[Sheet], Reading]:
+    """The `read` of a layout's module, which is loaded when a sheet is read by it."""
+
+    def read(sheet: Sheet) -> Reading:
+        return _module(module).read(sheet)  # type: ignore[no-any-return]
+
+    return read
+
+
 def _forms(name: str) -> Callable[[Sheet], Reading]:
     def read(sheet: Sheet) -> Reading:
         from jxlint.layouts.forms import read as read_form
@@ -50,9 +59,19 @@ def _forms(name: str) -> Callable[[Sheet], Reading]:
     return read
 
 
+def _module(name: str) -> Any:
+    return importlib.import_module(f"jxlint.layouts.{name}")
+
+
 LAYOUTS: tuple[Layout, ...] = (
-    Layout("project-table", project_table.NAME, ("总计", "绩效目标", "绩效指标", "年度指标值"), project_table.read),
-    Layout("department-form", department_form.NAME, ("部门名称", "年度重点工作任务", "一级指标"), department_form.read),
+    Layout(
+        "project-table", "项目支出绩效目标表",
+        ("总计", "绩效目标", "绩效指标", "年度指标值"), _reader("project_table"),
+    ),
+    Layout(
+        "department-form", "部门整体预算绩效目标申报表",
+        ("部门名称", "年度重点工作任务", "一级指标"), _reader("department_form"),
+    ),
     Layout(
         "indicator-grid", "预算管理一体化项目绩效目标表",
         ("项目名称", "年度目标", "一级指标", "二级指标", "三级指标", "指标值"), _forms("indicator-grid"),
@@ -65,20 +84,34 @@ LAYOUTS: tuple[Layout, ...] = (
         "self-evaluation", "项目支出绩效自评表",
         ("项目名称", "一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值"), _forms("self-evaluation"),
     ),
-    Layout("bracketed-list", "项目绩效目标和指标（列举式）", ("绩效目标", "【产出指标-数量指标】"), bracketed.read),
+    Layout(
+        "bracketed-list", "项目绩效目标和指标（列举式）", ("绩效目标", "【产出指标-数量指标】"), _reader("bracketed"),
+    ),
 )  # fmt: skip
 _NAMED = {layout.name: layout for layout in LAYOUTS}
 
 
+# The modules that know how sure they are, of the layout of this name or of those they name.
+_ASKED = (
+    ("project_table", "project-table"), ("department_form", "department-form"), ("project_forms", ""),
+    ("bracketed", "bracketed-list"),
+)  # fmt: skip
+
+
 def surest(sheet: Sheet) -> tuple[str, float]:
-    """The name of the layout that is surest that `sheet` is its own, and how sure it is, 0 to 1."""
-    sure: dict[str, float] = {
-        "project-table": project_table.confidence(sheet),
-        "department-form": department_form.confidence(sheet),
-        **project_forms.confidence(sheet),
-        "bracketed-list": bracketed.confidence(sheet),
-    }
-    return max(sure.items(), key=lambda pair: pair[1])
+    """The name of the layout that is surest that `sheet` is its own, and how sure it is, 0 to 1; the first of equals.
+
+    Behind one that is certain no others are asked, nor loaded.
+    """
+    best = ("", 0.0)
+    for module, name in _ASKED:
+        said = _module(module).confidence(sheet)
+        for one, sure in ((name, said),) if name else said.items():
+            if sure > best[1]:
+                best = one, sure
+        if best[1] >= 1:
+            break
+    return best
 
 
 def named(name: str) -> Layout:
@@ -91,6 +124,8 @@ def named(name: str) -> Layout:
     titles = forms()
     if name in titles:
         return Layout(name, name, (), lambda sheet: read_as(sheet, name))
+    import difflib
+
     near = next(iter(difflib.get_close_matches(name.lower(), [*_NAMED, *titles], n=1, cutoff=0.4)), None)
     known = ", ".join([*_NAMED, *titles])
     raise UsageError(
