@@ -9,8 +9,9 @@ import msgspec
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schema_of(what: Literal["document", "findings", "rules"] | str) -> dict[str, Any]:
-    """The schema of documents (`jxlint parse`), of findings (`check --format json`) or of rule files."""
+def schema_of(what: Literal["document", "findings", "compare", "rules"] | str) -> dict[str, Any]:
+    """The schema of documents (`jxlint parse`), of findings (`check --format json`), of comparisons (`compare --format
+    json`) or of rule files."""
     if what == "rules":
         from jxlint.rules.schema import schema
 
@@ -19,6 +20,10 @@ def schema_of(what: Literal["document", "findings", "rules"] | str) -> dict[str,
         from jxlint.document import Document
 
         return _made(Document, "jxlint.document/1", "jxlint document")
+    if what == "compare":
+        from jxlint.reports.compare_json import Output as Compared
+
+        return _made(Compared, "jxlint.compare/1", "jxlint comparison")
     from jxlint.reports.json import Output
 
     return _made(Output, "jxlint.findings/1", "jxlint findings")

@@ -6,13 +6,15 @@ import click
 
 from jxlint.cli.output import emit
 
+_WHAT = ("document", "findings", "compare", "rules")
+
 
 @click.command(epilog="\b\n示例 Example:\n  jxlint schema document > document.schema.json")
-@click.argument("what", metavar="document|findings|rules", type=click.Choice(["document", "findings", "rules"]))
+@click.argument("what", metavar="document|findings|compare|rules", type=click.Choice(_WHAT))
 def schema(what: str) -> None:
-    """输出 JSON Schema（2020-12）：document、findings 或 rules。
+    """输出 JSON Schema（2020-12）：document、findings、compare 或 rules。
 
-    Prints the JSON Schema of documents, findings or rule files.
+    Prints the JSON Schema of documents, findings, comparisons or rule files.
     """
     from jxlint.reports.json import document
     from jxlint.schemas import schema_of
