@@ -17,13 +17,20 @@ _TOKEN = re.compile(rf'(?:({_STRING})\s*:\s*)?(?:({_STRING})|([{{\[])|([}}\]])|(
 _ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)")
 
 
+# A container that holds no others: an indicator, say, of which nothing is asked for, is passed over in one step.
+_FLAT = re.compile(rf'[{{\[](?:[^"{{}}\[\]]+|{_STRING})*+[}}\]]', re.S)
+
+
 class _Node:
-    """A value that is asked for, or that holds one. `start` is -1 until it is met."""
+    """A value that is asked for, or that holds one. `start` is -1 until it is met; `pointer` is its JSON pointer."""
 
-    __slots__ = ("children", "end", "start")
+    __slots__ = ("children", "end", "parent", "pointer", "start")
 
-    def __init__(self) -> None:
+    def __init__(self, parent: _Node | None, step: str | int = "") -> None:
         self.children: dict[str | int, _Node] = {}
+        self.parent = parent
+        part = step if isinstance(step, int) else step.replace("~", "~0").replace("/", "~1")
+        self.pointer: str = "" if parent is None else f"{parent.pointer}/{part}"
         self.start = self.end = -1
 
     def forget(self) -> None:
@@ -49,16 +56,18 @@ class JsonPlaces:
         wanted = list(wanted)
         if not wanted:
             return []
-        root = _Node()
-        chains = []
+        root = _Node(None)
+        nodes = []
         for path, _ in wanted:
-            node, chain = root, [root]
+            node = root
             for step in path:
-                node = node.children.setdefault(step, _Node())
-                chain.append(node)
-            chains.append(chain)
+                child = node.children.get(step)
+                if child is None:
+                    child = node.children[step] = _Node(node, step)
+                node = child
+            nodes.append(node)
         self._walk(root)
-        return [self._location(path, span, chain) for (path, span), chain in zip(wanted, chains, strict=True)]
+        return [self._location(node, span) for node, (_, span) in zip(nodes, wanted, strict=True)]
 
     def excerpt(self, location: Location) -> str | None:
         """See `reading.Places`."""
@@ -74,22 +83,21 @@ class JsonPlaces:
         # Of each open container: the node it stands for, and the index of the next element of a list (-1: an object).
         stack: list[tuple[_Node | None, list[int]]] = []
         node: _Node | None
-        for match in _TOKEN.finditer(self._text):
-            group = match.lastindex or 0
+        text, at = self._text, 0
+        while match := _TOKEN.search(text, at):
+            group, at = match.lastindex or 0, match.end()
             if group == 4:
                 parent, _ = stack.pop()
                 if parent is not None:
-                    parent.end = match.end()
+                    parent.end = at
                 continue
             if not stack:
                 node = root
             else:
                 parent, index = stack[-1]
                 if parent is None:
-                    if group == 3:
-                        stack.append((None, index))
-                    continue
-                if index[0] >= 0:
+                    node = None
+                elif index[0] >= 0:
                     node = parent.children.get(index[0])
                     index[0] += 1
                 else:
@@ -98,17 +106,22 @@ class JsonPlaces:
             if node is not None:
                 if node.start >= 0:
                     node.forget()
-                node.start, node.end = match.start(group), match.end()
+                node.start, node.end = match.start(group), at
             if group == 3:
+                flat = _FLAT.match(text, match.start(3)) if node is None else None
+                if flat:
+                    at = flat.end()
+                    continue
                 stack.append((node, [0 if match[3] == "[" else -1]))
 
-    def _location(self, path: Path, span: Span | None, chain: list[_Node]) -> Location:
-        pointer = "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
-        found = next((n for n in reversed(chain) if n.start >= 0), None)
-        if found is None:
-            return Location(pointer=pointer)
+    def _location(self, node: _Node, span: Span | None) -> Location:
+        pointer, found = node.pointer, node
+        while found.start < 0:
+            if found.parent is None:
+                return Location(pointer=pointer)
+            found = found.parent
         start, end = found.start, found.end
-        if found is not chain[-1] or self._text[start] in "{[":
+        if found is not node or self._text[start] in "{[":
             end = start + 1  # what is not there, or a whole object: its opening
         elif self._text[start] == '"':
             start, end = self._within(start + 1, end - 1, span)
