@@ -58,9 +58,8 @@ def _only_taken_over(item: ItemChange) -> bool:
 def _stayed(items: list[ItemChange], lang: str, terminal: Terminal) -> Iterator[str]:
     """The items of which only that is to be said, in one list."""
     n = len(items)
-    title = (
-        f"{n} 个项目的指标全部原样沿用" if lang == "zh" else f"all indicators taken over word for word in {n} projects"
-    )
+    zh, en = f"{n} 个项目的指标全部原样沿用", f"all indicators taken over word for word in {n} projects"
+    title = zh if lang == "zh" else en
     yield "  " + terminal.paint(title, "strong")
     for item in items:
         k = item.side.indicators
@@ -142,6 +141,8 @@ def _line(sign: str, style: str, said: str, where: str, terminal: Terminal) -> I
     head = terminal.paint(sign, style) + " " if sign else ""
     if where and width(lines[-1]) + 2 + width(where) <= room:
         lines[-1] += "  " + terminal.paint(where, "dim")
+    elif where:
+        lines.append(terminal.paint(where, "dim"))
     yield "    " + head + lines[0]
     yield from ("      " + line for line in lines[1:])
 
@@ -186,13 +187,11 @@ def _findings(c: Comparison, lang: str, terminal: Terminal) -> Iterator[str]:
 
 def _finding(sign: str, style: str, f: FindingChange, lang: str, terminal: Terminal) -> Iterator[str]:
     severity = SEVERITY[f.severity] if lang == "zh" else f.severity
-    where = [visible(f.project or "")] if f.project else []
+    where = [visible(f.project)] if f.project else []
     if f.indicator is not None:
         where.append(f"指标{f.indicator}" if lang == "zh" else f"indicator {f.indicator}")
-    said = (
-        f"{severity} {f.code} {' '.join(where)}{'：' if lang == 'zh' else ': '}" if where else f"{severity} {f.code} "
-    )
-    said += visible(f.message)
+    colon = ("：" if lang == "zh" else ": ") if where else ""
+    said = f"{severity} {f.code} {' '.join(where)}{colon}{visible(f.message)}"
     if f.gone:
         other = "随项目或指标增减" if lang == "zh" else "came or went with its project or indicator"
         said += f"（{other}）" if lang == "zh" else f" ({other})"
