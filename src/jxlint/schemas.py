@@ -10,8 +10,8 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema_of(what: str) -> dict[str, Any]:
-    """The schema of documents (`jxlint parse`), of findings (`check --format json`), of baselines or of YAML files
-    (rules, lexicon, taxonomy, suggestions, profile)."""
+    """The schema of documents (`jxlint parse`), of findings (`check --format json`), of baselines, of comparisons
+    or of YAML files (rules, lexicon, taxonomy, suggestions, profile)."""
     if what == "baseline":
         from jxlint.baseline.file import File
 
@@ -20,6 +20,10 @@ def schema_of(what: str) -> dict[str, Any]:
         from jxlint.document import Document
 
         return _made(Document, "jxlint.document/1", "jxlint document")
+    if what == "compare":
+        from jxlint.reports.compare_json import Output as Compared
+
+        return _made(Compared, "jxlint.compare/1", "jxlint comparison")
     if what != "findings":
         from jxlint.rules.schemas import schema
 

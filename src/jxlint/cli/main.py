@@ -17,6 +17,7 @@ from jxlint.errors import JxlintError
 _COMMANDS = {
     "check": ("jxlint.cli.check", "check"),
     "baseline": ("jxlint.cli.baseline", "baseline"),
+    "compare": ("jxlint.cli.compare", "compare"),
     "parse": ("jxlint.cli.parse", "parse"),
     "explain": ("jxlint.cli.explain", "explain"),
     "rules": ("jxlint.cli.rules", "rules"),

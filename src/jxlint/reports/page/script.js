@@ -1,14 +1,6 @@
-"use strict";
 (() => {
   const root = document.documentElement;
   const byId = (id) => document.getElementById(id);
-  byId("lang").addEventListener("click", () => {
-    const zh = root.dataset.lang !== "zh";
-    root.dataset.lang = zh ? "zh" : "en";
-    root.lang = zh ? "zh-CN" : "en";
-    for (const one of document.querySelectorAll("[data-zh]")) one.textContent = zh ? one.dataset.zh : one.dataset.en;
-    filter();
-  });
   const projects = [...document.querySelectorAll(".project")].map((project) => ({
     project,
     words: project.textContent.toLowerCase(),
@@ -42,5 +34,6 @@
   const form = byId("filters");
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", filter);
+  document.addEventListener("lang", filter);
   filter();
 })();
