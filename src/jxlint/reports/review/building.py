@@ -12,7 +12,7 @@ from jxlint.reports.review.evidence import Annex, at_home, common, counted, show
 from jxlint.reports.review.form import form
 from jxlint.reports.review.model import Counts, ProjectReview, ReviewReport, Row, UnitReview
 from jxlint.reports.review.opinions import Case, boxes, opinions
-from jxlint.reports.review.wording import amount, money, notes, overall, summary, tally
+from jxlint.reports.review.wording import amount, budget, money, notes, overall, summary, tally
 from jxlint.rules.facts import is_secret
 from jxlint.rules.profiles.today import today
 from jxlint.rules.ruleset import RuleSet
@@ -62,7 +62,7 @@ class _Builder:
         day, indicators = today(), sum(len(p.indicators) for p in projects)
         of_table = self.kind == "project-table"
         said = summary(
-            "申报表" if of_table else "部门", len(projects) if of_table else 0, indicators, total, counts, often
+            "申报表" if of_table else "该部门", len(projects) if of_table else 0, indicators, total, counts, often
         )
         return ReviewReport(
             title=TITLE, file=shown(self.file.path), department=shown(document.department),
@@ -88,12 +88,13 @@ class _Builder:
 
     def _department(self, document: DepartmentForm) -> UnitReview:
         whole = Project(document.department, Amounts(), document.objective, document.indicators)
-        made = self._project(whole, (), shown(document.department))
+        made = self._project(whole, (), shown(document.department), budget(document.expenditure, self.money_unit))
         often = common([made.evidence])
-        said = summary("本部门", 0, len(made.indicators), "", made.counts, often)
+        said = summary("该部门", 0, len(made.indicators), "", made.counts, often)
         return UnitReview(made.name, "", len(made.indicators), (made,), (), made.counts, often, (said,))
 
-    def _project(self, project: Project, at: Path, unit: str) -> ProjectReview:
+    def _project(self, project: Project, at: Path, unit: str, asked: str = "") -> ProjectReview:
+        asked = asked or money(project.amounts, self.money_unit)
         self.number += 1
         found = self.homes.pop(at, [])
         evidence = self.annex.entries(found)
@@ -103,7 +104,9 @@ class _Builder:
         secret = is_secret(words(project.objective), values, self.rules.tools)
         findings = tuple(f for f, _ in found)
         failed = any(f.code == "JX001" for f in findings)
-        case = Case(project, rows, kinds, levels, findings, evidence, self.money_unit, self.judged, secret, failed)
+        case = Case(
+            rows, kinds, levels, bool(project.objective), asked, findings, evidence, self.judged, secret, failed
+        )
         made = opinions(case, self.form, self.review, self.dimensions)
         counts, total = counted(evidence), amount(project.amounts.total, self.money_unit)
         whole = self.kind == "department-form"
@@ -112,7 +115,7 @@ class _Builder:
                           secret=secret, whole=whole)  # fmt: skip
         return ProjectReview(
             number=self.number, title=self.form.titles[self.kind], unit=unit, name=shown(project.name),
-            money="" if whole else money(project.amounts, self.money_unit), total=total,
+            money=asked, total=total,
             objective=shown(project.objective), secret=secret, indicators=rows, opinions=made,
             grade={o.name: o.grade or "—" for o in made}, boxes=boxes(), overall=drafted, evidence=evidence,
             counts=counts,

@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from jxlint.document import Project
 from jxlint.findings import Finding
 from jxlint.reports.review.evidence import shown
 from jxlint.reports.review.form import Form
 from jxlint.reports.review.model import GRADES, Evidence, Opinion, Row
-from jxlint.reports.review.wording import clipped, found, money
+from jxlint.reports.review.wording import clipped, found
 from jxlint.rules.review import Review
 
 OPEN = "请审核人判断"
@@ -22,17 +21,17 @@ _QUOTES = 5  # values quoted in a cell; the form has all of them above
 class Case(msgspec.Struct, frozen=True):
     """A project as its form is made from it.
 
-    `kinds` has the first level of each indicator in its standard name, `levels` the second; `judged` are the sub-items
-    that had a rule in force; `failed`: a rule failed on it.
+    `objective`: it has one; `money` is what it asks for; `kinds` has the first level of each indicator in its standard
+    name, `levels` the second; `judged` are the sub-items that had a rule in force; `failed`: a rule failed on it.
     """
 
-    project: Project
     rows: tuple[Row, ...]
     kinds: tuple[str, ...]
     levels: tuple[str, ...]
+    objective: bool
+    money: str
     findings: tuple[Finding, ...]
     evidence: tuple[Evidence, ...]
-    unit: str
     judged: frozenset[str]
     secret: bool
     failed: bool
@@ -81,14 +80,14 @@ def _said(
 def _of_table(name: str, case: Case) -> tuple[str, ...]:
     """What the table says on a sub-item that a person must judge."""
     if name == "目标相关性":
-        if not case.project.objective:
+        if not case.objective:
             return ("表中没有绩效目标。",)
         return ("绩效目标见上。请对照部门（单位）职能和年度工作计划判断。",)
     if name == "绩效合理性":
         return (_quoted("效益指标", case, case.kinds), "请对照历史数据、行业标准和同类项目判断。")
     if name == "资金匹配性":
         return (
-            f"申报资金{money(case.project.amounts, case.unit)}。",
+            f"申报资金：{case.money}。",
             _quoted("成本指标", case, case.levels, case.kinds),
         )
     if name == "实现可能性":

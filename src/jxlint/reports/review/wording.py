@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from jxlint.document import Amounts
+from jxlint.document import Amounts, Expenditure
 from jxlint.reports.review.evidence import SEVERITY
 from jxlint.reports.review.model import Common, Counts, Evidence, ProjectReview
 
@@ -16,11 +16,19 @@ _QUOTED = 24  # characters of a quotation within a sentence; the annex has all o
 
 
 def money(amounts: Amounts, unit: str) -> str:
-    """总计5.00万元，其中：财政拨款5.00."""
+    """总计5.00万元，其中：财政拨款5.00万元."""
     labels = (("财政拨款", amounts.fiscal), ("财政专户拨款", amounts.special_account), ("其他资金", amounts.other))
-    parts = "、".join(f"{label}{value}" for label, value in labels if value is not None)
+    parts = "、".join(label + amount(value, unit) for label, value in labels if value is not None)
     total = f"总计{amount(amounts.total, unit)}" if amounts.total is not None else ""
     return "，其中：".join(p for p in (total, parts) if p) or "表中没有金额"
+
+
+def budget(expenditure: Expenditure, unit: str) -> str:
+    """基本支出5.00万元、项目支出3.00万元."""
+    e = expenditure
+    labels = (("基本支出", e.basic), ("项目支出", e.project), ("财政专项资金", e.special_funds),
+              ("其他事业发展性支出", e.other_development))  # fmt: skip
+    return "、".join(label + amount(value, unit) for label, value in labels if value is not None) or "表中没有金额"
 
 
 def amount(value: Decimal | None, unit: str) -> str:
