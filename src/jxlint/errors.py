@@ -12,7 +12,7 @@ from typing import Any
 class JxlintError(Exception):
     """A problem a user can mend.
 
-    `code` is stable (`E1xx` input, `E2xx` rules and profiles, `E3xx` usage, `E4xx`
+    `code` is stable (`E1xx` input, `E2xx` rules, profiles and templates, `E3xx` usage, `E4xx`
     plug-ins). `zh` and `en` say what is wrong,
     `remedy_zh` and `remedy_en` what to do; `where` is a file, with line and column or JSON pointer where known.
     """
@@ -83,6 +83,12 @@ class BrokenBaseline(JxlintError):
     """A baseline that cannot be used."""
 
     code = "E203"
+
+
+class BrokenTemplate(JxlintError):
+    """A template of a report that cannot be used."""
+
+    code = "E204"
 
 
 class UsageError(JxlintError):

@@ -79,7 +79,7 @@ def check(
         written = [t.file for t in outputs if t.file is not None]
         for file in written:
             check_target(file)
-        rules = Rules(profile, _codes(select), _codes(ignore), year, isolated, own)
+        rules = Rules(profile, codes(select), codes(ignore), year, isolated, own)
         bilingual = any(t.name in BILINGUAL for t in outputs)
         known = _known(baseline, strict_baseline)
         run = Run(
@@ -97,7 +97,7 @@ def check(
         if known is not None:
             report = known.marked(report, run.order.shelf, lang, quiet=quiet)
         for target in outputs:
-            _publish(report, target, lang, quiet)
+            publish(report, target, lang, quiet)
     except JxlintError as e:
         say(e, lang)
         sys.exit(2)
@@ -107,7 +107,7 @@ def check(
         # Beside findings that a program reads, the counts go where only a person looks.
         shown = [t.name for t in outputs if t.file is None] == ["pretty"]
         click.echo(counts.render(report, lang), nl=False, err=not shown)
-    code = 2 if fixes is not None and fixes.failed else _exit_code(report, "never" if exit_zero else fail_on)
+    code = 2 if fixes is not None and fixes.failed else exit_code(report, "never" if exit_zero else fail_on)
     sys.exit(code or int(known is not None and known.fails and not exit_zero))
 
 
@@ -119,11 +119,13 @@ def _known(baseline: str | None, strict: bool) -> Known | None:
     return Known(baseline, strict=strict)
 
 
-def _codes(options: tuple[str, ...]) -> list[str]:
+def codes(options: tuple[str, ...]) -> list[str]:
+    """The codes in options that may hold several, parted by commas."""
     return [code.strip() for option in options for code in option.split(",") if code.strip()]
 
 
-def _publish(report: Report, target: Target, lang: str, quiet: bool) -> None:
+def publish(report: Report, target: Target, lang: str, quiet: bool) -> None:
+    """Write `report` where `target` says. Raises JxlintError."""
     terminal = Terminal.of(sys.stdout) if target.file is None else Terminal.plain()
     folder = os.path.dirname(target.file or "") or "."  # noqa: PTH120
     made = render(report, target.name, lang, terminal, summary=not quiet, folder=folder)
@@ -134,7 +136,8 @@ def _publish(report: Report, target: Target, lang: str, quiet: bool) -> None:
         emit(made, colour=terminal.colour and target.name == "pretty")
 
 
-def _exit_code(report: Report, fail_on: str) -> int:
+def exit_code(report: Report, fail_on: str) -> int:
+    """0, 1 for findings at or above `fail_on`, 2 where a file could not be read or a rule failed."""
     if any(f.error for f in report.files) or any(x.code == "JX001" for f in report.files for x in f.active):
         return 2
     if fail_on == "never":

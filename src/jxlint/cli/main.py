@@ -18,6 +18,7 @@ _COMMANDS = {
     "check": ("jxlint.cli.check", "check"),
     "baseline": ("jxlint.cli.baseline", "baseline"),
     "compare": ("jxlint.cli.compare", "compare"),
+    "report": ("jxlint.cli.report", "report"),
     "parse": ("jxlint.cli.parse", "parse"),
     "explain": ("jxlint.cli.explain", "explain"),
     "rules": ("jxlint.cli.rules", "rules"),

@@ -36,13 +36,15 @@ class Review(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     The load of a sub-item is the sum of the `weights` of its findings for each indicator looked at. Up to the first of
     `thresholds` it is 优, up to the second 良, up to the third 中, above 差. `by_text` are the sub-items that text can
-    decide, `in_part` those of them that it decides in part only.
+    decide, `in_part` those of them that it decides in part only. `criteria` words the form's 审核要点 by sub-item, in
+    place of ours.
     """
 
     weights: dict[Severity, float] = msgspec.field(default_factory=lambda: {**_WEIGHTS})
     thresholds: tuple[float, float, float] = (0.1, 0.3, 0.6)
     by_text: tuple[Dimension, ...] = ("规范完整性", "明确清晰性", "指标科学性", "资金匹配性")
     in_part: tuple[Dimension, ...] = ("资金匹配性",)
+    criteria: dict[Dimension, str] = {}
 
     def load(self, findings: Iterable[Finding], indicators: int) -> float:
         """The load that `findings` of one sub-item put on `indicators` indicators."""
@@ -75,7 +77,7 @@ def _broken(zh: str, en: str, where: str) -> BrokenProfile:
     return BrokenProfile(
         zh,
         en,
-        remedy_zh="可写 weights、thresholds、by_text、in_part；分项：" + "、".join(DIMENSIONS),
-        remedy_en="known: weights, thresholds, by_text, in_part; sub-items: " + ", ".join(DIMENSIONS),
+        remedy_zh="可写 weights、thresholds、by_text、in_part、criteria；分项：" + "、".join(DIMENSIONS),
+        remedy_en="known: weights, thresholds, by_text, in_part, criteria; sub-items: " + ", ".join(DIMENSIONS),
         where=where,
     )

@@ -1,0 +1,173 @@
+"""`jxlint report`: what is handed on, a report a file or one for all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from jxlint.cli.check import codes, exit_code, publish
+from jxlint.cli.file_options import FileOptions, file_options
+from jxlint.cli.inputs import Input
+from jxlint.cli.locale import language
+from jxlint.cli.output import check_target, note, save, say
+from jxlint.errors import JxlintError, UsageError
+from jxlint.reports.formats import BILINGUAL, Target
+
+if TYPE_CHECKING:
+    from jxlint.cli.desk import Desk
+    from jxlint.cli.run import Run
+
+# Those that hold one file each, and those that hold all of them.
+_EACH, _ALL = ("docx", "md"), ("html", "xlsx", "csv")
+
+
+@click.command(
+    epilog="\b\n示例 Examples:\n"
+    "  jxlint report 表.xlsx -o 审核意见.docx\n"
+    "  jxlint report 提交/ -o 审核意见/ --pdf\n"
+    "  jxlint report 表.xlsx --format md -o 审核意见.md\n"
+    "  jxlint report 提交/ --format html -o 报告.html"
+)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path())
+@click.option(
+    "--format", "form", type=click.Choice([*_EACH, *_ALL]), default="docx", show_default=True,
+    help="docx、md：审核意见，每个文件一份；html、xlsx、csv：全部发现 Reviewer's reports, or all findings.",
+)  # fmt: skip
+@click.option("-o", "--output", required=True, metavar="FILE", help="写到文件；多个文件时是文件夹 A file, or a folder.")
+@click.option("--template", metavar="FILE", help="审核意见的 Word 模板 A Word template of your own.")
+@click.option("--pdf", is_flag=True, help="再用 LibreOffice 转出 PDF Also as PDF, by LibreOffice.")
+@click.option("--profile", metavar="FILE", help="规则配置 A profile (or built-in name) in place of those found.")
+@click.option("--rules", "own", multiple=True, metavar="PATH", help="自己的规则 Rules of your own.")
+@click.option("--isolated", is_flag=True, help="不找配置文件 Use no profile that is found beside the files.")
+@click.option("--select", multiple=True, metavar="CODES", help="只查这些规则 Only these codes or prefixes.")
+@click.option("--ignore", multiple=True, metavar="CODES", help="不查这些规则 Not these codes or prefixes.")
+@click.option("--year", type=click.IntRange(2000, 2100), metavar="YEAR", help="预算年度 Budget year.")
+@click.option("--lang", type=click.Choice(["zh", "en"]), help="消息语言（审核意见总是中文） Language of messages.")
+@click.option("-q", "--quiet", is_flag=True, help="不显示进度 No progress.")
+@file_options
+def report(
+    paths: tuple[str, ...], form: str, output: str, template: str | None, pdf: bool, profile: str | None,
+    own: tuple[str, ...], isolated: bool, select: tuple[str, ...], ignore: tuple[str, ...], year: int | None,
+    lang: str | None, quiet: bool, files: FileOptions,
+) -> None:  # fmt: skip
+    """把结果写成可以交出去的报告：审核意见（Word、Markdown）、网页、清单。
+
+    Writes what is handed on: the official review form of every project with drafted opinions (Word, Markdown), a web
+    page, a list. Exit codes: 0 written, 2 wrong usage, a file that cannot be read, a broken rule, profile or template.
+    """
+    from jxlint.cli.run import Rules, Run
+
+    lang = language(lang)
+    try:
+        if (template or pdf) and form != "docx":
+            raise _usage("--template 和 --pdf 只用于 docx", "--template and --pdf are for docx alone",
+                         "去掉它们，或用 --format docx", "leave them out, or say --format docx")  # fmt: skip
+        rules = Rules(profile, codes(select), codes(ignore), year, isolated, own)
+        alone = form in _ALL
+        # The official form is Chinese, and so are the opinions in it.
+        said = lang if alone else "zh"
+        run = Run(paths, [output] if alone else [], rules, files, said, quiet=quiet, bilingual=form in BILINGUAL)
+        if alone:
+            check_target(output)
+            made = run.report("never")
+            publish(made, Target(form, output), lang, quiet)
+            sys.exit(exit_code(made, "never"))
+        failed = _reviews(run, form, output, template, lang, pdf=pdf)
+    except JxlintError as e:
+        say(e, lang)
+        sys.exit(2)
+    sys.exit(2 if failed else 0)
+
+
+def _reviews(run: Run, form: str, output: str, template: str | None, lang: str, *, pdf: bool) -> bool:
+    """Write the reviewer's report of each file; whether one could not be made. Raises JxlintError."""
+    from jxlint.reports.review import word
+
+    several = len(run.inputs.files) > 1 or output.endswith(("/", "\\")) or Path(output).is_dir()
+    laid = word.template(template) if form == "docx" else None
+    targets = _targets(run.inputs.files, output, form) if several else {run.inputs.files[0].name: output}
+    _refuse_inputs(run.inputs.files, targets.values())
+    desk, failed, listed = run.order.bench().desk, False, []
+    for each, made in _made(run, desk):
+        if isinstance(made, JxlintError):
+            say(made, lang)
+            failed = True
+            continue
+        target = targets[each.name]
+        if form == "md":
+            from jxlint.reports.review import markdown
+
+            data = markdown.render(made).encode()
+        else:
+            assert laid is not None
+            data = word.render(made, laid)
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
+        check_target(target)
+        save(target, data)
+        listed.append((target, made))
+        if pdf:
+            from jxlint.cli.office import to_pdf
+
+            to_pdf(target)
+    if several and listed:
+        from jxlint.reports.review import index
+
+        page = str(Path(output) / "index.html")
+        save(page, index.render([(os.path.relpath(t, output), m) for t, m in listed], lang).encode())
+    if not run.quiet:
+        zh, en = (
+            f"写了 {len(listed)} 份审核意见：{output}",
+            f"{len(listed)} report{'' if len(listed) == 1 else 's'} written: {output}",
+        )
+        note(zh if lang == "zh" else en)
+    return failed
+
+
+def _made(run: Run, desk: Desk) -> Iterator[tuple[Input, Any]]:
+    """The reviewer's report of each file, or why there is none."""
+    from jxlint.readers import read_bytes
+    from jxlint.readers.opening import load
+    from jxlint.reports.review.building import build
+
+    for each in run.inputs.files:
+        try:
+            if each.error is not None:
+                raise each.error
+            engine, _ = desk.ready(each.name)
+            limits = desk.limits(each.name)
+            reading = read_bytes(load(each.path, each.name, limits), each.name, limits=limits, layout=run.order.layout)
+            yield each, build(desk.judged(each.name, reading).report, engine.rules)
+        except JxlintError as e:
+            yield each, e
+
+
+def _targets(files: tuple[Input, ...], folder: str, form: str) -> dict[str, str]:
+    """The file of each report: called like the table, with a number where two are called alike."""
+    taken: set[str] = {"index.html"}
+    out = {}
+    for each in files:
+        stem = Path(each.name).stem if each.path != "-" else "stdin"
+        name, n = f"{stem}.审核意见.{form}", 1
+        while name.lower() in taken:
+            n += 1
+            name = f"{stem}.审核意见.{n}.{form}"
+        taken.add(name.lower())
+        out[each.name] = str(Path(folder) / name)
+    return out
+
+
+def _refuse_inputs(files: tuple[Input, ...], targets: Any) -> None:
+    read = {os.path.realpath(each.path) for each in files if each.path != "-"}
+    for target in targets:
+        if os.path.realpath(target) in read:
+            raise _usage("输出文件就是要检查的文件，会把表覆盖掉", "the output file is the file to check",
+                         "请给 -o 另起一个名字", "give -o another name")  # fmt: skip
+
+
+def _usage(zh: str, en: str, remedy_zh: str, remedy_en: str) -> UsageError:
+    return UsageError(zh, en, remedy_zh=remedy_zh, remedy_en=remedy_en, where="report")

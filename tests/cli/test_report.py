@@ -1,0 +1,81 @@
+"""`jxlint report`: one file and several, its formats, its refusals."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.cli.test_cli import BAIYUN, err, run
+from tests.reports.test_html import Reader
+from tests.samples import EXAMPLES
+
+LIWAN = str(EXAMPLES / "liwan-projects.txt")
+
+
+def test_a_file_gives_a_report(tmp_path: Path) -> None:
+    target = tmp_path / "意见.docx"
+    done = run("report", LIWAN, "-o", str(target), "--lang", "zh")
+    assert (done.returncode, done.stdout) == (0, b""), err(done)
+    assert "写了 1 份审核意见" in err(done)
+    said = "\n".join(c.text for t in docx.Document(str(target)).tables for r in t.rows for c in r.cells)
+    assert "机检参考" in said
+    assert "请审核人判断" in said
+
+
+def test_several_files_give_a_folder_with_an_index(tmp_path: Path) -> None:
+    (tmp_path / "甲").mkdir()
+    for folder in (tmp_path, tmp_path / "甲"):
+        shutil.copy(LIWAN, folder / "表.txt")
+    (tmp_path / "坏.txt").write_text("不是表", encoding="utf-8")
+    done = run("report", str(tmp_path), "--format", "md", "-o", str(tmp_path / "out"))
+    assert done.returncode == 2
+    assert "坏.txt: E102" in err(done)
+    made = sorted(p.name for p in (tmp_path / "out").iterdir())
+    assert made == ["index.html", "表.审核意见.2.md", "表.审核意见.md"]
+    page = Reader((tmp_path / "out" / "index.html").read_text(encoding="utf-8"))
+    assert page.balanced
+    assert len(page.words["row"]) == 2
+    links = [v for tag, name, v in page.attributes if (tag, name) == ("a", "href")]
+    assert all("审核意见" not in link and link.endswith(".md") for link in links)  # percent-encoded
+
+
+@pytest.mark.parametrize("form", ["html", "xlsx", "csv"])
+def test_all_findings_in_one(form: str, tmp_path: Path) -> None:
+    target = tmp_path / f"报告.{form}"
+    assert run("report", LIWAN, BAIYUN, "--format", form, "-o", str(target)).returncode == 0
+    assert target.stat().st_size > 5000
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        ((LIWAN, "-o", LIWAN), "the output file is the file to check"),
+        ((LIWAN, "--format", "md", "-o", "x.md", "--pdf"), "are for docx alone"),
+        ((LIWAN, "-o", "x.docx", "--template", "no-such.docx"), "E204"),
+        (("no-such.txt", "-o", "x.docx"), "E101"),
+    ],
+)
+def test_wrong_usage_is_one_line(args: tuple[str, ...], says: str, tmp_path: Path) -> None:
+    before = Path(LIWAN).read_bytes()
+    done = run("report", *args, cwd=tmp_path)
+    assert done.returncode == 2
+    assert err(done).count("jxlint:") >= 1
+    assert says in err(done)
+    assert "Traceback" not in err(done)
+    assert Path(LIWAN).read_bytes() == before
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_a_pdf_beside_it(tmp_path: Path) -> None:
+    assert run("report", LIWAN, "-o", str(tmp_path / "意见.docx"), "--pdf").returncode == 0
+    assert (tmp_path / "意见.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_without_libreoffice_it_says_so(tmp_path: Path) -> None:
+    done = run("report", LIWAN, "-o", str(tmp_path / "意见.docx"), "--pdf", env={"PATH": str(tmp_path)})
+    assert done.returncode == 2
+    assert "LibreOffice is not installed" in err(done)
+    assert (tmp_path / "意见.docx").is_file()
