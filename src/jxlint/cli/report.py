@@ -120,10 +120,8 @@ def _reviews(run: Run, form: str, output: str, template: str | None, lang: str, 
         page = str(Path(output) / "index.html")
         save(page, index.render([(os.path.relpath(t, output), m) for t, m in listed], lang).encode())
     if not run.quiet:
-        zh, en = (
-            f"写了 {len(listed)} 份审核意见：{output}",
-            f"{len(listed)} report{'' if len(listed) == 1 else 's'} written: {output}",
-        )
+        many = "1 report" if len(listed) == 1 else f"{len(listed)} reports"
+        zh, en = f"写了 {len(listed)} 份审核意见：{output}", f"{many} written: {output}"
         note(zh if lang == "zh" else en)
     return failed
 
