@@ -67,6 +67,12 @@ class BrokenRule(JxlintError):
     code = "E201"
 
 
+class SlowRule(JxlintError):
+    """A rule that takes too long on one text; it costs that file its report, and no other."""
+
+    code = "E205"
+
+
 class BrokenPlugin(JxlintError):
     """A package that adds to jxlint and cannot be used."""
 

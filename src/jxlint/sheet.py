@@ -15,7 +15,8 @@ from jxlint.reading import Location, Notice
 
 # A form feed parts pages, not lines: editors and grep count it to the line it stands on.
 _BREAK = re.compile(r"\r\n?|\n")
-_RUN = re.compile(r"\S+")
+# Characters without width (soft hyphens, joiners, marks of order) come with text from web pages and say nothing.
+_RUN = re.compile(r"[^\s\u00ad\u200b-\u200f\u2060\ufeff]+")
 
 
 class Cell(msgspec.Struct, frozen=True, gc=False):

@@ -257,10 +257,14 @@ def test_a_new_word_needs_one_line(tmp_path: Path) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     blocks = re.findall(r"```yaml\n(.*?)```", readme, re.S)
     words, rule = next(b for b in blocks if "hedges\nabout" in b), next(b for b in blocks if "JX9501" in b)
-    (tmp_path / "lint_rules" / "lexicon" / "hedges.yaml").write_text(words, encoding="utf-8")
-    (tmp_path / "lint_rules" / "95-own.yaml").write_text(rule, encoding="utf-8")
     rules = load(folder=tmp_path)
     assert examples.run(rules) == []
+    own = tmp_path / "own-rules"
+    (own / "lexicon").mkdir(parents=True)
+    (own / "lexicon" / "hedges.yaml").write_text(words, encoding="utf-8")
+    (own / "hedges.yaml").write_text(rule, encoding="utf-8")
+    done = run("rules", "test", str(own))
+    assert (done.returncode, b"0 failed" in done.stdout) == (0, True), err(done)
     indicators = [{"annual": "稳扎稳打", "period": "稳扎稳打"}]
     document = json.dumps({"kind": "project-table", "units": [{"projects": [{"indicators": indicators}]}]}).encode()
     assert "JX301" in {f.code for f in check(read_bytes(document, "x.json"), rules)}

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     "  jxlint check - < 表.txt\n"
     "  jxlint check 表.txt --select JX3,JX4 --fail-on warning"
 )
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path())
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(readable=False))
 @click.option(
     "--format", "forms", multiple=True, metavar="NAME[=FILE]", shell_complete=complete,
     help=f"输出格式，可多次 Output format, repeatable: {', '.join(FORMATS)}.",

@@ -13,7 +13,7 @@ from jxlint.errors import JxlintError
 
 
 @click.command(epilog="\b\n示例 Examples:\n  jxlint parse 表.txt > 表.json\n  jxlint parse 表.txt -o 表.json")
-@click.argument("path", metavar="PATH", type=click.Path())
+@click.argument("path", metavar="PATH", type=click.Path(readable=False))
 @click.option("-o", "--output", metavar="FILE", help="写到文件 Write to a file instead of standard output.")
 @click.option("--layout", metavar="NAME", help="按这种表读取 Read the table as this form instead of recognising it.")
 @click.option("--compact", is_flag=True, help="不缩进 One line, no indentation.")

@@ -33,7 +33,7 @@ _EACH, _ALL = ("docx", "md"), ("html", "xlsx", "csv")
     "  jxlint report 表.xlsx --format md -o 审核意见.md\n"
     "  jxlint report 提交/ --format html -o 报告.html"
 )
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path())
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(readable=False))
 @click.option(
     "--format", "form", type=click.Choice([*_EACH, *_ALL]), default="docx", show_default=True,
     help="docx、md：审核意见，每个文件一份；html、xlsx、csv：全部发现 Reviewer's reports, or all findings.",

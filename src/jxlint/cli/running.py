@@ -17,7 +17,7 @@ from jxlint.cli.main import unexpected
 from jxlint.cli.outcome import Outcome
 from jxlint.cli.progress import Progress
 from jxlint.cli.results import Results
-from jxlint.errors import BrokenRule, JxlintError, UsageError
+from jxlint.errors import BrokenRule, JxlintError, SlowRule, UsageError
 from jxlint.reading import Places
 from jxlint.reports.model import FileReport
 from jxlint.rules.profiles.shelf import Shelf
@@ -74,6 +74,9 @@ class Bench:
         """What came of a file, for another process."""
         try:
             return self._judged(each)[1]()
+        except SlowRule as e:
+            e.where = f"{each.name}: {e.where}"
+            return e
         except JxlintError as e:
             return e
         except Exception as e:  # one file must not cost the others
@@ -147,6 +150,9 @@ def _tried(work: Callable[[Input], Any], each: Input) -> Any:
         return work(each)
     except (BrokenRule, UsageError):
         raise
+    except SlowRule as e:
+        e.where = f"{each.name}: {e.where}"
+        return e
     except JxlintError as e:
         return e
     except Exception as e:  # one file must not cost the others

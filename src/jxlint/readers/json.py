@@ -9,6 +9,7 @@ from decimal import Decimal
 import msgspec
 
 from jxlint.document import Amounts, ByLevel, DepartmentForm, Document, Expenditure, Income, Indicator, Path, Task
+from jxlint.errors import BlankForm
 from jxlint.readers.json_places import JsonPlaces
 from jxlint.reading import Reading
 
@@ -42,7 +43,21 @@ def read(text: str) -> Reading:
         from jxlint.readers import json_errors
 
         raise json_errors.repeated(text)
+    if _blank(document):
+        raise BlankForm(
+            "文档里没有项目，什么也没有填",
+            "the document holds no projects: nothing is filled in",
+            remedy_zh="请核对系统的导出",
+            remedy_en="check what the system exports",
+        )
     return Reading(document, JsonPlaces(text))
+
+
+def _blank(document: Document) -> bool:
+    """Whether nothing is filled in: to find nothing in it would look like a clean bill."""
+    if isinstance(document, DepartmentForm):
+        return not (document.indicators or document.tasks or document.objective)
+    return not any(unit.projects for unit in document.units)
 
 
 def _repeats(text: str) -> bool:

@@ -14,9 +14,12 @@ from jxlint.findings import Severity
 from jxlint.rules.money import YUAN
 from jxlint.rules.views import Row
 from jxlint.targets import Deadline, Measure, Target
+from jxlint.targets.numerals import DIGITS, HAN, han
 
 Name = Literal["kind", "deadline", "exceeds", "conflict", "comparator", "part"]
 _LEAD = re.compile(r"^(?:20\d\d年?(?:度|末|底|年底|年末|全年)?|全年|年内|年度|每年|本年度?)")
+_HAN = re.compile(f"{HAN}+(?:点[{DIGITS}]+)?")
+_NONE = ("无", "没有", "零")
 _CLOSING = "。；;.，, 　"
 # How far two unquantified phrases may differ in letters and still be one phrase with another subject.
 _ALIKE = 0.8
@@ -36,6 +39,8 @@ def relation(row: Row) -> Relation | None:
     period, annual = row.period.text, row.annual.text
     if not period.strip() or not annual.strip() or plain(period) == plain(annual):
         return None
+    if figures(period) == figures(annual) or _nothing(row.period.target, row.annual.target):
+        return None
     one, two = row.period.target, row.annual.target
     if "secret" in (one.kind, two.kind):
         return None if one.kind == two.kind else Relation("kind", period, annual)
@@ -51,6 +56,19 @@ def plain(text: str) -> str:
     """`text` as group 4 reads it: width, outer marks and a year prefix aside."""
     squeezed = "".join(unicodedata.normalize("NFKC", text).split())
     return _LEAD.sub("", squeezed).strip(_CLOSING)
+
+
+@lru_cache(maxsize=65_536)
+def figures(text: str) -> str:
+    """`plain` text with its Chinese numerals as figures: 三期 and 3期 are one."""
+    return _HAN.sub(lambda m: f"{han(m[0]).normalize():f}", plain(text))
+
+
+def _nothing(one: Target, two: Target) -> bool:
+    """Whether one value says that there is none, and the other that there are 0."""
+    said, counted = (one, two) if two.quantified else (two, one)
+    zero = len(counted.measures) == 1 and counted.measures[0].number == 0 and not counted.measures[0].upper
+    return zero and plain(said.text) in _NONE
 
 
 def _same_words(period: str, annual: str, row: Row) -> bool:
@@ -115,10 +133,19 @@ def _one_thing(one: Measure, two: Measure) -> bool:
     return not one.subject or not two.subject or one.subject in two.subject or two.subject in one.subject
 
 
+# Units of one kind in its smallest: seconds (a month has a twelfth of 365.25 days), metres, kilograms, square metres.
 _TIME = {
     "毫秒": Decimal("0.001"), "秒": Decimal(1), "分钟": Decimal(60), "小时": Decimal(3600), "天": Decimal(86400),
-    "日": Decimal(86400),
+    "日": Decimal(86400), "周": Decimal(604_800), "月": Decimal(2_629_800), "个月": Decimal(2_629_800),
+    "季度": Decimal(7_889_400), "年": Decimal(31_557_600),
 }  # fmt: skip
+_SIZES = {
+    "毫米": Decimal("0.001"), "厘米": Decimal("0.01"), "千米": Decimal(1000), "公里": Decimal(1000),
+    "克": Decimal("0.001"), "吨": Decimal(1000), "公顷": Decimal(10_000), "平方公里": Decimal(1_000_000),
+    "平方千米": Decimal(1_000_000),
+}  # fmt: skip
+# How often a year what is counted per 月 and so on comes.
+_TIMES = {"年": 1, "半年": 2, "季度": 4, "季": 4, "月": 12, "周": 52}
 
 
 def kind_of(unit: str) -> str:
@@ -138,7 +165,20 @@ def kind_of(unit: str) -> str:
 
 def amount(m: Measure) -> Decimal:
     """The number of `m` in the smallest unit of its kind, so that 1小时 equals 60分钟."""
-    return m.number * YUAN.get(m.unit, Decimal(1)) * _TIME.get(m.unit, Decimal(1))
+    one = Decimal(1)
+    return m.number * YUAN.get(m.unit, one) * _TIME.get(m.unit, one) * _SIZES.get(m.unit, one)
+
+
+def _equal(one: Measure, two: Measure) -> bool:
+    """Whether two measures give the same figure, in whatever unit: 0.5 and 50%, 每月1次 and 12次 a year."""
+    if (amount(one), one.upper) == (amount(two), two.upper):
+        return True
+    if one.upper or two.upper:
+        return False
+    if {one.unit, two.unit} == {"", "%"}:
+        bare, share = (one, two) if two.unit else (two, one)
+        return bare.number <= 1 and bare.number * 100 == share.number
+    return amount(one) * _TIMES.get(one.per, 1) == amount(two) * _TIMES.get(two.per, 1)
 
 
 def _pairs(period: list[Measure], annual: list[Measure]) -> list[tuple[Measure, Measure]]:
@@ -169,7 +209,7 @@ def _words(target: Target, m: Measure) -> str:
 
 
 def _exceeds(row: Row, p: Measure, a: Measure) -> tuple[Name, Severity | None] | None:
-    if not row.facts.multi_year or amount(p) == amount(a) or p.upper or a.upper:
+    if not row.facts.multi_year or _equal(p, a) or p.upper or a.upper:
         return None
     if kind_of(p.unit) in ("count", "money") and not (p.per or a.per) and p.comparator not in ("<=", "<"):
         return ("exceeds", None) if amount(a) > amount(p) else None
@@ -177,13 +217,13 @@ def _exceeds(row: Row, p: Measure, a: Measure) -> tuple[Name, Severity | None] |
 
 
 def _conflict(row: Row, p: Measure, a: Measure) -> tuple[Name, Severity | None] | None:
-    if row.facts.multi_year or (amount(p), p.upper) == (amount(a), a.upper):
+    if row.facts.multi_year or _equal(p, a):
         return None
     return ("conflict", None if _stricter(row, p, a) else "warning")
 
 
 def _comparator(_row: Row, p: Measure, a: Measure) -> tuple[Name, Severity | None] | None:
-    if p.comparator == a.comparator or amount(p) != amount(a) or p.upper or a.upper:
+    if p.comparator == a.comparator or not _equal(p, a) or p.upper or a.upper:
         return None
     whole = p.unit in ("%", "") and p.number == 100 and {p.comparator, a.comparator} == {"=", ">="}
     return None if whole else ("comparator", None)

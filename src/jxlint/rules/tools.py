@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jxlint.errors import BrokenRule
+from jxlint.errors import BrokenRule, SlowRule
 from jxlint.rules.lexicon import Phrases
 from jxlint.rules.natures import Natures
 from jxlint.rules.segment import Segmenter
@@ -31,7 +31,7 @@ class Tools:
     """
 
     LIMIT = 65_536
-    PATTERN_SECONDS = 0.5
+    PATTERN_SECONDS = 2.0
 
     def __init__(self, phrases: Phrases, dictionary: Path) -> None:
         self.phrases = phrases
@@ -88,14 +88,21 @@ class Tools:
         return relation(row)
 
     def direction(self, name: str) -> int:
-        """+1: more is better, -1: less is better, 0: unknown; the word that ends last in `name` decides."""
+        """+1: more is better, -1: less is better, 0: unknown; the word that ends last in `name` decides.
+
+        Unknown as well where the name speaks of a change (lexicon changes) of what is better smaller or of a bad thing
+        (lexicon bad-things), such as 节约成本 or 事故增长率: whether the number is what changes or what it changes to,
+        words do not tell.
+        """
         answer = self._directions.get(name)
         if answer is None:
             if len(self._directions) >= self.LIMIT:
                 self._directions.clear()
             ends = [(m.end, m.end - m.start, +1) for m in self.phrases.find(name, "larger-is-better")]
             ends += [(m.end, m.end - m.start, -1) for m in self.phrases.find(name, "smaller-is-better")]
-            answer = self._directions[name] = max(ends)[2] if ends else 0
+            bad = -1 in (sign for *_, sign in ends) or self.has(name, "bad-things")
+            turned = bad and self.has(name, "changes")
+            answer = self._directions[name] = max(ends)[2] if ends and not turned else 0
         return answer
 
     def cel(self, source: str, thing: Thing, where: str) -> Program:
@@ -109,7 +116,8 @@ class Tools:
     def pattern(self, pattern: str, where: str) -> Search:
         """A search for `pattern` (the regex library's syntax) that gives the spans of all matches.
 
-        Raises BrokenRule for a bad pattern, and from the search when a text takes longer than PATTERN_SECONDS.
+        Raises BrokenRule for a bad pattern, and SlowRule from the search when a text takes longer than
+        PATTERN_SECONDS.
         """
         compiled, slow = self._compiled(pattern, where)
 
@@ -125,7 +133,7 @@ class Tools:
     def writer(self, pattern: str, write: str, where: str) -> Callable[[str], str]:
         """A function that puts `write` (\\1 stands for a group) in the place of each match of `pattern`; the pattern is
         compiled when first used. It raises as the search of `pattern` does."""
-        ready: list[tuple[regex.Pattern[str], Callable[[str], BrokenRule]]] = []
+        ready: list[tuple[regex.Pattern[str], Callable[[str], SlowRule]]] = []
 
         def replaced(text: str) -> str:
             if not ready:
@@ -138,7 +146,7 @@ class Tools:
 
         return replaced
 
-    def _compiled(self, pattern: str, where: str) -> tuple[regex.Pattern[str], Callable[[str], BrokenRule]]:
+    def _compiled(self, pattern: str, where: str) -> tuple[regex.Pattern[str], Callable[[str], SlowRule]]:
         """`pattern` compiled, and the error for a text on which it takes too long. Raises BrokenRule."""
         import regex
 
@@ -153,8 +161,8 @@ class Tools:
                 where=where,
             ) from e
 
-        def slow(text: str) -> BrokenRule:
-            return BrokenRule(
+        def slow(text: str) -> SlowRule:
+            return SlowRule(
                 f"正则表达式在一段 {len(text)} 字的文本上超过 {self.PATTERN_SECONDS} 秒",
                 f"the pattern takes more than {self.PATTERN_SECONDS} s on a text of {len(text)} characters",
                 remedy_zh="请避免嵌套的重复，如 (a+)+",

@@ -14,7 +14,7 @@ from typing import Annotated
 
 import msgspec
 
-from jxlint.rules.model import Check, Hit, Scope, says
+from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
 from jxlint.rules.taxonomy import plain
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Categories, ProjectView
@@ -28,9 +28,12 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stricter: Annotated[
         tuple[str, ...], says("项目名称含这些词时改为警告", "Words in a project's name that make it a warning")
     ] = ()
+    unless: Annotated[
+        LexiconName, says("这些词里的不算", "A lexicon of words in which a word of `stricter` does not count")
+    ] = LexiconName("")
 
 
-def build(options: Options, _tools: Tools) -> Check:
+def build(options: Options, tools: Tools) -> Check:
     parent, categories = plain(options.parent), {plain(c) for c in options.categories}
 
     # Projects are of a few makes: what their categories cover is worked out once for each.
@@ -43,7 +46,10 @@ def build(options: Options, _tools: Tools) -> Check:
         if not view.categories or covered(view.categories):
             return ()
         name, path = view.facts.name, view.name_path
-        if any(word in name for word in options.stricter):
+        rest = name
+        for found in reversed(tools.phrases.find(name, options.unless) if options.unless else ()):
+            rest = rest[: found.start] + rest[found.end :]
+        if any(word in rest for word in options.stricter):
             return (Hit("project", name, path=path, severity="warning", variant="stricter"),)
         return (Hit("project", name, path=path),)
 

@@ -77,7 +77,10 @@ def _finder(marks: tuple[Mark, ...], tools: Tools) -> Callable[[str, str], Itera
             right = write(right)
         start, end = _changed(text, right)
         replacement = right[start : end + len(right) - len(text)]
-        yield Hit(field, text[start:end], start, end, args={"right": replacement}, replacement=replacement)
+        gone = "" if replacement else "gone"
+        yield Hit(
+            field, text[start:end], start, end, args={"right": replacement}, replacement=replacement, variant=gone
+        )
 
     return find
 

@@ -11,7 +11,10 @@ from jxlint.rules.profiles.model import Notice
 
 # In a folder the first of them counts. `rules.yaml` is also a name of other tools' files, the first is only ours.
 NAMES = (".jxlint.yaml", "rules.yaml")
-_OURS = re.compile(r"^(?:extends|own|budget_year|taxonomy|mandatory|exempt|overrides)\s*:|\bJX\d", re.M)
+_OURS = re.compile(
+    r"^(?:extends|own|budget_year|taxonomy|mandatory|exempt|overrides|files|review|project-form)\s*:|\bJX\d",
+    re.M | re.I,
+)
 
 
 class Finder:
