@@ -126,7 +126,7 @@ def test_a_folder_of_good_and_bad_files(tmp_path: Path) -> None:
         "05-cut.txt": text("baiyun-projects").encode()[:4001],
         "06-broken.json": b'{"kind": "project-table",\n "units": [}',
         "07-shape.json": b'{"kind": "project-table", "units": [{"projets": []}]}',
-        "08-good.json": b'{"kind": "project-table", "units": []}',
+        "08-good.json": b'{"kind": "project-table", "units": [{"projects": [{"name": "x"}]}]}',
         "09-xlsx.txt": b"PK\x03\x04" + b"\0" * 50,
         ".hidden.txt": b"",
     }

@@ -223,3 +223,29 @@ def test_our_own_signs_exist_in_the_code_page_of_chinese_windows() -> None:
         done = run("check", BAIYUN, "--lang", "zh", "--format", form, "--statistics", env={"PYTHONIOENCODING": "cp936"})
         assert "无法考核" in done.stdout.decode("cp936")
         assert b"\\u" not in done.stdout + done.stderr
+
+
+def test_a_slow_rule_costs_one_file(tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    assert run("rules", "new", "JX9501", "--kind", "pattern", "-o", str(own)).returncode == 0
+    words = own.read_text(encoding="utf-8")
+    own.write_text(re.sub(r"( +pattern: ).*", r"\1'(a|aa)+$'", words), encoding="utf-8")
+    good = table(tmp_path, "good.txt")
+    bad = tmp_path / "bad.json"
+    row = {"name": "a" * 5000 + "!", "annual": "a" * 5000 + "!"}
+    units = [{"projects": [{"indicators": [row]}]}]
+    bad.write_text(json.dumps({"kind": "project-table", "units": units}), encoding="utf-8")
+    done = run("check", str(bad), str(good), "--rules", str(own), "--format", "json")
+    assert done.returncode == 2
+    assert f"{bad}: {own}:" in err(done)
+    assert "E205" in err(done)
+    assert json.loads(out(done))["files"][1]["findings"]
+
+
+@pytest.mark.parametrize("cell", ["，" * 32_000, "培训" + " " * 32_000 + "次", "“培训" * 10_000, "1" * 32_000])
+def test_the_longest_cell_is_judged(cell: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    units = [{"projects": [{"objective": cell, "indicators": [{"name": "培训次数", "annual": cell, "period": cell}]}]}]
+    path.write_text(json.dumps({"kind": "project-table", "units": units}), encoding="utf-8")
+    done = run("check", str(path), "--format", "json", "--fail-on", "never")
+    assert done.returncode == 0, err(done)

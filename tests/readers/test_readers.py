@@ -130,6 +130,18 @@ def test_amounts_may_be_numbers_and_are_exact() -> None:
     assert msgspec.json.decode(msgspec.json.encode(document), type=Document) == document
 
 
+def test_a_document_without_projects_says_so() -> None:
+    for words in (
+        '{"kind": "project-table"}',
+        '{"kind": "project-table", "units": [{}]}',
+        '{"kind": "department-form"}',
+    ):
+        (notice,) = read_bytes(words.encode(), "x.json").notices
+        assert "没有项目" in notice.zh
+    words = '{"kind": "project-table", "units": [{"projects": [{}]}]}'
+    assert read_bytes(words.encode(), "x.json").notices == ()
+
+
 def test_a_number_where_text_is_expected_is_read() -> None:
     words = '{"kind": "project-table", "units": [{"projects": [{"indicators": [{"annual": 90, "period": null}]}]}]}'
     document = read_bytes(words.encode(), "x.json").document
@@ -167,3 +179,11 @@ def test_the_submitted_example_is_a_document() -> None:
     assert at.column is not None
     assert at.end_column is not None
     assert line[at.column - 1 : at.end_column - 1] == indicator.annual
+
+
+def test_characters_without_width_are_nothing() -> None:
+    from tests.samples import text
+
+    words = text("liwan-projects")
+    spoilt = words.replace("指标", "指\u200b标").replace("年度", "\ufeff年\u00ad度")
+    assert read_bytes(spoilt.encode(), "x.txt").document == read_bytes(words.encode(), "x.txt").document

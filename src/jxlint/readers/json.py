@@ -9,10 +9,10 @@ from decimal import Decimal
 import msgspec
 
 from jxlint.document import Amounts, ByLevel, DepartmentForm, Document, Expenditure, Income, Indicator, Path, Task
-from jxlint.errors import BlankForm
 from jxlint.readers.json_places import JsonPlaces
-from jxlint.reading import Reading
+from jxlint.reading import Notice, Reading
 
+_NOTHING = Notice("文档里没有项目，没有可检查的内容", "the document holds no projects, and there was nothing to check")
 _DECODER = msgspec.json.Decoder(Document)
 # Digits before and behind the point of an amount; more is a mistake, or meant to keep a program busy.
 _BEFORE, _BEHIND = 18, 10
@@ -43,18 +43,11 @@ def read(text: str) -> Reading:
         from jxlint.readers import json_errors
 
         raise json_errors.repeated(text)
-    if _blank(document):
-        raise BlankForm(
-            "文档里没有项目，什么也没有填",
-            "the document holds no projects: nothing is filled in",
-            remedy_zh="请核对系统的导出",
-            remedy_en="check what the system exports",
-        )
-    return Reading(document, JsonPlaces(text))
+    return Reading(document, JsonPlaces(text), notices=(_NOTHING,) if _blank(document) else ())
 
 
 def _blank(document: Document) -> bool:
-    """Whether nothing is filled in: to find nothing in it would look like a clean bill."""
+    """Whether nothing is filled in: to find nothing in it looks like a clean bill, and so it is said."""
     if isinstance(document, DepartmentForm):
         return not (document.indicators or document.tasks or document.objective)
     return not any(unit.projects for unit in document.units)

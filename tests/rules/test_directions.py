@@ -1,0 +1,27 @@
+"""Which way an indicator's name says is better, and where it does not tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from jxlint.rules import RuleSet
+
+
+@pytest.mark.parametrize(
+    ("name", "direction"),
+    [
+        ("群众满意度", 1),
+        ("设备故障率", -1),
+        ("人均培训成本", -1),
+        # What changes, or what it changes to: words do not tell.
+        ("节约成本", 0),
+        ("降低事故率", 0),
+        ("减少投诉数量", 0),
+        ("贫困发生率下降幅度", 0),
+        ("运维费用增长率", 0),
+        ("事故增长率", 0),
+        ("案件增长率", 0),
+    ],
+)
+def test_a_change_of_what_is_bad_has_no_direction(name: str, direction: int, rules: RuleSet) -> None:
+    assert rules.tools.direction(name) == direction
