@@ -21,7 +21,7 @@ _MOST = 5  # notes of one kind
 # What a folder is searched for; a file named by itself is read whatever its name.
 SUFFIXES = (".txt", ".text", ".md", ".tsv", ".json", *OFFICE)
 # Formats that may hold a table but cannot be read: to pass over them would look like a clean bill.
-REFUSED = (".pdf", ".doc", ".wps", ".ods", ".odt", ".xlsb", ".rtf")
+REFUSED = (".doc", ".wps", ".ods", ".odt", ".xlsb", ".rtf")
 
 
 class Input(msgspec.Struct, frozen=True):

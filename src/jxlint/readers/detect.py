@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     Reader = Callable[[bytes, Limits], Sheet | None]
 
 # Read here, beside text and JSON.
-SUFFIXES = (".xlsx", ".xlsm", ".xls", ".et", ".docx", ".docm", ".csv", ".htm", ".html", ".mht", ".mhtml")
+SUFFIXES = (".pdf", ".xlsx", ".xlsm", ".xls", ".et", ".docx", ".docm", ".csv", ".htm", ".html", ".mht", ".mhtml")
+_PDF = b"%PDF-"
 _ZIP = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # A workbook of Excel 2 to 5 may be no compound file.
@@ -31,6 +32,10 @@ def reader(data: bytes, name: str) -> Reader | None:
 
     What a reader makes may be None as well: then the file turned out to be plain text.
     """
+    if _PDF in data[:1024]:
+        from jxlint.readers import pdf
+
+        return pdf.read
     if data.startswith(_ZIP):
         from jxlint.readers import zipped
 

@@ -26,7 +26,9 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     cells: int = 400_000  # also pieces of text and tags of a page, of which a cell may have several
     area: int = 20_000_000  # rows times columns of a table that are in use
     characters: int = 20_000_000
-    numbers: int = 200_000  # places of a compound file's directory, records of an old workbook
+    pages: int = 2_000  # of a PDF
+    objects: int = 50_000  # drawings on a page of a PDF
+    glyphs: int = 50_000  # characters on a page of a PDF
 
     def check(self, name: str, value: int, zh: str, en: str) -> None:
         """Raise InputError when `value` is above the limit `name`; `zh` and `en` say what there is too much of."""

@@ -1,0 +1,121 @@
+"""Tables out of the lines of a page: the borders of columns and rows, and which cells are merged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from jxlint.readers.pdf.pages import Rule
+
+# Lines this near to each other are one, and a line this short of a corner still reaches it, in points.
+_NEAR = 3.0
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """A cell: its first row (from the top) and column, how many it takes up, and its bounds in points."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+class Table(msgspec.Struct, frozen=True):
+    """A ruled table: its cells in reading order, its bounds, and the borders of its columns."""
+
+    cells: tuple[Cell, ...]
+    left: float
+    bottom: float
+    right: float
+    top: float
+    columns: tuple[float, ...]
+
+
+def tables(rules: Sequence[Rule]) -> list[Table]:
+    """The tables that `rules` draw, from the top of the page down."""
+    found = [t for group in _groups(rules) if (t := _table(group)) is not None]
+    return sorted(found, key=lambda t: -t.top)
+
+
+def _groups(rules: Sequence[Rule]) -> list[list[Rule]]:
+    """Lines that touch each other, directly or through others."""
+    boxes = [_box(rule) for rule in rules]
+    order = sorted(range(len(rules)), key=lambda i: boxes[i][1])
+    parent = list(range(len(rules)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    open_: list[int] = []
+    for i in order:
+        left, bottom, right, _ = boxes[i]
+        open_ = [j for j in open_ if boxes[j][3] + _NEAR >= bottom]
+        for j in open_:
+            if boxes[j][0] - _NEAR <= right and left <= boxes[j][2] + _NEAR:
+                parent[root(i)] = root(j)
+        open_.append(i)
+    groups: dict[int, list[Rule]] = {}
+    for i, rule in enumerate(rules):
+        groups.setdefault(root(i), []).append(rule)
+    return list(groups.values())
+
+
+def _box(rule: Rule) -> tuple[float, float, float, float]:
+    if rule.vertical:
+        return rule.at, rule.start, rule.at, rule.end
+    return rule.start, rule.at, rule.end, rule.at
+
+
+def _table(rules: Sequence[Rule]) -> Table | None:
+    """The table of lines that touch each other; None for a frame or an underline."""
+    xs, ys = _levels(r.at for r in rules if r.vertical), _levels(r.at for r in rules if not r.vertical)
+    # Where a page cuts a table off, no line closes it.
+    ends = [e for r in rules if r.vertical for e in (r.start, r.end)]
+    if len(xs) < 3 or not ends:
+        return None
+    ys = _levels([*ys, min(ends), max(ends)])
+    if len(ys) < 2:
+        return None
+    ys.reverse()
+    upright = [r for r in rules if r.vertical]
+    level = [r for r in rules if not r.vertical]
+    width, height = len(xs) - 1, len(ys) - 1
+    taken: set[tuple[int, int]] = set()
+    cells = []
+    for row in range(height):
+        for column in range(width):
+            if (row, column) in taken:
+                continue
+            columns, rows = 1, 1
+            middle = (ys[row] + ys[row + 1]) / 2
+            while column + columns < width and not _crossed(upright, xs[column + columns], middle):
+                columns += 1
+            centre = (xs[column] + xs[column + columns]) / 2
+            while row + rows < height and not _crossed(level, ys[row + rows], centre):
+                rows += 1
+            taken.update((row + i, column + j) for i in range(rows) for j in range(columns))
+            cells.append(Cell(row, column, rows, columns, xs[column], ys[row + rows], xs[column + columns], ys[row]))
+    return Table(tuple(cells), xs[0], ys[-1], xs[-1], ys[0], tuple(xs))
+
+
+def _levels(values: Iterable[float]) -> list[float]:
+    """`values` that are near to each other taken as one, ascending."""
+    out: list[list[float]] = []
+    for value in sorted(values):
+        if out and value - out[-1][-1] <= _NEAR:
+            out[-1].append(value)
+        else:
+            out.append([value])
+    return [sum(group) / len(group) for group in out]
+
+
+def _crossed(rules: Sequence[Rule], at: float, where: float) -> bool:
+    return any(abs(r.at - at) <= _NEAR and r.start - _NEAR <= where <= r.end + _NEAR for r in rules)

@@ -1,0 +1,139 @@
+"""What PDFium sees on the pages of a file: characters with their boxes, and straight lines."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from jxlint.errors import InputError
+from jxlint.readers.limits import Limits
+
+# A rectangle no thicker than this is a line, in points.
+_THIN = 2.5
+
+
+class Glyph(msgspec.Struct, frozen=True, gc=False):
+    """A character and its box in points, y upward."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+class Rule(msgspec.Struct, frozen=True, gc=False):
+    """A straight line: at `at` from `start` to `end`; of a vertical one `at` is x."""
+
+    vertical: bool
+    at: float
+    start: float
+    end: float
+
+
+class PageView(msgspec.Struct, frozen=True):
+    """A page: its number from 1, its glyphs in the order of the file, its lines."""
+
+    number: int
+    glyphs: tuple[Glyph, ...]
+    rules: tuple[Rule, ...]
+
+
+def pages(data: bytes, limits: Limits) -> Iterator[PageView]:
+    """The pages of the PDF `data`. Raises InputError for one that cannot be opened, and without the library."""
+    try:
+        import pypdfium2 as pdfium
+        from pypdfium2 import raw
+    except ModuleNotFoundError as e:
+        raise InputError(
+            "读 PDF 要用 jxlint[pdf] 里的库，没有安装",
+            "reading PDF files needs the libraries of jxlint[pdf], which are not installed",
+            remedy_zh='运行 pip install "jxlint[pdf]"；或把表复制成文字、另存为 Excel 或 Word',
+            remedy_en='run pip install "jxlint[pdf]"; or save the table as text, Excel or Word',
+        ) from e
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as e:
+        raise _refused(raw.FPDF_GetLastError() if "assword" not in str(e) else raw.FPDF_ERR_PASSWORD, raw) from e
+    shown = False
+    try:
+        limits.check("pages", len(document), "页数太多", "there are too many pages")
+        for number in range(len(document)):
+            page = document[number]
+            try:
+                glyphs = tuple(_glyphs(page, raw, limits))
+                shown = shown or any(not g.text.isspace() for g in glyphs)
+                yield PageView(number + 1, glyphs, tuple(_rules(page, raw, limits)))
+            finally:
+                page.close()
+    except pdfium.PdfiumError as e:
+        raise _damaged() from e
+    finally:
+        document.close()
+    if not shown:
+        raise InputError(
+            "PDF 里没有文字，可能是扫描件",
+            "the PDF holds no text: it may be a scan",
+            remedy_zh="请用原来的 Excel、Word 文件，或先用文字识别（OCR）软件转成文字",
+            remedy_en="use the Excel or Word file it was made from, or turn it into text by OCR first",
+        )
+
+
+def _refused(code: int, raw: Any) -> InputError:
+    if code == raw.FPDF_ERR_PASSWORD:
+        return InputError(
+            "PDF 有密码", "the PDF is protected by a password",
+            remedy_zh="请去掉密码后另存", remedy_en="save it without the password",
+        )  # fmt: skip
+    return _damaged()
+
+
+def _damaged() -> InputError:
+    return InputError(
+        "PDF 损坏或不完整", "the PDF is damaged or cut off",
+        remedy_zh="请重新下载，或打开后另存", remedy_en="fetch it again, or open it and save it anew",
+    )  # fmt: skip
+
+
+def _glyphs(page: Any, raw: Any, limits: Limits) -> Iterator[Glyph]:
+    text = page.get_textpage()
+    try:
+        box = [ctypes.c_double() for _ in range(4)]
+        count = raw.FPDFText_CountChars(text.raw)
+        limits.check("glyphs", count, "一页里的文字太多", "a page holds too many characters")
+        for i in range(count):
+            code = raw.FPDFText_GetUnicode(text.raw, i)
+            if raw.FPDFText_IsHyphen(text.raw, i) == 1:
+                code = ord("-")  # at the end of a line, which PDFium takes for a word divided
+            if code in (0, 0xFFFE, 0xFFFF) or raw.FPDFText_IsGenerated(text.raw, i) == 1:
+                continue
+            raw.FPDFText_GetCharBox(text.raw, i, *map(ctypes.byref, box))
+            left, right, bottom, top = (b.value for b in box)
+            yield Glyph(chr(code), left, bottom, right, top)
+    finally:
+        text.close()
+
+
+def _rules(page: Any, raw: Any, limits: Limits) -> Iterator[Rule]:
+    for count, item in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=4)):
+        limits.check("objects", count, "一页里的图形太多", "a page holds too many drawings")
+        left, bottom, right, top = item.get_bounds() if hasattr(item, "get_bounds") else item.get_pos()
+        wide, high = right - left, top - bottom
+        if wide <= _THIN and high > _THIN:
+            yield Rule(True, (left + right) / 2, bottom, top)
+        elif high <= _THIN and wide > _THIN:
+            yield Rule(False, (bottom + top) / 2, left, right)
+        elif wide > _THIN and high > _THIN and _stroked(item, raw):
+            yield Rule(True, left, bottom, top)
+            yield Rule(True, right, bottom, top)
+            yield Rule(False, bottom, left, right)
+            yield Rule(False, top, left, right)
+
+
+def _stroked(item: Any, raw: Any) -> bool:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(item.raw, ctypes.byref(fill), ctypes.byref(stroke))
+    return bool(stroke.value)

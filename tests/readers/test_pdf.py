@@ -1,0 +1,144 @@
+"""PDF files: printed by a browser, by an office program and by a library, they give the document of their table."""
+
+from __future__ import annotations
+
+import io
+import random
+import sys
+import time
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import pytest
+from reportlab.lib import colors
+from reportlab.lib.pagesizes import A3, landscape
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate
+
+from jxlint.document import ProjectTable
+from jxlint.engine import check
+from jxlint.errors import InputError, JxlintError
+from jxlint.layouts import recognise
+from jxlint.readers import read_bytes, read_file
+from jxlint.reading import Reading
+from jxlint.rules import RuleSet
+from jxlint.sheet import sheet
+from tests.grids import rows_of
+from tests.samples import ROOT, TABLES, WITH_GOLD, gold, text
+
+PRINTED = ROOT / "tests" / "data" / "pdf"
+FONT = "STSong-Light"
+
+
+def pdf_of(table: ProjectTable) -> bytes:
+    """The published form of `table` as reportlab lays it out: ruled, its heads on every page."""
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    style = ParagraphStyle("cell", fontName=FONT, fontSize=8, leading=11, wordWrap="CJK")
+
+    def cell(words: str) -> Paragraph:
+        return Paragraph(escape(words).replace("\n", "<br/>"), style)
+
+    rows = [[cell(words) for words in row] for row in rows_of(table)]
+    made = LongTable(rows, colWidths=[90, 52, 52, 52, 52, 150, 300], repeatRows=1)
+    made.setStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("VALIGN", (0, 0), (-1, -1), "TOP")])
+    out = io.BytesIO()
+    above = [cell("项目支出绩效目标表"), cell(f"部门名称：{table.department}"), cell(f"单位：{table.money_unit}")]
+    SimpleDocTemplate(out, pagesize=landscape(A3)).build([*above, made])
+    return out.getvalue()
+
+
+def table_of(reading: Reading) -> ProjectTable:
+    assert isinstance(reading.document, ProjectTable)
+    return reading.document
+
+
+@pytest.mark.parametrize("path", sorted(PRINTED.glob("*.pdf")), ids=lambda p: p.name)
+def test_a_printed_table_gives_its_document(path: Path, rules: RuleSet) -> None:
+    name = path.name.split(".")[0]
+    reading = read_file(path)
+    assert reading.document == gold(name)
+    assert reading.leftovers == ()
+    of_text = recognise(sheet(text(name)))
+    assert sorted(f.fingerprint for f in check(reading, rules)) == sorted(f.fingerprint for f in check(of_text, rules))
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_laid_out_by_a_library_gives_its_document(name: str) -> None:
+    document = table_of(recognise(sheet(text(name))))
+    again = table_of(read_bytes(pdf_of(document), "x.pdf"))
+    assert [p.name for u in again.units for p in u.projects] == [p.name for u in document.units for p in u.projects]
+    assert [p.indicators for u in again.units for p in u.projects] == [
+        p.indicators for u in document.units for p in u.projects
+    ]
+
+
+def test_a_finding_gives_its_page(rules: RuleSet) -> None:
+    findings = check(read_file(PRINTED / f"{WITH_GOLD[0]}.pdf"), rules)
+    assert {f.location.page for f in findings} == {1, 2, 3, 4, 5}
+    assert [f.location.page for f in findings] == sorted(f.location.page or 0 for f in findings)
+
+
+def page_with(draw: str, **more: str) -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out, **more)
+    canvas.drawString(72, 700, draw)
+    canvas.save()
+    return out.getvalue()
+
+
+def test_a_scan_is_told() -> None:
+    with pytest.raises(InputError, match="may be a scan"):
+        read_bytes(page_with(" "), "x.pdf")
+
+
+def test_a_password_is_told() -> None:
+    from reportlab.lib.pdfencrypt import StandardEncryption
+
+    out = io.BytesIO()
+    canvas = Canvas(out, encrypt=StandardEncryption("geheim", "owner"))
+    canvas.drawString(72, 700, "x")
+    canvas.save()
+    with pytest.raises(InputError, match="password"):
+        read_bytes(out.getvalue(), "x.pdf")
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7", b"%PDF-1.4\n" + bytes(range(256)) * 20])
+def test_what_is_no_pdf_is_told(data: bytes) -> None:
+    with pytest.raises(InputError, match="damaged"):
+        read_bytes(data, "x.pdf")
+
+
+def test_without_the_library_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    with pytest.raises(InputError) as caught:
+        read_file(PRINTED / f"{WITH_GOLD[0]}.pdf")
+    assert "jxlint[pdf]" in caught.value.zh
+    assert 'pip install "jxlint[pdf]"' in caught.value.remedy_en
+
+
+def test_spoilt_files_end_well() -> None:
+    whole = (PRINTED / f"{WITH_GOLD[0]}.pdf").read_bytes()
+    draw, start = random.Random(7), time.monotonic()
+    for _ in range(60):
+        data = bytearray(whole)
+        for _ in range(draw.randint(1, 40)):
+            data[draw.randrange(len(data))] = draw.randrange(256)
+        cut = bytes(data[: draw.randrange(len(data))] if draw.random() < 0.3 else data)
+        try:
+            read_bytes(cut, "x.pdf")
+        except JxlintError as e:
+            assert e.where.startswith("x.pdf")
+        if time.monotonic() - start > 60:
+            break
+
+
+def test_radicals_are_folded_and_bold_is_read_once() -> None:
+    from jxlint.readers.pdf.laying import _texts
+    from jxlint.readers.pdf.pages import Glyph
+
+    twice = [Glyph(c, x + d, 0, x + d + 10, 10) for c, x in (("⼴", 0), ("州", 10)) for d in (0.0, 0.4)]
+    assert _texts(twice) == ["广州"]
+    assert _texts([Glyph(c, x, 0, x + 5, 8) for c, x in (("A", 0), ("B", 20))]) == ["A B"]
