@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import msgspec
 import numpy as np
@@ -11,13 +11,15 @@ from jxlint.readers.ocr.bitmap import Grey, Mask, ink, without_specks
 from jxlint.readers.ocr.lines import Stroke, strokes
 from jxlint.readers.ocr.recognising import Sign
 from jxlint.readers.ocr.straighten import slant, turned
-from jxlint.readers.ocr.strips import Strip, strips, usual_height
+from jxlint.readers.ocr.strips import strips, usual_height
+from jxlint.readers.ocr.widths import paired, set_widths
 from jxlint.readers.pdf.grids import tables
 from jxlint.readers.pdf.pages import Glyph, PageView, Rule
 
 Read = Callable[[Grey], list[Sign]]
 # Paper around a strip, in heights of a character.
 _MARGIN = 0.2
+_LEAST = 4  # pixels of ink that may be a character
 
 
 class Scan(msgspec.Struct, frozen=True):
@@ -72,19 +74,28 @@ def _rule(stroke: Stroke, height: int, points: float) -> Rule:
     return Rule(False, (height - stroke.at) * points, stroke.start * points, stroke.end * points)
 
 
-def _glyphs(seen: Scan, part: Mask, x: int, y: int, points: float, read: Read) -> Iterator[Glyph]:
+def _glyphs(seen: Scan, part: Mask, x: int, y: int, points: float, read: Read) -> list[Glyph]:
     """The characters in `part` of the page, whose corner is at `x`, `y`."""
-    high = seen.grey.shape[0]
+    signs: list[Sign] = []
+    where: list[tuple[int, int, int, int]] = []
+    high, wide = seen.grey.shape
+    margin = int(_MARGIN * seen.height)
     for strip in strips(part, seen.height) if seen.height else ():
-        inner = part[strip.top : strip.bottom, strip.left : strip.right]
-        margin = int(_MARGIN * seen.height)
-        top, bottom = max(0, y + strip.top - margin), min(high, y + strip.bottom + margin)
-        left, right = max(0, x + strip.left - margin), min(seen.grey.shape[1], x + strip.right + margin)
-        if inner.sum() < 4:
+        if part[strip.top : strip.bottom, strip.left : strip.right].sum() < _LEAST:
             continue
-        wide = right - left
-        for sign in read(seen.grey[top:bottom, left:right]):
-            yield Glyph(
-                sign.text, (left + sign.left * wide) * points, (high - (y + strip.bottom)) * points,
-                (left + sign.right * wide) * points, (high - (y + strip.top)) * points,
-            )  # fmt: skip
+        left, right = max(0, x + strip.left - margin), min(wide, x + strip.right + margin)
+        top, bottom = y + strip.top, y + strip.bottom
+        columns = np.zeros(right - left, dtype=bool)
+        columns[x + strip.left - left :][: strip.right - strip.left] = part[
+            strip.top : strip.bottom, strip.left : strip.right
+        ].any(axis=0)
+        said = read(seen.grey[max(0, top - margin) : bottom + margin, left:right])
+        signs += set_widths(said, columns, seen.height)
+        where += [(left, right, top, bottom)] * len(said)
+    return [
+        Glyph(
+            sign.text, (left + sign.left * (right - left)) * points, (high - bottom) * points,
+            (left + sign.right * (right - left)) * points, (high - top) * points,
+        )
+        for sign, (left, right, top, bottom) in zip(paired(signs), where, strict=True)
+    ]  # fmt: skip

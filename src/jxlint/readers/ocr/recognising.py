@@ -25,12 +25,14 @@ _LEAST = 80  # columns of one at least: what is narrower is set on paper of that
 
 
 class Sign(msgspec.Struct, frozen=True, gc=False):
-    """A character that was recognised: its left and right end in parts of the strip's width, how sure the model is."""
+    """A character that was recognised: its left and right end in parts of the strip's width, how sure the model is, and
+    whether its width fits the room it takes up (see `widths`)."""
 
     text: str
     left: float
     right: float
     sure: float
+    fits: bool = False
 
 
 class Recogniser:
