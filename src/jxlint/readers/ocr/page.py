@@ -1,4 +1,4 @@
-"""A picture of a page as the PDF reader sees pages: characters with their boxes, and ruled lines."""
+"""A scanned page as the PDF reader sees pages: characters with their boxes, and ruled lines."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from collections.abc import Callable
 import msgspec
 import numpy as np
 
-from jxlint.readers.ocr.bitmap import Grey, Mask, ink, without_specks
-from jxlint.readers.ocr.lines import Stroke, strokes
+from jxlint.readers.limits import Limits
+from jxlint.readers.ocr.bitmap import Grey, Mask
+from jxlint.readers.ocr.doubts import Text
+from jxlint.readers.ocr.lines import Stroke
 from jxlint.readers.ocr.recognising import Sign
-from jxlint.readers.ocr.straighten import slant, turned
-from jxlint.readers.ocr.strips import strips, usual_height
+from jxlint.readers.ocr.scan import Scan
+from jxlint.readers.ocr.strips import strips
 from jxlint.readers.ocr.widths import paired, set_widths
 from jxlint.readers.pdf.grids import tables
-from jxlint.readers.pdf.pages import Glyph, PageView, Rule
+from jxlint.readers.pdf.pages import Glyph, Rule
 
 Read = Callable[[Grey], list[Sign]]
 # Paper around a strip, in heights of a character.
@@ -22,80 +24,67 @@ _MARGIN = 0.2
 _LEAST = 4  # pixels of ink that may be a character
 
 
-class Scan(msgspec.Struct, frozen=True):
-    """A page set straight: its grey values and its ink without the ruled lines, these lines, how high its characters
-    are."""
+class Seen(msgspec.Struct, frozen=True):
+    """What was recognised on a page: its glyphs and lines in points of the page set straight, and its texts: a cell
+    each, and all that stands around tables."""
 
-    grey: Grey
-    ink: Mask
-    strokes: tuple[Stroke, ...]
-    height: float
-
-
-def scan(grey: Grey) -> Scan:
-    """The page in the picture `grey`, which stands upright."""
-    mask = ink(grey)
-    askew = slant(mask)
-    if askew:
-        grey = turned(grey, askew)
-        mask = ink(grey)
-    mask = without_specks(mask)
-    height = usual_height(mask)
-    found = strokes(mask, height) if height else []
-    grey, mask = grey.copy(), mask.copy()
-    for stroke in found:
-        half = stroke.thick / 2 + 1.5
-        across = slice(max(0, int(stroke.at - half)), int(stroke.at + half) + 1)
-        along = slice(max(0, int(stroke.start) - 1), int(stroke.end) + 2)
-        where = (along, across) if stroke.vertical else (across, along)
-        mask[where] = False
-        grey[where] = 255
-    return Scan(grey, mask, tuple(found), height)
+    glyphs: tuple[Glyph, ...]
+    rules: tuple[Rule, ...]
+    texts: tuple[Text, ...]
 
 
-def page(seen: Scan, number: int, points: float, read: Read) -> PageView:
-    """The page `seen`, number `number` of its file, a pixel of which is `points` points; `read` recognises strips."""
-    rules = [_rule(s, seen.grey.shape[0], points) for s in seen.strokes]
-    rest = seen.ink.copy()
+def see(scan: Scan, points: float, read: Read, limits: Limits) -> Seen:
+    """What stands on the page `scan`, a pixel of which is `points` points; `read` recognises strips.
+
+    Raises InputError above the limits.
+    """
+    rules = tuple(_rule(s, points) for s in scan.strokes)
+    rest = scan.ink.copy()
     glyphs: list[Glyph] = []
+    texts: list[Text] = []
+
+    def taken(found: list[Glyph], row: int | None = None, column: int | None = None) -> None:
+        glyphs.extend(found)
+        limits.check("glyphs", len(glyphs), "一页里的文字太多", "a page holds too many characters")
+        if found:
+            texts.append(Text("".join(g.text for g in found), tuple(g.sure for g in found), row, column))
+
     for table in tables(rules):
         for cell in table.cells:
-            top, bottom = seen.grey.shape[0] - cell.top / points, seen.grey.shape[0] - cell.bottom / points
-            bounds = slice(int(top), int(bottom) + 1), slice(int(cell.left / points), int(cell.right / points) + 1)
-            glyphs += _glyphs(seen, seen.ink[bounds], bounds[1].start, bounds[0].start, points, read)
-            rest[bounds] = False
-    glyphs += _glyphs(seen, rest, 0, 0, points, read)
-    return PageView(number, tuple(glyphs), tuple(rules))
+            rows = slice(max(0, int(cell.top / points)), int(cell.bottom / points) + 1)
+            columns = slice(max(0, int(cell.left / points)), int(cell.right / points) + 1)
+            taken(_glyphs(scan, scan.ink[rows, columns], columns.start, rows.start, points, read),
+                  cell.row + 1, cell.column + 1)  # fmt: skip
+            rest[rows, columns] = False
+    taken(_glyphs(scan, rest, 0, 0, points, read))
+    return Seen(tuple(glyphs), rules, tuple(texts))
 
 
-def _rule(stroke: Stroke, height: int, points: float) -> Rule:
-    if stroke.vertical:
-        return Rule(True, stroke.at * points, (height - stroke.end) * points, (height - stroke.start) * points)
-    return Rule(False, (height - stroke.at) * points, stroke.start * points, stroke.end * points)
+def _rule(stroke: Stroke, points: float) -> Rule:
+    return Rule(stroke.vertical, stroke.at * points, stroke.start * points, stroke.end * points)
 
 
-def _glyphs(seen: Scan, part: Mask, x: int, y: int, points: float, read: Read) -> list[Glyph]:
+def _glyphs(scan: Scan, part: Mask, x: int, y: int, points: float, read: Read) -> list[Glyph]:
     """The characters in `part` of the page, whose corner is at `x`, `y`."""
     signs: list[Sign] = []
     where: list[tuple[int, int, int, int]] = []
-    high, wide = seen.grey.shape
-    margin = int(_MARGIN * seen.height)
-    for strip in strips(part, seen.height) if seen.height else ():
-        if part[strip.top : strip.bottom, strip.left : strip.right].sum() < _LEAST:
+    margin = int(_MARGIN * scan.height)
+    for strip in strips(part, scan.height) if scan.height else ():
+        inner = part[strip.top : strip.bottom, strip.left : strip.right]
+        if inner.sum() < _LEAST:
             continue
-        left, right = max(0, x + strip.left - margin), min(wide, x + strip.right + margin)
+        left, right = max(0, x + strip.left - margin), min(scan.grey.shape[1], x + strip.right + margin)
         top, bottom = y + strip.top, y + strip.bottom
         columns = np.zeros(right - left, dtype=bool)
-        columns[x + strip.left - left :][: strip.right - strip.left] = part[
-            strip.top : strip.bottom, strip.left : strip.right
-        ].any(axis=0)
-        said = read(seen.grey[max(0, top - margin) : bottom + margin, left:right])
-        signs += set_widths(said, columns, seen.height)
+        at = x + strip.left - left
+        columns[at : at + inner.shape[1]] = inner.any(axis=0)
+        said = read(scan.grey[max(0, top - margin) : bottom + margin, left:right])
+        signs += set_widths(said, columns, scan.height)
         where += [(left, right, top, bottom)] * len(said)
     return [
         Glyph(
-            sign.text, (left + sign.left * (right - left)) * points, (high - bottom) * points,
-            (left + sign.right * (right - left)) * points, (high - top) * points,
+            sign.text, (left + sign.left * (right - left)) * points, top * points,
+            (left + sign.right * (right - left)) * points, bottom * points, sign.sure,
         )
         for sign, (left, right, top, bottom) in zip(paired(signs), where, strict=True)
     ]  # fmt: skip

@@ -17,10 +17,13 @@ import msgspec
 import numpy as np
 from PIL import Image
 
-from jxlint.errors import InputError
 from jxlint.readers.ocr.bitmap import Grey
+from jxlint.readers.ocr.missing import missing
 
 _TALL = 48  # rows of the pictures that the model was trained on
+# Marks with a narrow and a wide form.
+TWINS = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "!": "！", "?": "？", "<": "＜", ">": "＞", "=": "＝",
+         "+": "＋", "%": "％", "-": "－", "~": "～"}  # fmt: skip
 _LEAST = 80  # columns of one at least: what is narrower is set on paper of that width
 
 
@@ -49,6 +52,9 @@ class Recogniser:
         self._input = self._session.get_inputs()[0].name
         known = self._session.get_modelmeta().custom_metadata_map["character"]
         self._signs = ["", *known.split("\n"), " "]
+        of = {sign: i for i, sign in enumerate(self._signs)}
+        pairs = [(of[a], of[b]) for a, b in TWINS.items() if a in of and b in of]
+        self._twins = {i: (j,) for i, j in (*pairs, *((b, a) for a, b in pairs))}
 
     def read(self, strip: Grey) -> list[Sign]:
         """The characters in `strip`, a line of text from left to right."""
@@ -73,18 +79,22 @@ class Recogniser:
             while end + 1 < columns and best[end + 1] == best[at]:
                 end += 1
             if best[at] != 0:
-                peaks.append((int(best[at]), (at + end + 1) / 2, float(sure[at : end + 1].max())))
+                peak = at + int(sure[at : end + 1].argmax())
+                sign = int(best[at])
+                # Which of two widths it is the model cannot know, and need not: see `widths`.
+                how = float(said[peak, sign]) + sum(float(said[peak, i]) for i in self._twins.get(sign, ()))
+                peaks.append((sign, (at + end + 1) / 2, min(1.0, how)))
             at = end + 1
         out = []
-        for i, (sign, centre, how) in enumerate(peaks):
-            half = columns
+        for i, (sign, centre, confidence) in enumerate(peaks):
+            half = float(columns)
             if i:
                 half = min(half, centre - peaks[i - 1][1])
             if i + 1 < len(peaks):
                 half = min(half, peaks[i + 1][1] - centre)
             half = min(half, 3.0) / 2
             left, right = (centre - half) / columns * stretch, (centre + half) / columns * stretch
-            out.append(Sign(self._signs[sign], max(0.0, left), min(1.0, right), how))
+            out.append(Sign(self._signs[sign], max(0.0, left), min(1.0, right), confidence))
         return out
 
 
@@ -106,8 +116,3 @@ def _model() -> Path:
         for model in sorted(Path(folder, "models").glob("*_rec_*.onnx")):
             return model
     raise missing()
-
-
-def missing() -> InputError:
-    """What to say where the packages of jxlint[ocr] are not installed."""
-    return InputError("x", "x", remedy_zh="x", remedy_en="x")

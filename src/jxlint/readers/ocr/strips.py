@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -28,11 +29,11 @@ def usual_height(mask: Mask) -> float:
     """How high the characters of a page are, in pixels; 0 where there are none.
 
     Of the runs of ink down its columns, the pieces between white rows in narrow bands are lines of text."""
-    height, width = mask.shape
+    width = mask.shape[1]
     heights: list[int] = []
     band = max(24, width // 24)
     for left in range(0, width, band):
-        some = mask[:, left : left + band].any(axis=1)
+        some = _any(mask[:, left : left + band], 1)
         heights += [b - a for a, b in runs(some) if 6 <= b - a <= 160]
     return float(median(sorted(heights)[len(heights) // 4 :])) if heights else 0.0
 
@@ -43,10 +44,15 @@ def strips(mask: Mask, height: float) -> list[Strip]:
     found: list[Strip] = []
     for top, bottom in _rows(mask, height):
         tall = bottom - top
-        for left, right in _pieces(mask[top:bottom].any(axis=0), max(height, tall)):
+        for left, right in _pieces(_any(mask[top:bottom], 0), max(height, tall)):
             inner = np.flatnonzero(mask[top:bottom, left:right].any(axis=1))
             found.append(Strip(left, top + int(inner[0]), right, top + int(inner[-1]) + 1))
     return found
+
+
+def _any(mask: Mask, axis: int) -> Mask:
+    held: Mask = np.asarray(mask.any(axis=axis))
+    return held
 
 
 def _rows(mask: Mask, height: float) -> list[tuple[int, int]]:
@@ -78,7 +84,7 @@ def _parted(count: np.ndarray[Any, np.dtype[Any]], top: int, height: float) -> l
     cuts.append(tall)
     if max(count[c] for c in cuts[1:-1]) > 0.35 * count.max():
         return [(top, top + tall)]  # large characters, and no lines
-    return [(top + a, top + b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    return [(top + a, top + b) for a, b in pairwise(cuts) if a < b]
 
 
 def _pieces(columns: np.ndarray[Any, np.dtype[np.bool_]], height: float) -> list[tuple[int, int]]:
