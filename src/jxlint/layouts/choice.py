@@ -187,11 +187,16 @@ def _nearest(sheet: Sheet) -> Layout:
     return max(LAYOUTS, key=lambda layout: len(_shared(sheet, layout)[0]) / len(layout.expects))
 
 
+def marks(words: str) -> list[str]:
+    """Which words of a performance table stand in a text."""
+    return [m for m in _MARKS if m in words]
+
+
 def _found(sheet: Sheet, lang: str) -> str:
     """What a sheet nobody knows begins with, and which words of a performance table it does have."""
     begins = re.match(r"\s*([^\r\n]{0,30})", sheet.text)
     first = begins[1].strip() if begins else ""
-    marks = [m for m in _MARKS if m in sheet.solid]
+    shown = "、".join(marks(sheet.solid))
     if lang == "zh":
-        return f"开头是“{first}”" + (f"，找到了：{'、'.join(marks)}" if marks else "，没有绩效表的栏目")
-    return f"it begins “{first}”" + (f" and has {', '.join(marks)}" if marks else " and has no heading of such a table")
+        return f"开头是“{first}”" + (f"，找到了：{shown}" if shown else "，没有绩效表的栏目")
+    return f"it begins “{first}”" + (f" and has {shown}" if shown else " and has no heading of such a table")

@@ -11,11 +11,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from jxlint.document import Path
+from jxlint.layouts.notes import is_note
 from jxlint.reading import Leftover
 from jxlint.sheet import Sheet, TextPlaces
 
 _GAP = re.compile(r"\s+")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]")
+_ITEM = re.compile(r"[（(]?\d{1,2}[)）.、．]")
 _RUN = re.compile(rb"\x01+")
 # A piece left over: characters nobody took, with the white space between them.
 _PIECE = re.compile(rb"\x01(?:[\x01\x02]*\x01)?")
@@ -103,10 +105,15 @@ class Stream:
 
     def _leftovers(self, owners: list[tuple[int, Path]]) -> Iterator[Leftover]:
         starts = [start for start, _ in owners]
+        noted = -1  # where the note above ends
         for start, end in self._pieces():
             owner = bisect_right(starts, start)
             path = owners[owner - 1][1] if owner else None
-            yield Leftover(_GAP.sub(" ", self.sheet.text[start:end]), self.sheet.location(start, end), path)
+            words = self.sheet.text[start:end]
+            # An item of a list right behind a note is its next line.
+            note = is_note(words) or (0 <= noted and not self._taken(noted, start) and bool(_ITEM.match(words)))
+            noted = end if note else -1
+            yield Leftover(_GAP.sub(" ", words), self.sheet.location(start, end), path, "note" if note else "")
 
     def _pieces(self) -> Iterator[tuple[int, int]]:
         """The stretches of the sheet that nobody took."""
