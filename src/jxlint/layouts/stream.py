@@ -111,7 +111,7 @@ class Stream:
             path = owners[owner - 1][1] if owner else None
             words = self.sheet.text[start:end]
             # An item of a list right behind a note is its next line.
-            note = is_note(words) or (0 <= noted and not self._taken(noted, start) and bool(_ITEM.match(words)))
+            note = is_note(words) or (noted >= 0 and not self._taken(noted, start) and bool(_ITEM.match(words)))
             noted = end if note else -1
             yield Leftover(_GAP.sub(" ", words), self.sheet.location(start, end), path, "note" if note else "")
 
