@@ -30,8 +30,9 @@ _FIELDS = ("level1", "level2", "name", "period", "annual")
 _OPTIONAL = ("weight", "unit", "nature", "direction", "actual", "score")
 
 
-def built(stream: Stream, drafts: list[Draft], form: Form, year: int | None) -> Reading:
-    """The document of all `drafts`, those of one unit that follow each other together."""
+def built(stream: Stream, drafts: list[Draft], form: Form, year: int | None, above: int) -> Reading:
+    """The document of all `drafts`, those of one unit that follow each other together. Before `above` (offset in the
+    sheet) stands another paper."""
     owners: list[tuple[int, Path]] = []
     units: list[tuple[str | None, list[Project]]] = []
     broken: list[Path] = []
@@ -66,7 +67,7 @@ def built(stream: Stream, drafts: list[Draft], form: Form, year: int | None) -> 
     return Reading(
         document,
         stream.places(),
-        _together(stream, stream.leftovers(owners)),
+        _together(stream, stream.leftovers(owners, above)),
         breaking_off(stream) if broken else (),
         tuple(broken),
     )
@@ -95,7 +96,9 @@ def _together(stream: Stream, leftovers: tuple[Leftover, ...]) -> tuple[Leftover
         return leftovers
     first, last = leftovers[0].location, leftovers[count - 1].location
     location = msgspec.structs.replace(first, end_line=last.end_line, end_column=last.end_column)
-    return (Leftover(" ".join(left.text for left in leftovers[:count]), location), *leftovers[count:])
+    role = leftovers[0].role if len({left.role for left in leftovers[:count]}) == 1 else ""
+    whole = Leftover(" ".join(left.text for left in leftovers[:count]), location, role=role)
+    return (whole, *leftovers[count:])
 
 
 def _adjoin(sheet: Sheet, one: Leftover, two: Leftover) -> bool:

@@ -10,26 +10,12 @@ from typing import Any
 import msgspec
 
 from jxlint.errors import BlankForm, UnrecognisedTable, UsageError
+from jxlint.layouts.marks import marks
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 
 # Below this no layout is sure enough to read a sheet.
 THRESHOLD = 0.4
-_MARKS = (
-    "绩效目标表",
-    "绩效目标申报表",
-    "绩效自评表",
-    "项目名称",
-    "部门名称",
-    "年度目标",
-    "一级指标",
-    "二级指标",
-    "三级指标",
-    "指标内容",
-    "年度指标值",
-    "实际完成值",
-    "指标值",
-)
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -185,11 +171,6 @@ def _shared(sheet: Sheet, layout: Layout) -> tuple[list[str], list[str]]:
 def _nearest(sheet: Sheet) -> Layout:
     """The layout of whose marks the most stand in `sheet`."""
     return max(LAYOUTS, key=lambda layout: len(_shared(sheet, layout)[0]) / len(layout.expects))
-
-
-def marks(words: str) -> list[str]:
-    """Which words of a performance table stand in a text."""
-    return [m for m in _MARKS if m in words]
 
 
 def _found(sheet: Sheet, lang: str) -> str:

@@ -54,10 +54,11 @@ _YEAR_BEHIND = re.compile(r"(20\d\d)年")
 
 
 class Headings(msgspec.Struct, frozen=True):
-    """What the headings say, where they stand (half-open ranges of the sheet's solid text), and which columns of
-    money they name."""
+    """What the headings say, where they stand (half-open ranges of the sheet's solid text), where the first that is no
+    page number begins (0 for none), and which columns of money they name."""
 
     spans: tuple[tuple[int, int], ...]
+    begin: int
     columns: tuple[str, ...]
     has_columns: bool
     department: tuple[int, int] | None
@@ -91,8 +92,10 @@ def headings(sheet: Sheet) -> Headings:
             year = int(found[1]) if found else None
         spans.append((start, end))
     spans += [(at[m.start()], at[m.end() - 1] + 1) for m in (*named, *money)]
+    begin = min((start for start, _ in spans[len(pages) :]), default=0)
     return Headings(
         tuple(sorted(spans)),
+        begin,
         _columns(heads[0][0]) if heads else tuple(_COLUMNS),
         bool(heads),
         department,

@@ -10,7 +10,8 @@ import re
 
 import msgspec
 
-from jxlint.layouts.choice import THRESHOLD, marks, read_whole, surest
+from jxlint.layouts.choice import THRESHOLD, read_whole, surest
+from jxlint.layouts.marks import marks
 from jxlint.layouts.notes import is_note
 from jxlint.reading import Leftover, LeftoverRole, Reading
 from jxlint.sheet import Sheet

@@ -98,7 +98,9 @@ def _document(stream: Stream, heads: Headings, blocks: list[Block]) -> Reading:
         total=total,
         units=tuple(units),
     )
-    return Reading(document, stream.places(), stream.leftovers(owners))
+    return Reading(
+        document, stream.places(), stream.leftovers(owners, stream.sheet.offsets[heads.begin] if heads.begin else 0)
+    )
 
 
 def _project(stream: Stream, block: Block, path: Path, columns: tuple[str, ...]) -> Project:

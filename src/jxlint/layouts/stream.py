@@ -11,8 +11,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from jxlint.document import Path
+from jxlint.layouts.marks import marks
 from jxlint.layouts.notes import is_note
-from jxlint.reading import Leftover
+from jxlint.reading import Leftover, LeftoverRole
 from jxlint.sheet import Sheet, TextPlaces
 
 _GAP = re.compile(r"\s+")
@@ -92,18 +93,19 @@ class Stream:
         """The places of all fields taken."""
         return TextPlaces(self.sheet, self.traces)
 
-    def leftovers(self, owners: list[tuple[int, Path]]) -> tuple[Leftover, ...]:
+    def leftovers(self, owners: list[tuple[int, Path]], above: int = 0) -> tuple[Leftover, ...]:
         """What nobody took, a piece a line or cell; lines around tables together, up to
         the next that was taken. `owners` are (offset in the sheet, path) of units and projects in their
-        order; a piece belongs to the last that begins before it."""
-        return tuple(self._leftovers(owners))
+        order; a piece belongs to the last that begins before it. What stands before `above` (offset in
+        the sheet) is of another paper."""
+        return tuple(self._leftovers(owners, above))
 
     def untaken(self) -> Iterator[tuple[int, str]]:
         """What nobody took, each piece with its offset in the sheet."""
         for start, end in self._pieces():
             yield start, self.sheet.text[start:end]
 
-    def _leftovers(self, owners: list[tuple[int, Path]]) -> Iterator[Leftover]:
+    def _leftovers(self, owners: list[tuple[int, Path]], above: int) -> Iterator[Leftover]:
         starts = [start for start, _ in owners]
         noted = -1  # where the note above ends
         for start, end in self._pieces():
@@ -113,7 +115,9 @@ class Stream:
             # An item of a list right behind a note is its next line.
             note = is_note(words) or (noted >= 0 and not self._taken(noted, start) and bool(_ITEM.match(words)))
             noted = end if note else -1
-            yield Leftover(_GAP.sub(" ", words), self.sheet.location(start, end), path, "note" if note else "")
+            other = end <= above and len(marks(words)) < 2
+            role: LeftoverRole = "note" if note else "table" if other else ""
+            yield Leftover(_GAP.sub(" ", words), self.sheet.location(start, end), path, role)
 
     def _pieces(self) -> Iterator[tuple[int, int]]:
         """The stretches of the sheet that nobody took."""
