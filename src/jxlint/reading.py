@@ -10,8 +10,20 @@ import msgspec
 from jxlint.document import Document, Path, Span
 
 
+class PageBox(msgspec.Struct, frozen=True, gc=False):
+    """A rectangle on a page (from 1) that encloses words of one line: `box` is (x0, top, x1, bottom) in points of 1/72
+    inch from the top left corner of the page as it is displayed, turned and cropped; y grows downward."""
+
+    page: int
+    box: tuple[float, float, float, float]
+
+
 class Location(msgspec.Struct, frozen=True, gc=False):
-    """A place in a file. Lines and columns count from 1, columns in code points; the end is exclusive."""
+    """A place in a file. Lines and columns count from 1, columns in code points; the end is exclusive.
+
+    `boxes` is there only where the file has pages that are drawn (PDF): what encloses the words, a box a line they
+    stand on, in reading order; `page` is that of the first.
+    """
 
     line: int | None = None
     column: int | None = None
@@ -21,6 +33,7 @@ class Location(msgspec.Struct, frozen=True, gc=False):
     sheet: str | None = None
     cell: str | None = None
     pointer: str | None = None
+    boxes: tuple[PageBox, ...] | msgspec.UnsetType = msgspec.UNSET
 
     def grid_point(self) -> tuple[int, int]:
         """Row and column of the cell (A1 is 1, 1), to order places by; zeros for a place that is no cell."""
