@@ -98,7 +98,8 @@ class JsonPlaces:
             return []
         root = _Node(None)
         nodes = []
-        way, last = (), root  # findings of one indicator follow one another
+        way: Path = ()
+        last = root  # findings of one indicator follow one another
         for path in paths:
             ahead = path[:-1]
             if ahead != way:
@@ -224,7 +225,7 @@ def _values(node: _Node, match: re.Match[str], places: dict[str, int], line: _Li
     """Note where the values of the object that is `node` and `match` stand."""
     if not node.children:
         return
-    wanted = [(places[key], child) for key, child in node.children.items() if key in places]  # type: ignore[index]
+    wanted = [(places[key], child) for key, child in node.children.items() if key in places]
     for group, child in sorted(wanted, key=_first) if len(wanted) > 1 else wanted:
         child.start, child.end = match.span(group)
         line.of(child)

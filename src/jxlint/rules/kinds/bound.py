@@ -12,6 +12,7 @@ from typing import Annotated
 import msgspec
 
 from jxlint.rules.model import Check, Hit, Scope, says
+from jxlint.rules.shapes import is_cut
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Value
 from jxlint.targets import Comparator
@@ -26,6 +27,10 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         tuple[str, ...],
         says("名称含这些词时只是提示", "Words in the name for which it is merely worth a remark (info)"),
     ] = ()
+
+
+def by_shape(options: Options) -> bool:
+    return is_cut(options.number)
 
 
 def relevant(value: Value) -> bool:
