@@ -12,6 +12,7 @@ from typing import Annotated
 import msgspec
 
 from jxlint.rules.model import Check, Hit, Scope, says
+from jxlint.rules.shapes import is_cut
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Value
 from jxlint.targets import Comparator
@@ -33,6 +34,10 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "Words in the name for what is gained, of which more is better: told in the message “gain”",
         ),
     ] = ()
+
+
+def by_shape(options: Options) -> bool:
+    return is_cut(options.number)
 
 
 def relevant(value: Value) -> bool:
