@@ -84,7 +84,7 @@ def expand(
             continue
         from jxlint.cli.walking import Walk
 
-        walk, found = Walk(path, filing or _plain, _known), False
+        walk, found = Walk(path, filing or _plain, known), False
         for name, error in walk.files():
             if written and error is None and os.path.realpath(name) in written:
                 continue
@@ -102,7 +102,7 @@ def _plain(_folder: str) -> Filing:
     return Filing()
 
 
-def _known(file: str) -> bool:
+def known(file: str) -> bool:
     """Whether a file of a folder is looked into, by its name."""
     suffix = os.path.splitext(file)[1].lower()  # noqa: PTH122 - many files, and Path is slow
     # ~$ is a lock file of Office, not a table.
