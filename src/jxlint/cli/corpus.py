@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jxlint.cli.check import codes
+from jxlint.cli.code_lists import codes
 from jxlint.cli.file_options import jobs_of, limits_of
 from jxlint.cli.locale import language
 from jxlint.cli.main import Named
@@ -68,7 +68,14 @@ def run(
         from jxlint.corpus.settings import Settings
 
         settings = Settings(
-            profile, tuple(codes(select)), tuple(codes(ignore)), own, year, lang, limits_of(limit), column
+            profile,
+            tuple(codes(select, "--select")),
+            tuple(codes(ignore, "--ignore")),
+            own,
+            year,
+            lang,
+            limits_of(limit),
+            column,
         )
         progress = Progress(lang, quiet=quiet)
         summary = start(inputs, settings, Path(output), progress, jobs=jobs, cluster=cluster)
