@@ -136,3 +136,5 @@ class Cells:
 
     def _tag(self, name: str) -> str:
         return f"{{{self._space}}}{name}"
+
+
