@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Literal, Protocol
 
 import msgspec
 
@@ -50,6 +50,11 @@ class Location(msgspec.Struct, frozen=True, gc=False):
         return int(row) if row else 0, column
 
 
+# What a piece of text is that became part of no field: a note or signature below a table, a table of no known form
+# beside one that is, or (empty) something within a table.
+LeftoverRole = Literal["", "note", "table"]
+
+
 class Leftover(msgspec.Struct, frozen=True):
     """Visible text of the file that is in no field and no known heading (JX101), with its place.
 
@@ -59,6 +64,7 @@ class Leftover(msgspec.Struct, frozen=True):
     text: str
     location: Location
     project: Path | None = None
+    role: LeftoverRole = ""
 
 
 class Notice(msgspec.Struct, frozen=True, gc=False):
