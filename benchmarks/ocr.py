@@ -55,8 +55,8 @@ def _spoilt(page: Image.Image, like: str, number: int) -> Image.Image:
         elif way == "turned":
             page = page.transpose((Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_180)[number % 2])
         elif way == "noise":
-            values = np.asarray(page) + np.random.default_rng(number).normal(0, 18, values.shape)
-            page = Image.fromarray(np.clip(values, 0, 255).astype(np.uint8))
+            grain = np.random.default_rng(number).normal(0, 18, (page.height, page.width))
+            page = Image.fromarray(np.clip(np.asarray(page) + grain, 0, 255).astype(np.uint8))
         elif way == "blur":
             page = page.filter(ImageFilter.GaussianBlur(1))
         elif way == "jpeg":

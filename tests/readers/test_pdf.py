@@ -136,8 +136,8 @@ def page_with(draw: str, **more: str) -> bytes:
     return out.getvalue()
 
 
-def test_a_scan_is_told() -> None:
-    with pytest.raises(InputError, match="may be a scan"):
+def test_an_empty_page_is_told() -> None:
+    with pytest.raises(InputError, match="holds no text"):
         read_bytes(page_with(" "), "x.pdf")
 
 

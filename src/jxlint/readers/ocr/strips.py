@@ -60,7 +60,7 @@ def _rows(mask: Mask, height: float) -> list[tuple[int, int]]:
     count = mask.sum(axis=1)
     lines: list[list[int]] = []
     for top, bottom in runs(count > 0):
-        if lines and bottom - lines[-1][0] <= 1.2 * height and top - lines[-1][1] <= 0.5 * height:
+        if lines and bottom - lines[-1][0] <= 1.2 * height and top - lines[-1][1] <= 0.8 * height:
             lines[-1][1] = bottom  # 二, ：, = and 一 over another
         else:
             lines.append([top, bottom])

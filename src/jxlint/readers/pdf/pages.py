@@ -13,6 +13,7 @@ from jxlint.errors import InputError
 from jxlint.readers.limits import Limits
 from jxlint.readers.ocr.missing import missing
 from jxlint.readers.pdf.frames import Frame, Turn
+from jxlint.readers.pdf.trust import readable
 
 # A rectangle no thicker than this is a line, in points.
 _THIN = 2.5
@@ -96,7 +97,7 @@ def pages(data: bytes, limits: Limits, scans: Scanned) -> Iterator[PageView]:
                 view = PageView(
                     number + 1, tuple(_glyphs(page, raw, frame, limits)), tuple(_rules(page, raw, frame, limits))
                 )
-                if not _speaks(view) and _drawn(page, raw):
+                if not readable(page, raw, view.glyphs, (right - left) * (top - bottom)):
                     scanned = True
                     if scans.possible:
                         view = scans.view(*_picture(page, limits, number + 1, len(document)))
@@ -114,21 +115,15 @@ def pages(data: bytes, limits: Limits, scans: Scanned) -> Iterator[PageView]:
         raise missing()
     if not shown:
         raise InputError(
-            "PDF 里没有文字，可能是扫描件",
-            "the PDF holds no text: it may be a scan",
-            remedy_zh="请用原来的 Excel、Word 文件，或先用文字识别（OCR）软件转成文字",
-            remedy_en="use the Excel or Word file it was made from, or turn it into text by OCR first",
+            "PDF 里没有文字，也没有认出文字",
+            "the PDF holds no text, and none was recognised in it",
+            remedy_zh="请用原来的 Excel、Word 文件，或用 200 dpi 以上重新扫描",
+            remedy_en="use the Excel or Word file it was made from, or scan it again at 200 dpi or more",
         )
 
 
 def _speaks(view: PageView) -> bool:
     return any(not g.text.isspace() for g in view.glyphs)
-
-
-def _drawn(page: Any, raw: Any) -> bool:
-    """Whether there is anything on a page without text: a picture, or characters that are drawn as shapes."""
-    wanted = [raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING]
-    return next(iter(page.get_objects(filter=wanted, max_depth=4)), None) is not None
 
 
 def _picture(page: Any, limits: Limits, number: int, pages: int) -> tuple[Any, int, int, float]:
