@@ -50,6 +50,11 @@ def test_strokes_of_characters_and_underlines_are_no_lines() -> None:
     assert strokes(ink(page), 40) == []
 
 
+def test_strokes_of_large_characters_are_no_table() -> None:
+    page = ruled(written(table(), 100, 450, 20), (100, 150, 200), (20, 50, 80), thick=4)  # a 田 of a title
+    assert len(strokes(ink(page), 24)) == 8
+
+
 def test_a_line_with_gaps_is_one() -> None:
     page = table()
     for x in range(150, 900, 150):
@@ -90,7 +95,8 @@ def test_lines_of_text_are_parted_and_cut_at_wide_gaps() -> None:
     written(page, 20, 20, 5)
     written(page, 600, 20, 5)
     written(page, 20, 60, 8)
-    written(page, 20, 83, 8)  # no white row between the two
+    written(page, 20, 88, 8)
+    page[80:90, 31] = 0  # no white row between the two
     found = strips(ink(page), 24)
     assert [(s.left, s.top) for s in found][:2] == [(20, 20), (600, 20)]
     assert len(found) == 4
