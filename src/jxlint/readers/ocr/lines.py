@@ -7,7 +7,7 @@ import numpy as np
 
 from jxlint.readers.ocr.bitmap import Mask
 from jxlint.readers.pdf.grids import bounds, groups
-from jxlint.readers.pdf.pages import Rule
+from jxlint.readers.pdf.view import Rule
 
 # Of a line, in heights of a character: how long it is at least, how wide a gap in it is bridged, from where on it is
 # one though it ends nowhere.

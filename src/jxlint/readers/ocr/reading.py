@@ -10,7 +10,7 @@ from jxlint.readers.limits import Limits
 from jxlint.readers.ocr.doubts import Doubts
 from jxlint.readers.ocr.missing import installed, missing
 from jxlint.readers.pdf.frames import Turn
-from jxlint.readers.pdf.pages import PageView
+from jxlint.readers.pdf.view import PageView
 from jxlint.reading import Location, Notice
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Scans:
         self._doubts.add(number, seen.texts)
         height, width = page.grey.shape
         turn = Turn(self._quarters, page.slant, width * points, height * points)
-        return PageView(number, seen.glyphs, seen.rules, turn)
+        return PageView(number, seen.glyphs, seen.rules, turn, recognised=True)
 
     def unread(self, number: int) -> None:
         """Page `number` could have been read with the packages of jxlint[ocr]."""
