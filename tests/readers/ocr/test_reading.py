@@ -5,17 +5,22 @@ from __future__ import annotations
 import io
 import socket
 import sys
+from typing import Any
 
 import msgspec
 import pypdfium2 as pdfium
 import pytest
 from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 
 from jxlint.document import Indicator, ProjectTable
 from jxlint.engine import check
 from jxlint.errors import InputError
 from jxlint.readers import pace, read_bytes
-from jxlint.readers.limits import limits
+from jxlint.readers.limits import DEFAULT, limits
+from jxlint.readers.pdf.pages import pages
+from jxlint.readers.pdf.view import Glyph, PageView
 from jxlint.reports.json import shown
 from jxlint.rules import RuleSet
 from tests.samples import ROOT, gold
@@ -61,8 +66,8 @@ def test_a_scan_on_its_head_and_askew_is_read(rules: RuleSet) -> None:
     lying = picture(0, 0.43).rotate(181.4, Image.Resampling.BICUBIC, fillcolor=255)
     out = io.BytesIO()
     lying.save(out, "PNG")
-    pages: list[tuple[int, int]] = []
-    with pace.heard(lambda number, of: pages.append((number, of))):
+    begun: list[tuple[int, int]] = []
+    with pace.heard(lambda number, of: begun.append((number, of))):
         reading = read_bytes(out.getvalue(), "扫描.png")
     want, have = gold("baiyun-projects"), reading.document
     assert isinstance(want, ProjectTable)
@@ -73,7 +78,7 @@ def test_a_scan_on_its_head_and_askew_is_read(rules: RuleSet) -> None:
         want.units[0].projects[0].name, want.units[0].projects[0].amounts, want.units[0].projects[0].objective
     )  # fmt: skip
     assert indicators(have, 0) == indicators(want, 0)
-    assert pages == [(1, 1)]
+    assert begun == [(1, 1)]
     assert "由文字识别（OCR）读出：1 页" in reading.notices[0].zh
     findings = [msgspec.to_builtins(shown(f)) for f in check(reading, rules)]
     assert findings
@@ -112,20 +117,44 @@ def test_more_than_the_limits_is_refused() -> None:
             read_bytes(data.getvalue(), "x.tif", limits=limits({name: 1}))
 
 
-def test_a_page_whose_text_is_hidden_below_a_picture_is_a_scan(monkeypatch: pytest.MonkeyPatch) -> None:
-    from reportlab.lib.utils import ImageReader
-    from reportlab.pdfgen.canvas import Canvas
+class Shelf:
+    """Takes scanned pages and reads nothing."""
 
+    possible = True
+
+    def __init__(self) -> None:
+        self.taken: list[int] = []
+
+    def view(self, grey: Any, number: int, pages: int, points: float | None = None) -> PageView:
+        assert grey.ndim == 2
+        assert points is not None
+        self.taken.append(number)
+        return PageView(number, (Glyph("字", 0, 0, 1, 1),) * pages, ())
+
+    def unread(self, number: int) -> None:
+        raise AssertionError(number)
+
+
+def drawn(mode: int, words: str) -> bytes:
     out = io.BytesIO()
     canvas = Canvas(out)
-    canvas.drawImage(ImageReader(picture(0, 0.1)), 0, 0, 500, 100)
-    hidden = canvas.beginText(10, 50)
-    hidden.setTextRenderMode(3)
-    hidden.textOut("what another program recognised")
-    canvas.drawText(hidden)
+    for _ in range(2):
+        canvas.drawImage(ImageReader(picture(0, 0.1)), 0, 0, 590, 700)
+        text = canvas.beginText(10, 50)
+        text.setTextRenderMode(mode)
+        text.textLine(words)
+        canvas.drawText(text)
+        canvas.showPage()
     canvas.save()
-    monkeypatch.setitem(sys.modules, "onnxruntime", None)
-    from jxlint.readers.limits import DEFAULT
-    from jxlint.readers.pdf import read
+    return out.getvalue()
 
-    assert [n.location.page for n in read(out.getvalue(), DEFAULT).notices] == [1]
+
+@pytest.mark.parametrize(
+    ("mode", "words", "taken"),
+    [(3, "what another program recognised below its picture", [1, 2]), (0, "- 1 -", [1, 2]),
+     (0, "text enough on a picture to be the text of the page itself", [])],
+)  # fmt: skip
+def test_a_picture_with_little_or_hidden_text_is_a_scan(mode: int, words: str, taken: list[int]) -> None:
+    shelf = Shelf()
+    assert len(list(pages(drawn(mode, words), DEFAULT, shelf))) == 2
+    assert shelf.taken == taken

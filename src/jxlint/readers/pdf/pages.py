@@ -104,11 +104,11 @@ def _view(page: Any, raw: Any, number: int, limits: Limits) -> tuple[PageView, b
 def _pictured(view: PageView, page: Any) -> bool:
     """Whether a page with some text is a picture for all that: another program laid what it recognised below it, which
     knows no lines, or there is no more than a stamp or a page number upon it."""
-    if "recognised" in view.unseen:
-        return True
+    if "recognised" not in view.unseen and len(view.glyphs) > _FEW:
+        return False
     wide, high = page.get_size()
     covered = sum((a.right - a.left) * (a.bottom - a.top) for a in view.areas if not a.light)
-    return len(view.glyphs) <= _FEW and covered >= _COVERED * wide * high
+    return covered >= _COVERED * wide * high
 
 
 def _picture(page: Any, limits: Limits, number: int, pages: int) -> tuple[Any, int, int, float]:
