@@ -89,12 +89,12 @@ def _view(page: Any, raw: Any, number: int, limits: Limits) -> tuple[PageView, b
     left, bottom, right, top = page.get_bbox()
     frame, turn = Frame(left, bottom, right, top, page.get_rotation()), None
     found = inks(page, raw, limits)
-    level = (quarters(found) * 90 + frame.turn) % 360 if found else 0
-    if level:
-        frame = Frame(left, bottom, right, top, (frame.turn - level) % 360)
-        turn = Turn((360 - level) // 90, 0.0, frame.width, frame.height)
+    level = quarters(found)
+    if found and (turned := (level * 90 + frame.turn) % 360):
+        frame = Frame(left, bottom, right, top, (frame.turn - turned) % 360)
+        turn = Turn((360 - turned) // 90, 0.0, frame.width, frame.height)
     drawn = Drawings(page, raw, frame, limits)
-    text = seen(found, frame, drawn.areas)
+    text = seen(found, level, frame, drawn.areas)
     glyphs, unseen = text.glyphs, text.unseen
     if text.garbled:
         glyphs, unseen = (), {"garbled": ""}
@@ -108,7 +108,7 @@ def _pictured(view: PageView, page: Any) -> bool:
         return False
     wide, high = page.get_size()
     covered = sum((a.right - a.left) * (a.bottom - a.top) for a in view.areas if not a.light)
-    return covered >= _COVERED * wide * high
+    return bool(covered >= _COVERED * wide * high)
 
 
 def _picture(page: Any, limits: Limits, number: int, pages: int) -> tuple[Any, int, int, float]:
