@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Annotated
 
 import msgspec
@@ -41,8 +42,12 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def build(options: Options, tools: Tools) -> Check:
-    def promised(text: str) -> Iterator[tuple[Measure, str]]:
+    @lru_cache(maxsize=4096)
+    def promised(text: str) -> tuple[tuple[Measure, str], ...]:
         """The measures of `text` that are promises, each with its clause."""
+        return tuple(promises_in(text))
+
+    def promises_in(text: str) -> Iterator[tuple[Measure, str]]:
         measures = [m for m in tools.parse(text).measures if kind_of(m.unit) in ("count", "share", "score")]
         for clause in _CLAUSE.finditer(text) if measures else ():
             words = clause[0]
