@@ -131,7 +131,7 @@ def publish(report: Report, target: Target, lang: str, quiet: bool) -> None:
     made = render(report, target.name, lang, terminal, summary=not quiet, folder=folder)
     # A lone surrogate (of a file name) cannot be written; it is shown by its code.
     if target.file is not None:
-        save(target.file, made if isinstance(made, bytes) else made.encode(errors="backslashreplace"))
+        save(target.file, made.encode(errors="backslashreplace") if isinstance(made, str) else made)
     else:
         emit(made, colour=terminal.colour and target.name == "pretty")
 

@@ -6,7 +6,7 @@ Other packages may add some: modules with `render(report, lang)`, which gives th
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from jxlint.errors import UsageError
@@ -64,13 +64,17 @@ def complete(_context: object, _option: object, incomplete: str) -> list[str]:
 
 def render(
     report: Report, name: str, lang: str, terminal: Terminal, *, summary: bool, folder: str = "."
-) -> str | bytes:
-    """`report` in the format `name`; the words in `lang` where a format has any. `folder` is where it will stand, for
-    links to the files."""
+) -> str | bytes | Iterator[bytes]:
+    """`report` in the format `name`, whole or piece by piece; the words in `lang` where a format has any. `folder` is
+    where it will stand, for links to the files."""
     if name == "pretty":
         from jxlint.reports import pretty
 
         return pretty.render(report, lang, terminal, summary=summary)
+    if name == "json":
+        from jxlint.reports import json
+
+        return json.pieces(report)
     if name == "xlsx":
         from jxlint.reports import xlsx
 
