@@ -64,17 +64,13 @@ def complete(_context: object, _option: object, incomplete: str) -> list[str]:
 
 def render(
     report: Report, name: str, lang: str, terminal: Terminal, *, summary: bool, folder: str = "."
-) -> str | bytes | Iterator[bytes]:
-    """`report` in the format `name`, whole or piece by piece; the words in `lang` where a format has any. `folder` is
-    where it will stand, for links to the files."""
+) -> str | bytes:
+    """`report` in the format `name`; the words in `lang` where a format has any. `folder` is where it will stand, for
+    links to the files."""
     if name == "pretty":
         from jxlint.reports import pretty
 
         return pretty.render(report, lang, terminal, summary=summary)
-    if name == "json":
-        from jxlint.reports import json
-
-        return json.pieces(report)
     if name == "xlsx":
         from jxlint.reports import xlsx
 
@@ -92,6 +88,15 @@ def render(
             f"render 应返回 str 或 bytes，返回的是 {kind}", f"render must return str or bytes and returned {kind}"
         )
     return made
+
+
+def pieces(report: Report, name: str) -> Iterator[bytes] | None:
+    """What `render` gives, piece by piece, None for a format that is only made as a whole."""
+    if name != "json":
+        return None
+    from jxlint.reports import json
+
+    return json.pieces(report)
 
 
 def _plugin(name: str) -> Plugin | None:
