@@ -17,7 +17,7 @@ _OBEYED = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206
 
 _NONE = b'"findings": []'
 _BEFORE, _BEHIND = b"[\n [\n  [\n   [\n", b"\n   ]\n  ]\n ]\n]\n"
-_AT_ONCE = 2000
+_AT_ONCE = 500
 
 
 class Tool(msgspec.Struct, frozen=True):

@@ -58,7 +58,7 @@ class Judge:
         if known is not None:
             return known
         alike = self._alike.get(field)
-        shape = self.rules.shapes.of(text) if alike is not None else ""
+        shape = self.rules.shapes.of(text) if alike is not None and alike.worth else ""
         if alike is not None and shape:
             told = alike.told(shape)
             if told is not None:
