@@ -36,7 +36,7 @@ def build(options: Options, tools: Tools) -> Check:
             return
         # Most projects differ in the names alone: the values are compared where those are the same.
         names = Counter(_names(p) for u in view.document.units for p in u.projects)
-        seen: dict[tuple[tuple[str, str, str], ...], str] = {}
+        seen: dict[tuple[tuple[str, str, str], ...], tuple[str, str]] = {}
         for u, unit in enumerate(view.document.units):
             for p, project in enumerate(unit.projects):
                 if len(project.indicators) < options.least or names[_names(project)] < 2:
@@ -44,12 +44,18 @@ def build(options: Options, tools: Tools) -> Check:
                 key = tuple(sorted(_said(words(i.name), words(i.period), words(i.annual)) for i in project.indicators))
                 first = seen.get(key)
                 if first is None:
-                    seen[key] = words(project.name)
+                    seen[key] = words(project.name), words(unit.name)
                 elif not secret(project):
                     path = ("units", u, "projects", p, "name")
                     # Which of them is the later one depends on their order; that there is one more does not.
                     same = "\x1f".join(map("\x1e".join, key))
-                    yield Hit("project", words(project.name), path=path, args={"first": first}, identity=same)
+                    yield Hit(
+                        "project",
+                        words(project.name),
+                        path=path,
+                        args={"first": _first(*first, project)},
+                        identity=same,
+                    )
 
     return check
 
@@ -57,6 +63,11 @@ def build(options: Options, tools: Tools) -> Check:
 def _names(project: Project) -> int:
     """The same number for projects whose indicators have the same names."""
     return hash(tuple(sorted([plain(words(i.name)) for i in project.indicators])))
+
+
+def _first(name: str, unit: str, project: Project) -> str:
+    """How to name the first project beside `project`: with its unit where the names are the same."""
+    return f"{unit}：{name}" if unit and name == words(project.name) else name
 
 
 @lru_cache(maxsize=65_536)
