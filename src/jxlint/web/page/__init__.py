@@ -1,0 +1,1 @@
+"""The page of `jxlint serve`: a checked table with its findings beside it, and what the browser needs to show it."""

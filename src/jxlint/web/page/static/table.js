@@ -1,0 +1,164 @@
+// The table as it was read: moving between its values by keys, changing them, and leading to one from a finding.
+
+import { all, byId, fragment, make } from "./dom.js";
+import { readable, valueAt } from "./document.js";
+import { say } from "./words.js";
+
+const pane = byId("table");
+let sections = new Map(); // the server's words for each section, to leave those alone that are the same
+let handlers = null;
+let editor = null;
+
+export function listen(given) {
+  handlers = given;
+  pane.addEventListener("click", (event) => {
+    const cell = event.target.closest(".cell");
+    if (!cell || editor?.contains(event.target)) return;
+    if (getSelection().isCollapsed) edit(cell);
+  });
+  pane.addEventListener("focusin", (event) => {
+    const cell = event.target.closest(".cell");
+    if (cell) stop(cell);
+  });
+  pane.addEventListener("keydown", keys);
+}
+
+/** Show the table of `entry`. What stays the same stays in place, with the focus and the scrolling. */
+export function show(entry, fresh) {
+  close();
+  const focused = document.activeElement?.closest("#table .cell")?.dataset.path;
+  const next = fragment(entry.view.table);
+  const known = fresh ? new Map() : sections;
+  sections = new Map();
+  const nodes = [...next.children].map((node) => {
+    const key = node.dataset.key ?? "";
+    const words = node.outerHTML;
+    const old = known.get(key);
+    const kept = old && old.words === words ? old.node : node;
+    if (key) sections.set(key, { words, node: kept });
+    return kept;
+  });
+  pane.replaceChildren(make("h2", { class: "sr" }, entry.name), ...nodes);
+  mark(entry);
+  const cell = (focused && cellAt(focused)) || pane.querySelector(".cell");
+  if (cell) stop(cell);
+  if (focused && cell && !fresh) cell.focus({ preventScroll: true });
+}
+
+/** Mark the values that were changed here, and give back their places in the file. */
+function mark(entry) {
+  for (const cell of all(".edited", pane)) { cell.classList.remove("edited"); delete cell.dataset.old; }
+  for (const { path, old } of entry.edits) {
+    const cell = cellAt(path);
+    if (!cell) continue;
+    cell.classList.add("edited");
+    cell.dataset.old = old || say("nothingThere");
+    cell.title = say("edited", { old: cell.dataset.old });
+  }
+}
+
+export const cellAt = (path) => pane.querySelector(`.cell[data-path="${CSS.escape(path)}"]`);
+
+/** Bring the value at `path` into view and put the focus on it. */
+export function go(path, index = null) {
+  const cell = cellAt(path);
+  if (!cell) return;
+  for (const old of all(".current", pane)) old.classList.remove("current");
+  if (index !== null) for (const one of all(`mark[data-f~="${index}"]`, cell)) one.classList.add("current");
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  cell.focus({ preventScroll: true });
+  // Where sections are laid out late, their heights are guesses until they are near.
+  cell.scrollIntoView({ block: "center", inline: "nearest" });
+  requestAnimationFrame(() => cell.scrollIntoView({ block: "center", inline: "nearest", behavior: calm ? "auto" : "smooth" }));
+}
+
+/** Make `cell` the one that Tab reaches. */
+function stop(cell) {
+  for (const old of all('.cell[tabindex="0"]', pane)) old.tabIndex = -1;
+  cell.tabIndex = 0;
+}
+
+const rows = () => all(".row, .field, .section > h3, .section > h4", pane).filter((row) => row.querySelector(".cell"));
+
+function keys(event) {
+  const cell = event.target.closest(".cell");
+  if (!cell || editor?.contains(event.target) || event.altKey || event.metaKey) return;
+  const lines = rows();
+  const line = lines.findIndex((row) => row.contains(cell));
+  const cells = all(".cell", lines[line]);
+  const column = cells.indexOf(cell);
+  const to = (row, at) => { const them = all(".cell", lines[row] ?? lines[line]); return them[Math.min(at, them.length - 1)]; };
+  const moves = {
+    ArrowRight: () => cells[column + 1] ?? to(line + 1, 0),
+    ArrowLeft: () => cells[column - 1] ?? to(line - 1, 99),
+    ArrowDown: () => to(line + 1, column),
+    ArrowUp: () => to(line - 1, column),
+    Home: () => (event.ctrlKey ? to(0, 0) : cells[0]),
+    End: () => (event.ctrlKey ? to(lines.length - 1, 99) : cells[cells.length - 1]),
+  };
+  if (moves[event.key]) {
+    event.preventDefault();
+    const next = moves[event.key]();
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "nearest", inline: "nearest" });
+  } else if (event.key === "Enter" || event.key === "F2") {
+    event.preventDefault();
+    edit(cell);
+  } else if (event.key === "Escape") {
+    handlers.leave(cell);
+  }
+}
+
+/** Let the value of `cell` be written anew. */
+function edit(cell) {
+  close();
+  const entry = handlers.entry();
+  const { path, sort } = cell.dataset;
+  const area = make("textarea", { rows: "1", "aria-label": cell.getAttribute("aria-label") ?? cell.dataset.path, spellcheck: "false" });
+  const hint = make("span", { class: "hint", id: "hint" }, say("editing"));
+  area.setAttribute("aria-describedby", "hint");
+  area.value = valueAt(entry.document, path);
+  const was = [...cell.childNodes];
+  cell.replaceChildren(area, hint);
+  cell.classList.add("editing");
+  editor = cell;
+  const fit = () => { area.style.height = "auto"; area.style.height = `${area.scrollHeight + 2}px`; };
+  let over = false;
+  const end = (keep, focus = true) => {
+    if (over) return true;
+    const [value, wrong] = keep ? readable(area.value, sort) : [null, null];
+    if (wrong) {
+      hint.textContent = say(wrong);
+      hint.classList.add("wrong");
+      area.setAttribute("aria-invalid", "true");
+      area.focus();
+      return false;
+    }
+    over = true;
+    editor = null;
+    cell.classList.remove("editing");
+    cell.replaceChildren(...was);
+    if (focus) cell.focus({ preventScroll: true });
+    if (keep && value !== valueAt(entry.document, path)) handlers.change([{ path, value, sort }]);
+    return true;
+  };
+  cell.finish = end;
+  area.addEventListener("input", fit);
+  area.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.keyCode === 229) return; // an input method is at work on Chinese words
+    if (event.key === "Enter" || event.key === "Escape") {
+      event.preventDefault();
+      event.stopPropagation();
+      end(event.key === "Enter");
+    }
+  });
+  area.addEventListener("blur", () => { if (!end(true, false)) end(false, false); });
+  fit();
+  area.focus({ preventScroll: true });
+  area.select();
+}
+
+/** Leave what is being written, if anything is, as it was. */
+export function close() {
+  editor?.finish(false, false);
+}
