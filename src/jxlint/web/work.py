@@ -30,6 +30,9 @@ KINDS = {
     "parse": "jxlint.web.kinds:parse",
     "rules": "jxlint.web.kinds:rules",
     "rule": "jxlint.web.kinds:rule",
+    "page-check": "jxlint.web.page.work:check",
+    "page-judge": "jxlint.web.page.work:judge",
+    "page-report": "jxlint.web.page.reporting:report",
 }
 
 

@@ -82,7 +82,6 @@ function fail(entry, error) {
   entry.state = "failed";
   entry.error = cancelled ? new server.Trouble(say("cancelled"), "") : error;
   if (!cancelled) announce(say("trouble", { name: entry.name, message: `${error.message}。${error.remedy ?? ""}` }));
-  if (error.token) askToken(() => retry(entry));
 }
 
 function retry(entry) {
@@ -91,20 +90,6 @@ function retry(entry) {
   pump();
   list();
   if (entry === current) render();
-}
-
-function askToken(then) {
-  const box = byId("token-box");
-  if (box.open) return;
-  byId("token").value = "";
-  box.returnValue = "";
-  box.showModal();
-  box.addEventListener("close", () => {
-    if (box.returnValue !== "ok" || !byId("token").value) return;
-    server.useToken(byId("token").value);
-    byId("token").value = "";
-    then();
-  }, { once: true });
 }
 
 // ---- and are judged again -------------------------------------------------------------------------------------------
@@ -137,7 +122,6 @@ async function judge(entry) {
   } catch (error) {
     if (error.name === "AbortError") return false;
     entry.error = error;
-    if (error.token) askToken(() => judge(entry));
     announce(`${error.message}。${error.remedy ?? ""}`);
   }
   byId("result").removeAttribute("aria-busy");

@@ -4,20 +4,16 @@ import { say } from "./words.js";
 
 /** Why there is no answer: what is wrong and what to do, as the server or the page says it. */
 export class Trouble extends Error {
-  constructor(message, remedy, { code = "", again = true, token = false } = {}) {
+  constructor(message, remedy, { code = "", again = true } = {}) {
     super(message);
-    Object.assign(this, { remedy, code, again, token });
+    Object.assign(this, { remedy, code, again });
   }
 }
-
-let token = "";
-export const useToken = (given) => { token = given; };
 
 async function ask(path, options, body, signal, type = null) {
   const url = new URL(path, document.baseURI);
   for (const [key, value] of Object.entries(options)) if (value) url.searchParams.set(key, value);
   const headers = type ? { "Content-Type": type } : {};
-  if (token) headers.Authorization = `Bearer ${token}`;
   let answer;
   try {
     answer = await fetch(url, { method: "POST", body, headers, signal, credentials: "same-origin", cache: "no-store" });
@@ -33,7 +29,7 @@ async function told(answer, lang) {
   try {
     const { error } = await answer.json();
     const again = answer.status >= 429 || answer.status === 408;
-    return new Trouble(error.message[lang], error.remedy[lang], { code: error.code, again, token: answer.status === 401 });
+    return new Trouble(error.message[lang], error.remedy[lang], { code: error.code, again });
   } catch {
     return new Trouble(say("odd", { status: answer.status }), answer.status === 503 ? say("busyRemedy") : say("goneRemedy"));
   }
