@@ -52,7 +52,8 @@ class Layer:
         for u, unit in enumerate(document.units):
             at: Path = ("units", u)
             name = self._cell(unit.name, (*at, "name"), self._said("unit_name"))
-            yield Section(f"u{u}", 3, "unit", name, self._said("unit_name"), self._money(unit.amounts, (*at, "amounts")))
+            money = self._money(unit.amounts, (*at, "amounts"), shown=not document.form)
+            yield Section(f"u{u}", 3, "unit", name, self._said("unit_name"), money)
             for p, project in enumerate(unit.projects):
                 yield self._project(project, (*at, "projects", p), f"u{u}p{p}", forms=bool(document.form))
 
@@ -88,7 +89,7 @@ class Layer:
                     cells.append(self._cell(value, ("tasks", t, part), f"{t + 1} {self._said(called)}", sort))
                 rows.append(Row(tuple(cells)))
             heads = tuple(self._said(called) for _, called, _ in _TASK)
-            table = Table(self._said("tasks"), heads, ("name", "long", "short", "long"), tuple(rows))
+            table = Table(self._said("tasks"), heads, ("task", "long", "amount", "long"), tuple(rows))
             sections.append(Section("tasks", 3, "tasks", None, self._said("tasks"), (), (table,)))
         table_ = self._indicators(document.indicators, (), forms=False)
         sections.append(Section("indicators", 3, "indicators", None, self._said("indicators"), (), table_))

@@ -53,7 +53,7 @@ def _said(document: Document, index: int, finding: Finding, target: Path, title:
         message=visible(finding.message),
         about=_about(finding, lang),
         place=spot(finding.location, lang),
-        words=clip(visible(finding.text), _LONGEST) if not target else "",
+        words=clip(visible(finding.text), _LONGEST) if not target and finding.text not in finding.message else "",
         target=pointer(target),
         home=visible(finding.project or finding.unit or ""),
         suppressed=visible(reason),

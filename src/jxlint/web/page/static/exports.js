@@ -41,13 +41,13 @@ function fill(panel, entry, options, trouble) {
   const changed = () => edited && panel.querySelector("[value=changed]").checked;
   const rows = REPORTS.map(([format, key, name, original]) => {
     const able = !original || OFFICE.test(entry.name);
-    return row(key, able ? say(`${key}Note`) : say("onlyOriginal"), able, async (signal) => {
+    return row(format, key, able ? say(`${key}Note`) : say("onlyOriginal"), able, async (signal) => {
       const from = changed() && !original ? mended(entry) : [entry.blob, entry.name];
       const blob = await server.report(format, ...from, options(), signal);
       save(blob, name(changed() && !original ? `${stem(entry.name)}.修改后.json` : entry.name));
     }, trouble);
   });
-  if (edited) rows.push(row("mended", say("mendedNote"), true, async () => save(...mended(entry)), trouble));
+  if (edited) rows.push(row("document", "mended", say("mendedNote"), true, async () => save(...mended(entry)), trouble));
   panel.replaceChildren(...(basis ? [basis] : []), make("ul", {}, ...rows));
 }
 
@@ -55,7 +55,7 @@ function radio(key, checked) {
   return make("label", {}, make("input", { type: "radio", name: "basis", value: key, checked }), ` ${say(key)} `);
 }
 
-function row(key, note, able, work, trouble) {
+function row(format, key, note, able, work, trouble) {
   const small = make("small", {}, note);
   const run = async () => {
     const abort = new AbortController();
@@ -70,7 +70,7 @@ function row(key, note, able, work, trouble) {
     button.disabled = false;
     button.focus();
   };
-  const button = make("button", { type: "button", "data-report": key, disabled: !able, click: run }, say(key));
+  const button = make("button", { type: "button", "data-report": format, disabled: !able, click: run }, say(key));
   return make("li", {}, button, " ", small);
 }
 

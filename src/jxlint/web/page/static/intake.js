@@ -5,13 +5,14 @@ import { say } from "./words.js";
 import { Trouble } from "./server.js";
 
 let pastes = 0;
+const plain = (file) => ({ name: file.name, blob: file });
 
-/** Call `take(name, blob, other)` for every table that comes in, and `refuse(name, trouble)` for what is none. */
+/** Call `take([{name, blob, other}, …])` for the tables that come in, and `refuse(name, trouble)` for what is none. */
 export function listen(take, refuse) {
   const input = byId("file");
   for (const id of ["choose", "choose-large"]) byId(id).addEventListener("click", () => input.click());
   input.addEventListener("change", () => {
-    for (const file of input.files) take(file.name, file);
+    take([...input.files].map(plain));
     input.value = "";
   });
   dropped(take, refuse);
@@ -37,10 +38,11 @@ function dropped(take, refuse) {
     veil.hidden = true;
     // A folder comes as a file that cannot be read.
     const folders = [...(event.dataTransfer.items ?? [])].map((item) => item.webkitGetAsEntry?.()?.isDirectory === true);
-    [...event.dataTransfer.files].forEach((file, i) => {
-      if (folders[i]) refuse(file.name, new Trouble(say("folder"), say("folderRemedy"), { again: false }));
-      else take(file.name, file);
-    });
+    const files = [...event.dataTransfer.files];
+    take(files.filter((_, i) => !folders[i]).map(plain));
+    for (const file of files.filter((_, i) => folders[i])) {
+      refuse(file.name, new Trouble(say("folder"), say("folderRemedy"), { again: false }));
+    }
   });
 }
 
@@ -60,12 +62,12 @@ function pasted(take, refuse) {
     if (at !== area && at.closest?.("input, textarea, select")) return;
     const clipboard = event.clipboardData;
     const files = [...clipboard.files];
-    const [html, plain] = [clipboard.getData("text/html"), clipboard.getData("text/plain")];
+    const [html, words] = [clipboard.getData("text/html"), clipboard.getData("text/plain")];
     event.preventDefault();
     if (box.open) box.close("");
     // Excel offers a picture of the cells beside them: words come first.
-    if (html || plain.trim()) takeWords(take, refuse, html, plain);
-    else if (files.length) for (const file of files) take(file.name, file);
+    if (html || words.trim()) takeWords(take, refuse, html, words);
+    else if (files.length) take(files.map(plain));
     else refuse(say("pasted"), new Trouble(say("emptyPaste"), say("emptyPasteRemedy"), { again: false }));
   });
 }
@@ -74,9 +76,10 @@ function takeWords(take, refuse, html, plain) {
   const name = `${say("pasted")} ${++pastes}`;
   const page = new Blob([html], { type: "text/html" });
   const text = new Blob([plain], { type: "text/plain" });
-  if (/<table[\s>]/i.test(html)) take(`${name}.html`, page, plain.trim() ? { name: `${name}.txt`, blob: text } : null);
-  else if (plain.trim()) take(`${name}.txt`, text);
-  else if (html) take(`${name}.html`, page);
+  const words = { name: `${name}.txt`, blob: text };
+  if (/<table[\s>]/i.test(html)) take([{ name: `${name}.html`, blob: page, other: plain.trim() ? words : null }]);
+  else if (plain.trim()) take([words]);
+  else if (html) take([{ name: `${name}.html`, blob: page }]);
   else refuse(name, new Trouble(say("emptyPaste"), say("emptyPasteRemedy"), { again: false }));
 }
 

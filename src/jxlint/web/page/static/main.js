@@ -21,12 +21,12 @@ const options = () => ({ lang: lang(), profile: byId("profile").value, year: byI
 
 // ---- tables come in -------------------------------------------------------------------------------------------------
 
-function take(name, blob, other = null) {
-  const entry = new Entry(name, blob, other);
-  entries.push(entry);
-  if (!current || current.state !== "shown" || entries.filter((e) => e.state === "waiting").length === 1) choose(entry);
+function take(several) {
+  const made = several.map(({ name, blob, other }) => new Entry(name, blob, other));
+  if (!made.length) return;
+  entries.push(...made);
+  choose(made[0]);
   pump();
-  list();
 }
 
 function refuse(name, trouble) {

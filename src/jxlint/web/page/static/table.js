@@ -39,13 +39,20 @@ export function show(entry, fresh) {
     return kept;
   });
   pane.replaceChildren(make("h2", { class: "sr" }, entry.name), ...nodes);
+  locate(entry);
   mark(entry);
   const cell = (focused && cellAt(focused)) || pane.querySelector(".cell");
   if (cell) stop(cell);
   if (focused && cell && !fresh) cell.focus({ preventScroll: true });
 }
 
-/** Mark the values that were changed here, and give back their places in the file. */
+/** A document that was changed has no places in the file any more; its values keep those that they had. */
+function locate(entry) {
+  if (entry.changes.length === 0) for (const cell of all("[data-place]", pane)) entry.places.set(cell.dataset.path, cell.dataset.place);
+  else for (const cell of all(".cell", pane)) if (entry.places.has(cell.dataset.path)) cell.dataset.place = entry.places.get(cell.dataset.path);
+}
+
+/** Mark the values that were changed here. */
 function mark(entry) {
   for (const cell of all(".edited", pane)) { cell.classList.remove("edited"); delete cell.dataset.old; }
   for (const { path, old } of entry.edits) {
@@ -114,7 +121,7 @@ function edit(cell) {
   close();
   const entry = handlers.entry();
   const { path, sort } = cell.dataset;
-  const area = make("textarea", { rows: "1", "aria-label": cell.getAttribute("aria-label") ?? cell.dataset.path, spellcheck: "false" });
+  const area = make("textarea", { rows: "1", "aria-label": cell.dataset.called, spellcheck: "false" });
   const hint = make("span", { class: "hint", id: "hint" }, say("editing"));
   area.setAttribute("aria-describedby", "hint");
   area.value = valueAt(entry.document, path);
