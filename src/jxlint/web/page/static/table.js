@@ -38,7 +38,7 @@ export function show(entry, fresh) {
     if (key) sections.set(key, { words, node: kept });
     return kept;
   });
-  pane.replaceChildren(make("h2", { class: "sr" }, entry.name), ...nodes);
+  pane.replaceChildren(make("h2", { class: "sr" }, say("table", { name: entry.name, ...entry.view, ...entry.view.counts })), ...nodes);
   locate(entry);
   mark(entry);
   const cell = (focused && cellAt(focused)) || pane.querySelector(".cell");

@@ -64,16 +64,15 @@ const WORDS = {
   onlyOriginal: ["只有 Excel、Word、PDF 文件能加批注", "only for Excel, Word and PDF files"],
   making: ["正在生成…", "Making it…"],
   saved: ["已下载 {name}", "{name} downloaded"],
-  table: ["{name}，{projects} 个项目，{indicators} 个指标", "{name}, {projects} projects, {indicators} indicators"],
-  severity: [{ error: "错误", warning: "警告", info: "提示" }, { error: "error", warning: "warning", info: "note" }],
+  table: ["{name}：{indicators} 个指标，错误 {error}，警告 {warning}，提示 {info}",
+    "{name}: {indicators} indicators, {error} errors, {warning} warnings, {info} notes"],
 };
 
 export const lang = () => document.documentElement.dataset.lang;
 
 /** The words for `key` in the page's language, with the values of `given` in their places. */
 export function say(key, given = {}) {
-  const words = WORDS[key][lang() === "zh" ? 0 : 1];
-  return typeof words === "string" ? words.replace(/\{(\w+)\}/g, (_, name) => String(given[name])) : words;
+  return WORDS[key][lang() === "zh" ? 0 : 1].replace(/\{(\w+)\}/g, (_, name) => String(given[name]));
 }
 
 /** Turn the whole page into `next` ("zh" or "en"). */
@@ -82,4 +81,7 @@ export function speak(next) {
   root.dataset.lang = next;
   root.lang = next === "zh" ? "zh-CN" : "en";
   for (const one of document.querySelectorAll("[data-zh]")) one.textContent = one.dataset[next];
+  const own = next === "zh" ? "Zh" : "En";
+  for (const one of document.querySelectorAll("[data-name-zh]")) one.setAttribute("aria-label", one.dataset[`name${own}`]);
+  for (const one of document.querySelectorAll("[data-hint-zh]")) one.placeholder = one.dataset[`hint${own}`];
 }
