@@ -33,7 +33,11 @@ def create_app(settings: Settings) -> Guard:
 
     @asynccontextmanager
     async def life(_app: Starlette) -> AsyncIterator[None]:
-        await service.pool.start()
+        try:
+            await service.pool.start()
+        except JxlintError as e:
+            guard.failure = e
+            raise
         try:
             yield
         finally:
@@ -46,7 +50,8 @@ def create_app(settings: Settings) -> Guard:
         exception_handlers={JxlintError: told, HTTPException: routed, ClientDisconnect: left},
     )
     app.state.service, app.state.jobs = service, jobs
-    return Guard(app, service)
+    guard = Guard(app, service, jobs)
+    return guard
 
 
 def _page() -> list[Any]:

@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from jxlint.errors import JxlintError
 from jxlint.web.access import Rate, address, check_host, check_origin, check_token
 from jxlint.web.answers import fault, refusal
+from jxlint.web.jobs import Jobs
 from jxlint.web.service import Service
 
 _SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
@@ -35,8 +36,9 @@ class Guard:
     """Wraps an ASGI application. A route may set a header of HEADERS itself. The routes find in `scope["client_key"]`
     who asks: the digest of a token, or an address."""
 
-    def __init__(self, app: ASGIApp, service: Service) -> None:
-        self._app, self._service = app, service
+    def __init__(self, app: ASGIApp, service: Service, jobs: Jobs) -> None:
+        self._app, self._service, self.jobs = app, service, jobs
+        self.failure: JxlintError | None = None  # why it could not start
         self._rate = Rate(service.settings.rate)
         self._names = service.settings.names
         self._origins = frozenset(origin.lower().rstrip("/") for origin in service.settings.origins)
