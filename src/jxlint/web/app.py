@@ -15,7 +15,7 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from jxlint.errors import JxlintError
-from jxlint.web import api, job_routes
+from jxlint.web import api, api_page, job_routes
 from jxlint.web.answers import left, routed, told
 from jxlint.web.guard import Guard
 from jxlint.web.jobs import Jobs
@@ -45,7 +45,7 @@ def create_app(settings: Settings) -> Guard:
             await service.pool.close()
 
     app = Starlette(
-        routes=[*api.routes, *job_routes.routes, *_page()],
+        routes=[*api.routes, *job_routes.routes, *api_page.routes, *_page()],
         lifespan=life,
         exception_handlers={JxlintError: told, HTTPException: routed, ClientDisconnect: left},
     )
