@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -31,6 +32,15 @@ def schema_of(what: str) -> dict[str, Any]:
     from jxlint.reports.json import Output
 
     return _made(Output, "jxlint.findings/1", "jxlint findings")
+
+
+def components(kinds: Sequence[Any], template: str) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """References to the schemas of `kinds`, and the schemas by their names; `template` is a reference to {name}."""
+    references, made = msgspec.json.schema_components(kinds, ref_template=template)
+    for node in made.values():
+        _numbers_too(node)
+        _described(node)
+    return list(references), made
 
 
 def _made(kind: Any, identity: str, title: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -69,7 +69,7 @@ async def metrics(request: Request) -> Response:
 
 async def attended(request: Request, order: Order) -> Made:
     """What came of `order`, while its client waits: when the client goes away the order is given up. Raises as
-    `Pool.run`, and CancelledError when the client is gone."""
+    `Pool.run`, and ClientDisconnect when the client is gone."""
     work = asyncio.create_task(service(request).pool.run(order))
     gone = asyncio.create_task(_gone(request))
     try:
@@ -78,7 +78,7 @@ async def attended(request: Request, order: Order) -> Made:
             await asyncio.wait((work,), timeout=_GRACE)
         if work.done():
             return work.result()
-        raise asyncio.CancelledError
+        raise ClientDisconnect
     finally:
         for task in (work, gone):
             task.cancel()

@@ -16,8 +16,8 @@ from jxlint.errors import BrokenRule, JxlintError, SlowRule, UsageError
 from jxlint.readers import read_bytes
 from jxlint.readers.limits import Limits, limits
 from jxlint.reports.model import FileReport, Report
-from jxlint.rules.profiles.model import Files
 from jxlint.rules.nearest import nearest
+from jxlint.rules.profiles.model import Files
 from jxlint.rules.profiles.shelf import Shelf
 from jxlint.web.orders import Options, Order, Stage, Tell, Upload
 from jxlint.web.settings import Settings
@@ -92,8 +92,8 @@ class Judged(NamedTuple):
 
 
 def judge(crew: Crew, order: Order, tell: Tell, *, bilingual: bool = False) -> Judged:
-    """The files of `order` judged as `jxlint check` does it. Raises BrokenRule, BrokenProfile, UsageError; what is wrong
-    with a file is in its report. `bilingual` keeps the other language and the document too."""
+    """The files of `order` judged as `jxlint check` does it. Raises BrokenRule, BrokenProfile, UsageError; what is
+    wrong with a file is in its report. `bilingual` keeps the other language and the document too."""
     options, layout = order.options, form(order.options.layout)
     # Counting makes the desk forget the rows of one file before the next.
     desk = Desk(crew.shelf(options), options.lang, bilingual=bilingual, counting=True)
@@ -109,7 +109,7 @@ def judge(crew: Crew, order: Order, tell: Tell, *, bilingual: bool = False) -> J
             files.append(judged.report)
         except (BrokenRule, UsageError, MemoryError):
             raise
-        except Exception as e:  # one file must not cost the others
+        except Exception as e:  # noqa: BLE001 - one file must not cost the others
             errors.append(blamed(e, file.name))
             files.append(FileReport.failed(file.name, errors[-1], options.lang))
     files += desk.profile_reports(whole=not errors)

@@ -33,8 +33,8 @@ class Parts:
             raise _broken("no boundary")
         self._most, self._form, self._ended = most, Form([], []), False
         self._header, self._value, self._headers, self._size = bytearray(), bytearray(), dict[bytes, bytes](), 0
-        self._name, self._file, self._body = "", None, bytearray()
-        self._file: str | None
+        self._name, self._body = "", bytearray()
+        self._file: str | None = None
         try:
             self._parser = MultipartParser(
                 boundary,

@@ -23,11 +23,8 @@ def options_of(pairs: Iterable[tuple[str, str]], lang: str, also: Iterable[str] 
             codes.setdefault(name, []).extend(c.strip().upper() for c in value.split(",") if c.strip())
         elif name not in (*NAMES, *also):
             raise _unknown(name, (*NAMES, *also))
-        elif value:
-            if single.setdefault(name, value) != value:
-                raise _bad(
-                    name, "写了两个不同的值", "given twice, with different values", "请只写一个", "give one of them"
-                )
+        elif value and single.setdefault(name, value) != value:
+            raise _bad(name, "写了两个不同的值", "given twice, with different values", "请只写一个", "give one of them")
         if len(value) > _LONGEST and name in NAMES:
             raise _bad(name, "太长", "too long", "请缩短", "shorten it")
     chosen = single.get("lang", lang)

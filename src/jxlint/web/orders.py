@@ -4,6 +4,7 @@ worker that a file has taken over can answer nonsense, but make the server run n
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 import msgspec
 
@@ -48,9 +49,9 @@ class Made(msgspec.Struct, frozen=True, tag="made"):
 
 
 class Stage(msgspec.Struct, frozen=True, tag="stage"):
-    """How far an order is: `name` is reading or judging, `file` of `files` counts from 1."""
+    """How far an order is; `file` of `files` counts from 1."""
 
-    name: str
+    name: Literal["reading", "judging"]
     file: int
     files: int
 
@@ -81,7 +82,7 @@ Message = Ready | Stage | Made | Failed
 Tell = Callable[[Stage], None]
 
 _encoder = msgspec.msgpack.Encoder()
-_message = msgspec.msgpack.Decoder(Message)
+_message: msgspec.msgpack.Decoder[Message] = msgspec.msgpack.Decoder(Message)
 _order = msgspec.msgpack.Decoder(Order)
 
 

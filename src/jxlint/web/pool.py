@@ -6,88 +6,20 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import multiprocessing
-import sys
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
 
 from jxlint.web.metrics import Metrics
-from jxlint.web.orders import Failed, Made, Message, Order, Ready, Stage, Tell, message, packed
+from jxlint.web.orders import Failed, Made, Order, Stage, Tell
+from jxlint.web.process import Lost, Worker
 from jxlint.web.refusals import Busy, Overrun, Told
 from jxlint.web.settings import Settings
 
 _log = logging.getLogger("jxlint.serve")
 _START = 60.0  # seconds for a worker to load
 _PAUSES = (0.1, 0.5, 2.0, 10.0)  # seconds before the next try to start one
-_Turn = asyncio.Future["Worker"]
-
-
-class Lost(Exception):
-    """The worker is gone."""
-
-
-class Worker:
-    """A process and the pipe to it. Its methods wait, and are called in threads, but for `kill`."""
-
-    def __init__(self, settings: Settings) -> None:
-        from jxlint.web.work import serve
-
-        # A fresh process knows nothing of the server's sockets and tokens.
-        context: Any = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
-        if sys.platform != "win32":
-            context.set_forkserver_preload(["jxlint.web.work"])
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(
-            target=serve, args=(theirs, _without_secrets(settings)), daemon=True, name="jxlint-worker"
-        )
-        self._process.start()
-        theirs.close()
-        self.killed = False
-
-    @property
-    def alive(self) -> bool:
-        """Whether it can be given an order."""
-        return not self.killed and self._process.is_alive()
-
-    def ready(self) -> None:
-        """Wait until it has loaded. Raises Told for settings that cannot be used, Lost."""
-        said = self._said()
-        if isinstance(said, Failed):
-            raise Told(said)
-        if not isinstance(said, Ready):
-            raise Lost
-
-    def do(self, order: bytes, tell: Tell) -> Made | Failed:
-        """What came of `order`; `tell` hears of its stages. Raises Lost."""
-        try:
-            self._pipe.send_bytes(order)
-        except (OSError, ValueError) as e:
-            raise Lost from e
-        while True:
-            said = self._said()
-            if isinstance(said, Made | Failed):
-                return said
-            if isinstance(said, Stage):
-                tell(said)
-
-    def kill(self) -> None:
-        """End it at once, whatever it does."""
-        self.killed = True
-        self._process.kill()
-
-    def close(self) -> None:
-        """End it, and leave nothing of it."""
-        self.kill()
-        self._process.join(5)
-        self._pipe.close()
-
-    def _said(self) -> Message:
-        try:
-            return message(self._pipe.recv_bytes())
-        except (EOFError, OSError, ValueError) as e:
-            raise Lost from e
+_Turn = asyncio.Future[Worker]
 
 
 class Pool:
@@ -131,18 +63,22 @@ class Pool:
 
         Raises Told for what the worker says of it, Busy, and Overrun where it takes too long or ends its worker.
         """
-        data = packed(order)
         worker = await self._turn(long, queued)
         loop = asyncio.get_running_loop()
         limit = seconds or self._settings.seconds
+
+        def heard(stage: Stage) -> None:
+            loop.call_soon_threadsafe(tell, stage)
+
         late = loop.call_later(limit, worker.kill)
         # Until it is given back, it is not among the idle; what happens to it is found out there.
         lost = True
         try:
-            said = await loop.run_in_executor(
-                self._threads, worker.do, data, lambda stage: loop.call_soon_threadsafe(tell, stage)
-            )
+            said = await loop.run_in_executor(self._threads, worker.do, order, heard)
             lost = isinstance(said, Failed) and said.fatal
+        except asyncio.CancelledError:
+            self._metrics.lost("cancelled")
+            raise
         except Lost:
             if self._closed:
                 raise _closing() from None
@@ -263,12 +199,6 @@ class Pool:
         with contextlib.suppress(ValueError):
             self._idle.remove(worker)
         await asyncio.get_running_loop().run_in_executor(self._threads, worker.close)
-
-
-def _without_secrets(settings: Settings) -> Settings:
-    import msgspec
-
-    return msgspec.structs.replace(settings, tokens=())
 
 
 def _closing() -> Busy:

@@ -148,5 +148,5 @@ def internal() -> JxlintError:
     """A fault of ours; what exactly is in the log."""
     return JxlintError(
         "服务内部出错", "internal error of the service",
-        remedy_zh="请稍后再试；仍出错请告诉管理员", remedy_en="try again later; if it stays, tell whoever runs the service",
+        remedy_zh="请稍后再试；仍出错请告诉管理员", remedy_en="try again later; if it stays, tell the administrator",
     )  # fmt: skip

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from starlette.requests import HTTPConnection
@@ -14,7 +12,7 @@ from jxlint.web.refusals import Busy
 from jxlint.web.settings import Settings
 
 if TYPE_CHECKING:
-    from jxlint.web.jobs import Jobs
+    pass
 
 
 class Service:

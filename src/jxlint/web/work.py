@@ -80,7 +80,8 @@ def out_of_memory() -> Failed:
     """The answer where an order takes more memory than a worker has. What is left of it is scattered, so it ends."""
     return Failed(
         422, "E508", "处理这个文件要用的内存超过上限", "the file takes more memory than the service allows",
-        "请拆分后再传，或在命令行用 jxlint check 检查", "split it, or check it with jxlint check on the command line", fatal=True,
+        "请拆分后再传，或在命令行用 jxlint check 检查", "split it, or check it with jxlint check on the command line",
+        fatal=True,
     )  # fmt: skip
 
 

@@ -1,0 +1,199 @@
+"""The API described in OpenAPI 3.1: the types of `reports.json`, `document` and the service itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jxlint import __version__
+from jxlint.web.examples import DOCUMENT, FINDINGS, JOB, PROBLEM
+from jxlint.web.settings import Settings
+
+_TEMPLATE = "#/components/schemas/{name}"
+_ABOUT = (
+    "检查预算绩效指标表，不留存任何内容。消息有中文和英文；选项与命令行 jxlint check 相同。\n\n"
+    "Checks tables of performance indicators and keeps nothing of them. Options are those of `jxlint check`."
+)
+# Status → what it means, of refusals.
+_REFUSALS = {
+    400: "请求不完整 a broken request",
+    401: "要有令牌 a token is needed",
+    403: "别的网站的页面 a page of another site",
+    404: "没有 not there",
+    405: "方法不对 a method that is not taken",
+    408: "上传太慢 a body that did not arrive",
+    409: "还没有完成 not done yet",
+    413: "太大 too large",
+    415: "类型不收 a type that is not read",
+    421: "主机名不对 a name of another host",
+    422: "文件读不了、认不出，或选项不对 a file that cannot be read, or a wrong option",
+    429: "太频繁 too many requests",
+    500: "内部出错 a fault of the service",
+    503: "太忙 busy",
+}
+
+
+def openapi(settings: Settings) -> dict[str, Any]:
+    """The description of a service with these settings."""
+    from jxlint.document import Document
+    from jxlint.reports.json import Output
+    from jxlint.schemas import components
+    from jxlint.web.jobs import JobState
+    from jxlint.web.kinds import RuleList, RulePage
+    from jxlint.web.refusals import Problems
+
+    (findings, document, problems, rules, rule, job), schemas = components(
+        [Output, Document, Problems, RuleList, RulePage, JobState], _TEMPLATE
+    )
+    found = _answer("检查结果，与 jxlint check --format json 逐字节相同 The findings", findings, FINDINGS, {
+        "Jxlint-Exit-Code": _header("命令行的退出码 What the command's exit code would be", ["0", "1", "2"]),
+    })  # fmt: skip
+    state = _answer("任务 The job", job, JOB)
+    identity = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
+    code = {
+        "name": "code", "in": "path", "required": True, "schema": {"type": "string"}, "example": "JX301",
+        "description": "代码或名称 The rule's code or name",
+    }  # fmt: skip
+    sent = (400, 403, 408, 413, 415, 422, 429, 503)
+    paths: dict[str, Any] = {
+        "/api/check": {"post": _operation(
+            "检查文件 Check files", "check", {200: found}, sent, _options(), _body(document),
+        )},
+        "/api/parse": {"post": _operation(
+            "读成 JSON，不作判断 The document as JSON, nothing judged", "parse",
+            {200: _answer("文档 The document", document, DOCUMENT, {
+                "Jxlint-Leftovers": _header("没有归入任何栏目的文字有几处 How many pieces became part of no field"),
+            })}, sent, _options("lang", "layout", "name"), _body(document),
+        )},
+        "/api/rules": {"get": _operation(
+            "生效的规则 The rules in force", "rules", {200: _answer("规则 The rules", rules)}, (422, 503),
+            _options("profile", "lang"),
+        )},
+        "/api/rules/{code}": {"get": _operation(
+            "一条规则 One rule", "rule", {200: _answer("规则 The rule", rule)}, (404, 422, 503),
+            [code, *_options("profile", "lang")],
+        )},
+        "/api/jobs": {"post": _operation(
+            "提交大文件 Submit large files", "submit",
+            {202: {**state, "headers": {"Location": _header("任务的地址 Where the job is")}}}, sent,
+            [*_options(), _option("order", "做什么 What to do", {"enum": ["check", "parse"]})], _body(document),
+        )},
+        "/api/jobs/{id}": {
+            "parameters": [identity],
+            "get": _operation("任务到哪一步了 How far a job is", "job", {200: state}, (404,)),
+            "delete": _operation(
+                "取消并删除 Cancel and forget", "cancel", {204: {"description": "没有了 gone"}}, (403, 404, 429),
+            ),
+        },
+        "/api/jobs/{id}/events": {"parameters": [identity], "get": _operation(
+            "进度（SSE） Progress as server-sent events", "events",
+            {
+                200: {
+                    "description": "每次变化一个事件，最后一个的 id 是 end；data 是 JobState"
+                    " An event a change, with a JobState; the last one has the id end",
+                    "content": {"text/event-stream": {"schema": {"type": "string"}}},
+                },
+                204: {"description": "已结束，不必再连 ended; do not ask again"},
+            }, (404,),
+        )},
+        "/api/jobs/{id}/result": {"parameters": [identity], "get": _operation(
+            "任务的结果 What came of a job", "result",
+            {200: {**found, "content": {"application/json": {"schema": {"anyOf": [findings, document]}}}}},
+            (404, 409, 422, 500, 503),
+        )},
+        "/healthz": {"get": _operation(
+            "能否工作 Whether it can work", "health", {200: _plain("能 it can"), 503: _plain("不能 it cannot")},
+        )},
+        "/metrics": {"get": _operation("统计（Prometheus） Counts for Prometheus", "metrics", {200: _plain("统计")})},
+    }  # fmt: skip
+    refusals = {
+        str(status): {
+            "description": says, "content": {"application/json": {"schema": problems, "example": PROBLEM}},
+        } for status, says in _REFUSALS.items()
+    }  # fmt: skip
+    made: dict[str, Any] = {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "jxlint", "version": __version__, "description": _ABOUT,
+            "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        },
+        "servers": [{"url": settings.root_path or "/"}],
+        "paths": paths,
+        "components": {"schemas": schemas, "responses": refusals},
+    }  # fmt: skip
+    if settings.tokens:
+        made["components"]["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
+        made["security"] = [{"token": []}]
+        paths["/healthz"]["get"]["security"] = []
+    return made
+
+
+def _operation(
+    summary: str, name: str, answers: dict[int, Any], refusals: tuple[int, ...] = (),
+    parameters: list[Any] | None = None, body: dict[str, Any] | None = None,
+) -> dict[str, Any]:  # fmt: skip
+    taken = {str(status): answer for status, answer in answers.items()}
+    for status in sorted({*refusals, 401, 421, 500} if name != "health" else {421}):
+        taken.setdefault(str(status), {"$ref": f"#/components/responses/{status}"})
+    made: dict[str, Any] = {"summary": summary, "operationId": name, "responses": taken}
+    if parameters:
+        made["parameters"] = parameters
+    if body:
+        made["requestBody"] = body
+    return made
+
+
+def _answer(says: str, schema: Any, example: Any = None, headers: dict[str, Any] | None = None) -> dict[str, Any]:
+    content = {"schema": schema} if example is None else {"schema": schema, "example": example}
+    made: dict[str, Any] = {"description": says, "content": {"application/json": content}}
+    return made if headers is None else {**made, "headers": headers}
+
+
+def _plain(says: str) -> dict[str, Any]:
+    return {"description": says, "content": {"text/plain": {"schema": {"type": "string"}}}}
+
+
+def _header(says: str, values: list[str] | None = None) -> dict[str, Any]:
+    schema: dict[str, Any] = {"type": "string"} if values is None else {"type": "string", "enum": values}
+    return {"description": says, "schema": schema}
+
+
+def _option(name: str, says: str, schema: dict[str, Any]) -> dict[str, Any]:
+    return {"name": name, "in": "query", "description": says, "schema": schema}
+
+
+def _options(*names: str) -> list[dict[str, Any]]:
+    codes = {"type": "array", "items": {"type": "string", "pattern": "^JX[0-9]{0,4}$"}}
+    known = [
+        _option("profile", "内置配置 A built-in profile", {"type": "string", "examples": ["default", "mof-2021"]}),
+        _option("year", "预算年度 The budget year", {"type": "integer", "minimum": 2000, "maximum": 2100}),
+        _option("lang", "消息语言 The language of messages", {"enum": ["zh", "en"]}),
+        _option("select", "只查这些规则：代码或其开头 Only these codes or prefixes", codes),
+        _option("ignore", "不查这些 Not these", codes),
+        _option("layout", "按这种表读 Read the table as this form", {"type": "string", "examples": ["project-table"]}),
+        _option(
+            "name", "文件名：决定格式，写在报告里 What the file is called", {"type": "string", "examples": ["表.json"]}
+        ),
+    ]
+    return [option for option in known if not names or option["name"] in names]
+
+
+def _body(document: Any) -> dict[str, Any]:
+    return {
+        "required": True,
+        "description": "文件，或 JSON 文档；表单里也可写各选项 Files, or a document; a form may also hold the options",
+        "content": {
+            "multipart/form-data": {
+                "schema": {
+                    "type": "object",
+                    "required": ["file"],
+                    "properties": {
+                        "file": {
+                            "type": "array", "minItems": 1,
+                            "items": {"type": "string", "contentMediaType": "application/octet-stream"},
+                        }
+                    },
+                },
+            },
+            "application/json": {"schema": document, "example": DOCUMENT},
+        },
+    }  # fmt: skip
