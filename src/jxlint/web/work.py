@@ -20,6 +20,7 @@ from jxlint.cli.main import unexpected
 from jxlint.errors import BrokenPlugin, BrokenProfile, BrokenRule, JxlintError
 from jxlint.web.judging import Crew
 from jxlint.web.orders import Failed, Made, Message, Order, Ready, Stage, Tell, order, packed
+from jxlint.web.page.work import warm
 from jxlint.web.settings import Settings
 
 Kind = Callable[[Crew, Order, Tell], Made]
@@ -45,6 +46,7 @@ def serve(connection: Connection, settings: Settings) -> None:
         try:
             crew = Crew(settings)
             crew.warm()
+            warm(crew)
         except JxlintError as e:
             connection.send_bytes(packed(Failed.of(e, 500)))
             return
