@@ -8,7 +8,17 @@ from decimal import Decimal
 import msgspec
 
 from jxlint.document import (
-    Amounts, ByLevel, DepartmentForm, Document, Evaluation, Expenditure, Income, Indicator, Path, Project, ProjectTable,
+    Amounts,
+    ByLevel,
+    DepartmentForm,
+    Document,
+    Evaluation,
+    Expenditure,
+    Income,
+    Indicator,
+    Path,
+    Project,
+    ProjectTable,
     words,
 )  # fmt: skip
 from jxlint.findings import Finding
@@ -48,7 +58,9 @@ class Layer:
 
     def _projects(self, document: ProjectTable) -> Iterable[Section]:
         head = [self._field(document, (), key, sort) for key, sort in _HEAD]
-        yield Section("head", 1, "head", None, "", tuple([*head, *self._money(document.total, ("total",), shown=False)]))
+        yield Section(
+            "head", 1, "head", None, "", tuple([*head, *self._money(document.total, ("total",), shown=False)])
+        )
         for u, unit in enumerate(document.units):
             at: Path = ("units", u)
             name = self._cell(unit.name, (*at, "name"), self._said("unit_name"))

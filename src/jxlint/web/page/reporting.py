@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from jxlint.errors import JxlintError
 from jxlint.web.judging import Crew, judge
 from jxlint.web.orders import Made, Order, Tell
 

@@ -66,7 +66,9 @@ def _about(finding: Finding, lang: str) -> str:
     """Which indicator and field it is about."""
     parts = []
     if finding.indicator is not None:
-        parts.append(f"{label('indicators', 'zh')[2:]} {finding.indicator}" if lang == "zh" else f"no. {finding.indicator}")
+        parts.append(
+            f"{label('indicators', 'zh')[2:]} {finding.indicator}" if lang == "zh" else f"no. {finding.indicator}"
+        )
     named = field_name(finding.field, lang)
     if named and finding.field not in ("project", "unit"):
         parts.append(named)

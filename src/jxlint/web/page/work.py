@@ -44,7 +44,9 @@ _CHANGED = msgspec.json.Decoder(Changed)
 # A table that says something of everything, so that all that is shown of one is loaded.
 _SAMPLE = {
     "kind": "project-table",
-    "units": [{"name": "示例单位", "projects": [{"name": "示例项目", "indicators": [{"name": "培训", "annual": "提高"}]}]}],
+    "units": [
+        {"name": "示例单位", "projects": [{"name": "示例项目", "indicators": [{"name": "培训", "annual": "提高"}]}]}
+    ],
 }
 
 
@@ -59,9 +61,7 @@ def check(crew: Crew, order: Order, tell: Tell) -> Made:
     (file,) = order.files
     tell(Stage("reading", 1, 1))
     try:
-        reading = read_bytes(
-            file.data, file.name, limits=crew.limits(order.options), layout=form(order.options.layout)
-        )
+        reading = read_bytes(file.data, file.name, limits=crew.limits(order.options), layout=form(order.options.layout))
         return _made(crew, order, reading, file.name, tell, own=True)
     except MemoryError:
         raise
@@ -81,9 +81,7 @@ def judge(crew: Crew, order: Order, tell: Tell) -> Made:
             remedy_zh="请刷新页面再试", remedy_en="reload the page and try again",
         ) from e  # fmt: skip
     reading, carry = json.read(text), changed.carry
-    reading = msgspec.structs.replace(
-        reading, leftovers=carry.leftovers, notices=carry.notices, partial=carry.partial
-    )
+    reading = msgspec.structs.replace(reading, leftovers=carry.leftovers, notices=carry.notices, partial=carry.partial)
     try:
         return _made(crew, order, reading, file.name, tell, own=False)
     except (JxlintError, MemoryError):

@@ -80,7 +80,7 @@ async function first(entry) {
 function fail(entry, error) {
   const cancelled = error.name === "AbortError";
   entry.state = "failed";
-  entry.error = cancelled ? new server.Trouble(say("cancelled"), "") : error;
+  entry.error = cancelled ? Object.assign(new server.Trouble(say("cancelled"), ""), { cancelled }) : error;
   if (!cancelled) announce(say("trouble", { name: entry.name, message: `${error.message}。${error.remedy ?? ""}` }));
 }
 
@@ -189,7 +189,7 @@ function list() {
   byId("files").hidden = entries.length === 0;
   byId("files").querySelector("ul").replaceChildren(...entries.map((entry) => {
     const { counts } = entry.view ?? {};
-    const label = { waiting: "…", checking: "…", failed: say("failed") }[entry.state];
+    const label = { waiting: "…", checking: "…", failed: say(entry.error?.cancelled ? "cancelled" : "failed") }[entry.state];
     const badge = counts && entry.state === "shown"
       ? make("span", { class: "n", "aria-hidden": "true" }, ...["error", "warning", "info"].map((s) => make("b", { class: s }, counts[s])))
       : make("span", { class: `n ${entry.state}` }, label ?? "");

@@ -71,7 +71,10 @@ export function hide() {
 function place(tip, at) {
   const box = at.getBoundingClientRect();
   const pane = byId("table").getBoundingClientRect();
-  if (!at.isConnected || box.bottom < pane.top || box.top > pane.bottom) return hide();
+  if (!at.isConnected) return hide();
+  // It comes back when its mark does.
+  tip.hidden = box.bottom < pane.top || box.top > pane.bottom;
+  if (tip.hidden) return undefined;
   const width = Math.min(WIDE, innerWidth - 16);
   tip.style.width = `${width}px`;
   tip.style.left = `${Math.max(8, Math.min(box.left, innerWidth - width - 12))}px`;
