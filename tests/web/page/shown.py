@@ -22,19 +22,19 @@ _PASTE = """({ target, html, text }) => {
   if (text) data.setData("text/plain", text);
   target.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
 }"""
+# The browser tells of most breaches of the policy, but not of all of them, in its console.
+_POLICY = "addEventListener('securitypolicyviolation', (e) => console.error('CSP', e.violatedDirective, e.blockedURI))"
 
 
 class Shown:
-    """The page at `address`. `wrong` are errors of the console, of scripts and of the content policy, without those that
-    tell of refusals when `refusals` is set; `foreign` requests to others."""
+    """The page at `address`. `wrong` are errors of the console, of scripts and of the content policy, without those
+    that tell of refusals when `refusals` is set; `foreign` requests to others."""
 
     def __init__(self, context: Any, address: str) -> None:
         self.context, self.address = context, address
         self.refusals = False
         self.wrong, self.foreign = list[str](), list[str]()
-        context.add_init_script(
-            "addEventListener('securitypolicyviolation', (e) => console.error('CSP', e.violatedDirective, e.blockedURI))"
-        )
+        context.add_init_script(_POLICY)
         self.page = context.new_page()
         self.page.on("console", lambda m: self._said(m.type, m.text))
         self.page.on("pageerror", lambda error: self.wrong.append(str(error)))

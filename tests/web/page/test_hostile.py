@@ -6,13 +6,16 @@ import json
 
 from tests.web.page.shown import Shown
 
-HOSTILE = "</script><script>window.hit=1</script>\"'><img src=//evil.example/x onerror=window.hit=1><b style=color:red>{{7*7}}\u202e"
+HOSTILE = (
+    "</script><script>window.hit=1</script>\"'><img src=//evil.example/x onerror=window.hit=1>"
+    "<b style=color:red>{{7*7}}\u202e"
+)
 
 
 def hostile() -> str:
     indicator = {
-        "number": 1, "level1": HOSTILE, "level2": "11-数量指标", "name": HOSTILE, "period": "提高", "annual": "有所提高",
-        "unit": HOSTILE, "details": {HOSTILE: HOSTILE, "__proto__": "x"},
+        "number": 1, "level1": HOSTILE, "level2": "11-数量指标", "name": HOSTILE, "period": "提高",
+        "annual": "有所提高", "unit": HOSTILE, "details": {HOSTILE: HOSTILE, "__proto__": "x"},
     }  # fmt: skip
     project = {
         "name": HOSTILE,

@@ -7,6 +7,7 @@ import json
 import zipfile
 from pathlib import Path
 
+from jxlint.document import ProjectTable
 from jxlint.readers import read_file
 from jxlint.rules import RuleSet
 from tests.reports.test_reports import report
@@ -158,7 +159,7 @@ def test_settings_judge_again_at_once(shown: Shown) -> None:
     assert page.get_attribute("#search", "placeholder") == "Find"
 
 
-def test_every_download_is_what_the_command_line_writes(shown: Shown, tmp_path: Path) -> None:
+def test_every_download_is_what_the_command_line_writes(shown: Shown) -> None:
     page = shown.open(TABLE)
     kept = {}
     for name in ("docx", "xlsx", "html", "json"):
@@ -190,6 +191,7 @@ def test_reports_can_be_made_of_what_was_changed(shown: Shown, tmp_path: Path) -
     kept = tmp_path / "表.json"
     download.value.save_as(kept)
     document = read_file(kept).document
+    assert isinstance(document, ProjectTable)
     assert document.units[0].name == "改过的单位"
     page.check('[name="basis"][value="changed"]')
     with page.expect_download() as download:

@@ -105,7 +105,7 @@ def test_it_fits_narrow_windows_and_large_letters(shown: Shown) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 420
 
 
-def test_it_prints_what_is_shown(shown: Shown, tmp_path: Path) -> None:
+def test_it_prints_what_is_shown(shown: Shown) -> None:
     page = shown.open(TABLE)
     page.emulate_media(media="print")
     for hidden in ("#tools", "#files", "#settings", ".finding .why >> nth=0"):

@@ -58,9 +58,8 @@ class Layer:
 
     def _projects(self, document: ProjectTable) -> Iterable[Section]:
         head = [self._field(document, (), key, sort) for key, sort in _HEAD]
-        yield Section(
-            "head", 1, "head", None, "", tuple([*head, *self._money(document.total, ("total",), shown=False)])
-        )
+        head += self._money(document.total, ("total",), shown=False)
+        yield Section("head", 1, "head", None, "", tuple(head))
         for u, unit in enumerate(document.units):
             at: Path = ("units", u)
             name = self._cell(unit.name, (*at, "name"), self._said("unit_name"))

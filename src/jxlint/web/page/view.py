@@ -1,7 +1,7 @@
 """What came of a check as the fragments of HTML that the page shows.
 
-A pure function: it runs in the process that judged the table. Words of documents are escaped by the template engine, and
-the page's Content-Security-Policy would let nothing of them run.
+A pure function: it runs in the process that judged the table. Words of documents are escaped by the template engine,
+and the page's Content-Security-Policy would let nothing of them run.
 """
 
 from __future__ import annotations
