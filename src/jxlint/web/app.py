@@ -49,6 +49,7 @@ def create_app(settings: Settings) -> Guard:
         lifespan=life,
         exception_handlers={JxlintError: told, HTTPException: routed, ClientDisconnect: left},
     )
+    app.router.redirect_slashes = False  # an address is there or not
     app.state.service, app.state.jobs = service, jobs
     guard = Guard(app, service, jobs)
     return guard
