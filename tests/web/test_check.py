@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -76,7 +77,7 @@ def test_a_single_file_that_cannot_be_read_is_no_clean_result(served: Served) ->
 
 def test_a_document_may_be_sent_as_json(served: Served) -> None:
     document = (EXAMPLES / "submitted.json").read_bytes()
-    sent = {"content": document, "headers": {"Content-Type": "application/json; charset=utf-8"}}
+    sent: dict[str, Any] = {"content": document, "headers": {"Content-Type": "application/json; charset=utf-8"}}
     came = served.post("/api/check", params={"name": "submitted.json"}, **sent)
     assert came.content == served.check("submitted.json", document).content
     assert served.post("/api/check", **sent).json()["files"][0]["path"] == "document.json"
@@ -118,9 +119,9 @@ def test_a_wrong_option_is_named_with_the_right_one(
 
 
 def test_an_option_given_twice_must_agree(served: Served) -> None:
-    sent = {"files": {"file": ("表.txt", Path(TABLE).read_bytes())}, "params": {"year": "2024"}}
-    assert served.post("/api/check", data={"year": "2024"}, **sent).status_code == 200  # type: ignore[arg-type]
-    problem(served.post("/api/check", data={"year": "2025"}, **sent), 422, "E501")  # type: ignore[arg-type]
+    sent: dict[str, Any] = {"files": {"file": ("表.txt", Path(TABLE).read_bytes())}, "params": {"year": "2024"}}
+    assert served.post("/api/check", data={"year": "2024"}, **sent).status_code == 200
+    problem(served.post("/api/check", data={"year": "2025"}, **sent), 422, "E501")
 
 
 def test_the_language_follows_the_request(served: Served) -> None:

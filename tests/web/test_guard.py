@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ import httpx
 import pytest
 
 from jxlint.errors import UsageError
+from jxlint.web import api_page
 from jxlint.web.access import Rate, address, digest
 from jxlint.web.guard import HEADERS
 from jxlint.web.refusals import TooMany
@@ -75,6 +77,23 @@ def test_every_answer_carries_the_guards_headers(served: Served, path: str) -> N
             assert answer.headers[name] == value
         assert "server" not in answer.headers
         assert "access-control-allow-origin" not in answer.headers
+
+
+def test_a_fault_of_the_service_is_an_answer_without_words(
+    served: Served, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(_: object) -> None:
+        raise ValueError("a table's words")
+
+    logger = logging.getLogger("jxlint.serve")
+    logger.addHandler(caplog.handler)
+    monkeypatch.setattr(api_page, "openapi", broken)
+    answer = served.get("/api/openapi.json")
+    logger.removeHandler(caplog.handler)
+    problem(answer, 500, "E000")
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "ValueError" in caplog.text
+    assert "words" not in caplog.text + answer.text
 
 
 def test_without_a_token_there_is_nothing(guarded: Served) -> None:

@@ -67,8 +67,8 @@ class Guard:
             try:
                 await self._app(scope, receive, guarded)
             except Exception as e:  # noqa: BLE001 - whatever happens, a client gets an answer and the log no words
-                answer = fault(e)
                 if not status:
+                    answer = await fault(None, e)
                     await answer(scope, receive, guarded)
         finally:
             method = scope["method"] if scope["method"] in _METHODS else "other"
