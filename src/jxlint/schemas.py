@@ -56,7 +56,7 @@ def _numbers_too(node: Any) -> None:
         if node.get("format") == "decimal":
             node.pop("format")
             node["type"] = ["string", "number"]
-            node["pattern"] = r"^-?[0-9]+(\.[0-9]+)?$"
+            node["pattern"] = r"^-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?$"
         for child in node.values():
             _numbers_too(child)
     elif isinstance(node, list):

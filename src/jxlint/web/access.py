@@ -7,6 +7,7 @@ import binascii
 import hashlib
 import hmac
 import ipaddress
+import re
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Collection
@@ -15,6 +16,7 @@ from starlette.datastructures import Headers
 
 from jxlint.web.refusals import Foreign, Misdirected, NoToken, TooMany
 
+_HOST = re.compile(r"(?:\[(?P<six>[0-9a-f:.]+)\]|(?P<name>[^:\[\]]*))(?::\d+)?")
 _CLIENTS = 10_000  # whose requests are counted at a time
 
 
@@ -27,7 +29,8 @@ def check_host(headers: Headers, names: Collection[str]) -> None:
     """Refuse a name that is not ours: a page of another site, whose name was made to lead to this machine (DNS
     rebinding), would read all. A number is no name, and safe. Raises Misdirected."""
     host = headers.get("host", "").lower()
-    name = host.partition("]")[0].strip("[") if host.startswith("[") else host.partition(":")[0]
+    found = _HOST.fullmatch(host)
+    name = (found["six"] or found["name"]) if found else ""
     try:
         ipaddress.ip_address(name)
         return
@@ -35,7 +38,7 @@ def check_host(headers: Headers, names: Collection[str]) -> None:
         if name in names:
             return
     raise Misdirected(
-        f"不认识的主机名“{name[:100]}”", f"the host name “{name[:100]}” is not one of this service",
+        f"不认识的主机名“{host[:100]}”", f"the host name “{host[:100]}” is not one of this service",
         remedy_zh="请用 --allowed-host 写明这个服务的域名", remedy_en="name it with --allowed-host",
         where="Host",
     )  # fmt: skip

@@ -30,7 +30,7 @@ def refusal(error: JxlintError) -> Response:
     )
 
 
-def fault(error: Exception) -> Response:
+async def fault(_request: Request | None, error: Exception) -> Response:
     """The answer to a fault of ours. The words of an exception may be those of a table: only its type is logged."""
     _log.error("internal error: %s", type(error).__name__, exc_info=bool(os.environ.get("JXLINT_TRACEBACK")))
     return refusal(internal())

@@ -22,11 +22,13 @@ _PAGE = """<!doctype html>
 {% for path, methods in api.paths.items() %}{% for method, it in methods.items() if method != "parameters" %}
 <h2>{{ method.upper() }} {{ path }}</h2>
 <p>{{ it.summary }}</p>
-{% if it.parameters %}<dl>{% for p in it.parameters %}
+{% if "parameters" in it %}<dl>{% for p in it.parameters %}
 <dt><code>{{ p.name }}</code> ({{ p.in }})</dt><dd>{{ p.description }}</dd>{% endfor %}</dl>{% endif %}
-{% if it.requestBody %}<p>{{ it.requestBody.content | join(", ") }}: {{ it.requestBody.description }}</p>{% endif %}
+{% if "requestBody" in it %}
+<p>{{ it.requestBody.content | join(", ") }}: {{ it.requestBody.description }}</p>{% endif %}
 <dl>{% for status, answer in it.responses.items() %}
-<dt>{{ status }}</dt><dd>{{ answer.description or api.components.responses[status].description }}</dd>{% endfor %}</dl>
+<dt>{{ status }}</dt>
+<dd>{{ (api.components.responses[status] if "$ref" in answer else answer).description }}</dd>{% endfor %}</dl>
 {% endfor %}{% endfor %}
 </html>
 """

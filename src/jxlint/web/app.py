@@ -16,7 +16,7 @@ from starlette.staticfiles import StaticFiles
 
 from jxlint.errors import JxlintError
 from jxlint.web import api, api_page, job_routes
-from jxlint.web.answers import left, routed, told
+from jxlint.web.answers import fault, left, routed, told
 from jxlint.web.guard import Guard
 from jxlint.web.jobs import Jobs
 from jxlint.web.service import Service
@@ -47,8 +47,9 @@ def create_app(settings: Settings) -> Guard:
     app = Starlette(
         routes=[*api.routes, *job_routes.routes, *api_page.routes, *_page()],
         lifespan=life,
-        exception_handlers={JxlintError: told, HTTPException: routed, ClientDisconnect: left},
+        exception_handlers={JxlintError: told, HTTPException: routed, ClientDisconnect: left, Exception: fault},
     )
+    app.router.redirect_slashes = False  # an address is there or not
     app.state.service, app.state.jobs = service, jobs
     guard = Guard(app, service, jobs)
     return guard

@@ -79,9 +79,9 @@ FINDINGS: dict[str, Any] = {
                     "text": "有所提高",
                     "location": {
                         "line": 1,
-                        "column": 541,
+                        "column": 518,
                         "end_line": 1,
-                        "end_column": 545,
+                        "end_column": 522,
                         "page": None,
                         "sheet": None,
                         "cell": None,

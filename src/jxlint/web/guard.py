@@ -37,7 +37,7 @@ class Guard:
     who asks: the digest of a token, or an address."""
 
     def __init__(self, app: ASGIApp, service: Service, jobs: Jobs) -> None:
-        self._app, self._service, self.jobs = app, service, jobs
+        self._app, self.service, self.jobs = app, service, jobs
         self.failure: JxlintError | None = None  # why it could not start
         self._rate = Rate(service.settings.rate)
         self._names = service.settings.names
@@ -67,16 +67,16 @@ class Guard:
             try:
                 await self._app(scope, receive, guarded)
             except Exception as e:  # noqa: BLE001 - whatever happens, a client gets an answer and the log no words
-                answer = fault(e)
                 if not status:
+                    answer = await fault(None, e)
                     await answer(scope, receive, guarded)
         finally:
             method = scope["method"] if scope["method"] in _METHODS else "other"
-            self._service.metrics.answered(method, _route(scope), status, time.perf_counter() - begun)
+            self.service.metrics.answered(method, _route(scope), status, time.perf_counter() - begun)
 
     def _check(self, scope: Scope) -> None:
         headers, path = Headers(scope=scope), scope["path"].removeprefix(scope.get("root_path", ""))
-        settings, client = self._service.settings, address(scope.get("client"))
+        settings, client = self.service.settings, address(scope.get("client"))
         check_host(headers, self._names)
         if scope["method"] not in _SAFE:
             check_origin(headers, self._origins)

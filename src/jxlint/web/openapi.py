@@ -54,15 +54,17 @@ def openapi(settings: Settings) -> dict[str, Any]:
         "description": "代码或名称 The rule's code or name",
     }  # fmt: skip
     sent = (400, 403, 408, 413, 415, 422, 429, 503)
+    options, few = _options(), _options("lang", "layout", "name")
+    jobs = [*options, _option("order", "做什么 What to do", {"enum": ["check", "parse"]})]
     paths: dict[str, Any] = {
         "/api/check": {"post": _operation(
-            "检查文件 Check files", "check", {200: found}, sent, _options(), _body(document),
+            "检查文件 Check files", "check", {200: found}, sent, options, _body(document, options),
         )},
         "/api/parse": {"post": _operation(
             "读成 JSON，不作判断 The document as JSON, nothing judged", "parse",
             {200: _answer("文档 The document", document, DOCUMENT, {
                 "Jxlint-Leftovers": _header("没有归入任何栏目的文字有几处 How many pieces became part of no field"),
-            })}, sent, _options("lang", "layout", "name"), _body(document),
+            })}, sent, few, _body(document, few),
         )},
         "/api/rules": {"get": _operation(
             "生效的规则 The rules in force", "rules", {200: _answer("规则 The rules", rules)}, (422, 503),
@@ -75,7 +77,7 @@ def openapi(settings: Settings) -> dict[str, Any]:
         "/api/jobs": {"post": _operation(
             "提交大文件 Submit large files", "submit",
             {202: {**state, "headers": {"Location": _header("任务的地址 Where the job is")}}}, sent,
-            [*_options(), _option("order", "做什么 What to do", {"enum": ["check", "parse"]})], _body(document),
+            jobs, _body(document, jobs),
         )},
         "/api/jobs/{id}": {
             "parameters": [identity],
@@ -162,14 +164,18 @@ def _option(name: str, says: str, schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _options(*names: str) -> list[dict[str, Any]]:
-    codes = {"type": "array", "items": {"type": "string", "pattern": "^JX[0-9]{0,4}$"}}
+    from jxlint.layouts.choice import LAYOUTS
+    from jxlint.rules.loading import home
+
+    profiles = ["default", *sorted(path.stem for path in (home() / "lint_rules" / "profiles").glob("*.yaml"))]
+    codes = {"type": "array", "items": {"type": "string", "examples": ["JX301", "JX4"]}}
     known = [
-        _option("profile", "内置配置 A built-in profile", {"type": "string", "examples": ["default", "mof-2021"]}),
+        _option("profile", "内置配置 A built-in profile", {"enum": profiles}),
         _option("year", "预算年度 The budget year", {"type": "integer", "minimum": 2000, "maximum": 2100}),
         _option("lang", "消息语言 The language of messages", {"enum": ["zh", "en"]}),
         _option("select", "只查这些规则：代码或其开头 Only these codes or prefixes", codes),
         _option("ignore", "不查这些 Not these", codes),
-        _option("layout", "按这种表读 Read the table as this form", {"type": "string", "examples": ["project-table"]}),
+        _option("layout", "按这种表读 Read the table as this form", {"enum": [layout.name for layout in LAYOUTS]}),
         _option(
             "name", "文件名：决定格式，写在报告里 What the file is called", {"type": "string", "examples": ["表.json"]}
         ),
@@ -177,23 +183,18 @@ def _options(*names: str) -> list[dict[str, Any]]:
     return [option for option in known if not names or option["name"] in names]
 
 
-def _body(document: Any) -> dict[str, Any]:
+def _body(document: Any, options: list[dict[str, Any]]) -> dict[str, Any]:
+    file = {"type": "string", "contentMediaType": "application/octet-stream"}
+    fields = {option["name"]: option["schema"] for option in options}
+    form = {
+        "type": "object", "required": ["file"], "additionalProperties": False,
+        "properties": {"file": {"type": "array", "minItems": 1, "items": file}, **fields},
+    }  # fmt: skip
     return {
         "required": True,
         "description": "文件，或 JSON 文档；表单里也可写各选项 Files, or a document; a form may also hold the options",
         "content": {
-            "multipart/form-data": {
-                "schema": {
-                    "type": "object",
-                    "required": ["file"],
-                    "properties": {
-                        "file": {
-                            "type": "array", "minItems": 1,
-                            "items": {"type": "string", "contentMediaType": "application/octet-stream"},
-                        }
-                    },
-                },
-            },
+            "multipart/form-data": {"schema": form},
             "application/json": {"schema": document, "example": DOCUMENT},
         },
     }  # fmt: skip

@@ -40,7 +40,11 @@ class Worker:
     @property
     def alive(self) -> bool:
         """Whether it can be given an order."""
-        return not self.killed and self._process.is_alive()
+        try:
+            # An idle worker has nothing to say: what can be read is the end of its pipe.
+            return not self.killed and not self._pipe.poll() and self._process.is_alive()
+        except OSError:
+            return False
 
     def ready(self) -> None:
         """Wait until it has loaded. Raises Told for settings that cannot be used, Lost."""

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import uvicorn
 
-from jxlint.errors import JxlintError, UsageError
+from jxlint.errors import UsageError
 from jxlint.web.app import create_app
 from jxlint.web.guard import Guard
 from jxlint.web.settings import Settings
@@ -20,10 +20,13 @@ _PARTING = 2  # seconds for answers that are under way when the service is to en
 _CONNECTIONS = 512
 
 
-class _Server(uvicorn.Server):
-    def __init__(self, config: uvicorn.Config, guard: Guard, ready: Callable[[], None]) -> None:
-        super().__init__(config)
-        self._guard, self._ready = guard, ready
+class Server(uvicorn.Server):
+    """Serves a service with `settings`; `ready` is called when it can be asked. It ends by a signal, or when its
+    `should_exit` is set."""
+
+    def __init__(self, settings: Settings, ready: Callable[[], None]) -> None:
+        self.guard, self._ready = create_app(settings), ready
+        super().__init__(_config(self.guard, settings))
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
@@ -31,7 +34,7 @@ class _Server(uvicorn.Server):
             self._ready()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        await self._guard.jobs.close()  # whoever listens to their events is told, and goes
+        await self.guard.jobs.close()  # whoever listens to their events is told, and goes
         await super().shutdown(sockets)
 
 
@@ -56,19 +59,22 @@ def run(settings: Settings, at: socket.socket, ready: Callable[[], None]) -> Non
     """Serve on `at` until a signal ends it; `ready` is called when it can be asked. Raises JxlintError for a profile or
     rules that cannot be used."""
     _quiet()
-    guard = create_app(settings)
-    config = uvicorn.Config(
+    server = Server(settings, ready)
+    try:
+        with contextlib.suppress(KeyboardInterrupt):  # the ordinary way to end it
+            server.run(sockets=[at])
+    except SystemExit:
+        if server.guard.failure is not None:
+            raise server.guard.failure from None
+        raise
+
+
+def _config(guard: Guard, settings: Settings) -> uvicorn.Config:
+    return uvicorn.Config(
         guard, log_config=None, access_log=False, server_header=False, ws="none", http="h11", lifespan="on",
         root_path=settings.root_path, limit_concurrency=_CONNECTIONS, timeout_graceful_shutdown=_PARTING,
         proxy_headers=bool(settings.proxies), forwarded_allow_ips=list(settings.proxies),
     )  # fmt: skip
-    try:
-        with contextlib.suppress(KeyboardInterrupt):  # the ordinary way to end it
-            _Server(config, guard, ready).run(sockets=[at])
-    except SystemExit:
-        if isinstance(guard.failure, JxlintError):
-            raise guard.failure from None
-        raise
 
 
 def _quiet() -> None:
