@@ -10,7 +10,7 @@ from jxlint.cli.inputs import Inputs, expand
 from jxlint.cli.output import note, say
 from jxlint.cli.progress import Progress
 from jxlint.cli.running import Bench, Order, answers
-from jxlint.errors import JxlintError
+from jxlint.errors import JxlintError, OwnReport
 from jxlint.reports.model import FileReport, Report
 
 
@@ -51,6 +51,12 @@ class Run:
             for notice in desk.notices():
                 progress.clear()
                 note(notice.text(self.lang))
+            if isinstance(file, OwnReport) and each.walked:
+                progress.clear()
+                if not self.quiet:
+                    zh = self.lang == "zh"
+                    note(f"{each.name}: " + ("是 jxlint 的报告，没有检查" if zh else "a report of jxlint, not checked"))
+                continue
             if isinstance(file, JxlintError):
                 progress.clear()
                 said = file.text(self.lang)

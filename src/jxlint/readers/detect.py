@@ -75,16 +75,21 @@ def _of_text(data: bytes, name: str) -> Reader | None:
 
         if markdown.has_table(data):
             return markdown.read
-    if b"\t" in data and _tabbed(data):
+    if b"\t" in data and _even(data, b"\t", 2):
         from jxlint.readers import delimited
 
         return delimited.read_tabs
+    if b"," in data and _even(data, b",", 4):
+        from jxlint.readers import delimited
+
+        return delimited.read_commas
     return None
 
 
-def _tabbed(data: bytes) -> bool:
-    """Whether a text may be a table pasted out of a workbook: most of its lines with tabs have equally many."""
-    counts = [line.count(b"\t") for line in data[: 1024 * 1024].split(b"\n")]
+def _even(data: bytes, mark: bytes, least: int) -> bool:
+    """Whether a text may be a table pasted out of a workbook, or a CSV without its name: most of its lines with such
+    marks have equally many."""
+    counts = [line.count(mark) for line in data[: 1024 * 1024].split(b"\n")]
     rows = [n for n in counts if n]
     most = max(rows, default=0)
-    return most >= 2 and rows.count(most) * 2 > len(rows)
+    return most >= least and rows.count(most) * 2 > len(rows)

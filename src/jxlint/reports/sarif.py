@@ -70,6 +70,9 @@ def _result(finding: Finding, file: FileReport, index: dict[str, int]) -> dict[s
         logical.append({"fullyQualifiedName": named, "kind": "project" if finding.project else "unit"})
     if logical:
         place["logicalLocations"] = logical
+    if finding.location.boxes:
+        # SARIF knows no places on pages; its property bags are for what it does not know.
+        place["properties"] = {"boxes": [{"page": b.page, "box": b.box} for b in finding.location.boxes]}
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "level": _LEVELS[finding.severity],

@@ -76,7 +76,8 @@ def test_a_changed_value_is_judged_anew(crew: Crew) -> None:
     "body",
     [b"", b"{", b"[]", b'{"document": 1}', b'{"document": {"kind": "x"}}', b'{"carry": {}}', b"\xff\xfe",
      b'{"document": {"kind": "project-table", "unknown": 1}}', b'{"document": {}, "carry": {"partial": 3}}',
-     b'{"document": {"kind": "project-table", "units": [{"amounts": {"total": "1e999"}}]}}', b'{"document": ' + b"[" * 5000],
+     b'{"document": {"kind": "project-table", "units": [{"amounts": {"total": "1e999"}}]}}',
+     b'{"document": ' + b"[" * 5000],
 )  # fmt: skip
 def test_nonsense_is_refused_with_a_remedy(crew: Crew, body: bytes) -> None:
     with pytest.raises(BadJson) as caught:

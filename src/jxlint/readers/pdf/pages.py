@@ -10,23 +10,24 @@ import msgspec
 
 from jxlint.errors import InputError
 from jxlint.readers.limits import Limits
+from jxlint.readers.pdf.frames import Frame
 
 # A rectangle no thicker than this is a line, in points.
 _THIN = 2.5
 
 
 class Glyph(msgspec.Struct, frozen=True, gc=False):
-    """A character and its box in points, y upward."""
+    """A character and its box on the page as displayed, y downward."""
 
     text: str
     left: float
-    bottom: float
-    right: float
     top: float
+    right: float
+    bottom: float
 
 
 class Rule(msgspec.Struct, frozen=True, gc=False):
-    """A straight line: at `at` from `start` to `end`; of a vertical one `at` is x."""
+    """A straight line on the page as displayed: at `at` from `start` to `end`; of a vertical one `at` is x."""
 
     vertical: bool
     at: float
@@ -64,9 +65,11 @@ def pages(data: bytes, limits: Limits) -> Iterator[PageView]:
         for number in range(len(document)):
             page = document[number]
             try:
-                glyphs = tuple(_glyphs(page, raw, limits))
+                left, bottom, right, top = page.get_bbox()
+                frame = Frame(left, bottom, right, top, page.get_rotation())
+                glyphs = tuple(_glyphs(page, raw, frame, limits))
                 shown = shown or any(not g.text.isspace() for g in glyphs)
-                yield PageView(number + 1, glyphs, tuple(_rules(page, raw, limits)))
+                yield PageView(number + 1, glyphs, tuple(_rules(page, raw, frame, limits)))
             finally:
                 page.close()
     except pdfium.PdfiumError as e:
@@ -98,7 +101,7 @@ def _damaged() -> InputError:
     )  # fmt: skip
 
 
-def _glyphs(page: Any, raw: Any, limits: Limits) -> Iterator[Glyph]:
+def _glyphs(page: Any, raw: Any, frame: Frame, limits: Limits) -> Iterator[Glyph]:
     text = page.get_textpage()
     try:
         box = [ctypes.c_double() for _ in range(4)]
@@ -112,25 +115,25 @@ def _glyphs(page: Any, raw: Any, limits: Limits) -> Iterator[Glyph]:
                 continue
             raw.FPDFText_GetCharBox(text.raw, i, *map(ctypes.byref, box))
             left, right, bottom, top = (b.value for b in box)
-            yield Glyph(chr(code), left, bottom, right, top)
+            yield Glyph(chr(code), *frame.box(left, bottom, right, top))
     finally:
         text.close()
 
 
-def _rules(page: Any, raw: Any, limits: Limits) -> Iterator[Rule]:
+def _rules(page: Any, raw: Any, frame: Frame, limits: Limits) -> Iterator[Rule]:
     for count, item in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=4)):
         limits.check("objects", count, "一页里的图形太多", "a page holds too many drawings")
-        left, bottom, right, top = item.get_bounds() if hasattr(item, "get_bounds") else item.get_pos()
-        wide, high = right - left, top - bottom
+        left, top, right, bottom = frame.box(*item.get_bounds())
+        wide, high = right - left, bottom - top
         if wide <= _THIN and high > _THIN:
-            yield Rule(True, (left + right) / 2, bottom, top)
+            yield Rule(True, (left + right) / 2, top, bottom)
         elif high <= _THIN and wide > _THIN:
-            yield Rule(False, (bottom + top) / 2, left, right)
+            yield Rule(False, (top + bottom) / 2, left, right)
         elif wide > _THIN and high > _THIN and _stroked(item, raw):
-            yield Rule(True, left, bottom, top)
-            yield Rule(True, right, bottom, top)
-            yield Rule(False, bottom, left, right)
+            yield Rule(True, left, top, bottom)
+            yield Rule(True, right, top, bottom)
             yield Rule(False, top, left, right)
+            yield Rule(False, bottom, left, right)
 
 
 def _stroked(item: Any, raw: Any) -> bool:
