@@ -7,12 +7,15 @@ import json
 import zipfile
 from pathlib import Path
 
+import openpyxl
+
 from jxlint.document import ProjectTable
 from jxlint.readers import read_file
 from jxlint.rules import RuleSet
 from tests.reports.test_reports import report
 from tests.samples import EXAMPLES, text
 from tests.web.page.shown import Shown
+from tests.web.page.test_ways_in import HEADS, ROWS, TOP
 
 NAME = "baiyun-projects"
 TABLE = EXAMPLES / f"{NAME}.txt"
@@ -177,6 +180,23 @@ def test_every_download_is_what_the_command_line_writes(shown: Shown) -> None:
     assert file["path"] == f"{NAME}.txt"
     assert len(file["findings"]) == sum(shown.counts().values())
     assert page.locator('[data-report="annotated"]').is_disabled(), "a text has no comments"
+
+
+def test_the_file_comes_back_with_its_findings_as_comments(shown: Shown, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (*TOP, HEADS, *ROWS):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "表.xlsx")
+    page = shown.open(tmp_path / "表.xlsx")
+    page.click("#export")
+    with page.expect_download() as download:
+        page.click('[data-report="annotated"]')
+    assert download.value.suggested_filename == "表.批注.xlsx"
+    sheet = openpyxl.load_workbook(io.BytesIO(Path(download.value.path()).read_bytes())).worksheets[0]
+    item = page.locator('.finding[data-code="JX301"]')
+    cell = str(item.locator(".place").inner_text()).split()[-1]
+    assert sheet[cell].value == "有所提高"
+    assert item.locator(".message").inner_text() in str(sheet[cell].comment.text)
 
 
 def test_reports_can_be_made_of_what_was_changed(shown: Shown, tmp_path: Path) -> None:

@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 
 from jxlint.document import Document, Indicator, Path, Project, ProjectTable, Span, Unit
 from jxlint.engine import check
-from jxlint.errors import BlankForm
 from jxlint.findings import Finding, Fix, Suppression
 from jxlint.readers import read_file
 from jxlint.reports.text import visible
@@ -27,7 +26,8 @@ from jxlint.web.page.view import View, view
 from tests.reports.test_formats import finding
 from tests.samples import EXAMPLES, NAMES, ROOT
 
-FORMS = sorted((ROOT / "tests" / "data" / "forms").glob("*.txt"))
+# One is blank, one too run together to be read.
+FORMS = [f for f in sorted((ROOT / "tests" / "data" / "forms").glob("*.txt")) if f.name[:2] not in ("05", "24")]
 FILES = [*(EXAMPLES / f"{name}.txt" for name in NAMES), EXAMPLES / "submitted.json", *FORMS]
 
 
@@ -95,10 +95,7 @@ def leaves(thing: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
 
 @pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
 def test_every_value_is_shown_and_every_finding_listed(file: File, rules: RuleSet) -> None:
-    try:
-        document, findings, made = shown(file, rules)
-    except BlankForm:
-        return
+    document, findings, made = shown(file, rules)
     cells = Cells(made.table)
     for path, value in leaves(document):
         if "unread" in path:

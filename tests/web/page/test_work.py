@@ -36,7 +36,7 @@ def judged(crew: Crew, document: object, carry: object = None, **options: Any) -
 FILES = (
     EXAMPLES / "liwan-projects.txt",
     EXAMPLES / "guangzhou-department.txt",
-    ROOT / "tests" / "data" / "forms" / "05_anhui_chizhou_cunji_2022_selfeval.txt",
+    ROOT / "tests" / "data" / "forms" / "08_sichuan_qingshen_wages_2023_selfeval.txt",
 )
 
 
@@ -54,11 +54,13 @@ def test_what_only_the_file_tells_is_kept(crew: Crew) -> None:
     file = FILES[2]
     first = checked(crew, file.name, file.read_bytes())
     assert first["carry"]["leftovers"]
-    assert first["carry"]["partial"]
     assert "JX101" in first["view"]["findings"]
     assert "JX101" in judged(crew, first["document"], first["carry"])["view"]["findings"]
     assert "JX101" not in judged(crew, first["document"])["view"]["findings"]
     assert "第 1 行" in judged(crew, first["document"], first["carry"])["view"]["findings"]
+    assert 'data-code="JX503"' in first["view"]["findings"]
+    broken_off = first["carry"] | {"partial": [["units", 0, "projects", 0]]}
+    assert 'data-code="JX503"' not in judged(crew, first["document"], broken_off)["view"]["findings"]
 
 
 def test_a_changed_value_is_judged_anew(crew: Crew) -> None:

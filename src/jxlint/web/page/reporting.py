@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jxlint.web.judging import Crew, judge
+from jxlint.web.judging import Crew, form, judge
 from jxlint.web.orders import Made, Order, Tell
 
 
@@ -11,6 +11,8 @@ def report(crew: Crew, order: Order, tell: Tell) -> Made:
     wanted, lang = order.more["format"], order.options.lang
     if wanted == "docx":
         return Made(_review(crew, order, tell))
+    if wanted == "annotated":
+        return Made(_annotated(crew, order, tell))
     made, errors = judge(crew, order, tell, bilingual=wanted == "html")
     if errors:
         raise errors[0]
@@ -19,6 +21,21 @@ def report(crew: Crew, order: Order, tell: Tell) -> Made:
 
     written = render(made, wanted, lang, Terminal.plain(), summary=True)
     return Made(written if isinstance(written, bytes) else written.encode(errors="backslashreplace"))
+
+
+def _annotated(crew: Crew, order: Order, tell: Tell) -> bytes:
+    """The file itself, with its findings as comments."""
+    from jxlint.annotating import annotate
+
+    made, errors = judge(crew, order, tell)
+    if errors:
+        raise errors[0]
+    (file,), options = order.files, order.options
+    titles = {rule.code: rule.title.of(options.lang) for rule in made.rules}
+    return annotate(
+        file.data, made.files[0].findings, name=file.name, titles=titles, lang=options.lang,
+        layout=form(options.layout), limits=crew.limits(options),
+    ).data  # fmt: skip
 
 
 def _review(crew: Crew, order: Order, tell: Tell) -> bytes:

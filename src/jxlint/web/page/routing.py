@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from urllib.parse import quote
-
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
@@ -24,11 +21,13 @@ _CALLED = {
     "mof-2021": ("财政部 2021 年指标体系", "Ministry of Finance, 2021"),
 }
 _YEARS_BACK, _YEARS_AHEAD = 5, 3
+# What the reports are; the page knows what to call them.
 FORMATS = {
-    "docx": ("审核意见.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    "xlsx": ("问题清单.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "html": ("检查报告.html", "text/html; charset=utf-8"),
-    "json": ("检查结果.json", "application/json"),
+    "annotated": "application/octet-stream",  # the file's own type
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "html": "text/html; charset=utf-8",
+    "json": "application/json",
 }
 
 
@@ -77,10 +76,7 @@ async def report(request: Request) -> Response:
         if len(some(came.files)) != 1:
             raise _several()
         made = await attended(request, Order("page-report", came.files, came.options, {"format": wanted}))
-        name, media = FORMATS[wanted]
-        called = quote(f"{Path(came.files[0].name).stem}.{name}")
-    disposition = f"attachment; filename*=UTF-8''{called}"
-    return Response(made.body, headers={"Content-Type": media, "Content-Disposition": disposition})
+    return Response(made.body, headers={"Content-Type": FORMATS[wanted], "Content-Disposition": "attachment"})
 
 
 def _several() -> BadRequest:
