@@ -93,11 +93,11 @@ class Layer:
             rows = []
             for t, task in enumerate(document.tasks):
                 cells = []
-                for part, called, sort in _TASK:
+                for part, _, sort in _TASK:
                     value = getattr(task, part)
                     if sort == "amount" and value is None and task.unread:
                         value = task.unread.get(part)
-                    cells.append(self._cell(value, ("tasks", t, part), f"{t + 1} {self._said(called)}", sort))
+                    cells.append(self._cell(value, ("tasks", t, part), sort=sort))
                 rows.append(Row(tuple(cells)))
             heads = tuple(self._said(called) for _, called, _ in _TASK)
             table = Table(self._said("tasks"), heads, ("task", "long", "amount", "long"), tuple(rows))
@@ -118,13 +118,10 @@ class Layer:
         rows = []
         for i, indicator in enumerate(indicators):
             row: Path = (*at, "indicators", i)
-            called = f"{self._said('indicators')} {indicator.number if indicator.number is not None else i + 1}"
-            cells = [self._cell(indicator.number, (*row, "number"), f"{called} {self._said('number')}", "number")]
-            for field in columns:
-                cells.append(self._cell(getattr(indicator, field), (*row, field), f"{called} {self._said(field)}"))
+            cells = [self._cell(indicator.number, (*row, "number"), sort="number")]
+            cells += [self._cell(getattr(indicator, field), (*row, field)) for field in columns]
             for key in details:
-                text = (indicator.details or {}).get(key, "")
-                cells.append(self._cell(text, (*row, "details", key), f"{called} {visible(key)}"))
+                cells.append(self._cell((indicator.details or {}).get(key), (*row, "details", key)))
             rows.append(Row(tuple(cells)))
         widths = ["number", *columns, *("detail" for _ in details)]
         return (Table(self._said("indicators"), tuple(heads), tuple(widths), tuple(rows)),)
@@ -154,14 +151,14 @@ class Layer:
         called = self._said(key)
         return Field(called, self._cell(getattr(thing, key), (*at, key), called, sort))
 
-    def _cell(self, value: object, path: Path, called: str, sort: Sort = "text") -> Cell:
+    def _cell(self, value: object, path: Path, called: str = "", sort: Sort = "text") -> Cell:
         text = str(value) if value is not None and not isinstance(value, msgspec.UnsetType) else ""
-        found = self._findings.get(path, [])
-        active = [(i, f) for i, f in found if f.suppressed is None]
-        return Cell(
-            pointer(path), sort, called, marks(text, active), self._spots.get(path, ""),
-            tuple(i for i, _ in active), gravest(f.severity for _, f in active),
-        )  # fmt: skip
+        place = self._spots.get(path, "")
+        active = [(i, f) for i, f in self._findings.get(path, ()) if f.suppressed is None]
+        if not active:
+            return Cell(pointer(path), sort, called, visible(text), place)
+        found, worst = tuple(i for i, _ in active), gravest(f.severity for _, f in active)
+        return Cell(pointer(path), sort, called, visible(text), place, marks(text, active), found, worst)
 
     def _said(self, key: str) -> str:
         return label(key, self._lang)

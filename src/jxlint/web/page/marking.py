@@ -18,7 +18,11 @@ _NAMES = ("department", "name", "total")
 
 def pointer(path: Path) -> str:
     """`path` as a JSON pointer (RFC 6901)."""
-    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
+    return "".join([f"/{step if type(step) is int else _escaped(step)}" for step in path])
+
+
+def _escaped(step: str | int) -> str:
+    return str(step).replace("~", "~0").replace("/", "~1")
 
 
 def target(document: Document, path: Path) -> Path:

@@ -22,14 +22,16 @@ class Mark(msgspec.Struct, frozen=True):
 
 
 class Cell(msgspec.Struct, frozen=True):
-    """A value of the document: `path` is its JSON pointer, `called` what a screen reader calls it, `place` where it
-    stands in the file, `findings` all that is said of it, `severity` the gravest of them."""
+    """A value of the document: `path` is its JSON pointer, `called` what a screen reader calls it where no heads do,
+    `place` where it stands in the file, `findings` all that is said of it, `severity` the gravest of them. Its words
+    are `text`, or `marks` where there are findings."""
 
     path: str
     sort: Sort
     called: str
-    marks: tuple[Mark, ...]
+    text: str = ""
     place: str = ""
+    marks: tuple[Mark, ...] = ()
     findings: tuple[int, ...] = ()
     severity: str = ""
 

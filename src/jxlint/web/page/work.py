@@ -24,11 +24,11 @@ class Carry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """The answer: what is shown, and what the page needs to have it judged again."""
+    """The answer: what is shown, and of a file what the page needs to have it judged again."""
 
     view: View
-    document: Document
-    carry: Carry
+    document: Document | None = None
+    carry: Carry | None = None
 
 
 class Changed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -97,5 +97,7 @@ def _made(crew: Crew, order: Order, reading: Reading, name: str, tell: Tell, *, 
     report = desk.judged(name, reading).report
     places = reading.places if own else None
     shown = view(reading.document, report.findings, places, desk.rules, lang, reading.notices)
+    if not own:
+        return Made(document(Shown(shown), indent=None))
     carry = Carry(reading.leftovers, reading.notices, reading.partial)
     return Made(document(Shown(shown, reading.document, carry), indent=None))

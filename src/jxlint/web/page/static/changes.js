@@ -39,7 +39,7 @@ export function show(entry, change) {
 function called(cell, path) {
   if (!cell) return path;
   const project = cell.closest(".section")?.querySelector("h3 .cell, h4 .cell");
-  const own = cell.dataset.called;
+  const own = table.called(cell);
   return project && project !== cell ? `${project.textContent} · ${own}` : own;
 }
 

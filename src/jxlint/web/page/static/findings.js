@@ -7,6 +7,9 @@ import * as table from "./table.js";
 const list = byId("list");
 let handlers = null;
 let entry = null;
+let items = []; // what filters ask of each finding, so that they need not ask the page
+let groups = [];
+let current = null;
 
 export function listen(given) {
   handlers = given;
@@ -32,30 +35,41 @@ export function listen(given) {
   byId("search").addEventListener("input", (event) => { entry.filter.words = event.target.value; filter(); });
 }
 
-/** Show the findings of `next`. */
+/** Show the findings of `next`; the table is there already. */
 export function show(next, fresh) {
   entry = next;
-  const at = fresh ? null : list.querySelector(".finding.at")?.querySelector(".message").textContent;
+  const was = fresh || !current ? null : current.querySelector(".message").textContent;
   const focused = list.contains(document.activeElement);
   const top = fresh ? 0 : list.scrollTop;
   byId("rules").replaceChildren(fragment(entry.view.rules));
-  list.replaceChildren(...fixAll(), fragment(entry.view.findings));
-  for (const place of all(".place", list)) {
+  list.replaceChildren(fragment(entry.view.findings));
+  groups = all(".group", list).map((group) => ({ group, title: group.querySelector("h3").textContent }));
+  items = groups.flatMap(({ group, title }) => all(".finding", group).map((item) => known(item, title)));
+  for (const { item, cell } of items) {
     // A value that was changed has no place of its own any more, but it had one in the file.
-    if (!place.textContent) place.textContent = table.cellAt(place.closest(".finding").dataset.target)?.dataset.place ?? "";
+    const place = item.querySelector(".place");
+    if (!place.textContent && cell?.dataset.place) place.textContent = cell.dataset.place;
   }
+  list.prepend(...fixAll());
+  current = null;
   options();
   filter();
   list.scrollTop = top;
-  const items = visible();
-  const same = items.find((item) => item.querySelector(".message").textContent === at) ?? items[0];
-  if (same) stop(same, focused);
+  const same = was && visible().find(({ item }) => item.querySelector(".message").textContent === was);
+  if (same) stop(same.item);
+  if (focused && current) current.querySelector(".go").focus({ preventScroll: true });
+}
+
+function known(item, project) {
+  const { severity, code, target, f } = item.dataset;
+  return { item, project, severity, code, f, cell: target ? table.cellAt(target) : null, words: null,
+    counted: !item.classList.contains("suppressed"), shown: true };
 }
 
 function fixAll() {
-  const safe = all("button.adopt:not(.unsafe)", fragment(entry.view.findings));
-  if (safe.length < 2) return [];
-  const button = make("button", { type: "button", class: "all", click: handlers.adoptAll }, say("adoptAll", { n: safe.length }));
+  const count = all("button.adopt:not(.unsafe)", list).length;
+  if (count < 2) return [];
+  const button = make("button", { type: "button", class: "all", click: handlers.adoptAll }, say("adoptAll", { n: count }));
   return [make("p", { class: "tools top" }, button)];
 }
 
@@ -70,16 +84,15 @@ export function safeFixes() {
 }
 
 function options() {
-  const rules = new Map(all("[data-rule]", byId("rules")).map((rule) => [rule.dataset.rule, rule.dataset.title]));
-  const counts = new Map();
-  for (const { dataset } of all(".finding", list)) counts.set(dataset.code, (counts.get(dataset.code) ?? 0) + 1);
-  const sorted = [...counts].sort((a, b) => b[1] - a[1]);
-  fill(byId("rule"), "allRules", sorted.map(([code, n]) => [code, `${rules.get(code) ?? code}（${n}）`]), "rule");
-  const projects = all(".group", list).map((group) => {
-    const title = group.querySelector("h3").textContent;
-    return [title, `${title}（${all(".finding", group).length}）`];
-  });
-  fill(byId("project"), "allProjects", projects, "project");
+  const titles = new Map(all("[data-rule]", byId("rules")).map(({ dataset }) => [dataset.rule, dataset.title]));
+  const [codes, projects] = [new Map(), new Map()];
+  for (const { code, project } of items) {
+    codes.set(code, (codes.get(code) ?? 0) + 1);
+    projects.set(project, (projects.get(project) ?? 0) + 1);
+  }
+  const often = [...codes].sort((a, b) => b[1] - a[1]);
+  fill(byId("rule"), "allRules", often.map(([code, n]) => [code, `${titles.get(code) ?? code}（${n}）`]), "rule");
+  fill(byId("project"), "allProjects", [...projects].map(([title, n]) => [title, `${title}（${n}）`]), "project");
 }
 
 function fill(select, first, values, key) {
@@ -88,27 +101,25 @@ function fill(select, first, values, key) {
   select.value = entry.filter[key];
 }
 
-/** Show only what the filter lets through; counts are those of everything else being let through. */
-export function filter() {
+/** Show only what the filter lets through; each count is that of its severity, whether it is shown or not. */
+function filter() {
   const { severities, rule, project, words } = entry.filter;
   const sought = words.trim().toLowerCase();
   const counts = { error: 0, warning: 0, info: 0 };
-  let shown = 0;
-  let total = 0;
-  for (const group of all(".group", list)) {
-    const title = group.querySelector("h3").textContent;
-    for (const item of all(".finding", group)) {
-      const { severity, code, target } = item.dataset;
-      const said = () => `${title} ${item.textContent} ${(target && table.cellAt(target)?.textContent) || ""}`.toLowerCase();
-      const fits = (!rule || code === rule) && (!project || project === title) && (!sought || said().includes(sought));
-      const counted = !item.classList.contains("suppressed");
-      if (fits && counted) counts[severity] += 1;
-      item.hidden = !fits || !severities.has(severity);
-      shown += !item.hidden && counted ? 1 : 0;
-      total += counted ? 1 : 0;
-    }
-    group.hidden = !group.querySelector(".finding:not([hidden])");
+  let [shown, total] = [0, 0];
+  const full = new Set();
+  for (const one of items) {
+    if (sought) one.words ??= `${one.project} ${one.item.textContent} ${one.cell?.textContent ?? ""}`.toLowerCase();
+    const fits = (!rule || one.code === rule) && (!project || one.project === project) && (!sought || one.words.includes(sought));
+    one.shown = fits && severities.has(one.severity);
+    one.item.hidden = !one.shown;
+    if (one.shown) full.add(one.item.parentElement.parentElement);
+    if (!one.counted) continue;
+    counts[one.severity] += fits ? 1 : 0;
+    shown += one.shown ? 1 : 0;
+    total += 1;
   }
+  for (const { group } of groups) group.hidden = !full.has(group);
   for (const button of all("#severities button")) {
     button.querySelector("b").textContent = counts[button.dataset.severity];
     button.setAttribute("aria-pressed", severities.has(button.dataset.severity));
@@ -116,34 +127,25 @@ export function filter() {
   byId("shown").textContent = shown === total ? "" : say("shown", { n: shown, all: total });
   byId("tab-list").querySelector(".n").textContent = total;
   list.querySelector(".none")?.remove();
-  if (!shown) list.append(make("p", { class: "none" }, say(total ? "nothing" : "clean")));
-  dim();
-  const items = visible();
-  if (items.length && !items.some((item) => item.classList.contains("at"))) stop(items[0]);
+  if (!full.size) list.append(make("p", { class: "none" }, say(total ? "nothing" : "clean")));
+  table.dim(new Set(visible().map(({ f }) => f)));
+  if (full.size && (!current || current.hidden)) stop(visible()[0].item);
 }
 
-/** In the table only what the list shows is marked. */
-function dim() {
-  const shown = new Set(visible().map((item) => item.dataset.f));
-  for (const mark of all("mark", byId("table"))) {
-    mark.classList.toggle("dim", !mark.dataset.f.split(" ").some((index) => shown.has(index)));
-  }
-  for (const cell of all(".cell[data-f]", byId("table"))) {
-    cell.classList.toggle("dim", !cell.dataset.f.split(" ").some((index) => shown.has(index)));
-  }
-}
-
-const visible = () => all(".finding:not([hidden])", list).filter((item) => !item.closest("[hidden]"));
+const visible = () => items.filter(({ shown }) => shown);
 
 /** Make `item` the one that Tab reaches, its buttons with it. */
 function stop(item, focus = false) {
-  for (const old of all(".finding.at", list)) {
-    old.classList.remove("at");
-    for (const button of all("button", old)) button.tabIndex = -1;
+  if (current && current !== item) {
+    current.classList.remove("at");
+    for (const button of all("button", current)) button.tabIndex = -1;
   }
+  current = item;
   item.classList.add("at");
   for (const button of all("button", item)) button.tabIndex = 0;
-  if (focus) item.querySelector(".go").focus({ preventScroll: true });
+  if (!focus) return;
+  item.querySelector(".go").focus({ preventScroll: true });
+  item.scrollIntoView({ block: "nearest" });
 }
 
 function go(item) {
@@ -162,28 +164,22 @@ function explain(item, open = null) {
   button.setAttribute("aria-expanded", shown);
   item.querySelector(".story")?.remove();
   const rule = byId("rules").querySelector(`[data-rule="${CSS.escape(item.dataset.code)}"]`);
-  if (!shown || !rule) return;
-  item.append(make("div", { class: "story" }, ...all("p", rule).map((p) => p.cloneNode(true))));
+  if (shown && rule) item.append(make("div", { class: "story" }, ...all("p", rule).map((p) => p.cloneNode(true))));
 }
 
 function keys(event) {
-  const items = visible();
-  const at = items.findIndex((item) => item.contains(event.target));
-  if (at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
-  const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
+  if (event.altKey || event.ctrlKey || event.metaKey || !event.target.closest(".finding")) return;
+  const shown = visible();
+  const at = shown.findIndex(({ item }) => item.contains(event.target));
+  const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: shown.length - 1 }[event.key];
   if (next === undefined) return;
   event.preventDefault();
-  const item = items[Math.max(0, Math.min(next, items.length - 1))];
-  stop(item, true);
-  item.scrollIntoView({ block: "nearest" });
+  stop(shown[Math.max(0, Math.min(next, shown.length - 1))].item, true);
 }
 
 /** Back from the table: the finding that is about `cell`, or the one that was looked at last. */
 export function back(cell) {
-  const [index] = (cell.dataset.f ?? "").split(" ");
-  const about = visible().find((item) => item.dataset.f === index);
-  const item = about ?? list.querySelector(".finding.at:not([hidden])") ?? visible()[0];
-  if (!item) return;
-  stop(item, true);
-  item.scrollIntoView({ block: "nearest" });
+  const about = visible().filter((one) => one.cell === cell).map(({ item }) => item);
+  const item = about.includes(current) ? current : about[0] ?? current;
+  if (item && !item.hidden) stop(item, true);
 }

@@ -6,6 +6,9 @@ import { say } from "./words.js";
 
 const pane = byId("table");
 let sections = new Map(); // the server's words for each section, to leave those alone that are the same
+let cells = new Map(); // by the pointers of their values
+let marks = [];
+let stopped = null; // the cell that Tab reaches
 let handlers = null;
 let editor = null;
 
@@ -39,17 +42,19 @@ export function show(entry, fresh) {
     return kept;
   });
   pane.replaceChildren(make("h2", { class: "sr" }, say("table", { name: entry.name, ...entry.view, ...entry.view.counts })), ...nodes);
+  cells = new Map(all(".cell", pane).map((cell) => [cell.dataset.path, cell]));
+  marks = all("[data-f]", pane).map((one) => [one, one.dataset.f.split(" ")]);
   locate(entry);
   mark(entry);
-  const cell = (focused && cellAt(focused)) || pane.querySelector(".cell");
-  if (cell) stop(cell);
-  if (focused && cell && !fresh) cell.focus({ preventScroll: true });
+  const cell = (focused && cellAt(focused)) || cells.values().next().value;
+  if (focused && !fresh) focus(cell);
+  else stop(cell);
 }
 
 /** A document that was changed has no places in the file any more; its values keep those that they had. */
 function locate(entry) {
   if (entry.changes.length === 0) for (const cell of all("[data-place]", pane)) entry.places.set(cell.dataset.path, cell.dataset.place);
-  else for (const cell of all(".cell", pane)) if (entry.places.has(cell.dataset.path)) cell.dataset.place = entry.places.get(cell.dataset.path);
+  else for (const [path, place] of entry.places) if (cells.has(path)) cells.get(path).dataset.place = place;
 }
 
 /** Mark the values that were changed here. */
@@ -64,7 +69,21 @@ function mark(entry) {
   }
 }
 
-export const cellAt = (path) => pane.querySelector(`.cell[data-path="${CSS.escape(path)}"]`);
+export const cellAt = (path) => cells.get(path) ?? null;
+
+/** What the value of `cell` is called: its label, or its row and column. */
+export function called(cell) {
+  const label = cell.getAttribute("aria-label");
+  if (label) return label;
+  const [row, grid] = [cell.parentElement, cell.closest("table")];
+  const number = row.cells[0] === cell ? "" : row.cells[0].textContent;
+  return `${grid.getAttribute("aria-label")} ${number} ${grid.tHead.rows[0].cells[cell.cellIndex].textContent}`;
+}
+
+/** Mark only what `shown`, the findings in the list, are about. */
+export function dim(shown) {
+  for (const [one, about] of marks) one.classList.toggle("dim", !about.some((index) => shown.has(index)));
+}
 
 /** Bring the value at `path` into view and put the focus on it. */
 export function go(path, index = null) {
@@ -73,7 +92,7 @@ export function go(path, index = null) {
   for (const old of all(".current", pane)) old.classList.remove("current");
   if (index !== null) for (const one of all(`mark[data-f~="${index}"]`, cell)) one.classList.add("current");
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  cell.focus({ preventScroll: true });
+  focus(cell);
   // Where sections are laid out late, their heights are guesses until they are near.
   cell.scrollIntoView({ block: "center", inline: "nearest" });
   requestAnimationFrame(() => cell.scrollIntoView({ block: "center", inline: "nearest", behavior: calm ? "auto" : "smooth" }));
@@ -81,32 +100,46 @@ export function go(path, index = null) {
 
 /** Make `cell` the one that Tab reaches. */
 function stop(cell) {
-  for (const old of all('.cell[tabindex="0"]', pane)) old.tabIndex = -1;
+  if (stopped && stopped !== cell) stopped.tabIndex = -1;
+  stopped = cell;
   cell.tabIndex = 0;
 }
 
-const rows = () => all(".row, .field, .section > h3, .section > h4", pane).filter((row) => row.querySelector(".cell"));
+function focus(cell) {
+  stop(cell);
+  cell.focus({ preventScroll: true });
+}
+
+const LINES = ".row, .field, .section > h3, .section > h4";
+
+/** The line before or after that of `cell` which has values, as its values; none where there is none. */
+function beside(cell, step) {
+  const lines = all(LINES, pane);
+  let at = lines.indexOf(cell.closest(LINES)) + step;
+  while (lines[at] && !lines[at].querySelector(".cell")) at += step;
+  return lines[at] ? all(".cell", lines[at]) : [];
+}
 
 function keys(event) {
   const cell = event.target.closest(".cell");
   if (!cell || editor?.contains(event.target) || event.altKey || event.metaKey) return;
-  const lines = rows();
-  const line = lines.findIndex((row) => row.contains(cell));
-  const cells = all(".cell", lines[line]);
-  const column = cells.indexOf(cell);
-  const to = (row, at) => { const them = all(".cell", lines[row] ?? lines[line]); return them[Math.min(at, them.length - 1)]; };
-  const moves = {
-    ArrowRight: () => cells[column + 1] ?? to(line + 1, 0),
-    ArrowLeft: () => cells[column - 1] ?? to(line - 1, 99),
-    ArrowDown: () => to(line + 1, column),
-    ArrowUp: () => to(line - 1, column),
-    Home: () => (event.ctrlKey ? to(0, 0) : cells[0]),
-    End: () => (event.ctrlKey ? to(lines.length - 1, 99) : cells[cells.length - 1]),
-  };
-  if (moves[event.key]) {
+  const line = all(".cell", cell.closest(LINES));
+  const column = line.indexOf(cell);
+  const last = (several) => several[several.length - 1];
+  const within = (several) => several[Math.min(column, several.length - 1)];
+  const whole = event.ctrlKey ? [...cells.values()] : line;
+  const move = {
+    ArrowRight: () => line[column + 1] ?? beside(cell, 1)[0],
+    ArrowLeft: () => line[column - 1] ?? last(beside(cell, -1)),
+    ArrowDown: () => within(beside(cell, 1)),
+    ArrowUp: () => within(beside(cell, -1)),
+    Home: () => whole[0],
+    End: () => last(whole),
+  }[event.key];
+  if (move) {
     event.preventDefault();
-    const next = moves[event.key]();
-    next.focus({ preventScroll: true });
+    const next = move() ?? cell;
+    focus(next);
     next.scrollIntoView({ block: "nearest", inline: "nearest" });
   } else if (event.key === "Enter" || event.key === "F2") {
     event.preventDefault();
@@ -120,8 +153,8 @@ function keys(event) {
 function edit(cell) {
   close();
   const entry = handlers.entry();
-  const { path, sort } = cell.dataset;
-  const area = make("textarea", { rows: "1", "aria-label": cell.dataset.called, spellcheck: "false" });
+  const { path, sort = "text" } = cell.dataset;
+  const area = make("textarea", { rows: "1", "aria-label": called(cell), spellcheck: "false" });
   const hint = make("span", { class: "hint", id: "hint" }, say("editing"));
   area.setAttribute("aria-describedby", "hint");
   area.value = valueAt(entry.document, path);
@@ -131,7 +164,7 @@ function edit(cell) {
   editor = cell;
   const fit = () => { area.style.height = "auto"; area.style.height = `${area.scrollHeight + 2}px`; };
   let over = false;
-  const end = (keep, focus = true) => {
+  const end = (keep, stay = true) => {
     if (over) return true;
     const [value, wrong] = keep ? readable(area.value, sort) : [null, null];
     if (wrong) {
@@ -145,7 +178,7 @@ function edit(cell) {
     editor = null;
     cell.classList.remove("editing");
     cell.replaceChildren(...was);
-    if (focus) cell.focus({ preventScroll: true });
+    if (stay) focus(cell);
     if (keep && value !== valueAt(entry.document, path)) handlers.change([{ path, value, sort }]);
     return true;
   };
