@@ -3,6 +3,7 @@
 import { all, byId, fragment, make } from "./dom.js";
 import { say } from "./words.js";
 import * as table from "./table.js";
+import * as tip from "./tip.js";
 
 const list = byId("list");
 let handlers = null;
@@ -150,7 +151,8 @@ function stop(item, focus = false) {
 
 function go(item) {
   stop(item);
-  if (item.dataset.target) table.go(item.dataset.target, item.dataset.f);
+  const cell = item.dataset.target && table.go(item.dataset.target, item.dataset.f);
+  if (cell) tip.show(cell, adopt, item.dataset.f);
   else explain(item, true);
 }
 

@@ -29,7 +29,9 @@ async function told(answer, lang) {
   try {
     const { error } = await answer.json();
     const again = answer.status >= 429 || answer.status === 408;
-    return new Trouble(error.message[lang], error.remedy[lang], { code: error.code, again });
+    // What the service says of size is for whoever writes programs.
+    const remedy = ["E503", "E508"].includes(error.code) ? say("largeRemedy") : error.remedy[lang];
+    return new Trouble(error.message[lang], remedy, { code: error.code, again });
   } catch {
     return new Trouble(say("odd", { status: answer.status }), answer.status === 503 ? say("busyRemedy") : say("goneRemedy"));
   }

@@ -85,10 +85,10 @@ export function dim(shown) {
   for (const [one, about] of marks) one.classList.toggle("dim", !about.some((index) => shown.has(index)));
 }
 
-/** Bring the value at `path` into view and put the focus on it. */
+/** Bring the value at `path` into view and put the focus on it; its cell, null where there is none. */
 export function go(path, index = null) {
   const cell = cellAt(path);
-  if (!cell) return;
+  if (!cell) return null;
   for (const old of all(".current", pane)) old.classList.remove("current");
   if (index !== null) for (const one of all(`mark[data-f~="${index}"]`, cell)) one.classList.add("current");
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -96,6 +96,7 @@ export function go(path, index = null) {
   // Where sections are laid out late, their heights are guesses until they are near.
   cell.scrollIntoView({ block: "center", inline: "nearest" });
   requestAnimationFrame(() => cell.scrollIntoView({ block: "center", inline: "nearest", behavior: calm ? "auto" : "smooth" }));
+  return cell;
 }
 
 /** Make `cell` the one that Tab reaches. */

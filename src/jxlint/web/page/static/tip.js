@@ -50,9 +50,10 @@ export function watch(table, adopt) {
   addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
 }
 
-export function show(at, adopt) {
+/** Tell at `at` of its findings, or of the one with this `index` alone. */
+export function show(at, adopt, index = null) {
   clearTimeout(timer);
-  const stories = at.dataset.f.split(" ").map((index) => story(index, adopt)).filter(Boolean);
+  const stories = (index === null ? at.dataset.f.split(" ") : [index]).map((index) => story(index, adopt)).filter(Boolean);
   const tip = byId("tip");
   if (!stories.length) return hide();
   tip.replaceChildren(...stories);

@@ -41,6 +41,8 @@ const WORDS = {
   busyRemedy: ["请稍等几秒再试", "Wait a few seconds and try again"],
   lost: ["文件已被移动或改动，浏览器读不到了", "The file was moved or changed and can no longer be read"],
   lostRemedy: ["请重新打开它", "Open it again"],
+  largeRemedy: ["请只留下绩效表另存一份，或拆成几个文件；确实需要整份检查的，请找管理员",
+    "Keep only the tables, or split the file; ask whoever runs the service to check it as a whole"],
   odd: ["服务的回答看不懂（{status}）", "The service gave an answer that makes no sense ({status})"],
   emptyPaste: ["剪贴板里没有文字", "The clipboard holds no text"],
   emptyPasteRemedy: ["请先在 Excel、WPS、Word 或网页里选中表格并复制", "Select a table in Excel, Word or a web page and copy it first"],
