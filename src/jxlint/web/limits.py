@@ -13,8 +13,8 @@ from jxlint.rules.nearest import nearest
 NAMES = {
     "upload": "size",
     "files": "parts",
-    "inflight": "inflight",
     "receiving": "receiving",
+    "inflight": "inflight",
     "seconds": "seconds",
     "memory": "memory",
     "queue": "queue",

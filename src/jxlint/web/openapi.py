@@ -160,7 +160,8 @@ def _header(says: str, values: list[str] | None = None) -> dict[str, Any]:
 
 
 def _option(name: str, says: str, schema: dict[str, Any]) -> dict[str, Any]:
-    return {"name": name, "in": "query", "description": says, "schema": schema}
+    # Empty is as if it were not there, as in a form that is not filled in.
+    return {"name": name, "in": "query", "description": says, "schema": schema, "allowEmptyValue": True}
 
 
 def _options(*names: str) -> list[dict[str, Any]]:
