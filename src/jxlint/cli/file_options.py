@@ -40,7 +40,7 @@ class FileOptions(msgspec.Struct, frozen=True):
         return Files(self.include or None, self.exclude, self.gitignore, self.limits)
 
 
-def _jobs(_context: click.Context, _option: click.Parameter, value: str) -> int:
+def jobs_of(_context: click.Context, _option: click.Parameter, value: str) -> int:
     """The number of processes, 0 for auto."""
     if value == "auto":
         return 0
@@ -84,7 +84,7 @@ _OPTIONS = (
                  help="标准输入当作哪个文件 What standard input is called: for its format, profile and reports."),
     click.option("--limit", multiple=True, metavar="NAME=N",
                  help="放宽上限，可多次 Another limit of size, such as json=300MB; repeatable."),
-    click.option("--jobs", callback=_jobs, default="auto", show_default=True, metavar="N",
+    click.option("--jobs", callback=jobs_of, default="auto", show_default=True, metavar="N",
                  help="同时用几个进程 How many processes; auto: as many as pay."),
     click.option("--no-cache", is_flag=True, help="不用缓存 Neither use nor keep what earlier runs found."),
     click.option("--cache-dir", metavar="DIR", help="缓存文件夹 Where it is kept (default: the user's cache folder)."),

@@ -25,11 +25,13 @@ REFUSED = (".doc", ".wps", ".ods", ".odt", ".xlsb", ".rtf")
 
 
 class Input(msgspec.Struct, frozen=True):
-    """A file to check by its name, or why there is none. `path` is where it is read, "-" for standard input."""
+    """A file to check by its name, or why there is none. `path` is where it is read, "-" for standard input.
+    `walked`: it was found in a folder, not named."""
 
     name: str
     path: str
     error: InputError | None = None
+    walked: bool = False
 
 
 class Inputs(msgspec.Struct, frozen=True):
@@ -82,12 +84,12 @@ def expand(
             continue
         from jxlint.cli.walking import Walk
 
-        walk, found = Walk(path, filing or _plain, _known), False
+        walk, found = Walk(path, filing or _plain, known), False
         for name, error in walk.files():
             if written and error is None and os.path.realpath(name) in written:
                 continue
             found = True
-            files.setdefault(os.path.normpath(name), Input(name, name, error))
+            files.setdefault(os.path.normpath(name), Input(name, name, error, walked=True))
         if not found:
             files.setdefault(os.path.normpath(path), Input(path, path, _nothing(path, walk.ignored)))
         skipped, ignored, odd = skipped + walk.skipped, ignored + walk.ignored, odd + walk.odd
@@ -100,7 +102,7 @@ def _plain(_folder: str) -> Filing:
     return Filing()
 
 
-def _known(file: str) -> bool:
+def known(file: str) -> bool:
     """Whether a file of a folder is looked into, by its name."""
     suffix = os.path.splitext(file)[1].lower()  # noqa: PTH122 - many files, and Path is slow
     # ~$ is a lock file of Office, not a table.

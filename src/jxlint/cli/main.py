@@ -24,6 +24,7 @@ _COMMANDS = {
     "explain": ("jxlint.cli.explain", "explain"),
     "rules": ("jxlint.cli.rules", "rules"),
     "config": ("jxlint.cli.config", "config"),
+    "corpus": ("jxlint.cli.corpus", "corpus"),
     "schema": ("jxlint.cli.schema", "schema"),
 }
 

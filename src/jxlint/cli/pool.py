@@ -7,7 +7,7 @@ import multiprocessing
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -35,13 +35,13 @@ class Pool(Generic[_Task, _Done]):
         self._context: Any = multiprocessing.get_context("fork" if forks() else "spawn")
         self._running: dict[Connection, tuple[Any, int | None]] = {}
 
-    def run(self, tasks: Sequence[_Task], begun: Callable[[int], None]) -> Iterator[tuple[int, _Done | Lost]]:
+    def run(self, tasks: Iterable[_Task], begun: Callable[[int], None]) -> Iterator[tuple[int, _Done | Lost]]:
         """What came of each task, with its index, in the order in which they are done. `begun` is called with the
-        index of a task when it is given out."""
-        left = iter(range(len(tasks)))
+        index of a task when it is given out; not before that is it taken from `tasks`."""
+        left = enumerate(tasks)
         try:
-            for _ in range(min(self._jobs, len(tasks))):
-                self._give(self._start(), left, tasks, begun)
+            for _ in range(self._jobs):
+                self._give(None, left, begun)
             while self._running:
                 for ready in wait(list(self._running)):
                     assert isinstance(ready, Connection)
@@ -55,18 +55,16 @@ class Pool(Generic[_Task, _Done]):
                         process.join()
                         yield index, Lost(process.exitcode)
                         # Only where there is still something to do.
-                        self._give(None, left, tasks, begun)
+                        self._give(None, left, begun)
                         continue
-                    self._give(ready, left, tasks, begun)
+                    self._give(ready, left, begun)
                     yield index, done
         finally:
             self._stop()
 
-    def _give(
-        self, to: Connection | None, left: Iterator[int], tasks: Sequence[_Task], begun: Callable[[int], None]
-    ) -> None:
+    def _give(self, to: Connection | None, left: Iterator[tuple[int, _Task]], begun: Callable[[int], None]) -> None:
         """The next task to the process behind `to` (None: to a new one); without one it is sent home."""
-        index = next(left, None)
+        index, task = next(left, (None, None))
         if index is None:
             if to is not None:
                 process, _ = self._running.pop(to)
@@ -77,7 +75,7 @@ class Pool(Generic[_Task, _Done]):
         to = to or self._start()
         self._running[to] = self._running[to][0], index
         with contextlib.suppress(OSError):  # it is dead, which is found out when it is waited for
-            to.send(tasks[index])
+            to.send(task)
 
     def _start(self) -> Connection:
         ours, theirs = self._context.Pipe()

@@ -7,7 +7,7 @@ import os
 import stat
 import sys
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from jxlint.errors import InputError
 from jxlint.readers.limits import DEFAULT, Limits
@@ -66,7 +66,7 @@ def _file(path: str, name: str, limits: Limits) -> bytes:
             raise _odd(kind(mode))
         # Not blocking, should a pipe have taken the file's place since.
         with open(path, "rb", opener=_opener) as f:
-            return _read(f, name, os.fstat(f.fileno()).st_size, limits)
+            return read_within(f, name, os.fstat(f.fileno()).st_size, limits)
     except OSError as e:
         raise _failed(e) from e
     except ValueError as e:
@@ -86,13 +86,14 @@ def _stdin(name: str, limits: Limits) -> bytes:
     if sys.stdin is None:
         raise _unreadable("没有标准输入", "there is no standard input")
     try:
-        return _read(sys.stdin.buffer, name, size, limits)
+        return read_within(sys.stdin.buffer, name, size, limits)
     except OSError as e:
         raise _failed(e) from e
 
 
-def _read(file: BinaryIO, name: str, size: int, limits: Limits) -> bytes:
-    """All of `file`, by pieces, so that one that grows or never ends is left at the limit."""
+def read_within(file: IO[bytes], name: str, size: int, limits: Limits) -> bytes:
+    """All of `file`, called `name` and said to have `size` bytes, by pieces, so that one that grows or never ends is
+    left at the limit. Raises InputError."""
     data = bytearray(file.read(_HEAD))
     head = bytes(data)
     check_size(size, name, head, limits)

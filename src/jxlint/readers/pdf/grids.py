@@ -20,9 +20,9 @@ class Cell(msgspec.Struct, frozen=True):
     rows: int
     columns: int
     left: float
-    bottom: float
-    right: float
     top: float
+    right: float
+    bottom: float
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -30,16 +30,16 @@ class Table(msgspec.Struct, frozen=True):
 
     cells: tuple[Cell, ...]
     left: float
-    bottom: float
-    right: float
     top: float
+    right: float
+    bottom: float
     columns: tuple[float, ...]
 
 
 def tables(rules: Sequence[Rule]) -> list[Table]:
     """The tables that `rules` draw, from the top of the page down."""
     found = [t for group in _groups(rules) if (t := _table(group)) is not None]
-    return sorted(found, key=lambda t: -t.top)
+    return sorted(found, key=lambda t: t.top)
 
 
 def _groups(rules: Sequence[Rule]) -> list[list[Rule]]:
@@ -56,8 +56,8 @@ def _groups(rules: Sequence[Rule]) -> list[list[Rule]]:
 
     open_: list[int] = []
     for i in order:
-        left, bottom, right, _ = boxes[i]
-        open_ = [j for j in open_ if boxes[j][3] + _NEAR >= bottom]
+        left, top, right, _ = boxes[i]
+        open_ = [j for j in open_ if boxes[j][3] + _NEAR >= top]
         for j in open_:
             if boxes[j][0] - _NEAR <= right and left <= boxes[j][2] + _NEAR:
                 parent[root(i)] = root(j)
@@ -84,7 +84,6 @@ def _table(rules: Sequence[Rule]) -> Table | None:
     ys = _levels([*ys, min(ends), max(ends)])
     if len(ys) < 2:
         return None
-    ys.reverse()
     upright = [r for r in rules if r.vertical]
     level = [r for r in rules if not r.vertical]
     width, height = len(xs) - 1, len(ys) - 1
@@ -102,8 +101,8 @@ def _table(rules: Sequence[Rule]) -> Table | None:
             while row + rows < height and not _crossed(level, ys[row + rows], centre):
                 rows += 1
             taken.update((row + i, column + j) for i in range(rows) for j in range(columns))
-            cells.append(Cell(row, column, rows, columns, xs[column], ys[row + rows], xs[column + columns], ys[row]))
-    return Table(tuple(cells), xs[0], ys[-1], xs[-1], ys[0], tuple(xs))
+            cells.append(Cell(row, column, rows, columns, xs[column], ys[row], xs[column + columns], ys[row + rows]))
+    return Table(tuple(cells), xs[0], ys[0], xs[-1], ys[-1], tuple(xs))
 
 
 def _levels(values: Iterable[float]) -> list[float]:

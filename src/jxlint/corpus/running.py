@@ -1,0 +1,120 @@
+"""A corpus run from its inputs to the data set, or on from where an earlier one was ended."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from jxlint.corpus import planning
+from jxlint.corpus.engines import Engine, Gone, engine
+from jxlint.corpus.judging import joined, lost
+from jxlint.corpus.libraries import arrow, library
+from jxlint.corpus.loading import Loader
+from jxlint.corpus.model import Done, Work
+from jxlint.corpus.planning import Plan
+from jxlint.corpus.progress import Progress
+from jxlint.corpus.settings import Settings, tool
+from jxlint.corpus.sources import check, holders
+from jxlint.corpus.store import Store
+from jxlint.errors import UsageError
+
+
+class Summary(msgspec.Struct, frozen=True):
+    """What a run came to: the plan, all there is of each table and severity, and how many documents were judged by
+    earlier runs."""
+
+    plan: Plan
+    counts: dict[str, int]
+    before: int
+
+
+def run(
+    inputs: Sequence[str], settings: Settings, out: Path, progress: Progress, *, jobs: int = 0,
+    cluster: str | None = None,
+) -> Summary:  # fmt: skip
+    """Judge all documents of `inputs` by `settings` into the folder `out`; what is there already is not done again.
+
+    Raises UsageError where `out` was begun otherwise, BrokenRule and BrokenProfile.
+    """
+    arrow()
+    library("rensa")
+    desk = settings.desk()
+    rules = settings.rules(desk)
+    if not (out / "plan.json").exists():
+        check(inputs)
+    store = Store(out)
+    try:
+        plan = planning.read(out)
+        if plan is None:
+            found = holders(inputs, out)
+            plan = planning.make(tuple(inputs), found, settings, rules, out, progress.surveyed)
+        else:
+            _check_same(plan, tuple(inputs), settings, rules, out)
+        done = {e.batch: e.counts for e in store.entries()}
+        before = sum(c.get("documents", 0) for number, c in done.items() if number is not None)
+        left = [] if all(n in done for n in range(plan.batches)) else planning.batches(plan, out)
+        works = Loader(settings).works(b for b in left if b.number not in done)
+        progress.begin(plan.documents, before)
+        for each in _judged(works, lambda: engine(settings, jobs, cluster), settings):
+            store.keep(each)
+            done[each.batch] = each.counts
+            progress.step(each.counts["documents"])
+        progress.end()
+        total = Counter[str]()
+        for counts in done.values():
+            total.update(counts)
+        return Summary(plan, dict(total), before)
+    finally:
+        progress.end()
+        store.close()
+
+
+def _judged(works: Iterator[Work], make: Callable[[], Engine], settings: Settings) -> Iterator[Done]:
+    first = next(works, None)
+    if first is None:
+        return
+    own = make()
+    for work, came in own.run(_chain(first, works)):
+        if isinstance(came, Gone):
+            came = _one_by_one(work, own, settings, came)
+        yield came
+
+
+def _chain(first: Work, rest: Iterable[Work]) -> Iterator[Work]:
+    yield first
+    yield from rest
+
+
+def _one_by_one(work: Work, own: Engine, settings: Settings, gone: Gone) -> Done:
+    """A batch whose process died, document by document, so that only the one that does it is lost."""
+    if len(work.items) == 1:
+        return lost(work.items[0], gone.code, work.batch, settings.lang)
+    parts: dict[int, Done] = {}
+    for one, came in own.run(Work(work.batch, (item,), i) for i, item in enumerate(work.items)):
+        if isinstance(came, Gone):
+            came = lost(one.items[0], came.code, work.batch, settings.lang)
+        parts[one.first] = came
+    return joined([parts[i] for i in sorted(parts)])
+
+
+def _check_same(plan: Plan, inputs: tuple[str, ...], settings: Settings, rules: str, out: Path) -> None:
+    """Raises UsageError where the data set was begun with something else."""
+    differences = [
+        (bool(inputs) and plan.inputs != inputs, "输入", "the inputs"),
+        (plan.settings != settings, "选项", "the options"),
+        (plan.tool != tool(), "jxlint 的版本", "the version of jxlint"),
+        (plan.rules != rules, "规则或配置", "the rules or the profile"),
+    ]
+    changed = [(zh, en) for differs, zh, en in differences if differs]
+    if changed:
+        zh, en = "、".join(zh for zh, _ in changed), ", ".join(en for _, en in changed)
+        raise UsageError(
+            f"这个输出文件夹是用别的{zh}开工的，接着做前后会不一致",
+            f"{en} changed since this folder of output was begun, and the rest would not fit what is done",
+            remedy_zh="请用原来的接着做，或换一个输出文件夹从头检查",
+            remedy_en="go on with the former ones, or begin anew with another folder of output",
+            where=str(out),
+        )

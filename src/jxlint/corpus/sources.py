@@ -1,0 +1,69 @@
+"""Inputs to files: paths and patterns, folders walked, each file once and in a stable order."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from jxlint.cli.inputs import known
+from jxlint.cli.walking import Walk
+from jxlint.corpus.holders import ENDINGS
+from jxlint.corpus.model import Holder, Reason
+from jxlint.errors import InputError, UsageError
+from jxlint.readers.opening import ODD
+from jxlint.rules.profiles.filing import Filing
+
+_PATTERN = "*?["
+
+
+def check(inputs: Iterable[str]) -> None:
+    """Raises UsageError for an input that names nothing: to pass over it would look like a clean bill."""
+    for each in inputs:
+        if not _matches(each):
+            raise UsageError(
+                "没有这个文件或文件夹，也没有文件名符合这个通配符",
+                "there is no such file or folder, and no name fits the pattern",
+                remedy_zh="请检查路径；通配符请加引号", remedy_en="check the path; put a pattern into quotation marks",
+                where=each,
+            )  # fmt: skip
+
+
+def holders(inputs: Iterable[str], out: Path) -> Iterator[Holder]:
+    """The files that `inputs` name, not yet looked into; what lies in `out` is none of them."""
+    ours = os.path.realpath(out)
+    paths = [path for each in inputs for path in _matches(each)]
+    seen: set[str] = set()
+    for path in paths:
+        for name, error in _files(path):
+            real = os.path.realpath(name)
+            if real in seen or real == ours or real.startswith(ours + os.sep):
+                continue
+            if len(paths) > 1:  # else there is nothing twice, and there may be millions
+                seen.add(real)
+            yield Holder(name, "broken" if error else "file", broken=Reason.of(error) if error else None)
+
+
+def _matches(given: str) -> list[str]:
+    if os.path.lexists(given) or not any(c in given for c in _PATTERN):
+        return [given] if os.path.lexists(given) else []
+    return sorted(glob.glob(given, recursive=True))  # noqa: PTH207 - patterns may be absolute
+
+
+def _files(path: str) -> Iterator[tuple[str, InputError | None]]:
+    if not Path(path).is_dir():
+        yield path, None
+        return
+    walk = Walk(path, lambda _folder: Filing(), _wanted)
+    yield from walk.files()
+    for name, what in walk.odd:
+        zh, en = ODD[what]
+        yield name, InputError(
+            f"是{zh}，没有检查", f"is {en}, not checked",
+            remedy_zh="请放入文件本身", remedy_en="put the file itself there",
+        )  # fmt: skip
+
+
+def _wanted(name: str) -> bool:
+    return known(name) or name.lower().endswith(tuple(ending for ending, _ in ENDINGS))

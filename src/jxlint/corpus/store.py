@@ -1,0 +1,170 @@
+"""The folder that a run writes: a folder of Parquet files a table, and the manifest of batches that are done.
+
+A part file has the name of its batch and is written to another name first. A batch is done when its line stands in the
+manifest; a run that is killed in between writes the same files with the same content again. Whoever reads the folder
+at any time sees whole files only.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any
+
+import msgspec
+
+from jxlint.corpus.model import Done
+from jxlint.corpus.schema import TABLES
+from jxlint.digest import digest
+from jxlint.errors import UsageError
+
+_UNFINISHED = ".tmp"
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A line of the manifest: a batch that is done (None: the rules over the whole corpus), how much there is of what,
+    and of each file its size and digest."""
+
+    batch: int | None
+    counts: dict[str, int]
+    files: dict[str, tuple[int, str]]
+
+
+class Store:
+    """The folder `out`, made where it is not there, for this process alone. Raises UsageError."""
+
+    def __init__(self, out: Path) -> None:
+        self.out = out
+        try:
+            out.mkdir(parents=True, exist_ok=True)
+            if not (out / "plan.json").exists() and any(not _ours(p.name) for p in out.iterdir()):
+                raise _foreign(out)
+            self._lock = _locked(out / ".lock")
+            for name in TABLES:
+                (out / name).mkdir(exist_ok=True)
+                for left in (out / name).glob(f".*{_UNFINISHED}"):
+                    left.unlink()
+        except OSError as e:
+            raise unwritable(out, e) from e
+        self._manifest: IO[bytes] | None = None
+
+    def entries(self) -> list[Entry]:
+        """What the manifest says; a last line that was not written to its end is taken away."""
+        path = self.out / "manifest.jsonl"
+        if not path.exists():
+            return []
+        data, whole, found = path.read_bytes(), 0, list[Entry]()
+        for line in data.splitlines(keepends=True):
+            try:
+                found.append(msgspec.json.decode(line, type=Entry))
+            except msgspec.DecodeError:
+                break
+            if not line.endswith(b"\n"):
+                found.pop()
+                break
+            whole += len(line)
+        if whole < len(data):
+            os.truncate(path, whole)
+        return [e for e in found if self._there(e)]
+
+    def keep(self, done: Done) -> None:
+        """Keep what came of a batch. Raises UsageError, such as on a full disk."""
+        self._add(done.batch, {f"{t}/part-{done.batch:07}.parquet": p for t, p in done.parts.items()}, done.counts)
+
+    def keep_across(self, findings: bytes, counts: dict[str, int]) -> None:
+        """Keep what the rules over the whole corpus found."""
+        self._add(None, {"findings/across.parquet": findings}, counts)
+
+    def _add(self, batch: int | None, files: dict[str, bytes], counts: dict[str, int]) -> None:
+        for name, data in files.items():
+            write(self.out / name, data)
+        entry = Entry(batch, counts, {name: (len(data), digest(data)) for name, data in files.items()})
+        try:
+            if self._manifest is None:
+                self._manifest = (self.out / "manifest.jsonl").open("ab")
+            self._manifest.write(msgspec.json.encode(entry) + b"\n")
+            self._manifest.flush()
+            os.fsync(self._manifest.fileno())
+        except OSError as e:
+            raise unwritable(self.out, e) from e
+
+    def _there(self, entry: Entry) -> bool:
+        """Whether the files of `entry` are; without them the batch is judged again."""
+        try:
+            return all((self.out / name).stat().st_size == size for name, (size, _) in entry.files.items())
+        except OSError:
+            return False
+
+    def close(self) -> None:
+        """Let others write to the folder."""
+        if self._manifest is not None:
+            self._manifest.close()
+        self._lock.close()
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; the data is on the disk before the name is. Raises UsageError."""
+    part = path.with_name(f".{path.name}{_UNFINISHED}")
+    try:
+        with part.open("wb") as f:
+            f.write(data)
+            f.flush()
+            os.fsync(f.fileno())
+        part.replace(path)
+    except OSError as e:
+        raise unwritable(path, e) from e
+
+
+def files(out: Path, table: str) -> Iterator[Path]:
+    """The files of `table` in `out`."""
+    yield from sorted((out / table).glob("*.parquet"))
+
+
+def _ours(name: str) -> bool:
+    return name in (*TABLES, ".lock", "plan.jsonl", "manifest.jsonl") or name.endswith(_UNFINISHED)
+
+
+def _locked(path: Path) -> IO[Any]:
+    """A file that only one process can hold; it is let go of when that ends, in whatever way."""
+    file = path.open("a+b")
+    try:
+        if os.name == "nt":
+            import msvcrt
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+        else:
+            import fcntl
+
+            # Not flock: processes that are copies of this one would hold it too, and may outlive it by a batch.
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as e:
+        file.close()
+        raise UsageError(
+            "另一个 jxlint corpus 正在写这个文件夹",
+            "another jxlint corpus is writing to this folder",
+            remedy_zh="请等它结束，或换一个输出文件夹",
+            remedy_en="wait until it ends, or take another folder",
+            where=str(path.parent),
+        ) from e
+    return file
+
+
+def _foreign(out: Path) -> UsageError:
+    return UsageError(
+        "输出文件夹里有别的东西",
+        "the folder of output holds other things",
+        remedy_zh="请换一个空的或还没有的文件夹",
+        remedy_en="take one that is empty or not there yet",
+        where=str(out),
+    )
+
+
+def unwritable(path: Path, error: OSError) -> UsageError:
+    """The error of a file or folder that cannot be written."""
+    said = (error.strerror or "unknown").lower()
+    return UsageError(
+        f"写不了（{said}）", f"cannot be written ({said})",
+        remedy_zh="请检查路径、权限和磁盘空间", remedy_en="check the path, its permissions and the disk",
+        where=str(path),
+    )  # fmt: skip
