@@ -9,6 +9,9 @@ import msgspec
 
 from jxlint.document import Document, Path, Span
 
+# Words of a picture of which the recognition is less sure than this are doubtful.
+DOUBTFUL = 0.8
+
 
 class PageBox(msgspec.Struct, frozen=True, gc=False):
     """A rectangle on a page (from 1) that encloses words of one line: `box` is (x0, top, x1, bottom) in points of 1/72
@@ -22,7 +25,8 @@ class Location(msgspec.Struct, frozen=True, gc=False):
     """A place in a file. Lines and columns count from 1, columns in code points; the end is exclusive.
 
     `boxes` is there only where the file has pages that are drawn (PDF): what encloses the words, a box a line they
-    stand on, in reading order; `page` is that of the first.
+    stand on, in reading order; `page` is that of the first. `confidence` is there only for words of a picture: how
+    sure (0 to 1) the recognition is of the least sure of them.
     """
 
     line: int | None = None
@@ -34,6 +38,7 @@ class Location(msgspec.Struct, frozen=True, gc=False):
     cell: str | None = None
     pointer: str | None = None
     boxes: tuple[PageBox, ...] | msgspec.UnsetType = msgspec.UNSET
+    confidence: float | msgspec.UnsetType = msgspec.UNSET
 
     def grid_point(self) -> tuple[int, int]:
         """Row and column of the cell (A1 is 1, 1), to order places by; zeros for a place that is no cell."""

@@ -26,11 +26,12 @@ _POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
 
 @contextmanager
-def started(*args: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def started(*args: str, **env: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """A service on any port, and its address."""
     server = subprocess.Popen(
         [sys.executable, "-m", "jxlint", "serve", "--port", "0", "--workers", "1", *args],
-        stderr=subprocess.PIPE, text=True, encoding="utf-8", cwd=ROOT, env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        stderr=subprocess.PIPE, text=True, encoding="utf-8", cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **env},
     )  # fmt: skip
     assert server.stderr is not None
     try:
@@ -67,6 +68,12 @@ def test_it_ends_when_the_system_says_so() -> None:
         assert server.wait(20) in (0, -signal.SIGTERM)
 
 
+@_POSIX
+def test_a_cache_that_cannot_be_written_is_done_without() -> None:
+    with started(JXLINT_CACHE_DIR="/dev/full") as (_, address), urllib.request.urlopen(f"{address}api/rules") as answer:
+        assert b"JX301" in answer.read()
+
+
 def test_a_port_that_is_taken_is_told_of() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -84,10 +91,13 @@ def test_a_port_that_is_taken_is_told_of() -> None:
         (["--host", "203.0.113.7", "--without-token"], "203.0.113.7:0: E301 cannot listen there"),
         (["--token-file", "none.txt"], "none.txt: E301 the file of tokens cannot be read"),
         (["--limit", "uplaod=1MB"], "did you mean “upload”?"),
-        (["--limit", "seconds=soon"], "--limit seconds: E301 the limit seconds must be a whole number above 0"),
+        (["--limit", "time=soon"], "--limit time: E301 the limit time must be a whole number above 0"),
         (["--limit", "queue=0"], "must be a whole number above 0"),
         (["--profile", "none.yaml"], "none.yaml: E202 there is no such profile"),
         (["--rules", "none"], "E201"),
+        (["--allowed-host", "jx.example.cn:443"], "--allowed-host: E301 must be a name without port"),
+        (["--allowed-origin", "portal.example.cn"], "--allowed-origin: E301 must be the address of a site"),
+        (["--trusted-proxy", "nginx"], "--trusted-proxy: E301 must be an IP address"),
         (["--prot", "1"], "did you mean --port?"),
     ],
 )
@@ -99,9 +109,9 @@ def test_what_is_wrong_is_one_line(args: list[str], says: str) -> None:
 
 
 def test_limits_are_those_of_the_service_and_of_the_readers() -> None:
-    made = limits_of(("upload=100MB", "seconds=5", "rate=0", "memory=0", "pages=9", "job-upload=1GB"))
+    made = limits_of(("upload=100MB", "time=5", "seconds=9", "rate=0", "memory=0", "pages=9", "job-upload=1GB"))
     assert Settings(**made) == Settings(
-        size=100 * 1024**2, seconds=5, rate=0, memory=0, limits={"pages": 9}, job_size=1024**3
+        size=100 * 1024**2, seconds=5, rate=0, memory=0, limits={"pages": 9, "seconds": 9}, job_size=1024**3
     )  # fmt: skip
 
 

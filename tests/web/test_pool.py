@@ -17,13 +17,14 @@ from typing import Any
 import httpx
 import pytest
 
+from jxlint.web import pool as pool_module
 from jxlint.web.metrics import Metrics
 from jxlint.web.orders import Made, Order, Stage, Upload
 from jxlint.web.pool import Pool
 from jxlint.web.refusals import Busy, Overrun, Told
 from jxlint.web.settings import Settings
 from tests.samples import ROOT
-from tests.web.serving import ODD, TABLE, Served, problem, until
+from tests.web.serving import ODD, TABLE, Served, problem, serving, until
 
 
 def asked(name: str, data: bytes = b"x") -> Order:
@@ -116,6 +117,45 @@ def test_over_http_too(odd: Served) -> None:
     # It was nearly done, and left to finish.
     assert int(odd.check("pid.txt").content) == pid
     until(lambda: odd.inflight == 0)
+
+
+def test_the_worker_of_a_client_that_leaves_is_freed_over_http() -> None:
+    with serving(kinds=ODD) as client:
+        with pytest.raises(httpx.ReadTimeout):
+            client.post("/api/check", files={"file": ("hang.txt", b"x")}, timeout=0.3)
+        until(lambda: client.metric('jxlint_worker_restarts_total{reason="cancelled"}') == 1)
+        _usual(client)
+        assert client.inflight == 0
+
+
+def test_however_many_jobs_wait_they_keep_nobody_out() -> None:
+    async def work(pool: Pool, _: Metrics) -> None:
+        jobs = [asyncio.create_task(pool.run(asked("sleep.txt"), long=True)) for _ in range(5)]
+        await asyncio.sleep(0.1)
+        assert pool.waiting == 4
+        assert (await pool.run(asked("slow.txt"))).body == b"{}"
+        for job in jobs:
+            job.cancel()
+
+    with_pool(work, workers=2, queue=1)
+
+
+def test_a_system_without_room_for_a_worker_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    async def nothing(_pool: Pool, _metrics: Metrics) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(pool_module, "Worker", full)
+    with pytest.raises(Busy, match="no space left on device"):
+        with_pool(nothing)
+
+
+def test_an_answer_has_bounds() -> None:
+    with serving(answer=10_000) as client:
+        assert "too large" in problem(client.check("表.txt", Path(TABLE).read_bytes()), 422, "E508")["message"]["en"]
+        assert client.check("表.txt", Path(TABLE).read_bytes(), select="JX303").status_code == 200
 
 
 def test_who_waits_knows_the_place_and_long_orders_leave_a_worker_to_the_others() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import re
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,7 @@ _LIBRARIES = ("starlette", "uvicorn", "python_multipart", "prometheus_client")
 @click.command(
     epilog="\b\n示例 Examples:\n  jxlint serve\n  jxlint serve --no-open --port 9000\n"
     "  jxlint serve --host 0.0.0.0 --token-file 令牌.txt --allowed-host jx.example.gov.cn\n"
-    "  jxlint serve --limit upload=100MB --limit seconds=60"
+    "  jxlint serve --limit upload=100MB --limit time=60"
 )
 @click.option(
     "--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="监听的地址 Address to listen on."
@@ -86,11 +87,36 @@ def _settings(token_file: str | None, limit: tuple[str, ...], lang: str, given: 
     from jxlint.web.settings import Settings
     from jxlint.web.tokens import tokens_in
 
+    _checked(given)
     workers = given.pop("workers") or max(2, min(4, os.cpu_count() or 1))
     root = "/" + path if (path := given.pop("root_path").strip("/")) else ""
     return Settings(
         **given, **limits_of(limit), workers=workers, root_path=root, lang=lang,
         tokens=tokens_in(token_file) if token_file is not None else (),
+    )  # fmt: skip
+
+
+def _checked(given: dict[str, Any]) -> None:
+    """Refuse what would never match anything. Raises UsageError."""
+    for name in given["hosts"]:
+        if not re.fullmatch(r"[\w.-]+", name):
+            raise _bad(
+                "--allowed-host", name, "域名，不带端口和路径", "a name without port and path", "jx.example.gov.cn"
+            )
+    for url in given["origins"]:
+        if not re.fullmatch(r"https?://[\w.-]+(:\d+)?/?", url):
+            raise _bad("--allowed-origin", url, "网站的地址", "the address of a site", "https://portal.example.gov.cn")
+    for proxy in given["proxies"]:
+        try:
+            ipaddress.ip_network(proxy)
+        except ValueError:
+            raise _bad("--trusted-proxy", proxy, "IP 地址", "an IP address", "127.0.0.1") from None
+
+
+def _bad(option: str, value: str, zh: str, en: str, example: str) -> UsageError:
+    return UsageError(
+        f"应是{zh}，写的是“{value}”", f"must be {en}, found “{value}”", where=option,
+        remedy_zh=f"例如 {option} {example}", remedy_en=f"such as {option} {example}",
     )  # fmt: skip
 
 

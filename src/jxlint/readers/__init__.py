@@ -12,7 +12,7 @@ from jxlint.readers.opening import check_size, load, looks_json
 from jxlint.reading import Reading
 
 # What is read here; for any other suffix the installed packages are asked first.
-SUFFIXES = ("", ".txt", ".text", ".md", ".tsv", ".json", ".jsonl", *detect.SUFFIXES)
+SUFFIXES = ("", ".txt", ".text", ".md", ".tsv", ".json", ".jsonl", *detect.SUFFIXES, *detect.PICTURES)
 
 
 def read_file(

@@ -11,6 +11,7 @@ import msgspec
 from jxlint.document import Amounts, DepartmentForm, Indicator, Path, Project, ProjectTable, words
 from jxlint.findings import SEVERITIES, Finding, Severity
 from jxlint.reports.concise import place
+from jxlint.reports.doubtful import doubt
 from jxlint.reports.html_charts import Bar, by_dimension, by_project, by_rule
 from jxlint.reports.model import FileReport, Report
 from jxlint.reports.text import visible
@@ -220,10 +221,16 @@ def _said(finding: Finding, other: str, lang: str) -> Said:
     one, two = visible(finding.message), visible(other or finding.message)
     zh, en = (one, two) if lang == "zh" else (two, one)
     reason = finding.suppressed.reason or finding.suppressed.by if finding.suppressed else ""
-    return Said(finding.code, finding.severity, zh, en, place(finding).lstrip(":"), visible(reason))
+    return Said(finding.code, finding.severity, zh, en, _place(finding), visible(reason))
 
 
 def _money(amounts: Amounts) -> str:
     labels = (("总计", amounts.total), ("财政拨款", amounts.fiscal), ("财政专户拨款", amounts.special_account),
               ("其他资金", amounts.other))  # fmt: skip
     return "　".join(f"{label} {value}" for label, value in labels if value is not None)
+
+
+def _place(finding: Finding) -> str:
+    """Where it stands, and whether the words there may be misread, in both languages."""
+    doubts = " ".join(filter(None, (doubt(finding.location, lang) for lang in ("zh", "en"))))
+    return "  ".join(filter(None, (place(finding).lstrip(":"), doubts)))

@@ -14,6 +14,7 @@ from starlette.requests import ClientDisconnect
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
+from jxlint.cli.main import unexpected
 from jxlint.errors import JxlintError
 from jxlint.web import api, api_page, job_routes
 from jxlint.web.answers import fault, left, routed, told
@@ -35,8 +36,8 @@ def create_app(settings: Settings) -> Guard:
     async def life(_app: Starlette) -> AsyncIterator[None]:
         try:
             await service.pool.start()
-        except JxlintError as e:
-            guard.failure = e
+        except Exception as e:
+            guard.failure = e if isinstance(e, JxlintError) else unexpected(e)
             raise
         try:
             yield

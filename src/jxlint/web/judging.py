@@ -38,7 +38,7 @@ class Crew:
     cannot be used."""
 
     def __init__(self, settings: Settings) -> None:
-        self._settings = settings
+        self.settings = settings
         self._usual = self._made(Options())
         self._asked: OrderedDict[Options, Shelf] = OrderedDict()
         self._memories: list[Any] = []
@@ -74,7 +74,7 @@ class Crew:
             memory.cache_clear()
 
     def _made(self, options: Options) -> Shelf:
-        given, profile = self._settings, options.profile
+        given, profile = self.settings, options.profile
         # Only built-in profiles have a name here: a path in a request is never opened.
         if profile is not None and profile not in self._usual.book.profiles:
             raise _no_profile(profile, list(self._usual.book.profiles))

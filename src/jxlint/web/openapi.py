@@ -6,6 +6,7 @@ from typing import Any
 
 from jxlint import __version__
 from jxlint.web.examples import DOCUMENT, FINDINGS, JOB, PROBLEM
+from jxlint.web.openapi_parts import answer, header, operation, option, plain
 from jxlint.web.settings import Settings
 
 _TEMPLATE = "#/components/schemas/{name}"
@@ -44,10 +45,10 @@ def openapi(settings: Settings) -> dict[str, Any]:
     (findings, document, problems, rules, rule, job), schemas = components(
         [Output, Document, Problems, RuleList, RulePage, JobState], _TEMPLATE
     )
-    found = _answer("检查结果，与 jxlint check --format json 逐字节相同 The findings", findings, FINDINGS, {
-        "Jxlint-Exit-Code": _header("命令行的退出码 What the command's exit code would be", ["0", "1", "2"]),
+    found = answer("检查结果，与 jxlint check --format json 逐字节相同 The findings", findings, FINDINGS, {
+        "Jxlint-Exit-Code": header("命令行的退出码 What the command's exit code would be", ["0", "1", "2"]),
     })  # fmt: skip
-    state = _answer("任务 The job", job, JOB)
+    state = answer("任务 The job", job, JOB)
     identity = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
     code = {
         "name": "code", "in": "path", "required": True, "schema": {"type": "string"}, "example": "JX301",
@@ -55,38 +56,38 @@ def openapi(settings: Settings) -> dict[str, Any]:
     }  # fmt: skip
     sent = (400, 403, 408, 413, 415, 422, 429, 503)
     options, few = _options(), _options("lang", "layout", "name")
-    jobs = [*options, _option("order", "做什么 What to do", {"enum": ["check", "parse"]})]
+    jobs = [*options, option("order", "做什么 What to do", {"enum": ["check", "parse"]})]
     paths: dict[str, Any] = {
-        "/api/check": {"post": _operation(
+        "/api/check": {"post": operation(
             "检查文件 Check files", "check", {200: found}, sent, options, _body(document, options),
         )},
-        "/api/parse": {"post": _operation(
+        "/api/parse": {"post": operation(
             "读成 JSON，不作判断 The document as JSON, nothing judged", "parse",
-            {200: _answer("文档 The document", document, DOCUMENT, {
-                "Jxlint-Leftovers": _header("没有归入任何栏目的文字有几处 How many pieces became part of no field"),
+            {200: answer("文档 The document", document, DOCUMENT, {
+                "Jxlint-Leftovers": header("没有归入任何栏目的文字有几处 How many pieces became part of no field"),
             })}, sent, few, _body(document, few),
         )},
-        "/api/rules": {"get": _operation(
-            "生效的规则 The rules in force", "rules", {200: _answer("规则 The rules", rules)}, (422, 503),
+        "/api/rules": {"get": operation(
+            "生效的规则 The rules in force", "rules", {200: answer("规则 The rules", rules)}, (422, 503),
             _options("profile", "lang"),
         )},
-        "/api/rules/{code}": {"get": _operation(
-            "一条规则 One rule", "rule", {200: _answer("规则 The rule", rule)}, (404, 422, 503),
+        "/api/rules/{code}": {"get": operation(
+            "一条规则 One rule", "rule", {200: answer("规则 The rule", rule)}, (404, 422, 503),
             [code, *_options("profile", "lang")],
         )},
-        "/api/jobs": {"post": _operation(
+        "/api/jobs": {"post": operation(
             "提交大文件 Submit large files", "submit",
-            {202: {**state, "headers": {"Location": _header("任务的地址 Where the job is")}}}, sent,
+            {202: {**state, "headers": {"Location": header("任务的地址 Where the job is")}}}, sent,
             jobs, _body(document, jobs),
         )},
         "/api/jobs/{id}": {
             "parameters": [identity],
-            "get": _operation("任务到哪一步了 How far a job is", "job", {200: state}, (404,)),
-            "delete": _operation(
+            "get": operation("任务到哪一步了 How far a job is", "job", {200: state}, (404,)),
+            "delete": operation(
                 "取消并删除 Cancel and forget", "cancel", {204: {"description": "没有了 gone"}}, (403, 404, 429),
             ),
         },
-        "/api/jobs/{id}/events": {"parameters": [identity], "get": _operation(
+        "/api/jobs/{id}/events": {"parameters": [identity], "get": operation(
             "进度（SSE） Progress as server-sent events", "events",
             {
                 200: {
@@ -97,15 +98,15 @@ def openapi(settings: Settings) -> dict[str, Any]:
                 204: {"description": "已结束，不必再连 ended; do not ask again"},
             }, (404,),
         )},
-        "/api/jobs/{id}/result": {"parameters": [identity], "get": _operation(
+        "/api/jobs/{id}/result": {"parameters": [identity], "get": operation(
             "任务的结果 What came of a job", "result",
             {200: {**found, "content": {"application/json": {"schema": {"anyOf": [findings, document]}}}}},
             (404, 409, 422, 500, 503),
         )},
-        "/healthz": {"get": _operation(
-            "能否工作 Whether it can work", "health", {200: _plain("能 it can"), 503: _plain("不能 it cannot")},
+        "/healthz": {"get": operation(
+            "能否工作 Whether it can work", "health", {200: plain("能 it can"), 503: plain("不能 it cannot")},
         )},
-        "/metrics": {"get": _operation("统计（Prometheus） Counts for Prometheus", "metrics", {200: _plain("统计")})},
+        "/metrics": {"get": operation("统计（Prometheus） Counts for Prometheus", "metrics", {200: plain("统计")})},
     }  # fmt: skip
     refusals = {
         str(status): {
@@ -129,40 +130,6 @@ def openapi(settings: Settings) -> dict[str, Any]:
     return made
 
 
-def _operation(
-    summary: str, name: str, answers: dict[int, Any], refusals: tuple[int, ...] = (),
-    parameters: list[Any] | None = None, body: dict[str, Any] | None = None,
-) -> dict[str, Any]:  # fmt: skip
-    taken = {str(status): answer for status, answer in answers.items()}
-    for status in sorted({*refusals, 401, 421, 500} if name != "health" else {421}):
-        taken.setdefault(str(status), {"$ref": f"#/components/responses/{status}"})
-    made: dict[str, Any] = {"summary": summary, "operationId": name, "responses": taken}
-    if parameters:
-        made["parameters"] = parameters
-    if body:
-        made["requestBody"] = body
-    return made
-
-
-def _answer(says: str, schema: Any, example: Any = None, headers: dict[str, Any] | None = None) -> dict[str, Any]:
-    content = {"schema": schema} if example is None else {"schema": schema, "example": example}
-    made: dict[str, Any] = {"description": says, "content": {"application/json": content}}
-    return made if headers is None else {**made, "headers": headers}
-
-
-def _plain(says: str) -> dict[str, Any]:
-    return {"description": says, "content": {"text/plain": {"schema": {"type": "string"}}}}
-
-
-def _header(says: str, values: list[str] | None = None) -> dict[str, Any]:
-    schema: dict[str, Any] = {"type": "string"} if values is None else {"type": "string", "enum": values}
-    return {"description": says, "schema": schema}
-
-
-def _option(name: str, says: str, schema: dict[str, Any]) -> dict[str, Any]:
-    return {"name": name, "in": "query", "description": says, "schema": schema}
-
-
 def _options(*names: str) -> list[dict[str, Any]]:
     from jxlint.layouts.choice import LAYOUTS
     from jxlint.rules.loading import home
@@ -170,13 +137,13 @@ def _options(*names: str) -> list[dict[str, Any]]:
     profiles = ["default", *sorted(path.stem for path in (home() / "lint_rules" / "profiles").glob("*.yaml"))]
     codes = {"type": "array", "items": {"type": "string", "examples": ["JX301", "JX4"]}}
     known = [
-        _option("profile", "内置配置 A built-in profile", {"enum": profiles}),
-        _option("year", "预算年度 The budget year", {"type": "integer", "minimum": 2000, "maximum": 2100}),
-        _option("lang", "消息语言 The language of messages", {"enum": ["zh", "en"]}),
-        _option("select", "只查这些规则：代码或其开头 Only these codes or prefixes", codes),
-        _option("ignore", "不查这些 Not these", codes),
-        _option("layout", "按这种表读 Read the table as this form", {"enum": [layout.name for layout in LAYOUTS]}),
-        _option(
+        option("profile", "内置配置 A built-in profile", {"enum": profiles}),
+        option("year", "预算年度 The budget year", {"type": "integer", "minimum": 2000, "maximum": 2100}),
+        option("lang", "消息语言 The language of messages", {"enum": ["zh", "en"]}),
+        option("select", "只查这些规则：代码或其开头 Only these codes or prefixes", codes),
+        option("ignore", "不查这些 Not these", codes),
+        option("layout", "按这种表读 Read the table as this form", {"enum": [layout.name for layout in LAYOUTS]}),
+        option(
             "name", "文件名：决定格式，写在报告里 What the file is called", {"type": "string", "examples": ["表.json"]}
         ),
     ]

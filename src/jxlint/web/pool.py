@@ -12,8 +12,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 from jxlint.web.metrics import Metrics
 from jxlint.web.orders import Failed, Made, Order, Stage, Tell
+from jxlint.web.overruns import closing, died, full, late, no_worker
 from jxlint.web.process import Lost, Worker
-from jxlint.web.refusals import Busy, Overrun, Told
+from jxlint.web.refusals import Busy, Told
 from jxlint.web.settings import Settings
 
 _log = logging.getLogger("jxlint.serve")
@@ -50,7 +51,7 @@ class Pool:
             task.cancel()
         for turn, _ in self._waiting:
             if not turn.done():
-                turn.set_exception(_closing())
+                turn.set_exception(closing())
         await asyncio.gather(*(self._off(worker) for worker in list(self._all)))
         self._threads.shutdown(wait=False, cancel_futures=True)
 
@@ -70,7 +71,7 @@ class Pool:
         def heard(stage: Stage) -> None:
             loop.call_soon_threadsafe(tell, stage)
 
-        late = loop.call_later(limit, worker.kill)
+        timer = loop.call_later(limit, worker.kill)
         # Until it is given back, it is not among the idle; what happens to it is found out there.
         lost = True
         try:
@@ -81,13 +82,13 @@ class Pool:
             raise
         except Lost:
             if self._closed:
-                raise _closing() from None
+                raise closing() from None
             reason = "time" if worker.killed else "died"
             _log.warning("worker lost: %s, order %s, after at most %g s", reason, order.kind, limit)
             self._metrics.lost(reason)
-            raise (_late(limit) if worker.killed else _died()) from None
+            raise (late(limit, job=long) if worker.killed else died()) from None
         finally:
-            late.cancel()
+            timer.cancel()
             self._long -= long
             self._back(worker, lost=lost or worker.killed)
         if isinstance(said, Failed):
@@ -113,12 +114,10 @@ class Pool:
 
     async def _turn(self, long: bool, queued: Callable[[_Turn], None]) -> Worker:
         if self._closed:
-            raise _closing()
-        if self.waiting >= self._settings.queue + (self._settings.jobs if long else 0):
-            raise Busy(
-                "请求太多，正在排队的已满", "too many requests are waiting",
-                remedy_zh="请过几秒再试", remedy_en="try again in a few seconds", headers={"Retry-After": "5"},
-            )  # fmt: skip
+            raise closing()
+        # Jobs are counted where they are taken in: however many wait, they keep nobody else out.
+        if not long and sum(not other and not turn.done() for turn, other in self._waiting) >= self._settings.queue:
+            raise full()
         turn: _Turn = asyncio.get_running_loop().create_future()
         self._waiting.append((turn, long))
         self._serve()
@@ -170,24 +169,24 @@ class Pool:
             try:
                 await self._add()
                 return
-            except (Told, Busy, OSError) as e:
+            except (Told, Busy) as e:
                 _log.error("no new worker: %s", e)
                 await asyncio.sleep(_PAUSES[min(attempt, len(_PAUSES) - 1)])
 
     async def _add(self) -> None:
-        """Start a worker. Raises Told, Busy, OSError."""
+        """Start a worker. Raises Told, Busy."""
         loop = asyncio.get_running_loop()
-        worker = await loop.run_in_executor(self._threads, Worker, self._settings)
+        try:
+            worker = await loop.run_in_executor(self._threads, Worker, self._settings)
+        except OSError as e:
+            raise no_worker((e.strerror or "").lower()) from e
         self._all.add(worker)
         try:
             async with asyncio.timeout(_START):
                 await loop.run_in_executor(self._threads, worker.ready)
         except (Lost, TimeoutError):
             await self._off(worker)
-            raise Busy(
-                "工作进程启动不了", "a worker process does not start",
-                remedy_zh="请检查内存是否够用（--memory）", remedy_en="see whether there is enough memory (--memory)",
-            ) from None  # fmt: skip
+            raise no_worker("") from None
         except BaseException:
             worker.kill()
             raise
@@ -199,26 +198,3 @@ class Pool:
         with contextlib.suppress(ValueError):
             self._idle.remove(worker)
         await asyncio.get_running_loop().run_in_executor(self._threads, worker.close)
-
-
-def _closing() -> Busy:
-    return Busy(
-        "服务正在停止", "the service is stopping", remedy_zh="请稍后再试", remedy_en="try again later",
-        headers={"Retry-After": "10"},
-    )  # fmt: skip
-
-
-def _late(seconds: float) -> Overrun:
-    return Overrun(
-        f"处理时间超过 {seconds:g} 秒，已停止", f"stopped after {seconds:g} seconds",
-        remedy_zh="请拆分后再传；确实很大的文件请用 POST /api/jobs",
-        remedy_en="split the file; one that really is large goes to POST /api/jobs",
-    )  # fmt: skip
-
-
-def _died() -> Overrun:
-    return Overrun(
-        "处理这个文件时出错中断，可能是内存不够或文件有问题",
-        "the process that worked on it died, perhaps for want of memory or because of the file",
-        remedy_zh="请另存一份干净的文件再试", remedy_en="save a clean copy of the file and try again",
-    )  # fmt: skip

@@ -31,6 +31,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     size: int = 32 * _MB  # bytes of a request
     parts: int = 20  # files in a request
     receiving: float = 60  # seconds until a request's body must be there
+    answer: int = 128 * _MB  # bytes of an answer
     inflight: int = 256 * _MB  # bytes of all requests' bodies at a time
     rate: int = 0  # requests a minute that give work, of one token or address; 0: no limit
 
@@ -50,4 +51,4 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     def names(self) -> frozenset[str]:
         """Every name under which the service may be asked for."""
         bound = () if self.host in ("0.0.0.0", "::") else (self.host,)
-        return frozenset(name.lower().strip("[]") for name in (*LOOPBACK, *bound, *self.hosts))
+        return frozenset(name.lower() for name in (*LOOPBACK, *bound, *self.hosts))

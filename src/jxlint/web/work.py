@@ -20,6 +20,7 @@ from jxlint.cli.main import unexpected
 from jxlint.errors import BrokenPlugin, BrokenProfile, BrokenRule, JxlintError
 from jxlint.web.judging import Crew
 from jxlint.web.orders import Failed, Made, Message, Order, Ready, Stage, Tell, order, packed
+from jxlint.web.overruns import out_of_memory, too_much
 from jxlint.web.page.work import warm
 from jxlint.web.settings import Settings
 
@@ -67,7 +68,8 @@ def _done(crew: Crew, kinds: Mapping[str, str], asked: Order, connection: Connec
     try:
         module, _, name = kinds[asked.kind].partition(":")
         work: Kind = getattr(importlib.import_module(module), name)
-        return work(crew, asked, tell)
+        made, most = work(crew, asked, tell), crew.settings.answer
+        return made if len(made.body) <= most else too_much(len(made.body), most)
     except (BrokenRule, BrokenProfile, BrokenPlugin) as e:
         return Failed.of(e, 500)  # what is wrong is here and not with the request
     except JxlintError as e:
@@ -76,15 +78,6 @@ def _done(crew: Crew, kinds: Mapping[str, str], asked: Order, connection: Connec
         return out_of_memory()
     except Exception as e:  # noqa: BLE001 - a fault in one order must not end the worker
         return Failed.of(unexpected(e), 500)
-
-
-def out_of_memory() -> Failed:
-    """The answer where an order takes more memory than a worker has. What is left of it is scattered, so it ends."""
-    return Failed(
-        422, "E508", "处理这个文件要用的内存超过上限", "the file takes more memory than the service allows",
-        "请拆分后再传，或在命令行用 jxlint check 检查", "split it, or check it with jxlint check on the command line",
-        fatal=True,
-    )  # fmt: skip
 
 
 def _bound(memory: int) -> None:

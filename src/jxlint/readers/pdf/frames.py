@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import msgspec
 
 
@@ -39,3 +41,31 @@ class Frame(msgspec.Struct, frozen=True):
         x0, y0 = self.point(left, bottom)
         x1, y1 = self.point(right, top)
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+class Turn(msgspec.Struct, frozen=True):
+    """How a scanned page was set upright: by quarter turns, counted clockwise, and then by the `slant` in degrees by
+    which its lines fall to the right. `width` and `height` are those of the upright page."""
+
+    quarters: int
+    slant: float
+    width: float
+    height: float
+
+    def box(self, left: float, top: float, right: float, bottom: float) -> tuple[float, float, float, float]:
+        """What encloses a rectangle of the upright page on the page as it was."""
+        corners = [self._back(x, y) for x in (left, right) for y in (top, bottom)]
+        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        return min(xs), min(ys), max(xs), max(ys)
+
+    def _back(self, x: float, y: float) -> tuple[float, float]:
+        sine, cosine = math.sin(math.radians(self.slant)), math.cos(math.radians(self.slant))
+        dx, dy = x - self.width / 2, y - self.height / 2
+        x, y = self.width / 2 + dx * cosine - dy * sine, self.height / 2 + dx * sine + dy * cosine
+        if self.quarters == 1:
+            return y, self.width - x
+        if self.quarters == 2:
+            return self.width - x, self.height - y
+        if self.quarters == 3:
+            return self.height - y, x
+        return x, y

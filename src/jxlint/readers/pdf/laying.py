@@ -23,6 +23,8 @@ def lay(pages: Iterable[PageView], limits: Limits) -> Sheet:
     head: list[str] = []
     for view in pages:
         pen = Pen(ink, view.number)
+        if view.turn is not None:
+            ink.turned(view.number, view.turn)
         found = tables(view.rules)
         loose = [g for g in view.glyphs if not any(_inside(g, t) for t in found)]
         at = float("-inf")
@@ -60,7 +62,8 @@ def _inside(glyph: Glyph, table: Table) -> bool:
 
 
 def _same(one: Sequence[float], two: Sequence[float]) -> bool:
-    return len(one) == len(two) and all(abs(a - b) <= _NEAR for a, b in zip(one, two, strict=True))
+    """Whether columns with these borders are the same; a page may be shifted, as scans and bound pages are."""
+    return len(one) == len(two) and all(abs(a - one[0] - b + two[0]) <= _NEAR for a, b in zip(one, two, strict=True))
 
 
 def _boxes(table: Table, glyphs: Sequence[Glyph], pen: Pen) -> list[Box]:

@@ -17,10 +17,10 @@ _GAP = 0.6
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A line: its text, where each character of it begins and ends, and its bounds."""
+    """A line: its text, where each character of it begins and ends and how sure it is, and its bounds."""
 
     text: str
-    spans: tuple[tuple[float, float], ...]
+    spans: tuple[tuple[float, float, float], ...]
     top: float
     bottom: float
 
@@ -36,8 +36,8 @@ class Pen(msgspec.Struct, frozen=True):
         out = []
         for i, line in enumerate(lines):
             out.append(Words(line.text + "\n" * (i < len(lines) - 1), len(self.ink)))
-            for left, right in line.spans:
-                self.ink.add(self.page, left, line.top, right, line.bottom)
+            for left, right, sure in line.spans:
+                self.ink.add(self.page, left, line.top, right, line.bottom, sure)
         return out
 
 
@@ -64,7 +64,7 @@ def middle(glyph: Glyph) -> float:
 
 def _line(glyphs: Sequence[Glyph], height: float) -> Line:
     text: list[str] = []
-    spans: list[tuple[float, float]] = []
+    spans: list[tuple[float, float, float]] = []
     before: Glyph | None = None
     for glyph in glyphs:
         if before is not None:
@@ -73,9 +73,9 @@ def _line(glyphs: Sequence[Glyph], height: float) -> Line:
             wide = glyph.left - before.right > _GAP * max(glyph.bottom - glyph.top, before.bottom - before.top)
             if wide and all(g.text.isascii() and g.text.isalnum() for g in (before, glyph)):
                 text.append(" ")
-                spans.append((before.right, glyph.left))
+                spans.append((before.right, glyph.left, 1.0))
         text.append(folded(glyph.text))
-        spans.append((glyph.left, glyph.right))
+        spans.append((glyph.left, glyph.right, glyph.sure))
         before = glyph
     top, bottom = min(g.top for g in glyphs), max(g.bottom for g in glyphs)
     if bottom - top < height:  # marks and strokes alone are flat

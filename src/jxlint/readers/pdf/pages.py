@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 
 from jxlint.errors import InputError
 from jxlint.readers.limits import Limits
-from jxlint.readers.pdf.frames import Frame
+from jxlint.readers.ocr.missing import missing
+from jxlint.readers.pdf.frames import Frame, Turn
 
 # A rectangle no thicker than this is a line, in points.
 _THIN = 2.5
+# At how many dots an inch a scanned page is drawn to be read; at fewer than the least it is not legible.
+_DPI = 200.0
+_LEAST_DPI = 100.0
 
 
 class Glyph(msgspec.Struct, frozen=True, gc=False):
-    """A character and its box on the page as displayed, y downward."""
+    """A character and its box on the page as displayed, y downward; how sure it is that it is this one."""
 
     text: str
     left: float
     top: float
     right: float
     bottom: float
+    sure: float = 1.0
 
 
 class Rule(msgspec.Struct, frozen=True, gc=False):
@@ -36,15 +42,35 @@ class Rule(msgspec.Struct, frozen=True, gc=False):
 
 
 class PageView(msgspec.Struct, frozen=True):
-    """A page: its number from 1, its glyphs in the order of the file, its lines."""
+    """A page: its number from 1, its glyphs in the order of the file, its lines. A scanned page that was read has a
+    `turn`, and its glyphs and lines stand where they do on the page set upright."""
 
     number: int
     glyphs: tuple[Glyph, ...]
     rules: tuple[Rule, ...]
+    turn: Turn | None = None
 
 
-def pages(data: bytes, limits: Limits) -> Iterator[PageView]:
-    """The pages of the PDF `data`. Raises InputError for one that cannot be opened, and without the library."""
+class Scanned(Protocol):
+    """What reads scanned pages; see `ocr.reading.Scans`."""
+
+    @property
+    def possible(self) -> bool:
+        """Whether it can."""
+        ...
+
+    def view(self, grey: Any, number: int, pages: int, points: float | None = None) -> PageView:
+        """The page in a picture."""
+        ...
+
+    def unread(self, number: int) -> None:
+        """Page `number` is scanned and was not read."""
+        ...
+
+
+def pages(data: bytes, limits: Limits, scans: Scanned) -> Iterator[PageView]:
+    """The pages of the PDF `data`; those without text are read by `scans`. Raises InputError for one that cannot be
+    opened, and without the libraries that it takes."""
     try:
         import pypdfium2 as pdfium
         from pypdfium2 import raw
@@ -59,7 +85,7 @@ def pages(data: bytes, limits: Limits) -> Iterator[PageView]:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as e:
         raise _refused(raw.FPDF_GetLastError() if "assword" not in str(e) else raw.FPDF_ERR_PASSWORD, raw) from e
-    shown = False
+    shown, scanned = False, False
     try:
         limits.check("pages", len(document), "页数太多", "there are too many pages")
         for number in range(len(document)):
@@ -67,15 +93,25 @@ def pages(data: bytes, limits: Limits) -> Iterator[PageView]:
             try:
                 left, bottom, right, top = page.get_bbox()
                 frame = Frame(left, bottom, right, top, page.get_rotation())
-                glyphs = tuple(_glyphs(page, raw, frame, limits))
-                shown = shown or any(not g.text.isspace() for g in glyphs)
-                yield PageView(number + 1, glyphs, tuple(_rules(page, raw, frame, limits)))
+                view = PageView(
+                    number + 1, tuple(_glyphs(page, raw, frame, limits)), tuple(_rules(page, raw, frame, limits))
+                )
+                if not _speaks(view) and _drawn(page, raw):
+                    scanned = True
+                    if scans.possible:
+                        view = scans.view(*_picture(page, limits, number + 1, len(document)))
+                    else:
+                        scans.unread(number + 1)
+                shown = shown or _speaks(view)
+                yield view
             finally:
                 page.close()
     except pdfium.PdfiumError as e:
         raise _damaged() from e
     finally:
         document.close()
+    if not shown and scanned and not scans.possible:
+        raise missing()
     if not shown:
         raise InputError(
             "PDF 里没有文字，可能是扫描件",
@@ -83,6 +119,25 @@ def pages(data: bytes, limits: Limits) -> Iterator[PageView]:
             remedy_zh="请用原来的 Excel、Word 文件，或先用文字识别（OCR）软件转成文字",
             remedy_en="use the Excel or Word file it was made from, or turn it into text by OCR first",
         )
+
+
+def _speaks(view: PageView) -> bool:
+    return any(not g.text.isspace() for g in view.glyphs)
+
+
+def _drawn(page: Any, raw: Any) -> bool:
+    """Whether there is anything on a page without text: a picture, or characters that are drawn as shapes."""
+    wanted = [raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING]
+    return next(iter(page.get_objects(filter=wanted, max_depth=4)), None) is not None
+
+
+def _picture(page: Any, limits: Limits, number: int, pages: int) -> tuple[Any, int, int, float]:
+    """What `Scanned.view` takes of a page: the page drawn, within the limit of pixels if that leaves it legible."""
+    wide, high = page.get_size()
+    scale = min(_DPI / 72, math.sqrt(limits.pixels / max(1.0, wide * high)))
+    limits.check("pixels", int(wide * high * max(scale, _LEAST_DPI / 72) ** 2), "页面太大", "the page is too large")
+    drawn = page.render(scale=scale, grayscale=True).to_numpy()
+    return drawn.reshape(drawn.shape[:2]), number, pages, 1 / scale
 
 
 def _refused(code: int, raw: Any) -> InputError:
