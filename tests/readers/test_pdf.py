@@ -136,8 +136,8 @@ def page_with(draw: str, **more: str) -> bytes:
     return out.getvalue()
 
 
-def test_a_scan_is_told() -> None:
-    with pytest.raises(InputError, match="may be a scan"):
+def test_a_page_without_anything_is_told() -> None:
+    with pytest.raises(InputError, match="holds no text"):
         read_bytes(page_with(" "), "x.pdf")
 
 
@@ -184,7 +184,7 @@ def test_spoilt_files_end_well() -> None:
 
 def test_radicals_are_folded_and_bold_is_read_once() -> None:
     from jxlint.readers.pdf.lines import lines
-    from jxlint.readers.pdf.pages import Glyph
+    from jxlint.readers.pdf.view import Glyph
 
     twice = [Glyph(c, x + d, 0, x + d + 10, 10) for c, x in (("⼴", 0), ("州", 10)) for d in (0.0, 0.4)]
     assert [line.text for line in lines(twice)] == ["广州"]
