@@ -142,6 +142,22 @@ def test_a_service_that_is_gone_leaves_what_is_shown(shown: Shown) -> None:
     assert page.locator(f'[data-path="{path}"]').text_content() == "新名"
 
 
+def test_what_is_under_way_is_checked_by_the_settings_of_the_end(shown: Shown) -> None:
+    page, asked = shown.page, list[str]()
+
+    def slow(route: Any) -> None:
+        asked.append(route.request.url)
+        if "mof-2021" in route.request.url:
+            route.continue_()
+
+    page.route("**/page/check*", slow)
+    shown.open(EXAMPLES / "liwan-projects.txt", findings=False)
+    page.locator("#trouble.busy").wait_for()
+    page.select_option("#profile", "mof-2021")
+    page.locator(".finding").first.wait_for()
+    assert len(asked) == 2
+
+
 def test_a_long_check_can_be_cancelled(shown: Shown) -> None:
     shown.refusals = True
     page = shown.page

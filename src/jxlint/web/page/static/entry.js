@@ -20,6 +20,8 @@ export class Entry {
     this.places = new Map();
     this.changes = []; // one array of {path, before, after, sort} for every step that can be undone
     this.abort = null;
+    this.anew = false; // whether it is to be checked again, under other settings
+    this.since = 0;
     this.filter = { severities: new Set(["error", "warning", "info"]), rule: "", project: "", words: "" };
     this.scroll = [0, 0];
   }

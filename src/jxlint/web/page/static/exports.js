@@ -57,18 +57,20 @@ function radio(key, checked) {
 
 function row(format, key, note, able, work, trouble) {
   const small = make("small", {}, note);
+  let abort = null;
   const run = async () => {
-    const abort = new AbortController();
+    if (abort) { abort.abort(); return; }
+    abort = new AbortController();
     small.textContent = say("making");
-    button.disabled = true;
+    button.textContent = say("cancel");
     try {
       await work(abort.signal);
       small.textContent = note;
     } catch (error) {
-      small.textContent = trouble(error);
+      small.textContent = error.name === "AbortError" ? say("cancelled") : trouble(error);
     }
-    button.disabled = false;
-    button.focus();
+    abort = null;
+    button.textContent = say(key);
   };
   const button = make("button", { type: "button", "data-report": format, disabled: !able, click: run }, say(key));
   return make("li", {}, button, " ", small);

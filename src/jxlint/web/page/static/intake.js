@@ -59,7 +59,7 @@ function pasted(take, refuse) {
   addEventListener("paste", (event) => {
     const at = event.target;
     // What is pasted into a field of the page belongs there.
-    if (at !== area && at.closest?.("input, textarea, select")) return;
+    if (at !== area && at.closest?.("input[type=search], textarea")) return;
     const clipboard = event.clipboardData;
     const files = [...clipboard.files];
     const [html, words] = [clipboard.getData("text/html"), clipboard.getData("text/plain")];

@@ -57,11 +57,23 @@ async function check(entry) {
     entry.read(await first(entry));
     announce(say("done", { name: entry.name, ...entry.view.counts }));
   } catch (error) {
-    fail(entry, error);
+    if (entry.anew) entry.state = "waiting";
+    else fail(entry, error);
   }
   entry.abort = null;
+  entry.anew = false;
   list();
-  if (entry === current) render(true);
+  if (entry !== current) return;
+  render(true);
+  // The button that opened it may be gone, and the focus with it.
+  if (entry.state === "shown" && document.activeElement === document.body) byId("findings").focus({ preventScroll: true });
+}
+
+function cancel(entry) {
+  if (entry.abort) entry.abort.abort();
+  else fail(entry, new DOMException("", "AbortError"));
+  list();
+  if (entry === current) render();
 }
 
 /** What the server says of the file; where a page that was pasted holds no table, its plain words are tried. */
@@ -135,7 +147,10 @@ async function judge(entry) {
 function again() {
   for (const entry of entries) {
     if (entry.state === "shown") afresh(entry);
-    else if (entry.state === "failed" && entry.blob) retry(entry);
+    else if (entry.state === "checking") {
+      entry.anew = true;
+      entry.abort.abort();
+    } else if (entry.state === "failed" && entry.blob) retry(entry);
   }
 }
 
@@ -234,7 +249,7 @@ function trouble() {
       if (n >= 1) seconds.textContent = say("seconds", { n });
       setTimeout(tick, 500);
     };
-    const stop = make("button", { type: "button", click: () => current.abort?.abort() }, say("cancel"));
+    const stop = make("button", { type: "button", click: () => cancel(current) }, say("cancel"));
     box.replaceChildren(make("p", {}, make("span", { class: "spinner", "aria-hidden": "true" }), make("b", {}, current.name), ` ${say("checking")} `, seconds), make("p", { class: "tools" }, stop));
     tick();
     return;
