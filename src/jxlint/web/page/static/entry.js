@@ -19,7 +19,7 @@ export class Entry {
     this.carry = null;
     this.places = new Map();
     this.changes = []; // one array of {path, before, after, sort} for every step that can be undone
-    this.abort = null;
+    this.abort = null; // ends what is under way
     this.anew = false; // whether it is to be checked again, under other settings
     this.since = 0;
     this.filter = { severities: new Set(["error", "warning", "info"]), rule: "", project: "", words: "" };
