@@ -34,7 +34,8 @@ _DROP = """async (text) => {
   return performance.now() - start;
 }""".replace("PAINTED", _PAINTED)
 _CHANGE = """async (value) => {
-  document.querySelector('[data-path$="/0/annual"]').click();
+  document.querySelector('[data-path$="/0/annual"]').dispatchEvent(new KeyboardEvent("keydown", {
+    key: "Enter", bubbles: true, cancelable: true }));
   const area = document.querySelector("#table textarea");
   area.value = value;
   const start = performance.now();

@@ -112,6 +112,27 @@ def test_a_value_is_changed_and_judged_again(shown: Shown) -> None:
     assert page.locator(".cell.edited").count() == 0
 
 
+def test_values_are_changed_one_after_the_other(shown: Shown) -> None:
+    """Whoever clicks from one value to the next is in the second when the first is judged: what is typed stays."""
+    page = shown.open(TABLE)
+    one, two = (page.locator(f'[data-path="/units/0/projects/0/indicators/{i}/annual"]') for i in (0, 1))
+    one.click()
+    page.keyboard.type("有所提高")
+    with page.expect_response("**/page/judge*"):
+        two.click()
+        page.keyboard.type("第二")
+    shown.said(["已重新检查"])
+    one.locator("mark.error").wait_for()
+    page.keyboard.type("个值")
+    assert page.locator("#table textarea").input_value() == "第二个值"
+    # An input method in the middle of a word is not disturbed.
+    area = page.locator("#table textarea")
+    area.dispatch_event("compositionstart")
+    page.select_option("#year", "2022")
+    shown.settled()
+    assert area.input_value() == "第二个值"
+
+
 def test_fixes_are_adopted_one_by_one_or_all(shown: Shown) -> None:
     page = shown.open(TABLE)
     fix = page.locator(".finding .adopt:not(.unsafe)").first

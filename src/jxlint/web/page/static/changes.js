@@ -17,21 +17,49 @@ export function show(entry, change) {
   const rows = edits.map(({ path, sort, old, now }) => {
     const cell = table.cellAt(path);
     const [named, place] = [called(cell, path), cell?.dataset.place ?? ""];
-    const button = (key, work, about = named) => make("button", { type: "button", "aria-label": `${say(key)} ${about}`, click: work }, say(key));
-    return make("li", { class: "edit" },
+    const button = (key, work, about = named) =>
+      make("button", { type: "button", "aria-label": `${say(key)} ${about}`, click: work }, say(key));
+    return make(
+      "li",
+      { class: "edit" },
       make("p", { class: "where" }, named, " ", make("span", { class: "place" }, place)),
-      make("p", { class: "was" }, make("span", { class: "soft" }, say("was")), " ", make("del", {}, old || say("nothingThere"))),
-      make("p", { class: "now" }, make("span", { class: "soft" }, say("now")), " ", make("ins", {}, now || say("nothingThere"))),
-      make("p", { class: "tools" },
+      make(
+        "p",
+        { class: "was" },
+        make("span", { class: "soft" }, say("was")),
+        " ",
+        make("del", {}, old || say("nothingThere")),
+      ),
+      make(
+        "p",
+        { class: "now" },
+        make("span", { class: "soft" }, say("now")),
+        " ",
+        make("ins", {}, now || say("nothingThere")),
+      ),
+      make(
+        "p",
+        { class: "tools" },
         button("copy", (event) => copy(now, event.currentTarget)),
         button("go", () => table.go(path)),
-        button("back", () => change([{ path, value: old, sort }]))));
+        button("back", () => change([{ path, value: old, sort }])),
+      ),
+    );
   });
-  const lines = () => edits.map(({ path, old, now }) => {
-    const cell = table.cellAt(path);
-    return [cell?.dataset.place ?? "", called(cell, path), old, now].map((words) => words.replace(/[\t\n]/g, " ")).join("\t");
-  }).join("\r\n");
-  const whole = make("button", { type: "button", class: "all", click: (event) => copy(lines(), event.currentTarget) }, say("copyAll"));
+  const lines = () =>
+    edits
+      .map(({ path, old, now }) => {
+        const cell = table.cellAt(path);
+        return [cell?.dataset.place ?? "", called(cell, path), old, now]
+          .map((words) => words.replace(/[\t\n]/g, " "))
+          .join("\t");
+      })
+      .join("\r\n");
+  const whole = make(
+    "button",
+    { type: "button", class: "all", click: (event) => copy(lines(), event.currentTarget) },
+    say("copyAll"),
+  );
   panel.replaceChildren(make("p", { class: "tools top" }, whole), make("ul", {}, ...rows));
 }
 
@@ -61,7 +89,9 @@ async function copy(words, button) {
   const label = button.textContent;
   button.textContent = say(done ? "copied" : "notCopied");
   announce(button.textContent);
-  setTimeout(() => { button.textContent = label; }, 1500);
+  setTimeout(() => {
+    button.textContent = label;
+  }, 1500);
 }
 
 /** The two tabs of the left pane. */
@@ -83,4 +113,3 @@ export function tabs() {
   }
   return () => choose(both[0]);
 }
-

@@ -20,7 +20,10 @@ export function pump() {
     const entry = desk.entries.find((e) => e.state === "waiting");
     if (!entry) return;
     running += 1;
-    check(entry).finally(() => { running -= 1; pump(); });
+    check(entry).finally(() => {
+      running -= 1;
+      pump();
+    });
   }
 }
 
@@ -107,7 +110,7 @@ export function again() {
 
 async function renew(entry, work) {
   entry.abort?.abort();
-  const abort = entry.abort = new AbortController();
+  const abort = (entry.abort = new AbortController());
   byId("result").setAttribute("aria-busy", "true");
   try {
     const words = await work(abort.signal);

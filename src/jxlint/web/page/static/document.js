@@ -1,6 +1,10 @@
 // The document of a table, as JSON, and changes to single values of it by JSON pointer.
 
-const steps = (pointer) => pointer.split("/").slice(1).map((step) => step.replace(/~1/g, "/").replace(/~0/g, "~"));
+const steps = (pointer) =>
+  pointer
+    .split("/")
+    .slice(1)
+    .map((step) => step.replace(/~1/g, "/").replace(/~0/g, "~"));
 
 function holder(document, pointer, create = false) {
   const path = steps(pointer);

@@ -27,5 +27,7 @@ export function announce(words) {
   const status = byId("status");
   status.textContent = "";
   // A moment later, so that the same words are said again.
-  setTimeout(() => { status.textContent = words; }, 50);
+  setTimeout(() => {
+    status.textContent = words;
+  }, 50);
 }

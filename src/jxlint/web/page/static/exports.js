@@ -21,7 +21,10 @@ let close = () => {};
 /** The panel of downloads for what `current()` is; `options()` are those of the checks, `trouble` tells what fails. */
 export function listen(current, options, trouble) {
   const [button, panel] = [byId("export"), byId("exports")];
-  close = () => { panel.hidden = true; button.setAttribute("aria-expanded", "false"); };
+  close = () => {
+    panel.hidden = true;
+    button.setAttribute("aria-expanded", "false");
+  };
   button.addEventListener("click", () => {
     if (!panel.hidden) return close();
     fill(panel, current(), options, trouble);
@@ -29,25 +32,42 @@ export function listen(current, options, trouble) {
     button.setAttribute("aria-expanded", "true");
     return panel.querySelector("button:not([disabled])")?.focus();
   });
-  panel.addEventListener("keydown", (event) => { if (event.key === "Escape") { close(); button.focus(); } });
-  addEventListener("pointerdown", (event) => { if (!panel.hidden && !event.target.closest("#exports, #export")) close(); });
+  panel.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      close();
+      button.focus();
+    }
+  });
+  addEventListener("pointerdown", (event) => {
+    if (!panel.hidden && !event.target.closest("#exports, #export")) close();
+  });
 }
 
 export const shut = () => close();
 
 function fill(panel, entry, options, trouble) {
   const edited = entry.edits.length > 0;
-  const basis = edited ? make("fieldset", {}, make("legend", {}, say("basis")), radio("original", true), radio("changed", false)) : null;
+  const basis = edited
+    ? make("fieldset", {}, make("legend", {}, say("basis")), radio("original", true), radio("changed", false))
+    : null;
   const changed = () => edited && panel.querySelector("[value=changed]").checked;
   const rows = REPORTS.map(([format, key, name, original]) => {
     const able = !original || OFFICE.test(entry.name);
-    return row(format, key, able ? say(`${key}Note`) : say("onlyOriginal"), able, async (signal) => {
-      const from = changed() && !original ? mended(entry) : [entry.blob, entry.name];
-      const blob = await server.report(format, ...from, options(), signal);
-      save(blob, name(changed() && !original ? `${stem(entry.name)}.修改后.json` : entry.name));
-    }, trouble);
+    return row(
+      format,
+      key,
+      able ? say(`${key}Note`) : say("onlyOriginal"),
+      able,
+      async (signal) => {
+        const from = changed() && !original ? mended(entry) : [entry.blob, entry.name];
+        const blob = await server.report(format, ...from, options(), signal);
+        save(blob, name(changed() && !original ? `${stem(entry.name)}.修改后.json` : entry.name));
+      },
+      trouble,
+    );
   });
-  if (edited) rows.push(row("document", "mended", say("mendedNote"), true, async () => save(...mended(entry)), trouble));
+  if (edited)
+    rows.push(row("document", "mended", say("mendedNote"), true, async () => save(...mended(entry)), trouble));
   panel.replaceChildren(...(basis ? [basis] : []), make("ul", {}, ...rows));
 }
 
@@ -59,7 +79,10 @@ function row(format, key, note, able, work, trouble) {
   const small = make("small", {}, note);
   let abort = null;
   const run = async () => {
-    if (abort) { abort.abort(); return; }
+    if (abort) {
+      abort.abort();
+      return;
+    }
     abort = new AbortController();
     small.textContent = say("making");
     button.textContent = say("cancel");
@@ -77,7 +100,8 @@ function row(format, key, note, able, work, trouble) {
 }
 
 const mended = (entry) => [
-  new Blob([JSON.stringify(entry.document, null, 1)], { type: "application/json" }), `${stem(entry.name)}.修改后.json`,
+  new Blob([JSON.stringify(entry.document, null, 1)], { type: "application/json" }),
+  `${stem(entry.name)}.修改后.json`,
 ];
 
 function save(blob, name) {

@@ -2,6 +2,7 @@
 
 import { all, byId, fragment, make } from "./dom.js";
 import { say } from "./words.js";
+import * as filtering from "./filtering.js";
 import * as table from "./table.js";
 import * as tip from "./tip.js";
 
@@ -21,7 +22,10 @@ export function listen(given) {
     else if (event.target.closest(".adopt")) adopt(item);
     else if (getSelection().isCollapsed) go(item);
   });
-  list.addEventListener("focusin", (event) => { const item = event.target.closest(".finding"); if (item) stop(item); });
+  list.addEventListener("focusin", (event) => {
+    const item = event.target.closest(".finding");
+    if (item) stop(item);
+  });
   list.addEventListener("keydown", keys);
   for (const button of all("#severities button")) {
     button.addEventListener("click", () => {
@@ -31,9 +35,18 @@ export function listen(given) {
       filter();
     });
   }
-  byId("rule").addEventListener("change", (event) => { entry.filter.rule = event.target.value; filter(); });
-  byId("project").addEventListener("change", (event) => { entry.filter.project = event.target.value; filter(); });
-  byId("search").addEventListener("input", (event) => { entry.filter.words = event.target.value; filter(); });
+  byId("rule").addEventListener("change", (event) => {
+    entry.filter.rule = event.target.value;
+    filter();
+  });
+  byId("project").addEventListener("change", (event) => {
+    entry.filter.project = event.target.value;
+    filter();
+  });
+  byId("search").addEventListener("input", (event) => {
+    entry.filter.words = event.target.value;
+    filter();
+  });
 }
 
 /** Show the findings of `next`; the table is there already. */
@@ -53,7 +66,7 @@ export function show(next, fresh) {
   }
   list.prepend(...fixAll());
   current = null;
-  options();
+  filtering.offer(items, entry.filter);
   filter();
   list.scrollTop = top;
   const same = was && visible().find(({ item }) => item.querySelector(".message").textContent === was);
@@ -63,14 +76,27 @@ export function show(next, fresh) {
 
 function known(item, project) {
   const { severity, code, target, f } = item.dataset;
-  return { item, project, severity, code, f, cell: target ? table.cellAt(target) : null, words: null,
-    counted: !item.classList.contains("suppressed"), shown: true };
+  return {
+    item,
+    project,
+    severity,
+    code,
+    f,
+    cell: target ? table.cellAt(target) : null,
+    words: null,
+    counted: !item.classList.contains("suppressed"),
+    shown: true,
+  };
 }
 
 function fixAll() {
   const count = all("button.adopt:not(.unsafe)", list).length;
   if (count < 2) return [];
-  const button = make("button", { type: "button", class: "all", click: handlers.adoptAll }, say("adoptAll", { n: count }));
+  const button = make(
+    "button",
+    { type: "button", class: "all", click: handlers.adoptAll },
+    say("adoptAll", { n: count }),
+  );
   return [make("p", { class: "tools top" }, button)];
 }
 
@@ -84,53 +110,12 @@ export function safeFixes() {
   return [...out.values()];
 }
 
-function options() {
-  const titles = new Map(all("[data-rule]", byId("rules")).map(({ dataset }) => [dataset.rule, dataset.title]));
-  const [codes, projects] = [new Map(), new Map()];
-  for (const { code, project } of items) {
-    codes.set(code, (codes.get(code) ?? 0) + 1);
-    projects.set(project, (projects.get(project) ?? 0) + 1);
-  }
-  const often = [...codes].sort((a, b) => b[1] - a[1]);
-  fill(byId("rule"), "allRules", often.map(([code, n]) => [code, `${titles.get(code) ?? code}（${n}）`]), "rule");
-  fill(byId("project"), "allProjects", [...projects].map(([title, n]) => [title, `${title}（${n}）`]), "project");
-}
-
-function fill(select, first, values, key) {
-  select.replaceChildren(new Option(say(first), ""), ...values.map(([value, words]) => new Option(words, value)));
-  if (!values.some(([value]) => value === entry.filter[key])) entry.filter[key] = "";
-  select.value = entry.filter[key];
-}
-
-/** Show only what the filter lets through; each count is that of its severity, whether it is shown or not. */
 function filter() {
-  const { severities, rule, project, words } = entry.filter;
-  const sought = words.trim().toLowerCase();
-  const counts = { error: 0, warning: 0, info: 0 };
-  let [shown, total] = [0, 0];
-  const full = new Set();
-  for (const one of items) {
-    if (sought) one.words ??= `${one.project} ${one.item.textContent} ${one.cell?.textContent ?? ""}`.toLowerCase();
-    const fits = (!rule || one.code === rule) && (!project || one.project === project) && (!sought || one.words.includes(sought));
-    one.shown = fits && severities.has(one.severity);
-    one.item.hidden = !one.shown;
-    if (one.shown) full.add(one.item.parentElement.parentElement);
-    if (!one.counted) continue;
-    counts[one.severity] += fits ? 1 : 0;
-    shown += one.shown ? 1 : 0;
-    total += 1;
-  }
-  for (const { group } of groups) group.hidden = !full.has(group);
-  for (const button of all("#severities button")) {
-    button.querySelector("b").textContent = counts[button.dataset.severity];
-    button.setAttribute("aria-pressed", severities.has(button.dataset.severity));
-  }
-  byId("shown").textContent = shown === total ? "" : say("shown", { n: shown, all: total });
-  byId("tab-list").querySelector(".n").textContent = total;
+  const shown = filtering.apply(items, groups, entry.filter);
   list.querySelector(".none")?.remove();
-  if (!full.size) list.append(make("p", { class: "none" }, say(total ? "nothing" : "clean")));
+  if (!shown) list.append(make("p", { class: "none" }, say(items.length ? "nothing" : "clean")));
   table.dim(new Set(visible().map(({ f }) => f)));
-  if (full.size && (!current || current.hidden)) stop(visible()[0].item);
+  if (shown && (!current || current.hidden)) stop(visible()[0].item);
 }
 
 const visible = () => items.filter(({ shown }) => shown);
@@ -181,7 +166,9 @@ function keys(event) {
 
 /** Back from the table: the finding that is about `cell`, or the one that was looked at last. */
 export function back(cell) {
-  const about = visible().filter((one) => one.cell === cell).map(({ item }) => item);
-  const item = about.includes(current) ? current : about[0] ?? current;
+  const about = visible()
+    .filter((one) => one.cell === cell)
+    .map(({ item }) => item);
+  const item = about.includes(current) ? current : (about[0] ?? current);
   if (item && !item.hidden) stop(item, true);
 }

@@ -29,15 +29,22 @@ function dropped(take, refuse) {
     depth += 1;
     veil.hidden = false;
   });
-  addEventListener("dragover", (event) => { if (holds(event)) event.preventDefault(); });
-  addEventListener("dragleave", () => { depth = Math.max(0, depth - 1); veil.hidden = depth === 0; });
+  addEventListener("dragover", (event) => {
+    if (holds(event)) event.preventDefault();
+  });
+  addEventListener("dragleave", () => {
+    depth = Math.max(0, depth - 1);
+    veil.hidden = depth === 0;
+  });
   addEventListener("drop", (event) => {
     if (!holds(event)) return;
     event.preventDefault();
     depth = 0;
     veil.hidden = true;
     // A folder comes as a file that cannot be read.
-    const folders = [...(event.dataTransfer.items ?? [])].map((item) => item.webkitGetAsEntry?.()?.isDirectory === true);
+    const folders = [...(event.dataTransfer.items ?? [])].map(
+      (item) => item.webkitGetAsEntry?.()?.isDirectory === true,
+    );
     const files = [...event.dataTransfer.files];
     take(files.filter((_, i) => !folders[i]).map(plain));
     for (const file of files.filter((_, i) => folders[i])) {
@@ -50,7 +57,11 @@ function pasted(take, refuse) {
   const box = byId("paste-box");
   const area = byId("pasted");
   for (const id of ["paste", "paste-large"]) {
-    byId(id).addEventListener("click", () => { area.value = ""; box.showModal(); area.focus(); });
+    byId(id).addEventListener("click", () => {
+      area.value = "";
+      box.showModal();
+      area.focus();
+    });
   }
   box.addEventListener("close", () => {
     if (box.returnValue === "check") takeWords(take, refuse, "", area.value);
@@ -82,4 +93,3 @@ function takeWords(take, refuse, html, plain) {
   else if (html) take([{ name: `${name}.html`, blob: page }]);
   else refuse(name, new Trouble(say("emptyPaste"), say("emptyPasteRemedy"), { again: false }));
 }
-

@@ -6,6 +6,7 @@ import { Entry } from "./entry.js";
 import { lang, say, speak } from "./words.js";
 import * as changes from "./changes.js";
 import * as checking from "./checking.js";
+import * as editing from "./editing.js";
 import * as exports from "./exports.js";
 import * as files from "./files.js";
 import * as findings from "./findings.js";
@@ -89,9 +90,13 @@ const list = () => files.show(entries, current, { choose, remove });
 function changed(entry, fresh) {
   list();
   if (entry !== current) return;
-  render(fresh);
+  if (!fresh) {
+    editing.calm(() => render());
+    return;
+  }
+  render(true);
   // The button that opened it may be gone, and the focus with it.
-  if (fresh && entry.state === "shown" && document.activeElement === document.body) {
+  if (entry.state === "shown" && document.activeElement === document.body) {
     byId("findings").focus({ preventScroll: true });
   }
 }
@@ -123,7 +128,11 @@ findings.listen({ change, adoptAll });
 table.listen({ entry: () => current, change, leave: findings.back });
 tip.watch(byId("table"), findings.adopt);
 intake.listen(take, refuse);
-exports.listen(() => current, options, (error) => `${error.message}${error.remedy ? `。${error.remedy}` : ""}`);
+exports.listen(
+  () => current,
+  options,
+  (error) => `${error.message}${error.remedy ? `。${error.remedy}` : ""}`,
+);
 byId("settings").addEventListener("submit", (event) => event.preventDefault());
 for (const id of ["profile", "year"]) byId(id).addEventListener("change", checking.again);
 byId("lang").addEventListener("click", () => {
@@ -138,7 +147,11 @@ byId("lang").addEventListener("click", () => {
 byId("undo").addEventListener("click", undo);
 byId("print").addEventListener("click", () => print());
 addEventListener("keydown", (event) => {
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !event.target.closest?.("input, textarea")) {
+  if (
+    (event.ctrlKey || event.metaKey) &&
+    event.key.toLowerCase() === "z" &&
+    !event.target.closest?.("input, textarea")
+  ) {
     event.preventDefault();
     undo();
   }

@@ -33,7 +33,10 @@ async function told(answer, lang) {
     const remedy = ["E503", "E508"].includes(error.code) ? say("largeRemedy") : error.remedy[lang];
     return new Trouble(error.message[lang], remedy, { code: error.code, again });
   } catch {
-    return new Trouble(say("odd", { status: answer.status }), answer.status === 503 ? say("busyRemedy") : say("goneRemedy"));
+    return new Trouble(
+      say("odd", { status: answer.status }),
+      answer.status === 503 ? say("busyRemedy") : say("goneRemedy"),
+    );
   }
 }
 

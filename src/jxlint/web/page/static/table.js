@@ -1,8 +1,9 @@
 // The table as it was read: moving between its values by keys, changing them, and leading to one from a finding.
 
 import { all, byId, fragment, make } from "./dom.js";
-import { readable, valueAt } from "./document.js";
+import { valueAt } from "./document.js";
 import { say } from "./words.js";
+import * as editing from "./editing.js";
 
 const pane = byId("table");
 let sections = new Map(); // the server's words for each section, to leave those alone that are the same
@@ -10,14 +11,19 @@ let cells = new Map(); // by the pointers of their values
 let marks = [];
 let stopped = null; // the cell that Tab reaches
 let handlers = null;
-let editor = null;
 
 export function listen(given) {
   handlers = given;
-  pane.addEventListener("click", (event) => {
-    const cell = event.target.closest(".cell");
-    if (!cell || editor?.contains(event.target)) return;
-    if (getSelection().isCollapsed) edit(cell);
+  // When another value was being written, the rows move between the press and the click, which then hits something
+  // else: what was pressed is meant.
+  let pressed = null;
+  pane.addEventListener("pointerdown", (event) => {
+    pressed = editing.within(event.target) ? null : (event.target.closest(".cell")?.dataset.path ?? null);
+  });
+  pane.addEventListener("click", () => {
+    const cell = pressed === null ? null : cellAt(pressed);
+    pressed = null;
+    if (cell && getSelection().isCollapsed) edit(cell);
   });
   pane.addEventListener("focusin", (event) => {
     const cell = event.target.closest(".cell");
@@ -28,7 +34,7 @@ export function listen(given) {
 
 /** Show the table of `entry`. What stays the same stays in place, with the focus and the scrolling. */
 export function show(entry, fresh) {
-  close();
+  const draft = editing.draft();
   const focused = document.activeElement?.closest("#table .cell")?.dataset.path;
   const next = fragment(entry.view.table);
   const known = fresh ? new Map() : sections;
@@ -41,7 +47,10 @@ export function show(entry, fresh) {
     if (key) sections.set(key, { words, node: kept });
     return kept;
   });
-  pane.replaceChildren(make("h2", { class: "sr" }, say("table", { name: entry.name, ...entry.view, ...entry.view.counts })), ...nodes);
+  pane.replaceChildren(
+    make("h2", { class: "sr" }, say("table", { name: entry.name, ...entry.view, ...entry.view.counts })),
+    ...nodes,
+  );
   cells = new Map(all(".cell", pane).map((cell) => [cell.dataset.path, cell]));
   marks = all("[data-f]", pane).map((one) => [one, one.dataset.f.split(" ")]);
   locate(entry);
@@ -49,17 +58,24 @@ export function show(entry, fresh) {
   const cell = (focused && cellAt(focused)) || cells.values().next().value;
   if (focused && !fresh) focus(cell);
   else stop(cell);
+  // Who goes from one value to the next is in the second when the first is judged.
+  if (draft && !fresh && cellAt(draft.path)) edit(cellAt(draft.path), draft);
 }
 
 /** A document that was changed has no places in the file any more; its values keep those that they had. */
 function locate(entry) {
-  if (entry.changes.length === 0) for (const cell of all("[data-place]", pane)) entry.places.set(cell.dataset.path, cell.dataset.place);
+  if (entry.changes.length === 0)
+    for (const cell of all("[data-place]", pane)) entry.places.set(cell.dataset.path, cell.dataset.place);
   else for (const [path, place] of entry.places) if (cells.has(path)) cells.get(path).dataset.place = place;
 }
 
 /** Mark the values that were changed here. */
 function mark(entry) {
-  for (const cell of all(".edited", pane)) { cell.classList.remove("edited"); delete cell.dataset.old; }
+  for (const cell of all(".edited", pane)) {
+    cell.classList.remove("edited");
+    cell.removeAttribute("title");
+    delete cell.dataset.old;
+  }
   for (const { path, old } of entry.edits) {
     const cell = cellAt(path);
     if (!cell) continue;
@@ -95,7 +111,9 @@ export function go(path, index = null) {
   focus(cell);
   // Where sections are laid out late, their heights are guesses until they are near.
   cell.scrollIntoView({ block: "center", inline: "nearest" });
-  requestAnimationFrame(() => cell.scrollIntoView({ block: "center", inline: "nearest", behavior: calm ? "auto" : "smooth" }));
+  requestAnimationFrame(() =>
+    cell.scrollIntoView({ block: "center", inline: "nearest", behavior: calm ? "auto" : "smooth" }),
+  );
   return cell;
 }
 
@@ -123,7 +141,7 @@ function beside(cell, step) {
 
 function keys(event) {
   const cell = event.target.closest(".cell");
-  if (!cell || editor?.contains(event.target) || event.altKey || event.metaKey) return;
+  if (!cell || editing.within(event.target) || event.altKey || event.metaKey) return;
   const line = all(".cell", cell.closest(LINES));
   const column = line.indexOf(cell);
   const last = (several) => several[several.length - 1];
@@ -151,55 +169,18 @@ function keys(event) {
 }
 
 /** Let the value of `cell` be written anew. */
-function edit(cell) {
-  close();
-  const entry = handlers.entry();
+function edit(cell, draft = null) {
   const { path, sort = "text" } = cell.dataset;
-  const area = make("textarea", { rows: "1", "aria-label": called(cell), spellcheck: "false" });
-  const hint = make("span", { class: "hint", id: "hint" }, say("editing"));
-  area.setAttribute("aria-describedby", "hint");
-  area.value = valueAt(entry.document, path);
-  const was = [...cell.childNodes];
-  cell.replaceChildren(area, hint);
-  cell.classList.add("editing");
-  editor = cell;
-  const fit = () => { area.style.height = "auto"; area.style.height = `${area.scrollHeight + 2}px`; };
-  let over = false;
-  const end = (keep, stay = true) => {
-    if (over) return true;
-    const [value, wrong] = keep ? readable(area.value, sort) : [null, null];
-    if (wrong) {
-      hint.textContent = say(wrong);
-      hint.classList.add("wrong");
-      area.setAttribute("aria-invalid", "true");
-      area.focus();
-      return false;
-    }
-    over = true;
-    editor = null;
-    cell.classList.remove("editing");
-    cell.replaceChildren(...was);
-    if (stay) focus(cell);
-    if (keep && value !== valueAt(entry.document, path)) handlers.change([{ path, value, sort }]);
-    return true;
-  };
-  cell.finish = end;
-  area.addEventListener("input", fit);
-  area.addEventListener("keydown", (event) => {
-    if (event.isComposing || event.keyCode === 229) return; // an input method is at work on Chinese words
-    if (event.key === "Enter" || event.key === "Escape") {
-      event.preventDefault();
-      event.stopPropagation();
-      end(event.key === "Enter");
-    }
-  });
-  area.addEventListener("blur", () => { if (!end(true, false)) end(false, false); });
-  fit();
-  area.focus({ preventScroll: true });
-  area.select();
-}
-
-/** Leave what is being written, if anything is, as it was. */
-export function close() {
-  editor?.finish(false, false);
+  const { document } = handlers.entry();
+  editing.begin(
+    cell,
+    {
+      label: called(cell),
+      sort,
+      value: valueAt(document, path),
+      keep: (value) => handlers.change([{ path, value, sort }]),
+      back: () => focus(cell),
+    },
+    draft,
+  );
 }

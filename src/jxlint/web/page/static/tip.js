@@ -29,7 +29,10 @@ function story(index, adopt) {
 
 export function watch(table, adopt) {
   const tip = byId("tip");
-  const later = (work, after) => { clearTimeout(timer); timer = setTimeout(work, after); };
+  const later = (work, after) => {
+    clearTimeout(timer);
+    timer = setTimeout(work, after);
+  };
   table.addEventListener("mouseover", (event) => {
     const mark = event.target.closest("[data-f]");
     if (mark && !mark.closest(".editing")) later(() => show(mark, adopt), 120);
@@ -45,15 +48,27 @@ export function watch(table, adopt) {
     if (cell?.dataset.f) show(cell, adopt);
     else hide();
   });
-  table.addEventListener("focusout", (event) => { if (!tip.contains(event.relatedTarget)) later(hide, 100); });
-  table.addEventListener("scroll", () => { if (shownFor) place(tip, shownFor); }, { passive: true });
-  addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+  table.addEventListener("focusout", (event) => {
+    if (!tip.contains(event.relatedTarget)) later(hide, 100);
+  });
+  table.addEventListener(
+    "scroll",
+    () => {
+      if (shownFor) place(tip, shownFor);
+    },
+    { passive: true },
+  );
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape") hide();
+  });
 }
 
 /** Tell at `at` of its findings, or of the one with this `index` alone. */
 export function show(at, adopt, index = null) {
   clearTimeout(timer);
-  const stories = (index === null ? at.dataset.f.split(" ") : [index]).map((index) => story(index, adopt)).filter(Boolean);
+  const stories = (index === null ? at.dataset.f.split(" ") : [index])
+    .map((index) => story(index, adopt))
+    .filter(Boolean);
   const tip = byId("tip");
   if (!stories.length) return hide();
   tip.replaceChildren(...stories);

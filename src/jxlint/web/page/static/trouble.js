@@ -30,10 +30,15 @@ export function show(entry, { cancel, again }) {
   }
   const { error } = entry;
   const known = error instanceof Trouble;
-  const lines = [make("p", {}, make("b", {}, entry.name), "：", known ? error.message : say("odd", { status: error.name }))];
-  if (error.remedy) lines.push(make("p", { class: "remedy" }, error.remedy, error.code ? make("small", {}, ` ${error.code}`) : null));
+  const lines = [
+    make("p", {}, make("b", {}, entry.name), "：", known ? error.message : say("odd", { status: error.name })),
+  ];
+  if (error.remedy)
+    lines.push(make("p", { class: "remedy" }, error.remedy, error.code ? make("small", {}, ` ${error.code}`) : null));
   if (error.again !== false && entry.blob) {
-    lines.push(make("p", { class: "tools" }, make("button", { type: "button", click: () => again(entry) }, say("again"))));
+    lines.push(
+      make("p", { class: "tools" }, make("button", { type: "button", click: () => again(entry) }, say("again"))),
+    );
   }
   box.replaceChildren(...lines);
   if (!known) console.error(error);

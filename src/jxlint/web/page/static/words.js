@@ -9,8 +9,14 @@ const WORDS = {
   again: ["再试一次", "Try again"],
   close: ["关闭 {name}", "Close {name}"],
   failed: ["读不了", "unread"],
-  done: ["{name}：错误 {error}，警告 {warning}，提示 {info}", "{name}: {error} errors, {warning} warnings, {info} notes"],
-  rejudged: ["已重新检查：错误 {error}，警告 {warning}，提示 {info}", "Judged again: {error} errors, {warning} warnings, {info} notes"],
+  done: [
+    "{name}：错误 {error}，警告 {warning}，提示 {info}",
+    "{name}: {error} errors, {warning} warnings, {info} notes",
+  ],
+  rejudged: [
+    "已重新检查：错误 {error}，警告 {warning}，提示 {info}",
+    "Judged again: {error} errors, {warning} warnings, {info} notes",
+  ],
   trouble: ["{name}：{message}", "{name}: {message}"],
   clean: ["没有发现问题", "Nothing found"],
   nothing: ["没有符合筛选条件的问题", "No finding matches the filter"],
@@ -20,8 +26,10 @@ const WORDS = {
   pasted: ["粘贴的表格", "Pasted table"],
   edited: ["改过，原为：{old}", "changed, was: {old}"],
   nothingThere: ["（空）", "(empty)"],
-  noEdits: ["还没有修改。在右边的表里点一个值就能改，改完按回车，马上重新检查。改好后从这里抄回原表。",
-    "No changes yet. Click a value in the table to change it; Enter judges it again. Copy the changes into your own file from here."],
+  noEdits: [
+    "还没有修改。在右边的表里点一个值就能改，改完按回车，马上重新检查。改好后从这里抄回原表。",
+    "No changes yet. Click a value in the table to change it; Enter judges it again. Copy the changes into your own file from here.",
+  ],
   copy: ["复制", "Copy"],
   copyAll: ["复制全部修改", "Copy all changes"],
   copied: ["已复制", "Copied"],
@@ -36,16 +44,23 @@ const WORDS = {
   notMoney: ["这里是金额，请只填数字，例如 128.5", "An amount: digits only, such as 128.5"],
   notNumber: ["这里请填整数", "A whole number"],
   gone: ["连不上检查服务", "The service does not answer"],
-  goneRemedy: ["请看看 jxlint serve 的窗口是否还开着，然后按“再试一次”；文件还在这里，不用重新打开",
-    "See whether jxlint serve still runs, then press “Try again”; the files are still here"],
+  goneRemedy: [
+    "请看看 jxlint serve 的窗口是否还开着，然后按“再试一次”；文件还在这里，不用重新打开",
+    "See whether jxlint serve still runs, then press “Try again”; the files are still here",
+  ],
   busyRemedy: ["请稍等几秒再试", "Wait a few seconds and try again"],
   lost: ["文件已被移动或改动，浏览器读不到了", "The file was moved or changed and can no longer be read"],
   lostRemedy: ["请重新打开它", "Open it again"],
-  largeRemedy: ["请只留下绩效表另存一份，或拆成几个文件；确实需要整份检查的，请找管理员",
-    "Keep only the tables, or split the file; ask whoever runs the service to check it as a whole"],
+  largeRemedy: [
+    "请只留下绩效表另存一份，或拆成几个文件；确实需要整份检查的，请找管理员",
+    "Keep only the tables, or split the file; ask whoever runs the service to check it as a whole",
+  ],
   odd: ["服务的回答看不懂（{status}）", "The service gave an answer that makes no sense ({status})"],
   emptyPaste: ["剪贴板里没有文字", "The clipboard holds no text"],
-  emptyPasteRemedy: ["请先在 Excel、WPS、Word 或网页里选中表格并复制", "Select a table in Excel, Word or a web page and copy it first"],
+  emptyPasteRemedy: [
+    "请先在 Excel、WPS、Word 或网页里选中表格并复制",
+    "Select a table in Excel, Word or a web page and copy it first",
+  ],
   folder: ["拖进来的是文件夹", "That is a folder"],
   folderRemedy: ["请打开文件夹，选里面的文件拖进来", "Open it and drop the files in it"],
   annotated: ["带批注的原件", "Your file with comments"],
@@ -66,8 +81,10 @@ const WORDS = {
   onlyOriginal: ["只有 Excel、Word、PDF 文件能加批注", "only for Excel, Word and PDF files"],
   making: ["正在生成…", "Making it…"],
   saved: ["已下载 {name}", "{name} downloaded"],
-  table: ["{name}：{indicators} 个指标，错误 {error}，警告 {warning}，提示 {info}",
-    "{name}: {indicators} indicators, {error} errors, {warning} warnings, {info} notes"],
+  table: [
+    "{name}：{indicators} 个指标，错误 {error}，警告 {warning}，提示 {info}",
+    "{name}: {indicators} indicators, {error} errors, {warning} warnings, {info} notes",
+  ],
 };
 
 export const lang = () => document.documentElement.dataset.lang;
@@ -84,6 +101,7 @@ export function speak(next) {
   root.lang = next === "zh" ? "zh-CN" : "en";
   for (const one of document.querySelectorAll("[data-zh]")) one.textContent = one.dataset[next];
   const own = next === "zh" ? "Zh" : "En";
-  for (const one of document.querySelectorAll("[data-name-zh]")) one.setAttribute("aria-label", one.dataset[`name${own}`]);
+  for (const one of document.querySelectorAll("[data-name-zh]"))
+    one.setAttribute("aria-label", one.dataset[`name${own}`]);
   for (const one of document.querySelectorAll("[data-hint-zh]")) one.placeholder = one.dataset[`hint${own}`];
 }
