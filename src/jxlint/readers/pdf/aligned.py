@@ -174,7 +174,9 @@ def _apart(rows: Sequence[Row], columns: Sequence[float]) -> float:
         return 0.0
     gaps = sorted(b.top - a.bottom for a, b in pairwise(rows))
     height = median(r.bottom - r.top for r in rows)
-    limit = median(gaps) + 0.3 * height
+    # Lines of different cells stand at any height; those of one cell follow each other evenly.
+    of_cells = [b.top - a.bottom for left, right in pairwise(columns) for a, b in _lines_at(rows, left, right)]
+    limit = median(of_cells or gaps) + 0.3 * height
     wider = [g for g in gaps if g > limit]
     return limit if wider and wider[0] - max(g for g in gaps if g <= limit) > 0.2 * height else float("inf")
 
@@ -190,6 +192,11 @@ def _levels(rows: Sequence[Row], columns: Sequence[float], apart: float) -> list
 
 def _at(row: Row, left: float, right: float) -> bool:
     return any(left <= (a + b) / 2 < right for a, b in row.pieces)
+
+
+def _lines_at(rows: Sequence[Row], left: float, right: float) -> Iterator[tuple[Row, Row]]:
+    """Each two lines that follow each other in a column."""
+    yield from pairwise(row for row in rows if _at(row, left, right))
 
 
 def _drawn(columns: Sequence[float], view: PageView, top: float, bottom: float) -> Iterator[float]:
