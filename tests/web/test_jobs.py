@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from jxlint.web import jobs as jobs_module
 from jxlint.web.access import digest
 from tests.web.serving import ODD, TABLE, Served, problem, serving, until
 
@@ -135,6 +136,16 @@ def test_results_have_bounds_and_the_oldest_goes_first(jobs: Served) -> None:
     size = len(jobs.get(f"{ats[1]}/result").content)
     assert 50_000 < size < 100_000
     assert jobs.get(f"{ats[0]}/result").status_code == 404
+
+
+def test_what_is_done_is_forgotten_where_there_is_too_much(jobs: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    _empty(jobs)
+    monkeypatch.setattr(jobs_module, "_MOST", 2)
+    ats = []
+    for _ in range(4):
+        ats.append(submit(jobs, "a.txt"))
+        events(jobs, ats[-1])
+    assert [jobs.get(at).status_code for at in ats] == [404, 200, 200, 200]
 
 
 def test_nobody_sees_the_job_of_another() -> None:

@@ -19,6 +19,7 @@ from jxlint.web.service import Service
 _log = logging.getLogger("jxlint.serve")
 Step = Literal["queued", "reading", "judging", "done", "failed", "cancelled"]
 FINAL = ("done", "failed", "cancelled")
+_MOST = 1000  # jobs in memory; the oldest of those that are done go first
 _LOOK = 0.3  # seconds between looks at a job's place in the queue
 
 
@@ -73,8 +74,11 @@ class Jobs:
             )  # fmt: skip
         job = Job(order, owner)
         self._service.take(job.size)
+        for old in [old for old in self._jobs.values() if old.state in FINAL][: max(0, len(self._jobs) - _MOST)]:
+            del self._jobs[old.id]
         self._jobs[job.id] = job
         job.task = asyncio.get_running_loop().create_task(self._work(job, order))
+        job.task.add_done_callback(lambda _: self._service.give(job.size))  # even if it never began
         return job
 
     def get(self, identity: str, owner: str) -> Job:
@@ -161,8 +165,6 @@ class Jobs:
             _log.error("internal error in a job: %s", type(e).__name__)
             job.error = internal()
             job.to("failed")
-        finally:
-            self._service.give(job.size)
         asyncio.get_running_loop().call_later(self._service.settings.job_kept, self._jobs.pop, job.id, None)
 
     def _room(self, size: int) -> None:
