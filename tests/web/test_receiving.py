@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import logging
 import socket
@@ -15,6 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jxlint.web import running
 from jxlint.web.multipart import Parts, called
 from jxlint.web.options import preferred
 from jxlint.web.refusals import BadRequest, TooLarge
@@ -92,6 +94,25 @@ def test_a_body_that_does_not_arrive_is_given_up(small: Served) -> None:
         answer.begin()
         assert answer.status == 408
     until(lambda: small.inflight == 0)
+
+
+def test_a_head_that_dribbles_in_is_not_waited_for(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running, "_HEAD", 0.4)
+    begun = time.monotonic()
+    with socket.create_connection(("127.0.0.1", served.port)) as silent:
+        assert silent.recv(1) == b""
+    with socket.create_connection(("127.0.0.1", served.port)) as slow:
+        slow.sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        assert slow.recv(1000).startswith(b"HTTP/1.1 200")
+        with contextlib.suppress(OSError):  # closed between two letters
+            for letter in b"GET /healthz HTTP/1.1\r\nHost: localhost":
+                slow.sendall(bytes([letter]))
+                time.sleep(0.05)
+        slow.settimeout(5)
+        with contextlib.suppress(ConnectionResetError):
+            while slow.recv(1000):
+                pass
+    assert time.monotonic() - begun < 10
 
 
 def test_a_client_that_goes_away_leaves_nothing(small: Served) -> None:
@@ -178,7 +199,7 @@ def test_no_disk_is_used_so_that_a_full_one_does_not_matter(served: Served, monk
 
     monkeypatch.setattr(tempfile, "SpooledTemporaryFile", full)
     monkeypatch.setattr(tempfile, "_mkstemp_inner", full)
-    assert served.check("a.txt", Path(TABLE).read_bytes() + b"\n" * 3 * _MB).status_code == 200
+    assert served.check("a.txt", Path(TABLE).read_bytes() + b"\n" * (_MB + 1)).status_code == 200
 
 
 def test_nothing_of_a_file_is_logged(
