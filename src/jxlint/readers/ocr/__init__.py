@@ -10,7 +10,7 @@ from jxlint.errors import InputError
 from jxlint.readers.limits import Limits
 from jxlint.readers.ocr.missing import installed, missing
 from jxlint.readers.ocr.reading import Scans
-from jxlint.readers.pdf.pages import PageView
+from jxlint.readers.pdf.view import PageView
 from jxlint.sheet import Sheet
 
 

@@ -16,7 +16,7 @@ from jxlint.readers.ocr.scan import Scan
 from jxlint.readers.ocr.strips import strips
 from jxlint.readers.ocr.widths import paired, set_widths
 from jxlint.readers.pdf.grids import tables
-from jxlint.readers.pdf.pages import Glyph, Rule
+from jxlint.readers.pdf.view import Glyph, Rule
 
 Read = Callable[[Grey], list[Sign]]
 # Paper around a strip, in heights of a character.

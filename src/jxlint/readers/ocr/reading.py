@@ -10,7 +10,7 @@ from jxlint.readers.limits import Limits
 from jxlint.readers.ocr.doubts import Doubts
 from jxlint.readers.ocr.missing import installed, missing
 from jxlint.readers.pdf.frames import Turn
-from jxlint.readers.pdf.pages import PageView
+from jxlint.readers.pdf.view import PageView
 from jxlint.reading import Location, Notice
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from jxlint.readers.pdf.pages import Rule
+from jxlint.readers.pdf.view import Rule
 
 # Lines this near to each other are one, and a line this short of a corner still reaches it, in points.
 _NEAR = 3.0
@@ -26,7 +26,8 @@ class Cell(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True):
-    """A ruled table: its cells in reading order, its bounds, and the borders of its columns."""
+    """A table: its cells in reading order, its bounds, the borders of its columns; whether these are drawn, and those
+    of its rows; where these are not, how wide a gap parts two of them."""
 
     cells: tuple[Cell, ...]
     left: float
@@ -34,6 +35,9 @@ class Table(msgspec.Struct, frozen=True):
     right: float
     bottom: float
     columns: tuple[float, ...]
+    ruled: bool = True
+    lined: bool = True
+    apart: float = 0.0
 
 
 def tables(rules: Sequence[Rule]) -> list[Table]:

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from jxlint.readers.ink import Ink
 from jxlint.readers.limits import Limits
+from jxlint.readers.pdf.aligned import aligned
 from jxlint.readers.pdf.grids import Cell, Table, tables
 from jxlint.readers.pdf.lines import Pen, lines, middle
-from jxlint.readers.pdf.pages import Glyph, PageView
+from jxlint.readers.pdf.remarks import Remarks
+from jxlint.readers.pdf.view import Glyph, PageView
 from jxlint.readers.tables import Box, Grid, Page, Words
 from jxlint.sheet import Sheet
 
@@ -19,26 +21,28 @@ def lay(pages: Iterable[PageView], limits: Limits) -> Sheet:
     """The sheet of `pages`."""
     page, ink = Page(limits), Ink()
     grid: Grid | None = None
-    columns: tuple[float, ...] = ()
+    last: Table | None = None
     head: list[str] = []
+    remarks = Remarks()
     for view in pages:
         pen = Pen(ink, view.number)
         if view.turn is not None:
             ink.turned(view.number, view.turn)
-        found = tables(view.rules)
+        remarks.add(view)
+        found = tables(view.rules) or aligned(view, None if grid is None or last is None or last.ruled else last)
         loose = [g for g in view.glyphs if not any(_inside(g, t) for t in found)]
         at = float("-inf")
         for table in found:
             above = [g for g in loose if at <= middle(g) < table.top]
             at = table.bottom
             boxes = _boxes(table, view.glyphs, pen)
-            if grid is not None and _same(columns, table.columns) and not _speaks(above):
+            if grid is not None and last is not None and _same(last.columns, table.columns) and not _speaks(above):
                 _append(grid, _without(boxes, head), cut=True)
                 continue
             if grid is not None:
                 page.grid(grid)
             _flow(page, above, pen)
-            grid, columns = Grid([]), table.columns
+            grid, last = Grid([]), table
             _append(grid, boxes, cut=False)
             head = _row_words(boxes, _first(boxes))
         below = [g for g in loose if middle(g) >= at]
@@ -53,6 +57,7 @@ def lay(pages: Iterable[PageView], limits: Limits) -> Sheet:
             _flow(page, below, pen)
     if grid is not None:
         page.grid(grid)
+    page.notices += remarks.notices()
     return page.sheet(ink)
 
 

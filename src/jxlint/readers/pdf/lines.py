@@ -9,7 +9,7 @@ from statistics import median
 import msgspec
 
 from jxlint.readers.ink import Ink
-from jxlint.readers.pdf.pages import Glyph
+from jxlint.readers.pdf.view import Glyph
 from jxlint.readers.tables import Words
 
 # A space is drawn where letters of Latin script stand this far apart, in parts of their height.

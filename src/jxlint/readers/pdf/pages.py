@@ -1,54 +1,22 @@
-"""What PDFium sees on the pages of a file: characters with their boxes, and straight lines."""
+"""The pages of a PDF file as PDFium shows them; those without text are given to what reads pictures."""
 
 from __future__ import annotations
 
-import ctypes
 import math
 from collections.abc import Iterator
 from typing import Any, Protocol
 
-import msgspec
-
 from jxlint.errors import InputError
 from jxlint.readers.limits import Limits
 from jxlint.readers.ocr.missing import missing
+from jxlint.readers.pdf.drawings import Drawings
 from jxlint.readers.pdf.frames import Frame, Turn
+from jxlint.readers.pdf.glyphs import inks, quarters, seen
+from jxlint.readers.pdf.view import PageView
 
-# A rectangle no thicker than this is a line, in points.
-_THIN = 2.5
 # At how many dots an inch a scanned page is drawn to be read; at fewer than the least it is not legible.
 _DPI = 200.0
 _LEAST_DPI = 100.0
-
-
-class Glyph(msgspec.Struct, frozen=True, gc=False):
-    """A character and its box on the page as displayed, y downward; how sure it is that it is this one."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    sure: float = 1.0
-
-
-class Rule(msgspec.Struct, frozen=True, gc=False):
-    """A straight line on the page as displayed: at `at` from `start` to `end`; of a vertical one `at` is x."""
-
-    vertical: bool
-    at: float
-    start: float
-    end: float
-
-
-class PageView(msgspec.Struct, frozen=True):
-    """A page: its number from 1, its glyphs in the order of the file, its lines. A scanned page that was read has a
-    `turn`, and its glyphs and lines stand where they do on the page set upright."""
-
-    number: int
-    glyphs: tuple[Glyph, ...]
-    rules: tuple[Rule, ...]
-    turn: Turn | None = None
 
 
 class Scanned(Protocol):
@@ -85,24 +53,21 @@ def pages(data: bytes, limits: Limits, scans: Scanned) -> Iterator[PageView]:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as e:
         raise _refused(raw.FPDF_GetLastError() if "assword" not in str(e) else raw.FPDF_ERR_PASSWORD, raw) from e
-    shown, scanned = False, False
+    shown = scanned = garbled = False
     try:
         limits.check("pages", len(document), "页数太多", "there are too many pages")
-        for number in range(len(document)):
-            page = document[number]
+        for number in range(1, len(document) + 1):
+            page = document[number - 1]
             try:
-                left, bottom, right, top = page.get_bbox()
-                frame = Frame(left, bottom, right, top, page.get_rotation())
-                view = PageView(
-                    number + 1, tuple(_glyphs(page, raw, frame, limits)), tuple(_rules(page, raw, frame, limits))
-                )
-                if not _speaks(view) and _drawn(page, raw):
-                    scanned = True
+                view, drawn = _view(page, raw, number, limits)
+                spoilt = "garbled" in view.unseen
+                if spoilt or (drawn and not view.glyphs):
+                    scanned, garbled = scanned or not spoilt, garbled or spoilt
                     if scans.possible:
-                        view = scans.view(*_picture(page, limits, number + 1, len(document)))
-                    else:
-                        scans.unread(number + 1)
-                shown = shown or _speaks(view)
+                        view = scans.view(*_picture(page, limits, number, len(document)))
+                    elif not spoilt:
+                        scans.unread(number)
+                shown = shown or bool(view.glyphs)
                 yield view
             finally:
                 page.close()
@@ -110,25 +75,25 @@ def pages(data: bytes, limits: Limits, scans: Scanned) -> Iterator[PageView]:
         raise _damaged() from e
     finally:
         document.close()
-    if not shown and scanned and not scans.possible:
-        raise missing()
     if not shown:
-        raise InputError(
-            "PDF 里没有文字，可能是扫描件",
-            "the PDF holds no text: it may be a scan",
-            remedy_zh="请用原来的 Excel、Word 文件，或先用文字识别（OCR）软件转成文字",
-            remedy_en="use the Excel or Word file it was made from, or turn it into text by OCR first",
-        )
+        raise _garbled() if garbled else missing() if scanned and not scans.possible else _empty()
 
 
-def _speaks(view: PageView) -> bool:
-    return any(not g.text.isspace() for g in view.glyphs)
-
-
-def _drawn(page: Any, raw: Any) -> bool:
-    """Whether there is anything on a page without text: a picture, or characters that are drawn as shapes."""
-    wanted = [raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING]
-    return next(iter(page.get_objects(filter=wanted, max_depth=4)), None) is not None
+def _view(page: Any, raw: Any, number: int, limits: Limits) -> tuple[PageView, bool]:
+    """What is seen on a page, its lines of text level, and whether anything is drawn on it beside text."""
+    left, bottom, right, top = page.get_bbox()
+    frame, turn = Frame(left, bottom, right, top, page.get_rotation()), None
+    found = inks(page, raw, limits)
+    level = (quarters(found) * 90 + frame.turn) % 360 if found else 0
+    if level:
+        frame = Frame(left, bottom, right, top, (frame.turn - level) % 360)
+        turn = Turn((360 - level) // 90, 0.0, frame.width, frame.height)
+    drawn = Drawings(page, raw, frame, limits)
+    text = seen(found, frame, drawn.areas)
+    glyphs, unseen = text.glyphs, text.unseen
+    if text.garbled:
+        glyphs, unseen = (), {"garbled": ""}
+    return PageView(number, glyphs, tuple(drawn.rules), turn, tuple(drawn.areas), unseen), drawn.any
 
 
 def _picture(page: Any, limits: Limits, number: int, pages: int) -> tuple[Any, int, int, float]:
@@ -156,42 +121,17 @@ def _damaged() -> InputError:
     )  # fmt: skip
 
 
-def _glyphs(page: Any, raw: Any, frame: Frame, limits: Limits) -> Iterator[Glyph]:
-    text = page.get_textpage()
-    try:
-        box = [ctypes.c_double() for _ in range(4)]
-        count = raw.FPDFText_CountChars(text.raw)
-        limits.check("glyphs", count, "一页里的文字太多", "a page holds too many characters")
-        for i in range(count):
-            code = raw.FPDFText_GetUnicode(text.raw, i)
-            if raw.FPDFText_IsHyphen(text.raw, i) == 1:
-                code = ord("-")  # at the end of a line, which PDFium takes for a word divided
-            if code in (0, 0xFFFE, 0xFFFF) or raw.FPDFText_IsGenerated(text.raw, i) == 1:
-                continue
-            raw.FPDFText_GetCharBox(text.raw, i, *map(ctypes.byref, box))
-            left, right, bottom, top = (b.value for b in box)
-            yield Glyph(chr(code), *frame.box(left, bottom, right, top))
-    finally:
-        text.close()
+def _garbled() -> InputError:
+    return InputError(
+        "PDF 里的文字没有正确的编码（字体缺少 ToUnicode，或写错了），读出来是乱码",
+        "the text of the PDF has no right codes (fonts without ToUnicode, or with a wrong one): it reads as gibberish",
+        remedy_zh="请用原来的 Excel、Word 文件；或运行 pip install 'jxlint[ocr]'，按图片识别",
+        remedy_en="use the Excel or Word file it was made from; or run pip install 'jxlint[ocr]' to read its pictures",
+    )
 
 
-def _rules(page: Any, raw: Any, frame: Frame, limits: Limits) -> Iterator[Rule]:
-    for count, item in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=4)):
-        limits.check("objects", count, "一页里的图形太多", "a page holds too many drawings")
-        left, top, right, bottom = frame.box(*item.get_bounds())
-        wide, high = right - left, bottom - top
-        if wide <= _THIN and high > _THIN:
-            yield Rule(True, (left + right) / 2, top, bottom)
-        elif high <= _THIN and wide > _THIN:
-            yield Rule(False, (top + bottom) / 2, left, right)
-        elif wide > _THIN and high > _THIN and _stroked(item, raw):
-            yield Rule(True, left, top, bottom)
-            yield Rule(True, right, top, bottom)
-            yield Rule(False, top, left, right)
-            yield Rule(False, bottom, left, right)
-
-
-def _stroked(item: Any, raw: Any) -> bool:
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(item.raw, ctypes.byref(fill), ctypes.byref(stroke))
-    return bool(stroke.value)
+def _empty() -> InputError:
+    return InputError(
+        "PDF 里没有文字", "the PDF holds no text",
+        remedy_zh="请用原来的 Excel、Word 文件", remedy_en="use the Excel or Word file it was made from",
+    )  # fmt: skip
