@@ -19,8 +19,8 @@ _TOKENS = ("the-token-of-one-client", "the-token-of-another-one")
 
 @pytest.fixture(scope="module")
 def jobs(_own_cache: None) -> Iterator[Served]:
-    """A service for odd jobs, two that wait at most, results kept for two seconds."""
-    with serving(workers=2, kinds=ODD, jobs=3, job_seconds=1.5, job_kept=2, job_results=100_000) as client:
+    """A service for odd jobs, two that wait at most, results kept for three seconds."""
+    with serving(workers=2, kinds=ODD, jobs=3, job_seconds=1.5, job_kept=3, job_results=100_000) as client:
         yield client
 
 
@@ -77,7 +77,7 @@ def test_a_document_can_be_a_job(jobs: Served) -> None:
 
 def test_the_order_of_the_queue_is_told_and_all_has_bounds(jobs: Served) -> None:
     _empty(jobs)
-    ats = [submit(jobs, "slow.txt") for _ in range(3)]
+    ats = [submit(jobs, name) for name in ("sleep.txt", "slow.txt", "slow.txt")]
     states = [jobs.get(at).json() for at in ats]
     assert [s["position"] for s in states[1:]] == [1, 2]
     problem(jobs.get(f"{ats[2]}/result"), 409, "E509")

@@ -33,8 +33,8 @@ def _part(name: str, data: bytes, file: str | None = None) -> bytes:
 
 @pytest.fixture(scope="module")
 def small(_own_cache: None) -> Iterator[Served]:
-    """A service that takes a megabyte and three files, within half a second, two megabytes at a time."""
-    with serving(size=_MB, parts=3, receiving=0.5, inflight=2 * _MB) as client:
+    """A service that takes a megabyte and three files, within two seconds, two megabytes at a time."""
+    with serving(size=_MB, parts=3, receiving=2, inflight=2 * _MB) as client:
         yield client
 
 
