@@ -1,20 +1,18 @@
-"""`python -m benchmarks.serve` measures `jxlint serve` on the loopback: the time to a result beside the command line on
-the same file, requests a second of several clients with the 50th and 99th percentile, and the memory of all its
-processes meanwhile (Linux)."""
+"""`jxlint serve` on the loopback: a result beside the command line, requests a second, memory."""
 
 from __future__ import annotations
 
-import argparse
 import asyncio
-import json
-import os
 import signal
 import statistics
 import subprocess
 import sys
 import time
+from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
+from benchmarks.figures import Figure, Missing, cost
 from benchmarks.generate import EXAMPLES
 
 _BOUNDARY = "jxlint-benchmark"
@@ -106,8 +104,16 @@ async def alone(port: int, sent: bytes, times: int) -> tuple[float, float]:
     return first, statistics.median(taken)
 
 
-async def load(service: Service, sent: bytes, clients: int, seconds: float) -> dict[str, object]:
-    """What `clients` get that send one request after another for `seconds`."""
+class Load(NamedTuple):
+    """What clients got that sent one request after another: the seconds of each request in their order, and the
+    service's memory in MiB meanwhile."""
+
+    taken: list[float]
+    memory: list[float]
+
+
+async def load(service: Service, sent: bytes, clients: int, seconds: float) -> Load:
+    """What `clients` get for `seconds`."""
     taken: list[float] = []
     memory = [service.memory()]
     end = time.perf_counter() + seconds
@@ -124,65 +130,32 @@ async def load(service: Service, sent: bytes, clients: int, seconds: float) -> d
             memory.append(await asyncio.to_thread(service.memory))
 
     await asyncio.gather(watch(), *(client() for _ in range(clients)))
-    taken.sort()
-    return {
-        "clients": clients, "requests": len(taken), "per_second": len(taken) / seconds,
-        "p50_s": taken[len(taken) // 2], "p99_s": taken[int(len(taken) * 0.99)],
-        "memory_mb": [round(m) for m in memory],
-    }  # fmt: skip
+    return Load(sorted(taken), memory)
 
 
-def command_line(file: Path, times: int) -> float:
-    """Seconds of `jxlint check` on `file`, nothing kept from earlier runs."""
+def run(seconds: str = "5", clients: str = "8", workers: str = "2") -> list[Figure]:
+    """A table of 33 kB, checked again and again by several clients for some seconds."""
+    if find_spec("uvicorn") is None:
+        raise Missing('pip install "jxlint[serve]"')
+    file = max(EXAMPLES.glob("*.txt"), key=lambda p: p.stat().st_size)
     command = [sys.executable, "-m", "jxlint", "check", str(file), "--format", "json", "--isolated"]
-    env, taken = {**os.environ, "JXLINT_NO_RESULT_CACHE": "1"}, []
-    for _ in range(times):
-        begun = time.perf_counter()
-        subprocess.run(command, stdout=subprocess.DEVNULL, check=False, env=env)
-        taken.append(time.perf_counter() - begun)
-    return statistics.median(taken)
-
-
-def measured(file: Path, workers: int, clients: int, seconds: float) -> dict[str, object]:
-    """All figures."""
-    line = command_line(file, 3)
-    service = Service(workers)
+    line = min(cost(command, {"JXLINT_NO_RESULT_CACHE": "1"}).seconds for _ in range(3))
+    service = Service(int(workers))
     try:
         sent = request(file)
         first, usual = asyncio.run(alone(service.port, sent, 10))
-        under_load = asyncio.run(load(service, sent, clients, seconds))
+        loaded = asyncio.run(load(service, sent, int(clients), float(seconds)))
     finally:
         end = service.end()
-    return {
-        "kilobytes": file.stat().st_size / 1e3, "workers": workers, "start_s": service.start, "end_s": end,
-        "check_s": line, "first_s": first, "usual_s": usual, "load": under_load,
-    }  # fmt: skip
-
-
-def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.serve", description=__doc__)
-    parser.add_argument("--file", type=Path, default=EXAMPLES / "guangzhou-projects-2024.txt")
-    parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--clients", type=int, default=8)
-    parser.add_argument("--seconds", type=float, default=10)
-    parser.add_argument("--json", action="store_true")
-    args = parser.parse_args()
-    run = measured(args.file, args.workers, args.clients, args.seconds)
-    if args.json:
-        print(json.dumps(run))
-        return
-    check, first, usual = (float(str(run[key])) for key in ("check_s", "first_s", "usual_s"))
-    load = run["load"]
-    assert isinstance(load, dict)
-    print(
-        f"{args.file.name}, {run['kilobytes']:.0f} kB: jxlint check {check * 1e3:.0f} ms   first request"
-        f" {first * 1e3:.0f} ms ({first / check:.2f} of it)   then {usual * 1e3:.0f} ms ({usual / check:.2f})\n"
-        f"start {run['start_s']:.2f} s   end {run['end_s']:.2f} s\n"
-        f"{load['clients']} clients, {args.workers} workers: {load['per_second']:.1f} requests/s   p50"
-        f" {load['p50_s'] * 1e3:.0f} ms   p99 {load['p99_s'] * 1e3:.0f} ms   memory {load['memory_mb']} MB"
-    )
-
-
-if __name__ == "__main__":
-    main()
+    many, taken, memory = f"{clients} clients, {workers} workers", loaded.taken, loaded.memory
+    return [
+        Figure("first result", first, "s", line, "jxlint check", goal=0.5),
+        Figure("a result", usual, "s", line, "jxlint check", goal=0.25),
+        Figure(f"{many}: half of the requests", taken[len(taken) // 2], "s",
+               note=f"{len(taken) / float(seconds):.0f} requests/s"),
+        Figure(f"{many}: 99 of 100 requests", taken[int(len(taken) * 0.99)], "s"),
+        Figure("memory of all processes", memory[-1], "MiB", goal=300),
+        Figure("memory after the load", memory[-1], "MiB", memory[0], "before", goal=1.3),
+        Figure("start", service.start, "s"),
+        Figure("end", end, "s"),
+    ]  # fmt: skip

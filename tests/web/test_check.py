@@ -66,6 +66,8 @@ def test_several_files_are_one_report_and_a_bad_one_does_not_cost_the_others(ser
     came = served.post("/api/check", files=[("file", item) for item in files.items()])
     assert (came.status_code, came.content, came.headers["jxlint-exit-code"]) == (200, out, str(code))
     assert [f["error"] and f["error"]["code"] for f in came.json()["files"]] == [None, "E102", "E101"]
+    named = served.post("/api/check", files=[("file", item) for item in files.items()], params={"name": "d.txt"})
+    assert problem(named, 422, "E501")["where"] == "name"
 
 
 def test_a_single_file_that_cannot_be_read_is_no_clean_result(served: Served) -> None:

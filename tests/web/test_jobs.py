@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from jxlint.web import jobs as jobs_module
 from jxlint.web.access import digest
 from tests.web.serving import ODD, TABLE, Served, problem, serving, until
 
@@ -18,8 +19,8 @@ _TOKENS = ("the-token-of-one-client", "the-token-of-another-one")
 
 @pytest.fixture(scope="module")
 def jobs(_own_cache: None) -> Iterator[Served]:
-    """A service for odd jobs, two that wait at most, results kept for two seconds."""
-    with serving(workers=2, kinds=ODD, jobs=3, job_seconds=1.5, job_kept=2, job_results=100_000) as client:
+    """A service for odd jobs, two that wait at most, results kept for three seconds."""
+    with serving(workers=2, kinds=ODD, jobs=3, job_seconds=1.5, job_kept=3, job_results=100_000) as client:
         yield client
 
 
@@ -76,7 +77,7 @@ def test_a_document_can_be_a_job(jobs: Served) -> None:
 
 def test_the_order_of_the_queue_is_told_and_all_has_bounds(jobs: Served) -> None:
     _empty(jobs)
-    ats = [submit(jobs, "slow.txt") for _ in range(3)]
+    ats = [submit(jobs, name) for name in ("sleep.txt", "slow.txt", "slow.txt")]
     states = [jobs.get(at).json() for at in ats]
     assert [s["position"] for s in states[1:]] == [1, 2]
     problem(jobs.get(f"{ats[2]}/result"), 409, "E509")
@@ -135,6 +136,16 @@ def test_results_have_bounds_and_the_oldest_goes_first(jobs: Served) -> None:
     size = len(jobs.get(f"{ats[1]}/result").content)
     assert 50_000 < size < 100_000
     assert jobs.get(f"{ats[0]}/result").status_code == 404
+
+
+def test_what_is_done_is_forgotten_where_there_is_too_much(jobs: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    _empty(jobs)
+    monkeypatch.setattr(jobs_module, "_MOST", 2)
+    ats = []
+    for _ in range(4):
+        ats.append(submit(jobs, "a.txt"))
+        events(jobs, ats[-1])
+    assert [jobs.get(at).status_code for at in ats] == [404, 200, 200, 200]
 
 
 def test_nobody_sees_the_job_of_another() -> None:

@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from jxlint.errors import UsageError
+from jxlint.readers import pace, read_bytes
+from jxlint.reading import Reading
+from jxlint.web import judging
 from jxlint.web.judging import Crew, judge
-from jxlint.web.orders import Options, Order, Upload
+from jxlint.web.orders import Options, Order, Stage, Upload
 from jxlint.web.settings import Settings
 from tests.samples import ROOT
 from tests.web.serving import TABLE
@@ -89,3 +92,17 @@ def test_the_services_own_profile_is_in_force_where_none_is_asked_for(tmp_path: 
     assert report.profile == "本局"
     assert not [f for f in report.files[0].findings if f.code == "JX301"]
     assert crew.shelf(Options(profile="default")).plan().profile.name == "default"
+
+
+def test_the_pages_of_a_scan_are_told(crew: Crew, monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(data: bytes, name: str, **_: object) -> Reading:
+        pace.page(1, 2)
+        pace.page(2, 2)
+        return read_bytes(data, name)
+
+    monkeypatch.setattr(judging, "read_bytes", slow)
+    told: list[Stage] = []
+    judge(crew, Order("check", (Upload("a.txt", Path(TABLE).read_bytes()),)), told.append)
+    assert told == [
+        Stage("reading", 1, 1), Stage("reading", 1, 1, 1, 2), Stage("reading", 1, 1, 2, 2), Stage("judging", 1, 1),
+    ]  # fmt: skip

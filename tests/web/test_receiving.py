@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import logging
 import socket
@@ -15,6 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jxlint.web import running
 from jxlint.web.multipart import Parts, called
 from jxlint.web.options import preferred
 from jxlint.web.refusals import BadRequest, TooLarge
@@ -31,8 +33,8 @@ def _part(name: str, data: bytes, file: str | None = None) -> bytes:
 
 @pytest.fixture(scope="module")
 def small(_own_cache: None) -> Iterator[Served]:
-    """A service that takes a megabyte and three files, within half a second, two megabytes at a time."""
-    with serving(size=_MB, parts=3, receiving=0.5, inflight=2 * _MB) as client:
+    """A service that takes a megabyte and three files, within two seconds, two megabytes at a time."""
+    with serving(size=_MB, parts=3, receiving=2, inflight=2 * _MB) as client:
         yield client
 
 
@@ -94,6 +96,25 @@ def test_a_body_that_does_not_arrive_is_given_up(small: Served) -> None:
     until(lambda: small.inflight == 0)
 
 
+def test_a_head_that_dribbles_in_is_not_waited_for(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running, "_HEAD", 0.4)
+    begun = time.monotonic()
+    with socket.create_connection(("127.0.0.1", served.port)) as silent:
+        assert silent.recv(1) == b""
+    with socket.create_connection(("127.0.0.1", served.port)) as slow:
+        slow.sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        assert slow.recv(1000).startswith(b"HTTP/1.1 200")
+        with contextlib.suppress(OSError):  # closed between two letters
+            for letter in b"GET /healthz HTTP/1.1\r\nHost: localhost":
+                slow.sendall(bytes([letter]))
+                time.sleep(0.05)
+        slow.settimeout(5)
+        with contextlib.suppress(ConnectionResetError):
+            while slow.recv(1000):
+                pass
+    assert time.monotonic() - begun < 10
+
+
 def test_a_client_that_goes_away_leaves_nothing(small: Served) -> None:
     connection = _send(small.port, _part("file", bytes(500_000), "a.txt"))
     until(lambda: small.inflight > 400_000)
@@ -122,6 +143,7 @@ def test_half_a_body_is_no_file(small: Served, size: int) -> None:
         (_TYPE, _part("year", b"\xff") + b"--b--\r\n", 400, "E501"),
         (_TYPE, _part("year", b"1" * 5000) + b"--b--\r\n", 413, "E503"),
         (_TYPE, _part("year", b"2024") * 100 + b"--b--\r\n", 400, "E501"),
+        (_TYPE, _part("file", b"", "") * 100 + b"--b--\r\n", 400, "E501"),
         (_TYPE, _part("nonsense", b"1") + b"--b--\r\n", 422, "E501"),
         ("multipart/mixed; boundary=b", b"--b--\r\n", 415, "E504"),
         ("text/plain", b"x", 415, "E504"),
@@ -178,7 +200,7 @@ def test_no_disk_is_used_so_that_a_full_one_does_not_matter(served: Served, monk
 
     monkeypatch.setattr(tempfile, "SpooledTemporaryFile", full)
     monkeypatch.setattr(tempfile, "_mkstemp_inner", full)
-    assert served.check("a.txt", Path(TABLE).read_bytes() + b"\n" * 3 * _MB).status_code == 200
+    assert served.check("a.txt", Path(TABLE).read_bytes() + b"\n" * (_MB + 1)).status_code == 200
 
 
 def test_nothing_of_a_file_is_logged(

@@ -51,6 +51,8 @@ JOB: dict[str, Any] = {
     "position": 2,
     "file": None,
     "files": 1,
+    "page": None,
+    "pages": None,
     "error": None,
 }
 # What `select=JX301` finds in it.

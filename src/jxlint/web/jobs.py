@@ -19,17 +19,21 @@ from jxlint.web.service import Service
 _log = logging.getLogger("jxlint.serve")
 Step = Literal["queued", "reading", "judging", "done", "failed", "cancelled"]
 FINAL = ("done", "failed", "cancelled")
+_MOST = 1000  # jobs in memory; the oldest of those that are done go first
 _LOOK = 0.3  # seconds between looks at a job's place in the queue
 
 
 class JobState(msgspec.Struct, frozen=True, kw_only=True):
-    """How far a job is. `position` counts those that wait, from 1; `file` is the one of `files` at work."""
+    """How far a job is. `position` counts those that wait, from 1; `file` is the one of `files` at work, `page` the one
+    of `pages` in which text is recognised."""
 
     id: str
     state: Step
     position: int | None = None
     file: int | None = None
     files: int
+    page: int | None = None
+    pages: int | None = None
     error: Problem | None = None
 
 
@@ -40,17 +44,17 @@ class Job:
         self.id, self.owner, self.kind = secrets.token_urlsafe(24), owner, order.kind
         self.files, self.size = len(order.files), sum(len(f.data) for f in order.files)
         self.state: Step = "queued"
-        self.file: int | None = None
+        self.stage: Stage | None = None
         self.turn: Any = None
         self.made: Made | None = None
         self.error: JxlintError | None = None
         self.task: asyncio.Task[None] | None = None
         self.changed = asyncio.Event()
 
-    def to(self, state: Step, file: int | None = None) -> None:
+    def to(self, state: Step, stage: Stage | None = None) -> None:
         """It is as far as `state`."""
         if self.state not in FINAL:
-            self.state, self.file = state, file
+            self.state, self.stage = state, stage
             self.changed.set()
 
 
@@ -70,8 +74,11 @@ class Jobs:
             )  # fmt: skip
         job = Job(order, owner)
         self._service.take(job.size)
+        for old in [old for old in self._jobs.values() if old.state in FINAL][: max(0, len(self._jobs) - _MOST)]:
+            del self._jobs[old.id]
         self._jobs[job.id] = job
         job.task = asyncio.get_running_loop().create_task(self._work(job, order))
+        job.task.add_done_callback(lambda _: self._service.give(job.size))  # even if it never began
         return job
 
     def get(self, identity: str, owner: str) -> Job:
@@ -95,8 +102,10 @@ class Jobs:
         """How far `job` is."""
         place = self._service.pool.position(job.turn) if job.state == "queued" and job.turn is not None else 0
         error = problems(job.error).error if job.error is not None else None
+        at = job.stage
         return JobState(
-            id=job.id, state=job.state, position=place or None, file=job.file, files=job.files, error=error
+            id=job.id, state=job.state, position=place or None, file=at.file if at else None, files=job.files,
+            page=at.page if at else None, pages=at.pages if at else None, error=error,
         )  # fmt: skip
 
     async def states(self, job: Job) -> AsyncIterator[JobState | None]:
@@ -138,7 +147,7 @@ class Jobs:
 
     async def _work(self, job: Job, order: Order) -> None:
         def tell(stage: Stage) -> None:
-            job.to(stage.name, stage.file)
+            job.to(stage.name, stage)
 
         def queued(turn: Any) -> None:
             job.turn = turn
@@ -156,8 +165,6 @@ class Jobs:
             _log.error("internal error in a job: %s", type(e).__name__)
             job.error = internal()
             job.to("failed")
-        finally:
-            self._service.give(job.size)
         asyncio.get_running_loop().call_later(self._service.settings.job_kept, self._jobs.pop, job.id, None)
 
     def _room(self, size: int) -> None:

@@ -15,6 +15,8 @@ from jxlint.cli.main import unexpected
 from jxlint.errors import BrokenRule, JxlintError, SlowRule, UsageError
 from jxlint.readers import read_bytes
 from jxlint.readers.limits import Limits, limits
+from jxlint.readers.pace import heard
+from jxlint.reading import Reading
 from jxlint.reports.model import FileReport, Report
 from jxlint.rules.nearest import nearest
 from jxlint.rules.profiles.model import Files
@@ -101,8 +103,7 @@ def judge(crew: Crew, order: Order, tell: Tell, *, bilingual: bool = False) -> J
     for i, file in enumerate(order.files, 1):
         try:
             desk.ready(file.name)
-            tell(Stage("reading", i, len(order.files)))
-            reading = read_bytes(file.data, file.name, limits=desk.limits(file.name), layout=layout)
+            reading = read(file, desk.limits(file.name), layout, tell, (i, len(order.files)))
             tell(Stage("judging", i, len(order.files)))
             judged = desk.judged(file.name, reading)
             desk.take(judged.met, judged.marks)
@@ -114,6 +115,13 @@ def judge(crew: Crew, order: Order, tell: Tell, *, bilingual: bool = False) -> J
             files.append(FileReport.failed(file.name, errors[-1], options.lang))
     files += desk.profile_reports(whole=not errors)
     return Judged(Report(desk.profile, files, desk.rules, desk.idle, 0, desk.review, "error"), errors)
+
+
+def read(file: Upload, most: Limits, layout: str | None, tell: Tell, place: tuple[int, int] = (1, 1)) -> Reading:
+    """The document in `file`, which is the first of `place` of so many. Raises JxlintError."""
+    tell(Stage("reading", *place))
+    with heard(lambda page, pages: tell(Stage("reading", *place, page, pages))):
+        return read_bytes(file.data, file.name, limits=most, layout=layout)
 
 
 def blamed(error: Exception, name: str) -> JxlintError:

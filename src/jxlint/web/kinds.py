@@ -10,13 +10,12 @@ from jxlint.cli.check import exit_code
 from jxlint.cli.explain import found
 from jxlint.errors import JxlintError
 from jxlint.findings import Severity
-from jxlint.readers import read_bytes
 from jxlint.reports import json
 from jxlint.reports.pages import page
 from jxlint.reports.terminal import Terminal
 from jxlint.rules.model import Rule, Texts
-from jxlint.web.judging import Crew, blamed, form, judge
-from jxlint.web.orders import Made, Order, Stage, Tell
+from jxlint.web.judging import Crew, blamed, form, judge, read
+from jxlint.web.orders import Made, Order, Tell
 
 
 class RuleLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,10 +61,8 @@ def check(crew: Crew, order: Order, tell: Tell) -> Made:
 def parse(crew: Crew, order: Order, tell: Tell) -> Made:
     """The document in the one file, as `jxlint parse` prints it. Raises JxlintError."""
     (file,) = order.files
-    tell(Stage("reading", 1, 1))
     try:
-        most = crew.limits(order.options)
-        reading = read_bytes(file.data, file.name, limits=most, layout=form(order.options.layout))
+        reading = read(file, crew.limits(order.options), form(order.options.layout), tell)
     except (JxlintError, MemoryError):
         raise
     except Exception as e:  # a fault of ours, which is told like any other

@@ -33,7 +33,7 @@ class Parts:
             raise _broken("no boundary")
         self._most, self._form, self._ended = most, Form([], []), False
         self._header, self._value, self._headers, self._size = bytearray(), bytearray(), dict[bytes, bytes](), 0
-        self._name, self._body = "", bytearray()
+        self._name, self._body, self._count = "", bytearray(), 0
         self._file: str | None = None
         try:
             self._parser = MultipartParser(
@@ -61,6 +61,9 @@ class Parts:
         return self._form
 
     def _begin(self) -> None:
+        self._count += 1
+        if self._count > self._most + _FIELDS:
+            raise _broken("too many parts")
         self._headers, self._size, self._body = {}, 0, bytearray()
 
     def _on_field(self, data: bytes, start: int, end: int) -> None:
@@ -90,8 +93,6 @@ class Parts:
                 f"一次最多 {self._most} 个文件", f"at most {self._most} files at a time",
                 remedy_zh="请分几次上传", remedy_en="send them in several requests",
             )  # fmt: skip
-        if len(self._form.fields) >= _FIELDS:
-            raise _broken("too many fields")
 
     def _on_data(self, data: bytes, start: int, end: int) -> None:
         self._body += data[start:end]

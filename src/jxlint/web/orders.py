@@ -49,11 +49,13 @@ class Made(msgspec.Struct, frozen=True, tag="made"):
 
 
 class Stage(msgspec.Struct, frozen=True, tag="stage"):
-    """How far an order is; `file` of `files` counts from 1."""
+    """How far an order is; `file` of `files` counts from 1, and so does `page` of `pages` where text is recognised."""
 
     name: Literal["reading", "judging"]
     file: int
     files: int
+    page: int | None = None
+    pages: int | None = None
 
 
 class Failed(msgspec.Struct, frozen=True, tag="failed"):

@@ -84,7 +84,7 @@ class Pool:
             if self._closed:
                 raise closing() from None
             reason = "time" if worker.killed else "died"
-            _log.warning("worker lost: %s, order %s, after at most %g s", reason, order.kind, limit)
+            _log.warning("worker lost: %s; order %s, limit %g s", reason, order.kind, limit)
             self._metrics.lost(reason)
             raise (late(limit, job=long) if worker.killed else died()) from None
         finally:

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from jxlint.web.multipart import Form, Parts, called
 from jxlint.web.options import options_of, preferred
 from jxlint.web.orders import Options, Upload
-from jxlint.web.refusals import BadRequest, TooLarge, TooSlow, WrongType
+from jxlint.web.refusals import BadOption, BadRequest, TooLarge, TooSlow, WrongType
 from jxlint.web.service import Service, service
 
 _MB = 1024 * 1024
@@ -49,8 +49,8 @@ async def received(request: Request, *, also: Iterable[str] = (), most: int | No
     try:
         pairs = [*request.query_params.multi_items(), *form.fields]
         options, more = options_of(pairs, language(request), (*also, "name"))
-        if "name" in more and len(form.files) == 1:
-            form.files = [Upload(called(more["name"]), form.files[0].data)]
+        if "name" in more:
+            form.files = [_named(form.files, more["name"])]
         yield Received(tuple(form.files), options, more)
     finally:
         room.empty()
@@ -70,6 +70,15 @@ def some(files: tuple[Upload, ...]) -> tuple[Upload, ...]:
             remedy_en="send a file as multipart/form-data (curl -F file=@table.xlsx) or a document as JSON",
         )  # fmt: skip
     return files
+
+
+def _named(files: list[Upload], name: str) -> Upload:
+    if len(files) != 1:
+        raise BadOption(
+            "name 只用于单个文件", "name is for a single file", where="name",
+            remedy_zh="请去掉 name，用各文件自己的名称", remedy_en="leave it out, and each file has its own name",
+        )  # fmt: skip
+    return Upload(called(name), files[0].data)
 
 
 class _Room:

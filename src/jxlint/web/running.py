@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import errno
 import logging
@@ -10,6 +11,7 @@ import sys
 from collections.abc import Callable
 
 import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from jxlint.errors import UsageError
 from jxlint.web.app import create_app
@@ -18,6 +20,37 @@ from jxlint.web.settings import Settings
 
 _PARTING = 2  # seconds for answers that are under way when the service is to end
 _CONNECTIONS = 512
+_HEAD = 15.0  # seconds for the head of a request
+
+
+class _Impatient(H11Protocol):
+    """Closes a connection on which the head of a request does not arrive in time, be it byte by byte."""
+
+    _late: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self._watch()
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        self._watch()
+
+    def _watch(self) -> None:
+        if self._idle and self._late is None:
+            self._late = self.loop.call_later(_HEAD, self._close)
+        elif not self._idle and self._late is not None:
+            self._late.cancel()
+            self._late = None
+
+    def _close(self) -> None:
+        self._late = None
+        if self._idle:
+            self.transport.close()
+
+    @property
+    def _idle(self) -> bool:
+        return self.cycle is None or self.cycle.response_complete
 
 
 class Server(uvicorn.Server):
@@ -71,7 +104,7 @@ def run(settings: Settings, at: socket.socket, ready: Callable[[], None]) -> Non
 
 def _config(guard: Guard, settings: Settings) -> uvicorn.Config:
     return uvicorn.Config(
-        guard, log_config=None, access_log=False, server_header=False, ws="none", http="h11", lifespan="on",
+        guard, log_config=None, access_log=False, server_header=False, ws="none", http=_Impatient, lifespan="on",
         root_path=settings.root_path, limit_concurrency=_CONNECTIONS, timeout_graceful_shutdown=_PARTING,
         proxy_headers=bool(settings.proxies), forwarded_allow_ips=list(settings.proxies),
     )  # fmt: skip
