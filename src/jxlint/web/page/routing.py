@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
@@ -10,10 +11,12 @@ from jxlint import __version__
 from jxlint.rules.loading import home
 from jxlint.rules.profiles.today import today
 from jxlint.web.api import attended
+from jxlint.web.jobs import Jobs
 from jxlint.web.orders import Order
 from jxlint.web.page.view import environment
 from jxlint.web.receiving import language, received, some
 from jxlint.web.refusals import BadRequest, NoSuchThing
+from jxlint.web.service import service
 
 # What staff call the built-in profiles; others are called what their files are.
 _CALLED = {
@@ -56,6 +59,17 @@ async def judge(request: Request) -> Response:
     return await _shown(request, "page-judge")
 
 
+async def job(request: Request) -> Response:
+    """POST /page/jobs: a file that takes long (a scan, a large one), checked as a job: its state, events and result are
+    those of /api/jobs/{id}."""
+    async with received(request, most=service(request).settings.job_size) as came:
+        if len(some(came.files)) != 1:
+            raise _several()
+        jobs: Jobs = request.app.state.jobs
+        made = jobs.submit(Order("page-check", came.files, came.options), request.scope["client_key"])
+    return Response(msgspec.json.encode(jobs.shown(made)), 202, media_type="application/json")
+
+
 async def _shown(request: Request, kind: str) -> Response:
     async with received(request) as came:
         if len(some(came.files)) != 1:
@@ -87,5 +101,6 @@ ROUTES = [
     Route("/", page, methods=["GET"]),
     Route("/page/check", check, methods=["POST"]),
     Route("/page/judge", judge, methods=["POST"]),
+    Route("/page/jobs", job, methods=["POST"]),
     Route("/page/report/{format}", report, methods=["POST"]),
 ]

@@ -7,10 +7,10 @@ import msgspec
 from jxlint.cli.desk import Desk
 from jxlint.document import Document, Path
 from jxlint.errors import BadJson, JxlintError
-from jxlint.readers import json, read_bytes
+from jxlint.readers import json
 from jxlint.reading import Leftover, Notice, Reading
 from jxlint.reports.json import document
-from jxlint.web.judging import Crew, blamed, form
+from jxlint.web.judging import Crew, blamed, form, read
 from jxlint.web.orders import Made, Order, Stage, Tell, Upload
 from jxlint.web.page.view import View, view
 
@@ -59,9 +59,8 @@ def warm(crew: Crew) -> None:
 def check(crew: Crew, order: Order, tell: Tell) -> Made:
     """The one file of `order`. Raises JxlintError."""
     (file,) = order.files
-    tell(Stage("reading", 1, 1))
     try:
-        reading = read_bytes(file.data, file.name, limits=crew.limits(order.options), layout=form(order.options.layout))
+        reading = read(file, crew.limits(order.options), form(order.options.layout), tell)
         return _made(crew, order, reading, file.name, tell, own=True)
     except MemoryError:
         raise

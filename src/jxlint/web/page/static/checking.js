@@ -31,6 +31,7 @@ async function check(entry) {
   entry.state = "checking";
   entry.abort = new AbortController();
   entry.since = performance.now();
+  entry.stage = null;
   desk.changed(entry, false);
   try {
     entry.read(await first(entry));
@@ -46,12 +47,16 @@ async function check(entry) {
 
 /** What the server says of the file; where a page that was pasted holds no table, its plain words are tried. */
 async function first(entry) {
+  const tell = (stage) => {
+    entry.stage = stage;
+    desk.changed(entry, false);
+  };
   try {
-    return await server.check(entry.blob, entry.name, desk.options(), entry.abort.signal);
+    return await server.check(entry.blob, entry.name, desk.options(), entry.abort.signal, tell);
   } catch (error) {
     if (!entry.other || !["E101", "E102"].includes(error.code)) throw error;
     const { name, blob } = entry.other;
-    const made = await server.check(blob, name, desk.options(), entry.abort.signal);
+    const made = await server.check(blob, name, desk.options(), entry.abort.signal, tell);
     Object.assign(entry, { name, blob, other: null });
     return made;
   }
@@ -98,7 +103,7 @@ export function again() {
     if (entry.state === "shown" && entry.changes.length) judge(entry);
     else if (entry.state === "shown") {
       renew(entry, async (signal) => {
-        entry.read(await server.check(entry.blob, entry.name, desk.options(), signal));
+        entry.read(await server.check(entry.blob, entry.name, desk.options(), signal, () => {}));
         return say("done", { name: entry.name, ...entry.view.counts });
       });
     } else if (entry.state === "checking") {

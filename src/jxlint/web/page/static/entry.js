@@ -22,6 +22,7 @@ export class Entry {
     this.abort = null; // ends what is under way
     this.anew = false; // whether it is to be checked again, under other settings
     this.since = 0;
+    this.stage = null; // how far a long check is, as the server says
     this.filter = { severities: new Set(["error", "warning", "info"]), rule: "", project: "", words: "" };
     this.scroll = [0, 0];
   }

@@ -22,7 +22,7 @@ export function show(entry, { cancel, again }) {
     const stop = make("button", { type: "button", click: () => cancel(entry) }, say("cancel"));
     const spinner = make("span", { class: "spinner", "aria-hidden": "true" });
     box.replaceChildren(
-      make("p", {}, spinner, make("b", {}, entry.name), ` ${say("checking")} `, seconds),
+      make("p", {}, spinner, make("b", {}, entry.name), ` ${stage(entry.stage)} `, seconds),
       make("p", { class: "tools" }, stop),
     );
     tick();
@@ -42,4 +42,11 @@ export function show(entry, { cancel, again }) {
   }
   box.replaceChildren(...lines);
   if (!known) console.error(error);
+}
+
+/** How far it is: in the queue, at a page of a scan, or under way. */
+function stage(at) {
+  if (at?.position) return say("queued", { n: at.position });
+  if (at?.page) return say("page", at);
+  return say("checking");
 }

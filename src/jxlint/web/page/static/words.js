@@ -2,7 +2,8 @@
 
 const WORDS = {
   checking: ["正在检查…", "Checking…"],
-  judging: ["正在重新检查…", "Judging again…"],
+  queued: ["正在排队，前面还有 {n} 个…", "Waiting, number {n} in the queue…"],
+  page: ["正在识别第 {page} 页，共 {pages} 页…", "Recognising page {page} of {pages}…"],
   seconds: ["已 {n} 秒", "{n} s so far"],
   cancel: ["取消", "Cancel"],
   cancelled: ["已取消", "Cancelled"],
