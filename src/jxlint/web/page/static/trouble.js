@@ -10,6 +10,7 @@ export function show(entry, { cancel, again }) {
   const busy = entry && ["waiting", "checking"].includes(entry.state);
   box.hidden = !busy && !entry?.error;
   box.className = busy ? "busy" : "fault";
+  box.replaceChildren();
   if (box.hidden) return;
   if (busy) {
     const seconds = make("span", { class: "soft" });
