@@ -25,7 +25,11 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     said = tmp_path_factory.mktemp("serve") / "said.txt"
     command = [sys.executable, "-m", "jxlint", "serve", "--port", "0", "--no-open", "--workers", "2", "--lang", "en"]
     with said.open("w") as out:
-        process = subprocess.Popen([*command, "--limit", "upload=2MB"], stderr=out, env=os.environ | {"NO_COLOR": "1"})
+        process = subprocess.Popen(
+            [*command, "--limit", "upload=2MB", "--limit", "job-upload=2MB"],
+            stderr=out,
+            env=os.environ | {"NO_COLOR": "1"},
+        )
         try:
             yield _address(process, said)
         finally:

@@ -19,6 +19,7 @@ from jxlint.document import Document, Indicator, Path, Project, ProjectTable, Sp
 from jxlint.engine import check
 from jxlint.findings import Finding, Fix, Suppression
 from jxlint.readers import read_file
+from jxlint.reading import Location
 from jxlint.reports.text import visible
 from jxlint.rules import RuleSet
 from jxlint.web.page.marking import marks, pointer, target
@@ -131,6 +132,23 @@ def test_a_changed_document_has_no_places(rules: RuleSet) -> None:
     made = view(reading.document, findings, None, rules.rules, "zh")
     assert "data-place" not in made.table
     assert "行" not in "".join(re.findall('class="place">([^<]*)<', made.findings))
+
+
+class Scanned:
+    """Places in a picture, of which some words were hard to read."""
+
+    def locate_all(self, wanted: list[tuple[Path, Span | None]]) -> list[Location]:
+        return [Location(page=1, confidence=0.5 if path[-1] == "annual" else 0.99) for path, _ in wanted]
+
+
+def test_what_may_be_misread_says_so(rules: RuleSet) -> None:
+    document = read_file(EXAMPLES / "submitted.json").document
+    unsure = finding(path=ANNUAL, field="annual", location=Location(page=1, confidence=0.5))
+    made = view(document, [unsure], Scanned(), rules.rules, "zh")  # type: ignore[arg-type]
+    doubtful = {at for at, given_ in Cells(made.table).attributes.items() if "data-doubt" in given_}
+    assert doubtful
+    assert {at.rpartition("/")[2] for at in doubtful} == {"annual"}
+    assert "第 1 页  识别存疑 0.50" in made.findings
 
 
 def table_of(*findings: Finding, **values: str | None) -> View:

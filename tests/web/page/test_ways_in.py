@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.samples import EXAMPLES, text
+from tests.samples import EXAMPLES, ROOT, text
 from tests.web.page.shown import Shown
 
 HEADS = ("一级指标", "二级指标", "三级指标", "年度指标值")
@@ -110,6 +110,25 @@ def test_a_file_that_is_too_large_says_so(shown: Shown) -> None:
     page = shown.open({"name": "大.txt", "mimeType": "text/plain", "buffer": b"x" * 3_000_000}, findings=False)
     page.locator("#trouble", has_text="太大").wait_for()
     assert page.locator("#trouble .remedy").inner_text()
+
+
+def test_what_takes_long_is_a_job_that_leaves_nothing(shown: Shown) -> None:
+    page, asked = shown.page, list[tuple[str, str]]()
+    page.on("request", lambda r: asked.append((r.method, r.url.removeprefix(shown.address).partition("?")[0])))
+    shown.open(ROOT / "tests" / "data" / "pdf" / "guangzhou-projects-2024.pdf")
+    assert page.locator(".finding .place").first.inner_text() == "第 1 页"
+    with page.expect_response(lambda r: r.request.method == "DELETE") as gone:
+        shown.open(ROOT / "tests" / "data" / "pdf" / "baiyun-projects.pdf", findings=False)
+    assert gone.value.status == 204
+    steps = [
+        method + " " + "/".join(p for p in path.split("/") if len(p) < 20)
+        for method, path in asked
+        if "static" not in path
+    ]
+    assert steps[:4] == ["POST page/jobs", "GET api/jobs/events", "GET api/jobs/result", "DELETE api/jobs"]
+    # One that cannot be read says so, like any other.
+    shown.open({"name": "坏.pdf", "mimeType": "", "buffer": b"%PDF-1.7 nothing"}, findings=False)
+    page.locator("#trouble.fault .remedy").wait_for()
 
 
 def test_a_busy_service_is_asked_again(shown: Shown) -> None:

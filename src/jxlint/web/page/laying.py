@@ -153,12 +153,12 @@ class Layer:
 
     def _cell(self, value: object, path: Path, called: str = "", sort: Sort = "text") -> Cell:
         text = str(value) if value is not None and not isinstance(value, msgspec.UnsetType) else ""
-        place = self._spots.get(path, "")
+        place, doubt = self._spots.get(path, ("", ""))
         active = [(i, f) for i, f in self._findings.get(path, ()) if f.suppressed is None]
         if not active:
-            return Cell(pointer(path), sort, called, visible(text), place)
+            return Cell(pointer(path), sort, called, visible(text), place, doubt=doubt)
         found, worst = tuple(i for i, _ in active), gravest(f.severity for _, f in active)
-        return Cell(pointer(path), sort, called, visible(text), place, marks(text, active), found, worst)
+        return Cell(pointer(path), sort, called, visible(text), place, marks(text, active), found, worst, doubt)
 
     def _said(self, key: str) -> str:
         return label(key, self._lang)

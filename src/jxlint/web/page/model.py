@@ -24,7 +24,7 @@ class Mark(msgspec.Struct, frozen=True):
 class Cell(msgspec.Struct, frozen=True):
     """A value of the document: `path` is its JSON pointer, `called` what a screen reader calls it where no heads do,
     `place` where it stands in the file, `findings` all that is said of it, `severity` the gravest of them. Its words
-    are `text`, or `marks` where there are findings."""
+    are `text`, or `marks` where there are findings; `doubt` says that they may be misread."""
 
     path: str
     sort: Sort
@@ -34,6 +34,7 @@ class Cell(msgspec.Struct, frozen=True):
     marks: tuple[Mark, ...] = ()
     findings: tuple[int, ...] = ()
     severity: str = ""
+    doubt: str = ""
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -108,5 +109,5 @@ class Entry(msgspec.Struct, frozen=True):
     dimension: str
 
 
-# Where each value of a document stands in its file, as a person would say it.
-Spots = dict[Path, str]
+# Where each value of a document stands in its file, as a person would say it, and whether it may be misread there.
+Spots = dict[Path, tuple[str, str]]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from jxlint.document import Document, Path, Span
 from jxlint.findings import Finding
 from jxlint.fixing.edits import text_at
+from jxlint.reports.doubtful import doubt
 from jxlint.reports.fields import field_name
 from jxlint.reports.text import clip, visible
 from jxlint.rules.model import Rule
@@ -52,7 +53,7 @@ def _said(document: Document, index: int, finding: Finding, target: Path, title:
         title=title,
         message=visible(finding.message),
         about=_about(finding, lang),
-        place=spot(finding.location, lang),
+        place="  ".join(filter(None, (spot(finding.location, lang), doubt(finding.location, lang)))),
         words=clip(visible(finding.text), _LONGEST) if not target and finding.text not in finding.message else "",
         target=pointer(target),
         home=visible(finding.project or finding.unit or ""),

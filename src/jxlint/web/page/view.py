@@ -18,6 +18,7 @@ from jxlint.document import Document, Path
 from jxlint.findings import SEVERITIES, Finding
 from jxlint.reading import Location, Notice, Places
 from jxlint.reports import html_page
+from jxlint.reports.doubtful import doubt
 from jxlint.rules.model import Rule
 from jxlint.web.page.labels import spot
 from jxlint.web.page.laying import Layer, paths
@@ -82,7 +83,7 @@ def _spots(document: Document, places: Places | None, lang: str) -> Spots:
         return {}
     wanted = paths(document)
     found = places.locate_all([(path, None) for path in wanted])
-    return {path: spot(at, lang) for path, at in zip(wanted, found, strict=True)}
+    return {path: (spot(at, lang), doubt(at, lang)) for path, at in zip(wanted, found, strict=True)}
 
 
 def _fill(name: str, **values: object) -> str:
