@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from tests.web.page.shown import Shown
+from tests.web.page.shown import VIEWPORT, Shown
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
@@ -60,13 +60,19 @@ def browser() -> Iterator[Any]:
         browser.close()
 
 
-@pytest.fixture
-def shown(browser: Any, address: str) -> Iterator[Shown]:
-    """The page, opened in Chinese. Nothing may go wrong in it or be asked of anybody else, whatever the test does."""
-    context = browser.new_context(viewport={"width": 1366, "height": 650}, locale="zh-CN", reduced_motion="reduce")
-    context.set_default_timeout(8000)
-    shown = Shown(context, address)
-    yield shown
+@pytest.fixture(scope="module")
+def opened(browser: Any, address: str) -> Iterator[Shown]:
+    """The page, opened in Chinese; the tests of a module share it, since to open it takes longer than most of them."""
+    context = browser.new_context(viewport=VIEWPORT, locale="zh-CN")
+    context.set_default_timeout(15_000)
+    yield Shown(context, address)
     context.close()
-    assert shown.wrong == []
-    assert shown.foreign == []
+
+
+@pytest.fixture
+def shown(opened: Shown) -> Iterator[Shown]:
+    """The page as it is when it opens. Nothing may go wrong in it or be asked of anybody else, whatever a test does."""
+    opened.reset()
+    yield opened
+    assert opened.wrong == []
+    assert opened.foreign == []

@@ -8,6 +8,16 @@ from typing import Any
 
 # What Chromium writes to its console by itself where an answer is a refusal.
 REFUSED = "Failed to load resource"
+VIEWPORT = {"width": 1366, "height": 650}
+# What a test leaves: open dialogs, another language, settings, files.
+_RESET = """() => {
+  for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close("");
+  for (const select of document.querySelectorAll("#settings select")) select.value = "";
+  if (document.documentElement.dataset.lang !== "zh") document.querySelector("#lang").click();
+  for (let shut; (shut = document.querySelector("#files .shut"));) shut.click();
+  document.activeElement.blur();
+  delete window.hit;
+}"""
 # A file dropped on the page, as the browser itself would tell of it.
 _DROP = """({ target, files, kind }) => {
   const data = new DataTransfer();
@@ -40,6 +50,18 @@ class Shown:
         self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
         self.page.on("request", lambda request: self._asked(request.url))
         self.page.goto(address)
+
+    def reset(self) -> None:
+        """Make the page what it was when it opened, and forget what went wrong in it."""
+        self.page.unroute_all()
+        self.page.set_viewport_size(VIEWPORT)
+        self.page.emulate_media(media="screen", color_scheme="light", reduced_motion="reduce")
+        self.page.mouse.move(2, 2)
+        self.page.evaluate(_RESET)
+        self.page.locator("#welcome").wait_for()
+        self.refusals = False
+        self.wrong.clear()
+        self.foreign.clear()
 
     def _said(self, kind: str, text: str) -> None:
         if kind == "error" and not (self.refusals and REFUSED in text):

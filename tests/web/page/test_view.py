@@ -211,7 +211,7 @@ def test_paths_lead_to_what_stands_for_them() -> None:
     assert pointer(("details", "a/b~c")) == "/details/a~1b~0c"
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_any_words_stay_words(name: str, said: str) -> None:
     path: Path = ("units", 0, "projects", 0, "indicators", 0, "name")
