@@ -117,7 +117,8 @@ class Recogniser:
 def _gap(strip: Grey, at: int) -> int:
     """The lightest column of `strip` near `at`, where no character is cut."""
     low, high = max(1, at - strip.shape[0]), min(strip.shape[1], at + strip.shape[0])
-    return low + int(strip[:, low:high].sum(axis=0, dtype=np.int64).argmax())
+    lightest: int = np.argmax(strip[:, low:high].sum(axis=0, dtype=np.int64)).item()
+    return low + lightest
 
 
 def recogniser() -> Recogniser:
