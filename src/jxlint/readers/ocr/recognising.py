@@ -116,9 +116,8 @@ class Recogniser:
 
 def _gap(strip: Grey, at: int) -> int:
     """The lightest column of `strip` near `at`, where no character is cut."""
-    low, high = max(1, at - strip.shape[0]), min(strip.shape[1], at + strip.shape[0])
-    lightest: int = np.argmax(strip[:, low:high].sum(axis=0, dtype=np.int64)).item()
-    return low + lightest
+    low = int(max(1, at - strip.shape[0]))
+    return low + int(strip[:, low : at + strip.shape[0]].sum(axis=0, dtype=np.int64).argmax())
 
 
 def recogniser() -> Recogniser:
