@@ -22,6 +22,7 @@ _COMMANDS = {
     "baseline": ("jxlint.cli.baseline", "baseline"),
     "compare": ("jxlint.cli.compare", "compare"),
     "report": ("jxlint.cli.report", "report"),
+    "serve": ("jxlint.cli.serve", "serve"),
     "parse": ("jxlint.cli.parse", "parse"),
     "explain": ("jxlint.cli.explain", "explain"),
     "rules": ("jxlint.cli.rules", "rules"),
