@@ -75,7 +75,7 @@ def test_a_service_with_tokens_says_so() -> None:
 
 _SCHEMA = schemathesis.openapi.from_dict(_API)
 _SETTINGS = settings(
-    max_examples=8, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck), derandomize=True
+    max_examples=5, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck), derandomize=True
 )
 
 
