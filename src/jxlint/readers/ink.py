@@ -19,7 +19,7 @@ class Ink:
 
     def __init__(self) -> None:
         self.pages, self._bounds = array("I"), array("f")
-        self._sure, self._turns = array("f"), dict[int, Turn]()
+        self._sure, self._turns, self._recognised = array("f"), dict[int, Turn](), set[int]()
 
     def __len__(self) -> int:
         return len(self.pages)
@@ -40,12 +40,16 @@ class Ink:
         return self._sure[index]
 
     def turned(self, page: int, turn: Turn) -> None:
-        """`page` was read by recognition: its boxes are those on the page set upright by `turn`."""
+        """The boxes of `page` are those on the page set upright by `turn`."""
         self._turns[page] = turn
 
-    def read(self, page: int) -> bool:
-        """Whether `page` was read by recognition."""
-        return page in self._turns
+    def recognise(self, page: int) -> None:
+        """The characters of `page` were recognised in a picture."""
+        self._recognised.add(page)
+
+    def recognised(self, page: int) -> bool:
+        """Whether they were."""
+        return page in self._recognised
 
     def shown(self, page: int, box: tuple[float, float, float, float]) -> PageBox:
         """`box` on `page` as it is displayed."""
@@ -75,7 +79,7 @@ class InkOrigin:
             if index >= len(self._ink):
                 break
             page, box = self._ink.pages[index], self._ink.bounds(index)
-            least, read = min(least, self._ink.sure(index)), read or self._ink.read(page)
+            least, read = min(least, self._ink.sure(index)), read or self._ink.recognised(page)
             if boxes and pages[-1] == page and _goes_on(boxes[-1], box):
                 boxes[-1][0], boxes[-1][2] = min(boxes[-1][0], box[0]), max(boxes[-1][2], box[2])
             else:

@@ -58,8 +58,8 @@ class Doubts:
         said_en = f"; {len(self._found)} places below {DOUBTFUL}, compare them with the original" if self._found else ""
         out = [
             Notice(
-                f"由文字识别（OCR）读出：{pages} 页，{self._count} 字，平均可信度 {mean:.2f}{said_zh}",
-                f"read by OCR: {pages} page{'s' * (pages > 1)}, {self._count} characters, mean confidence {mean:.2f}"
+                f"由文字识别（OCR）读出：{pages} 页，{self._count} 字，平均可信度 {mean:.3f}{said_zh}",
+                f"read by OCR: {pages} page{'s' * (pages > 1)}, {self._count} characters, mean confidence {mean:.3f}"
                 f"{said_en}",
                 Location(page=self._pages[0]),
             )

@@ -6,12 +6,16 @@ import msgspec
 import numpy as np
 
 from jxlint.readers.ocr.bitmap import Mask
+from jxlint.readers.pdf.grids import bounds, groups
+from jxlint.readers.pdf.view import Rule
 
 # Of a line, in heights of a character: how long it is at least, how wide a gap in it is bridged, from where on it is
 # one though it ends nowhere.
 _LEAST = 1.5
 _GAP = 0.6
 _LONG = 6.0
+# And how wide a table is at least.
+_WIDE = 8.0
 # A page of table has some hundreds; a picture of dots or bars may have any number.
 _MOST = 20_000
 _Run = tuple[int, int, int]  # row, start, end
@@ -40,8 +44,19 @@ def strokes(mask: Mask, height: float) -> list[Stroke]:
         kept_level = [s for s in level if _held(s, upright, height, reach)]
         kept_upright = [s for s in upright if _held(s, kept_level, height, reach)]
         if len(kept_level) == len(level) and len(kept_upright) == len(upright):
-            return [*level, *upright]
+            return _of_tables([*level, *upright], height)
         level, upright = kept_level, kept_upright
+
+
+def _of_tables(found: list[Stroke], height: float) -> list[Stroke]:
+    """Those that belong to something as wide as a table: a large 目 in a title is drawn with lines, too."""
+    by_line = {(s.vertical, s.at, s.start, s.end): s for s in found}
+    out = []
+    for group in groups([Rule(*line) for line in by_line]):
+        boxes = [bounds(rule) for rule in group]
+        if max(b[2] for b in boxes) - min(b[0] for b in boxes) >= _WIDE * height:
+            out += [by_line[r.vertical, r.at, r.start, r.end] for r in group]
+    return out
 
 
 def _held(stroke: Stroke, across: list[Stroke], height: float, reach: float) -> bool:

@@ -9,6 +9,7 @@ import numpy as np
 
 from jxlint.readers.limits import Limits
 from jxlint.readers.ocr.bitmap import Grey, Mask
+from jxlint.readers.ocr.confusions import told_apart
 from jxlint.readers.ocr.doubts import Text
 from jxlint.readers.ocr.lines import Stroke
 from jxlint.readers.ocr.recognising import Sign
@@ -79,7 +80,7 @@ def _glyphs(scan: Scan, part: Mask, x: int, y: int, points: float, read: Read) -
         at = x + strip.left - left
         columns[at : at + inner.shape[1]] = inner.any(axis=0)
         said = read(scan.grey[max(0, top - margin) : bottom + margin, left:right])
-        signs += set_widths(said, columns, scan.height)
+        signs += told_apart(set_widths(said, columns, scan.height), inner.shape[1], scan.height)
         where += [(left, right, top, bottom)] * len(said)
     return [
         Glyph(

@@ -51,7 +51,7 @@ class Scans:
         self._doubts.add(number, seen.texts)
         height, width = page.grey.shape
         turn = Turn(self._quarters, page.slant, width * points, height * points)
-        return PageView(number, seen.glyphs, seen.rules, turn)
+        return PageView(number, seen.glyphs, seen.rules, turn, recognised=True)
 
     def unread(self, number: int) -> None:
         """Page `number` could have been read with the packages of jxlint[ocr]."""
@@ -64,8 +64,8 @@ class Scans:
         pages, said = "、".join(map(str, self._unread[:20])), ", ".join(map(str, self._unread[:20]))
         return [
             Notice(
-                f"第 {pages} 页是扫描的，没有读；要读请运行 pip install 'jxlint[ocr]'",
-                f"scanned pages were not read: {said}; to read them run pip install 'jxlint[ocr]'",
+                f"第 {pages} 页是扫描的，没有识别；要识别请运行 pip install 'jxlint[ocr]'",
+                f"scanned pages whose text was not recognised: {said}; for that run pip install 'jxlint[ocr]'",
                 Location(page=self._unread[0]),
             )
         ]

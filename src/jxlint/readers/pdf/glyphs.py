@@ -48,15 +48,18 @@ class Ink(NamedTuple):
 
 def quarters(inks: Sequence[Ink]) -> int:
     """By how many quarter turns, clockwise, the lines of a page are turned."""
-    found = Counter(round(i.angle / 90) % 4 for i in inks).most_common(1)
-    return found[0][0] if found else 0
+    found = Counter[int]()
+    for angle, count in Counter([i.angle for i in inks]).items():
+        found[round(angle / 90) % 4] += count
+    return found.most_common(1)[0][0] if found else 0
 
 
-def seen(inks: Sequence[Ink], frame: Frame, areas: Sequence[Area]) -> Text:
-    """The text of a page whose lines lie level in `frame`; `areas` are the colours on it."""
+def seen(inks: Sequence[Ink], level: int, frame: Frame, areas: Sequence[Area]) -> Text:
+    """The text of a page whose lines, turned by `level` quarters in the file, lie level in `frame`; `areas` are the
+    colours on it."""
     if not inks:
         return Text((), {}, garbled=False)
-    level, recognised = quarters(inks), all(i.hidden for i in inks)
+    recognised = all(i.hidden for i in inks)
     shown: list[Glyph] = []
     unseen: dict[Unseen, list[str]] = {}
     high = median(max(1.0, abs(i.bounds[3] - i.bounds[1])) for i in inks)

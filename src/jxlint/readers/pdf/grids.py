@@ -42,13 +42,13 @@ class Table(msgspec.Struct, frozen=True):
 
 def tables(rules: Sequence[Rule]) -> list[Table]:
     """The tables that `rules` draw, from the top of the page down."""
-    found = [t for group in _groups(rules) if (t := _table(group)) is not None]
+    found = [t for group in groups(rules) if (t := _table(group)) is not None]
     return sorted(found, key=lambda t: t.top)
 
 
-def _groups(rules: Sequence[Rule]) -> list[list[Rule]]:
+def groups(rules: Sequence[Rule]) -> list[list[Rule]]:
     """Lines that touch each other, directly or through others."""
-    boxes = [_box(rule) for rule in rules]
+    boxes = [bounds(rule) for rule in rules]
     order = sorted(range(len(rules)), key=lambda i: boxes[i][1])
     parent = list(range(len(rules)))
 
@@ -72,7 +72,8 @@ def _groups(rules: Sequence[Rule]) -> list[list[Rule]]:
     return list(groups.values())
 
 
-def _box(rule: Rule) -> tuple[float, float, float, float]:
+def bounds(rule: Rule) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of a line."""
     if rule.vertical:
         return rule.at, rule.start, rule.at, rule.end
     return rule.start, rule.at, rule.end, rule.at

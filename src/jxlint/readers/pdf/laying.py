@@ -28,6 +28,8 @@ def lay(pages: Iterable[PageView], limits: Limits) -> Sheet:
         pen = Pen(ink, view.number)
         if view.turn is not None:
             ink.turned(view.number, view.turn)
+        if view.recognised:
+            ink.recognise(view.number)
         remarks.add(view)
         found = tables(view.rules) or aligned(view, None if grid is None or last is None or last.ruled else last)
         loose = [g for g in view.glyphs if not any(_inside(g, t) for t in found)]

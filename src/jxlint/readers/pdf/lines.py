@@ -48,12 +48,16 @@ def lines(glyphs: Sequence[Glyph]) -> list[Line]:
         return []
     height = median(max(1.0, g.bottom - g.top) for g in shown)
     rows: list[list[Glyph]] = []
+    heights: list[float] = []  # of the row, ascending
     for glyph in sorted(shown, key=middle):
+        at = middle(glyph)
         # Marks are low or high in their line: a line is as high as its letters.
-        if rows and abs(median(map(middle, rows[-1])) - middle(glyph)) <= height * 0.7:
+        if rows and at - (heights[(len(heights) - 1) // 2] + heights[len(heights) // 2]) / 2 <= height * 0.7:
             rows[-1].append(glyph)
+            heights.append(at)
         else:
             rows.append([glyph])
+            heights = [at]
     return [_line(sorted(row, key=lambda g: g.left), height) for row in rows]
 
 

@@ -17,6 +17,9 @@ from jxlint.readers.pdf.view import PageView
 # At how many dots an inch a scanned page is drawn to be read; at fewer than the least it is not legible.
 _DPI = 200.0
 _LEAST_DPI = 100.0
+# So few characters on a picture that covers so much of a page are a stamp or its number.
+_FEW = 30
+_COVERED = 0.5
 
 
 class Scanned(Protocol):
@@ -67,6 +70,8 @@ def pages(data: bytes, limits: Limits, scans: Scanned) -> Iterator[PageView]:
                         view = scans.view(*_picture(page, limits, number, len(document)))
                     elif not spoilt:
                         scans.unread(number)
+                elif scans.possible and _pictured(view, page):
+                    view = scans.view(*_picture(page, limits, number, len(document)))
                 shown = shown or bool(view.glyphs)
                 yield view
             finally:
@@ -84,16 +89,26 @@ def _view(page: Any, raw: Any, number: int, limits: Limits) -> tuple[PageView, b
     left, bottom, right, top = page.get_bbox()
     frame, turn = Frame(left, bottom, right, top, page.get_rotation()), None
     found = inks(page, raw, limits)
-    level = (quarters(found) * 90 + frame.turn) % 360 if found else 0
-    if level:
-        frame = Frame(left, bottom, right, top, (frame.turn - level) % 360)
-        turn = Turn((360 - level) // 90, 0.0, frame.width, frame.height)
+    level = quarters(found)
+    if found and (turned := (level * 90 + frame.turn) % 360):
+        frame = Frame(left, bottom, right, top, (frame.turn - turned) % 360)
+        turn = Turn((360 - turned) // 90, 0.0, frame.width, frame.height)
     drawn = Drawings(page, raw, frame, limits)
-    text = seen(found, frame, drawn.areas)
+    text = seen(found, level, frame, drawn.areas)
     glyphs, unseen = text.glyphs, text.unseen
     if text.garbled:
         glyphs, unseen = (), {"garbled": ""}
     return PageView(number, glyphs, tuple(drawn.rules), turn, tuple(drawn.areas), unseen), drawn.any
+
+
+def _pictured(view: PageView, page: Any) -> bool:
+    """Whether a page with some text is a picture for all that: another program laid what it recognised below it, which
+    knows no lines, or there is no more than a stamp or a page number upon it."""
+    if "recognised" not in view.unseen and len(view.glyphs) > _FEW:
+        return False
+    wide, high = page.get_size()
+    covered = sum((a.right - a.left) * (a.bottom - a.top) for a in view.areas if not a.light)
+    return bool(covered >= _COVERED * wide * high)
 
 
 def _picture(page: Any, limits: Limits, number: int, pages: int) -> tuple[Any, int, int, float]:

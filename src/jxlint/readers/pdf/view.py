@@ -47,7 +47,8 @@ class Area(msgspec.Struct, frozen=True, gc=False):
 class PageView(msgspec.Struct, frozen=True):
     """A page: its number from 1, its glyphs in the order of the file, its lines and areas.
 
-    A scanned page that was read has a `turn`, and its glyphs and lines stand where they do on the page set upright.
+    Of a page that lay turned or askew, glyphs and lines stand where they do on the page set upright by `turn`;
+    `recognised` is one whose text was recognised in a picture.
     `unseen` are words of the file that were left out, or what is to be said of those that were not, by their reason.
     """
 
@@ -57,3 +58,4 @@ class PageView(msgspec.Struct, frozen=True):
     turn: Turn | None = None
     areas: tuple[Area, ...] = ()
     unseen: dict[Unseen, str] = {}
+    recognised: bool = False
