@@ -39,9 +39,7 @@ def annotate(
     first = found[min(found)] if found else None
     lost = sum(at is None for _, at in placed)
     ends = [(note, at or (first, first)) for note, at in placed if first is not None]
-    pieces = Pieces(
-        cut for _, (start, end) in ends for cut in ((start.element, start.at), (end.element, end.at + 1))
-    )
+    pieces = Pieces(cut for _, (start, end) in ends for cut in ((start.element, start.at), (end.element, end.at + 1)))
     comments = _Comments(package, part, body)
     for note, (start, end) in ends:
         comments.add(note, start, end, pieces)

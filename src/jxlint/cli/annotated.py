@@ -69,6 +69,7 @@ def _check_suffix(target: str, suffix: str) -> None:
     given = os.path.splitext(target)[1].lower()  # noqa: PTH122 - Path refuses some names
     if given != suffix:
         raise UsageError(
-            f"带批注的副本和原文件同一种格式，应是 {suffix}", f"the annotated copy is of the file's own format, {suffix}",
+            f"带批注的副本和原文件同一种格式，应是 {suffix}",
+            f"the annotated copy is of the file's own format, {suffix}",
             remedy_zh=f"请把 -o 写成以 {suffix} 结尾", remedy_en=f"let -o end in {suffix}", where=target,
         )  # fmt: skip
