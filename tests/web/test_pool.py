@@ -156,6 +156,8 @@ def test_an_answer_has_bounds() -> None:
     with serving(answer=10_000) as client:
         assert "too large" in problem(client.check("表.txt", Path(TABLE).read_bytes()), 422, "E508")["message"]["en"]
         assert client.check("表.txt", Path(TABLE).read_bytes(), select="JX303").status_code == 200
+        at = client.post("/api/jobs", files={"file": ("表.txt", Path(TABLE).read_bytes())}).headers["location"]
+        until(lambda: client.get(at).json()["state"] == "done")  # which has the room of a job
 
 
 def test_who_waits_knows_the_place_and_long_orders_leave_a_worker_to_the_others() -> None:
