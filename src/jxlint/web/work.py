@@ -21,6 +21,7 @@ from jxlint.errors import BrokenPlugin, BrokenProfile, BrokenRule, JxlintError
 from jxlint.web.judging import Crew
 from jxlint.web.orders import Failed, Made, Message, Order, Ready, Stage, Tell, order, packed
 from jxlint.web.overruns import out_of_memory, too_much
+from jxlint.web.page.work import warm
 from jxlint.web.settings import Settings
 
 Kind = Callable[[Crew, Order, Tell], Made]
@@ -31,6 +32,9 @@ KINDS = {
     "parse": "jxlint.web.kinds:parse",
     "rules": "jxlint.web.kinds:rules",
     "rule": "jxlint.web.kinds:rule",
+    "page-check": "jxlint.web.page.work:check",
+    "page-judge": "jxlint.web.page.work:judge",
+    "page-report": "jxlint.web.page.reporting:report",
 }
 
 
@@ -43,6 +47,7 @@ def serve(connection: Connection, settings: Settings) -> None:
         try:
             crew = Crew(settings)
             crew.warm()
+            warm(crew)
         except JxlintError as e:
             connection.send_bytes(packed(Failed.of(e, 500)))
             return
