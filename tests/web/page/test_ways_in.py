@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 from tests.samples import EXAMPLES, ROOT, text
@@ -127,6 +128,11 @@ def test_what_takes_long_is_a_job_that_leaves_nothing(shown: Shown) -> None:
         if "static" not in path
     ]
     assert steps[:4] == ["POST page/jobs", "GET api/jobs/events", "GET api/jobs/result", "DELETE api/jobs"]
+    # So are reports on it.
+    page.click("#export")
+    with page.expect_download() as download:
+        page.click('[data-report="annotated"]')
+    assert Path(download.value.path()).read_bytes().startswith(b"%PDF-")
     # One that cannot be read says so, like any other.
     shown.open({"name": "坏.pdf", "mimeType": "", "buffer": b"%PDF-1.7 nothing"}, findings=False)
     page.locator("#trouble.fault .remedy").wait_for()

@@ -62,17 +62,17 @@ function form(blob, name) {
 /** The view of a file: {view, document, carry}. What may take long is a job, of which `tell` hears how far it is. */
 export async function check(blob, name, options, signal, tell) {
   const body = form(await still(blob), name);
-  if (blob.size > LARGE || SLOW.test(name)) return job(body, options, signal, tell);
-  return (await ask("page/check", options, { body, signal })).json();
+  const long = blob.size > LARGE || SLOW.test(name);
+  return long ? job(body, options, signal, tell, "json") : (await ask("page/check", options, { body, signal })).json();
 }
 
-async function job(body, options, signal, tell) {
+async function job(body, options, signal, tell, what) {
   const { id } = await (await ask("page/jobs", options, { body, signal })).json();
   const at = `api/jobs/${id}`;
   try {
     const end = await followed(new URL(`${at}/events`, document.baseURI), signal, tell);
     if (end.state === "failed") throw refusal(end.error, options.lang, false);
-    return await (await ask(`${at}/result`, {}, { method: "GET", signal })).json();
+    return await (await ask(`${at}/result`, {}, { method: "GET", signal }))[what]();
   } finally {
     // Nothing of it is to stay; where the service is gone, nothing does.
     ask(at, {}, { method: "DELETE", keepalive: true }).catch(() => {});
@@ -105,7 +105,10 @@ export async function judge(document, carry, options, signal) {
   return (await ask("page/judge", options, { body: JSON.stringify({ document, carry }), signal, headers })).json();
 }
 
-/** A report on a file, as a blob. */
-export async function report(format, blob, name, options, signal) {
-  return (await ask(`page/report/${format}`, options, { body: form(await still(blob), name), signal })).blob();
+/** A report on a file, as a blob; `tell` hears how far it is. */
+export async function report(format, blob, name, options, signal, tell) {
+  const body = form(await still(blob), name);
+  const long = blob.size > LARGE || SLOW.test(name);
+  if (long) return job(body, { ...options, report: format }, signal, tell, "blob");
+  return (await ask(`page/report/${format}`, options, { body, signal })).blob();
 }
