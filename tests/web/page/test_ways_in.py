@@ -184,6 +184,14 @@ def test_what_is_under_way_is_checked_by_the_settings_of_the_end(shown: Shown) -
     assert len(asked) == 2
 
 
+def test_a_service_that_goes_away_in_the_middle_is_told(shown: Shown) -> None:
+    shown.refusals = True
+    page = shown.page
+    page.route("**/api/jobs/*/events", lambda route: route.abort())
+    shown.open(ROOT / "tests" / "data" / "pdf" / "baiyun-projects.pdf", findings=False)
+    page.locator("#trouble.fault", has_text="连不上检查服务").wait_for()
+
+
 def test_a_long_check_can_be_cancelled(shown: Shown) -> None:
     shown.refusals = True
     page = shown.page

@@ -5,6 +5,7 @@ import { say } from "./words.js";
 // Scans, and files in which something takes its time.
 const SLOW = /\.(pdf|png|jpe?g|tiff?|bmp|webp)$/i;
 const LARGE = 1_000_000;
+const TRIES = 3;
 
 /** Why there is no answer: what is wrong and what to do, as the server or the page says it. */
 export class Trouble extends Error {
@@ -83,18 +84,22 @@ async function job(body, options, signal, tell, what) {
 function followed(url, signal, tell) {
   return new Promise((done, failed) => {
     const events = new EventSource(url);
+    let failures = 0; // in a row: the browser asks again by itself, and would for ever
     const end = (settle, value) => {
       events.close();
       settle(value);
     };
     signal.addEventListener("abort", () => end(failed, new DOMException("", "AbortError")));
     events.addEventListener("state", ({ data }) => {
+      failures = 0;
       const state = JSON.parse(data);
       if (["done", "failed", "cancelled"].includes(state.state)) end(done, state);
       else tell(state);
     });
     events.addEventListener("error", () => {
-      if (events.readyState === EventSource.CLOSED) end(failed, new Trouble(say("gone"), say("goneRemedy")));
+      failures += 1;
+      if (events.readyState === EventSource.CLOSED || failures > TRIES)
+        end(failed, new Trouble(say("gone"), say("goneRemedy")));
     });
   });
 }
