@@ -110,6 +110,7 @@ def test_a_value_is_changed_and_judged_again(shown: Shown) -> None:
     assert cell.text_content() == was
     assert shown.counts() == before
     assert page.locator(".cell.edited").count() == 0
+    assert cell.get_attribute("data-place") == place, "its place in the file is still known"
 
 
 def test_values_are_changed_one_after_the_other(shown: Shown) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 from tests.samples import EXAMPLES, ROOT, text
@@ -127,6 +128,11 @@ def test_what_takes_long_is_a_job_that_leaves_nothing(shown: Shown) -> None:
         if "static" not in path
     ]
     assert steps[:4] == ["POST page/jobs", "GET api/jobs/events", "GET api/jobs/result", "DELETE api/jobs"]
+    # So are reports on it.
+    page.click("#export")
+    with page.expect_download() as download:
+        page.click('[data-report="annotated"]')
+    assert Path(download.value.path()).read_bytes().startswith(b"%PDF-")
     # One that cannot be read says so, like any other.
     shown.open({"name": "坏.pdf", "mimeType": "", "buffer": b"%PDF-1.7 nothing"}, findings=False)
     page.locator("#trouble.fault .remedy").wait_for()
@@ -176,6 +182,14 @@ def test_what_is_under_way_is_checked_by_the_settings_of_the_end(shown: Shown) -
     page.select_option("#profile", "mof-2021")
     page.locator(".finding").first.wait_for()
     assert len(asked) == 2
+
+
+def test_a_service_that_goes_away_in_the_middle_is_told(shown: Shown) -> None:
+    shown.refusals = True
+    page = shown.page
+    page.route("**/api/jobs/*/events", lambda route: route.abort())
+    shown.open(ROOT / "tests" / "data" / "pdf" / "baiyun-projects.pdf", findings=False)
+    page.locator("#trouble.fault", has_text="连不上检查服务").wait_for()
 
 
 def test_a_long_check_can_be_cancelled(shown: Shown) -> None:

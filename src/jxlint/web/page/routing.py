@@ -12,7 +12,7 @@ from jxlint.rules.loading import home
 from jxlint.rules.profiles.today import today
 from jxlint.web.api import attended
 from jxlint.web.jobs import Jobs
-from jxlint.web.orders import Order
+from jxlint.web.orders import Made, Order
 from jxlint.web.page.view import environment
 from jxlint.web.receiving import language, received, some
 from jxlint.web.refusals import BadRequest, NoSuchThing
@@ -51,46 +51,51 @@ async def page(request: Request) -> Response:
 
 async def check(request: Request) -> Response:
     """POST /page/check: a file judged and made into what the page shows."""
-    return await _shown(request, "page-check")
+    made = await _made(request, "page-check")
+    return Response(made.body, media_type=made.media)
 
 
 async def judge(request: Request) -> Response:
     """POST /page/judge: a document that was changed in the page, judged anew."""
-    return await _shown(request, "page-judge")
-
-
-async def job(request: Request) -> Response:
-    """POST /page/jobs: a file that takes long (a scan, a large one), checked as a job: its state, events and result are
-    those of /api/jobs/{id}."""
-    async with received(request, most=service(request).settings.job_size) as came:
-        if len(some(came.files)) != 1:
-            raise _several()
-        jobs: Jobs = request.app.state.jobs
-        made = jobs.submit(Order("page-check", came.files, came.options), request.scope["client_key"])
-    return Response(msgspec.json.encode(jobs.shown(made)), 202, media_type="application/json")
-
-
-async def _shown(request: Request, kind: str) -> Response:
-    async with received(request) as came:
-        if len(some(came.files)) != 1:
-            raise _several()
-        made = await attended(request, Order(kind, came.files, came.options))
+    made = await _made(request, "page-judge")
     return Response(made.body, media_type=made.media)
 
 
 async def report(request: Request) -> Response:
     """POST /page/report/{format}: a report on a file, to be kept."""
-    wanted = request.path_params["format"]
+    wanted = _format(request.path_params["format"])
+    made = await _made(request, "page-report", {"format": wanted})
+    return Response(made.body, headers={"Content-Type": FORMATS[wanted], "Content-Disposition": "attachment"})
+
+
+async def job(request: Request) -> Response:
+    """POST /page/jobs: a file that takes long (a scan, a large one) as a job: checked, or with `report` in the query a
+    report on it. Its state, events and result are those of /api/jobs/{id}."""
+    async with received(request, also=("report",), most=service(request).settings.job_size) as came:
+        if len(some(came.files)) != 1:
+            raise _several()
+        order = Order("page-check", came.files, came.options)
+        if "report" in came.more:
+            order = Order("page-report", came.files, came.options, {"format": _format(came.more["report"])})
+        jobs: Jobs = request.app.state.jobs
+        state = jobs.shown(jobs.submit(order, request.scope["client_key"]))
+    return Response(msgspec.json.encode(state), 202, media_type="application/json")
+
+
+async def _made(request: Request, kind: str, more: dict[str, str] | None = None) -> Made:
+    async with received(request) as came:
+        if len(some(came.files)) != 1:
+            raise _several()
+        return await attended(request, Order(kind, came.files, came.options, more or {}))
+
+
+def _format(wanted: str) -> str:
     if wanted not in FORMATS:
         raise NoSuchThing(
             f"没有“{wanted[:40]}”这种报告", f"there is no report “{wanted[:40]}”",
             remedy_zh="可用：" + "、".join(FORMATS), remedy_en="known: " + ", ".join(FORMATS),
         )  # fmt: skip
-    async with received(request) as came:
-        if len(some(came.files)) != 1:
-            raise _several()
-        made = await attended(request, Order("page-report", came.files, came.options, {"format": wanted}))
-    return Response(made.body, headers={"Content-Type": FORMATS[wanted], "Content-Disposition": "attachment"})
+    return wanted
 
 
 def _several() -> BadRequest:

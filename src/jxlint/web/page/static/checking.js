@@ -93,6 +93,7 @@ export function cancel(entry) {
 export function judge(entry) {
   return renew(entry, async (signal) => {
     entry.view = (await server.judge(entry.document, entry.carry, desk.options(), signal)).view;
+    entry.placed = false;
     return say("rejudged", entry.view.counts);
   });
 }

@@ -17,7 +17,8 @@ export class Entry {
     this.original = null;
     this.document = null;
     this.carry = null;
-    this.places = new Map();
+    this.places = new Map(); // of values in the file, by their pointers
+    this.placed = false; // whether the view is that of the file, and has them
     this.changes = []; // one array of {path, before, after, sort} for every step that can be undone
     this.abort = null; // ends what is under way
     this.anew = false; // whether it is to be checked again, under other settings
@@ -32,6 +33,7 @@ export class Entry {
     this.state = "shown";
     this.error = null;
     this.view = view;
+    this.placed = true;
     this.carry = carry;
     this.original = document;
     this.document = copyOf(document);

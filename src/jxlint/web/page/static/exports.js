@@ -3,6 +3,7 @@
 import { announce, byId, make } from "./dom.js";
 import { say } from "./words.js";
 import * as server from "./server.js";
+import { stage } from "./trouble.js";
 
 const OFFICE = /\.(xlsx|xlsm|docx|docm|pdf)$/i;
 const stem = (name) => name.replace(/\.[^.]{1,5}$/, "");
@@ -58,9 +59,9 @@ function fill(panel, entry, options, trouble) {
       key,
       able ? say(`${key}Note`) : say("onlyOriginal"),
       able,
-      async (signal) => {
+      async (signal, tell) => {
         const from = changed() && !original ? mended(entry) : [entry.blob, entry.name];
-        const blob = await server.report(format, ...from, options(), signal);
+        const blob = await server.report(format, ...from, options(), signal, tell);
         save(blob, name(changed() && !original ? `${stem(entry.name)}.修改后.json` : entry.name));
       },
       trouble,
@@ -87,7 +88,7 @@ function row(format, key, note, able, work, trouble) {
     small.textContent = say("making");
     button.textContent = say("cancel");
     try {
-      await work(abort.signal);
+      await work(abort.signal, (at) => (small.textContent = stage(at, "making")));
       small.textContent = note;
     } catch (error) {
       small.textContent = error.name === "AbortError" ? say("cancelled") : trouble(error);

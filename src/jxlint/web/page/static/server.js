@@ -5,6 +5,7 @@ import { say } from "./words.js";
 // Scans, and files in which something takes its time.
 const SLOW = /\.(pdf|png|jpe?g|tiff?|bmp|webp)$/i;
 const LARGE = 1_000_000;
+const TRIES = 3;
 
 /** Why there is no answer: what is wrong and what to do, as the server or the page says it. */
 export class Trouble extends Error {
@@ -62,17 +63,17 @@ function form(blob, name) {
 /** The view of a file: {view, document, carry}. What may take long is a job, of which `tell` hears how far it is. */
 export async function check(blob, name, options, signal, tell) {
   const body = form(await still(blob), name);
-  if (blob.size > LARGE || SLOW.test(name)) return job(body, options, signal, tell);
-  return (await ask("page/check", options, { body, signal })).json();
+  const long = blob.size > LARGE || SLOW.test(name);
+  return long ? job(body, options, signal, tell, "json") : (await ask("page/check", options, { body, signal })).json();
 }
 
-async function job(body, options, signal, tell) {
+async function job(body, options, signal, tell, what) {
   const { id } = await (await ask("page/jobs", options, { body, signal })).json();
   const at = `api/jobs/${id}`;
   try {
     const end = await followed(new URL(`${at}/events`, document.baseURI), signal, tell);
     if (end.state === "failed") throw refusal(end.error, options.lang, false);
-    return await (await ask(`${at}/result`, {}, { method: "GET", signal })).json();
+    return await (await ask(`${at}/result`, {}, { method: "GET", signal }))[what]();
   } finally {
     // Nothing of it is to stay; where the service is gone, nothing does.
     ask(at, {}, { method: "DELETE", keepalive: true }).catch(() => {});
@@ -83,18 +84,22 @@ async function job(body, options, signal, tell) {
 function followed(url, signal, tell) {
   return new Promise((done, failed) => {
     const events = new EventSource(url);
+    let failures = 0; // in a row: the browser asks again by itself, and would for ever
     const end = (settle, value) => {
       events.close();
       settle(value);
     };
     signal.addEventListener("abort", () => end(failed, new DOMException("", "AbortError")));
     events.addEventListener("state", ({ data }) => {
+      failures = 0;
       const state = JSON.parse(data);
       if (["done", "failed", "cancelled"].includes(state.state)) end(done, state);
       else tell(state);
     });
     events.addEventListener("error", () => {
-      if (events.readyState === EventSource.CLOSED) end(failed, new Trouble(say("gone"), say("goneRemedy")));
+      failures += 1;
+      if (events.readyState === EventSource.CLOSED || failures > TRIES)
+        end(failed, new Trouble(say("gone"), say("goneRemedy")));
     });
   });
 }
@@ -105,7 +110,10 @@ export async function judge(document, carry, options, signal) {
   return (await ask("page/judge", options, { body: JSON.stringify({ document, carry }), signal, headers })).json();
 }
 
-/** A report on a file, as a blob. */
-export async function report(format, blob, name, options, signal) {
-  return (await ask(`page/report/${format}`, options, { body: form(await still(blob), name), signal })).blob();
+/** A report on a file, as a blob; `tell` hears how far it is. */
+export async function report(format, blob, name, options, signal, tell) {
+  const body = form(await still(blob), name);
+  const long = blob.size > LARGE || SLOW.test(name);
+  if (long) return job(body, { ...options, report: format }, signal, tell, "blob");
+  return (await ask(`page/report/${format}`, options, { body, signal })).blob();
 }

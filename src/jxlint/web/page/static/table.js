@@ -64,7 +64,7 @@ export function show(entry, fresh) {
 
 /** A document that was changed has no places in the file any more; its values keep those that they had. */
 function locate(entry) {
-  if (entry.changes.length === 0)
+  if (entry.placed)
     for (const cell of all("[data-place]", pane)) entry.places.set(cell.dataset.path, cell.dataset.place);
   else for (const [path, place] of entry.places) if (cells.has(path)) cells.get(path).dataset.place = place;
 }

@@ -23,7 +23,7 @@ export function show(entry, { cancel, again }) {
     const stop = make("button", { type: "button", click: () => cancel(entry) }, say("cancel"));
     const spinner = make("span", { class: "spinner", "aria-hidden": "true" });
     box.replaceChildren(
-      make("p", {}, spinner, make("b", {}, entry.name), ` ${stage(entry.stage)} `, seconds),
+      make("p", {}, spinner, make("b", {}, entry.name), ` ${stage(entry.stage, "checking")} `, seconds),
       make("p", { class: "tools" }, stop),
     );
     tick();
@@ -45,9 +45,9 @@ export function show(entry, { cancel, again }) {
   if (!known) console.error(error);
 }
 
-/** How far it is: in the queue, at a page of a scan, or under way. */
-function stage(at) {
+/** How far what is long is: in the queue, at a page of a scan, or under way, for which there is a word. */
+export function stage(at, under) {
   if (at?.position) return say("queued", { n: at.position });
   if (at?.page) return say("page", at);
-  return say("checking");
+  return say(under);
 }
