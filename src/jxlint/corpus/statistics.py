@@ -3,19 +3,12 @@ indicators."""
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from jxlint.corpus import planning
-from jxlint.corpus.libraries import library
-from jxlint.corpus.schema import TABLES
-from jxlint.corpus.store import files
-from jxlint.errors import InputError, UsageError
+from jxlint.corpus.dataset import opened
 
 SCHEMA = "jxlint.corpus-stats/1"
 
@@ -122,6 +115,11 @@ _BY = ", ".join(f"count(*) FILTER (severity = '{s}') AS {n}" for s, n in
                 (("error", "errors"), ("warning", "warnings"), ("info", "notes")))  # fmt: skip
 _SUM = "sum(errors)::BIGINT errors, sum(warnings)::BIGINT warnings, sum(notes)::BIGINT notes"
 _RATE = "round(100.0 * (sum(errors) + sum(warnings) + sum(notes)) / nullif(sum(indicators), 0), 2)::DOUBLE rate"
+# Documents with all findings that count, those of rules over the corpus too.
+_JUDGED = f"""CREATE TEMP TABLE judged AS
+  WITH f AS (SELECT document, {_BY} FROM counting GROUP BY document)
+  SELECT d.* EXCLUDE (errors, warnings, notes), coalesce(f.errors, 0) errors, coalesce(f.warnings, 0) warnings,
+    coalesce(f.notes, 0) notes FROM documents d LEFT JOIN f ON d.id = f.document"""
 # A row a unit and document; findings of a document as a whole belong to no unit.
 _UNITS = f"""CREATE TEMP TABLE held AS
   WITH p AS (SELECT document, unit, any_value(region) region, any_value(budget_year) budget_year, any_value(kind) kind,
@@ -134,13 +132,15 @@ _BY_UNIT = f"""CREATE TEMP VIEW by_unit AS SELECT region, unit, sum(projects)::B
   sum(indicators)::BIGINT indicators, {_SUM}, {_RATE}
   FROM held GROUP BY region, unit"""
 _DOCUMENTS = f"""count(*) documents, sum(units)::BIGINT units, sum(projects)::BIGINT projects,
-  sum(indicators)::BIGINT indicators, {_SUM}, {_RATE} FROM documents WHERE error_code IS NULL"""
+  sum(indicators)::BIGINT indicators, {_SUM}, {_RATE} FROM judged WHERE error_code IS NULL"""
 
 
 def statistics(out: Path, *, top: int = 20, least: int = 10) -> Statistics:
     """What is in the data set at `out`: of each list the first `top`. Raises UsageError for a folder that is none."""
-    with opened(out) as (plan, ask):
+    with opened(out) as (plan, connection):
+        ask = _asking(connection)
         ask(_COUNTING)
+        ask(_JUDGED)
         ask(_UNITS)
         ask(_BY_UNIT)
         years = ask(f"SELECT budget_year AS year, {_DOCUMENTS} GROUP BY ALL ORDER BY year NULLS LAST")
@@ -185,40 +185,15 @@ def statistics(out: Path, *, top: int = 20, least: int = 10) -> Statistics:
         )  # fmt: skip
 
 
-@contextmanager
-def opened(out: Path) -> Iterator[tuple[planning.Plan, Any]]:
-    """The plan of the data set at `out`, and a function that answers a question about its tables with rows. Raises
-    UsageError."""
-    duckdb = library("duckdb")
-    try:
-        plan = planning.read(out)
-    except InputError as e:
-        raise _none(out) from e
-    if plan is None or any(not (out / name).is_dir() for name in TABLES):
-        raise _none(out)
-    with tempfile.TemporaryDirectory() as room, duckdb.connect() as connection:
-        # What does not fit into memory goes there.
-        connection.execute("SET temp_directory = " + "'" + room.replace("'", "''") + "'")
-        for name in TABLES:
-            _view(connection, out, name)
+def _asking(connection: Any) -> Any:
+    """A function that answers a question with rows."""
 
-        def ask(question: str) -> list[dict[str, Any]]:
-            made = connection.execute(question)
-            names = [column[0] for column in made.description]
-            return [dict(zip(names, row, strict=True)) for row in made.fetchall()]
+    def ask(question: str) -> list[dict[str, Any]]:
+        made = connection.execute(question)
+        names = [column[0] for column in made.description]
+        return [dict(zip(names, row, strict=True)) for row in made.fetchall()]
 
-        yield plan, ask
-
-
-def _view(connection: Any, out: Path, name: str) -> None:
-    found = [str(path) for path in files(out, name)]
-    if found:
-        connection.read_parquet(found).create_view(name)
-        return
-    names = {"text": "VARCHAR", "int": "INTEGER", "long": "BIGINT", "money": "DECIMAL(38,6)", "bytes": "BLOB",
-             "texts": "VARCHAR[]"}  # fmt: skip
-    columns = ", ".join(f'"{c.name}" {names[c.type]}' for c in TABLES[name])
-    connection.execute(f"CREATE TABLE {name} ({columns})")
+    return ask
 
 
 def _totals(ask: Any, planned: int) -> Totals:
@@ -237,11 +212,3 @@ def _year(rows: list[dict[str, Any]], i: int) -> Year:
     if before is not None and row["year"] is not None and row["rate"] is not None and before["rate"]:
         change = round(100.0 * (float(row["rate"]) / float(before["rate"]) - 1), 1)
     return Year(change=change, **row)
-
-
-def _none(out: Path) -> UsageError:
-    return UsageError(
-        "不是 jxlint corpus run 写的数据集", "not a data set that jxlint corpus run wrote",
-        remedy_zh="请写 corpus run 的 -o 所写的文件夹", remedy_en="name the folder that was given to corpus run -o",
-        where=str(out),
-    )  # fmt: skip
