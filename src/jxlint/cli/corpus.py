@@ -69,7 +69,14 @@ def run(
         from jxlint.corpus.settings import Settings
 
         settings = Settings(
-            profile, tuple(codes(select)), tuple(codes(ignore)), own, year, lang, limits_of(limit), column
+            _whole(profile),
+            tuple(codes(select)),
+            tuple(codes(ignore)),
+            tuple(map(str, map(_whole, own))),
+            year,
+            lang,
+            limits_of(limit),
+            column,
         )
         progress = Progress(lang, quiet=quiet)
         summary = start(inputs, settings, Path(output), progress, jobs=jobs, cluster=cluster)
@@ -78,6 +85,11 @@ def run(
         sys.exit(2)
     if not quiet:
         emit(_summary(summary, output, lang, time.monotonic() - begun))
+
+
+def _whole(path: str | None) -> str | None:
+    """The path of a file from the root, for a run that goes on from another folder; a built-in name as it is."""
+    return str(Path(path).absolute()) if path is not None and Path(path).exists() else path
 
 
 def _summary(summary: Summary, output: str, lang: str, seconds: float) -> str:

@@ -32,7 +32,7 @@ _SCOPES = {
     "corpus": ("全部文档（`jxlint corpus run`）", "all documents together (`jxlint corpus run`)"),
 }
 _TYPES = {
-    str: "文字 text", int: "整数 integer", Decimal: "数 number", bool: "true、false",
+    str: "文字 text", int: "整数 integer", Decimal: "数 number", float: "数 number", bool: "true、false",
     LexiconName: "词表 lexicon",
 }  # fmt: skip
 
