@@ -1,1 +1,1 @@
-"""Measurements: `python -m benchmarks` prints figures and their ratios to a peer run side by side."""
+"""Measurements: `python -m benchmarks` prints figures and their ratios to peers and floors run side by side."""

@@ -1,107 +1,87 @@
-"""Prints (a) the time of a whole `jxlint check` on the largest sample beside `python -c pass`, and (b) indicators per
-second of the engine on 100,000 indicators beside the time msgspec takes merely to decode the same JSON, and (c) a
-folder of documents in one and in several processes, and again with the cache filled."""
+"""Runs the benchmarks, prints their figures beside those of the run before, and keeps them.
+
+`python -m benchmarks` runs all; `python -m benchmarks NAME[,NAME] [WORD…]` some, WORDs are what one of them asks for.
+See benchmarks/README.md.
+"""
 
 from __future__ import annotations
 
 import argparse
-import json
-import os
-import statistics
-import subprocess
 import sys
-import time
-from collections.abc import Callable
+from collections.abc import Sequence
+from pathlib import Path
 
 import msgspec
 
-from benchmarks.folders import folder, shown
-from benchmarks.generate import EXAMPLES, document
-from jxlint.document import Document
-from jxlint.engine import Engine
-from jxlint.readers.json_places import JsonPlaces
-from jxlint.reading import Reading
-from jxlint.rules import load
+from benchmarks import history, registry
+from benchmarks.figures import Figure, Missing
 
-GOAL = 15.0
+HISTORY = Path(__file__).with_name("history") / "history.json"
 
 
-def seconds(run: Callable[[], object], times: int) -> float:
-    """The median time of `run`."""
-    taken = []
-    for _ in range(times):
-        start = time.perf_counter()
-        run()
-        taken.append(time.perf_counter() - start)
-    return statistics.median(taken)
-
-
-def process(times: int) -> dict[str, float]:
-    """The whole process on the largest sample, run by turns with `python -c pass`: judged anew, and with what an
-    earlier run of the same file kept."""
-    largest = max(EXAMPLES.glob("*.txt"), key=lambda p: p.stat().st_size)
-    command = [sys.executable, "-m", "jxlint", "check", str(largest), "--format", "json"]
-    env = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
-
-    anew = {**env, "JXLINT_NO_RESULT_CACHE": "1"}
-
-    def call(args: list[str], env: dict[str, str] = env) -> None:
-        subprocess.run(args, stdout=subprocess.DEVNULL, check=False, env=env)
-
-    call(command)  # fills the cache of the rule book, which the first run of all has to make
-    bare, whole, again = [], [], []
-    for _ in range(times):
-        bare.append(seconds(lambda: call([sys.executable, "-c", "pass"]), 1))
-        whole.append(seconds(lambda: call(command, anew), 1))
-        again.append(seconds(lambda: call(command), 1))
-    return {
-        "pass_s": statistics.median(bare), "check_s": statistics.median(whole), "again_s": statistics.median(again),
-    }  # fmt: skip
-
-
-def engine(indicators: int, varied: float) -> dict[str, float]:
-    """The engine, all rules on, and the bare decode of the same JSON."""
-    data = msgspec.json.encode(document(indicators, varied=varied))
-    decoder = msgspec.json.Decoder(Document)
-    decode = seconds(lambda: decoder.decode(data), 5)
-    reading = Reading(decoder.decode(data), JsonPlaces(data.decode()))
-    rules = load()
-    start = time.perf_counter()
-    findings = Engine(rules).judge(reading)
-    judged = time.perf_counter() - start
-    return {
-        "indicators": indicators, "varied": varied, "megabytes": len(data) / 1e6, "decode_s": decode,
-        "judge_s": judged, "findings": len(findings), "per_second": indicators / judged,
-    }  # fmt: skip
-
-
-def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--json", action="store_true", help="print JSON")
-    parser.add_argument("--indicators", type=int, default=100_000)
-    parser.add_argument("--times", type=int, default=15, help="runs of the whole process")
-    parser.add_argument("--files", type=int, default=60, help="files of the folder")
-    args = parser.parse_args()
-    whole = process(args.times)
-    runs = [engine(args.indicators, varied) for varied in (0.27, 0.5, 1.0)]
-    many = folder(args.files, 150)
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, print, keep; 1 when something became worse and --fail is given."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__, allow_abbrev=False)
+    parser.add_argument("names", nargs="?", default="", metavar="NAME[,NAME]", help="which ones (default: all)")
+    parser.add_argument("words", nargs="*", metavar="WORD", help="arguments of the benchmark")
+    parser.add_argument("--list", action="store_true", help="say which there are")
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    parser.add_argument("--history", type=Path, default=HISTORY, metavar="FILE", help="where figures are kept")
+    parser.add_argument("--no-history", action="store_true", help="compare, but keep nothing")
+    parser.add_argument(
+        "--threshold", type=float, default=0.3, metavar="SHARE", help="worse by more than this is named"
+    )
+    parser.add_argument("--fail", action="store_true", help="exit code 1 when something became worse by more than that")
+    args, more = parser.parse_known_args(arguments)
+    known = registry.names()
+    if args.list:
+        print("\n".join(f"{name:12} {registry.about(name)}" for name in known))
+        return 0
+    wanted = args.names.split(",") if args.names else known
+    for name in wanted:
+        if name not in known:
+            parser.error(f"there is no benchmark “{name}”; there are {', '.join(known)}")
+    words = [*args.words, *more]
+    if words and len(wanted) != 1:
+        parser.error(f"unexpected: {' '.join(words)}")
+    before = history.read(args.history)
+    figures: dict[str, list[Figure]] = {}
+    for name in wanted:
+        try:
+            figures[name] = registry.runner(name)(*words)
+        except Missing as e:
+            print(f"{name}: passed over: {e}", file=sys.stderr)
+            continue
+        if not args.json:
+            print(_shown(name, figures[name]), flush=True)
     if args.json:
-        print(json.dumps({"process": whole, "engine": runs, "folder": many}, indent=1))
-        return
-    ratio, again = whole["check_s"] / whole["pass_s"], whole["again_s"] / whole["pass_s"]
-    print(f"(a) python -c pass {whole['pass_s'] * 1000:6.1f} ms   jxlint check {whole['check_s'] * 1000:6.1f} ms"
-          f"   ratio {ratio:5.1f} (goal ≤ {GOAL:.0f})   the same file again {whole['again_s'] * 1000:6.1f} ms"
-          f"   ratio {again:5.1f}")  # fmt: skip
-    print("(b) share of new texts   decode s   judge s   ratio (goal ≤ 15)   indicators/s   findings")
-    for run in runs:
-        ratio = run["judge_s"] / run["decode_s"]
-        print(
-            f"    {run['varied']:18.0%} {run['decode_s']:10.3f} {run['judge_s']:9.3f} {ratio:7.1f}"
-            f" {run['per_second']:26,.0f} {run['findings']:10,.0f}"
-        )
-    print(shown(many))
+        print(msgspec.json.format(msgspec.json.encode(figures), indent=1).decode())
+    worse = [c for c in history.changes(before, figures) if c.worse > args.threshold]
+    for c in worse:
+        what = f"the ratio to {c.figure.to}" if c.figure.base else c.figure.unit
+        print(f"worse: {c.module}: {c.figure.name}: {what} {c.before:.3g} → {c.now:.3g}", file=sys.stderr)
+    if not args.no_history and figures:
+        history.add(args.history, before, figures)
+    return int(bool(worse) and args.fail)
+
+
+def _shown(name: str, figures: Sequence[Figure]) -> str:
+    """The figures as lines of text."""
+    lines = [f"{name}: {registry.about(name)}"]
+    width = max((len(f.name) for f in figures), default=0)
+    for f in figures:
+        line = f"  {f.name:{width}} {_number(f.value):>10} {f.unit:7}"
+        if f.ratio is not None and f.base is not None:
+            line += f" {_number(f.ratio):>7} × {f.to} ({_number(f.base)})"
+        if f.goal is not None:
+            line += f"   goal {'≥' if f.more else '≤'} {f.goal:g}{'' if f.met else ', NOT MET'}"
+        lines.append(line + (f"   {f.note}" if f.note else ""))
+    return "\n".join(lines)
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}" if abs(value) < 10 else f"{value:.1f}"
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

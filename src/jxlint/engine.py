@@ -14,6 +14,7 @@ from jxlint.rules.judging import Answer, Judge, conditional_hits, hits
 from jxlint.rules.model import Hit, Texts
 from jxlint.rules.money import DocumentView
 from jxlint.rules.ruleset import Checker, RuleSet, message
+from jxlint.rules.shapes import Alike
 from jxlint.rules.stated import Stated, stated_values
 from jxlint.rules.views import ProjectView, Row
 from jxlint.rules.years import budget_year
@@ -60,6 +61,7 @@ class Engine:
     def __init__(self, rules: RuleSet) -> None:
         self.rules, self.judge_of = rules, Judge(rules)
         self._rows: dict[_RowKey, tuple[_Said, ...]] = {}
+        self._alike: Alike[tuple[_Said, ...]] = Alike()
 
     def judge(self, reading: Reading, lang: str = "zh") -> list[Finding]:
         """Every finding of the rule set in `reading`, in the order of their places; messages in `lang`."""
@@ -79,13 +81,26 @@ class Engine:
     def row(self, key: _RowKey, view: ProjectView, i: int) -> tuple[_Said, ...]:
         """What the rules say of row `i` of `view`; `key` holds all that they can see of it, and the language."""
         known = self._rows.get(key)
+        if known is not None:
+            return known
+        shape = self._shape(key)
+        known = self._alike.told(shape) if shape else None
         if known is None:
             if len(self._rows) >= self.LIMIT:
                 self._rows.clear()
             row, lang = view.row(i), key[-1]
             answers = [_suggesting(answer, row, lang) for answer in self.judge_of.row(row)]
             known = self._rows[key] = tuple([_said(answer, row.name, row.name, lang) for answer in answers])
+            if shape:
+                self._alike.add(shape, known)
         return known
+
+    def _shape(self, key: _RowKey) -> _RowKey | None:
+        """What rows have in common that differ only in the number of a value that is both their values."""
+        if not self.rules.by_shape or key[3] != key[4]:
+            return None
+        shape = self.rules.shapes.of(key[4])
+        return (*key[:3], shape, shape, *key[5:]) if shape else None
 
 
 def check(reading: Reading, rules: RuleSet, lang: str = "zh") -> list[Finding]:

@@ -61,6 +61,20 @@ class BadJson(JxlintError):
     code = "E104"
 
 
+class OwnReport(JxlintError):
+    """A report of ours given as a table."""
+
+    code = "E105"
+
+    @classmethod
+    def made(cls) -> OwnReport:
+        """The error of any such file."""
+        return cls(
+            "这是 jxlint 出的报告，不是绩效表", "this is a report of jxlint, not a table",
+            remedy_zh="请给出原表", remedy_en="give the table itself",
+        )  # fmt: skip
+
+
 class BrokenRule(JxlintError):
     """A rule, lexicon or taxonomy file that cannot be used."""
 

@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Literal, Protocol
 
 import msgspec
 
 from jxlint.document import Document, Path, Span
 
+# Words of a picture of which the recognition is less sure than this are doubtful.
+DOUBTFUL = 0.8
+
+
+class PageBox(msgspec.Struct, frozen=True, gc=False):
+    """A rectangle on a page (from 1) that encloses words of one line: `box` is (x0, top, x1, bottom) in points of 1/72
+    inch from the top left corner of the page as it is displayed, turned and cropped; y grows downward."""
+
+    page: int
+    box: tuple[float, float, float, float]
+
 
 class Location(msgspec.Struct, frozen=True, gc=False):
-    """A place in a file. Lines and columns count from 1, columns in code points; the end is exclusive."""
+    """A place in a file. Lines and columns count from 1, columns in code points; the end is exclusive.
+
+    `boxes` is there only where the file has pages that are drawn (PDF): what encloses the words, a box a line they
+    stand on, in reading order; `page` is that of the first. `confidence` is there only for words of a picture: how
+    sure (0 to 1) the recognition is of the least sure of them.
+    """
 
     line: int | None = None
     column: int | None = None
@@ -21,6 +37,8 @@ class Location(msgspec.Struct, frozen=True, gc=False):
     sheet: str | None = None
     cell: str | None = None
     pointer: str | None = None
+    boxes: tuple[PageBox, ...] | msgspec.UnsetType = msgspec.UNSET
+    confidence: float | msgspec.UnsetType = msgspec.UNSET
 
     def grid_point(self) -> tuple[int, int]:
         """Row and column of the cell (A1 is 1, 1), to order places by; zeros for a place that is no cell."""
@@ -32,6 +50,11 @@ class Location(msgspec.Struct, frozen=True, gc=False):
         return int(row) if row else 0, column
 
 
+# What a piece of text is that became part of no field: a note or signature below a table, a table of no known form
+# beside one that is, or (empty) something within a table.
+LeftoverRole = Literal["", "note", "table"]
+
+
 class Leftover(msgspec.Struct, frozen=True):
     """Visible text of the file that is in no field and no known heading (JX101), with its place.
 
@@ -41,6 +64,7 @@ class Leftover(msgspec.Struct, frozen=True):
     text: str
     location: Location
     project: Path | None = None
+    role: LeftoverRole = ""
 
 
 class Notice(msgspec.Struct, frozen=True, gc=False):

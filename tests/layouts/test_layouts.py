@@ -452,3 +452,36 @@ def test_a_project_without_anything_is_no_unit(indent: str) -> None:
     one, two = table(rows).units
     assert [p.name for p in one.projects] == ["甲项目", "13600101", "乙项目"]
     assert (two.name, [p.name for p in two.projects]) == ("某中心", ["丙项目"])
+
+
+def test_the_tables_of_a_file_are_one_and_their_totals_are_added() -> None:
+    one, two = (recognise(sheet(text(name))).document for name in (TABLES[0], TABLES[-1]))
+    both = read(text(TABLES[0]) + "\n" + text(TABLES[-1]))
+    document = both.document
+    assert isinstance(one, ProjectTable) and isinstance(two, ProjectTable) and isinstance(document, ProjectTable)
+    assert one.total.total and two.total.total
+    assert document.total.total == one.total.total + two.total.total
+    assert [u.name for u in document.units] == [u.name for u in (*one.units, *two.units)]
+    assert both.leftovers == ()
+
+
+def test_a_total_above_and_again_below_is_one() -> None:
+    rows = (
+        "合计 10.00 10.00\n\n甲局 10.00 10.00\n\n    培训 10.00 10.00\n组织培训。\n\n"
+        "1、1-产出指标；11-数量指标；培训次数；实施周期指标值:4次；年度指标值:4次。\n\n"
+    )
+    once, twice = read(HEADING + rows).document, read(HEADING + rows + "合计 10.00 10.00\n").document
+    assert isinstance(once, ProjectTable)
+    assert once.total.total == Decimal("10.00")
+    assert once == twice
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["注：1.本表由各单位填报。\n2.金额保留两位小数。", "填表人：某某   联系电话：010-12345678", "单位负责人（签字）："],
+)
+def test_notes_and_signatures_are_told_from_what_could_not_be_read(note: str) -> None:
+    left = read(text(WITH_GOLD[0]).rstrip() + "\n\n" + note + "\n").leftovers
+    assert left
+    assert {piece.role for piece in left} == {"note"}
+    assert [piece.role for piece in read(text(WITH_GOLD[0]).rstrip() + "\n\n以下空白\n").leftovers] == [""]

@@ -78,3 +78,39 @@ def test_words_below_the_table_are_left_over() -> None:
     listed = "1、1-产出指标；11-数量指标；培训次数；实施周期指标值:4批次；年度指标值:4批次。"
     rows = (HEADS, ("培训经费", "9.00", "9.00", "", "", "组织培训。", listed), ("说明：本表按批复填列",))
     assert [left.text for left in recognise(grid(*rows)).leftovers] == ["说明：本表按批复填列"]
+
+
+def test_a_row_of_signatures_is_no_project() -> None:
+    heads = ("项目名称（资金使用单位）", "总计", "财政拨款", "财政专户拨款", "其他资金", "绩效目标", "绩效指标")
+    listed = "1、1-产出指标；11-数量指标；培训次数；实施周期指标值:4次；年度指标值:4次。"
+    table = recognise(
+        grid(
+            heads,
+            ("甲局", "10.00", "10.00", "", "", "", ""),
+            ("培训", "10.00", "10.00", "", "", "组织培训。", listed),
+            ("填表人：某某", "", "联系电话：010-12345678", "", "填报日期：2024年1月5日", "", ""),
+        )
+    )
+    assert isinstance(table.document, ProjectTable)
+    assert len(table.document.units[0].projects) == 1
+    assert [(left.text, left.role) for left in table.leftovers] == [
+        ("填表人：某某", "note"), ("联系电话：010-12345678", "note"), ("填报日期：2024年1月5日", "note"),
+    ]  # fmt: skip
+
+
+def test_other_sheets_of_a_workbook_are_no_lost_text_but_a_form_unread_is() -> None:
+    document = gold(WITH_GOLD[0])
+    assert isinstance(document, ProjectTable)
+    page = Page(DEFAULT)
+    rows = [("项目支出绩效目标表",), (f"部门名称：{document.department}", "单位：万元"), *rows_of(document)]
+    for table in (rows, [("类别", "名称"), ("1", "产出")], [("绩效目标", "年度指标值"), ("做好工作", "有所提高")]):
+        page.grid(
+            Grid([
+                Box(r, c, content=[Words(words, Location(cell=f"{r}/{c}"))])
+                for r, row in enumerate(table) for c, words in enumerate(row)
+            ])
+        )  # fmt: skip
+        page.flow([Words("\f", Location())])
+    reading = recognise(page.sheet())
+    assert reading.document == document
+    assert [left.role for left in reading.leftovers] == ["table", ""]

@@ -50,7 +50,7 @@ def test_a_file_cut_within_its_last_character_is_read(encoding: str) -> None:
         (b"PK\x03\x04....", "damaged"),
         (b"\xd0\xcf\x11\xe0....", "XLS"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "no workbook"),
-        (b"\x89PNG\r\n\x1a\n", "PNG"),
+        (b"\x89PNG\r\n\x1a\n", "picture"),
         (bytes(range(256)) * 20, "text"),
         (b"\xff\xfe\xd8\x00\x00\xd8", "text"),
         (b"a\0" * 100 + b"\0", "binary"),

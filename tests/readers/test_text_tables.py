@@ -80,3 +80,12 @@ def test_edges_of_a_pipe_table_may_be_left_out() -> None:
     assert cells(markdown.read(b"a | b\n-|-\n1 | 2\n3\n", DEFAULT)) == [
         (0, 0, "a"), (0, 1, "b"), (1, 0, "1"), (1, 1, "2"),
     ]  # fmt: skip
+
+
+def test_a_csv_without_its_name_is_known_by_its_rows() -> None:
+    row = '甲,1,2,3,"组织培训, 提高能力\n二"\n'
+    assert cells(delimited.read_commas(("名称,总计,财政,其他,目标\n" + row * 3).encode(), DEFAULT))[9][2].endswith("二")
+    for name in ("-", "表.txt", "表"):
+        assert detect.reader(("名称,总计,财政,其他,目标\n" + row * 3).encode(), name) is delimited.read_commas
+    assert detect.reader(("一,二,三,四,五\n六,七\n八\n九,十\n").encode(), "-") is None
+    assert delimited.read_commas(("一,二,三,四,五\n" * 3 + "六,七\n八,九\n").encode(), DEFAULT) is None

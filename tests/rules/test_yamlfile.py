@@ -27,6 +27,7 @@ LAUGHS = "a: &a [甲, 甲, 甲, 甲, 甲, 甲, 甲, 甲, 甲, 甲]\n" + "".join(
         ("a:\n\t- b\n", "x.yaml:2:1", "not valid YAML", "not with tabs"),
         ("a: %5\n", "x.yaml:1:4", "not valid YAML", "quotation marks"),
         ("a: 说明: 有冒号\n", "x.yaml:1:6", "not valid YAML", "“: ”"),
+        ("a: 1\nb：\n  c： 2\n", "x.yaml:4:1", "not valid YAML", "ASCII colon"),
         ("a: 1\nb: 2\na: 3\n", "x.yaml:3", "given twice", "remove"),
         ("a: 1\n---\nb: 2\n", "x.yaml:2", "second YAML document", "file of its own"),
         ("a: *b\n", "x.yaml:1", "no “&b”", "quotation marks"),
@@ -38,7 +39,7 @@ LAUGHS = "a: &a [甲, 甲, 甲, 甲, 甲, 甲, 甲, 甲, 甲, 甲]\n" + "".join(
         (LAUGHS, "x.yaml:", "more than 200,000 values", "aliases"),
         ("a: !!python/object/apply:os.system [ls]\n", "x.yaml", "", ""),
     ],
-    ids=range(14),
+    ids=range(15),
 )
 def test_a_fault_is_one_error(text: str, where: str, says: str, remedy: str) -> None:
     started = time.perf_counter()
@@ -100,6 +101,12 @@ def test_an_alias_is_what_it_stands_for() -> None:
 def test_what_is_no_mapping_is_named(data: Any, says: str) -> None:
     with pytest.raises(BrokenRule, match=says):
         check_keys(data, ("a",), (), "C:\\规则\\x.yaml:3:1")
+
+
+def test_a_chinese_colon_is_named() -> None:
+    with pytest.raises(BrokenRule) as caught:
+        check_keys(parse("name：甲\nyear：2024\n", "x.yaml"), ("name", "year"), (), "x.yaml:1:1")
+    assert "ASCII colon" in caught.value.remedy_en
 
 
 @settings(max_examples=200, deadline=None)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jxlint.cli.code_lists import codes
 from jxlint.cli.file_options import FileOptions, file_options
 from jxlint.cli.locale import language
 from jxlint.cli.output import check_target, emit, save, say
@@ -79,7 +80,7 @@ def check(
         written = [t.file for t in outputs if t.file is not None]
         for file in written:
             check_target(file)
-        rules = Rules(profile, codes(select), codes(ignore), year, isolated, own)
+        rules = Rules(profile, codes(select, "--select"), codes(ignore, "--ignore"), year, isolated, own)
         bilingual = any(t.name in BILINGUAL for t in outputs)
         known = _known(baseline, strict_baseline)
         run = Run(
@@ -117,11 +118,6 @@ def _known(baseline: str | None, strict: bool) -> Known | None:
     from jxlint.cli.against import Known
 
     return Known(baseline, strict=strict)
-
-
-def codes(options: tuple[str, ...]) -> list[str]:
-    """The codes in options that may hold several, parted by commas."""
-    return [code.strip() for option in options for code in option.split(",") if code.strip()]
 
 
 def publish(report: Report, target: Target, lang: str, quiet: bool) -> None:

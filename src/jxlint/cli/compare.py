@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from jxlint.cli.code_lists import codes
 from jxlint.cli.inputs import expand
 from jxlint.cli.locale import language
 from jxlint.cli.output import check_target, emit, note, save, say
@@ -60,7 +61,7 @@ def compare(
         if output is not None and output != "-":
             check_target(output)
             expand([path for path in (old, new) if path != "-"], output)
-        rules = _Rules(profile, _codes(select), _codes(ignore), isolated)
+        rules = _Rules(profile, codes(select, "--select"), codes(ignore, "--ignore"), isolated)
         comparison = _compared(old, new, rules, lang)
         terminal = Terminal.of(sys.stdout) if output in (None, "-") else Terminal.plain()
         made = _rendered(comparison, form, lang, terminal, quiet=quiet)
@@ -73,10 +74,6 @@ def compare(
         say(e, lang)
         sys.exit(2)
     sys.exit(_exit_code(comparison, fail_on))
-
-
-def _codes(options: tuple[str, ...]) -> list[str]:
-    return [code.strip() for option in options for code in option.split(",") if code.strip()]
 
 
 class _Rules(NamedTuple):

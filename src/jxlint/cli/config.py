@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from jxlint.cli.code_lists import codes
 from jxlint.cli.locale import language
 from jxlint.cli.main import Named
 from jxlint.cli.output import emit, note, say
@@ -48,7 +49,13 @@ def show(
     lang = language(lang)
     try:
         _there(path)
-        shelf = Shelf(profile=profile, select=_codes(select), ignore=_codes(ignore), year=year, isolated=isolated)
+        shelf = Shelf(
+            profile=profile,
+            select=codes(select, "--select"),
+            ignore=codes(ignore, "--ignore"),
+            year=year,
+            isolated=isolated,
+        )
         shown = in_force(path, shelf.rules(path), today())
     except JxlintError as e:
         say(e, lang)
@@ -60,10 +67,6 @@ def show(
     else:
         terminal = Terminal.of(sys.stdout)
         emit(as_text(shown, lang, terminal), colour=terminal.colour)
-
-
-def _codes(options: tuple[str, ...]) -> list[str]:
-    return [code for option in options for code in option.split(",")]
 
 
 def _there(path: str) -> None:

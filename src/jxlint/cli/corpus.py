@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jxlint.cli.check import codes
+from jxlint.cli.code_lists import codes
 from jxlint.cli.file_options import jobs_of, limits_of
 from jxlint.cli.locale import language
 from jxlint.cli.main import Named
@@ -70,9 +70,9 @@ def run(
 
         settings = Settings(
             _whole(profile),
-            tuple(codes(select)),
-            tuple(codes(ignore)),
-            tuple(map(str, map(_whole, own))),
+            tuple(codes(select, "--select")),
+            tuple(codes(ignore, "--ignore")),
+            tuple(str(_whole(path)) for path in own),
             year,
             lang,
             limits_of(limit),

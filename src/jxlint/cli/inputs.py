@@ -25,11 +25,13 @@ REFUSED = (".doc", ".wps", ".ods", ".odt", ".xlsb", ".rtf")
 
 
 class Input(msgspec.Struct, frozen=True):
-    """A file to check by its name, or why there is none. `path` is where it is read, "-" for standard input."""
+    """A file to check by its name, or why there is none. `path` is where it is read, "-" for standard input.
+    `walked`: it was found in a folder, not named."""
 
     name: str
     path: str
     error: InputError | None = None
+    walked: bool = False
 
 
 class Inputs(msgspec.Struct, frozen=True):
@@ -87,7 +89,7 @@ def expand(
             if written and error is None and os.path.realpath(name) in written:
                 continue
             found = True
-            files.setdefault(os.path.normpath(name), Input(name, name, error))
+            files.setdefault(os.path.normpath(name), Input(name, name, error, walked=True))
         if not found:
             files.setdefault(os.path.normpath(path), Input(path, path, _nothing(path, walk.ignored)))
         skipped, ignored, odd = skipped + walk.skipped, ignored + walk.ignored, odd + walk.odd

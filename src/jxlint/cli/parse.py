@@ -27,6 +27,7 @@ def parse(
     Prints the document in a file as JSON; nothing is judged. What became part of no field is said on standard error.
     """
     from jxlint.cli.file_options import limits_of
+    from jxlint.cli.progress import Progress
     from jxlint.readers import read_file
     from jxlint.readers.limits import limits
     from jxlint.reports.concise import where
@@ -42,7 +43,13 @@ def parse(
         if output is not None:
             check_target(output)
             expand([path], output)
-        reading = read_file(path, limits=limits(limits_of(limit)), layout=layout)
+        progress = Progress(1, lang, quiet=False)
+        progress.step(path)
+        with progress.reading():
+            try:
+                reading = read_file(path, limits=limits(limits_of(limit)), layout=layout)
+            finally:
+                progress.clear()
         data = document(reading.document, indent=None if compact else 1)
         if output is None:
             emit(data)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import sys
 import time
+from contextlib import AbstractContextManager
 from pathlib import Path
 
+from jxlint.readers.pace import heard
 from jxlint.reports.text import clip, visible, width
 
 _PATIENCE = 1.0  # seconds before the line appears
@@ -20,15 +22,31 @@ class Progress:
         self._total, self._lang = total, lang
         self._on = not quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
         self._begun, self._done, self._shown = time.monotonic(), 0, 0
+        self._name, self._process = "", os.getpid()
+
+    def reading(self) -> AbstractContextManager[None]:
+        """While this lasts, the pages of a file that are recognised are shown, too."""
+        return heard(self._page)
+
+    def _page(self, number: int, pages: int) -> None:
+        if os.getpid() != self._process:  # a copy of us that works beside others
+            return
+        said = f"正在识别第 {number}/{pages} 页" if self._lang == "zh" else f"recognising page {number}/{pages}"
+        self._show(f"{said} {visible(self._name)}")
 
     def step(self, name: str) -> None:
         """`name` comes next."""
-        self._done += 1
+        self._done, self._name = self._done + 1, name
         if not self._on or (time.monotonic() - self._begun < _PATIENCE and not _large(name)):
             return
-        self.clear()
         said = "正在检查" if self._lang == "zh" else "checking"
-        line = clip(f"{said} {self._done}/{self._total} {visible(name)}", 60)
+        self._show(f"{said} {self._done}/{self._total} {visible(name)}")
+
+    def _show(self, text: str) -> None:
+        if not self._on:
+            return
+        self.clear()
+        line = clip(text, 60)
         self._shown = width(line)
         sys.stderr.write(line)
         sys.stderr.flush()

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from jxlint.cli.check import codes, exit_code, publish
+from jxlint.cli.check import exit_code, publish
+from jxlint.cli.code_lists import codes
 from jxlint.cli.file_options import FileOptions, file_options
 from jxlint.cli.inputs import Input
 from jxlint.cli.locale import language
@@ -67,7 +68,7 @@ def report(
         if (template or pdf) and form != "docx":
             raise _usage("--template 和 --pdf 只用于 docx", "--template and --pdf are for docx alone",
                          "去掉它们，或用 --format docx", "leave them out, or say --format docx")  # fmt: skip
-        rules = Rules(profile, codes(select), codes(ignore), year, isolated, own)
+        rules = Rules(profile, codes(select, "--select"), codes(ignore, "--ignore"), year, isolated, own)
         alone = form in _ALL
         # The official form is Chinese, and so are the opinions in it.
         said = lang if alone else "zh"

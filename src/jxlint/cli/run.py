@@ -10,7 +10,7 @@ from jxlint.cli.inputs import Inputs, expand
 from jxlint.cli.output import note, say
 from jxlint.cli.progress import Progress
 from jxlint.cli.running import Bench, Order, answers
-from jxlint.errors import JxlintError
+from jxlint.errors import JxlintError, OwnReport
 from jxlint.reports.model import FileReport, Report
 
 
@@ -47,21 +47,31 @@ class Run:
         """The report on the files; what could not be read is told on standard error. Raises as the run itself."""
         desk, files, told = self._bench.desk, list[FileReport](), set[str]()
         progress = Progress(len(self.inputs.files), self.lang, quiet=self.quiet)
-        for each, file in answers(self.inputs.files, self._bench, self._jobs, progress):
-            for notice in desk.notices():
-                progress.clear()
-                note(notice.text(self.lang))
-            if isinstance(file, JxlintError):
-                progress.clear()
-                said = file.text(self.lang)
-                if said not in told:  # a profile that cannot be used is told once, not for each of its files
-                    say(file, self.lang)
-                told.add(said)
-                file = FileReport.failed(each.name, file, self.lang)
-            for remark in () if self.quiet else file.notices:
-                progress.clear()
-                note(f"{each.name}: {remark.text(self.lang)}")
-            files.append(file)
+        with progress.reading():
+            for each, file in answers(self.inputs.files, self._bench, self._jobs, progress):
+                for notice in desk.notices():
+                    progress.clear()
+                    note(notice.text(self.lang))
+                if isinstance(file, OwnReport) and each.walked:
+                    progress.clear()
+                    if not self.quiet:
+                        zh = self.lang == "zh"
+                        note(
+                            f"{each.name}: "
+                            + ("是 jxlint 的报告，没有检查" if zh else "a report of jxlint, not checked")
+                        )
+                    continue
+                if isinstance(file, JxlintError):
+                    progress.clear()
+                    said = file.text(self.lang)
+                    if said not in told:  # a profile that cannot be used is told once, not for each of its files
+                        say(file, self.lang)
+                    told.add(said)
+                    file = FileReport.failed(each.name, file, self.lang)
+                for remark in () if self.quiet else file.notices:
+                    progress.clear()
+                    note(f"{each.name}: {remark.text(self.lang)}")
+                files.append(file)
         progress.clear()
         files += desk.profile_reports(whole=not any(f.error for f in files))
         return Report(desk.profile, files, desk.rules, desk.idle, self.inputs.skipped, desk.review, fail_on)

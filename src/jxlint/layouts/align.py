@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from jxlint.layouts.tokens import Token
+from jxlint.layouts.token import Token
 
 _SIGN = re.compile(
     r"[≥≤<>=＝＜＞≧≦﹤﹥]{1,2}|定性|定量|大于|小于|等于|大于等于|小于等于|不少于|不低于|不超过|不高于|正向|反向"

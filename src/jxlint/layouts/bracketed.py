@@ -8,10 +8,12 @@ import re
 
 from jxlint.document import Amounts, Path, Project, ProjectTable, Unit
 from jxlint.errors import BlankForm
-from jxlint.layouts.drafts import Draft, Row, breaking_off, money, project_of
+from jxlint.layouts.building import breaking_off, project_of
+from jxlint.layouts.drafts import Draft, Row, money
 from jxlint.layouts.split import bracketed
 from jxlint.layouts.stream import Stream
-from jxlint.layouts.tokens import Token, Tokens, bars, tokens
+from jxlint.layouts.token import Token
+from jxlint.layouts.tokens import Tokens, bars, tokens
 from jxlint.layouts.vocabulary import label
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet

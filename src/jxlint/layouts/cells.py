@@ -3,16 +3,15 @@ with cells are as they are."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from jxlint.layouts import grid
 from jxlint.layouts.grid import Cell
+from jxlint.layouts.notes import is_note
 from jxlint.layouts.stream import Stream
 
 # Far more than a cell holds: what goes on and on is no cell.
 _LONGEST = 20_000
-_NOTE = re.compile(r"(?:注|备注|说明|填表说明|填报人|填表人|制表人?|审核人?|负责人|联系人|联系电话)[:：]")
 
 
 def rows(stream: Stream, is_label: Callable[[str], bool]) -> list[list[Cell]]:
@@ -64,7 +63,7 @@ def _goes_on(
     if len(cells) >= least or len(row) + len(cells) - 1 > widest or not row[-1].text:
         return False
     if len(cells) == 1:
-        if is_label(row[-1].text) or row[-1].end - row[-1].start > _LONGEST or _NOTE.match(cells[0].text):
+        if is_label(row[-1].text) or row[-1].end - row[-1].start > _LONGEST or is_note(cells[0].text):
             return False
         return not _begins(cells[0], following[0] if following else cells[0], is_label)
     # It may as well begin the next row, which then is not whole itself; but not with an empty cell at its end.

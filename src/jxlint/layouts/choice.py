@@ -10,26 +10,12 @@ from typing import Any
 import msgspec
 
 from jxlint.errors import BlankForm, UnrecognisedTable, UsageError
+from jxlint.layouts.marks import marks
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 
 # Below this no layout is sure enough to read a sheet.
 THRESHOLD = 0.4
-_MARKS = (
-    "绩效目标表",
-    "绩效目标申报表",
-    "绩效自评表",
-    "项目名称",
-    "部门名称",
-    "年度目标",
-    "一级指标",
-    "二级指标",
-    "三级指标",
-    "指标内容",
-    "年度指标值",
-    "实际完成值",
-    "指标值",
-)
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -191,7 +177,7 @@ def _found(sheet: Sheet, lang: str) -> str:
     """What a sheet nobody knows begins with, and which words of a performance table it does have."""
     begins = re.match(r"\s*([^\r\n]{0,30})", sheet.text)
     first = begins[1].strip() if begins else ""
-    marks = [m for m in _MARKS if m in sheet.solid]
+    shown = "、".join(marks(sheet.solid))
     if lang == "zh":
-        return f"开头是“{first}”" + (f"，找到了：{'、'.join(marks)}" if marks else "，没有绩效表的栏目")
-    return f"it begins “{first}”" + (f" and has {', '.join(marks)}" if marks else " and has no heading of such a table")
+        return f"开头是“{first}”" + (f"，找到了：{shown}" if shown else "，没有绩效表的栏目")
+    return f"it begins “{first}”" + (f" and has {shown}" if shown else " and has no heading of such a table")

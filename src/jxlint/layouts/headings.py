@@ -49,14 +49,16 @@ _ABOVE = re.compile(
 _LONGEST_LEAD = 80
 # The year right before a title, or behind it.
 _YEAR = re.compile(r"(20\d\d)年度?[^\W\d_]{0,8}$")
+_YEAR_LINE = re.compile(r"[（(]?(?:20\d\d年?度?)?[)）]?(?:部门|单位)?(?:预算)?")
 _YEAR_BEHIND = re.compile(r"(20\d\d)年")
 
 
 class Headings(msgspec.Struct, frozen=True):
-    """What the headings say, where they stand (half-open ranges of the sheet's solid text), and which columns of
-    money they name."""
+    """What the headings say, where they stand (half-open ranges of the sheet's solid text), where the first that is no
+    page number begins (0 for none), and which columns of money they name."""
 
     spans: tuple[tuple[int, int], ...]
+    begin: int
     columns: tuple[str, ...]
     has_columns: bool
     department: tuple[int, int] | None
@@ -78,10 +80,11 @@ def headings(sheet: Sheet) -> Headings:
     money = departments[:1] or _alone(_UNIT, text, heads)
     department = _group(named, "department", at)
     year, lead = None, ""
+    names = tuple({m["department"] for m in departments})
     for match in titles:
         begin, end = at[match.start()], at[match.end() - 1] + 1
         first = match is titles[0]
-        start = _lead(sheet, begin, lead, first=first)
+        start = _lead(sheet, begin, lead, names, first=first)
         if first:
             lead = sheet.solid[start:begin]
             start = _above(sheet, start, begin, sheet.solid[slice(*department)] if department else "")
@@ -89,8 +92,10 @@ def headings(sheet: Sheet) -> Headings:
             year = int(found[1]) if found else None
         spans.append((start, end))
     spans += [(at[m.start()], at[m.end() - 1] + 1) for m in (*named, *money)]
+    begin = min((start for start, _ in spans[len(pages) :]), default=0)
     return Headings(
         tuple(sorted(spans)),
+        begin,
         _columns(heads[0][0]) if heads else tuple(_COLUMNS),
         bool(heads),
         department,
@@ -130,14 +135,21 @@ def _line_start(sheet: Sheet, index: int) -> int:
     return sheet.index(max(sheet.text.rfind(c, 0, offset) for c in "\n\f") + 1)
 
 
-def _lead(sheet: Sheet, begin: int, first_lead: str, *, first: bool) -> int:
+def _lead(sheet: Sheet, begin: int, first_lead: str, names: tuple[str, ...], *, first: bool) -> int:
     """Where the heading of the title at `begin` starts: the words before it on its line, a department or a year,
-    belong to it unless they are the end of the cell above."""
+    belong to it unless they are the end of the cell above. `names` are those of all departments: a file may hold the
+    tables of several."""
     start = _line_start(sheet, begin)
     words = sheet.solid[start:begin]
     if len(words) > _LONGEST_LEAD:
         return begin
-    return start if words == first_lead or (first and not re.search(r"[。；;]", words)) else begin
+    again = words == first_lead or (words.startswith(names) and _YEAR_LINE.fullmatch(_behind(words, names)))
+    return start if again or (first and not re.search(r"[。；;]", words)) else begin
+
+
+def _behind(words: str, names: tuple[str, ...]) -> str:
+    """What of `words` stands behind the longest of `names` they begin with."""
+    return words[max(len(n) for n in names if words.startswith(n)) :]
 
 
 def _above(sheet: Sheet, start: int, begin: int, department: str) -> int:

@@ -11,7 +11,9 @@ import re
 import msgspec
 
 from jxlint.layouts.choice import THRESHOLD, read_whole, surest
-from jxlint.reading import Leftover, Reading
+from jxlint.layouts.marks import marks
+from jxlint.layouts.notes import is_note
+from jxlint.reading import Leftover, LeftoverRole, Reading
 from jxlint.sheet import Sheet
 
 # How many lines above a table are its title, its department and their kin.
@@ -114,5 +116,12 @@ def _left(sheet: Sheet, start: int, end: int) -> list[Leftover]:
         words = piece[0].strip()
         if words:
             begin = start + piece.start() + piece[0].index(words)
-            out.append(Leftover(_GAP.sub(" ", words), sheet.location(begin, begin + len(words))))
+            out.append(Leftover(_GAP.sub(" ", words), sheet.location(begin, begin + len(words)), role=_role(words)))
     return out
+
+
+def _role(words: str) -> LeftoverRole:
+    """A note, a table of another kind or a report's text; empty for what bears marks of a performance table."""
+    if is_note(words):
+        return "note"
+    return "" if len(marks(words)) > 1 else "table"

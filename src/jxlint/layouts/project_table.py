@@ -65,9 +65,12 @@ def _document(stream: Stream, heads: Headings, blocks: list[Block]) -> Reading:
     of_units = unit_lines(stream, blocks)
     for i, block in enumerate(blocks):
         name = stream.text[slice(*block.name)]
-        if block.bare and TOTAL.fullmatch(name) and total == Amounts():
+        if block.bare and TOTAL.fullmatch(name):
             stream.take(*block.name)
-            total = _amounts(stream, block.row, ("total",), heads.columns)
+            stated = _amounts(stream, block.row, ("total",), heads.columns)
+            # Above the lines and again below them it is one total; more of them are those of several tables.
+            if not (total == stated and i == len(blocks) - 1):
+                total = _added(total, stated)
             continue
         if i in of_units or held is None:
             if held is not None:
@@ -95,7 +98,9 @@ def _document(stream: Stream, heads: Headings, blocks: list[Block]) -> Reading:
         total=total,
         units=tuple(units),
     )
-    return Reading(document, stream.places(), stream.leftovers(owners))
+    return Reading(
+        document, stream.places(), stream.leftovers(owners, stream.sheet.offsets[heads.begin] if heads.begin else 0)
+    )
 
 
 def _project(stream: Stream, block: Block, path: Path, columns: tuple[str, ...]) -> Project:
@@ -141,6 +146,19 @@ def _amounts(stream: Stream, row: Row, path: Path, columns: tuple[str, ...]) -> 
         stream.field(path, placed[0][0], placed[-1][1])
     total, fiscal, special, other = (values.get(column) for column in COLUMNS)
     return Amounts(total, fiscal, special, other, unread or msgspec.UNSET)
+
+
+def _added(one: Amounts, other: Amounts) -> Amounts:
+    """The two by column: the tables of a file are read as one, and so are their totals."""
+    if one == Amounts():
+        return other
+    values = {
+        column: first if second is None else second if first is None else first + second
+        for column in COLUMNS
+        for first, second in [(getattr(one, column), getattr(other, column))]
+    }
+    unread = {**(one.unread or {}), **(other.unread or {})}
+    return Amounts(**values, unread=unread or msgspec.UNSET)
 
 
 def _heading(stream: Stream, span: tuple[int, int] | None, path: Path) -> str | None:

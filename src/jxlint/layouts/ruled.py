@@ -10,6 +10,7 @@ import msgspec
 from jxlint.layouts import indicators as listing
 from jxlint.layouts.blocks import Block
 from jxlint.layouts.grid import table_rows
+from jxlint.layouts.notes import is_note
 from jxlint.layouts.rows import Row
 from jxlint.layouts.stream import Stream
 from jxlint.sheet import Cell, Sheet
@@ -51,7 +52,7 @@ def table_of(sheet: Sheet) -> Table | None:
         elif headings and headings[-1] is above and _goes_on(sheet, row, named):
             columns |= named
             headings.append(row)
-        elif columns and (found := _roles(row, columns)):
+        elif columns and not is_note(_words_of(sheet, row[0])) and (found := _roles(row, columns)):
             rows.append(found)
         above = row
     return Table(tuple(rows), tuple(headings)) if headings else None
@@ -120,7 +121,11 @@ def _goes_on(sheet: Sheet, row: tuple[Cell, ...], named: dict[int, str]) -> bool
 
 def _words(sheet: Sheet, row: tuple[Cell, ...]) -> Iterator[tuple[Cell, str]]:
     for cell in row:
-        yield cell, sheet.solid[sheet.index(cell.start) : sheet.index(cell.end)]
+        yield cell, _words_of(sheet, cell)
+
+
+def _words_of(sheet: Sheet, cell: Cell) -> str:
+    return sheet.solid[sheet.index(cell.start) : sheet.index(cell.end)]
 
 
 def _roles(row: tuple[Cell, ...], columns: dict[int, str]) -> dict[str, Cell]:

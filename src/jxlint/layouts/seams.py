@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
+from jxlint.layouts.notes import NOTE_LINE
 from jxlint.layouts.stream import Stream
 
 _SENTENCE = re.compile(r"[。；;！!？?]")
@@ -30,10 +31,6 @@ _NOUN = re.compile(
 # What a value says and a name hardly does.
 _MEASURE = re.compile(
     r"[≥≤＞＜><％%]|不少于|不低于|不高于|不超过|大于|小于|超过|达到|以上|以下|以内|\d+[次人个件份家户场期项条篇名]"
-)
-# Notes and signatures below a table.
-_NOTE = re.compile(
-    r"^[^\S\n]*(?:注|备注|说明|填表说明|填报人|填表人|制表人?|审核人?|负责人|联系人|联系电话|打印日期)[:：]", re.M
 )
 LONGEST_NAME = 80
 # A line this much shorter than the widest one of its cell ended because the cell did.
@@ -152,7 +149,7 @@ def _may_be_name(words: str) -> bool:
 def _before_notes(stream: Stream, value: int, end: int, stop: int) -> int:
     """The end of the table's last list: before the notes and signatures below it."""
     if value < len(stream.offsets):
-        note = _NOTE.search(stream.sheet.text, stream.offsets[value])
+        note = NOTE_LINE.search(stream.sheet.text, stream.offsets[value])
         if note:
             return min(end, stream.index(note.start()))
     return end if stop < 0 else stop + 1

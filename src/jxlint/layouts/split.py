@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jxlint.layouts.tokens import Token
+from jxlint.layouts.token import Token
 
 _SIGNS = r"(?:[≥≤<>=＝＜＞≧≦﹤﹥]{1,2}|不少于|不低于|不超过|不高于|大于等于|小于等于|大于|小于|控制在)"
 _TAIL = re.compile(

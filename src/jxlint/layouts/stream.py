@@ -11,11 +11,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from jxlint.document import Path
-from jxlint.reading import Leftover
+from jxlint.layouts.marks import marks
+from jxlint.layouts.notes import is_note
+from jxlint.reading import Leftover, LeftoverRole
 from jxlint.sheet import Sheet, TextPlaces
 
 _GAP = re.compile(r"\s+")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]")
+_ITEM = re.compile(r"[（(]?\d{1,2}[)）.、．]")
 _RUN = re.compile(rb"\x01+")
 # A piece left over: characters nobody took, with the white space between them.
 _PIECE = re.compile(rb"\x01(?:[\x01\x02]*\x01)?")
@@ -90,23 +93,31 @@ class Stream:
         """The places of all fields taken."""
         return TextPlaces(self.sheet, self.traces)
 
-    def leftovers(self, owners: list[tuple[int, Path]]) -> tuple[Leftover, ...]:
+    def leftovers(self, owners: list[tuple[int, Path]], above: int = 0) -> tuple[Leftover, ...]:
         """What nobody took, a piece a line or cell; lines around tables together, up to
         the next that was taken. `owners` are (offset in the sheet, path) of units and projects in their
-        order; a piece belongs to the last that begins before it."""
-        return tuple(self._leftovers(owners))
+        order; a piece belongs to the last that begins before it. What stands before `above` (offset in
+        the sheet) is of another paper."""
+        return tuple(self._leftovers(owners, above))
 
     def untaken(self) -> Iterator[tuple[int, str]]:
         """What nobody took, each piece with its offset in the sheet."""
         for start, end in self._pieces():
             yield start, self.sheet.text[start:end]
 
-    def _leftovers(self, owners: list[tuple[int, Path]]) -> Iterator[Leftover]:
+    def _leftovers(self, owners: list[tuple[int, Path]], above: int) -> Iterator[Leftover]:
         starts = [start for start, _ in owners]
+        noted = -1  # where the note above ends
         for start, end in self._pieces():
             owner = bisect_right(starts, start)
             path = owners[owner - 1][1] if owner else None
-            yield Leftover(_GAP.sub(" ", self.sheet.text[start:end]), self.sheet.location(start, end), path)
+            words = self.sheet.text[start:end]
+            # An item of a list right behind a note is its next line.
+            note = is_note(words) or (noted >= 0 and not self._taken(noted, start) and bool(_ITEM.match(words)))
+            noted = end if note else -1
+            other = end <= above and len(marks(words)) < 2
+            role: LeftoverRole = "note" if note else "table" if other else ""
+            yield Leftover(_GAP.sub(" ", words), self.sheet.location(start, end), path, role)
 
     def _pieces(self) -> Iterator[tuple[int, int]]:
         """The stretches of the sheet that nobody took."""

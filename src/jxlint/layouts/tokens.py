@@ -14,46 +14,17 @@ from typing import Literal
 import msgspec
 
 from jxlint.layouts import grid
+from jxlint.layouts.glued import labelled, unglued, whole
 from jxlint.layouts.stream import Stream
-from jxlint.layouts.vocabulary import TITLE, head, label, level
+from jxlint.layouts.token import Token
+from jxlint.layouts.vocabulary import TITLE, head
 from jxlint.sheet import Sheet
 
 # rows: a line is a row of the table; cells: a line is a cell; loose: blanks or labels part what stands on a line.
 Mode = Literal["grid", "rows", "cells", "loose"]
 _OPENERS = re.compile(r"一\s*级\s*指标")
 _NAMES = re.compile(r"三\s*级\s*指标|(?:绩效)?指标(?:内容|名称)|具体指标|二\s*级\s*指标")
-_WITH_COLON = re.compile(r"[一-鿿]{2,12}[:：]")
 _LOOSE = re.compile(r"\S+(?:\s*[:：]\s*(?=\S)(?:(?<=[:：])|(?<=\s))\S+)*")
-_MONEY_END = re.compile(r"(?:金额|货币)?单位[:：][（(]?(?:[千百万亿]{1,2})?元[)）]?$")
-_LABELLED = re.compile(r"([^:：\n]{2,24}[:：])(.*)", re.S)
-# Labels that begin glued words: 项目名称某某改造; only whole ones, and none that a name may begin with.
-_GLUED = re.compile(
-    r"项目名称|(?:项目)?主管(?:部门|单位)(?:及代码)?|(?:项目)?(?:实施|执行|承担|申报)单位|单位名称|预算部门|总体目标|年度(?:总体)?(?:绩效)?目标|绩效目标"
-    r"|实施期(?:总)?目标|中期目标|绩效指标|资金情况|年度资金总额|资金总额|其中[:：]?[一-鿿]{2,8}?(?:资金|拨款)|其他资金|一级指标|二级指标|三级指标|指标内容|指标名称"
-    r"|(?:年度)?指标值|实际完成值|分值|得分|备注|偏差原因(?:分析)?(?:及改进措施)?"
-)
-# Words that begin heads and levels and are wrapped behind.
-_BEGINNINGS = frozenset(
-    """
-    年度 全年 年初 本年 当年 本年度 实际 预期 总体 绩效 产出 效益 满意度 一级 二级 三级 经济 社会 生态 可持续
-    经济效益 社会效益 生态效益 可持续影响 服务对象 项目
-    """.split()
-)
-_LEVELS = re.compile(
-    r"(?:产出|效益|满意度|成本|效果|过程|项目完成)指标|(?:数量|质量|时效|成本|经济成本|社会成本|生态环境成本|经济效益|社会效益|生态效益|环境效益|可持续影响|可持续发展"
-    r"|(?:社会公众或)?服务对象(?:满意度)?|满意度)(?:满意度)?指标"
-)
-
-
-class Token(msgspec.Struct, frozen=True):
-    """A cell or what stands for one: its words, where in the stream they are, the row, and in a grid the columns."""
-
-    text: str
-    start: int
-    end: int
-    row: int
-    column: int = -1
-    columns: int = 1
 
 
 class Tokens(msgspec.Struct, frozen=True):
@@ -73,7 +44,7 @@ def bars(sheet: Sheet) -> list[tuple[int, int]]:
 def tokens(stream: Stream) -> Tokens:
     """The tokens of a sheet; an empty text stands for an empty cell."""
     if stream.sheet.cells:
-        return Tokens("grid", tuple(t for token in _of_grid(stream) for t in _labelled(token)))
+        return Tokens("grid", tuple(t for token in _of_grid(stream) for t in labelled(token)))
     mode, mark = _mode(stream.sheet)
     if mode == "rows":
         found = list(_of_rows(stream, mark))
@@ -81,7 +52,7 @@ def tokens(stream: Stream) -> Tokens:
         found = list(_of_cells(stream))
     else:
         found = [t for piece in _of_lines(stream) for t in _loose(stream, piece)]
-    return Tokens(mode, tuple(_wraps([t for token in found for t in _labelled(token)])))
+    return Tokens(mode, tuple(whole([t for token in found for t in labelled(token)])))
 
 
 def _mode(sheet: Sheet) -> tuple[Mode, str]:
@@ -176,91 +147,4 @@ def _loose(stream: Stream, line: Token) -> Iterator[Token]:
         if TITLE.fullmatch(token.text):
             yield token
         else:
-            yield from _unglued(token)
-
-
-def _unglued(token: Token) -> Iterator[Token]:
-    """A label written together with what it labels, and heads or levels written together with each other."""
-    text, at = token.text, 0
-    while at < len(text):
-        match = _LEVELS.match(text, at) or _GLUED.match(text, at)
-        if match is None or match.end() == at or level(text) or label(text[at:]) or head(text[at:]):
-            break
-        end = match.end() + (text[match.end() : match.end() + 1] in (":", "："))
-        yield Token(text[at:end], token.start + at, token.start + end, token.row)
-        at = end
-    rest = text[at:]
-    if not rest:
-        return
-    if at and (inner := _inner(rest)):
-        yield Token(rest[:inner], token.start + at, token.start + at + inner, token.row)
-        yield from _unglued(Token(rest[inner:], token.start + at + inner, token.end, token.row))
-        return
-    yield Token(rest, token.start + at, token.end, token.row)
-
-
-def _inner(text: str) -> int:
-    """Where behind the words of one label the next begins, 0 where none does."""
-    found = re.search(r"(?:项目)?(?:实施|执行|承担|申报)单位|(?:项目)?主管(?:部门|单位)", text)
-    return found.start() if found and found.start() > 1 else 0
-
-
-def _labelled(token: Token) -> Iterator[Token]:
-    """A label and, behind its colon, what it labels, as two tokens; a unit of money in the same line as a third."""
-    money = _MONEY_END.search(token.text)
-    if money and money.start():
-        cut = token.start + money.start()
-        yield from _labelled(Token(token.text[: money.start()], token.start, cut, token.row, token.column))
-        yield Token(token.text[money.start() :], cut, token.end, token.row, token.column)
-        return
-    match = _LABELLED.fullmatch(token.text)
-    role = label(match[1]) if match else ""
-    if match is None or not match[2] or not role:
-        inner = re.match(r"(.{2,20}?[:：])(?=其中|其他)", token.text)
-        if inner and label(inner[1]):
-            match = inner
-        else:
-            yield token
-            return
-    cut = token.start + match.end(1)
-    yield Token(match[1], token.start, cut, token.row, token.column, token.columns)
-    rest = Token(token.text[match.end(1) :], cut, token.end, token.row, token.column, token.columns)
-    following = _next_label(rest.text)
-    if following:
-        yield Token(rest.text[:following], cut, cut + following, token.row, token.column, token.columns)
-        rest = Token(rest.text[following:], cut + following, token.end, token.row, token.column, token.columns)
-    yield from _labelled(rest)
-
-
-def _next_label(text: str) -> int:
-    """Where in the words of one field the label of the next begins, with its colon; 0 where none does."""
-    for match in _WITH_COLON.finditer(text):
-        for start in range(match.start(), match.end() - 2):
-            if start and label(text[start : match.end()]):
-                return start
-    return 0
-
-
-def _wraps(found: list[Token]) -> Iterator[Token]:
-    """Labels, heads and levels whole again that a wrap has parted."""
-    i = 0
-    while i < len(found):
-        count = next((n for n in (3, 2) if _parted(found[i : i + n], n)), 1)
-        parts = found[i : i + count]
-        whole = "".join(p.text for p in parts)
-        yield Token(whole, parts[0].start, parts[-1].end, parts[0].row) if count > 1 else found[i]
-        i += count
-
-
-def _parted(parts: list[Token], count: int) -> bool:
-    """Whether these tokens are pieces of one label, head or level: none says anything alone, or the first is a word
-    that only begins such."""
-    if len(parts) < count or any(not p.text or p.column >= 0 or len(p.text) > 8 for p in parts):
-        return False
-    if not _known("".join(p.text for p in parts)):
-        return False
-    return parts[0].text in _BEGINNINGS or not any(_known(p.text) for p in parts)
-
-
-def _known(words: str) -> bool:
-    return bool(level(words) or head(words) or label(words))
+            yield from unglued(token)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 
-from jxlint.errors import JxlintError
+from jxlint import stamp
+from jxlint.errors import JxlintError, OwnReport
 from jxlint.readers import detect
 from jxlint.readers.limits import DEFAULT, Limits
 from jxlint.readers.opening import check_size, load, looks_json
 from jxlint.reading import Reading
 
 # What is read here; for any other suffix the installed packages are asked first.
-SUFFIXES = ("", ".txt", ".text", ".md", ".tsv", ".json", ".jsonl", *detect.SUFFIXES)
+SUFFIXES = ("", ".txt", ".text", ".md", ".tsv", ".json", ".jsonl", *detect.SUFFIXES, *detect.PICTURES)
 
 
 def read_file(
@@ -20,7 +21,8 @@ def read_file(
     """The document in the file at `path`, "-" for standard input; `name` is what it is called, if not `path`. `layout`
     reads a table where the user names one.
 
-    Raises UsageError for an unknown layout, InputError, UnrecognisedTable, BlankForm or BadJson, each with the place.
+    Raises UsageError for an unknown layout, InputError, UnrecognisedTable, BlankForm, OwnReport or BadJson, each with
+    the place.
     """
     called = name or os.fspath(path)
     return read_bytes(load(os.fspath(path), called, limits), called, limits=limits, layout=layout)
@@ -30,6 +32,8 @@ def read_bytes(data: bytes, name: str, *, limits: Limits = DEFAULT, layout: str 
     """The document in `data`; `name` is its file's name, for errors and to tell the format. See read_file."""
     try:
         check_size(len(data), name, data[:4096], limits)
+        if stamp.on_text(data):
+            raise OwnReport.made()
         if os.path.splitext(name)[1].lower() not in SUFFIXES:  # noqa: PTH122 - Path refuses some names
             from jxlint.readers.plugged import read_plugged
 

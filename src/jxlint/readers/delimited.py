@@ -36,8 +36,17 @@ def read_csv(data: bytes, limits: Limits) -> Sheet:
 
 def read_tabs(data: bytes, limits: Limits) -> Sheet | None:
     """The sheet of a text with tabs; None when its rows are not whole, as when lines are wrapped within cells."""
+    return _read_even(data, "\t", limits)
+
+
+def read_commas(data: bytes, limits: Limits) -> Sheet | None:
+    """The sheet of a CSV that is not called one; see read_tabs."""
+    return _read_even(data, ",", limits)
+
+
+def _read_even(data: bytes, delimiter: str, limits: Limits) -> Sheet | None:
     source = text.decode(data)
-    table = _table(source, 0, "\t", limits)
+    table = _table(source, 0, delimiter, limits)
     wide = [len(fields) for fields in table if len(fields) > 1]
     most = max(wide, default=0)
     if most < 3 or wide.count(most) < _WHOLE * len(wide):

@@ -22,6 +22,11 @@ _ZIP = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # A workbook of Excel 2 to 5 may be no compound file.
 _BARE = (b"\x09\x08\x10\x00", b"\x09\x08\x08\x00", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00", b"\x09\x00\x04\x00")
+# Named by themselves they are read; most pictures in a folder are no tables.
+PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")
+_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+_HEADERS = tuple(n.to_bytes(4, "little") for n in (12, 40, 52, 56, 64, 108, 124))
+_OTHER_PICTURES = (b"GIF87a", b"GIF89a", b"\0\0\0\x0cjP  ")
 _JSON = (".json", ".jsonl")
 _WEB = (".htm", ".html")
 _ARCHIVED = (".mht", ".mhtml")
@@ -48,7 +53,21 @@ def reader(data: bytes, name: str) -> Reader | None:
         from jxlint.readers import xls
 
         return xls.read
+    if data.startswith(_PICTURES) or _bitmap(data) or (data.startswith(b"RIFF") and data[8:12] == b"WEBP"):
+        from jxlint.readers import ocr
+
+        return ocr.read
+    # HEIC and AVIF, as telephones write them.
+    if data.startswith(_OTHER_PICTURES) or data[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif"):
+        from jxlint.readers import ocr
+
+        return ocr.refuse
     return _of_text(data, name.lower())
+
+
+def _bitmap(data: bytes) -> bool:
+    """Whether it is a picture of Windows (.bmp), and no text that begins with BM: its header has a known length."""
+    return data.startswith(b"BM") and data[6:10] == bytes(4) and data[14:18] in _HEADERS
 
 
 def _of_text(data: bytes, name: str) -> Reader | None:
@@ -75,16 +94,21 @@ def _of_text(data: bytes, name: str) -> Reader | None:
 
         if markdown.has_table(data):
             return markdown.read
-    if b"\t" in data and _tabbed(data):
+    if b"\t" in data and _even(data, b"\t", 2):
         from jxlint.readers import delimited
 
         return delimited.read_tabs
+    if b"," in data and _even(data, b",", 4):
+        from jxlint.readers import delimited
+
+        return delimited.read_commas
     return None
 
 
-def _tabbed(data: bytes) -> bool:
-    """Whether a text may be a table pasted out of a workbook: most of its lines with tabs have equally many."""
-    counts = [line.count(b"\t") for line in data[: 1024 * 1024].split(b"\n")]
+def _even(data: bytes, mark: bytes, least: int) -> bool:
+    """Whether a text may be a table pasted out of a workbook, or a CSV without its name: most of its lines with such
+    marks have equally many."""
+    counts = [line.count(mark) for line in data[: 1024 * 1024].split(b"\n")]
     rows = [n for n in counts if n]
     most = max(rows, default=0)
-    return most >= 2 and rows.count(most) * 2 > len(rows)
+    return most >= least and rows.count(most) * 2 > len(rows)

@@ -2,41 +2,52 @@
 
 from __future__ import annotations
 
-import json
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from jxlint.document import Path, Span
+from jxlint.readers.json_rows import STRING, Row, Rows, unescaped
 from jxlint.reading import Location
 
 # A key with its value, or an element of a list: (key, string, opening, closing, other scalar). The text is well-formed,
 # since it was decoded before, or at least up to the mistake for which a place is looked for.
-_STRING = r'"[^"\\]*(?:\\.[^"\\]*)*"'
-_TOKEN = re.compile(rf'(?:({_STRING})\s*:\s*)?(?:({_STRING})|([{{\[])|([}}\]])|([^\s,{{}}\[\]":]+))', re.S)
+TOKEN = re.compile(rf'(?:({STRING})\s*:\s*)?(?:({STRING})|([{{\[])|([}}\]])|([^\s,{{}}\[\]":]+))', re.S)
 _ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)")
-
-
 # A container that holds no others: an indicator, say, of which nothing is asked for, is passed over in one step.
-_FLAT = re.compile(rf'[{{\[](?:[^"{{}}\[\]]+|{_STRING})*+[}}\]]', re.S)
+_FLAT = re.compile(rf'[{{\[](?:[^"{{}}\[\]]+|{STRING})*+[}}\]]', re.S)
 
 
 class _Node:
-    """A value that is asked for, or that holds one. `start` is -1 until it is met; `pointer` is its JSON pointer."""
+    """A value that is asked for, or that holds one. `start` is -1 until it is met, and then `line` is its line and
+    `ahead` where that begins; `pointer` is its JSON pointer."""
 
-    __slots__ = ("children", "end", "parent", "pointer", "start")
+    __slots__ = ("ahead", "children", "end", "line", "parent", "pointer", "start")
 
     def __init__(self, parent: _Node | None, step: str | int = "") -> None:
-        self.children: dict[str | int, _Node] = {}
+        self.children: dict[str | int, _Node] | None = None
         self.parent = parent
         part = step if isinstance(step, int) else step.replace("~", "~0").replace("/", "~1")
         self.pointer: str = "" if parent is None else f"{parent.pointer}/{part}"
         self.start = self.end = -1
+        self.line = self.ahead = 0
+
+    def child(self, step: str | int) -> _Node:
+        """The value `step` within this one, which is asked for from now on."""
+        if self.children is None:
+            self.children = {}
+        child = self.children.get(step)
+        if child is None:
+            child = self.children[step] = _Node(self, step)
+        return child
+
+    def known(self, step: str | int) -> _Node | None:
+        """The value `step` within this one, None when it is not asked for."""
+        return self.children.get(step) if self.children else None
 
     def forget(self) -> None:
         """A key that is given twice: the last one holds, as when it was decoded."""
         self.start = self.end = -1
-        for child in self.children.values():
+        for child in (self.children or {}).values():
             child.forget()
 
 
@@ -75,9 +86,10 @@ class JsonPlaces:
         """See `reading.Places`."""
         if location.line is None:
             return None
-        starts = self._starts()
-        start = starts[location.line - 1]
-        end = starts[location.line] - 1 if location.line < len(starts) else len(self._text)
+        if not self._lines:
+            self._lines = [0, *(m.end() for m in re.finditer("\n", self._text))]
+        start = self._lines[location.line - 1]
+        end = self._lines[location.line] - 1 if location.line < len(self._lines) else len(self._text)
         return self._text[start:end].rstrip("\r")
 
     def _nodes(self, paths: Sequence[Path]) -> list[_Node]:
@@ -86,14 +98,15 @@ class JsonPlaces:
             return []
         root = _Node(None)
         nodes = []
+        way: Path = ()
+        last = root  # findings of one indicator follow one another
         for path in paths:
-            node = root
-            for step in path:
-                child = node.children.get(step)
-                if child is None:
-                    child = node.children[step] = _Node(node, step)
-                node = child
-            nodes.append(node)
+            ahead = path[:-1]
+            if ahead != way:
+                way, last = ahead, root
+                for step in ahead:
+                    last = last.child(step)
+            nodes.append(last.child(path[-1]) if path else root)
         self._walk(root)
         return nodes
 
@@ -102,8 +115,9 @@ class JsonPlaces:
         # Of each open container: the node it stands for, and the index of the next element of a list (-1: an object).
         stack: list[tuple[_Node | None, list[int]]] = []
         node: _Node | None
-        text, at = self._text, 0
-        while match := _TOKEN.search(text, at):
+        text, at, token = self._text, 0, TOKEN.search
+        row, line = Rows(text).at, _Line(text)
+        while match := token(text, at):
             group, at = match.lastindex or 0, match.end()
             if group == 4:
                 if not stack:
@@ -119,64 +133,106 @@ class JsonPlaces:
                 if parent is None:
                     node = None
                 elif index[0] >= 0:
-                    node = parent.children.get(index[0])
+                    node = parent.known(index[0])
                     index[0] += 1
                 else:
                     key = match[1]
-                    node = parent.children.get(unescaped(key)) if key else None
+                    node = parent.known(unescaped(key)) if key else None
             if node is not None:
                 if node.start >= 0:
                     node.forget()
                 node.start, node.end = match.start(group), at
-            if group == 3:
-                flat = _FLAT.match(text, match.start(3)) if node is None else None
-                if flat:
-                    at = flat.end()
-                    continue
-                stack.append((node, [0 if match[3] == "[" else -1]))
+                line.of(node)
+            if group != 3:
+                continue
+            start, kind = match.start(3), match[3]
+            if node is None:
+                flat = _FLAT.match(text, start)
+                at = flat.end() if flat else at
+                if flat is None:
+                    stack.append((None, [0]))
+                continue
+            stack.append((node, [-1]))
+            if kind == "[":
+                stack[-1][1][0], at = _rows(node, at, row, line)
+            elif found := row(start):
+                _values(node, *found, line)
+                at = found[0].end(1) - 1  # its closing comes next
 
     def _location(self, node: _Node, span: Span | None) -> Location:
-        pointer, found = node.pointer, node
+        found = node
         while found.start < 0:
             if found.parent is None:
-                return Location(pointer=pointer)
+                return Location(pointer=node.pointer)
             found = found.parent
         start, end = found.start, found.end
         if found is not node or self._text[start] in "{[":
             end = start + 1  # what is not there, or a whole object: its opening
         elif self._text[start] == '"':
             start, end = self._within(start + 1, end - 1, span)
-        (line, column), (end_line, end_column) = self._place(start), self._place(end)
-        return Location(line=line, column=column, end_line=end_line, end_column=end_column, pointer=pointer)
+        line, ahead = found.line, found.ahead
+        column = start - ahead + 1
+        # No string of JSON goes over lines; only a mistake does.
+        more = self._text.count("\n", start, end)
+        if more:
+            ahead = self._text.rfind("\n", start, end) + 1
+        return Location(line, column, line + more, end - ahead + 1, pointer=node.pointer)
 
     def _within(self, start: int, end: int, span: Span | None) -> tuple[int, int]:
         """The part of the string between `start` and `end` that `span` of its value stands for."""
         if span is None:
             return start, end
-        if "\\" not in self._text[start:end]:
+        if self._text.find("\\", start, end) < 0:
             return min(start + span.start, end), min(start + span.end, end)
         at = list(_offsets(self._text, start, end))
         return at[min(span.start, len(at) - 1)], at[min(span.end, len(at) - 1)]
 
-    def _place(self, at: int) -> tuple[int, int]:
-        starts = self._starts()
-        line = bisect_right(starts, at)
-        return line, at - starts[line - 1] + 1
 
-    def _starts(self) -> list[int]:
-        if not self._lines:
-            self._lines = [0, *(m.end() for m in re.finditer("\n", self._text))]
-        return self._lines
+class _Line:
+    """The line that a walk has come to."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._at, self._line, self._ahead = text, 0, 1, 0
+
+    def of(self, node: _Node) -> None:
+        """Note the line of `node`, which stands behind the one asked for before."""
+        more = self._text.count("\n", self._at, node.start)
+        if more:
+            self._line += more
+            self._ahead = self._text.rfind("\n", self._at, node.start) + 1
+        self._at = node.start
+        node.line, node.ahead = self._line, self._ahead
 
 
-def unescaped(key: str) -> str:
-    """The words of a key as it stands in the text."""
-    if "\\" not in key:
-        return key[1:-1]
-    try:
-        return str(json.loads(key))
-    except ValueError:  # behind a mistake for which a place is looked for
-        return key
+def _rows(node: _Node, at: int, row: Callable[[int], Row | None], line: _Line) -> tuple[int, int]:
+    """Note where the flat objects stand with which the list that is `node` begins at `at`, and their values. How many
+    there are, and where the last one ends."""
+    children, count = node.children or {}, 0
+    while found := row(at):
+        match = found[0]
+        child = children.get(count)
+        if child is not None:
+            if child.start >= 0:
+                child.forget()
+            child.start, child.end = match.span(1)
+            line.of(child)
+            _values(child, *found, line)
+        count, at = count + 1, match.end()
+    return count, at
+
+
+def _values(node: _Node, match: re.Match[str], places: dict[str, int], line: _Line) -> None:
+    """Note where the values of the object that is `node` and `match` stand."""
+    if not node.children:
+        return
+    wanted = [(places[key], child) for key, child in node.children.items() if key in places]
+    for group, child in sorted(wanted, key=_first) if len(wanted) > 1 else wanted:
+        child.start, child.end = match.span(group)
+        line.of(child)
+
+
+def _first(pair: tuple[int, _Node]) -> int:
+    return pair[0]
 
 
 def _offsets(text: str, start: int, end: int) -> Iterator[int]:

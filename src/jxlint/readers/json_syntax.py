@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from jxlint.readers.json_places import unescaped
+from jxlint.readers.json_rows import unescaped
 
 _DEEP = 64  # a document has fewer than ten levels
 _STRING = r'"[^"\\]*(?:\\.[^"\\]*)*"'

@@ -26,9 +26,12 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     cells: int = 400_000  # also pieces of text and tags of a page, of which a cell may have several
     area: int = 20_000_000  # rows times columns of a table that are in use
     characters: int = 20_000_000
-    pages: int = 2_000  # of a PDF
+    pages: int = 2_000  # of a PDF or an image file
     objects: int = 50_000  # drawings on a page of a PDF
     glyphs: int = 50_000  # characters on a page of a PDF
+    pixels: int = 60_000_000  # of a picture: A3 at 400 dpi has 31 million
+    scans: int = 200  # pages of a file in which text is recognised
+    seconds: int = 1_800  # of recognising the text of a file
 
     def check(self, name: str, value: int, zh: str, en: str) -> None:
         """Raise InputError when `value` is above the limit `name`; `zh` and `en` say what there is too much of."""

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 
 import msgspec
 
+from jxlint.readers.ink import Ink, InkOrigin
 from jxlint.readers.limits import Limits
 from jxlint.readers.origins import PlaceOrigin, SourceOrigin
 from jxlint.reading import Location, Notice
 from jxlint.sheet import Cell, Sheet, sheet
 
-# An offset of the source, or a cell or paragraph.
+# An offset of the source or of drawn characters, or a cell or paragraph.
 At = int | Location
 
 
@@ -107,11 +108,14 @@ class Page:
                 self._close(begun)
         self.end_line()
 
-    def sheet(self, origin: Sheet | None = None) -> Sheet:
-        """The sheet that was put together; `origin` is the source text that places are offsets of."""
+    def sheet(self, origin: Sheet | Ink | None = None) -> Sheet:
+        """The sheet that was put together; `origin` is the source text, or the drawn characters, that places are
+        offsets of."""
         text = "".join(self._parts)
         if origin is not None:
             at = array("I", [a for a in self._ats if isinstance(a, int)])
+            if isinstance(origin, Ink):
+                return sheet(text, self._cells, InkOrigin(text, origin, self._starts, at), self.notices)
             return sheet(text, self._cells, SourceOrigin(origin, self._starts, at), self.notices)
         places = [a for a in self._ats if isinstance(a, Location)]
         return sheet(text, self._cells, PlaceOrigin(text, self._starts, places), self.notices)

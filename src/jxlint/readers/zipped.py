@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from jxlint.errors import InputError
+from jxlint import stamp
+from jxlint.errors import InputError, OwnReport
 from jxlint.readers.archive import Archive, damaged
 from jxlint.readers.limits import Limits
 from jxlint.readers.ooxml import main_part
 from jxlint.sheet import Sheet
 
+_CORE = "docProps/core.xml"
 _BOOKS = ("workbook.xml", "workbook.bin")
 _OTHERS = (("ppt/", "PowerPoint", "PowerPoint"), ("visio/", "Visio", "Visio"))
 
 
 def read(data: bytes, limits: Limits) -> Sheet:
-    """The sheet that the workbook or document in `data` shows. Raises InputError."""
+    """The sheet that the workbook or document in `data` shows. Raises InputError, OwnReport."""
     archive = Archive(data, limits)
     if "[Content_Types].xml" not in archive:
         raise _foreign(archive)
+    if _CORE in archive and stamp.on_properties(archive.read(_CORE)):
+        raise OwnReport.made()
     part = main_part(archive, limits)
     if part.startswith("word/") or part.endswith("document.xml"):
         from jxlint.readers import docx

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from jxlint.findings import Finding
 from jxlint.reading import Location
+from jxlint.reports.doubtful import doubt
 from jxlint.reports.model import Report
 from jxlint.reports.text import visible
 
 
-def render(report: Report, _lang: str = "zh") -> str:
+def render(report: Report, lang: str = "zh") -> str:
     """The findings of all files, a line each."""
     return "".join(
-        f"{visible(file.path)}{place(f)}: {f.code} {f.severity} {visible(f.message)}\n"
+        f"{visible(file.path)}{place(f)}: {f.code} {f.severity} {visible(f.message)}{_doubt(f, lang)}\n"
         for file in report.files
         for f in file.active
     )
+
+
+def _doubt(finding: Finding, lang: str) -> str:
+    said = doubt(finding.location, lang)
+    return f" ({said})" if said else ""
 
 
 def place(finding: Finding) -> str:

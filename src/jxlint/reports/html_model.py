@@ -11,6 +11,7 @@ import msgspec
 from jxlint.document import Amounts, DepartmentForm, Indicator, Path, Project, ProjectTable, words
 from jxlint.findings import SEVERITIES, Finding, Severity
 from jxlint.reports.concise import place
+from jxlint.reports.doubtful import doubt
 from jxlint.reports.html_charts import Bar, by_dimension, by_project, by_rule
 from jxlint.reports.model import FileReport, Report
 from jxlint.reports.text import visible
@@ -20,7 +21,16 @@ _HEAD: tuple[Path, ...] = (
     ("name",), ("objective",), ("indicators",), ("amounts",), ("amounts", "total"), ("amounts", "fiscal"),
     ("amounts", "special_account"), ("amounts", "other"),
 )  # fmt: skip
-_FIELDS = ("level1", "level2", "name", "period", "annual")
+# The columns of the indicators: field, Chinese and English head. Those below are shown where a table has any of them.
+_COLUMNS = (
+    ("level1", "一级指标", "Level 1"), ("level2", "二级指标", "Level 2"), ("name", "三级指标", "Name"),
+    ("period", "实施周期指标值", "Period value"), ("annual", "年度指标值", "Annual value"),
+)  # fmt: skip
+_MORE = (
+    ("nature", "指标性质", "Nature"), ("unit", "度量单位", "Unit"), ("direction", "指标方向", "Direction"),
+    ("weight", "权重（分值）", "Weight"), ("actual", "实际完成值", "Actual"), ("score", "得分", "Score"),
+)  # fmt: skip
+Columns = tuple[tuple[str, str, str], ...]
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -50,7 +60,7 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class Section(msgspec.Struct, frozen=True):
-    """A project, a department, or what was found outside of them."""
+    """A project, a department, or what was found outside of them. `columns` are those of its lines."""
 
     title: tuple[Piece, ...]
     money: str
@@ -58,6 +68,7 @@ class Section(msgspec.Struct, frozen=True):
     lines: tuple[Line, ...]
     said: tuple[Said, ...]
     key: str
+    columns: Columns = _COLUMNS
 
     @property
     def count(self) -> int:
@@ -157,23 +168,36 @@ def _section(project: Project, at: Path, by_path: dict[Path, list[tuple[Finding,
         taken.update(id(finding) for finding, _ in found)
         return found
 
+    columns = _columns(project.indicators)
     head = [finding for part in _HEAD for finding in of((*at, *part))] + (of(at) if at else [])
     about = [said for _, said in head]
     lines = []
     for i, indicator in enumerate(project.indicators):
         row = (*at, "indicators", i)
-        found = {field: of((*row, field)) for field in (*_FIELDS, "number")}
+        found = {field: of((*row, field)) for field in (*(c for c, _, _ in columns), "number")}
         # What is about the project may show its place in one of the indicators.
         mine = [said for several in (*found.values(), of(row)) for f, said in several if f.field != "project"]
         about += [said for several in found.values() for f, said in several if f.field == "project"]
-        lines.append(_line(indicator, found, tuple(mine)))
+        lines.append(_line(indicator, columns, found, tuple(mine)))
     name = pieces(words(project.name), [f for f, _ in of((*at, "name")) if f.span])
     objective = pieces(words(project.objective), [f for f, _ in of((*at, "objective"))])
-    return Section(name, _money(project.amounts), objective, tuple(lines), tuple(about), "-".join(map(str, at)))
+    return Section(
+        name, _money(project.amounts), objective, tuple(lines), tuple(about), "-".join(map(str, at)), columns
+    )
 
 
-def _line(indicator: Indicator, found: dict[str, list[tuple[Finding, Said]]], said: tuple[Said, ...]) -> Line:
-    fields = tuple(pieces(words(getattr(indicator, field)), [f for f, _ in found[field]]) for field in _FIELDS)
+def _columns(indicators: Iterable[Indicator]) -> Columns:
+    """The columns to show: those of every table, less one for the period that a form has not, and the form's own."""
+    rows = tuple(indicators)
+    more = tuple(c for c in _MORE if any(words(getattr(row, c[0])) for row in rows))
+    period = not more or any(words(row.period) for row in rows)
+    return tuple(c for c in _COLUMNS if period or c[0] != "period") + more
+
+
+def _line(
+    indicator: Indicator, columns: Columns, found: dict[str, list[tuple[Finding, Said]]], said: tuple[Said, ...]
+) -> Line:
+    fields = tuple(pieces(words(getattr(indicator, c)), [f for f, _ in found[c]]) for c, _, _ in columns)
     return Line("" if indicator.number is None else str(indicator.number), fields, said)
 
 
@@ -197,10 +221,16 @@ def _said(finding: Finding, other: str, lang: str) -> Said:
     one, two = visible(finding.message), visible(other or finding.message)
     zh, en = (one, two) if lang == "zh" else (two, one)
     reason = finding.suppressed.reason or finding.suppressed.by if finding.suppressed else ""
-    return Said(finding.code, finding.severity, zh, en, place(finding).lstrip(":"), visible(reason))
+    return Said(finding.code, finding.severity, zh, en, _place(finding), visible(reason))
 
 
 def _money(amounts: Amounts) -> str:
     labels = (("总计", amounts.total), ("财政拨款", amounts.fiscal), ("财政专户拨款", amounts.special_account),
               ("其他资金", amounts.other))  # fmt: skip
     return "　".join(f"{label} {value}" for label, value in labels if value is not None)
+
+
+def _place(finding: Finding) -> str:
+    """Where it stands, and whether the words there may be misread, in both languages."""
+    doubts = " ".join(filter(None, (doubt(finding.location, lang) for lang in ("zh", "en"))))
+    return "  ".join(filter(None, (place(finding).lstrip(":"), doubts)))

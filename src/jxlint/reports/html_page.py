@@ -14,7 +14,7 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
-from jxlint import __version__
+from jxlint import __version__, stamp
 
 _FOLDER = Path(__file__).with_name("page")
 
@@ -34,6 +34,7 @@ def fill(template: str, styles: Iterable[str], scripts: Iterable[str], lang: str
         **values,
         lang=lang,
         version=__version__,
+        generator=_trusted(stamp.HTML),
         style=_trusted(style),
         script=_trusted(script),
         style_hash=_hash(style),

@@ -8,6 +8,7 @@ import msgspec
 
 from jxlint.findings import Finding, Severity
 from jxlint.reports.concise import place
+from jxlint.reports.doubtful import doubt
 from jxlint.reports.fields import field_name
 from jxlint.reports.model import FileReport, Report
 from jxlint.reports.text import visible
@@ -44,7 +45,7 @@ def rows(report: Report, lang: str) -> Iterator[Row]:
         for f in file.findings:
             rule = by_code.get(f.code)
             cells_ = (
-                path, at(f), visible(f.unit or ""), visible(f.project or ""),
+                path, at(f, lang), visible(f.unit or ""), visible(f.project or ""),
                 "" if f.indicator is None else f.indicator, field_name(f.field, lang), SEVERITIES[lang][f.severity],
                 f.code,
                 rule.title.of(lang) if rule else f.name, visible(f.text), visible(f.message),
@@ -54,11 +55,12 @@ def rows(report: Report, lang: str) -> Iterator[Row]:
             yield Row(cells_, f.severity, file, f)
 
 
-def at(finding: Finding) -> str:
-    """The place of a finding as a person would write it: 表!B7, p. 3, 12:5 or a JSON pointer."""
-    location = finding.location
+def at(finding: Finding, lang: str) -> str:
+    """The place of a finding as a person would write it: 表!B7, p. 3, 12:5 or a JSON pointer, and whether the words
+    there may be misread."""
+    location, said = finding.location, doubt(finding.location, lang)
     if location.cell:
         return f"{location.sheet}!{location.cell}" if location.sheet else location.cell
     if location.page is not None:
-        return f"p. {location.page}"
+        return f"p. {location.page}" + (f" ({said})" if said else "")
     return place(finding).lstrip(":")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from jxlint.findings import Finding
 from jxlint.reports.concise import place
+from jxlint.reports.doubtful import doubt
 from jxlint.reports.excerpt import Excerpts
 from jxlint.reports.model import FileReport, Report
 from jxlint.reports.summary import SEVERITY, summary_of
@@ -60,7 +61,7 @@ def _heading(finding: Finding, titles: dict[str, str], lang: str, terminal: Term
     first, *rest = wrap(f"{label} {number}{titles.get(finding.code, finding.name)}", room)
     lines = [terminal.paint(label, finding.severity) + first.removeprefix(label), *("  " + line for line in rest)]
     used = width(rest[-1]) + 2 if rest else width(first)
-    where = place(finding).lstrip(":")
+    where = "  ".join(filter(None, (place(finding).lstrip(":"), doubt(finding.location, lang))))
     if where and used + 2 + width(where) <= room:
         lines[-1] += "  " + terminal.paint(where, "dim")
     elif where:

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import msgspec
+
 from jxlint import __version__
 from jxlint.findings import Finding, Severity
 from jxlint.reading import Location
@@ -70,6 +72,11 @@ def _result(finding: Finding, file: FileReport, index: dict[str, int]) -> dict[s
         logical.append({"fullyQualifiedName": named, "kind": "project" if finding.project else "unit"})
     if logical:
         place["logicalLocations"] = logical
+    if finding.location.boxes:
+        # SARIF knows no places on pages; its property bags are for what it does not know.
+        place["properties"] = {"boxes": [{"page": b.page, "box": b.box} for b in finding.location.boxes]}
+    if not isinstance(finding.location.confidence, msgspec.UnsetType):
+        place.setdefault("properties", {})["confidence"] = finding.location.confidence
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "level": _LEVELS[finding.severity],

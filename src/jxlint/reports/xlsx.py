@@ -13,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from jxlint import __version__
+from jxlint import __version__, stamp
 from jxlint.reports.listing import HEADS, SEVERITIES, Row, rows
 from jxlint.reports.model import Report
 from jxlint.reports.text import width
@@ -35,7 +35,7 @@ def render(report: Report, lang: str, folder: str) -> bytes:
     book = xlsxwriter.Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
                                       "strings_to_numbers": False})  # fmt: skip
     # The same input gives the same bytes.
-    book.set_properties({"title": "绩效指标检查结果", "comments": f"jxlint {__version__}",
+    book.set_properties({"title": "绩效指标检查结果", "comments": f"jxlint {__version__}", "author": stamp.AUTHOR,
                          "created": datetime.datetime(2000, 1, 1)})  # fmt: skip
     listed = list(rows(report, lang))
     _findings(book, listed, lang, folder)

@@ -10,6 +10,7 @@ import msgspec
 from jxlint.errors import JxlintError
 from jxlint.rules.model import Hit
 from jxlint.rules.ruleset import Checker, RuleSet
+from jxlint.rules.shapes import Alike
 from jxlint.rules.views import ProjectView, Row
 
 Answer = tuple[Checker, Hit]
@@ -42,6 +43,10 @@ class Judge:
         # Fields that the same checkers look at share what is remembered, as the two values do.
         self._memos: dict[tuple[Checker, ...], dict[str, tuple[Answer, ...]]] = {}
         self._memo = {f: self._memos.setdefault(c, {}) for f, c in self._by_field.items()}
+        # For the fields that only rules by shape look at.
+        self._alike: dict[str, Alike[tuple[Answer, ...]]] = {
+            f: Alike() for f, checkers in self._by_field.items() if all(c.by_shape for c in checkers)
+        }
         self._row_fields = [(f, words) for f, words in _FIELDS if f in self._by_field]
 
     def text(self, field: str, text: str) -> tuple[Answer, ...]:
@@ -50,12 +55,21 @@ class Judge:
         if memo is None or not text:
             return ()
         known = memo.get(text)
-        if known is None:
-            if len(memo) >= self.LIMIT:
-                memo.clear()
-            checkers = self._by_field[field]
-            self.rules.met.update([c.rule.code for c in checkers])
-            known = memo[text] = tuple([(c, hit) for c in checkers for hit in hits(c, text)])
+        if known is not None:
+            return known
+        alike = self._alike.get(field)
+        shape = self.rules.shapes.of(text) if alike is not None else ""
+        if alike is not None and shape:
+            told = alike.told(shape)
+            if told is not None:
+                return told
+        if len(memo) >= self.LIMIT:
+            memo.clear()
+        checkers = self._by_field[field]
+        self.rules.met.update([c.rule.code for c in checkers])
+        known = memo[text] = tuple([(c, hit) for c in checkers for hit in hits(c, text)])
+        if alike is not None and shape:
+            alike.add(shape, known)
         return known
 
     def field(self, field: str, text: str, *, secret: bool) -> Iterator[Answer]:

@@ -95,6 +95,9 @@ class Found(msgspec.Struct, frozen=True, gc=False):
     end: int
 
 
+_Span = tuple[int, int, int]  # start, end, index of the word
+
+
 class Phrases:
     """Finds the words of all lexicons at once; remembers the answers for the texts seen last."""
 
@@ -104,14 +107,15 @@ class Phrases:
         import ahocorasick_rs
 
         self.lexicons = lexicons
-        self._words = sorted({w for lexicon in lexicons.values() for w in lexicon.words})
-        owners: dict[str, list[str]] = {w: [] for w in self._words}
+        self.words = sorted({w for lexicon in lexicons.values() for w in lexicon.words})
+        owners: dict[str, list[str]] = {w: [] for w in self.words}
         for lexicon in lexicons.values():
             for word in lexicon.words:
                 owners[word].append(lexicon.name)
-        self._owners = [owners[w] for w in self._words]
-        self._automaton = ahocorasick_rs.AhoCorasick(self._words)
-        self._memo: dict[str, dict[str, tuple[Found, ...]]] = {}
+        self._owners = [owners[w] for w in self.words]
+        self._automaton = ahocorasick_rs.AhoCorasick(self.words)
+        # By text and lexicon, what was found: spans as they were met, words once somebody has asked for them.
+        self._memo: dict[str, dict[str, list[_Span] | tuple[Found, ...]]] = {}
 
     def find(self, text: str, lexicon: str) -> tuple[Found, ...]:
         """Every word of `lexicon` in `text`, from left to right; words inside a longer word of it are left out."""
@@ -120,19 +124,33 @@ class Phrases:
             if len(self._memo) >= self.LIMIT:
                 self._memo.clear()
             answer = self._memo[text] = self._scan(text)
-        return answer.get(lexicon, ())
+        found = answer.get(lexicon, ())
+        if isinstance(found, list):
+            found = answer[lexicon] = tuple([Found(self.words[i], start, end) for start, end, i in _longest(found)])
+        return found
 
-    def _scan(self, text: str) -> dict[str, tuple[Found, ...]]:
-        found: dict[str, list[Found]] = {}
+    def _scan(self, text: str) -> dict[str, list[_Span] | tuple[Found, ...]]:
+        found: dict[str, list[_Span] | tuple[Found, ...]] = {}
+        spans: dict[str, list[_Span]] = {}
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            span = (start, end, index)
             for owner in self._owners[index]:
-                found.setdefault(owner, []).append(Found(self._words[index], start, end))
-        return {owner: _longest(matches) for owner, matches in found.items()}
+                if owner in spans:
+                    spans[owner].append(span)
+                else:
+                    found[owner] = spans[owner] = [span]
+        return found
 
 
-def _longest(matches: list[Found]) -> tuple[Found, ...]:
-    kept: list[Found] = []
-    for match in sorted(matches, key=lambda m: (m.start, -m.end)):
-        if not kept or match.end > kept[-1].end:
+def _longest(matches: list[_Span]) -> list[_Span]:
+    if len(matches) == 1:
+        return matches
+    kept: list[_Span] = []
+    for match in sorted(matches, key=_order):
+        if not kept or match[1] > kept[-1][1]:
             kept.append(match)
-    return tuple(kept)
+    return kept
+
+
+def _order(span: _Span) -> tuple[int, int]:
+    return span[0], -span[1]

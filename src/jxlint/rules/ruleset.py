@@ -21,6 +21,7 @@ from jxlint.rules.model import Check, Hit, Rule, Scope
 from jxlint.rules.options import read_options
 from jxlint.rules.profiles.model import Profile
 from jxlint.rules.references import lexicons_exist, placeholders_paired, suggestions_of, taxonomy_of
+from jxlint.rules.shapes import Shapes, by_shape, suggested_by_shape
 from jxlint.rules.suggestions import Suggest
 from jxlint.rules.tools import Tools
 from jxlint.rules.variables import OF_PROJECT
@@ -32,7 +33,7 @@ PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 
 class Checker(msgspec.Struct, frozen=True, eq=False):
     """A rule ready to run. `relevant` is its kind's cheap test for things none of the kind's rules can report;
-    `fields` is where a rule for texts looks, `suggest` what to write instead."""
+    `fields` is where a rule for texts looks, `suggest` what to write instead; `by_shape`: see `shapes`."""
 
     rule: Rule
     scope: Scope
@@ -43,6 +44,7 @@ class Checker(msgspec.Struct, frozen=True, eq=False):
     conditional: bool = False
     fields: tuple[str, ...] = ()
     suggest: Suggest | None = None
+    by_shape: bool = False
 
     def applies(self, thing: Row | ProjectView) -> bool:
         """Whether the rule's conditions let it judge `thing`."""
@@ -61,6 +63,10 @@ class RuleSet:
         self.by_scope: dict[str, tuple[Checker, ...]] = {}
         for checker in self.checkers:
             self.by_scope[checker.scope] = (*self.by_scope.get(checker.scope, ()), checker)
+        # Rules about levels and names see the whole of them anyway.
+        of_values = [c for c in self.checkers if c.scope in ("value", "row") or {"annual", "period"} & set(c.fields)]
+        self.by_shape = all(c.by_shape for c in of_values)
+        self.shapes = Shapes(self.tools.phrases.words)
 
         # What the rules ask of the project of an indicator, so that equal indicators of two projects may differ by it.
         suggested = [e.when for s in book.suggestions.values() for e in s.entries]
@@ -132,13 +138,18 @@ def _checkers(rule: Rule, tools: Tools, book: RuleBook) -> Iterator[Checker]:
         e.where = rule.at(f"options.{e.where}")
         raise
     conditional = rule.when is not None or rule.unless is not None
+    alike = by_shape(rule, module, options) and (suggest is None or _asks_no_digits(book, rule))
     if check is not None:
         when, unless = conditions(rule, scope, fields, tools)
         relevant = getattr(module, "relevant", None)
-        yield Checker(rule, scope, check, when, unless, relevant, conditional, fields, suggest)
+        yield Checker(rule, scope, check, when, unless, relevant, conditional, fields, suggest, alike)
     if row_check is not None:
         when, unless = conditions(rule, "row", (), tools)
-        yield Checker(rule, "row", row_check, when, unless, conditional=conditional, suggest=suggest)
+        yield Checker(rule, "row", row_check, when, unless, conditional=conditional, suggest=suggest, by_shape=alike)
+
+
+def _asks_no_digits(book: RuleBook, rule: Rule) -> bool:
+    return suggested_by_shape(entry.when for entry in book.suggestions[rule.suggest].entries)
 
 
 def message(rule: Rule, hit: Hit, lang: str, name: str) -> str:

@@ -15,6 +15,9 @@ __all__ = ["Items", "Lined", "check_keys", "load", "nearest", "parse"]
 
 # No file of rules comes near it.
 LARGEST = 4 * 1024 * 1024
+# A key that ends with the colon of a Chinese keyboard.
+_WIDE_COLON = re.compile(r"^[ \t]*(?:- )?[^\s:：#\"'“]{1,40}：", re.M)
+_NARROW = "键后面的冒号应是半角的“:”，后面空一格", "end a key with an ASCII colon and a space"
 # What a person calls the types of YAML values.
 _TYPES = {"Lined": ("键值对", "a mapping"), "Items": ("列表", "a list"), "str": ("文字", "text"),
           "int": ("数", "a number"), "float": ("数", "a number"), "bool": ("真假值", "true or false"),
@@ -71,6 +74,8 @@ def _remedy(said: str, text: str, line: int) -> tuple[str, str]:
     words = lines[line] if 0 <= line < len(lines) else ""
     if "\t" in words[: len(words) - len(words.lstrip())]:
         return "缩进请用空格，不要用 Tab", "indent with spaces, not with tabs"
+    if any(_WIDE_COLON.match(near) for near in lines[max(0, line - 1) : line + 1]):
+        return _NARROW
     if "cannot start any token" in said:
         return (
             "以 % @ ` 等符号开头的值请加引号",
@@ -95,9 +100,12 @@ def check_keys(
     file = file_of(where)
     if not isinstance(data, Lined):
         zh, en = _TYPES.get(type(data).__name__, ("别的", "something else"))
+        remedies = "可用的键：" + "、".join(known), "known keys: " + ", ".join(known)
+        if isinstance(data, str) and _WIDE_COLON.match(data):
+            remedies = _NARROW
         raise error(
             f"这里应是键值对，写的是{zh}", f"expected a mapping, found {en}",
-            remedy_zh="可用的键：" + "、".join(known), remedy_en="known keys: " + ", ".join(known), where=where,
+            remedy_zh=remedies[0], remedy_en=remedies[1], where=where,
         )  # fmt: skip
     for key in data:
         if key not in known:

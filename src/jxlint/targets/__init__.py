@@ -2,7 +2,19 @@
 
 from jxlint.targets.grammar import parse
 from jxlint.targets.model import Comparator, Deadline, Fault, Kind, Measure, Target, Wording
-from jxlint.targets.reader import Reader
+from jxlint.targets.reader import TELLING, Reader
 from jxlint.targets.render import render
 
-__all__ = ["Comparator", "Deadline", "Fault", "Kind", "Measure", "Reader", "Target", "Wording", "parse", "render"]
+__all__ = [
+    "TELLING",
+    "Comparator",
+    "Deadline",
+    "Fault",
+    "Kind",
+    "Measure",
+    "Reader",
+    "Target",
+    "Wording",
+    "parse",
+    "render",
+]

@@ -13,7 +13,7 @@ from jxlint.targets.numerals import scaled
 
 _MASK = str.maketrans("123456789", "000000000")
 # Digits whose value, and not only their number, the grammar looks at: years, months, quarters, fractions, ratios, m2.
-_TELLING = re.compile(r"20\d\d|19\d\d|\d\s*[月季成/:∶年]|[/:∶A-Za-z]\s*\d")
+TELLING = re.compile(r"20\d\d|19\d\d|\d\s*[月季成/:∶年]|[/:∶A-Za-z]\s*\d")
 _RUN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SCALE = re.compile(r"[十百千万亿]{0,2}")
 
@@ -55,7 +55,7 @@ class Reader:
         return target
 
     def _read(self, text: str) -> Target:
-        if not self._by_shape or _TELLING.search(text):
+        if not self._by_shape or TELLING.search(text):
             return parse(text, self._wording)
         masked = text.translate(_MASK)
         shape = self._shapes.get(masked)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from jxlint.readers.pdf.pages import Rule
+from jxlint.readers.pdf.view import Rule
 
 # Lines this near to each other are one, and a line this short of a corner still reaches it, in points.
 _NEAR = 3.0
@@ -20,31 +20,35 @@ class Cell(msgspec.Struct, frozen=True):
     rows: int
     columns: int
     left: float
-    bottom: float
-    right: float
     top: float
+    right: float
+    bottom: float
 
 
 class Table(msgspec.Struct, frozen=True):
-    """A ruled table: its cells in reading order, its bounds, and the borders of its columns."""
+    """A table: its cells in reading order, its bounds, the borders of its columns; whether these are drawn, and those
+    of its rows; where these are not, how wide a gap parts two of them."""
 
     cells: tuple[Cell, ...]
     left: float
-    bottom: float
-    right: float
     top: float
+    right: float
+    bottom: float
     columns: tuple[float, ...]
+    ruled: bool = True
+    lined: bool = True
+    apart: float = 0.0
 
 
 def tables(rules: Sequence[Rule]) -> list[Table]:
     """The tables that `rules` draw, from the top of the page down."""
-    found = [t for group in _groups(rules) if (t := _table(group)) is not None]
-    return sorted(found, key=lambda t: -t.top)
+    found = [t for group in groups(rules) if (t := _table(group)) is not None]
+    return sorted(found, key=lambda t: t.top)
 
 
-def _groups(rules: Sequence[Rule]) -> list[list[Rule]]:
+def groups(rules: Sequence[Rule]) -> list[list[Rule]]:
     """Lines that touch each other, directly or through others."""
-    boxes = [_box(rule) for rule in rules]
+    boxes = [bounds(rule) for rule in rules]
     order = sorted(range(len(rules)), key=lambda i: boxes[i][1])
     parent = list(range(len(rules)))
 
@@ -56,8 +60,8 @@ def _groups(rules: Sequence[Rule]) -> list[list[Rule]]:
 
     open_: list[int] = []
     for i in order:
-        left, bottom, right, _ = boxes[i]
-        open_ = [j for j in open_ if boxes[j][3] + _NEAR >= bottom]
+        left, top, right, _ = boxes[i]
+        open_ = [j for j in open_ if boxes[j][3] + _NEAR >= top]
         for j in open_:
             if boxes[j][0] - _NEAR <= right and left <= boxes[j][2] + _NEAR:
                 parent[root(i)] = root(j)
@@ -68,7 +72,8 @@ def _groups(rules: Sequence[Rule]) -> list[list[Rule]]:
     return list(groups.values())
 
 
-def _box(rule: Rule) -> tuple[float, float, float, float]:
+def bounds(rule: Rule) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of a line."""
     if rule.vertical:
         return rule.at, rule.start, rule.at, rule.end
     return rule.start, rule.at, rule.end, rule.at
@@ -84,7 +89,6 @@ def _table(rules: Sequence[Rule]) -> Table | None:
     ys = _levels([*ys, min(ends), max(ends)])
     if len(ys) < 2:
         return None
-    ys.reverse()
     upright = [r for r in rules if r.vertical]
     level = [r for r in rules if not r.vertical]
     width, height = len(xs) - 1, len(ys) - 1
@@ -102,8 +106,8 @@ def _table(rules: Sequence[Rule]) -> Table | None:
             while row + rows < height and not _crossed(level, ys[row + rows], centre):
                 rows += 1
             taken.update((row + i, column + j) for i in range(rows) for j in range(columns))
-            cells.append(Cell(row, column, rows, columns, xs[column], ys[row + rows], xs[column + columns], ys[row]))
-    return Table(tuple(cells), xs[0], ys[-1], xs[-1], ys[0], tuple(xs))
+            cells.append(Cell(row, column, rows, columns, xs[column], ys[row], xs[column + columns], ys[row + rows]))
+    return Table(tuple(cells), xs[0], ys[0], xs[-1], ys[-1], tuple(xs))
 
 
 def _levels(values: Iterable[float]) -> list[float]:

@@ -2,139 +2,105 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
-from statistics import median
 
+from jxlint.readers.ink import Ink
 from jxlint.readers.limits import Limits
+from jxlint.readers.pdf.aligned import aligned
 from jxlint.readers.pdf.grids import Cell, Table, tables
-from jxlint.readers.pdf.pages import Glyph, PageView
+from jxlint.readers.pdf.lines import Pen, lines, middle
+from jxlint.readers.pdf.remarks import Remarks
+from jxlint.readers.pdf.view import Glyph, PageView
 from jxlint.readers.tables import Box, Grid, Page, Words
-from jxlint.reading import Location
 from jxlint.sheet import Sheet
 
 _NEAR = 3.0
-# A space is drawn where letters of Latin script stand this far apart, in parts of their height.
-_GAP = 0.6
 
 
 def lay(pages: Iterable[PageView], limits: Limits) -> Sheet:
     """The sheet of `pages`."""
-    page = Page(limits)
+    page, ink = Page(limits), Ink()
     grid: Grid | None = None
-    columns: tuple[float, ...] = ()
+    last: Table | None = None
     head: list[str] = []
+    remarks = Remarks()
     for view in pages:
-        place = Location(page=view.number)
-        found = tables(view.rules)
+        pen = Pen(ink, view.number)
+        if view.turn is not None:
+            ink.turned(view.number, view.turn)
+        if view.recognised:
+            ink.recognise(view.number)
+        remarks.add(view)
+        found = tables(view.rules) or aligned(view, None if grid is None or last is None or last.ruled else last)
         loose = [g for g in view.glyphs if not any(_inside(g, t) for t in found)]
-        at = float("inf")
+        at = float("-inf")
         for table in found:
-            above = [g for g in loose if table.top <= _middle(g) < at]
+            above = [g for g in loose if at <= middle(g) < table.top]
             at = table.bottom
-            boxes = _boxes(table, view.glyphs, place)
-            if grid is not None and _same(columns, table.columns) and not _words(above, place, number=True):
+            boxes = _boxes(table, view.glyphs, pen)
+            if grid is not None and last is not None and _same(last.columns, table.columns) and not _speaks(above):
                 _append(grid, _without(boxes, head), cut=True)
                 continue
             if grid is not None:
                 page.grid(grid)
-            page.flow(_lines(above, place))
-            grid, columns = Grid([]), table.columns
+            _flow(page, above, pen)
+            grid, last = Grid([]), table
             _append(grid, boxes, cut=False)
             head = _row_words(boxes, _first(boxes))
-        below = [g for g in loose if _middle(g) < at]
-        if found and grid is not None and _words(below, place, number=True):
+        below = [g for g in loose if middle(g) >= at]
+        if found and grid is not None and _speaks(below):
             page.grid(grid)
             grid = None
-            page.flow(_lines(below, place))
+            _flow(page, below, pen)
         elif not found:
             if grid is not None:
                 page.grid(grid)
                 grid = None
-            page.flow(_lines(below, place))
+            _flow(page, below, pen)
     if grid is not None:
         page.grid(grid)
-    return page.sheet()
+    page.notices += remarks.notices()
+    return page.sheet(ink)
 
 
 def _inside(glyph: Glyph, table: Table) -> bool:
     x = (glyph.left + glyph.right) / 2
-    return table.left <= x <= table.right and table.bottom <= _middle(glyph) <= table.top
-
-
-def _middle(glyph: Glyph) -> float:
-    return (glyph.bottom + glyph.top) / 2
+    return table.left <= x <= table.right and table.top <= middle(glyph) <= table.bottom
 
 
 def _same(one: Sequence[float], two: Sequence[float]) -> bool:
-    return len(one) == len(two) and all(abs(a - b) <= _NEAR for a, b in zip(one, two, strict=True))
+    """Whether columns with these borders are the same; a page may be shifted, as scans and bound pages are."""
+    return len(one) == len(two) and all(abs(a - one[0] - b + two[0]) <= _NEAR for a, b in zip(one, two, strict=True))
 
 
-def _boxes(table: Table, glyphs: Sequence[Glyph], place: Location) -> list[Box]:
+def _boxes(table: Table, glyphs: Sequence[Glyph], pen: Pen) -> list[Box]:
     """The cells of `table` with their words."""
     held: dict[int, list[Glyph]] = {}
     for glyph in glyphs:
         if glyph.text.isspace() or not _inside(glyph, table):
             continue
-        x, y = (glyph.left + glyph.right) / 2, _middle(glyph)
+        x, y = (glyph.left + glyph.right) / 2, middle(glyph)
         for i, cell in enumerate(table.cells):
-            if cell.left <= x <= cell.right and cell.bottom <= y <= cell.top:
+            if cell.left <= x <= cell.right and cell.top <= y <= cell.bottom:
                 held.setdefault(i, []).append(glyph)
                 break
-    return [_box(cell, held.get(i, []), place) for i, cell in enumerate(table.cells)]
+    return [_box(cell, held.get(i, []), pen) for i, cell in enumerate(table.cells)]
 
 
-def _box(cell: Cell, glyphs: list[Glyph], place: Location) -> Box:
-    words = "\n".join(_texts(glyphs))
-    return Box(cell.row, cell.column, cell.rows, cell.columns, [Words(words, place)] if words else [])
+def _box(cell: Cell, glyphs: list[Glyph], pen: Pen) -> Box:
+    return Box(cell.row, cell.column, cell.rows, cell.columns, [*pen.words(lines(glyphs))])
 
 
-def _texts(glyphs: Sequence[Glyph]) -> list[str]:
-    """The lines that glyphs make, from the top down."""
-    if not glyphs:
-        return []
-    height = median(max(1.0, g.top - g.bottom) for g in glyphs)
-    lines: list[list[Glyph]] = []
-    for glyph in sorted(glyphs, key=lambda g: -_middle(g)):
-        # Marks are low or high in their line: a line is as high as its letters.
-        if lines and abs(median(_middle(g) for g in lines[-1]) - _middle(glyph)) <= height * 0.7:
-            lines[-1].append(glyph)
-        else:
-            lines.append([glyph])
-    return ["".join(_spaced(sorted(line, key=lambda g: g.left))) for line in lines]
+def _flow(page: Page, glyphs: Sequence[Glyph], pen: Pen) -> None:
+    """Words around tables, a line a line."""
+    for words in pen.words(lines(glyphs)):
+        page.flow([words])
+        page.end_line()
 
 
-def _spaced(line: Sequence[Glyph]) -> Iterable[str]:
-    before: Glyph | None = None
-    for glyph in line:
-        if before is not None:
-            if glyph.text == before.text and abs(glyph.left - before.left) < 0.3 * (before.right - before.left):
-                continue  # drawn twice to look bold
-            wide = glyph.left - before.right > _GAP * max(glyph.top - glyph.bottom, before.top - before.bottom)
-            if wide and all(g.text.isascii() and g.text.isalnum() for g in (before, glyph)):
-                yield " "
-        yield _folded(glyph.text)
-        before = glyph
-
-
-def _folded(c: str) -> str:
-    """Radicals and compatibility forms that some producers write for ordinary characters: ⼴ is 广."""
-    if "\u2e80" <= c <= "\u2fdf" or "\uf900" <= c <= "\ufaff":
-        return unicodedata.normalize("NFKC", c)
-    return c
-
-
-def _lines(glyphs: Sequence[Glyph], place: Location) -> list[Words | Grid]:
-    shown = [g for g in glyphs if not g.text.isspace()]
-    return [Words(line + "\n", place) for line in _texts(shown)]
-
-
-def _words(glyphs: Sequence[Glyph], place: Location, *, number: bool) -> str:
-    """The words of glyphs; with `number` those of a page number are none."""
-    words = "".join(w.text for w in _lines(glyphs, place) if isinstance(w, Words)).strip()
-    if number and not any(c.isalpha() and c not in "第页共" for c in words):
-        return ""
-    return words
+def _speaks(glyphs: Sequence[Glyph]) -> bool:
+    """Whether glyphs say anything; a page number does not."""
+    return any(g.text.isalpha() and g.text not in "第页共" for g in glyphs)
 
 
 def _first(boxes: Sequence[Box]) -> int:

@@ -1,49 +1,47 @@
-"""What PDFium sees on the pages of a file: characters with their boxes, and straight lines."""
+"""The pages of a PDF file as PDFium shows them; those without text are given to what reads pictures."""
 
 from __future__ import annotations
 
-import ctypes
+import math
 from collections.abc import Iterator
-from typing import Any
-
-import msgspec
+from typing import Any, Protocol
 
 from jxlint.errors import InputError
 from jxlint.readers.limits import Limits
+from jxlint.readers.ocr.missing import missing
+from jxlint.readers.pdf.drawings import Drawings
+from jxlint.readers.pdf.frames import Frame, Turn
+from jxlint.readers.pdf.glyphs import inks, quarters, seen
+from jxlint.readers.pdf.view import PageView
 
-# A rectangle no thicker than this is a line, in points.
-_THIN = 2.5
-
-
-class Glyph(msgspec.Struct, frozen=True, gc=False):
-    """A character and its box in points, y upward."""
-
-    text: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-
-class Rule(msgspec.Struct, frozen=True, gc=False):
-    """A straight line: at `at` from `start` to `end`; of a vertical one `at` is x."""
-
-    vertical: bool
-    at: float
-    start: float
-    end: float
+# At how many dots an inch a scanned page is drawn to be read; at fewer than the least it is not legible.
+_DPI = 200.0
+_LEAST_DPI = 100.0
+# So few characters on a picture that covers so much of a page are a stamp or its number.
+_FEW = 30
+_COVERED = 0.5
 
 
-class PageView(msgspec.Struct, frozen=True):
-    """A page: its number from 1, its glyphs in the order of the file, its lines."""
+class Scanned(Protocol):
+    """What reads scanned pages; see `ocr.reading.Scans`."""
 
-    number: int
-    glyphs: tuple[Glyph, ...]
-    rules: tuple[Rule, ...]
+    @property
+    def possible(self) -> bool:
+        """Whether it can."""
+        ...
+
+    def view(self, grey: Any, number: int, pages: int, points: float | None = None) -> PageView:
+        """The page in a picture."""
+        ...
+
+    def unread(self, number: int) -> None:
+        """Page `number` is scanned and was not read."""
+        ...
 
 
-def pages(data: bytes, limits: Limits) -> Iterator[PageView]:
-    """The pages of the PDF `data`. Raises InputError for one that cannot be opened, and without the library."""
+def pages(data: bytes, limits: Limits, scans: Scanned) -> Iterator[PageView]:
+    """The pages of the PDF `data`; those without text are read by `scans`. Raises InputError for one that cannot be
+    opened, and without the libraries that it takes."""
     try:
         import pypdfium2 as pdfium
         from pypdfium2 import raw
@@ -58,15 +56,24 @@ def pages(data: bytes, limits: Limits) -> Iterator[PageView]:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as e:
         raise _refused(raw.FPDF_GetLastError() if "assword" not in str(e) else raw.FPDF_ERR_PASSWORD, raw) from e
-    shown = False
+    shown = scanned = garbled = False
     try:
         limits.check("pages", len(document), "页数太多", "there are too many pages")
-        for number in range(len(document)):
-            page = document[number]
+        for number in range(1, len(document) + 1):
+            page = document[number - 1]
             try:
-                glyphs = tuple(_glyphs(page, raw, limits))
-                shown = shown or any(not g.text.isspace() for g in glyphs)
-                yield PageView(number + 1, glyphs, tuple(_rules(page, raw, limits)))
+                view, drawn = _view(page, raw, number, limits)
+                spoilt = "garbled" in view.unseen
+                if spoilt or (drawn and not view.glyphs):
+                    scanned, garbled = scanned or not spoilt, garbled or spoilt
+                    if scans.possible:
+                        view = scans.view(*_picture(page, limits, number, len(document)))
+                    elif not spoilt:
+                        scans.unread(number)
+                elif scans.possible and _pictured(view, page):
+                    view = scans.view(*_picture(page, limits, number, len(document)))
+                shown = shown or bool(view.glyphs)
+                yield view
             finally:
                 page.close()
     except pdfium.PdfiumError as e:
@@ -74,12 +81,43 @@ def pages(data: bytes, limits: Limits) -> Iterator[PageView]:
     finally:
         document.close()
     if not shown:
-        raise InputError(
-            "PDF 里没有文字，可能是扫描件",
-            "the PDF holds no text: it may be a scan",
-            remedy_zh="请用原来的 Excel、Word 文件，或先用文字识别（OCR）软件转成文字",
-            remedy_en="use the Excel or Word file it was made from, or turn it into text by OCR first",
-        )
+        raise _garbled() if garbled else missing() if scanned and not scans.possible else _empty()
+
+
+def _view(page: Any, raw: Any, number: int, limits: Limits) -> tuple[PageView, bool]:
+    """What is seen on a page, its lines of text level, and whether anything is drawn on it beside text."""
+    left, bottom, right, top = page.get_bbox()
+    frame, turn = Frame(left, bottom, right, top, page.get_rotation()), None
+    found = inks(page, raw, limits)
+    level = quarters(found)
+    if found and (turned := (level * 90 + frame.turn) % 360):
+        frame = Frame(left, bottom, right, top, (frame.turn - turned) % 360)
+        turn = Turn((360 - turned) // 90, 0.0, frame.width, frame.height)
+    drawn = Drawings(page, raw, frame, limits)
+    text = seen(found, level, frame, drawn.areas)
+    glyphs, unseen = text.glyphs, text.unseen
+    if text.garbled:
+        glyphs, unseen = (), {"garbled": ""}
+    return PageView(number, glyphs, tuple(drawn.rules), turn, tuple(drawn.areas), unseen), drawn.any
+
+
+def _pictured(view: PageView, page: Any) -> bool:
+    """Whether a page with some text is a picture for all that: another program laid what it recognised below it, which
+    knows no lines, or there is no more than a stamp or a page number upon it."""
+    if "recognised" not in view.unseen and len(view.glyphs) > _FEW:
+        return False
+    wide, high = page.get_size()
+    covered = sum((a.right - a.left) * (a.bottom - a.top) for a in view.areas if not a.light)
+    return covered >= _COVERED * wide * high
+
+
+def _picture(page: Any, limits: Limits, number: int, pages: int) -> tuple[Any, int, int, float]:
+    """What `Scanned.view` takes of a page: the page drawn, within the limit of pixels if that leaves it legible."""
+    wide, high = page.get_size()
+    scale = min(_DPI / 72, math.sqrt(limits.pixels / max(1.0, wide * high)))
+    limits.check("pixels", int(wide * high * max(scale, _LEAST_DPI / 72) ** 2), "页面太大", "the page is too large")
+    drawn = page.render(scale=scale, grayscale=True).to_numpy()
+    return drawn.reshape(drawn.shape[:2]), number, pages, 1 / scale
 
 
 def _refused(code: int, raw: Any) -> InputError:
@@ -98,42 +136,17 @@ def _damaged() -> InputError:
     )  # fmt: skip
 
 
-def _glyphs(page: Any, raw: Any, limits: Limits) -> Iterator[Glyph]:
-    text = page.get_textpage()
-    try:
-        box = [ctypes.c_double() for _ in range(4)]
-        count = raw.FPDFText_CountChars(text.raw)
-        limits.check("glyphs", count, "一页里的文字太多", "a page holds too many characters")
-        for i in range(count):
-            code = raw.FPDFText_GetUnicode(text.raw, i)
-            if raw.FPDFText_IsHyphen(text.raw, i) == 1:
-                code = ord("-")  # at the end of a line, which PDFium takes for a word divided
-            if code in (0, 0xFFFE, 0xFFFF) or raw.FPDFText_IsGenerated(text.raw, i) == 1:
-                continue
-            raw.FPDFText_GetCharBox(text.raw, i, *map(ctypes.byref, box))
-            left, right, bottom, top = (b.value for b in box)
-            yield Glyph(chr(code), left, bottom, right, top)
-    finally:
-        text.close()
+def _garbled() -> InputError:
+    return InputError(
+        "PDF 里的文字没有正确的编码（字体缺少 ToUnicode，或写错了），读出来是乱码",
+        "the text of the PDF has no right codes (fonts without ToUnicode, or with a wrong one): it reads as gibberish",
+        remedy_zh="请用原来的 Excel、Word 文件；或运行 pip install 'jxlint[ocr]'，按图片识别",
+        remedy_en="use the Excel or Word file it was made from; or run pip install 'jxlint[ocr]' to read its pictures",
+    )
 
 
-def _rules(page: Any, raw: Any, limits: Limits) -> Iterator[Rule]:
-    for count, item in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=4)):
-        limits.check("objects", count, "一页里的图形太多", "a page holds too many drawings")
-        left, bottom, right, top = item.get_bounds() if hasattr(item, "get_bounds") else item.get_pos()
-        wide, high = right - left, top - bottom
-        if wide <= _THIN and high > _THIN:
-            yield Rule(True, (left + right) / 2, bottom, top)
-        elif high <= _THIN and wide > _THIN:
-            yield Rule(False, (bottom + top) / 2, left, right)
-        elif wide > _THIN and high > _THIN and _stroked(item, raw):
-            yield Rule(True, left, bottom, top)
-            yield Rule(True, right, bottom, top)
-            yield Rule(False, bottom, left, right)
-            yield Rule(False, top, left, right)
-
-
-def _stroked(item: Any, raw: Any) -> bool:
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(item.raw, ctypes.byref(fill), ctypes.byref(stroke))
-    return bool(stroke.value)
+def _empty() -> InputError:
+    return InputError(
+        "PDF 里没有文字", "the PDF holds no text",
+        remedy_zh="请用原来的 Excel、Word 文件", remedy_en="use the Excel or Word file it was made from",
+    )  # fmt: skip

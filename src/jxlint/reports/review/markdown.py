@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from jxlint import stamp
 from jxlint.reports.review.model import Evidence, ProjectReview, ReviewReport, UnitReview
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>|~#&])")
@@ -25,7 +26,7 @@ def escaped(text: str) -> str:
 def _lines(report: ReviewReport) -> Iterator[str]:
     e = escaped
     yield f"# {e(report.title)}（机检起草，供审核人参考）"
-    yield ""
+    yield from ("", stamp.MARKDOWN, "")
     yield from _table(
         ("", ""),
         [

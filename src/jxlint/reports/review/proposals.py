@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from jxlint.findings import Finding
 from jxlint.reading import Location
+from jxlint.reports.doubtful import doubt
 from jxlint.rules.model import Rule
 
 FIELDS = {
@@ -60,7 +61,7 @@ def place(at: Location) -> str:
     if at.sheet is not None or at.cell is not None:
         parts.append((f"工作表“{at.sheet}”" if at.sheet else "单元格") + (at.cell or ""))
     if at.page is not None:
-        parts.append(f"第{at.page}页")
+        parts.append(" ".join(filter(None, (f"第{at.page}页", doubt(at, "zh")))))
     if at.line is not None and not at.cell:
         parts.append(f"第{at.line}行" + (f"第{at.column}列" if at.column is not None else ""))
     if at.pointer and not parts:

@@ -48,4 +48,6 @@ def _line(path: Path, amounts: Amounts) -> Iterator[Hit]:
         for column, text in amounts.unread.items():
             yield Hit("amounts", text, path=(*path, column), variant="unread")
     if amounts.total is not None and usable(amounts.total) and amounts.total == 0:
-        yield Hit("amounts", str(amounts.total), path=(*path, "total"), variant="zero")
+        parts = [getattr(amounts, c) for c in COLUMNS[1:]]
+        funded = any(p for p in parts if p is not None and usable(p))
+        yield Hit("amounts", str(amounts.total), path=(*path, "total"), variant="unsummed" if funded else "zero")

@@ -24,6 +24,7 @@ from jxlint.rules.views import Value
 from jxlint.targets import Measure
 
 SCOPE: Scope = "value"
+BY_SHAPE = True
 _RATE_ENDS = ("率", "比例", "比重", "占比")
 _RATE_END = re.compile("|".join(_RATE_ENDS))
 _SPAN = 4  # letters before 率 that tell one rate from another

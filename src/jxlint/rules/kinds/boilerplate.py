@@ -33,7 +33,7 @@ def build(options: Options, tools: Tools) -> Check:
     def check(view: DocumentView) -> Iterator[Hit]:
         if not isinstance(view.document, ProjectTable):
             return
-        seen: dict[tuple[tuple[str, str, str], ...], str] = {}
+        seen: dict[tuple[tuple[str, str, str], ...], tuple[str, str]] = {}
         for u, unit in enumerate(view.document.units):
             for p, project in enumerate(unit.projects):
                 if len(project.indicators) < options.least:
@@ -41,14 +41,25 @@ def build(options: Options, tools: Tools) -> Check:
                 key = tuple(sorted(_said(words(i.name), words(i.period), words(i.annual)) for i in project.indicators))
                 first = seen.get(key)
                 if first is None:
-                    seen[key] = words(project.name)
+                    seen[key] = words(project.name), words(unit.name)
                 elif not secret(project):
                     path = ("units", u, "projects", p, "name")
                     # Which of them is the later one depends on their order; that there is one more does not.
                     same = "\x1f".join(map("\x1e".join, key))
-                    yield Hit("project", words(project.name), path=path, args={"first": first}, identity=same)
+                    yield Hit(
+                        "project",
+                        words(project.name),
+                        path=path,
+                        args={"first": _first(*first, project)},
+                        identity=same,
+                    )
 
     return check
+
+
+def _first(name: str, unit: str, project: Project) -> str:
+    """How to name the first project beside `project`: with its unit where the names are the same."""
+    return f"{unit}：{name}" if unit and name == words(project.name) else name
 
 
 @lru_cache(maxsize=65_536)

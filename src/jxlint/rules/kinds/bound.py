@@ -12,6 +12,7 @@ from typing import Annotated
 import msgspec
 
 from jxlint.rules.model import Check, Hit, Scope, says
+from jxlint.rules.shapes import is_cut
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Value
 from jxlint.targets import Comparator
@@ -26,6 +27,17 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         tuple[str, ...],
         says("名称含这些词时只是提示", "Words in the name for which it is merely worth a remark (info)"),
     ] = ()
+    gains: Annotated[
+        tuple[str, ...],
+        says(
+            "名称含这些词时，说的是省下多少，越多越好，另用 gain 消息",
+            "Words in the name for what is gained, of which more is better: told in the message “gain”",
+        ),
+    ] = ()
+
+
+def by_shape(options: Options) -> bool:
+    return is_cut(options.number)
 
 
 def relevant(value: Value) -> bool:
@@ -37,9 +49,10 @@ def build(options: Options, _tools: Tools) -> Check:
         for m in value.target.measures:
             if m.comparator in options.comparators and m.number <= options.number and m.upper is None:
                 soft = any(word in value.row.name for word in options.softer)
+                gain = any(word in value.row.name for word in options.gains)
                 text = value.text[m.start : m.end]
-                severity, variant = ("info", "softer") if soft else (None, "")
-                yield Hit(value.field, text, m.start, m.end, severity=severity, variant=variant)  # type: ignore[arg-type]
+                variant = "softer" if soft else "gain" if gain else ""
+                yield Hit(value.field, text, m.start, m.end, severity="info" if soft else None, variant=variant)
                 return
 
     return check

@@ -18,6 +18,7 @@ from jxlint.rules.tools import Tools
 from jxlint.rules.views import Row, Value
 
 SCOPE: Scope = "value"
+BY_SHAPE = True
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

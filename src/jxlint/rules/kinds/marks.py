@@ -11,6 +11,7 @@ from typing import Annotated
 import msgspec
 
 from jxlint.rules.model import Check, Hit, Scope, TextField, says
+from jxlint.rules.shapes import sees_no_digits
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Row
 
@@ -44,6 +45,10 @@ EXAMPLE = {
     "bad": {"name": "培训合格率", "annual": "≥95％"},
     "good": {"name": "培训合格率", "annual": "≥95%"},
 }
+
+
+def by_shape(options: Options) -> bool:
+    return all(sees_no_digits(mark.pattern) for mark in options.marks)
 
 
 def build(options: Options, tools: Tools) -> Check:

@@ -16,6 +16,7 @@ from jxlint.rules.tools import Tools
 from jxlint.rules.views import ProjectView, Row
 
 SCOPE: Scope = "project"
+BY_SHAPE = True
 
 # What a field is called on the form.
 LABELS = {

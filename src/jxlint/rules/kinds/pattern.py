@@ -14,6 +14,7 @@ from typing import Annotated
 import msgspec
 
 from jxlint.rules.model import Check, Hit, Scope, TextField, says
+from jxlint.rules.shapes import sees_no_digits
 from jxlint.rules.tools import Tools
 
 SCOPE: Scope = "text"
@@ -29,6 +30,10 @@ EXAMPLE = {
     "bad": {"name": "培训效果", "annual": "进一步提高"},
     "good": {"name": "培训合格率", "annual": "≥95%"},
 }
+
+
+def by_shape(options: Options) -> bool:
+    return sees_no_digits(options.pattern)
 
 
 def build(options: Options, tools: Tools) -> Check:

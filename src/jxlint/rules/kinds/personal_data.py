@@ -18,6 +18,7 @@ from jxlint.rules.model import Check, Hit, Scope, TextField, says
 from jxlint.rules.tools import Tools
 
 SCOPE: Scope = "text"
+BY_SHAPE = True
 _RUN = re.compile(r"(?<![\dA-Za-z.])\d[\d \-]{9,24}[\dXx](?![\dA-Za-z])(?!\.\d)")
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 _IDENTITY = re.compile(r"[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]")

@@ -16,6 +16,7 @@ from jxlint.rules.views import Value
 from jxlint.targets import Measure
 
 SCOPE: Scope = "value"
+BY_SHAPE = True
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -60,6 +61,6 @@ def _fault(m: Measure, value: Value, free: bool) -> str | None:
             return "misread" if misread else ""
     if m.unit == "分" and m.number > 100 and "满意" in value.row.name + value.text:
         return ""
-    if m.number <= 0 and m.comparator in ("=", "<=", "<") and value.row.direction > 0 and m.upper is None:
+    if m.number <= 0 and m.comparator in ("=", "<=", "<", ">=") and value.row.direction > 0 and m.upper is None:
         return "nothing"
     return None

@@ -15,6 +15,7 @@ from jxlint.rules.model import Check, Hit, LexiconName, Scope, TextField, says
 from jxlint.rules.tools import Tools
 
 SCOPE: Scope = "text"
+BY_SHAPE = True
 _PAIRS = {"（": "）", "(": ")", "《": "》", "【": "】", "〔": "〕", "[": "]"}
 _BRACKET = re.compile(r"[（()）《》【】〔〕\[\]]")
 _SAME = {"(": "（", ")": "）"}

@@ -15,6 +15,7 @@ from jxlint.rules.tools import Tools
 from jxlint.rules.views import Value
 
 SCOPE: Scope = "value"
+BY_SHAPE = True
 _MARKS = " \t\u3000。.;；,，、"
 _BRACKETS = "）)】] \t."
 

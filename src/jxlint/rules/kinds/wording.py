@@ -16,6 +16,7 @@ from jxlint.rules.views import Value
 from jxlint.rules.wording import classify
 
 SCOPE: Scope = "value"
+BY_SHAPE = True
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"is_": "is"}):

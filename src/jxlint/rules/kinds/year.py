@@ -19,6 +19,7 @@ from jxlint.rules.views import Value
 from jxlint.rules.years import years_in
 
 SCOPE: Scope = "value"
+BY_SHAPE = True
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

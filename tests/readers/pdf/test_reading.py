@@ -6,48 +6,26 @@ import io
 import random
 import sys
 import time
+import unicodedata
+from collections import Counter
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 import pytest
-from reportlab.lib import colors
-from reportlab.lib.pagesizes import A3, landscape
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate
 
-from jxlint.document import ProjectTable
+from jxlint.document import ProjectTable, Span
 from jxlint.engine import check
 from jxlint.errors import InputError, JxlintError
 from jxlint.layouts import recognise
 from jxlint.readers import read_bytes, read_file
+from jxlint.readers.ocr import reading as ocr
 from jxlint.reading import Reading
 from jxlint.rules import RuleSet
 from jxlint.sheet import sheet
-from tests.grids import rows_of
+from tests.readers.pdf.laid_out import pdf_of
 from tests.samples import ROOT, TABLES, WITH_GOLD, gold, text
 
 PRINTED = ROOT / "tests" / "data" / "pdf"
-FONT = "STSong-Light"
-
-
-def pdf_of(table: ProjectTable) -> bytes:
-    """The published form of `table` as reportlab lays it out: ruled, its heads on every page."""
-    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
-    style = ParagraphStyle("cell", fontName=FONT, fontSize=8, leading=11, wordWrap="CJK")
-
-    def cell(words: str) -> Paragraph:
-        return Paragraph(escape(words).replace("\n", "<br/>"), style)
-
-    rows = [[cell(words) for words in row] for row in rows_of(table)]
-    made = LongTable(rows, colWidths=[90, 52, 52, 52, 52, 150, 300], repeatRows=1)
-    made.setStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("VALIGN", (0, 0), (-1, -1), "TOP")])
-    out = io.BytesIO()
-    above = [cell("项目支出绩效目标表"), cell(f"部门名称：{table.department}"), cell(f"单位：{table.money_unit}")]
-    SimpleDocTemplate(out, pagesize=landscape(A3)).build([*above, made])
-    return out.getvalue()
 
 
 def table_of(reading: Reading) -> ProjectTable:
@@ -81,6 +59,51 @@ def test_a_finding_gives_its_page(rules: RuleSet) -> None:
     assert [f.location.page for f in findings] == sorted(f.location.page or 0 for f in findings)
 
 
+@pytest.mark.parametrize("path", sorted(PRINTED.glob("*.pdf")), ids=lambda p: p.name)
+def test_a_finding_gives_the_boxes_of_its_words(path: Path, rules: RuleSet) -> None:
+    import pypdfium2
+
+    pages = list(pypdfium2.PdfDocument(path))
+    words = [page.get_textpage() for page in pages]
+    for finding in check(read_file(path), rules):
+        assert finding.location.boxes
+        assert finding.location.page == finding.location.boxes[0].page
+        shown = ""
+        for at in finding.location.boxes:
+            left, top, right, bottom = at.box
+            height = pages[at.page - 1].get_height()
+            assert 0 <= left < right <= pages[at.page - 1].get_width()
+            assert 4 < bottom - top < 40
+            shown += words[at.page - 1].get_text_bounded(left - 1, height - bottom - 1, right + 1, height - top + 1)
+        # PDFium puts some marks of a line in another order.
+        asked = Counter(unicodedata.normalize("NFKC", "".join(finding.text.split())))
+        assert asked <= Counter(unicodedata.normalize("NFKC", shown))
+
+
+def test_words_on_several_lines_have_a_box_each() -> None:
+    reading = read_file(PRINTED / f"{WITH_GOLD[0]}.pdf")
+    project = table_of(reading).units[0].projects[0]
+    at = reading.places.locate(("units", 0, "projects", 0, "objective"), None)
+    assert at.boxes
+    assert len(at.boxes) > 1
+    assert len(at.boxes) < len(str(project.objective))
+    first, second = at.boxes[0].box, at.boxes[1].box
+    assert first[3] <= second[1] + 2
+    part = reading.places.locate(("units", 0, "projects", 0, "objective"), Span(1, 3))
+    assert part.boxes
+    assert len(part.boxes) == 1
+    left, top, right, bottom = part.boxes[0].box
+    assert first[0] < left < right < first[2]
+    assert (top, bottom) == (first[1], first[3])
+
+
+def test_only_pages_have_boxes(rules: RuleSet) -> None:
+    import msgspec
+
+    findings = check(recognise(sheet(text(WITH_GOLD[0]))), rules)
+    assert b"boxes" not in msgspec.json.encode([f.location for f in findings])
+
+
 def page_with(draw: str, **more: str) -> bytes:
     out = io.BytesIO()
     canvas = Canvas(out, **more)
@@ -89,8 +112,8 @@ def page_with(draw: str, **more: str) -> bytes:
     return out.getvalue()
 
 
-def test_a_scan_is_told() -> None:
-    with pytest.raises(InputError, match="may be a scan"):
+def test_a_page_without_anything_is_told() -> None:
+    with pytest.raises(InputError, match="holds no text"):
         read_bytes(page_with(" "), "x.pdf")
 
 
@@ -119,7 +142,8 @@ def test_without_the_library_the_extra_is_named(monkeypatch: pytest.MonkeyPatch)
     assert 'pip install "jxlint[pdf]"' in caught.value.remedy_en
 
 
-def test_spoilt_files_end_well() -> None:
+def test_spoilt_files_end_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "installed", lambda: False)  # a page that lost its text would be recognised
     whole = (PRINTED / f"{WITH_GOLD[0]}.pdf").read_bytes()
     draw, start = random.Random(7), time.monotonic()
     for _ in range(60):
@@ -136,9 +160,9 @@ def test_spoilt_files_end_well() -> None:
 
 
 def test_radicals_are_folded_and_bold_is_read_once() -> None:
-    from jxlint.readers.pdf.laying import _texts
-    from jxlint.readers.pdf.pages import Glyph
+    from jxlint.readers.pdf.lines import lines
+    from jxlint.readers.pdf.view import Glyph
 
     twice = [Glyph(c, x + d, 0, x + d + 10, 10) for c, x in (("⼴", 0), ("州", 10)) for d in (0.0, 0.4)]
-    assert _texts(twice) == ["广州"]
-    assert _texts([Glyph(c, x, 0, x + 5, 8) for c, x in (("A", 0), ("B", 20))]) == ["A B"]
+    assert [line.text for line in lines(twice)] == ["广州"]
+    assert [line.text for line in lines([Glyph(c, x, 0, x + 5, 8) for c, x in (("A", 0), ("B", 20))])] == ["A B"]

@@ -1,0 +1,181 @@
+"""The document made of the projects of a form: every field with the places of its words."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import pairwise
+
+import msgspec
+
+from jxlint.document import (
+    Amounts,
+    Evaluation,
+    Form,
+    Indicator,
+    Path,
+    Project,
+    ProjectTable,
+    Unit,
+)  # fmt: skip
+from jxlint.layouts.drafts import Draft, Row, Words, money, own_unit
+from jxlint.layouts.stream import Stream
+from jxlint.reading import Leftover, Notice, Reading
+from jxlint.sheet import Sheet
+
+_NOTHING = re.compile(r"[-—–/无]*")
+COLUMNS = ("total", "fiscal", "special_account", "other")
+# The fields of an indicator that have a column of their own.
+_FIELDS = ("level1", "level2", "name", "period", "annual")
+_OPTIONAL = ("weight", "unit", "nature", "direction", "actual", "score")
+
+
+def built(stream: Stream, drafts: list[Draft], form: Form, year: int | None, above: int) -> Reading:
+    """The document of all `drafts`, those of one unit that follow each other together. Before `above` (offset in the
+    sheet) stands another paper."""
+    owners: list[tuple[int, Path]] = []
+    units: list[tuple[str | None, list[Project]]] = []
+    broken: list[Path] = []
+    unit_of_money = next((d.money_unit for d in drafts if d.money_unit), None) or own_unit(drafts)
+    department: str | None = None
+    last: tuple[str, ...] = ()
+    for draft in drafts:
+        words = tuple(t.text for t in draft.fields.get("unit", ()))
+        if not units or words != last:
+            path: Path = ("units", len(units))
+            units.append((_text(stream, draft.fields.get("unit", []), (*path, "name")), []))
+            last = words
+        else:
+            _take(stream, draft.fields.get("unit", []))
+        if department is None:
+            department = _text(stream, draft.fields.get("department", []), ("department",))
+        else:
+            _take(stream, draft.fields.get("department", []))
+        path = ("units", len(units) - 1, "projects", len(units[-1][1]))
+        if draft.start < len(stream.offsets):
+            owners.append((stream.offsets[draft.start], path))
+        if draft.partial:
+            broken.append(path)
+        units[-1][1].append(project_of(stream, draft, path, unit_of_money))
+    document = ProjectTable(
+        form=form,
+        department=department,
+        money_unit=unit_of_money,
+        budget_year=year,
+        units=tuple(Unit(name, Amounts(), tuple(projects)) for name, projects in units),
+    )
+    return Reading(
+        document,
+        stream.places(),
+        _together(stream, stream.leftovers(owners, above)),
+        breaking_off(stream) if broken else (),
+        tuple(broken),
+    )
+
+
+def breaking_off(stream: Stream) -> tuple[Notice, ...]:
+    """What is to be said of a file that ends in the middle of a table."""
+    end = len(stream.sheet.text.rstrip())
+    return (
+        Notice(
+            "文件从表格中间开始或在表格中间断了；对不完整的项目不查是否齐全，也不核对合计",
+            "the file begins or breaks off in the middle of a table; what such a project lacks is not judged, nor sums",
+            stream.sheet.location(max(0, end - 1), end),
+        ),
+    )
+
+
+def _together(stream: Stream, leftovers: tuple[Leftover, ...]) -> tuple[Leftover, ...]:
+    """Lines of a text that stand together above the first project are one piece: a letter, a web page's head."""
+    count = 0
+    for before, left in pairwise((None, *leftovers)):
+        if left is None or left.project is not None or (before and not _adjoin(stream.sheet, before, left)):
+            break
+        count += 1
+    if count < 2 or stream.sheet.origin is not None:
+        return leftovers
+    first, last = leftovers[0].location, leftovers[count - 1].location
+    location = msgspec.structs.replace(first, end_line=last.end_line, end_column=last.end_column)
+    role = leftovers[0].role if len({left.role for left in leftovers[:count]}) == 1 else ""
+    whole = Leftover(" ".join(left.text for left in leftovers[:count]), location, role=role)
+    return (whole, *leftovers[count:])
+
+
+def _adjoin(sheet: Sheet, one: Leftover, two: Leftover) -> bool:
+    """Whether nothing that was read stands between two pieces of a text."""
+    end, start = one.location, two.location
+    if None in (end.end_line, end.end_column, start.line, start.column):
+        return False
+    low = sheet.starts[(end.end_line or 1) - 1] + (end.end_column or 1) - 1
+    high = sheet.starts[(start.line or 1) - 1] + (start.column or 1) - 1
+    return not sheet.text[low:high].strip()
+
+
+def _take(stream: Stream, words: Words) -> None:
+    for token in words:
+        stream.take(token.start, token.end)
+
+
+def _text(stream: Stream, words: Words, path: Path) -> str | None:
+    """The words as the field at `path`, None when there are none."""
+    words = [t for t in words if t.text]
+    if not words:
+        return None
+    out, traces = "", None
+    for token in words:
+        out += stream.field(path, token.start, token.end)
+        trace = stream.traces[path]
+        traces = trace if traces is None else traces + trace
+    if traces is not None:
+        stream.traces[path] = traces
+    return out or None
+
+
+def project_of(stream: Stream, draft: Draft, path: Path, unit: str | None) -> Project:
+    """The project that `draft` describes; `path` is its own, `unit` the table's unit of money."""
+    details = {label: _text(stream, words, (*path, "details", label)) or "" for label, words in draft.details.items()}
+    evaluation = {key: _text(stream, [token], (*path, "evaluation", key)) for key, token in draft.evaluation.items()}
+    return Project(
+        _text(stream, draft.fields.get("name", []), (*path, "name")),
+        _amounts(stream, draft, (*path, "amounts"), unit),
+        _text(stream, draft.fields.get("objective", []), (*path, "objective")),
+        tuple(_indicator(stream, row, i, (*path, "indicators", i)) for i, row in enumerate(draft.rows)),
+        Evaluation(**evaluation) if evaluation else msgspec.UNSET,
+        {k: v for k, v in details.items() if v} or msgspec.UNSET,
+    )
+
+
+def _amounts(stream: Stream, draft: Draft, path: Path, unit: str | None) -> Amounts:
+    values: dict[str, Decimal] = {}
+    unread: dict[str, str] = {}
+    more: dict[str, Decimal] = {}
+    for column, token in draft.money.items():
+        words = _text(stream, [token], (*path, column)) or ""
+        value = money(token.text, unit)
+        if value is not None:
+            values[column] = value
+        elif not _NOTHING.fullmatch(token.text):
+            unread[column] = words
+    for label, token in draft.more.items():
+        words = _text(stream, [token], (*path, "more", label)) or ""
+        value = money(token.text, unit)
+        if value is not None:
+            more[label] = value
+        elif not _NOTHING.fullmatch(token.text):
+            unread[label] = words
+    if draft.money:
+        first = next(iter(draft.money))
+        stream.traces[path] = stream.traces[(*path, first)]
+    total, fiscal, special, other = (values.get(column) for column in COLUMNS)
+    return Amounts(total, fiscal, special, other, unread or msgspec.UNSET, more or msgspec.UNSET)
+
+
+def _indicator(stream: Stream, row: Row, i: int, path: Path) -> Indicator:
+    found = {key: _text(stream, row.fields.get(key, []), (*path, key)) for key in _FIELDS}
+    more = {key: _text(stream, row.fields.get(key, []), (*path, key)) for key in _OPTIONAL}
+    details = {label: _text(stream, words, (*path, "details", label)) or "" for label, words in row.details.items()}
+    made = Indicator(
+        i + 1, found["level1"], found["level2"], found["name"], found["period"], found["annual"],
+        details={k: v for k, v in details.items() if v} or msgspec.UNSET,
+    )  # fmt: skip
+    return msgspec.structs.replace(made, **{key: value for key, value in more.items() if value is not None})

@@ -1,0 +1,30 @@
+"""Columns for the cells of a text whose rows are lines: the number of each cell on its line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jxlint.layouts.filling import Filling
+from jxlint.layouts.heads import Heads
+from jxlint.layouts.token import Token
+
+
+def columned(form: Filling, line: Sequence[Token]) -> list[Token]:
+    """The cells of a line of text that are filled, with the number of each as its column."""
+    if form.mode == "grid":
+        return [t for t in line if t.text]
+    return [Token(t.text, t.start, t.end, t.row, n) for n, t in enumerate(line) if t.text]
+
+
+def number(form: Filling, heads: Heads) -> None:
+    """Give the heads of a text the numbers of their cells as columns."""
+    if form.mode == "grid":
+        return
+    rows = {t.row for t in (*heads.tokens, *(t for _, t in heads.lead))}
+    at = {t.start: n for row in rows for n, t in enumerate(form.lines[row]) if t.text}
+
+    def placed(token: Token) -> Token:
+        return Token(token.text, token.start, token.end, token.row, at.get(token.start, -2))
+
+    heads.tokens = tuple(map(placed, heads.tokens))
+    heads.lead = tuple((r, placed(t)) for r, t in heads.lead)

@@ -1,0 +1,134 @@
+"""A form in the making: the projects of a sheet, filled label by label and row by row."""
+
+from __future__ import annotations
+
+import re
+
+from jxlint.layouts.drafts import Draft, Words, money
+from jxlint.layouts.heads import Heads, by_row
+from jxlint.layouts.stream import Stream
+from jxlint.layouts.token import Token
+from jxlint.layouts.tokens import Tokens
+from jxlint.layouts.vocabulary import SEAL, filler, head
+
+OBJECTIVES = ("objective", "period_objective", "actual_objective")
+FUNDS = ("total", "fiscal", "special_account", "other", "more")
+# Which of the columns of a table of money is the budget: the one that was adjusted, else the first.
+_BUDGET = re.compile(r"全年预算|调整后|全年\(?")
+# Labels whose words are a field of another name, or ("") none of the document's.
+_KEYS = {"project": "name", "period_objective": "", "actual_objective": "", "end": "", "detail": ""}
+
+
+class Filling:
+    """What has been read of a sheet so far.
+
+    `pending` are labels whose words are still to come, `funds` the heads of the table of money, `heads` and `roles`
+    those of the last table of indicators, `told` the words of the objective read last, with which the next line may go
+    on; `listing` says that the last thing read was a table of indicators.
+    """
+
+    def __init__(self, stream: Stream, found: Tokens) -> None:
+        self.stream, self.mode, self.tokens = stream, found.mode, found.tokens
+        self.lines = {line[0].row: line for line in by_row(self.tokens)}
+        self.drafts: list[Draft] = []
+        self.year: int | None = None
+        self.start = 0
+        self.pending: list[tuple[str, Token]] = []
+        self.funds: list[Token] = []
+        self.heads: Heads | None = None
+        self.roles: tuple[str, ...] = ()
+        self.told: Words = []
+        self.listing = False
+        self.new(0)
+
+    @property
+    def draft(self) -> Draft:
+        """The project that is being filled."""
+        return self.drafts[-1]
+
+    def new(self, start: int) -> None:
+        """Begin another project at `start` of the stream."""
+        unit = self.drafts[-1].money_unit if self.drafts else None
+        self.drafts.append(Draft(money_unit=unit, start=start))
+        self.funds = []
+
+    def take(self, *words: Token) -> None:
+        """Mark these as understood."""
+        for token in words:
+            self.stream.take(token.start, token.end)
+
+    def put(self, role: str, named: Token, values: list[Token]) -> None:
+        """Fill in the words behind the label `named`, which is one of `role`."""
+        words = [v for v in values if v.text and not SEAL.fullmatch(v.text)]
+        self.take(*(v for v in values if v.text and v not in words))
+        draft = self.draft
+        if role in FUNDS:
+            self._money(role, named, values)
+            return
+        key = _KEYS.get(role, role)
+        if key == "objective" and key in draft.fields:
+            # 总体目标 and 年度目标 both: the year's is what the year is judged by.
+            before = draft.fields.pop(key)
+            draft.details["总体目标"] = before
+        if key and key not in draft.fields:
+            draft.fields[key] = [w for w in words if not (key == "objective" and filler(w.text))]
+            self.take(*words)
+            self.told = draft.fields[key] if key == "objective" else []
+            if key == "name":
+                draft.start = named.start
+            return
+        self._detail(named, words)
+
+    def _detail(self, named: Token, words: list[Token]) -> None:
+        key = named.text.rstrip(":：")
+        while key in self.draft.details:
+            key += "'"
+        if words:
+            self.draft.details[key] = words
+
+    def _money(self, role: str, named: Token, values: list[Token]) -> None:
+        """A line of money: one figure, or one under each head of the table of money."""
+        draft = self.draft
+        if not self.funds:
+            first = next((v for v in values if v.text), None)
+            if first is not None:
+                self._figure(role, named, first)
+                self._detail(named, [v for v in values if v.text and v is not first])
+            return
+        placed: dict[str, Token] = {}
+        if self.mode == "grid":
+            for value in values:
+                at = next((f for f in self.funds if f.column <= value.column < f.column + f.columns), None)
+                if at is not None:
+                    placed[at.text] = value
+        else:
+            placed = {f.text: v for f, v in zip(self.funds, values, strict=False) if v.text}
+        held = set(map(id, placed.values()))
+        names = [f.text for f in self.funds]
+        budget = next((n for n in names if _BUDGET.match(n) and "执行" not in n), names[0])
+        for name, value in placed.items():
+            kind = head(name)
+            if name == budget:
+                self._figure(role, named, value)
+            elif role == "total" and (key := "rate" if "率" in name else kind if kind in ("weight", "score") else ""):
+                if not filler(value.text):
+                    draft.evaluation[key] = value
+                self.take(value)
+            elif filler(value.text):
+                self.take(value)
+            else:
+                self._detail(Token(f"{named.text.rstrip(':：')}·{name}", 0, 0, 0), [value])
+        rest = [v for v in values if v.text and id(v) not in held]
+        if rest and len(rest) == 1 and not money(rest[0].text, None):
+            self._detail(Token(f"{named.text.rstrip(':：')}·{names[-1]}", 0, 0, 0), rest)
+
+    def _figure(self, role: str, named: Token, value: Token) -> None:
+        draft = self.draft
+        name = named.text.rstrip(":：")
+        if role == "more" or role in draft.money:
+            if role != "more" and draft.money[role].text == value.text:
+                self.take(value)
+            else:
+                draft.more[name] = value
+        else:
+            draft.money[role] = value

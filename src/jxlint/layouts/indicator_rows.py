@@ -1,0 +1,99 @@
+"""A table of indicators below its heads: where it ends, whether its cells stand in columns, and its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jxlint.layouts.columns import columned, number
+from jxlint.layouts.filling import OBJECTIVES, Filling
+from jxlint.layouts.heads import Heads, by_row, heads_at
+from jxlint.layouts.listed import Listed
+from jxlint.layouts.many_projects import blocks
+from jxlint.layouts.token import Token
+from jxlint.layouts.vocabulary import TITLE, TOTAL_ROW, head, label, level
+
+
+def indicators(form: Filling, i: int, heads: Heads, end: int) -> int:
+    """Read the table whose heads stand from token `i` to before `end`; returns where it ends."""
+    form.take(*(t for t in form.tokens[i:end] if t.text))
+    form.heads, form.roles = heads, heads.roles
+    lead = _lead(form, i)
+    if lead:
+        heads.lead = lead
+        form.take(*(t for _, t in lead))
+    form.pending = []
+    stop = end
+    while stop < len(form.tokens) and not _ends(form, stop, bool(lead)):
+        stop += 1
+    below = form.tokens[end:stop]
+    positional = form.mode == "grid" or (form.mode == "rows" and _in_columns(form, below, heads, i))
+    if lead:
+        blocks(form, below, heads, positional)
+    else:
+        _rows(form, Listed(heads, form.mode), below, positional)
+    return stop
+
+
+def _lead(form: Filling, i: int) -> tuple[tuple[str, Token], ...]:
+    """The heads of the project's own columns before those of the indicators: a grid of many projects."""
+    own = [(r, t) for r, t in form.pending if r != "side"]
+    if not any(r == "project" for r, _ in own):
+        return ()
+    rows = {t.row for _, t in own} | {form.tokens[i].row}
+    if form.mode in ("grid", "rows") and max(rows) - min(rows) > 2:
+        return ()
+    return tuple(own)
+
+
+def _ends(form: Filling, at: int, grid: bool) -> bool:
+    """Whether the table of indicators ends before token `at`."""
+    token = form.tokens[at]
+    text = token.text
+    first = at == 0 or form.tokens[at - 1].row != token.row
+    if not text or (form.mode in ("grid", "rows") and not first):
+        return False
+    if heads_at(form.tokens, at, form.mode) or (TITLE.fullmatch(text) and len(text) < 40):
+        return True
+    if form.mode in ("grid", "rows") and label(text) in ("side", "project", "unit") and at + 1 < len(form.tokens):
+        following = [t for t in form.tokens[at : at + 8] if t.row == token.row]
+        if any(heads_at(form.tokens, at + n, form.mode) for n in range(1, len(following))):
+            return True
+    if TOTAL_ROW.fullmatch(text):
+        return not grid
+    role = label(text)
+    if role == "side" or (head(text) and not text.endswith((":", "："))):
+        return False
+    return role in ("end", "project", "department", "unit", *OBJECTIVES, "detail") and not (
+        grid and form.mode not in ("grid", "rows") and not text.endswith((":", "："))
+    )
+
+
+def _in_columns(form: Filling, below: Sequence[Token], heads: Heads, i: int) -> bool:
+    """Whether the rows of a text have their cells where the heads are, empty ones included; gives them columns."""
+    row = form.tokens[i].row
+    top = form.lines[row]
+    lines = list(by_row(below))
+    if not lines or any(len(line) > len(top) for line in lines):
+        return False
+    at = {id(t): n for n, t in enumerate(top)}
+    columns = {role: at[id(t)] for role, t in zip(heads.roles, heads.tokens, strict=True)}
+    for line in lines:
+        for role in ("level1", "level2"):
+            if role in columns and columns[role] < len(line):
+                words = line[columns[role]].text
+                if words and not level(words):
+                    return False
+        if len(line) > columns["name"] and level(line[columns["name"]].text):
+            return False
+    return sum(1 for line in lines if len(line) == len(top)) * 5 >= len(lines) * 4
+
+
+def _rows(form: Filling, listed: Listed, below: Sequence[Token], positional: bool) -> None:
+    if positional:
+        number(form, listed.heads)
+        for line in by_row(below):
+            listed.grid_row(columned(form, line))
+    else:
+        listed.run(below)
+    form.draft.rows += listed.rows
+    form.take(*listed.marks)

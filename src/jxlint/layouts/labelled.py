@@ -1,0 +1,198 @@
+"""The fields of a project's form by their labels, around its tables of indicators."""
+
+from __future__ import annotations
+
+import re
+
+from jxlint.layouts.drafts import Words, money
+from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling
+from jxlint.layouts.heads import heads_at
+from jxlint.layouts.token import Token
+from jxlint.layouts.vocabulary import MONEY_LINE, SEAL, TITLE, TOTAL_ROW, YEAR, filler, head, label, money_unit
+
+_YEAR_IN = re.compile(r"(20\d\d)年")
+_SENTENCE_END = tuple("。；;!！?？")
+
+
+def field(form: Filling, i: int) -> int:
+    """Read the token at `i`, with what belongs to it; returns where the next begins."""
+    token = form.tokens[i]
+    text = token.text
+    if not text:
+        return i + 1
+    year, line = YEAR.fullmatch(text), MONEY_LINE.fullmatch(text)
+    if TITLE.fullmatch(text) or year:
+        form.take(token)
+        stated = _YEAR_IN.search(text) or year
+        form.year = form.year or (int(stated[1]) if stated else None)
+        if not year and form.draft.filled:
+            form.new(token.start)
+        return i + 1
+    if line:
+        form.take(token)
+        form.draft.money_unit = form.draft.money_unit or line[1]
+        return i + 1
+    if SEAL.fullmatch(text) or (form.draft.filled and filler(text)):
+        form.take(token)
+        return i + 1
+    if TOTAL_ROW.fullmatch(text) and form.draft.rows:
+        return _total(form, i)
+    role = label(text)
+    if role == "total" and i + 1 < len(form.tokens) and label(form.tokens[i + 1].text) == "fund":
+        role = "side"
+    if role:
+        return _labelled(form, i, role)
+    if form.pending and any(r in OBJECTIVES for r, _ in form.pending):
+        return _objectives(form, i)
+    if form.mode == "rows" and form.told and token.row == form.told[-1].row + 1:
+        # The next line of the same cell.
+        form.told.append(token)
+        form.take(token)
+    return i + 1
+
+
+def _labelled(form: Filling, i: int, role: str) -> int:
+    token = form.tokens[i]
+    form.take(token)
+    if role in ("side", "total", "fund", "fiscal"):
+        form.draft.money_unit = form.draft.money_unit or money_unit(token.text)
+    if role == "side":
+        form.pending.append((role, token))
+        return i + 1
+    if role == "fund":
+        if not form.funds or form.tokens[i - 1] is not form.funds[-1]:
+            form.funds = []
+        form.funds.append(token)
+        return i + 1
+    if role == "project" and (form.draft.fields.get("name") or form.draft.rows):
+        form.new(token.start)
+    values, end = _values(form, i, role)
+    if not any(v.text for v in values):
+        form.pending.append((role, token))
+        return end
+    if role in OBJECTIVES and len(values) > 1 and _heads_before(form, i):
+        return _objectives_of(form, values, [*form.pending, (role, token)], end)
+    form.put(role, token, values)
+    form.pending = []
+    return end
+
+
+def _heads_before(form: Filling, i: int) -> bool:
+    """Whether the label at `i` follows another objective's that has no words yet: both are heads of columns."""
+    return i > 0 and bool(form.pending) and form.pending[-1][1] is form.tokens[i - 1] and (
+        form.pending[-1][0] in OBJECTIVES
+    )  # fmt: skip
+
+
+def _values(form: Filling, i: int, role: str) -> tuple[list[Token], int]:
+    """The words behind the label at `i`, and where they end."""
+    out: list[Token] = []
+    at = i + 1
+    many = role in OBJECTIVES or role in FUNDS or role == "end" or form.mode in ("grid", "rows", "loose")
+    while at < len(form.tokens):
+        token = form.tokens[at]
+        if form.mode in ("grid", "rows") and token.row != form.tokens[i].row:
+            break
+        if not token.text:
+            if form.mode == "cells" and role not in FUNDS:
+                # An empty cell: nothing was filled in, or what was has ended.
+                if not out and role not in OBJECTIVES:
+                    return [token], at + 1
+                if out:
+                    break
+            out.append(token)
+            at += 1
+            continue
+        if _closes(form, at, role) or (out and any(t.text for t in out) and not many):
+            break
+        out.append(token)
+        at += 1
+    while out and not out[-1].text:
+        out.pop()
+    return out, max(at, i + 1)
+
+
+def _closes(form: Filling, at: int, role: str) -> bool:
+    """Whether the token at `at` is no words of a field but the next label, head or title."""
+    text = form.tokens[at].text
+    other = label(text)
+    if other == "fund" and role in FUNDS:
+        return not money(text, None)
+    return bool(
+        other
+        or (TITLE.fullmatch(text) and len(text) < 40)
+        or MONEY_LINE.fullmatch(text)
+        or (head(text) in ("level1", "level2") and heads_at(form.tokens, at, form.mode))
+        or (TOTAL_ROW.fullmatch(text) and form.draft.rows)
+    )
+
+
+def _objectives(form: Filling, i: int) -> int:
+    """Words below the heads of objectives."""
+    values: list[Token] = []
+    at = i
+    while at < len(form.tokens) and not (form.tokens[at].text and _closes(form, at, "objective")):
+        if form.mode in ("grid", "rows") and form.tokens[at].row != form.tokens[i].row:
+            break
+        values.append(form.tokens[at])
+        at += 1
+    heads = [(r, t) for r, t in form.pending if r in OBJECTIVES]
+    return _objectives_of(form, values, heads, at)
+
+
+def _objectives_of(form: Filling, values: list[Token], heads: list[tuple[str, Token]], end: int) -> int:
+    form.pending = []
+    if form.mode == "grid" and values[0].row != heads[-1][1].row:
+        for role, named in heads:
+            own = [v for v in values if named.column <= v.column < named.column + named.columns]
+            if own and own[0].column >= 0:
+                form.put(role, named, own)
+        return end
+    heads = [(r, t) for r, t in heads if r in OBJECTIVES]
+    pieces = [v for v in values if v.text and not filler(v.text)]
+    form.take(*(v for v in values if v.text and filler(v.text)))
+    if not pieces or not heads:
+        return end
+    texts = _sentences(pieces) if form.mode == "loose" else [[p] for p in pieces]
+    count = min(len(heads), len(texts))
+    if len(texts) > len(heads):
+        count = 1 if len(texts) % 2 or len(heads) < 2 else 2
+    for (role, named), part in zip(heads[-count:], _shared(texts, count), strict=True):
+        form.put(role, named, [t for text in part for t in text])
+    return end
+
+
+def _total(form: Filling, i: int) -> int:
+    """The line 合计 or 总分 below the indicators."""
+    form.take(form.tokens[i])
+    values, end = _values(form, i, "total")
+    figures = [v for v in values if money(v.text.rstrip("分%"), None) is not None]
+    keys = [k for k in ("weight", "score") if k in form.roles]
+    if form.mode == "grid" and form.heads is not None:
+        for value in figures:
+            role = form.heads.role_at(value.column)
+            if role in ("weight", "score"):
+                form.draft.evaluation[f"total_{role}"] = value
+        if not any(k.startswith("total_") for k in form.draft.evaluation) and len(figures) == 1 and keys:
+            form.draft.evaluation[f"total_{keys[-1]}"] = figures[0]
+    else:
+        for key, value in zip(keys, figures, strict=False):
+            form.draft.evaluation[f"total_{key}"] = value
+    return end
+
+
+def _sentences(pieces: list[Token]) -> list[Words]:
+    """Pieces that blanks have parted, together up to the end of a sentence."""
+    out: list[Words] = []
+    for piece in pieces:
+        if out and not out[-1][-1].text.endswith(_SENTENCE_END):
+            out[-1].append(piece)
+        else:
+            out.append([piece])
+    return out
+
+
+def _shared(texts: list[Words], count: int) -> list[list[Words]]:
+    """`texts` shared out evenly among `count` columns, in their order."""
+    size = max(1, len(texts) // max(1, count))
+    return [texts[n * size : (n + 1) * size if n + 1 < count else len(texts)] for n in range(count)]

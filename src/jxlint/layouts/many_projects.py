@@ -1,0 +1,128 @@
+"""A grid of many projects: the cells of the project's own stand on the first row of its block of indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from jxlint.layouts.align import likely
+from jxlint.layouts.columns import columned, number
+from jxlint.layouts.drafts import Words, money
+from jxlint.layouts.filling import FUNDS, Filling
+from jxlint.layouts.heads import Heads, by_row
+from jxlint.layouts.listed import Listed
+from jxlint.layouts.token import Token
+from jxlint.layouts.vocabulary import TOTAL_ROW, level, money_unit
+
+
+def blocks(form: Filling, below: Sequence[Token], heads: Heads, positional: bool) -> None:
+    """Rows of a grid in which the project's own cells stand on the first row of its block."""
+    number(form, heads)
+    listed: Listed | None = None
+    inherited: dict[str, Words] = {}
+    lines = by_row(below) if form.mode in ("grid", "rows") else _parts(below, heads)
+    for line in lines:
+        cells = columned(form, line) if positional else list(line)
+        own, rest = _own(cells, heads, positional)
+        filled = {r: t for r, t in own.items() if t.text}
+        if "project" not in filled and TOTAL_ROW.fullmatch(next((t.text for t in filled.values()), "")):
+            continue
+        if _begins(form, filled) or listed is None:
+            if listed is not None:
+                _closed(form, listed)
+            if form.draft.filled:
+                form.new(filled["project"].start if "project" in filled else cells[0].start)
+            listed = Listed(heads, form.mode)
+            _own_fields(form, filled, heads, inherited)
+        else:
+            form.take(*(t for r, t in filled.items() if _repeats(form, r, t)))
+        if positional:
+            listed.grid_row(rest)
+        else:
+            listed.run(rest)
+    if listed is not None:
+        _closed(form, listed)
+
+
+def _parts(below: Sequence[Token], heads: Heads) -> Iterator[list[Token]]:
+    """The tokens of each project where nothing shows rows: its own cells stand before a first level, and the
+    amount among them tells them from the end of the project before."""
+    roles = [r for r, _ in heads.lead]
+    starts = [0]
+    for n, token in enumerate(below):
+        if n == 0 or not token.text or level(token.text) not in (1, 3):
+            continue
+        for count in range(len(roles), 1, -1):
+            own = dict(zip(roles[-count:], below[max(0, n - count) : n], strict=False))
+            if len(own) == count and n - count >= starts[-1] and _are_own(own):
+                starts += [n - count] if n > count else []
+                break
+    for start, end in pairwise((*starts, len(below))):
+        yield list(below[start:end])
+
+
+def _closed(form: Filling, listed: Listed) -> None:
+    form.draft.rows += listed.rows
+    form.take(*listed.marks)
+
+
+def _own(cells: Sequence[Token], heads: Heads, positional: bool) -> tuple[dict[str, Token], list[Token]]:
+    """The project's own cells of a row by role, and those of its indicator."""
+    if positional:
+        own = {r[5:]: t for t in cells if (r := heads.role_at(t.column)).startswith("lead:")}
+        return own, [t for t in cells if t not in own.values()]
+    first = next((n for n, t in enumerate(cells) if level(t.text)), 0)
+    before = list(cells[:first])
+    roles = [r for r, _ in heads.lead]
+    while len(before) > len(roles) and not before[0].text:
+        before = before[1:]
+    if not before or len(before) > len(roles):
+        return {}, list(cells)
+    return dict(zip(roles[-len(before) :], before, strict=True)), list(cells[first:])
+
+
+def _begins(form: Filling, filled: dict[str, Token]) -> bool:
+    """Whether a row with these cells of its own begins a project: it names another, or the same anew."""
+    name = filled.get("project")
+    if name is None:
+        return False
+    before = form.draft.fields.get("name", [])
+    if not before or before[0].text != name.text:
+        return True
+    return any(not _repeats(form, r, t) for r, t in filled.items())
+
+
+def _repeats(form: Filling, role: str, token: Token) -> bool:
+    """Whether a cell only says again what the block's first row says: merged cells taken apart."""
+    key = {"project": "name"}.get(role, role)
+    if role in FUNDS:
+        known = form.draft.money.get(role)
+        return known is not None and known.text == token.text
+    return any(t.text == token.text for t in form.draft.fields.get(key, ())) or any(
+        t.text == token.text for words in form.draft.details.values() for t in words
+    )
+
+
+def _own_fields(form: Filling, filled: dict[str, Token], heads: Heads, inherited: dict[str, Words]) -> None:
+    named = dict(heads.lead)
+    for role, token in filled.items():
+        form.draft.money_unit = form.draft.money_unit or money_unit(named[role].text)
+        form.put(role, named[role] if role != "project" else token, [token])
+    for role in ("unit", "department"):
+        if role in form.draft.fields:
+            inherited[role] = form.draft.fields[role]
+        elif role in inherited:
+            form.draft.fields[role] = inherited[role]
+
+
+def _are_own(own: dict[str, Token]) -> bool:
+    """Whether these tokens are the cells of a project: an amount where one belongs, words in all other places."""
+    sums = [t.text for r, t in own.items() if r in FUNDS]
+    others = [t.text for r, t in own.items() if r not in FUNDS]
+    return (
+        "project" in own
+        and bool(sums)
+        and all(money(s, None) is not None for s in sums)
+        and all(len(o) > 2 and likely("name", o) and money(o, None) is None and not level(o) for o in others)
+        and ("objective" not in own or len(own["objective"].text) > 5)
+    )
