@@ -1,12 +1,11 @@
 """A corpus run on a Ray cluster of two nodes (separate processes on the loopback of this machine) beside an embedded
 one: processes that judge are killed in the middle, and the data sets must be the same, byte for byte after sorting.
 
-    python -m benchmarks.cluster [--files 300]
+    python -m benchmarks cluster [FILES]
 """
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import os
 import signal
@@ -16,9 +15,11 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks.engines import copies
+from benchmarks.figures import Figure, Missing
 from jxlint.corpus.libraries import library
 from jxlint.corpus.schema import TABLES
 
@@ -59,7 +60,7 @@ def working() -> list[int]:
     return found
 
 
-def run(inputs: Path, out: Path, *more: str) -> subprocess.Popen[bytes]:
+def begun(inputs: Path, out: Path, *more: str) -> subprocess.Popen[bytes]:
     """A run that has begun."""
     command = [
         sys.executable,
@@ -100,11 +101,11 @@ def rows(out: Path) -> dict[str, bytes]:
 def compared(inputs: Path, folder: Path, address: str, kills: int = 1) -> dict[str, float]:
     """Seconds of both ways over `inputs` and how many processes were killed. AssertionError where the data sets
     differ."""
-    begun = time.perf_counter()
-    assert run(inputs, folder / "embedded").wait() == 0
-    embedded = time.perf_counter() - begun
-    begun, killed, over = time.perf_counter(), list[int](), threading.Event()
-    going = run(inputs, folder / "cluster", "--cluster", address)
+    start = time.perf_counter()
+    assert begun(inputs, folder / "embedded").wait() == 0
+    embedded = time.perf_counter() - start
+    start, killed, over = time.perf_counter(), list[int](), threading.Event()
+    going = begun(inputs, folder / "cluster", "--cluster", address)
 
     def kill() -> None:
         while not over.wait(0.05) and len(killed) < kills:
@@ -122,25 +123,23 @@ def compared(inputs: Path, folder: Path, address: str, kills: int = 1) -> dict[s
     assert code == 0, code
     assert killed, "no process was killed in the middle"
     assert rows(folder / "embedded") == rows(folder / "cluster")
-    return {"embedded_s": embedded, "cluster_s": time.perf_counter() - begun, "killed": float(len(killed))}
+    return {"embedded_s": embedded, "cluster_s": time.perf_counter() - start, "killed": float(len(killed))}
 
 
-def main() -> None:
-    """Run both and print."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.cluster", description=__doc__)
-    parser.add_argument("--files", type=int, default=300)
-    args = parser.parse_args()
+def run(files: str = "300") -> list[Figure]:
+    """Both ways over so many copies of the samples. Raises Missing without Ray."""
+    if find_spec("ray") is None:
+        raise Missing('Ray (pip install "jxlint[cluster]")')
     with tempfile.TemporaryDirectory() as folder:
         inputs = Path(folder) / "in"
         inputs.mkdir()
-        copies(inputs, args.files)
-        begun = time.perf_counter()
+        copies(inputs, int(files))
+        start = time.perf_counter()
         with cluster() as address:
-            ready = time.perf_counter() - begun
+            ready = time.perf_counter() - start
             made = compared(inputs, Path(folder), address, kills=2)
-    print(f"{args.files} files: embedded {made['embedded_s']:.1f} s; two nodes up in {ready:.1f} s, run"
-          f" {made['cluster_s']:.1f} s, {made['killed']:.0f} processes killed: the same data set")  # fmt: skip
-
-
-if __name__ == "__main__":
-    main()
+    return [
+        Figure("two nodes up", ready),
+        Figure("run", made["cluster_s"], "s", made["embedded_s"], "embedded"),
+        Figure("processes killed", made["killed"], "times", note="the same data set"),
+    ]

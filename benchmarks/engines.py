@@ -1,14 +1,13 @@
 """Which engine judges many files best here: the processes of this machine (what `corpus run` uses), Daft with its
 native runner, Ray Core and Ray Data, each over the same batches with the same lint step, in a process of its own.
 Prints the seconds until the first batch came back, those of all, and the memory of all processes together (proportional
-set size, at its highest). Of an engine that is not installed the error is printed.
+set size, at its highest). One that is not installed is passed over.
 
-    python -m benchmarks.engines [--files 1000] [--batch 25] [ENGINE…]
+    python -m benchmarks engines [FILES [BATCH]]
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import pickle
@@ -18,9 +17,11 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from benchmarks.figures import Figure
 from benchmarks.generate import EXAMPLES
 from jxlint.corpus.judging import Judge
 from jxlint.corpus.model import Done, Item, Work
@@ -112,6 +113,7 @@ def ray_data(batches: Batches) -> Iterator[Done]:
 ENGINES: dict[str, Callable[[Batches], Iterator[Done]]] = {
     "embedded": embedded, "daft": daft, "ray": ray, "ray-data": ray_data,
 }  # fmt: skip
+_NEEDS = {"daft": ["daft"], "ray": ["ray"], "ray-data": ["ray", "pandas"]}
 
 
 def memory(process: int) -> int:
@@ -152,32 +154,31 @@ def measured(name: str, batches: Batches) -> dict[str, float]:
     return {"first_s": first, "all_s": whole, "megabytes": highest[0] / 1e6, "findings": findings}
 
 
-def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.engines", description=__doc__)
-    parser.add_argument("engines", nargs="*", default=list(ENGINES))
-    parser.add_argument("--files", type=int, default=1000)
-    parser.add_argument("--batch", type=int, default=25)
-    parser.add_argument("--here", metavar="FILE", help=argparse.SUPPRESS)
-    args = parser.parse_args()
-    if args.here:
-        print(json.dumps(measured(args.engines[0], json.loads(Path(args.here).read_text()))))
-        return
-    print(f"{'engine':10} {'first batch s':>14} {'all s':>8} {'files/s':>8} {'MB':>7} {'findings':>9}")
+def run(files: str = "1000", batch: str = "25") -> list[Figure]:
+    """Every engine that is installed over so many copies of the samples."""
+    out: list[Figure] = []
     with tempfile.TemporaryDirectory() as folder:
-        paths = [str(p) for p in copies(Path(folder), args.files)]
-        batches = Path(folder) / "batches"
-        batches.write_text(json.dumps([paths[i : i + args.batch] for i in range(0, len(paths), args.batch)]))
-        for name in args.engines:
-            command = [sys.executable, "-m", "benchmarks.engines", name, "--here", str(batches)]
-            done = subprocess.run(command, capture_output=True, text=True, check=False)
-            if done.returncode:
-                print(f"{name:10} {(done.stderr.strip().splitlines() or ['-'])[-1][:100]}")
+        paths = [str(p) for p in copies(Path(folder), int(files))]
+        batches = Path(folder) / "batches.json"
+        batches.write_text(json.dumps([paths[i : i + int(batch)] for i in range(0, len(paths), int(batch))]))
+        ours: dict[str, float] = {}
+        for name in ENGINES:
+            if name != "embedded" and not all(find_spec(needed) for needed in _NEEDS[name]):
+                print(f"engines: {name} is passed over: pip install {' '.join(_NEEDS[name])}", file=sys.stderr)
                 continue
-            r = json.loads(done.stdout.splitlines()[-1])
-            print(f"{name:10} {r['first_s']:14.2f} {r['all_s']:8.2f} {args.files / r['all_s']:8.1f}"
-                  f" {r['megabytes']:7.0f} {r['findings']:9,.0f}")  # fmt: skip
+            command = [sys.executable, "-m", "benchmarks.engines", name, str(batches)]
+            done = subprocess.run(command, capture_output=True, check=True)
+            made = json.loads(done.stdout.splitlines()[-1])
+            ours = ours or made
+            base, to = (None, "") if name == "embedded" else (ours["all_s"], "embedded")
+            out += [
+                Figure(f"{name}, all", made["all_s"], "s", base, to, note=f"{int(files) / made['all_s']:.0f} files/s"),
+                Figure(f"{name}, first batch", made["first_s"]),
+                Figure(f"{name}, memory", made["megabytes"], "MB"),
+            ]
+            assert made["findings"] == ours["findings"]
+    return out
 
 
 if __name__ == "__main__":
-    main()
+    print(json.dumps(measured(sys.argv[1], json.loads(Path(sys.argv[2]).read_text()))))
