@@ -27,4 +27,4 @@ def test_duckdb_joins_the_tables(tmp_path: Path) -> None:
       JOIN '{tmp_path}/out/projects/*.parquet' p ON i.project_id = p.id
       JOIN '{tmp_path}/out/documents/*.parquet' d ON p.document = d.id
       WHERE p.yuan > 0 AND d.error_code IS NULL AND len(p.bands) = 16"""
-    assert duckdb.sql(question).fetchone() == (3,)
+    assert duckdb.sql(question).fetchall() == [(3,)]

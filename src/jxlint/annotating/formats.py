@@ -10,7 +10,7 @@ _LIBRARIES = ("lxml", "pypdf")
 
 
 def form_of(data: bytes, name: str) -> str:
-    """"office" or "pdf", by what the file begins with. Raises UsageError for any other."""
+    """ "office" or "pdf", by what the file begins with. Raises UsageError for any other."""
     if data.startswith(b"PK\x03\x04"):
         return "office"
     if b"%PDF-" in data[:1024]:

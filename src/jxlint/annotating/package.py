@@ -120,7 +120,10 @@ class Package:
                 seen.add(name)
                 part = left.pop(name, None)
                 kept = ZipInfo(info.filename, info.date_time)
-                kept.compress_type, kept.external_attr = ZIP_DEFLATED if part else info.compress_type, info.external_attr
+                kept.compress_type, kept.external_attr = (
+                    ZIP_DEFLATED if part else info.compress_type,
+                    info.external_attr,
+                )
                 new.writestr(kept, changed[part] if part else self._archive.read(info.filename))
             for part in left.values():
                 made = ZipInfo(part, _NEW)

@@ -136,5 +136,3 @@ class Cells:
 
     def _tag(self, name: str) -> str:
         return f"{{{self._space}}}{name}"
-
-

@@ -47,7 +47,12 @@ class Shapes:
         wide, tall = (pixels * 3 / 4 for pixels in size)
         self._added.append(
             _SHAPE.format(
-                id=self._last, wide=wide, tall=tall, order=self._last - 1024, anchor=anchor, row=place[0],
+                id=self._last,
+                wide=wide,
+                tall=tall,
+                order=self._last - 1024,
+                anchor=anchor,
+                row=place[0],
                 column=place[1],
             )  # fmt: skip
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,8 @@ from jxlint.corpus.libraries import library
 from jxlint.corpus.schema import TABLES
 from jxlint.corpus.store import files
 from jxlint.errors import InputError, UsageError
+
+_MEMORY = "1GB"
 
 
 @contextmanager
@@ -27,12 +30,20 @@ def opened(out: Path) -> Iterator[tuple[planning.Plan, Any]]:
     if plan is None or any(not (out / name).is_dir() for name in TABLES):
         raise _none(out)
     with tempfile.TemporaryDirectory() as room, duckdb.connect() as connection:
-        # What does not fit into memory goes there.
-        connection.execute("SET temp_directory = " + "'" + room.replace("'", "''") + "'")
+        # What does not fit into memory goes to the disk.
+        limit = os.environ.get("JXLINT_CORPUS_MEMORY") or _MEMORY
+        try:
+            connection.execute("SET memory_limit = " + quoted(limit))
+        except duckdb.Error as e:
+            raise _unknown(limit) from e
+        connection.execute("SET temp_directory = " + quoted(room))
         for name in TABLES:
             _view(connection, out, name)
 
-        yield plan, connection
+        try:
+            yield plan, connection
+        except duckdb.OutOfMemoryException as e:
+            raise _short(limit) from e
 
 
 def _view(connection: Any, out: Path, name: str) -> None:
@@ -52,3 +63,25 @@ def _none(out: Path) -> UsageError:
         remedy_zh="请写 corpus run 的 -o 所写的文件夹", remedy_en="name the folder that was given to corpus run -o",
         where=str(out),
     )  # fmt: skip
+
+
+def quoted(text: str) -> str:
+    """`text` as SQL writes it."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _unknown(limit: str) -> UsageError:
+    return UsageError(
+        f"JXLINT_CORPUS_MEMORY 应是内存大小，写的是“{limit}”",
+        f"JXLINT_CORPUS_MEMORY must be a size of memory, found “{limit}”",
+        remedy_zh="例如 4GB", remedy_en="for example 4GB",
+    )  # fmt: skip
+
+
+def _short(limit: str) -> UsageError:
+    return UsageError(
+        f"数据集太大，{limit} 内存不够用",
+        f"the data set is too large for {limit} of memory",
+        remedy_zh="请用环境变量 JXLINT_CORPUS_MEMORY 给多一些，例如 8GB",
+        remedy_en="allow more with the environment variable JXLINT_CORPUS_MEMORY, for example 8GB",
+    )
