@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from jxlint.corpus.dataset import opened
+from jxlint.corpus.questions import BY_UNIT, COUNTING, DOCUMENTS, JUDGED, TOTALS, UNITS
 
 SCHEMA = "jxlint.corpus-stats/1"
 
@@ -109,52 +110,26 @@ class Statistics(msgspec.Struct, frozen=True):
     schema: str = SCHEMA
 
 
-# Findings that count, and their number by severity.
-_COUNTING = "CREATE VIEW counting AS SELECT * FROM findings WHERE suppressed IS NULL"
-_BY = ", ".join(f"count(*) FILTER (severity = '{s}') AS {n}" for s, n in
-                (("error", "errors"), ("warning", "warnings"), ("info", "notes")))  # fmt: skip
-_SUM = "sum(errors)::BIGINT errors, sum(warnings)::BIGINT warnings, sum(notes)::BIGINT notes"
-_RATE = "round(100.0 * (sum(errors) + sum(warnings) + sum(notes)) / nullif(sum(indicators), 0), 2)::DOUBLE rate"
-# Documents with all findings that count, those of rules over the corpus too.
-_JUDGED = f"""CREATE TEMP TABLE judged AS
-  WITH f AS (SELECT document, {_BY} FROM counting GROUP BY document)
-  SELECT d.* EXCLUDE (errors, warnings, notes), coalesce(f.errors, 0) errors, coalesce(f.warnings, 0) warnings,
-    coalesce(f.notes, 0) notes FROM documents d LEFT JOIN f ON d.id = f.document"""
-# A row a unit and document; findings of a document as a whole belong to no unit.
-_UNITS = f"""CREATE TEMP TABLE held AS
-  WITH p AS (SELECT document, unit, any_value(region) region, any_value(budget_year) budget_year, any_value(kind) kind,
-      count(*) FILTER (kind = 'project') projects, sum(indicators)::BIGINT indicators
-    FROM projects WHERE unit IS NOT NULL GROUP BY document, unit),
-  f AS (SELECT document, unit, {_BY} FROM counting GROUP BY document, unit)
-  SELECT p.*, coalesce(errors, 0) errors, coalesce(warnings, 0) warnings, coalesce(notes, 0) notes
-    FROM p LEFT JOIN f USING (document, unit)"""
-_BY_UNIT = f"""CREATE TEMP VIEW by_unit AS SELECT region, unit, sum(projects)::BIGINT projects,
-  sum(indicators)::BIGINT indicators, {_SUM}, {_RATE}
-  FROM held GROUP BY region, unit"""
-_DOCUMENTS = f"""count(*) documents, sum(units)::BIGINT units, sum(projects)::BIGINT projects,
-  sum(indicators)::BIGINT indicators, {_SUM}, {_RATE} FROM judged WHERE error_code IS NULL"""
-
-
 def statistics(out: Path, *, top: int = 20, least: int = 10) -> Statistics:
     """What is in the data set at `out`: of each list the first `top`. Raises UsageError for a folder that is none."""
     with opened(out) as (plan, connection):
         ask = _asking(connection)
-        ask(_COUNTING)
-        ask(_JUDGED)
-        ask(_UNITS)
-        ask(_BY_UNIT)
-        years = ask(f"SELECT budget_year AS year, {_DOCUMENTS} GROUP BY ALL ORDER BY year NULLS LAST")
+        ask(COUNTING)
+        ask(JUDGED)
+        ask(UNITS)
+        ask(BY_UNIT)
+        years = ask(f"SELECT budget_year AS year, {DOCUMENTS} GROUP BY ALL ORDER BY year NULLS LAST")
         return Statistics(
             totals=_totals(ask, plan.documents),
             rules=tuple(
-                ByRule(**row) for row in ask(f"""SELECT code, any_value(rule) rule, mode(severity) severity,
-                  count(*) findings, count(DISTINCT document) documents, round(100.0 * count(*) / nullif((SELECT
-                  sum(indicators) FROM documents), 0), 2)::DOUBLE rate
+                ByRule(**row) for row in ask(f"""SELECT code, any_value(rule) AS rule, mode(severity) AS severity,
+                  count(*) AS findings, count(DISTINCT document) AS documents, round(100.0 * count(*) / nullif((SELECT
+                  sum(indicators) FROM documents), 0), 2)::DOUBLE AS rate
                   FROM counting GROUP BY code ORDER BY findings DESC, code LIMIT {top}""")
             ),
             regions=tuple(
                 Region(**row)
-                for row in ask(f"SELECT region, {_DOCUMENTS} GROUP BY ALL ORDER BY indicators DESC, region LIMIT {top}")
+                for row in ask(f"SELECT region, {DOCUMENTS} GROUP BY ALL ORDER BY indicators DESC, region LIMIT {top}")
             ),
             units=tuple(
                 Unit(**row)
@@ -169,15 +144,15 @@ def statistics(out: Path, *, top: int = 20, least: int = 10) -> Statistics:
             years=tuple(_year(years, i) for i in range(len(years))),
             copied=tuple(
                 Copied(**row) for row in ask(f"""SELECT any_value(i.name ORDER BY i.id) AS name,
-                  any_value(coalesce(i.annual, '') ORDER BY i.id) annual,
-                  count(DISTINCT p.unit_key) units, count(DISTINCT p.id) projects
+                  any_value(coalesce(i.annual, '') ORDER BY i.id) AS annual,
+                  count(DISTINCT p.unit_key) AS units, count(DISTINCT p.id) AS projects
                   FROM indicators i JOIN projects p ON i.project_id = p.id WHERE i.name_key <> ''
                   GROUP BY i.name_key, i.annual, i.period HAVING count(DISTINCT p.unit_key) > 1
                   ORDER BY units DESC, projects DESC, name LIMIT {top}""")
             ),
             unread=tuple(
                 Unread(**row) for row in ask(f"""SELECT error_code AS code, any_value(error_message ORDER BY name)
-                  AS message, count(*) documents, min(name) example FROM documents WHERE error_code IS NOT NULL
+                  AS message, count(*) AS documents, min(name) AS example FROM documents WHERE error_code IS NOT NULL
                   GROUP BY error_code ORDER BY documents DESC, code LIMIT {top}""")
             ),
             profile=plan.settings.profile or "default",
@@ -197,10 +172,7 @@ def _asking(connection: Any) -> Any:
 
 
 def _totals(ask: Any, planned: int) -> Totals:
-    (row,) = ask(f"""SELECT (SELECT count(*) FROM documents) documents, (SELECT count(*) FROM documents WHERE error_code
-      IS NOT NULL) unread, (SELECT count(DISTINCT (region, unit)) FROM held) units, (SELECT count(*) FROM projects WHERE
-      kind = 'project') projects, (SELECT count(*) FROM indicators) indicators, (SELECT count(*) FROM findings WHERE
-      suppressed IS NOT NULL) suppressed, {_BY} FROM counting""")
+    (row,) = ask(TOTALS)
     found = row["errors"] + row["warnings"] + row["notes"]
     rate = round(100.0 * found / row["indicators"], 2) if row["indicators"] else None
     return Totals(planned=planned, rate=rate, **row)
