@@ -57,27 +57,31 @@ class Missing(Exception):
 
 
 class Cost(NamedTuple):
-    """What a command took: seconds on the clock and of the processor, its largest memory in MiB, what it printed and
-    how it ended."""
+    """What a command took: seconds on the clock and of the processor, its largest memory in MiB, what it printed on
+    standard output and standard error, and how it ended."""
 
     seconds: float
     cpu: float
     peak: float
     out: bytes
+    err: bytes
     code: int
 
 
 def cost(command: Sequence[str], env: Mapping[str, str] | None = None, cwd: Path | None = None) -> Cost:
-    """Run `command` and say what it took; started by a small process, whose memory does not count as its own."""
+    """Run `command` and say what it took; started by a small process, whose memory does not count as its own. Raises
+    Missing where it cannot be started."""
     with tempfile.TemporaryDirectory() as made:
-        kept = Path(made) / "cost"
+        kept, out, err = (Path(made) / name for name in ("cost", "out", "err"))
         clock = [sys.executable, "-I", "-S", str(_CLOCK), str(kept), *command]
         env = {**os.environ, **(env or {})}
-        done = subprocess.run(clock, capture_output=True, check=False, env=env, cwd=cwd)
+        # Into files: some programs end before a pipe has taken all that they said.
+        with out.open("wb") as stdout, err.open("wb") as stderr:
+            done = subprocess.run(clock, stdout=stdout, stderr=stderr, check=False, env=env, cwd=cwd)
         if not kept.exists():
-            raise Missing(done.stderr.decode(errors="replace").strip().splitlines()[-1])
+            raise Missing(err.read_text(errors="replace").strip().splitlines()[-1])
         seconds, cpu, peak = map(float, kept.read_text().split())
-        return Cost(seconds, cpu, peak, done.stdout, done.returncode)
+        return Cost(seconds, cpu, peak, out.read_bytes(), err.read_bytes(), done.returncode)
 
 
 def best(measure: Callable[[], Cost], times: int) -> Cost:

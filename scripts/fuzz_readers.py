@@ -28,7 +28,7 @@ from tests.samples import EXAMPLES, ROOT, WITH_GOLD, gold
 
 from jxlint.document import ProjectTable
 
-SECONDS = 10
+SECONDS = 10  # of the processor; four times as many on the clock, other work may be going on
 MEMORY = 1 << 30
 # Virtual memory that Python and its libraries have before they read anything.
 _ROOM = 1 << 30
@@ -121,10 +121,8 @@ def tried(name: str, data: bytes, seeds: range) -> Iterator[tuple[int, str, str]
         child = multiprocessing.get_context("spawn").Process(target=_work, args=(theirs, name, data, todo), daemon=True)
         child.start()
         theirs.close()
-        fresh = True
         while todo:
-            # The first file of a process waits for the imports.
-            if not ours.poll(SECONDS * 3 if fresh else SECONDS + 2):
+            if not ours.poll(SECONDS * 4):
                 child.kill()
                 yield todo.pop(0), "hangs", f"over {SECONDS} s"
                 break
@@ -132,7 +130,6 @@ def tried(name: str, data: bytes, seeds: range) -> Iterator[tuple[int, str, str]
                 answer = ours.recv()
             except EOFError:  # it died
                 break
-            fresh = False
             yield (todo.pop(0), *answer)
         child.join(SECONDS)
         if todo and child.exitcode not in (0, None, -9):
@@ -154,7 +151,7 @@ def _work(pipe: Connection, name: str, data: bytes, seeds: list[int]) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY + _ROOM, MEMORY + _ROOM))
     book = rules.load()
     for seed in seeds:
-        made, begun = spoilt(data, seed), time.monotonic()
+        made, begun = spoilt(data, seed), time.process_time()
         try:
             check(read_bytes(made, name), book)
             how, said = "read", ""
@@ -164,8 +161,8 @@ def _work(pipe: Connection, name: str, data: bytes, seeds: list[int]) -> None:
             how, said = "hungers", "over 1 GB"
         except Exception as e:  # noqa: BLE001 - what is looked for
             how, said = "raises", f"{type(e).__name__}: {e} ({traceback.extract_tb(e.__traceback__)[-1]})"
-        if time.monotonic() - begun > SECONDS:
-            how, said = "slow", f"{time.monotonic() - begun:.0f} s"
+        if time.process_time() - begun > SECONDS:
+            how, said = "slow", f"{time.process_time() - begun:.0f} s"
         pipe.send((how, said))
     pipe.close()
 

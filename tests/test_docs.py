@@ -11,7 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.samples import EXAMPLES, ROOT
+from jxlint.document import ProjectTable
+from jxlint.layouts import recognise
+from jxlint.sheet import sheet
+from tests.grids import cells_of
+from tests.readers.containers import WRITERS
+from tests.samples import EXAMPLES, ROOT, text
 from tests.test_ci_examples import environment
 
 PAGES = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md", ROOT / "README.zh-CN.md", ROOT / "CONTRIBUTING.md"]
@@ -31,6 +36,9 @@ def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("docs")
     shutil.copytree(EXAMPLES, folder / "examples")
     (folder / "build").mkdir()
+    document = recognise(sheet(text("liwan-projects"))).document
+    assert isinstance(document, ProjectTable)
+    (folder / "表.docx").write_bytes(WRITERS["表.docx"](cells_of(document)))
     return folder
 
 

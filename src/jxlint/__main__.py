@@ -1,5 +1,5 @@
 """`python -m jxlint`."""
 
-from jxlint.cli.main import main
+from jxlint.cli.main import start
 
-main()
+start()

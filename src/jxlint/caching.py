@@ -6,6 +6,10 @@ import os
 import sys
 from pathlib import Path
 
+from jxlint.digest import digest
+
+_SUM = 32  # digits of a digest
+
 
 def cache_folder(wish: Path | bool = True) -> Path | None:
     """The folder wished for: a path; True for ours below the user's cache folder, which is None when JXLINT_NO_CACHE
@@ -26,9 +30,22 @@ def cache_folder(wish: Path | bool = True) -> Path | None:
     return Path(base) / "jxlint" if base and not base.startswith("~") else None
 
 
+def kept(path: Path) -> bytes:
+    """What `keep` wrote to `path`. Raises OSError when there is nothing, or when it is not whole, not ours or others
+    may write to it: what judges tables must not come from another user of the machine."""
+    with path.open("rb") as f:
+        status = os.fstat(f.fileno())
+        if hasattr(os, "geteuid") and (status.st_uid != os.geteuid() or status.st_mode & 0o022):
+            raise PermissionError(str(path))
+        data = f.read()
+    if digest(data[_SUM:]).encode() != data[:_SUM]:
+        raise OSError(str(path))
+    return data[_SUM:]
+
+
 def keep(path: Path, data: bytes) -> bool:
-    """Write whole or not at all, so that runs at the same time do no harm; for the user alone. False when the folder
-    cannot be written, which only costs speed."""
+    """Write with a digest, whole or not at all, so that runs at the same time do no harm; for the user alone. False
+    when the folder cannot be written, which only costs speed."""
     import tempfile
 
     part = ""
@@ -37,7 +54,7 @@ def keep(path: Path, data: bytes) -> bool:
         # Readable by its owner alone, as tempfile makes it.
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".part-", delete=False) as f:
             part = f.name
-            f.write(data)
+            f.write(digest(data).encode() + data)
         os.replace(part, path)  # noqa: PTH105
     except OSError:
         if part:

@@ -97,7 +97,7 @@ class Engine:
 
     def _shape(self, key: _RowKey) -> _RowKey | None:
         """What rows have in common that differ only in the number of a value that is both their values."""
-        if not self.rules.by_shape or key[3] != key[4]:
+        if not self.rules.by_shape or key[3] != key[4] or not self._alike.worth:
             return None
         shape = self.rules.shapes.of(key[4])
         return (*key[:3], shape, shape, *key[5:]) if shape else None

@@ -13,7 +13,7 @@ class JxlintError(Exception):
     """A problem a user can mend.
 
     `code` is stable (`E1xx` input, `E2xx` rules, profiles and templates, `E3xx` usage, `E4xx`
-    plug-ins). `zh` and `en` say what is wrong,
+    plug-ins, `E5xx` requests to the web service). `zh` and `en` say what is wrong,
     `remedy_zh` and `remedy_en` what to do; `where` is a file, with line and column or JSON pointer where known.
     """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -33,6 +34,15 @@ def schema_of(what: str) -> dict[str, Any]:
     return _made(Output, "jxlint.findings/1", "jxlint findings")
 
 
+def components(kinds: Sequence[Any], template: str) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """References to the schemas of `kinds`, and the schemas by their names; `template` is a reference to {name}."""
+    references, made = msgspec.json.schema_components(kinds, ref_template=template)
+    for node in made.values():
+        _numbers_too(node)
+        _described(node)
+    return list(references), made
+
+
 def _made(kind: Any, identity: str, title: str) -> dict[str, Any]:
     made = msgspec.json.schema(kind)
     _numbers_too(made)
@@ -46,7 +56,7 @@ def _numbers_too(node: Any) -> None:
         if node.get("format") == "decimal":
             node.pop("format")
             node["type"] = ["string", "number"]
-            node["pattern"] = r"^-?[0-9]+(\.[0-9]+)?$"
+            node["pattern"] = r"^-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?$"
         for child in node.values():
             _numbers_too(child)
     elif isinstance(node, list):

@@ -10,6 +10,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import jsonschema
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +19,7 @@ from jxlint.errors import UsageError
 from jxlint.findings import SEVERITIES, Finding, Fix, Severity, Suppression
 from jxlint.reading import Location
 from jxlint.reports import checkstyle, github, gitlab, junit, sarif
+from jxlint.reports import json as json_report
 from jxlint.reports.formats import FORMATS, render, targets
 from jxlint.reports.model import Failure, FileReport, Report
 from jxlint.reports.terminal import Terminal
@@ -134,6 +136,20 @@ def test_every_format_renders_every_sample(name: str, rules: RuleSet) -> None:
             assert zipfile.is_zipfile(io.BytesIO(data))
         else:
             assert "\x1b" not in (data if isinstance(data, str) else data.decode())
+
+
+def test_findings_in_pieces_are_those_of_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    findings = [finding(text=f"“findings”: [] {i}", message="\x7f\u202e\x85　") for i in range(5)]
+    report = Report("default", [made(*findings[:n], path=str(n)).files[0] for n in (5, 0, 2, 1)], (), [])
+    whole = b"".join(json_report.pieces(report))
+    shown = [[json_report.shown(f) for f in file.findings] for file in report.files]
+    output = msgspec.json.decode(whole, type=json_report.Output)
+    assert [len(file.findings) for file in output.files] == [5, 0, 2, 1]
+    files = [msgspec.structs.replace(f, findings=s) for f, s in zip(output.files, shown, strict=True)]
+    assert json_report.document(msgspec.structs.replace(output, files=files)) == whole
+    assert b"\\u007f\\u202e\\u0085" in whole
+    monkeypatch.setattr(json_report, "_AT_ONCE", 2)
+    assert json_report.render(report) == whole
 
 
 @pytest.mark.parametrize(

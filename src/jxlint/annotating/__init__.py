@@ -1,4 +1,4 @@
-"""The user's own file back with the findings in it: `annotate`. Pure: bytes in, bytes out, nothing written or printed."""
+"""The user's own file back with the findings in it: bytes in, bytes out, nothing written or printed."""
 
 from __future__ import annotations
 

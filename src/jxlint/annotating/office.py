@@ -18,14 +18,15 @@ def annotate(
 ) -> tuple[bytes, str, tuple[Notice, ...]]:
     """The workbook or document in `data` with `listed` in it, its suffix, and what was lost. Raises UsageError,
     InputError."""
-    part = main_part(Archive(data, limits), limits)
+    archive = Archive(data, limits)
+    part = main_part(archive, limits)
     package = Package(data, limits)
     if package.signed:
         raise signed()
     if part.startswith("word/") or part.endswith("document.xml"):
         from jxlint.annotating import docx
 
-        lost = docx.annotate(package, part, listed, lang, layout, limits)
+        lost = docx.annotate(package, archive, part, listed, layout, limits)
         return package.save(), ".docm" if package.macros else ".docx", tuple(lost)
     if part.endswith(".bin"):
         raise refused(".xlsb 写不了批注", "an .xlsb workbook cannot be annotated",

@@ -7,7 +7,6 @@ from typing import Any
 
 from lxml import etree
 
-
 _LAST = (1_048_575, 16_383)
 # The elements that stand behind <legacyDrawing> (CT_Worksheet).
 _BEHIND = ("legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts",

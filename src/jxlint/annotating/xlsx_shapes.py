@@ -54,7 +54,7 @@ class Shapes:
                 anchor=anchor,
                 row=place[0],
                 column=place[1],
-            )  # fmt: skip
+            )
         )
 
     def enlarge(self, place: Place, anchor: str) -> None:

@@ -7,8 +7,8 @@ from typing import Any
 
 from lxml import etree
 
-from jxlint.annotating.package import Package
 from jxlint.annotating.notes import WASHES
+from jxlint.annotating.package import Package
 from jxlint.findings import Severity
 
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
@@ -14,7 +15,7 @@ from jxlint.cli.locale import language
 from jxlint.cli.output import check_target, emit, save, say
 from jxlint.errors import JxlintError
 from jxlint.findings import SEVERITIES
-from jxlint.reports.formats import BILINGUAL, FORMATS, Target, complete, render, targets
+from jxlint.reports.formats import BILINGUAL, FORMATS, Target, complete, pieces, render, targets
 from jxlint.reports.model import Report
 from jxlint.reports.terminal import Terminal
 
@@ -124,10 +125,12 @@ def publish(report: Report, target: Target, lang: str, quiet: bool) -> None:
     """Write `report` where `target` says. Raises JxlintError."""
     terminal = Terminal.of(sys.stdout) if target.file is None else Terminal.plain()
     folder = os.path.dirname(target.file or "") or "."  # noqa: PTH120
-    made = render(report, target.name, lang, terminal, summary=not quiet, folder=folder)
+    made: str | bytes | Iterable[bytes] | None = pieces(report, target.name)
+    if made is None:
+        made = render(report, target.name, lang, terminal, summary=not quiet, folder=folder)
     # A lone surrogate (of a file name) cannot be written; it is shown by its code.
     if target.file is not None:
-        save(target.file, made if isinstance(made, bytes) else made.encode(errors="backslashreplace"))
+        save(target.file, made.encode(errors="backslashreplace") if isinstance(made, str) else made)
     else:
         emit(made, colour=terminal.colour and target.name == "pretty")
 

@@ -16,12 +16,12 @@ from jxlint.rules.model import Rule
 from jxlint.rules.profiles.model import Notice
 from jxlint.rules.profiles.shelf import Plan, Shelf
 from jxlint.rules.review import Review
-from jxlint.rules.ruleset import RuleSet
 
 if TYPE_CHECKING:
     from jxlint.engine import Engine
     from jxlint.rules.profiles.exempting import Exempter
     from jxlint.rules.profiles.model import Marks
+    from jxlint.rules.ruleset import RuleSet
 
 
 class Judged(NamedTuple):

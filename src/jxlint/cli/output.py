@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -13,11 +14,12 @@ import click
 from jxlint.errors import JxlintError, UsageError
 
 
-def emit(text: str | bytes, *, colour: bool = False) -> None:
-    """To standard output; bytes as they are. A reader that went away (| head) is no failure: the rest is dropped and
-    the exit code stays what the work says."""
+def emit(text: str | bytes | Iterable[bytes], *, colour: bool = False) -> None:
+    """To standard output; bytes, or pieces of them, as they are. A reader that went away (| head) is no failure: the
+    rest is dropped and the exit code stays what the work says."""
     try:
-        click.echo(text, nl=False, color=colour or None)
+        for piece in (text,) if isinstance(text, str | bytes) else text:
+            click.echo(piece, nl=False, color=colour or None)
     except OSError as e:
         # Windows reports a closed pipe as EINVAL.
         if e.errno not in (errno.EPIPE, errno.EINVAL):
@@ -54,17 +56,19 @@ def check_target(path: str) -> None:
         raise _unwritable(path, OSError(errno.ENOENT, os.strerror(errno.ENOENT)))
 
 
-def save(path: str | Path, data: bytes) -> None:
+def save(path: str | Path, data: bytes | Iterable[bytes]) -> None:
     """Write a file whole or not at all; a device or pipe is written to as it is. Raises UsageError."""
     target = Path(os.path.realpath(path))
+    pieces = (data,) if isinstance(data, bytes) else data
     try:
         if target.exists() and not target.is_file():
-            target.write_bytes(data)
+            with target.open("wb") as f:
+                f.writelines(pieces)
             return
         part = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
         try:
             with part.open("xb") as f:
-                f.write(data)
+                f.writelines(pieces)
             if target.exists():
                 part.chmod(target.stat().st_mode & 0o7777)
             part.replace(target)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from jxlint.cli.beside import named, refuse_inputs, several
 from jxlint.cli.check import exit_code, publish
 from jxlint.cli.code_lists import codes
 from jxlint.cli.file_options import FileOptions, file_options
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from jxlint.cli.run import Run
 
 # Those that hold one file each, and those that hold all of them.
-_EACH, _ALL = ("docx", "md"), ("html", "xlsx", "csv")
+_EACH, _ALL = ("docx", "md", "annotated"), ("html", "xlsx", "csv")
 
 
 @click.command(
@@ -32,12 +33,14 @@ _EACH, _ALL = ("docx", "md"), ("html", "xlsx", "csv")
     "  jxlint report 表.xlsx -o 审核意见.docx\n"
     "  jxlint report 提交/ -o 审核意见/ --pdf\n"
     "  jxlint report 表.xlsx --format md -o 审核意见.md\n"
-    "  jxlint report 提交/ --format html -o 报告.html"
+    "  jxlint report 提交/ --format html -o 报告.html\n"
+    "  jxlint report 表.xlsx --format annotated -o 表.检查.xlsx"
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(readable=False))
 @click.option(
     "--format", "form", type=click.Choice([*_EACH, *_ALL]), default="docx", show_default=True,
-    help="docx、md：审核意见，每个文件一份；html、xlsx、csv：全部发现 Reviewer's reports, or all findings.",
+    help="docx、md：审核意见，每个文件一份；annotated：原文件加批注；html、xlsx、csv：全部发现 "
+    "Reviewer's reports, the files with comments, or all findings.",
 )  # fmt: skip
 @click.option("-o", "--output", required=True, metavar="FILE", help="写到文件；多个文件时是文件夹 A file, or a folder.")
 @click.option("--template", metavar="FILE", help="审核意见的 Word 模板 A Word template of your own.")
@@ -71,14 +74,19 @@ def report(
         rules = Rules(profile, codes(select, "--select"), codes(ignore, "--ignore"), year, isolated, own)
         alone = form in _ALL
         # The official form is Chinese, and so are the opinions in it.
-        said = lang if alone else "zh"
+        said = "zh" if form in ("docx", "md") else lang
         run = Run(paths, [output] if alone else [], rules, files, said, quiet=quiet, bilingual=form in BILINGUAL)
         if alone:
             check_target(output)
             made = run.report("never")
             publish(made, Target(form, output), lang, quiet)
             sys.exit(exit_code(made, "never"))
-        failed = _reviews(run, form, output, template, lang, pdf=pdf)
+        if form == "annotated":
+            from jxlint.cli.annotated import write
+
+            failed = write(run, output, lang)
+        else:
+            failed = _reviews(run, form, output, template, lang, pdf=pdf)
     except JxlintError as e:
         say(e, lang)
         sys.exit(2)
@@ -89,10 +97,11 @@ def _reviews(run: Run, form: str, output: str, template: str | None, lang: str, 
     """Write the reviewer's report of each file; whether one could not be made. Raises JxlintError."""
     from jxlint.reports.review import word
 
-    several = len(run.inputs.files) > 1 or output.endswith(("/", "\\")) or Path(output).is_dir()
+    many = several(run.inputs.files, output)
     laid = word.template(template) if form == "docx" else None
-    targets = _targets(run.inputs.files, output, form) if several else {run.inputs.files[0].name: output}
-    _refuse_inputs(run.inputs.files, targets.values())
+    files = run.inputs.files
+    targets = named(files, output, "审核意见", f".{form}") if many else {files[0].name: output}
+    refuse_inputs(files, targets.values())
     desk, failed, listed = run.order.bench().desk, False, []
     for each, made in _made(run, desk):
         if isinstance(made, JxlintError):
@@ -115,14 +124,14 @@ def _reviews(run: Run, form: str, output: str, template: str | None, lang: str, 
             from jxlint.cli.office import to_pdf
 
             to_pdf(target)
-    if several and listed:
+    if many and listed:
         from jxlint.reports.review import index
 
         page = str(Path(output) / "index.html")
         save(page, index.render([(os.path.relpath(t, output), m) for t, m in listed], lang).encode())
     if not run.quiet:
-        many = "1 report" if len(listed) == 1 else f"{len(listed)} reports"
-        zh, en = f"写了 {len(listed)} 份审核意见：{output}", f"{many} written: {output}"
+        said = "1 report" if len(listed) == 1 else f"{len(listed)} reports"
+        zh, en = f"写了 {len(listed)} 份审核意见：{output}", f"{said} written: {output}"
         note(zh if lang == "zh" else en)
     return failed
 
@@ -143,29 +152,6 @@ def _made(run: Run, desk: Desk) -> Iterator[tuple[Input, Any]]:
             yield each, build(desk.judged(each.name, reading).report, engine.rules)
         except JxlintError as e:
             yield each, e
-
-
-def _targets(files: tuple[Input, ...], folder: str, form: str) -> dict[str, str]:
-    """The file of each report: called like the table, with a number where two are called alike."""
-    taken: set[str] = {"index.html"}
-    out = {}
-    for each in files:
-        stem = Path(each.name).stem if each.path != "-" else "stdin"
-        name, n = f"{stem}.审核意见.{form}", 1
-        while name.lower() in taken:
-            n += 1
-            name = f"{stem}.审核意见.{n}.{form}"
-        taken.add(name.lower())
-        out[each.name] = str(Path(folder) / name)
-    return out
-
-
-def _refuse_inputs(files: tuple[Input, ...], targets: Any) -> None:
-    read = {os.path.realpath(each.path) for each in files if each.path != "-"}
-    for target in targets:
-        if os.path.realpath(target) in read:
-            raise _usage("输出文件就是要检查的文件，会把表覆盖掉", "the output file is the file to check",
-                         "请给 -o 另起一个名字", "give -o another name")  # fmt: skip
 
 
 def _usage(zh: str, en: str, remedy_zh: str, remedy_en: str) -> UsageError:

@@ -18,7 +18,7 @@ from typing import Any
 import msgspec
 
 from jxlint import __version__
-from jxlint.caching import keep
+from jxlint.caching import keep, kept
 from jxlint.cli.outcome import Outcome, pack, unpack
 from jxlint.digest import digest
 from jxlint.rules.loading import RuleBook
@@ -28,7 +28,6 @@ from jxlint.rules.profiles.shelf import Plan
 _SHARE = 16 * 1024 * 1024
 _ENTRIES = 1024
 _DAY = 86_400
-_SUM = 32  # hex digits before an entry: the digest of what follows
 Stamps = tuple[tuple[str, int, int], ...]
 
 
@@ -54,10 +53,7 @@ class Results:
         """The outcome kept under `key`, None when there is none that can be used."""
         path = self._path(key)
         try:
-            data = path.read_bytes()
-            if digest(data[_SUM:]).encode() != data[:_SUM]:
-                return None
-            outcome = unpack(data[_SUM:])
+            outcome = unpack(kept(path))
             if _stamps([file for file, _, _ in outcome.code]) != outcome.code:
                 return None
             # What is used stays longest; one note of it a day will do.
@@ -78,7 +74,7 @@ class Results:
         except (ValueError, TypeError, OverflowError):  # a lone surrogate of a file's name, a number of many digits
             return
         path = self._path(key)
-        if len(packed) <= _SHARE and keep(path, digest(packed).encode() + packed):
+        if len(packed) <= _SHARE and keep(path, packed):
             _trim(path)
 
     def _path(self, key: str) -> Path:

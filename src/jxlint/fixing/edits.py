@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 import msgspec
 
-from jxlint.document import Path, Span, words
+from jxlint.document import Document, Path, Span, words
 from jxlint.findings import Finding
 from jxlint.fixing.source import Edit
 from jxlint.readers.json_places import JsonPlaces
@@ -96,8 +96,13 @@ def _written(words: str, how: str | None) -> str:
 
 
 def value_at(reading: Reading, path: Path) -> str | None:
-    """The words at `path` of the document; None where there is no text."""
-    here: object = reading.document
+    """The words at `path` of the document that was read; None where there is no text."""
+    return text_at(reading.document, path)
+
+
+def text_at(document: Document, path: Path) -> str | None:
+    """The words at `path` of `document`; None where there is no text."""
+    here: object = document
     for step in path:
         if isinstance(step, int):
             if not isinstance(here, tuple) or step >= len(here):

@@ -44,6 +44,14 @@ class _Node:
         """The value `step` within this one, None when it is not asked for."""
         return self.children.get(step) if self.children else None
 
+    def release(self) -> None:
+        """Let go of what is within this one and around it."""
+        node: _Node | None = self
+        while node is not None:
+            around = node.parent
+            node.children = node.parent = None
+            node = around
+
     def forget(self) -> None:
         """A key that is given twice: the last one holds, as when it was decoded."""
         self.start = self.end = -1
@@ -71,7 +79,10 @@ class JsonPlaces:
         """The places of several fields, found in one walk."""
         wanted = list(wanted)
         nodes = self._nodes([path for path, _ in wanted])
-        return [self._location(node, span) for node, (_, span) in zip(nodes, wanted, strict=True)]
+        found = [self._location(node, span) for node, (_, span) in zip(nodes, wanted, strict=True)]
+        for node in nodes:  # they hold each other, and the collector may rest
+            node.release()
+        return found
 
     def characters(self, paths: Sequence[Path]) -> list[list[int] | None]:
         """Where each character of the strings at `paths` begins in the text, and where the last one ends; None for

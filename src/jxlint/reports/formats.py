@@ -6,7 +6,7 @@ Other packages may add some: modules with `render(report, lang)`, which gives th
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from jxlint.errors import UsageError
@@ -88,6 +88,15 @@ def render(
             f"render 应返回 str 或 bytes，返回的是 {kind}", f"render must return str or bytes and returned {kind}"
         )
     return made
+
+
+def pieces(report: Report, name: str) -> Iterator[bytes] | None:
+    """What `render` gives, piece by piece, None for a format that is only made as a whole."""
+    if name != "json":
+        return None
+    from jxlint.reports import json
+
+    return json.pieces(report)
 
 
 def _plugin(name: str) -> Plugin | None:

@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from jxlint import __version__, stamp
 
-_FOLDER = Path(__file__).with_name("page")
+FOLDER = Path(__file__).with_name("page")
 
 
 def fill(template: str, styles: Iterable[str], scripts: Iterable[str], lang: str, **values: object) -> str:
@@ -24,7 +24,7 @@ def fill(template: str, styles: Iterable[str], scripts: Iterable[str], lang: str
     it opens in `lang`."""
     style, script = ("".join(_read(name) for name in names) for names in (styles, scripts))
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_FOLDER),
+        loader=jinja2.FileSystemLoader(FOLDER),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -43,7 +43,7 @@ def fill(template: str, styles: Iterable[str], scripts: Iterable[str], lang: str
 
 
 def _read(name: str) -> str:
-    return (_FOLDER / name).read_text(encoding="utf-8")
+    return (FOLDER / name).read_text(encoding="utf-8")
 
 
 def _trusted(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, Literal
 
 import msgspec
@@ -10,9 +11,13 @@ import msgspec
 from jxlint import __version__
 from jxlint.findings import Finding, Fix, Severity, Suppression
 from jxlint.reading import Location
-from jxlint.reports.model import Failure, Kind, Report
+from jxlint.reports.model import Failure, FileReport, Kind, Report
 
-_OBEYED = re.compile("[\x80-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_OBEYED = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
+_NONE = b'"findings": []'
+_BEFORE, _BEHIND = b"[\n [\n  [\n   [\n", b"\n   ]\n  ]\n ]\n]\n"
+_AT_ONCE = 500
 
 
 class Tool(msgspec.Struct, frozen=True):
@@ -73,11 +78,8 @@ class Output(msgspec.Struct, frozen=True):
 
 
 def output(report: Report) -> Output:
-    """`report` in the contract's shape."""
-    files = [
-        File(f.path, f.kind, f.units, f.projects, f.indicators, f.error, [shown(x) for x in f.findings])
-        for f in report.files
-    ]
+    """`report` in the contract's shape, the findings of its files left out: see `pieces`."""
+    files = [File(_path(f), f.kind, f.units, f.projects, f.indicators, f.error, []) for f in report.files]
     summary = Summary(
         report.count("error"),
         report.count("warning"),
@@ -86,6 +88,11 @@ def output(report: Report) -> Output:
         sum(f.indicators for f in files),
     )
     return Output("jxlint.findings/1", Tool("jxlint", __version__), report.profile, files, summary)
+
+
+def _path(file: FileReport) -> str:
+    # A lone surrogate of a file name cannot be UTF-8; it is shown by its code.
+    return file.path.encode(errors="backslashreplace").decode()
 
 
 def shown(f: Finding) -> JsonFinding:
@@ -98,20 +105,37 @@ def shown(f: Finding) -> JsonFinding:
 
 def render(report: Report, _lang: str = "zh") -> bytes:
     """`report` as indented JSON in UTF-8."""
-    # A lone surrogate of a file name cannot be UTF-8; it is shown by its code.
-    files = [msgspec.structs.replace(f, path=f.path.encode(errors="backslashreplace").decode()) for f in report.files]
-    made = output(msgspec.structs.replace(report, files=files))
-    return document(made)
+    return b"".join(pieces(report))
+
+
+def pieces(report: Report) -> Iterator[bytes]:
+    """What `render` gives, piece by piece: of many findings the whole would take several times their room."""
+    # A quotation mark within a string is escaped, so that this stands nowhere else.
+    around = document(output(report)).split(_NONE)
+    for file, ahead in zip(report.files, around[:-1], strict=True):
+        yield ahead
+        if not file.findings:
+            yield _NONE
+            continue
+        opening = b'"findings": [\n'
+        for i in range(0, len(file.findings), _AT_ONCE):
+            # As deep as they are in the whole.
+            made = document([[[[shown(f) for f in file.findings[i : i + _AT_ONCE]]]]])
+            yield opening + made[len(_BEFORE) : -len(_BEHIND)]
+            opening = b",\n"
+        yield b"\n   ]"
+    yield around[-1]
 
 
 def document(value: Any, *, indent: int | None = 1) -> bytes:
     """`value` as JSON in UTF-8 with a line break at its end, safe to show: what a terminal would obey (DEL, the C1
     controls, bidirectional marks; JSON itself escapes the rest) stands as \\uXXXX. `indent` None gives one line."""
     data = msgspec.json.encode(value)
+    if not data.isascii() or b"\x7f" in data:
+        text = data.decode()
+        # Nothing that is printed is obeyed. Outside of strings JSON is ASCII, so that what is obeyed stands in one.
+        if not text.isprintable():
+            data = _OBEYED.sub(lambda m: f"\\u{ord(m[0]):04x}", text).encode()
     if indent is not None:
         data = msgspec.json.format(data, indent=indent)
-    text = data.decode()
-    # Outside of strings JSON is ASCII, so that every such character stands in one.
-    if not text.isascii():
-        text = _OBEYED.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
-    return text.replace("\x7f", "\\u007f").encode() + b"\n"
+    return data + b"\n"

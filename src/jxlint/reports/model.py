@@ -96,7 +96,7 @@ class Report(msgspec.Struct, frozen=True):
 
     def count(self, severity: str) -> int:
         """How many findings of this severity count."""
-        return sum(f.severity == severity for file in self.files for f in file.active)
+        return sum(f.severity == severity and f.suppressed is None for file in self.files for f in file.findings)
 
     @property
     def tables(self) -> list[FileReport]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from jxlint.rules.model import Rule, Texts
-from jxlint.rules.ruleset import RuleSet
+
+if TYPE_CHECKING:
+    from jxlint.rules.ruleset import RuleSet
 
 __all__ = ["Rule", "RuleSet", "Texts", "load"]
 
@@ -31,3 +34,12 @@ def load(
     from jxlint.rules.profiles.shelf import Shelf
 
     return Shelf(profile=profile, select=select, ignore=ignore, year=year, folder=folder, own=own).rules()
+
+
+def __getattr__(name: str) -> Any:
+    # A run that finds its results in the cache compiles no rule, and does without the grammar and the kinds.
+    if name == "RuleSet":
+        from jxlint.rules.ruleset import RuleSet
+
+        return RuleSet
+    raise AttributeError(name)

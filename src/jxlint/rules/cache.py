@@ -1,7 +1,7 @@
 """The rule book as JSON in the user's cache folder, keyed by the content of the YAML files and our version.
 
-YAML takes most of a short run's time. A cache that is missing, unreadable or of another version is simply not used;
-it holds typed data that is checked when read, never code.
+YAML takes most of a short run's time. A cache that is missing, damaged, another user's or of another version is simply
+not used; it holds typed data that is checked when read, never code.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from pathlib import Path
 import msgspec
 
 from jxlint import __version__
-from jxlint.caching import keep
+from jxlint.caching import keep, kept
 from jxlint.digest import digest
 from jxlint.rules.loading import RuleBook, files, read_book
+
+_BOOKS = 4
 
 
 def read_book_cached(folder: Path, cache: Path | None) -> RuleBook:
@@ -27,7 +29,7 @@ def read_book_cached(folder: Path, cache: Path | None) -> RuleBook:
         return _read(folder)
     path = cache / f"rules-{_key(folder)}.json"
     try:
-        book = msgspec.json.decode(path.read_bytes(), type=RuleBook)
+        book = msgspec.json.decode(kept(path), type=RuleBook)
         return msgspec.structs.replace(book, folder=str(folder))
     except (OSError, msgspec.DecodeError):
         book = _read(folder)
@@ -49,9 +51,9 @@ def _key(folder: Path) -> str:
 
 
 def _write(path: Path, data: bytes) -> None:
-    """Keep it in place of the books of other versions."""
+    """Keep it, and of the books of other versions those written last."""
     if keep(path, data):
-        for old in path.parent.glob("rules-*.json"):
-            if old != path:
-                with contextlib.suppress(OSError):
-                    old.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # another run removed one
+            others = sorted((p.stat().st_mtime, p) for p in path.parent.glob("rules-*.json") if p != path)
+            for _, old in others[: -(_BOOKS - 1)]:
+                old.unlink(missing_ok=True)

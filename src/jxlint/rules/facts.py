@@ -43,10 +43,10 @@ def is_secret(objective: str, values: list[str], tools: Tools) -> bool:
 
 
 def _multi_year(name: str, values: list[str], tools: Tools) -> bool:
-    if _YEARS.search(name) or _PHASE.search(name):
+    if ("20" in name and _YEARS.search(name)) or ("期" in name and _PHASE.search(name)):
         return True
     lasting = tools.phrases.find(name, "lasting")
-    soft = tools.phrases.find(name, "not-lasting")
-    if any(not any(s.start <= m.start and m.end <= s.end for s in soft) for m in lasting):
+    soft = tools.phrases.find(name, "not-lasting") if lasting else ()
+    if lasting and any(not any(s.start <= m.start and m.end <= s.end for s in soft) for m in lasting):
         return True
     return "20" in "".join(values) and any(v.count("20") > 1 and len(set(_YEAR.findall(v))) > 1 for v in values)

@@ -58,7 +58,7 @@ class Judge:
         if known is not None:
             return known
         alike = self._alike.get(field)
-        shape = self.rules.shapes.of(text) if alike is not None else ""
+        shape = self.rules.shapes.of(text) if alike is not None and alike.worth else ""
         if alike is not None and shape:
             told = alike.told(shape)
             if told is not None:
@@ -82,8 +82,10 @@ class Judge:
         """What the rules say of the indicator `row`, those silenced by others (`yields_to`) left out."""
         met, secret, out = self.rules.met, row.facts.secret, list[Answer]()
         out += self._texts(row, out)
-        for relevant, checkers in self._values:
+        for relevant, checkers, codes in self._values:
             values = row.values if relevant is None else [v for v in row.values if relevant(v)]
+            if not values and codes <= met:
+                continue
             for checker in checkers:
                 if secret and not checker.rule.secret:
                     continue
@@ -97,8 +99,10 @@ class Judge:
                         # The annual value speaks for both when they say the same.
                         if row.same:
                             break
-        for relevant, checkers in self._rows:
+        for relevant, checkers, codes in self._rows:
             passed = relevant is not None and not relevant(row)
+            if passed and codes <= met:
+                continue
             for checker in checkers:
                 if (secret and not checker.rule.secret) or not _applies(checker, row, out):
                     continue
@@ -139,10 +143,10 @@ def hits(checker: Checker, thing: object) -> list[Hit]:
 def conditional_hits(checker: Checker, thing: ProjectView, met: set[str]) -> list[Hit]:
     """`hits` where the rule's conditions let it judge `thing`; its code joins `met`."""
     failed: list[Answer] = []
-    if not _applies(checker, thing, failed):
+    if checker.conditional and not _applies(checker, thing, failed):
         return [hit for _, hit in failed]
     met.add(checker.rule.code)
-    return hits(checker, thing)
+    return [] if checker.relevant is not None and not checker.relevant(thing) else hits(checker, thing)
 
 
 def _applies(checker: Checker, thing: Row | ProjectView, failed: list[Answer]) -> bool:
@@ -162,8 +166,10 @@ def _failure(error: Exception) -> Hit:
     return Hit("document", "", variant="JX001", args={"error": f"{type(error).__name__}: {error}"})
 
 
-def _by_relevance(checkers: Iterable[Checker]) -> list[tuple[_Relevant, list[Checker]]]:
-    """Checkers whose kinds pass the same things over, together, so that the test is made once for all of them."""
+def _by_relevance(checkers: Iterable[Checker]) -> list[tuple[_Relevant, list[Checker], frozenset[str]]]:
+    """Checkers whose kinds pass the same things over, together, so that the test is made once for all of them; with
+    the codes that must have been met before nothing need be asked of what they pass over ("" never is: a condition may
+    fail)."""
     groups: list[tuple[_Relevant, list[Checker]]] = []
     for checker in checkers:
         for relevant, group in groups:
@@ -172,7 +178,9 @@ def _by_relevance(checkers: Iterable[Checker]) -> list[tuple[_Relevant, list[Che
                 break
         else:
             groups.append((checker.relevant, [checker]))
-    return groups
+    return [
+        (relevant, group, frozenset("" if c.conditional else c.rule.code for c in group)) for relevant, group in groups
+    ]
 
 
 def _yielding(answers: list[Answer]) -> list[Answer]:

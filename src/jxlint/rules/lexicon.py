@@ -101,7 +101,7 @@ _Span = tuple[int, int, int]  # start, end, index of the word
 class Phrases:
     """Finds the words of all lexicons at once; remembers the answers for the texts seen last."""
 
-    LIMIT = 65_536
+    LIMIT = 8_192
 
     def __init__(self, lexicons: dict[str, Lexicon]) -> None:
         import ahocorasick_rs

@@ -26,12 +26,20 @@ _NAMES = (
 
 def read_options(rule: Rule, options: type[Any]) -> Any:
     """The options of `rule` as the struct `options` of its kind. Raises BrokenRule."""
+    try:
+        return msgspec.convert(rule.options, options)
+    except msgspec.ValidationError as e:
+        raise _broken(rule, options, str(e)) from e
+
+
+def _broken(rule: Rule, options: type[Any], said: str) -> BrokenRule:
+    """What is wrong with the options of `rule`, for which msgspec `said` something."""
     fields = msgspec.structs.fields(options)
     known = [f.encode_name for f in fields]
     for key in rule.options:
         if key not in known:
             near = nearest(key, known)
-            raise BrokenRule(
+            return BrokenRule(
                 f"{rule.code}：检查“{rule.kind}”没有选项“{key}”",
                 f"{rule.code}: kind “{rule.kind}” has no option “{key}”",
                 remedy_zh=f"是不是“{near}”？" if near else "可用：" + ("、".join(known) or "（没有选项）"),
@@ -40,17 +48,14 @@ def read_options(rule: Rule, options: type[Any]) -> Any:
             )
     for field in fields:
         if field.required and field.encode_name not in rule.options:
-            raise BrokenRule(
+            return BrokenRule(
                 f"{rule.code}：检查“{rule.kind}”缺少选项“{field.encode_name}”",
                 f"{rule.code}: kind “{rule.kind}” needs the option “{field.encode_name}”",
                 remedy_zh=f"请在 options 里补上；检查“{rule.kind}”可用：" + "、".join(known),
                 remedy_en="add it to options; it takes: " + ", ".join(known),
                 where=rule.at("options"),
             )
-    try:
-        return msgspec.convert(rule.options, options)
-    except msgspec.ValidationError as e:
-        raise _ill_typed(rule, options, str(e)) from e
+    return _ill_typed(rule, options, said)
 
 
 def _ill_typed(rule: Rule, options: type[Any], said: str) -> BrokenRule:

@@ -60,21 +60,30 @@ class Shapes:
 
 
 class Alike(Generic[_Told]):
-    """What things of one shape were told, once two of them were told the same; remembers LIMIT shapes."""
+    """What things of one shape were told, once two of them were told the same; remembers LIMIT shapes. Where things
+    turn out to have few shapes in common, `worth` is False: to look for them takes longer than to judge."""
 
     LIMIT = 65_536
+    TRIES = 2_000
 
     def __init__(self) -> None:
         # Told the first one, all of them, or None where they differ.
         self._first: dict[Hashable, _Told] = {}
         self._all: dict[Hashable, _Told | None] = {}
+        self._added = self._used = 0
+        self.worth = True
 
     def told(self, shape: Hashable) -> _Told | None:
         """What all of `shape` are told, None when each has to be judged by itself, or two were not yet."""
-        return self._all.get(shape)
+        told = self._all.get(shape)
+        self._used += told is not None
+        return told
 
     def add(self, shape: Hashable, told: _Told) -> None:
         """One of `shape` was judged, and was `told` this."""
+        self._added += 1
+        if self._added % self.TRIES == 0:
+            self.worth = self._used * 3 >= self._added
         if shape in self._all:
             return
         if shape in self._first:

@@ -6,17 +6,19 @@ A file is a list of suggestions; the first whose condition holds for the indicat
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from jxlint.errors import BrokenRule
 from jxlint.rules import fields
-from jxlint.rules.conditions import Condition, condition
 from jxlint.rules.model import Texts
-from jxlint.rules.tools import Tools
-from jxlint.rules.views import Row
 from jxlint.rules.yamlfile import Items, check_keys, load
+
+if TYPE_CHECKING:
+    from jxlint.rules.conditions import Condition
+    from jxlint.rules.tools import Tools
+    from jxlint.rules.views import Row
 
 KEYS, REQUIRED = ("name", "about", "suggestions"), ("name", "suggestions")
 ENTRY_KEYS, ENTRY_REQUIRED = ("when", "zh", "en"), ("zh", "en")
@@ -39,6 +41,8 @@ class Suggestions(msgspec.Struct, frozen=True):
 
     def compiled(self, tools: Tools) -> Suggest:
         """The suggestions ready to be asked. Raises BrokenRule for a bad condition."""
+        from jxlint.rules.conditions import condition
+
         tests = [
             (None if e.when is None else condition(e.when, "row", tools, f"{self.file}:{e.line}"), e.texts)
             for e in self.entries

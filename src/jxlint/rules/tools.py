@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from jxlint.rules.variables import Thing
     from jxlint.rules.views import Row
 
-Search = Callable[[str], Iterator[tuple[int, int]]]
+Search = Callable[[str], tuple[int, int] | None]
 
 
 class Tools:
@@ -114,17 +114,17 @@ class Tools:
         return self._cel.program(source, thing, where)
 
     def pattern(self, pattern: str, where: str) -> Search:
-        """A search for `pattern` (the regex library's syntax) that gives the spans of all matches.
+        """A search for `pattern` (the regex library's syntax) that gives the span of the first match.
 
         Raises BrokenRule for a bad pattern, and SlowRule from the search when a text takes longer than
         PATTERN_SECONDS.
         """
         compiled, slow = self._compiled(pattern, where)
 
-        def search(text: str) -> Iterator[tuple[int, int]]:
+        def search(text: str) -> tuple[int, int] | None:
             try:
-                for match in compiled.finditer(text, timeout=self.PATTERN_SECONDS):
-                    yield match.span()
+                match = compiled.search(text, timeout=self.PATTERN_SECONDS)
+                return match.span() if match else None
             except TimeoutError as e:
                 raise slow(text) from e
 

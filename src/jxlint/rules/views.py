@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from msgspec import UNSET
+
 from jxlint.document import Path, Project
 from jxlint.targets import Target
 
@@ -120,6 +122,19 @@ class ProjectView:
         self.project, self.facts, self._row, self.money_unit = project, facts, row, money_unit
         self.categories, self.whole_department = categories, whole_department
         self._rows: dict[int, Row] = {}
+        self._declares: bool | None = None
+
+    @property
+    def declares(self) -> bool:
+        """Whether an indicator has one of the fields of other forms that rules look at: weight, score, nature,
+        direction."""
+        if self._declares is None:
+            none = (UNSET, None, "")
+            self._declares = any(
+                not (i.weight in none and i.score in none and i.nature in none and i.direction in none)
+                for i in self.project.indicators
+            )
+        return self._declares
 
     @property
     def name_path(self) -> Path:

@@ -108,7 +108,7 @@ def _pictured(view: PageView, page: Any) -> bool:
         return False
     wide, high = page.get_size()
     covered = sum((a.right - a.left) * (a.bottom - a.top) for a in view.areas if not a.light)
-    return covered >= _COVERED * wide * high
+    return bool(covered >= _COVERED * wide * high)
 
 
 def _picture(page: Any, limits: Limits, number: int, pages: int) -> tuple[Any, int, int, float]:

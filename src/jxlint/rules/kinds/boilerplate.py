@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Annotated
@@ -33,10 +34,12 @@ def build(options: Options, tools: Tools) -> Check:
     def check(view: DocumentView) -> Iterator[Hit]:
         if not isinstance(view.document, ProjectTable):
             return
+        # Most projects differ in the names alone: the values are compared where those are the same.
+        names = Counter(_names(p) for u in view.document.units for p in u.projects)
         seen: dict[tuple[tuple[str, str, str], ...], tuple[str, str]] = {}
         for u, unit in enumerate(view.document.units):
             for p, project in enumerate(unit.projects):
-                if len(project.indicators) < options.least:
+                if len(project.indicators) < options.least or names[_names(project)] < 2:
                     continue
                 key = tuple(sorted(_said(words(i.name), words(i.period), words(i.annual)) for i in project.indicators))
                 first = seen.get(key)
@@ -55,6 +58,11 @@ def build(options: Options, tools: Tools) -> Check:
                     )
 
     return check
+
+
+def _names(project: Project) -> int:
+    """The same number for projects whose indicators have the same names."""
+    return hash(tuple(sorted([plain(words(i.name)) for i in project.indicators])))
 
 
 def _first(name: str, unit: str, project: Project) -> str:

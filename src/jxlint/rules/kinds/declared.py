@@ -35,6 +35,10 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ]
 
 
+def relevant(view: ProjectView) -> bool:
+    return view.declares
+
+
 def build(options: Options, tools: Tools) -> Check:
     judge = _direction if options.of == "direction" else _nature
 

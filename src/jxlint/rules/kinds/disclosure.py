@@ -23,10 +23,12 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """No options."""
 
 
+def relevant(view: ProjectView) -> bool:
+    return view.facts.secret
+
+
 def build(_options: Options, _tools: Tools) -> Check:
     def check(view: ProjectView) -> Iterator[Hit]:
-        if not view.facts.secret:
-            return
         for i in range(len(view.project.indicators)):
             for value in view.row(i).values:
                 if value.target.kind not in ("secret", "empty"):

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import msgspec
@@ -26,8 +26,13 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def build(_options: Options, tools: Tools) -> Check:
     # Names of the same words have the same letters: only then are the words themselves looked at.
     letters = lru_cache(maxsize=65_536)(frozenset[str])
+    letters_of = lru_cache(maxsize=65_536)(lambda name: letters(plain(name)))
 
-    def check(view: ProjectView) -> Iterator[Hit]:
+    def check(view: ProjectView) -> Iterable[Hit]:
+        indicators = view.project.indicators
+        return repeated(view) if len({letters_of(words(i.name)) for i in indicators}) < len(indicators) else ()
+
+    def repeated(view: ProjectView) -> Iterator[Hit]:
         seen: dict[frozenset[str], list[tuple[int, str]]] = {}
         for i, indicator in enumerate(view.project.indicators):
             name = plain(words(indicator.name))

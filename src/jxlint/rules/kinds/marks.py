@@ -74,7 +74,7 @@ def _finder(marks: tuple[Mark, ...], tools: Tools) -> Callable[[str, str], Itera
     writers = [tools.writer(m.pattern, m.write, "marks") for m in marks]
 
     def find(text: str, field: str) -> Iterator[Hit]:
-        first = next(any_of(text), None) if text else None
+        first = any_of(text) if text else None
         if first is None:
             return
         right = text

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Annotated, Literal
 
 import msgspec
@@ -30,6 +30,14 @@ LABELS = {
     "indicators": "绩效指标",
 }
 
+_TEXTS: dict[str, Callable[[Row], str]] = {
+    "level1": lambda row: row.level1.text,
+    "level2": lambda row: row.level2.text,
+    "name": lambda row: row.name,
+    "period": lambda row: row.period.text,
+    "annual": lambda row: row.annual.text,
+}
+
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     indicator: Annotated[
@@ -46,12 +54,13 @@ def build(options: Options, _tools: Tools) -> Check | None:
     if not options.project:
         return None
 
-    def check(view: ProjectView) -> Iterator[Hit]:
-        for field in options.project:
-            if _empty(view, field):
-                label = "项目名称" if field == "name" else LABELS[field]
-                shown = "project" if field in ("name", "indicators") else field
-                yield Hit(shown, "", path=(field,), args={"label": label, "field": field})
+    def hit(field: str) -> Hit:
+        label = "项目名称" if field == "name" else LABELS[field]
+        shown = "project" if field in ("name", "indicators") else field
+        return Hit(shown, "", path=(field,), args={"label": label, "field": field})
+
+    def check(view: ProjectView) -> list[Hit]:
+        return [hit(field) for field in options.project if _empty(view, field)]
 
     return check
 
@@ -60,14 +69,13 @@ def build_row(options: Options, _tools: Tools) -> Check | None:
     if not options.indicator:
         return None
 
-    def check(row: Row) -> Iterator[Hit]:
-        texts = {
-            "level1": row.level1.text, "level2": row.level2.text, "name": row.name,
-            "period": row.period.text, "annual": row.annual.text,
-        }  # fmt: skip
-        for name in options.indicator:
-            if not texts[name].strip() and not (name == "period" and row.facts.one_value):
-                yield Hit(name, "", args={"label": LABELS[name], "field": name})
+    fields = [(name, _TEXTS[name]) for name in options.indicator]
+
+    def check(row: Row) -> list[Hit]:
+        empty = [name for name, text in fields if not text(row).strip()]
+        if row.facts.one_value and "period" in empty:
+            empty.remove("period")
+        return [Hit(name, "", args={"label": LABELS[name], "field": name}) for name in empty]
 
     return check
 
@@ -78,7 +86,7 @@ def _empty(view: ProjectView, field: str) -> bool:
         return False
     if field == "amounts":
         a = project.amounts
-        return all(v is None for v in (a.total, a.fiscal, a.special_account, a.other)) and not a.unread
+        return a.total is None and a.fiscal is a.special_account is a.other is None and not a.unread
     if field == "indicators":
         return not project.indicators
     return not words(getattr(project, field)).strip()

@@ -22,11 +22,10 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def build(_options: Options, _tools: Tools) -> Check:
     def check(view: ProjectView) -> Iterator[Hit]:
-        for i, indicator in enumerate(view.project.indicators):
-            if indicator.number is not None and indicator.number != i + 1:
-                args = {"expected": str(i + 1)}
-                at = ("indicators", i, "number")
-                yield Hit("number", str(indicator.number), path=at, args=args, identity="number")
+        for i, indicator in enumerate(view.project.indicators, 1):
+            if indicator.number != i and indicator.number is not None:
+                at = ("indicators", i - 1, "number")
+                yield Hit("number", str(indicator.number), path=at, args={"expected": str(i)}, identity="number")
                 return
 
     return check

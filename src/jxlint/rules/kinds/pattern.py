@@ -40,7 +40,7 @@ def build(options: Options, tools: Tools) -> Check:
     search = tools.pattern(options.pattern, "pattern")
 
     def check(text: str) -> Iterator[Hit]:
-        span = next(search(text), None)
+        span = search(text)
         if span:
             yield Hit("", text[slice(*span)], *span)
 

@@ -34,10 +34,14 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ]
 
 
+def relevant(view: ProjectView) -> bool:
+    return "20" in view.facts.name
+
+
 def build(options: Options, _tools: Tools) -> Check:
     def check(view: ProjectView) -> Iterator[Hit]:
         name, budget = view.facts.name, view.facts.budget_year
-        if budget is None or "20" not in name or view.whole_department:
+        if budget is None or view.whole_department:
             return
         period = period_in(name)
         # A name with a range says nothing more by its single years.

@@ -44,14 +44,24 @@ def build(options: Options, tools: Tools) -> Check:
     def promised(text: str) -> Iterator[tuple[Measure, str]]:
         """The measures of `text` that are promises, each with its clause."""
         measures = [m for m in tools.parse(text).measures if kind_of(m.unit) in ("count", "share", "score")]
+        # Both stand in the order of the text.
+        at = 0
         for clause in _CLAUSE.finditer(text) if measures else ():
-            words = clause[0]
-            if tools.has(words, options.unless):
-                continue
-            for m in measures:
-                inside = clause.start() <= m.start and m.end <= clause.end()
-                if inside and (m.stated or tools.has(text[clause.start() : m.start], options.promises)):
-                    yield m, words
+            words, inside = clause[0], []
+            while at < len(measures) and measures[at].start < clause.end():
+                if clause.start() <= measures[at].start and measures[at].end <= clause.end():
+                    inside.append(measures[at])
+                at += 1
+            if inside and not tools.has(words, options.unless):
+                yield from ((m, words) for m in inside if m.stated or said_before(words, m.start - clause.start()))
+
+    def said_before(words: str, place: int) -> bool:
+        """Whether a word that promises ends before `place`."""
+        first = next(iter(tools.phrases.find(words, options.promises)), None)
+        if first is None or first.start >= place:
+            return False
+        # A word that goes on beyond it may hide a shorter one that does not.
+        return first.end <= place or tools.has(words[:place], options.promises)
 
     def carried(promise: Measure, clause: str, row: Row) -> bool:
         measures = [m for value in row.values for m in value.target.measures]

@@ -28,6 +28,10 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """No options."""
 
 
+def relevant(view: ProjectView) -> bool:
+    return view.declares
+
+
 def build(_options: Options, _tools: Tools) -> Check:
     def check(view: ProjectView) -> Iterator[Hit]:
         indicators, evaluation = view.project.indicators, view.project.evaluation

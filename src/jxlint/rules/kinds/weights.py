@@ -30,6 +30,10 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     execution: Annotated[int, says("其中预算执行占多少分", "How many of these points budget execution has.")] = 0
 
 
+def relevant(view: ProjectView) -> bool:
+    return view.declares
+
+
 def build(options: Options, _tools: Tools) -> Check:
     def check(view: ProjectView) -> Iterator[Hit]:
         weights = [points(i.weight) for i in view.project.indicators if i.weight]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -20,7 +21,9 @@ from jxlint.rules.profiles.extending import Library, Node, of_profile
 from jxlint.rules.profiles.filing import Filing, filing
 from jxlint.rules.profiles.model import Code, Files, Key, Notice, Profile
 from jxlint.rules.profiles.resolving import Command, resolve, rules_in_force
-from jxlint.rules.ruleset import RuleSet
+
+if TYPE_CHECKING:
+    from jxlint.rules.ruleset import RuleSet
 
 
 class Plan(msgspec.Struct, frozen=True, eq=False):
@@ -91,6 +94,8 @@ class Shelf:
     def compiled(self, plan: Plan) -> RuleSet:
         """The rule set of `plan`; each is compiled once."""
         if plan.key not in self._sets:
+            from jxlint.rules.ruleset import RuleSet
+
             try:
                 self._sets[plan.key] = RuleSet(plan.book, plan.profile, plan.rules)
             except BrokenRule as e:

@@ -1,0 +1,75 @@
+"""`jxlint report --format annotated`: the files back, with the findings at their places."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jxlint.cli.beside import named, refuse_inputs, several
+from jxlint.cli.output import check_target, note, save, say
+from jxlint.errors import JxlintError, UsageError
+
+if TYPE_CHECKING:
+    from jxlint.annotating import Annotated
+    from jxlint.cli.desk import Desk
+    from jxlint.cli.inputs import Input
+    from jxlint.cli.run import Run
+
+
+def write(run: Run, output: str, lang: str) -> bool:
+    """Write the annotated copy of each file; whether one could not be made. Raises JxlintError."""
+    files = run.inputs.files
+    many = several(files, output)
+    targets = named(files, output, "检查" if lang == "zh" else "checked", None) if many else {files[0].name: output}
+    refuse_inputs(files, targets.values())
+    desk, failed, count = run.order.bench().desk, False, 0
+    for each in files:
+        try:
+            made = _made(run, desk, each, lang)
+            target = targets[each.name]
+            if not many:
+                _check_suffix(target, made.suffix)
+            Path(target).parent.mkdir(parents=True, exist_ok=True)
+            check_target(target)
+            for lost in made.lost:
+                note(f"{each.name}: {lost.text(lang)}")
+            save(target, made.data)
+            count += 1
+        except JxlintError as e:
+            say(e, lang)
+            failed = True
+    if not run.quiet and count:
+        zh, en = (
+            f"写了 {count} 个带批注的副本：{output}",
+            f"{count} annotated {'copy' if count == 1 else 'copies'}: {output}",
+        )
+        note(zh if lang == "zh" else en)
+    return failed
+
+
+def _made(run: Run, desk: Desk, each: Input, lang: str) -> Annotated:
+    from jxlint.annotating import annotate
+    from jxlint.annotating.formats import form_of
+    from jxlint.readers import read_bytes
+    from jxlint.readers.opening import load
+
+    if each.error is not None:
+        raise each.error
+    engine, _ = desk.ready(each.name)
+    limits, layout = desk.limits(each.name), run.order.layout
+    data = load(each.path, each.name, limits)
+    form_of(data, each.name)  # before the work of judging
+    report = desk.judged(each.name, read_bytes(data, each.name, limits=limits, layout=layout)).report
+    titles = {rule.code: rule.title.of(lang) for rule in engine.rules.rules}
+    return annotate(data, report.findings, name=each.name, titles=titles, lang=lang, layout=layout, limits=limits)
+
+
+def _check_suffix(target: str, suffix: str) -> None:
+    given = os.path.splitext(target)[1].lower()  # noqa: PTH122 - Path refuses some names
+    if given != suffix:
+        raise UsageError(
+            f"带批注的副本和原文件同一种格式，应是 {suffix}",
+            f"the annotated copy is of the file's own format, {suffix}",
+            remedy_zh=f"请把 -o 写成以 {suffix} 结尾", remedy_en=f"let -o end in {suffix}", where=target,
+        )  # fmt: skip

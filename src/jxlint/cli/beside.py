@@ -1,0 +1,52 @@
+"""Where reports go that hold one file each: what they are called, and that none of them is written over a table."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from jxlint.cli.inputs import Input
+from jxlint.errors import UsageError
+
+
+def several(files: Sequence[Input], output: str) -> bool:
+    """Whether `output` is a folder: there are several files, or it says so."""
+    return len(files) > 1 or output.endswith(("/", "\\")) or Path(output).is_dir()
+
+
+def named(files: Sequence[Input], folder: str, word: str, suffix: str | None) -> dict[str, str]:
+    """The file of each report: called like the table, with `word` and, where two are called alike, a number; with
+    `suffix`, or that of the table."""
+    taken: set[str] = {"index.html"}
+    out = {}
+    for each in files:
+        stem, own = os.path.splitext(os.path.basename(each.name) if each.path != "-" else "stdin")  # noqa: PTH119, PTH122
+        ending = own.lower() if suffix is None else suffix
+        name, n = f"{stem}.{word}{ending}", 1
+        while name.lower() in taken:
+            n += 1
+            name = f"{stem}.{word}.{n}{ending}"
+        taken.add(name.lower())
+        out[each.name] = str(Path(folder) / name)
+    return out
+
+
+def refuse_inputs(files: Iterable[Input], targets: Iterable[str]) -> None:
+    """Raise UsageError when one of `targets` is one of the files that are read, by whatever name or link."""
+    read = [each.path for each in files if each.path != "-"]
+    for target in targets:
+        if any(_same(target, path) for path in read):
+            raise UsageError(
+                "输出文件就是要检查的文件，会把表覆盖掉", "the output file is the file to check",
+                remedy_zh="请给 -o 另起一个名字", remedy_en="give -o another name", where="report",
+            )  # fmt: skip
+
+
+def _same(one: str, two: str) -> bool:
+    if os.path.normcase(os.path.realpath(one)) == os.path.normcase(os.path.realpath(two)):
+        return True
+    try:
+        return os.path.samefile(one, two)  # noqa: PTH121 - a hard link is the same file
+    except (OSError, ValueError):
+        return False

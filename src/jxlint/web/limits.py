@@ -1,0 +1,70 @@
+"""The limits of the service by the names that `--limit` has for them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from jxlint.errors import UsageError
+from jxlint.readers.limits import Limits, amount
+from jxlint.rules.nearest import nearest
+
+# Name → field of Settings; sizes are in bytes, times in seconds.
+NAMES = {
+    "upload": "size",
+    "files": "parts",
+    "receiving": "receiving",
+    "inflight": "inflight",
+    "answer": "answer",
+    "time": "seconds",
+    "memory": "memory",
+    "queue": "queue",
+    "rate": "rate",
+    "jobs": "jobs",
+    "job-upload": "job_size",
+    "job-time": "job_seconds",
+    "job-kept": "job_kept",
+    "job-results": "job_results",
+}
+_UNLIMITED = ("memory", "rate")  # 0 means none
+_NUMBER = re.compile(r"(\d{1,12})\s*(KB|MB|GB)?", re.I)
+_UNITS = {"KB": 1024, "MB": 1024**2, "GB": 1024**3}
+
+
+def limits_of(given: tuple[str, ...]) -> dict[str, Any]:
+    """What `--limit` says, as fields of Settings; the names of `readers.limits` go into `limits`. Raises UsageError."""
+    out: dict[str, Any] = {}
+    reading: dict[str, int] = {}
+    for one in given:
+        name, _, value = one.partition("=")
+        name = name.strip()
+        if name in NAMES:
+            out[NAMES[name]] = _number(name, value)
+        elif name in Limits.__struct_fields__:
+            reading[name] = amount(name, value)
+        else:
+            raise _unknown(name, one)
+    return {**out, "limits": reading}
+
+
+def _number(name: str, text: str) -> int:
+    found = _NUMBER.fullmatch(text.strip())
+    if not found or not (int(found[1]) or name in _UNLIMITED):
+        raise UsageError(
+            f"上限 {name} 应是大于 0 的整数，写的是“{text}”",
+            f"the limit {name} must be a whole number above 0, found “{text}”",
+            remedy_zh="例如 60，字节数也可写 100MB", remedy_en="for example 60, or 100MB for bytes",
+            where=f"--limit {name}",
+        )  # fmt: skip
+    return int(found[1]) * _UNITS.get((found[2] or "").upper(), 1)
+
+
+def _unknown(name: str, given: str) -> UsageError:
+    known = (*NAMES, *Limits.__struct_fields__)
+    near = nearest(name, known)
+    return UsageError(
+        f"没有“{name}”这个上限", f"there is no limit “{name}”",
+        remedy_zh=f"是不是“{near}”？" if near else "可用：" + "、".join(known),
+        remedy_en=f"did you mean “{near}”?" if near else "known: " + ", ".join(known),
+        where=f"--limit {given}",
+    )  # fmt: skip
