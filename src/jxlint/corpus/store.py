@@ -39,7 +39,7 @@ class Store:
         self.out = out
         try:
             out.mkdir(parents=True, exist_ok=True)
-            if not (out / "plan.json").exists() and any(not _ours(p.name) for p in out.iterdir()):
+            if not (out / "plan.json").exists() and any(not _ours(p) for p in out.iterdir()):
                 raise _foreign(out)
             self._lock = _locked(out / ".lock")
             for name in TABLES:
@@ -133,8 +133,11 @@ def files(out: Path, table: str) -> Iterator[Path]:
     yield from sorted((out / table).glob("*.parquet"))
 
 
-def _ours(name: str) -> bool:
-    return name in (*TABLES, ".lock", "plan.jsonl", "manifest.jsonl") or name.endswith(_UNFINISHED)
+def _ours(path: Path) -> bool:
+    """Whether a run may have left this before it had a plan."""
+    if path.name in TABLES and path.is_dir():
+        return not any(path.iterdir())
+    return path.name in (".lock", "plan.jsonl") or path.name.endswith(_UNFINISHED)
 
 
 def _locked(path: Path) -> IO[Any]:
