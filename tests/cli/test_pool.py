@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import multiprocessing
 import os
+import sys
 import time
 from collections.abc import Callable
 
@@ -58,3 +59,12 @@ def test_processes_end_when_nobody_wants_the_rest() -> None:
     assert len(multiprocessing.active_children()) > len(before)
     running.close()  # type: ignore[attr-defined]
     assert multiprocessing.active_children() == before
+
+
+def test_no_copies_are_made_of_a_process_with_threads_that_are_not_pythons(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.delitem(sys.modules, "onnxruntime", raising=False)
+    copies = pool.forks()
+    monkeypatch.setitem(sys.modules, "onnxruntime", pool)
+    assert copies
+    assert not pool.forks()

@@ -23,7 +23,8 @@ class Lost(NamedTuple):
 
 def forks() -> bool:
     """Whether a process here begins as a copy of this one, with all that is loaded."""
-    return sys.platform == "linux" and threading.active_count() == 1
+    # The threads of the recogniser are none of Python's, and a copy would wait for them for ever.
+    return sys.platform == "linux" and threading.active_count() == 1 and "onnxruntime" not in sys.modules
 
 
 class Pool(Generic[_Task, _Done]):

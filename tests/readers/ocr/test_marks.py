@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from jxlint.readers.ocr.bitmap import Grey
 from jxlint.readers.ocr.confusions import told_apart
 from jxlint.readers.ocr.doubts import Doubts, Text
-from jxlint.readers.ocr.recognising import Sign
+from jxlint.readers.ocr.recognising import Recogniser, Sign
 from jxlint.readers.ocr.widths import paired, set_widths
 
 
@@ -89,3 +90,23 @@ def test_no_more_places_are_named_than_a_person_reads() -> None:
 
 def test_without_pages_nothing_is_said() -> None:
     assert Doubts().notices() == []
+
+
+def test_a_long_line_is_cut_where_it_is_white_and_its_characters_keep_their_places() -> None:
+    seen: list[int] = []
+
+    class Counting(Recogniser):
+        def __init__(self) -> None:
+            """Without a model."""
+
+        def _read(self, strip: Grey) -> list[Sign]:
+            seen.append(strip.shape[1])
+            return [Sign("字", 0.0, 0.5, 0.9)]
+
+    strip = np.full((24, 6000), 255, dtype=np.uint8)
+    strip[:, ::10] = 0
+    signs = Counting().read(strip)
+    assert sum(seen) == 6000
+    assert len(seen) == len(signs) == 3
+    assert all(width * 48 / 24 <= 4300 for width in seen)
+    assert [round(s.left * 6000) for s in signs] == [0, seen[0], seen[0] + seen[1]]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import socket
 import sys
+import time
 from typing import Any
 
 import msgspec
+import numpy as np
 import pypdfium2 as pdfium
 import pytest
 from PIL import Image
@@ -19,6 +21,7 @@ from jxlint.engine import check
 from jxlint.errors import InputError
 from jxlint.readers import pace, read_bytes
 from jxlint.readers.limits import DEFAULT, limits
+from jxlint.readers.ocr.reading import Scans
 from jxlint.readers.pdf.pages import pages
 from jxlint.readers.pdf.view import Glyph, PageView
 from jxlint.reports.json import shown
@@ -115,6 +118,17 @@ def test_more_than_the_limits_is_refused() -> None:
     for name, says in (("pixels", "too large"), ("pages", "too many pages")):
         with pytest.raises(InputError, match=says):
             read_bytes(data.getvalue(), "x.tif", limits=limits({name: 1}))
+
+
+def test_the_work_on_a_file_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    scans = Scans(limits({"scans": 1, "seconds": 60}))
+    blank = np.full((200, 300), 255, dtype=np.uint8)
+    assert scans.view(blank, 1, 2).glyphs == ()
+    with pytest.raises(InputError, match="too many pages to recognise"):
+        scans.view(blank, 2, 2)
+    monkeypatch.setattr(scans, "_begun", time.monotonic() - 100)
+    with pytest.raises(InputError, match="takes too long"):
+        scans._strip(blank)
 
 
 class Shelf:

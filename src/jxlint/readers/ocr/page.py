@@ -79,7 +79,9 @@ def _glyphs(scan: Scan, part: Mask, x: int, y: int, points: float, read: Read) -
         columns = np.zeros(right - left, dtype=bool)
         at = x + strip.left - left
         columns[at : at + inner.shape[1]] = inner.any(axis=0)
-        said = read(scan.grey[max(0, top - margin) : bottom + margin, left:right])
+        # A hyphen is not blown up to the height of a character.
+        more = max(margin, min(int(scan.height) - (bottom - top), part.shape[0]) // 2)
+        said = read(scan.grey[max(0, top - more) : bottom + more, left:right])
         signs += told_apart(set_widths(said, columns, scan.height), inner.shape[1], scan.height)
         where += [(left, right, top, bottom)] * len(said)
     return [

@@ -10,6 +10,7 @@ import functools
 import importlib.util
 import multiprocessing
 import os
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ _TALL = 48  # rows of the pictures that the model was trained on
 # Marks with a narrow and a wide form.
 TWINS = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "!": "！", "?": "？", "<": "＜", ">": "＞", "=": "＝",
          "+": "＋", "%": "％", "-": "－", "~": "～"}  # fmt: skip
+_WIDEST = 4096  # columns of one at most: a longer line is cut, since what the model says of one takes room
 _LEAST = 80  # columns of one at least: what is narrower is set on paper of that width
 
 
@@ -61,6 +63,19 @@ class Recogniser:
         """The characters in `strip`, a line of text from left to right."""
         if not strip.size:
             return []
+        whole = strip.shape[1]
+        parts = -(-whole * _TALL // (strip.shape[0] * _WIDEST))
+        cuts = [0, *(_gap(strip, i * whole // parts) for i in range(1, parts)), whole]
+        return [
+            msgspec.structs.replace(
+                sign, left=(a + sign.left * (b - a)) / whole, right=(a + sign.right * (b - a)) / whole
+            )
+            for a, b in pairwise(cuts)
+            if a < b
+            for sign in self._read(strip[:, a:b])
+        ]
+
+    def _read(self, strip: Grey) -> list[Sign]:
         wide = max(1, round(strip.shape[1] * _TALL / strip.shape[0]))
         resized = np.asarray(Image.fromarray(strip).resize((wide, _TALL), Image.Resampling.BICUBIC))
         values = np.full((_TALL, max(wide, _LEAST)), int(np.percentile(resized, 95)), dtype=np.float32)
@@ -97,6 +112,12 @@ class Recogniser:
             left, right = (centre - half) / columns * stretch, (centre + half) / columns * stretch
             out.append(Sign(self._signs[sign], max(0.0, left), min(1.0, right), confidence))
         return out
+
+
+def _gap(strip: Grey, at: int) -> int:
+    """The lightest column of `strip` near `at`, where no character is cut."""
+    low = int(max(1, at - strip.shape[0]))
+    return low + int(strip[:, low : at + strip.shape[0]].sum(axis=0, dtype=np.int64).argmax())
 
 
 def recogniser() -> Recogniser:
