@@ -25,7 +25,7 @@ def document(indicators: int, *, varied: float = 0.5, seed: int = 2024) -> Proje
     count = 0
     while count < indicators:
         project = projects[len(out) % len(projects)]
-        rows = tuple(_varied(i, rng) if rng.random() < varied else i for i in project.indicators)
+        rows = tuple(renewed(i, rng) if rng.random() < varied else i for i in project.indicators)
         name = f"{words(project.name)}（{len(out)}）"
         out.append(Project(name, project.amounts, project.objective, rows))
         count += len(rows)
@@ -45,7 +45,9 @@ def _another(number: re.Match[str], rng: random.Random) -> str:
     return str(rng.randint(1, 10 ** (len(number[0]) + 1)))
 
 
-def _varied(indicator: Indicator, rng: random.Random) -> Indicator:
+def renewed(indicator: Indicator, rng: random.Random) -> Indicator:
+    """`indicator` with other numbers in its values and another name, so that its texts are new."""
+
     def vary(text: object) -> str:
         return _NUMBER.sub(lambda m: _another(m, rng), str(text or ""))
 

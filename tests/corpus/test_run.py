@@ -129,6 +129,23 @@ def test_a_folder_of_something_else_is_not_written_to(tmp_path: Path) -> None:
         start([inside / "000.json"], inside)
 
 
+def test_a_folder_that_only_looks_like_one_is_not_written_to(tmp_path: Path) -> None:
+    inside = folder(tmp_path / "in", 1)
+    (tmp_path / "home" / "documents").mkdir(parents=True)
+    (tmp_path / "home" / "documents" / "own.txt").write_text("x", encoding="utf-8")
+    with pytest.raises(UsageError, match="other things"):
+        start([inside], tmp_path / "home")
+
+
+@FORKS
+def test_a_name_that_is_no_text_is_told(tmp_path: Path) -> None:
+    inside = folder(tmp_path / "in", 1)
+    (inside / os.fsdecode(b"\xff.json")).write_bytes(data(1))
+    assert start([inside], tmp_path / "out").counts["unread"] == 1
+    (lost,) = [r for r in table(tmp_path / "out", "documents") if r["error_code"]]
+    assert "rename" in lost["error_remedy"]
+
+
 def test_two_runs_do_not_write_to_one_folder(tmp_path: Path) -> None:
     inside = folder(tmp_path / "in", 1)
     start([inside], tmp_path / "out")

@@ -18,6 +18,6 @@ def served(_own_cache: None) -> Iterator[Served]:
 
 @pytest.fixture(scope="session")
 def odd(_own_cache: None) -> Iterator[Served]:
-    """A service that also takes orders to misbehave, and waits for none of them longer than a second."""
-    with serving(kinds=ODD, seconds=1, memory=1024**3) as client:
+    """A service that also takes orders to misbehave, and waits for none of them longer than two seconds."""
+    with serving(kinds=ODD, seconds=2, memory=1024**3) as client:
         yield client

@@ -30,7 +30,7 @@ def check(crew: Crew, order: Order, tell: Tell) -> Made:
     if name == "memory.txt":
         eaten = []
         while True:
-            eaten.append(bytearray(200_000_000))
+            eaten.append(bytes(400_000_000))
     if name == "fault.txt":
         raise ValueError(order.files[0].data.decode())
     if name == "pid.txt":

@@ -79,6 +79,17 @@ def test_every_answer_carries_the_guards_headers(served: Served, path: str) -> N
         assert "access-control-allow-origin" not in answer.headers
 
 
+def test_what_is_counted_has_patterns_of_addresses_and_no_addresses(served: Served) -> None:
+    served.get("/api/jobs/a-secret")
+    served.get("/a-secret")
+    served.request("SECRET", "/api/rules")
+    text = served.get("/metrics").text
+    assert 'jxlint_requests_total{method="GET",route="/api/jobs/{id}",status="404"}' in text
+    assert 'jxlint_requests_total{method="GET",route="none",status="404"}' in text
+    assert 'method="other"' in text
+    assert "secret" not in text.lower()
+
+
 def test_a_fault_of_the_service_is_an_answer_without_words(
     served: Served, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -16,22 +16,19 @@ def _cases(test: Any) -> list[Any]:
     return list(mark.args[1])
 
 
-# What takes the readers a second or more is theirs to test.
-_LONG = ("too many cells", "too many rows and columns")
+# All of them are the readers' to test; here it is enough that they come through as they are.
+_SOME = ("zip bomb", "nested too deeply", "document type", "damaged", "password", "a ZIP archive", "an old Word")
 
 
-@pytest.mark.parametrize(
-    ("data", "says"),
-    [case for case in _cases(hostile.test_what_is_refused) if case[1] not in _LONG],
-    ids=lambda v: v if isinstance(v, str) else "",
-)
-def test_what_the_readers_refuse_is_refused(served: Served, data: bytes, says: str) -> None:
+@pytest.mark.parametrize("says", _SOME)
+def test_what_the_readers_refuse_is_refused(served: Served, says: str) -> None:
+    data = next(data for data, said in _cases(hostile.test_what_is_refused) if said == says)
     error = problem(served.check("表", data), 422, "E101")
     assert says in error["message"]["en"]
     assert error["where"].startswith("表")
 
 
-@pytest.mark.parametrize(("name", "data"), _cases(hostile.test_what_takes_no_longer_than_its_length)[::3])
+@pytest.mark.parametrize(("name", "data"), _cases(hostile.test_what_takes_no_longer_than_its_length)[::4])
 def test_what_is_made_to_take_long_does_not(served: Served, name: str, data: bytes) -> None:
     came = served.check(name, data)
     assert came.status_code == 422, came.text[:300]

@@ -111,7 +111,7 @@ def test_a_job_that_runs_or_waits_can_be_cancelled(jobs: Served) -> None:
 
 
 def test_a_job_that_fails_says_why(jobs: Served) -> None:
-    at = submit(jobs, "hang.txt")
+    at = submit(jobs, "sleep.txt")
     last = events(jobs, at)[-1]
     assert (last["state"], last["error"]["code"]) == ("failed", "E508")
     problem(jobs.get(f"{at}/result"), 422, "E508")

@@ -56,8 +56,8 @@ def _usual(odd: Served) -> None:
 def test_an_order_that_hangs_is_stopped_in_time(odd: Served, name: str) -> None:
     begun = time.monotonic()
     error = problem(odd.check(name), 422, "E508")
-    assert 0.9 < time.monotonic() - begun < 10
-    assert "1 s" in error["message"]["en"]
+    assert 1.9 < time.monotonic() - begun < 10
+    assert "2 s" in error["message"]["en"]
     _usual(odd)
 
 
@@ -122,7 +122,7 @@ def test_over_http_too(odd: Served) -> None:
 def test_the_worker_of_a_client_that_leaves_is_freed_over_http() -> None:
     with serving(kinds=ODD) as client:
         with pytest.raises(httpx.ReadTimeout):
-            client.post("/api/check", files={"file": ("hang.txt", b"x")}, timeout=0.3)
+            client.post("/api/check", files={"file": ("sleep.txt", b"x")}, timeout=0.3)
         until(lambda: client.metric('jxlint_worker_restarts_total{reason="cancelled"}') == 1)
         _usual(client)
         assert client.inflight == 0
@@ -156,6 +156,8 @@ def test_an_answer_has_bounds() -> None:
     with serving(answer=10_000) as client:
         assert "too large" in problem(client.check("表.txt", Path(TABLE).read_bytes()), 422, "E508")["message"]["en"]
         assert client.check("表.txt", Path(TABLE).read_bytes(), select="JX303").status_code == 200
+        at = client.post("/api/jobs", files={"file": ("表.txt", Path(TABLE).read_bytes())}).headers["location"]
+        until(lambda: client.get(at).json()["state"] == "done")  # which has the room of a job
 
 
 def test_who_waits_knows_the_place_and_long_orders_leave_a_worker_to_the_others() -> None:
@@ -223,13 +225,13 @@ def test_time_out_beside_others_costs_one(odd: Served) -> None:
     def send(name: str, data: bytes) -> None:
         answers[name] = odd.check(name, data).status_code
 
-    sent = {"hang.txt": b"x", "a.txt": Path(TABLE).read_bytes(), "b.txt": Path(TABLE).read_bytes()}
+    sent = {"sleep.txt": b"x", "a.txt": Path(TABLE).read_bytes(), "b.txt": Path(TABLE).read_bytes()}
     threads = [threading.Thread(target=send, args=item) for item in sent.items()]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join(30)
-    assert answers == {"hang.txt": 422, "a.txt": 200, "b.txt": 200}
+    assert answers == {"sleep.txt": 422, "a.txt": 200, "b.txt": 200}
 
 
 _SERVER = """

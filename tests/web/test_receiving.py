@@ -144,6 +144,7 @@ def test_half_a_body_is_no_file(small: Served, size: int) -> None:
         (_TYPE, _part("year", b"1" * 5000) + b"--b--\r\n", 413, "E503"),
         (_TYPE, _part("year", b"2024") * 100 + b"--b--\r\n", 400, "E501"),
         (_TYPE, _part("file", b"", "") * 100 + b"--b--\r\n", 400, "E501"),
+        (_TYPE, _part("lang", b"en", "en") + _part("file", b"x", "a.txt") + b"--b--\r\n", 400, "E501"),
         (_TYPE, _part("nonsense", b"1") + b"--b--\r\n", 422, "E501"),
         ("multipart/mixed; boundary=b", b"--b--\r\n", 415, "E504"),
         ("text/plain", b"x", 415, "E504"),

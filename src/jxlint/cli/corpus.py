@@ -13,11 +13,12 @@ from jxlint.cli.code_lists import codes
 from jxlint.cli.file_options import jobs_of, limits_of
 from jxlint.cli.locale import language
 from jxlint.cli.main import Named
-from jxlint.cli.output import emit, say
+from jxlint.cli.output import check_target, emit, save, say
 from jxlint.errors import JxlintError
 
 if TYPE_CHECKING:
     from jxlint.corpus.running import Summary
+    from jxlint.corpus.statistics import Statistics
 
 _lang = click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 Language of messages.")
 
@@ -68,10 +69,10 @@ def run(
         from jxlint.corpus.settings import Settings
 
         settings = Settings(
-            profile,
+            _whole(profile),
             tuple(codes(select, "--select")),
             tuple(codes(ignore, "--ignore")),
-            own,
+            tuple(str(_whole(path)) for path in own),
             year,
             lang,
             limits_of(limit),
@@ -84,6 +85,11 @@ def run(
         sys.exit(2)
     if not quiet:
         emit(_summary(summary, output, lang, time.monotonic() - begun))
+
+
+def _whole(path: str | None) -> str | None:
+    """The path of a file from the root, for a run that goes on from another folder; a built-in name as it is."""
+    return str(Path(path).absolute()) if path is not None and Path(path).exists() else path
 
 
 def _summary(summary: Summary, output: str, lang: str, seconds: float) -> str:
@@ -103,3 +109,54 @@ def _summary(summary: Summary, output: str, lang: str, seconds: float) -> str:
             f"{judged:,} documents judged in {seconds:,.1f} s → {output}",
         ]
     return "".join(line + "\n" for line in lines)
+
+
+@corpus.command(
+    epilog="\b\n示例 Examples:\n  jxlint corpus stats 语料/\n  jxlint corpus stats 语料/ --format html -o 统计.html"
+)
+@click.argument("folder", metavar="DIR")
+@click.option("--format", "form", type=click.Choice(["pretty", "json", "html"]), default="pretty", show_default=True,
+              help="输出格式 Output format.")  # fmt: skip
+@click.option("-o", "--output", metavar="FILE", help="写到文件 Write to a file instead of standard output.")
+@click.option("--top", type=click.IntRange(1, 10_000), default=20, show_default=True, metavar="N",
+              help="每个名单列几个 How many rows of each list.")  # fmt: skip
+@click.option("--least", type=click.IntRange(1), default=10, show_default=True, metavar="N",
+              help="单位至少有几条指标才排名 Units with fewer indicators are not ranked.")  # fmt: skip
+@_lang
+def stats(folder: str, form: str, output: str | None, top: int, least: int, lang: str | None) -> None:
+    """数据集的统计：规则、地区、单位、年度、照抄的指标。
+
+    What is in a data set: by rule, region, unit and year, the worst units, the most copied indicators.
+    """
+    lang = language(lang)
+    try:
+        if output is not None:
+            check_target(output)
+        from jxlint.corpus.statistics import statistics
+
+        made = _shown(statistics(Path(folder), top=top, least=least), form, lang, to_file=output is not None)
+        if output is not None:
+            save(output, made.encode(errors="backslashreplace"))
+        else:
+            emit(made, colour=form == "pretty")
+    except JxlintError as e:
+        say(e, lang)
+        sys.exit(2)
+
+
+def _shown(found: Statistics, form: str, lang: str, *, to_file: bool) -> str:
+    if form == "json":
+        import msgspec
+
+        return msgspec.json.format(msgspec.json.encode(found), indent=1).decode() + "\n"
+    from jxlint.rules import load
+
+    titles = {r.code: r.title for r in load().rules}
+    if form == "html":
+        from jxlint.reports import corpus_html
+
+        return corpus_html.render(found, titles, lang)
+    from jxlint.reports import corpus_pretty
+    from jxlint.reports.terminal import Terminal
+
+    return corpus_pretty.render(found, titles, lang, Terminal.plain() if to_file else Terminal.of(sys.stdout))

@@ -125,7 +125,11 @@ class Desk:
         """Those of them that met nothing they could judge; none unless they are counted."""
         if not self.counting:
             return []
-        return [r for r in self.rules if r.code not in self._met and r.kind not in ("internal", "exemption")]
+        from jxlint.rules.ruleset import load_kind
+
+        beyond = ("engine", "corpus")  # not asked of any single document
+        idle = [r for r in self.rules if r.code not in self._met]
+        return [r for r in idle if getattr(load_kind(r.kind, r.at("kind")), "SCOPE", "") not in beyond]
 
     @property
     def _plans(self) -> Sequence[Plan]:

@@ -39,8 +39,11 @@ def failed(item: Item, failure: Failure, batch: int) -> Row:
     }  # fmt: skip
 
 
-def rows(item: Item, reading: Reading, report: FileReport, batch: int, year: int | None) -> Iterator[tuple[str, Row]]:
-    """The rows of a document, each with the name of its table; `year` is what the profile says."""
+def rows(
+    item: Item, reading: Reading, report: FileReport, batch: int, year: int | None, *, sketched: bool = True
+) -> Iterator[tuple[str, Row]]:
+    """The rows of a document, each with the name of its table; `year` is what the profile says. `sketched`: with the
+    signatures by which near duplicates are found."""
     document = reading.document
     made, content = document_id(item)
     department, factor = words(document.department), YUAN.get(words(document.money_unit).strip())
@@ -64,7 +67,9 @@ def rows(item: Item, reading: Reading, report: FileReport, batch: int, year: int
         at = pointer(path)
         identity = digest(f"{made}\0{at}".encode())
         name = words(project.name)
-        signature = sketch(project_texts(words(project.objective), project.indicators)) if path else None
+        signature = None
+        if path and sketched:
+            signature = sketch(project_texts(words(project.objective), project.indicators))
         yield "projects", {
             "id": identity, **shared, "kind": "project" if path else "department", "department": department or None,
             "unit": unit or None, "project": name or None, "unit_key": normalised(unit),

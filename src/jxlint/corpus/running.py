@@ -10,8 +10,9 @@ import msgspec
 
 from jxlint.corpus import planning
 from jxlint.corpus.engines import Engine, Gone, engine
+from jxlint.corpus.finishing import across
 from jxlint.corpus.judging import joined, lost
-from jxlint.corpus.libraries import arrow, library
+from jxlint.corpus.libraries import library
 from jxlint.corpus.loading import Loader
 from jxlint.corpus.model import Done, Work
 from jxlint.corpus.planning import Plan
@@ -39,8 +40,8 @@ def run(
 
     Raises UsageError where `out` was begun otherwise, BrokenRule and BrokenProfile.
     """
-    arrow()
-    library("rensa")
+    for name in ("pyarrow", "rensa", "duckdb"):
+        library(name)
     desk = settings.desk()
     rules = settings.rules(desk)
     if not (out / "plan.json").exists():
@@ -63,6 +64,8 @@ def run(
             done[each.batch] = each.counts
             progress.step(each.counts["documents"])
         progress.end()
+        if None not in done:
+            done[None] = across(store, desk, settings)
         total = Counter[str]()
         for counts in done.values():
             total.update(counts)

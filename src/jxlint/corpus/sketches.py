@@ -22,13 +22,18 @@ _SHINGLE = 4  # characters
 _FORM = f"<{PERMUTATIONS}I"
 
 
+def shingles(texts: Iterable[str]) -> frozenset[str]:
+    """Every few characters that follow each other in one of the texts."""
+    return frozenset(text[i : i + _SHINGLE] for text in texts if text for i in range(max(1, len(text) - _SHINGLE + 1)))
+
+
 def sketch(texts: Iterable[str]) -> bytes | None:
     """The signature of a set of texts, whatever their order; None where they are too short to say anything."""
-    shingles = {text[i : i + _SHINGLE] for text in texts for i in range(max(1, len(text) - _SHINGLE + 1)) if text}
-    if len(shingles) < _SHINGLE:
+    found = shingles(texts)
+    if len(found) < _SHINGLE:
         return None
     made = library("rensa").RMinHash(num_perm=PERMUTATIONS, seed=_SEED)
-    made.update(sorted(shingles))
+    made.update(sorted(found))
     return struct.pack(_FORM, *made.digest())
 
 

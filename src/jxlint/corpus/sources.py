@@ -13,6 +13,7 @@ from jxlint.corpus.holders import ENDINGS
 from jxlint.corpus.model import Holder, Reason
 from jxlint.errors import InputError, UsageError
 from jxlint.readers.opening import ODD
+from jxlint.reports.text import visible
 from jxlint.rules.profiles.filing import Filing
 
 _PATTERN = "*?["
@@ -42,7 +43,24 @@ def holders(inputs: Iterable[str], out: Path) -> Iterator[Holder]:
                 continue
             if len(paths) > 1:  # else there is nothing twice, and there may be millions
                 seen.add(real)
+            if not _is_text(name):
+                name, error = visible(name), _unnamed()
             yield Holder(name, "broken" if error else "file", broken=Reason.of(error) if error else None)
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:  # bytes that are no UTF-8, which a plan cannot hold
+        return False
+    return True
+
+
+def _unnamed() -> InputError:
+    return InputError(
+        "文件名不是合法的文字，没有检查", "the file's name is not valid text: not checked",
+        remedy_zh="请改名", remedy_en="rename the file",
+    )  # fmt: skip
 
 
 def _matches(given: str) -> list[str]:

@@ -8,7 +8,8 @@ at any time sees whole files only.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
@@ -38,7 +39,7 @@ class Store:
         self.out = out
         try:
             out.mkdir(parents=True, exist_ok=True)
-            if not (out / "plan.json").exists() and any(not _ours(p.name) for p in out.iterdir()):
+            if not (out / "plan.json").exists() and any(not _ours(p) for p in out.iterdir()):
                 raise _foreign(out)
             self._lock = _locked(out / ".lock")
             for name in TABLES:
@@ -70,16 +71,27 @@ class Store:
 
     def keep(self, done: Done) -> None:
         """Keep what came of a batch. Raises UsageError, such as on a full disk."""
-        self._add(done.batch, {f"{t}/part-{done.batch:07}.parquet": p for t, p in done.parts.items()}, done.counts)
+        files = ((f"{table}/part-{done.batch:07}.parquet", data) for table, data in done.parts.items())
+        self._add(done.batch, files, done.counts)
 
-    def keep_across(self, findings: bytes, counts: dict[str, int]) -> None:
-        """Keep what the rules over the whole corpus found."""
-        self._add(None, {"findings/across.parquet": findings}, counts)
+    def keep_across(self, parts: Iterable[tuple[bytes, dict[str, int]]]) -> dict[str, int]:
+        """Keep what the rules over the whole corpus found, in parts, each with how much there is of what; the sum."""
+        total = Counter[str]()
 
-    def _add(self, batch: int | None, files: dict[str, bytes], counts: dict[str, int]) -> None:
-        for name, data in files.items():
+        def named() -> Iterator[tuple[str, bytes]]:
+            for number, (data, counts) in enumerate(parts):
+                total.update(counts)
+                yield f"findings/across-{number:07}.parquet", data
+
+        self._add(None, named(), total)
+        return dict(total)
+
+    def _add(self, batch: int | None, files: Iterable[tuple[str, bytes]], counts: dict[str, int]) -> None:
+        written = {}
+        for name, data in files:
             write(self.out / name, data)
-        entry = Entry(batch, counts, {name: (len(data), digest(data)) for name, data in files.items()})
+            written[name] = len(data), digest(data)
+        entry = Entry(batch, counts, written)
         try:
             if self._manifest is None:
                 self._manifest = (self.out / "manifest.jsonl").open("ab")
@@ -121,8 +133,11 @@ def files(out: Path, table: str) -> Iterator[Path]:
     yield from sorted((out / table).glob("*.parquet"))
 
 
-def _ours(name: str) -> bool:
-    return name in (*TABLES, ".lock", "plan.jsonl", "manifest.jsonl") or name.endswith(_UNFINISHED)
+def _ours(path: Path) -> bool:
+    """Whether a run may have left this before it had a plan."""
+    if path.name in TABLES and path.is_dir():
+        return not any(path.iterdir())
+    return path.name in (".lock", "plan.jsonl") or path.name.endswith(_UNFINISHED)
 
 
 def _locked(path: Path) -> IO[Any]:

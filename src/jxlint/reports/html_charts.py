@@ -27,7 +27,8 @@ class Bar(msgspec.Struct, frozen=True):
     note_en: str = ""
 
 
-def _bars(counts: Iterable[tuple[str, str, int, str]]) -> tuple[Bar, ...]:
+def bars(counts: Iterable[tuple[str, str, int, str]]) -> tuple[Bar, ...]:
+    """The first rows of a chart, each from its name in zh and en, its count and its severity or ""."""
     rows = list(counts)[:_MOST_BARS]
     most = max((n for _, _, n, _ in rows), default=1) or 1
     return tuple(Bar(zh, en, n, round(100 * n / most, 1), severity) for zh, en, n, severity in rows)
@@ -42,13 +43,13 @@ def by_rule(report: Report, active: list[Finding]) -> tuple[Bar, ...]:
         rule = rules.get(code)
         zh, en = (rule.title.zh, rule.title.en) if rule else ("", "")
         rows.append((f"{code} {zh}", f"{code} {en}", n, rule.severity if rule else "error"))
-    return _bars(rows)
+    return bars(rows)
 
 
 def by_project(active: list[Finding]) -> tuple[Bar, ...]:
     """How many findings each project has, those with most first."""
     counts = Counter((f.unit, f.project) for f in active if f.project)
-    return _bars((visible(p or ""), visible(p or ""), n, "") for (_, p), n in counts.most_common())
+    return bars((visible(p or ""), visible(p or ""), n, "") for (_, p), n in counts.most_common())
 
 
 def by_dimension(report: Report, active: list[Finding]) -> tuple[Bar, ...]:
@@ -59,9 +60,9 @@ def by_dimension(report: Report, active: list[Finding]) -> tuple[Bar, ...]:
         found[dimension_of.get(f.code, "")].append(f)
     indicators, review = sum(f.indicators for f in report.files), report.review
     names = [(item, d) for item, several in ITEMS.items() for d in several]
-    bars = _bars((f"{item} · {d}", f"{item} · {d}", len(found[d]), "") for item, d in names)
+    rows = bars((f"{item} · {d}", f"{item} · {d}", len(found[d]), "") for item, d in names)
     out = []
-    for bar, (_, dimension) in zip(bars, names, strict=True):
+    for bar, (_, dimension) in zip(rows, names, strict=True):
         zh, en = "需人工判断", "for people to judge"
         if dimension in review.by_text and indicators:
             grade = review.grade(found[dimension], indicators)

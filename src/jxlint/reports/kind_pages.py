@@ -29,9 +29,10 @@ _SCOPES = {
     "document": ("整份表", "the whole document"),
     "leftover": ("没有归入任何一栏的文字", "text that became part of no field"),
     "engine": ("由引擎报告", "reported by the engine"),
+    "corpus": ("全部文档（`jxlint corpus run`）", "all documents together (`jxlint corpus run`)"),
 }
 _TYPES = {
-    str: "文字 text", int: "整数 integer", Decimal: "数 number", bool: "true、false",
+    str: "文字 text", int: "整数 integer", Decimal: "数 number", float: "数 number", bool: "true、false",
     LexiconName: "词表 lexicon",
 }  # fmt: skip
 

@@ -1,7 +1,7 @@
 """What an example of a rule may say: the keys, their types, and the errors when it says something else.
 
 An example is one indicator with the keys of its project beside it, or a project with its `indicators`, or a whole
-`document`, or `leftover` text.
+`document`, or `leftover` text, or a `corpus` of small documents.
 """
 
 from __future__ import annotations
@@ -38,6 +38,20 @@ class ExampleIndicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     score: Text = None
 
 
+class ExampleFiled(ExampleIndicator, frozen=True, forbid_unknown_fields=True):
+    """A document of a corpus: one project, or with `expenditure` a department form of which that is the 项目支出."""
+
+    unit_name: Text = None
+    department: Text = None
+    expenditure: Decimal | None = None
+    project: Text = None
+    amount: Decimal | None = None
+    objective: Text = None
+    money_unit: Text = None
+    budget_year: int | None = None
+    indicators: list[ExampleIndicator] = []
+
+
 class ExampleThing(ExampleIndicator, frozen=True, forbid_unknown_fields=True):
     """An indicator, a project or a whole document that a rule must report or must pass over."""
 
@@ -50,11 +64,13 @@ class ExampleThing(ExampleIndicator, frozen=True, forbid_unknown_fields=True):
     evaluation: Evaluation | None = None
     document: Document | None = None
     leftover: Annotated[str, msgspec.Meta(min_length=1)] | None = None
+    corpus: Annotated[list[ExampleFiled], msgspec.Meta(min_length=2)] | None = None
     profile: dict[str, Any] | None = None
     today: str | None = None
 
 
 FORM = ("weight", "unit", "nature", "direction", "actual", "score")
+FILED = ExampleFiled.__struct_fields__
 INDICATOR = ExampleIndicator.__struct_fields__
 KEYS = ExampleThing.__struct_fields__
 
@@ -64,6 +80,10 @@ def check_example(example: Any, code: str, where: str, line: str) -> None:
     if not isinstance(example, dict) or not example:
         raise _malformed(code, "应写成 {name: …, annual: …}", "it is written {name: …, annual: …}", f"{where}:{line}")
     _known(example, KEYS, code, where, line)
+    filed = example.get("corpus")
+    for one in filed if isinstance(filed, list) else ():
+        if isinstance(one, dict):
+            _known(one, FILED, code, where, line)
     rows = example.get("indicators")
     for row in rows if isinstance(rows, list) else ():
         if isinstance(row, dict):

@@ -2,19 +2,21 @@
 
 An example is one indicator (`level1`, `level2`, `name`, `period`, `annual`, …), with the keys of its project and table
 beside it (`project`, `amount`, `objective`, `money_unit`, `budget_year`, `evaluation`), or a project with its
-`indicators`, or a whole `document`, or `leftover` text. A missing value takes the other's words, a missing level is
-filled from the other.
+`indicators`, or a whole `document`, or `leftover` text, or a `corpus`: a list of documents of one project each (with
+`unit_name` and `department`) and department forms (`expenditure`). A missing value takes the other's words, a missing
+level is filled from the other.
 `profile` is laid over the profile of the test, and `today` is the day on which its exemptions are judged.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Any
 
 import msgspec
 
-from jxlint.document import Document, Path, Project, ProjectTable, Span
+from jxlint.document import DepartmentForm, Document, Expenditure, Path, Project, ProjectTable, Span
 from jxlint.engine import Engine
 from jxlint.findings import Finding
 from jxlint.reading import Leftover, Location, Reading
@@ -111,6 +113,11 @@ def _unusual(rule: Rule) -> bool:
 
 def _said(example: Example, rule: Rule, engine: Engine, lang: str = "zh") -> list[Finding]:
     """What is reported of `example`; with a `profile`, also of its exemptions."""
+    if "corpus" in example:
+        from jxlint.corpus.trial import trial as across
+
+        check_example(example, rule.code, rule.file, str(rule.line))
+        return across([_filed(one) for one in example["corpus"]], engine.rules, lang)
     read = reading(example, rule)
     if "profile" not in example:
         return engine.judge(read, lang)
@@ -151,6 +158,21 @@ def _reading(example: Example) -> Reading:
     if "evaluation" in example or any(key in row for row in rows for key in FORM):
         table["form"] = "self-evaluation"
     return Reading(msgspec.convert(table, ProjectTable, strict=False), Nowhere(), leftovers)
+
+
+def _filed(example: Example) -> Document:
+    """A document of an example of a corpus."""
+    if "expenditure" in example:
+        spent = Expenditure(project=Decimal(str(example["expenditure"])))
+        return DepartmentForm(
+            department=example.get("department", "示例部门"), money_unit=example.get("money_unit", "万元"),
+            budget_year=example.get("budget_year"), expenditure=spent,
+        )  # fmt: skip
+    document = _reading(example).document
+    assert isinstance(document, ProjectTable)
+    name = example.get("unit_name", "示例单位")
+    units = tuple(msgspec.structs.replace(unit, name=name) for unit in document.units)
+    return msgspec.structs.replace(document, department=example.get("department", name), units=units)
 
 
 def _indicator(row: Example, number: int) -> dict[str, Any]:

@@ -21,7 +21,7 @@ DIMENSIONS = (
     "实现可能性",
     "条件充分性",
 )
-Scope = Literal["text", "value", "row", "project", "unit", "document", "leftover", "engine"]
+Scope = Literal["text", "value", "row", "project", "unit", "document", "leftover", "engine", "corpus"]
 # Where a rule for texts may look; `unit` is also the department, `task` a row of 年度重点工作任务,
 # `leftover` text that became part of no field.
 TextField = Literal["level1", "level2", "name", "period", "annual", "objective", "project", "unit", "task", "leftover"]

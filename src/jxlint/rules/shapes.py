@@ -83,7 +83,7 @@ class Alike(Generic[_Told]):
         """One of `shape` was judged, and was `told` this."""
         self._added += 1
         if self._added % self.TRIES == 0:
-            self.worth = self._used * 3 >= self._added
+            self.worth = self._used * 8 >= self._added
         if shape in self._all:
             return
         if shape in self._first:

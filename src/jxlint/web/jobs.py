@@ -72,7 +72,7 @@ class Jobs:
                 "排队的任务已满", "there is no room for another job",
                 remedy_zh="请等前面的任务完成", remedy_en="wait until others are done", headers={"Retry-After": "30"},
             )  # fmt: skip
-        job = Job(order, owner)
+        job, order = Job(order, owner), msgspec.structs.replace(order, room=self._service.settings.job_results)
         self._service.take(job.size)
         for old in [old for old in self._jobs.values() if old.state in FINAL][: max(0, len(self._jobs) - _MOST)]:
             del self._jobs[old.id]

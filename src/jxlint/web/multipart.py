@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import msgspec
 from python_multipart import MultipartParser
 from python_multipart.exceptions import FormParserError
@@ -24,14 +26,15 @@ class Form(msgspec.Struct):
 
 
 class Parts:
-    """Reads one body. Feed it with `write`, then `end` gives what there was. Raises BadRequest, TooLarge."""
+    """Reads one body of at most `most` files; `fields` are names that no file may have. Feed it with `write`, then
+    `end` gives what there was. Raises BadRequest, TooLarge."""
 
-    def __init__(self, content_type: str, most: int) -> None:
+    def __init__(self, content_type: str, most: int, fields: Collection[str] = ()) -> None:
         _, options = parse_options_header(content_type)
         boundary = options.get(b"boundary", b"")
         if not boundary:
             raise _broken("no boundary")
-        self._most, self._form, self._ended = most, Form([], []), False
+        self._most, self._fields, self._form, self._ended = most, fields, Form([], []), False
         self._header, self._value, self._headers, self._size = bytearray(), bytearray(), dict[bytes, bytes](), 0
         self._name, self._body, self._count = "", bytearray(), 0
         self._file: str | None = None
@@ -88,6 +91,12 @@ class Parts:
             raise _broken("a part without a name")
         self._name = _text(options[b"name"])
         self._file = _text(options[b"filename"]) if b"filename" in options else None
+        if self._file is not None and self._name in self._fields:
+            raise BadRequest(
+                f"{self._name} 是选项，不能是文件", f"{self._name} is an option and no file", where=self._name,
+                remedy_zh="请作为普通表单项发送（不带 filename）",
+                remedy_en="send it as a plain field, without a filename",
+            )  # fmt: skip
         if self._file is not None and len(self._form.files) >= self._most:
             raise TooLarge(
                 f"一次最多 {self._most} 个文件", f"at most {self._most} files at a time",

@@ -59,13 +59,13 @@ def openapi(settings: Settings) -> dict[str, Any]:
     jobs = [*options, option("order", "做什么 What to do", {"enum": ["check", "parse"]})]
     paths: dict[str, Any] = {
         "/api/check": {"post": operation(
-            "检查文件 Check files", "check", {200: found}, sent, options, _body(document, options),
+            "检查文件 Check files", "check", {200: found}, sent, options, _body(document, options, settings.parts),
         )},
         "/api/parse": {"post": operation(
             "读成 JSON，不作判断 The document as JSON, nothing judged", "parse",
             {200: answer("文档 The document", document, DOCUMENT, {
                 "Jxlint-Leftovers": header("没有归入任何栏目的文字有几处 How many pieces became part of no field"),
-            })}, sent, few, _body(document, few),
+            })}, sent, few, _body(document, few, 1),
         )},
         "/api/rules": {"get": operation(
             "生效的规则 The rules in force", "rules", {200: answer("规则 The rules", rules)}, (422, 503),
@@ -78,7 +78,7 @@ def openapi(settings: Settings) -> dict[str, Any]:
         "/api/jobs": {"post": operation(
             "提交大文件 Submit large files", "submit",
             {202: {**state, "headers": {"Location": header("任务的地址 Where the job is")}}}, sent,
-            jobs, _body(document, jobs),
+            jobs, _body(document, jobs, settings.parts),
         )},
         "/api/jobs/{id}": {
             "parameters": [identity],
@@ -150,12 +150,12 @@ def _options(*names: str) -> list[dict[str, Any]]:
     return [option for option in known if not names or option["name"] in names]
 
 
-def _body(document: Any, options: list[dict[str, Any]]) -> dict[str, Any]:
+def _body(document: Any, options: list[dict[str, Any]], most: int) -> dict[str, Any]:
     file = {"type": "string", "contentMediaType": "application/octet-stream"}
     fields = {option["name"]: option["schema"] for option in options}
     form = {
         "type": "object", "required": ["file"], "additionalProperties": False,
-        "properties": {"file": {"type": "array", "minItems": 1, "items": file}, **fields},
+        "properties": {"file": {"type": "array", "minItems": 1, "maxItems": most, "items": file}, **fields},
     }  # fmt: skip
     return {
         "required": True,

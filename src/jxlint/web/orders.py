@@ -32,12 +32,14 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Order(msgspec.Struct, frozen=True):
-    """Work for a worker: `kind` is a key of `work.KINDS`, `more` what only that kind knows."""
+    """Work for a worker: `kind` is a key of `work.KINDS`, `more` what only that kind knows, `room` the bytes of an
+    answer where they are not those of the settings."""
 
     kind: str
     files: tuple[Upload, ...] = ()
     options: Options = Options()
     more: dict[str, str] = {}
+    room: int | None = None
 
 
 class Made(msgspec.Struct, frozen=True, tag="made"):

@@ -10,7 +10,7 @@ import msgspec
 from starlette.requests import Request
 
 from jxlint.web.multipart import Form, Parts, called
-from jxlint.web.options import options_of, preferred
+from jxlint.web.options import NAMES, options_of, preferred
 from jxlint.web.orders import Options, Upload
 from jxlint.web.refusals import BadOption, BadRequest, TooLarge, TooSlow, WrongType
 from jxlint.web.service import Service, service
@@ -36,7 +36,7 @@ async def received(request: Request, *, also: Iterable[str] = (), most: int | No
     room = _Room(service(request), most or service(request).settings.size)
     try:
         async with asyncio.timeout(room.service.settings.receiving):
-            form = await _form(request, room)
+            form = await _form(request, room, (*NAMES, *also, "name"))
     except TimeoutError:
         room.empty()
         raise TooSlow(
@@ -110,14 +110,14 @@ class _Room:
         self._taken = 0
 
 
-async def _form(request: Request, room: _Room) -> Form:
+async def _form(request: Request, room: _Room, fields: tuple[str, ...]) -> Form:
     length = request.headers.get("content-length", "")
     if length.isascii() and length.isdigit():
         room.expect(int(length[:18]))
     media = request.headers.get("content-type", "")
     kind = media.partition(";")[0].strip().lower()
     if kind == "multipart/form-data":
-        parts = Parts(media, room.service.settings.parts)
+        parts = Parts(media, room.service.settings.parts, fields)
         async for piece in request.stream():
             room.take(len(piece))
             parts.write(piece)

@@ -68,7 +68,7 @@ def _done(crew: Crew, kinds: Mapping[str, str], asked: Order, connection: Connec
     try:
         module, _, name = kinds[asked.kind].partition(":")
         work: Kind = getattr(importlib.import_module(module), name)
-        made, most = work(crew, asked, tell), crew.settings.answer
+        made, most = work(crew, asked, tell), asked.room or crew.settings.answer
         return made if len(made.body) <= most else too_much(len(made.body), most)
     except (BrokenRule, BrokenProfile, BrokenPlugin) as e:
         return Failed.of(e, 500)  # what is wrong is here and not with the request

@@ -22,10 +22,13 @@ from jxlint.readers.ocr import reading as ocr
 from jxlint.reading import Reading
 from jxlint.rules import RuleSet
 from jxlint.sheet import sheet
+from tests.grids import cells_of
+from tests.readers.containers import WRITERS
 from tests.readers.pdf.laid_out import pdf_of
-from tests.samples import ROOT, TABLES, WITH_GOLD, gold, text
+from tests.samples import EXAMPLES, ROOT, TABLES, WITH_GOLD, gold, text
 
 PRINTED = ROOT / "tests" / "data" / "pdf"
+PROJECTS = sorted(path for path in PRINTED.glob("*.pdf") if path.name.startswith(WITH_GOLD))
 
 
 def table_of(reading: Reading) -> ProjectTable:
@@ -33,7 +36,7 @@ def table_of(reading: Reading) -> ProjectTable:
     return reading.document
 
 
-@pytest.mark.parametrize("path", sorted(PRINTED.glob("*.pdf")), ids=lambda p: p.name)
+@pytest.mark.parametrize("path", PROJECTS, ids=lambda p: p.name)
 def test_a_printed_table_gives_its_document(path: Path, rules: RuleSet) -> None:
     name = path.name.split(".")[0]
     reading = read_file(path)
@@ -41,6 +44,13 @@ def test_a_printed_table_gives_its_document(path: Path, rules: RuleSet) -> None:
     assert reading.leftovers == ()
     of_text = recognise(sheet(text(name)))
     assert sorted(f.fingerprint for f in check(reading, rules)) == sorted(f.fingerprint for f in check(of_text, rules))
+
+
+def test_a_departments_form_printed_by_an_office_program_gives_its_document() -> None:
+    document = read_file(EXAMPLES / "guangzhou-department.txt").document
+    reading = read_file(PRINTED / "guangzhou-department.office.pdf")
+    assert reading.document == read_bytes(WRITERS["表.docx"](cells_of(document)), "x.docx").document
+    assert reading.leftovers == ()
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -59,7 +69,7 @@ def test_a_finding_gives_its_page(rules: RuleSet) -> None:
     assert [f.location.page for f in findings] == sorted(f.location.page or 0 for f in findings)
 
 
-@pytest.mark.parametrize("path", sorted(PRINTED.glob("*.pdf")), ids=lambda p: p.name)
+@pytest.mark.parametrize("path", PROJECTS, ids=lambda p: p.name)
 def test_a_finding_gives_the_boxes_of_its_words(path: Path, rules: RuleSet) -> None:
     import pypdfium2
 

@@ -192,3 +192,14 @@ def test_text_without_right_codes_is_told_and_recognition_offered(words: str, mo
     with pytest.raises(InputError, match="no right codes") as caught:
         read_bytes(out.getvalue(), "x.pdf")
     assert "jxlint[ocr]" in caught.value.remedy_zh
+
+
+def test_a_table_goes_on_where_a_page_draws_fewer_of_its_borders() -> None:
+    from jxlint.readers.pdf.laying import _joined
+
+    whole = (85.0, 157.0, 229.0, 301.0, 373.0, 445.0, 517.0)
+    fewer = (85.0, 157.0, 229.0, 301.0, 373.0, 517.0)
+    assert _joined(whole, tuple(x + 6 for x in fewer)) == (whole, (0, 1, 2, 3, 4, 5, 6), (0, 1, 2, 3, 4, 6))
+    assert _joined(fewer, whole) == (whole, (0, 1, 2, 3, 4, 6), (0, 1, 2, 3, 4, 5, 6))
+    assert _joined(whole, (85.0, 180.0, 517.0)) is None
+    assert _joined(whole, (85.0, 157.0, 400.0)) is None

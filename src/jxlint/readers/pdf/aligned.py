@@ -20,6 +20,8 @@ _GUTTER = 0.45
 _LEAST = 3
 # A level line or band belongs to the table when it is so wide, in parts of it.
 _WIDE = 0.6
+# A page of fewer lines tells nothing; an even table is made of so many of those from its first row on.
+_FEW, _MOST = 10, 0.7
 _PAGE_NUMBER = re.compile(r"第?[-—–\d]+页?(?:[,，/]?共?\d+页?)?")
 
 Piece = tuple[float, float]
@@ -34,9 +36,10 @@ class Row(msgspec.Struct, frozen=True):
     words: str
 
 
-def aligned(view: PageView, before: Table | None = None) -> list[Table]:
+def aligned(view: PageView, before: Table | None = None) -> list[Table] | None:
     """The table on a page that has none with upright lines, in a list; an empty one where the words stand in no
-    columns. `before` is the table that the page before ended with."""
+    columns, None where they do and make no even table: cells across several columns cannot be told without lines.
+    `before` is the table that the page before ended with."""
     rows = _rows(view.glyphs)
     if not rows:
         return []
@@ -47,16 +50,18 @@ def aligned(view: PageView, before: Table | None = None) -> list[Table]:
     full = [i for i, row in enumerate(whole) if len(row.pieces) >= _LEAST]
     if len(full) < 2:
         return []
+    uneven: list[Table] | None = None if len(full) > 2 and len(whole) > _FEW else []
     gutters = _gutters([whole[i] for i in full], height)
     inner = whole[full[0] :]
     # A gap that other lines write over is none between columns.
     gutters = [g for g in gutters if sum(_over(row, g) for row in inner) * 8 <= len(inner)]
     if len(gutters) + 1 < _LEAST:
-        return []
+        return uneven
     columns = _columns(inner, gutters)
-    own = [*_above(whole[: full[0] + 1], columns, height), *_fitting(inner, columns)]
-    if len(own) < 2:
-        return []
+    fitting = _fitting(inner, columns)
+    own = [*_above(whole[: full[0] + 1], columns, height), *fitting]
+    if len(own) < 2 or len(fitting) < _MOST * len(inner):
+        return uneven
     # Cells with more or fewer lines than the others of their row stand on lines of their own.
     return [_table(own, _columns(own, _gutters(own, height)), view)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from jxlint.readers.ink import Ink
 from jxlint.readers.limits import Limits
@@ -22,6 +23,8 @@ def lay(pages: Iterable[PageView], limits: Limits) -> Sheet:
     page, ink = Page(limits), Ink()
     grid: Grid | None = None
     last: Table | None = None
+    columns: tuple[float, ...] = ()
+    even = True  # no page has shown columns that make no table
     head: list[str] = []
     remarks = Remarks()
     for view in pages:
@@ -31,20 +34,28 @@ def lay(pages: Iterable[PageView], limits: Limits) -> Sheet:
         if view.recognised:
             ink.recognise(view.number)
         remarks.add(view)
-        found = tables(view.rules) or aligned(view, None if grid is None or last is None or last.ruled else last)
+        found = tables(view.rules)
+        if not found and even:
+            made = aligned(view, None if grid is None or last is None or last.ruled else last)
+            even, found = made is not None, made or []
         loose = [g for g in view.glyphs if not any(_inside(g, t) for t in found)]
         at = float("-inf")
         for table in found:
             above = [g for g in loose if at <= middle(g) < table.top]
             at = table.bottom
             boxes = _boxes(table, view.glyphs, pen)
-            if grid is not None and last is not None and _same(last.columns, table.columns) and not _speaks(above):
-                _append(grid, _without(boxes, head), cut=True)
-                continue
+            if grid is not None and last is not None and not _speaks(above):
+                joined = _joined(columns, table.columns)
+                if joined is not None:
+                    columns = joined.columns
+                    _spread(grid.boxes, joined.above)
+                    _spread(boxes, joined.below)
+                    _append(grid, _without(boxes, head), cut=True)
+                    continue
             if grid is not None:
                 page.grid(grid)
             _flow(page, above, pen)
-            grid, last = Grid([]), table
+            grid, last, columns = Grid([]), table, table.columns
             _append(grid, boxes, cut=False)
             head = _row_words(boxes, _first(boxes))
         below = [g for g in loose if middle(g) >= at]
@@ -68,9 +79,34 @@ def _inside(glyph: Glyph, table: Table) -> bool:
     return table.left <= x <= table.right and table.top <= middle(glyph) <= table.bottom
 
 
-def _same(one: Sequence[float], two: Sequence[float]) -> bool:
-    """Whether columns with these borders are the same; a page may be shifted, as scans and bound pages are."""
-    return len(one) == len(two) and all(abs(a - one[0] - b + two[0]) <= _NEAR for a, b in zip(one, two, strict=True))
+class _Columns(NamedTuple):
+    """The borders of the columns of two tables together, and which of them are those of either."""
+
+    columns: tuple[float, ...]
+    above: tuple[int, ...]
+    below: tuple[int, ...]
+
+
+def _joined(one: Sequence[float], two: Sequence[float]) -> _Columns | None:
+    """The columns of a table that goes on with other borders on the next page, None for another table: a border is not
+    drawn where all cells of a page run across it. A page may be shifted, as scans and bound pages are."""
+    if not one or abs((one[-1] - one[0]) - (two[-1] - two[0])) > _NEAR:
+        return None
+    shifted = [x - two[0] + one[0] for x in two]
+    found = [min(range(len(one)), key=lambda i, x=x: abs(one[i] - x)) for x in shifted]  # type: ignore[misc]
+    new = [x for x, i in zip(shifted, found, strict=True) if abs(one[i] - x) > _NEAR]
+    if new and len(shifted) - len(new) < len(one):
+        return None  # each has borders that the other lacks
+    whole = tuple(sorted((*one, *new)))
+    below = [x if x in new else one[i] for x, i in zip(shifted, found, strict=True)]
+    return _Columns(whole, tuple(map(whole.index, one)), tuple(map(whole.index, below)))
+
+
+def _spread(boxes: Iterable[Box], borders: Sequence[int]) -> None:
+    """Let the cells stand in the columns of the whole table, of which theirs begin at `borders`."""
+    for box in boxes:
+        start, end = borders[box.column], borders[box.column + box.columns]
+        box.column, box.columns = start, end - start
 
 
 def _boxes(table: Table, glyphs: Sequence[Glyph], pen: Pen) -> list[Box]:
@@ -148,6 +184,17 @@ def _is_rest(rest: Sequence[Box], above: Sequence[Box]) -> bool:
     filled = [b for b in rest if b.content]
     if not filled:
         return True
-    own = {b.column for b in above if b.content}
-    figures = [b for b in filled if "".join(c for c in _said(b) if c not in ",.-，． \n").isdigit()]
-    return not figures and all(b.column in own for b in filled) and len(filled) < len(above)
+    own = {b.column: _said(b).rstrip() for b in above if b.content}
+    if len(filled) >= len(above):
+        return False
+    shared = [own[b.column] for b in filled if b.column in own]
+    # A word that does not fit on the last line of a page may leave its cell empty there.
+    broken = any(words and words[-1] not in "。；;！!？?" for words in shared)
+    if len(filled) - len(shared) > int(broken):
+        return False
+    figures = [b for b in filled if _figure(_said(b)) and b.column in own]
+    return not figures
+
+
+def _figure(words: str) -> bool:
+    return "".join(c for c in words if c not in ",.-，． \n").isdigit()
