@@ -134,6 +134,29 @@ def test_values_are_changed_one_after_the_other(shown: Shown) -> None:
     assert area.input_value() == "第二个值"
 
 
+def test_a_value_is_copied_and_pasted_as_in_a_workbook(shown: Shown) -> None:
+    page = shown.open(TABLE)
+    shown.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    cell = page.locator('[data-path="/units/0/projects/0/indicators/0/annual"]')
+    cell.click()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+c")
+    assert page.evaluate("navigator.clipboard.readText()") == cell.text_content()
+    page.evaluate("navigator.clipboard.writeText('≥3次')")
+    page.keyboard.press("Control+v")
+    page.locator(".cell.edited", has_text="≥3次").wait_for()
+    assert page.locator("#files li").count() == 1
+    amount = '[data-path="/units/0/amounts/total"]'
+    page.focus(amount)
+    shown.paste(text="很多")
+    shown.said(["这里是金额"])
+    assert page.locator(".cell.edited").count() == 1
+    shown.refusals = True
+    shown.paste(text="一级指标\t二级指标\n产出\t数量")  # a table is a table wherever it is pasted
+    page.locator("#files li").nth(1).wait_for()
+    page.locator("#files .failed").wait_for()
+
+
 def test_fixes_are_adopted_one_by_one_or_all(shown: Shown) -> None:
     page = shown.open(TABLE)
     fix = page.locator(".finding .adopt:not(.unsafe)").first

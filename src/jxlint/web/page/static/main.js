@@ -158,5 +158,7 @@ addEventListener("keydown", (event) => {
 });
 addEventListener("beforeunload", (event) => {
   // What was changed lives only here.
-  if (entries.some((entry) => entry.edits.length)) event.preventDefault();
+  if (!entries.some((entry) => entry.edits.length)) return;
+  event.preventDefault();
+  event.returnValue = ""; // what browsers before 2023 go by
 });

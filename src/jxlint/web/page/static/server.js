@@ -5,7 +5,7 @@ import { say } from "./words.js";
 // Scans, and files in which something takes its time.
 const SLOW = /\.(pdf|png|jpe?g|tiff?|bmp|webp)$/i;
 const LARGE = 1_000_000;
-const TRIES = 3;
+const TRIES = 1;
 
 /** Why there is no answer: what is wrong and what to do, as the server or the page says it. */
 export class Trouble extends Error {

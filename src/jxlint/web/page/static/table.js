@@ -3,6 +3,7 @@
 import { all, byId, fragment, make } from "./dom.js";
 import { valueAt } from "./document.js";
 import { say } from "./words.js";
+import * as clipping from "./clipping.js";
 import * as editing from "./editing.js";
 
 const pane = byId("table");
@@ -30,6 +31,10 @@ export function listen(given) {
     if (cell) stop(cell);
   });
   pane.addEventListener("keydown", keys);
+  clipping.listen(
+    () => (editing.within(document.activeElement) ? null : document.activeElement?.closest("#table .cell")),
+    given,
+  );
 }
 
 /** Show the table of `entry`. What stays the same stays in place, with the focus and the scrolling. */
