@@ -18,7 +18,7 @@ demo: $(VENV)/.installed
 	@echo 'Try your own: $(BIN)/jxlint check FILE'
 
 test: $(VENV)/.dev
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q -n auto --dist loadfile
 
 lint: $(VENV)/.dev
 	@$(BIN)/ruff format --check .
