@@ -177,7 +177,8 @@ def test_what_is_under_way_is_checked_by_the_settings_of_the_end(shown: Shown) -
             route.continue_()
 
     page.route("**/page/check*", slow)
-    shown.open(EXAMPLES / "liwan-projects.txt", findings=False)
+    with page.expect_request("**/page/check*"):
+        shown.open(EXAMPLES / "liwan-projects.txt", findings=False)
     page.locator("#trouble.busy").wait_for()
     page.select_option("#profile", "mof-2021")
     page.locator(".finding").first.wait_for()

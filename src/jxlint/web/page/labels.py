@@ -9,7 +9,6 @@ _LABELS: dict[str, tuple[str, str]] = {
     "department": ("部门", "Department"),
     "money_unit": ("金额单位", "Money unit"),
     "budget_year": ("预算年度", "Budget year"),
-    "form": ("表", "Form"),
     "unit_name": ("资金使用单位", "Unit"),
     "project": ("项目", "Project"),
     "objective": ("绩效目标", "Objective"),
@@ -47,6 +46,7 @@ _LABELS: dict[str, tuple[str, str]] = {
     "task_objective": ("期望达到的目标", "Objective"),
     "tasks": ("年度重点工作任务", "Tasks of the year"),
     "indicators": ("绩效指标", "Indicators"),
+    "indicator": ("指标", "no."),
     "whole": ("全表", "The whole table"),
 }
 

@@ -85,7 +85,6 @@ class Said(msgspec.Struct, frozen=True):
     place: str
     words: str
     target: str
-    home: str
     suppressed: str = ""
     mended: str | None = None
     safe: bool = False

@@ -56,7 +56,6 @@ def _said(document: Document, index: int, finding: Finding, target: Path, title:
         place="  ".join(filter(None, (spot(finding.location, lang), doubt(finding.location, lang)))),
         words=clip(visible(finding.text), _LONGEST) if not target and finding.text not in finding.message else "",
         target=pointer(target),
-        home=visible(finding.project or finding.unit or ""),
         suppressed=visible(reason),
         mended=mended,
         safe=bool(mended is not None and finding.fix and finding.fix.safe),
@@ -67,9 +66,7 @@ def _about(finding: Finding, lang: str) -> str:
     """Which indicator and field it is about."""
     parts = []
     if finding.indicator is not None:
-        parts.append(
-            f"{label('indicators', 'zh')[2:]} {finding.indicator}" if lang == "zh" else f"no. {finding.indicator}"
-        )
+        parts.append(f"{label('indicator', lang)} {finding.indicator}")
     named = field_name(finding.field, lang)
     if named and finding.field not in ("project", "unit"):
         parts.append(named)

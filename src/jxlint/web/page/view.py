@@ -22,7 +22,7 @@ from jxlint.reports.doubtful import doubt
 from jxlint.rules.model import Rule
 from jxlint.web.page.labels import spot
 from jxlint.web.page.laying import Layer, paths
-from jxlint.web.page.marking import pointer, target
+from jxlint.web.page.marking import target
 from jxlint.web.page.model import Spots
 from jxlint.web.page.telling import entries, groups
 
@@ -93,12 +93,10 @@ def _fill(name: str, **values: object) -> str:
 @functools.cache
 def environment() -> jinja2.Environment:
     """The templates of the page, and the macros that it shares with the report."""
-    made = jinja2.Environment(
+    return jinja2.Environment(
         loader=jinja2.FileSystemLoader([TEMPLATES, html_page.FOLDER]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals["pointer"] = pointer
-    return made
