@@ -108,7 +108,7 @@ def _of_text(data: bytes, name: str) -> Reader | None:
 def _even(data: bytes, mark: bytes, least: int) -> bool:
     """Whether a text may be a table pasted out of a workbook, or a CSV without its name: most of its lines with such
     marks have equally many."""
-    counts = [line.count(mark) for line in data[: 1024 * 1024].split(b"\n")]
+    counts = [line.count(mark) for line in data[: 1024 * 1024].splitlines()]
     rows = [n for n in counts if n]
     most = max(rows, default=0)
-    return most >= least and rows.count(most) * 2 > len(rows)
+    return most >= least and len(rows) > 1 and rows.count(most) * 2 > len(rows)
