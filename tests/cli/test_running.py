@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from jxlint.cli import running
+from jxlint.cli import pool, running
 from jxlint.cli.check import check
 from jxlint.cli.inputs import Input
 from jxlint.reports.formats import FORMATS
@@ -88,6 +88,7 @@ def test_a_process_that_dies_costs_its_file_only(tmp_path: Path, monkeypatch: py
         return real(data, name, **settings)  # type: ignore[arg-type]
 
     monkeypatch.setattr(jxlint.readers, "read_bytes", read)
+    monkeypatch.setattr(pool, "forks", lambda: True)  # whatever threads run the tests
     for name in "abc":
         (tmp_path / f"{name}.txt").write_text(text("liwan-projects"), encoding="utf-8")
     done = CliRunner().invoke(check, [str(tmp_path), "--format", "json", "--jobs", "2", "--lang", "zh"])

@@ -14,8 +14,10 @@ import msgspec
 import pytest
 from click.testing import CliRunner
 
+from jxlint.cli import pool
 from jxlint.cli.main import cli
 from jxlint.corpus import judging
+from jxlint.corpus.engines import embedded
 from jxlint.corpus.model import Done, Work
 from jxlint.corpus.schema import TABLES
 from jxlint.errors import UsageError
@@ -175,6 +177,8 @@ def test_a_document_that_ends_the_process_costs_only_itself(tmp_path: Path, monk
         return judge(self, work)
 
     monkeypatch.setattr(judging.Judge, "__call__", dying)
+    for module in (pool, embedded):
+        monkeypatch.setattr(module, "forks", lambda: True)  # whatever threads run the tests
     start([inside], tmp_path / "out", jobs=2)
     whole, out = everything(tmp_path / "whole"), everything(tmp_path / "out")
     (lost,) = [r for r in out["documents"] if r["error_code"]]
