@@ -79,7 +79,7 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
 
 
 class Ready(msgspec.Struct, frozen=True, tag="ready"):
-    """The worker has loaded what it needs."""
+    """The worker has loaded what it needs, or has taken up an order."""
 
 
 Message = Ready | Stage | Made | Failed

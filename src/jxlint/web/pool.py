@@ -57,9 +57,9 @@ class Pool:
 
     async def run(
         self, order: Order, *, seconds: float | None = None, long: bool = False, tell: Tell = lambda _: None,
-        queued: Callable[[_Turn], None] = lambda _: None,
+        queued: Callable[[_Turn], None] = lambda _: None, tries: int = 3,
     ) -> Made:  # fmt: skip
-        """What came of `order`. To cancel it ends its worker. A `long` one leaves a worker to the others, where there
+        """What came of `order`, which is given out so often while workers die before they take it up. To cancel it ends its worker. A `long` one leaves a worker to the others, where there
         are several. `tell` hears of its stages, `queued` of its place in the queue (see `position`).
 
         Raises Told for what the worker says of it, Busy, and Overrun where it takes too long or ends its worker.
@@ -74,23 +74,29 @@ class Pool:
         timer = loop.call_later(limit, worker.kill)
         # Until it is given back, it is not among the idle; what happens to it is found out there.
         lost = True
+        said: Made | Failed | None = None
         try:
             said = await loop.run_in_executor(self._threads, worker.do, order, heard)
             lost = isinstance(said, Failed) and said.fatal
         except asyncio.CancelledError:
             self._metrics.lost("cancelled")
             raise
-        except Lost:
+        except Lost as e:
             if self._closed:
                 raise closing() from None
+            unbegun = not e.begun and not worker.killed and tries > 1
             reason = "time" if worker.killed else "died"
             _log.warning("worker lost: %s; order %s, limit %g s", reason, order.kind, limit)
             self._metrics.lost(reason)
-            raise (late(limit, job=long) if worker.killed else died()) from None
+            if not unbegun:
+                raise (late(limit, job=long) if worker.killed else died()) from None
         finally:
             timer.cancel()
             self._long -= long
             self._back(worker, lost=lost or worker.killed)
+        if said is None:
+            # It died before it took up the order, which cost it nothing.
+            return await self.run(order, seconds=seconds, long=long, tell=tell, queued=queued, tries=tries - 1)
         if isinstance(said, Failed):
             if said.fatal:
                 self._metrics.lost("memory")

@@ -15,7 +15,9 @@ from jxlint.web.settings import Settings
 
 
 class Lost(Exception):
-    """The worker is gone."""
+    """The worker is gone; `begun`: it had taken up its order."""
+
+    begun = False
 
 
 class Worker:
@@ -62,10 +64,16 @@ class Worker:
                 self._pipe.send_bytes(packed(order))
             except (OSError, ValueError) as e:
                 raise Lost from e
+            begun = False
             while True:
-                said = self._said()
+                try:
+                    said = self._said()
+                except Lost as e:
+                    e.begun = begun
+                    raise
                 if isinstance(said, Made | Failed):
                     return said
+                begun = True
                 if isinstance(said, Stage):
                     tell(said)
 

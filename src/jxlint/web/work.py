@@ -54,7 +54,9 @@ def serve(connection: Connection, settings: Settings) -> None:
         connection.send_bytes(packed(Ready()))
         kinds = {**KINDS, **settings.kinds}
         while True:
-            answer = _done(crew, kinds, order(connection.recv_bytes()), connection)
+            asked = order(connection.recv_bytes())
+            connection.send_bytes(packed(Ready()))  # an order that was never taken up is given to another
+            answer = _done(crew, kinds, asked, connection)
             connection.send_bytes(packed(answer))
             if isinstance(answer, Failed) and answer.fatal:
                 return
