@@ -59,10 +59,11 @@ class Pool:
         self, order: Order, *, seconds: float | None = None, long: bool = False, tell: Tell = lambda _: None,
         queued: Callable[[_Turn], None] = lambda _: None, tries: int = 3,
     ) -> Made:  # fmt: skip
-        """What came of `order`, which is given out so often while workers die before they take it up. To cancel it ends its worker. A `long` one leaves a worker to the others, where there
-        are several. `tell` hears of its stages, `queued` of its place in the queue (see `position`).
+        """What came of `order`, which is given out up to `tries` times while workers die before they take it up.
 
-        Raises Told for what the worker says of it, Busy, and Overrun where it takes too long or ends its worker.
+        To cancel it ends its worker. A `long` one leaves a worker to the others, where there are several. `tell` hears
+        of its stages, `queued` of its place in the queue (see `position`). Raises Told for what the worker says of it,
+        Busy, and Overrun where it takes too long or ends its worker.
         """
         worker = await self._turn(long, queued)
         loop = asyncio.get_running_loop()
