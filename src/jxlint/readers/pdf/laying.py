@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from jxlint.readers.ink import Ink
@@ -11,11 +11,14 @@ from jxlint.readers.pdf.aligned import aligned
 from jxlint.readers.pdf.grids import Cell, Table, tables
 from jxlint.readers.pdf.lines import Pen, lines, middle
 from jxlint.readers.pdf.remarks import Remarks
+from jxlint.readers.pdf.spilled import Running, spilled
 from jxlint.readers.pdf.view import Glyph, PageView
 from jxlint.readers.tables import Box, Grid, Page, Words
 from jxlint.sheet import Sheet
 
 _NEAR = 3.0
+# So many characters and no mark at their end are a text that goes on.
+_LONG, _STOPS, _ENDS = 20, "。！!？?", "。；;！!？?"
 
 
 def lay(pages: Iterable[PageView], limits: Limits) -> Sheet:
@@ -26,24 +29,31 @@ def lay(pages: Iterable[PageView], limits: Limits) -> Sheet:
     columns: tuple[float, ...] = ()
     even = True  # no page has shown columns that make no table
     head: list[str] = []
-    remarks = Remarks()
-    for view in pages:
+    remarks, running = Remarks(), Running()
+    for view, found, following in _with_tables(pages):
         pen = Pen(ink, view.number)
         if view.turn is not None:
             ink.turned(view.number, view.turn)
         if view.recognised:
             ink.recognise(view.number)
         remarks.add(view)
-        found = tables(view.rules)
         if not found and even:
             made = aligned(view, None if grid is None or last is None or last.ruled else last)
             even, found = made is not None, made or []
-        loose = [g for g in view.glyphs if not any(_inside(g, t) for t in found)]
+        comes = bool(found) and grid is not None and _joined(columns, found[0].columns) is not None
+        goes = bool(found and following) and _joined(found[-1].columns, following[0].columns) is not None
+        more = [
+            spilled(table, view.glyphs, above=comes and table is found[0], below=goes and table is found[-1])
+            for table in found
+        ]
+        taken = {id(g) for held in more for glyphs in held.values() for g in glyphs}
+        loose = [g for g in view.glyphs if id(g) not in taken and not any(_inside(g, t) for t in found)]
+        loose = running.without(loose) if found else loose
         at = float("-inf")
-        for table in found:
+        for table, held in zip(found, more, strict=True):
             above = [g for g in loose if at <= middle(g) < table.top]
             at = table.bottom
-            boxes = _boxes(table, view.glyphs, pen)
+            boxes = _boxes(table, view.glyphs, held, pen)
             if grid is not None and last is not None and not _speaks(above):
                 joined = _joined(columns, table.columns)
                 if joined is not None:
@@ -72,6 +82,18 @@ def lay(pages: Iterable[PageView], limits: Limits) -> Sheet:
         page.grid(grid)
     page.notices += remarks.notices()
     return page.sheet(ink)
+
+
+def _with_tables(pages: Iterable[PageView]) -> Iterator[tuple[PageView, list[Table], list[Table]]]:
+    """Each page with its ruled tables, and those of the page after it."""
+    before: tuple[PageView, list[Table]] | None = None
+    for view in pages:
+        found = tables(view.rules)
+        if before is not None:
+            yield *before, found
+        before = view, found
+    if before is not None:
+        yield *before, []
 
 
 def _inside(glyph: Glyph, table: Table) -> bool:
@@ -109,9 +131,8 @@ def _spread(boxes: Iterable[Box], borders: Sequence[int]) -> None:
         box.column, box.columns = start, end - start
 
 
-def _boxes(table: Table, glyphs: Sequence[Glyph], pen: Pen) -> list[Box]:
-    """The cells of `table` with their words."""
-    held: dict[int, list[Glyph]] = {}
+def _boxes(table: Table, glyphs: Sequence[Glyph], held: dict[int, list[Glyph]], pen: Pen) -> list[Box]:
+    """The cells of `table` with their words; `held` are those that stand outside of it, by the index of the cell."""
     for glyph in glyphs:
         if glyph.text.isspace() or not _inside(glyph, table):
             continue
@@ -188,8 +209,13 @@ def _is_rest(rest: Sequence[Box], above: Sequence[Box]) -> bool:
     if len(filled) >= len(above):
         return False
     shared = [own[b.column] for b in filled if b.column in own]
+    # Some cell of a row ends where it begins; what has all of them, but for labels of several rows, is a row of its
+    # own, unless a long text goes on.
+    long = any(len(words) >= _LONG and words[-1] not in _STOPS for words in shared)
+    if not long and {b.column for b in above if b.content and b.rows == 1} <= {b.column for b in filled}:
+        return False
     # A word that does not fit on the last line of a page may leave its cell empty there.
-    broken = any(words and words[-1] not in "。；;！!？?" for words in shared)
+    broken = any(words and words[-1] not in _ENDS for words in shared)
     if len(filled) - len(shared) > int(broken):
         return False
     figures = [b for b in filled if _figure(_said(b)) and b.column in own]

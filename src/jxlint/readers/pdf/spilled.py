@@ -1,0 +1,89 @@
+"""Words of a cell that a page break cuts in two: in the middle of its whole height they may stand above or below the
+part of it that has lines on the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jxlint.readers.pdf.grids import Table
+from jxlint.readers.pdf.view import Glyph
+
+# So far from the table, in points: beside a cell of several rows, and beside one.
+_FAR, _NEAR = 120.0, 24.0
+_EDGE = 3.0
+_PAGE_NUMBER = re.compile(r"第?[-—–\d]+页?(?:[,，/]?共?\d+页?)?")
+
+
+def spilled(table: Table, glyphs: Sequence[Glyph], *, above: bool, below: bool) -> dict[int, list[Glyph]]:
+    """The glyphs around `table` that belong to its cells, by the index of the cell: whole lines that stand right above
+    or below cells at its edge that are empty or of several rows."""
+    out: dict[int, list[Glyph]] = {}
+    for wanted, top in ((above, True), (below, False)):
+        empty = _empty(table, glyphs, top=top) if wanted else []
+        for line in _lines(table, glyphs, top=top) if empty else ():
+            homes = [next((i for i in empty if _holds(table, i, g, top=top)), None) for g in line]
+            if None not in homes and not _PAGE_NUMBER.fullmatch("".join(g.text for g in line)):
+                for home, glyph in zip(homes, line, strict=True):
+                    out.setdefault(home or 0, []).append(glyph)
+    return out
+
+
+def _empty(table: Table, glyphs: Sequence[Glyph], *, top: bool) -> list[int]:
+    """The cells at an edge of the table in which nothing stands, and those of several rows."""
+    edge = table.top if top else table.bottom
+    at = [i for i, c in enumerate(table.cells) if abs((c.top if top else c.bottom) - edge) <= _EDGE]
+    held = set()
+    for glyph in glyphs:
+        x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
+        held |= {
+            i for i in at
+            if table.cells[i].left <= x <= table.cells[i].right and table.cells[i].top <= y <= table.cells[i].bottom
+        }  # fmt: skip
+    return [i for i in at if i not in held or table.cells[i].rows > 1]
+
+
+class Running:
+    """Lines that pages repeat above and below their tables, but for a number in them."""
+
+    def __init__(self) -> None:
+        self._known: set[tuple[str, int]] = set()
+
+    def without(self, glyphs: Sequence[Glyph]) -> list[Glyph]:
+        """`glyphs` without the lines that stood at the same height on an earlier page."""
+        lines: dict[int, list[Glyph]] = {}
+        for glyph in glyphs:
+            lines.setdefault(round(glyph.bottom / 4), []).append(glyph)
+        out = []
+        for at, line in lines.items():
+            key = "".join(g.text for g in line if not g.text.isdigit() and not g.text.isspace()), at
+            if key in self._known:
+                continue
+            out += line
+            if key[0]:
+                self._known.add(key)
+        return out
+
+
+def _lines(table: Table, glyphs: Sequence[Glyph], *, top: bool) -> list[list[Glyph]]:
+    """What stands beyond the edge, line by line."""
+    edge = table.top if top else table.bottom
+    near = []
+    for glyph in glyphs:
+        middle = (glyph.top + glyph.bottom) / 2
+        if not glyph.text.isspace() and (edge - _FAR < middle < edge if top else edge < middle < edge + _FAR):
+            near.append(glyph)
+    out: list[list[Glyph]] = []
+    for glyph in sorted(near, key=lambda g: g.top + g.bottom):
+        if out and abs(out[-1][-1].bottom - glyph.bottom) < 0.5 * (glyph.bottom - glyph.top + 1):
+            out[-1].append(glyph)
+        else:
+            out.append([glyph])
+    return out
+
+
+def _holds(table: Table, i: int, glyph: Glyph, *, top: bool) -> bool:
+    cell = table.cells[i]
+    far = _FAR if cell.rows > 1 else _NEAR
+    gap = cell.top - glyph.bottom if top else glyph.top - cell.bottom
+    return cell.left <= glyph.left and glyph.right <= cell.right and gap <= far
