@@ -14,6 +14,8 @@ _TEXTS = (HTML.encode(), MARKDOWN.encode())
 _JSON = re.compile(rb'\s*\{\s*"schema":\s*"jxlint\.(?:findings|compare)/')
 # The heads of the list of findings.
 _CSV = tuple(head.encode() for head in ("文件,位置,单位,项目,指标序号,", "File,Place,Unit,Project,Indicator,"))
+# Those of the sheet that an annotated workbook has of ours.
+_LIST = ("序号 级别 代码 位置", "No. Severity Code Place")
 _NEAR = 1_000
 
 
@@ -21,6 +23,11 @@ def on_text(data: bytes) -> bool:
     """Whether a file that begins with `data` is a report of text: a web page, Markdown, JSON, CSV."""
     near = data[:_NEAR].removeprefix(b"\xef\xbb\xbf")
     return near.startswith(_CSV) or _JSON.match(near) is not None or any(mark in near for mark in _TEXTS)
+
+
+def on_sheet(words: str) -> bool:
+    """Whether a worksheet that begins with `words` is the list of findings of an annotated workbook."""
+    return " ".join(words[:100].split()).startswith(_LIST)
 
 
 def on_properties(core: bytes) -> bool:

@@ -21,14 +21,17 @@ def write(run: Run, output: str, lang: str) -> bool:
     """Write the annotated copy of each file; whether one could not be made. Raises JxlintError."""
     files = run.inputs.files
     many = several(files, output)
-    targets = named(files, output, "检查" if lang == "zh" else "checked", None) if many else {files[0].name: output}
+    word = "检查" if lang == "zh" else "checked"
+    targets = named(files, output, word, None) if many else {files[0].name: output}
     refuse_inputs(files, targets.values())
     desk, failed, count = run.order.bench().desk, False, 0
     for each in files:
         try:
             made = _made(run, desk, each, lang)
             target = targets[each.name]
-            if not many:
+            if many:  # what a file is called is not always what it is
+                target = os.path.splitext(target)[0] + made.suffix  # noqa: PTH122
+            else:
                 _check_suffix(target, made.suffix)
             Path(target).parent.mkdir(parents=True, exist_ok=True)
             check_target(target)
@@ -59,8 +62,15 @@ def _made(run: Run, desk: Desk, each: Input, lang: str) -> Annotated:
     engine, _ = desk.ready(each.name)
     limits, layout = desk.limits(each.name), run.order.layout
     data = load(each.path, each.name, limits)
-    form_of(data, each.name)  # before the work of judging
-    report = desk.judged(each.name, read_bytes(data, each.name, limits=limits, layout=layout)).report
+    reading = read_bytes(data, each.name, limits=limits, layout=layout)
+    try:
+        form_of(data, each.name)  # before the work of judging
+    except UsageError as e:
+        e.where = each.name
+        raise
+    for notice in reading.notices:
+        note(f"{each.name}: {notice.text(lang)}")
+    report = desk.judged(each.name, reading).report
     titles = {rule.code: rule.title.of(lang) for rule in engine.rules.rules}
     return annotate(data, report.findings, name=each.name, titles=titles, lang=lang, layout=layout, limits=limits)
 

@@ -9,6 +9,9 @@ from pathlib import Path
 from jxlint.cli.inputs import Input
 from jxlint.errors import UsageError
 
+# Systems take names of 255 bytes, and a Chinese character has three.
+_LONGEST = 60
+
 
 def several(files: Sequence[Input], output: str) -> bool:
     """Whether `output` is a folder: there are several files, or it says so."""
@@ -22,6 +25,7 @@ def named(files: Sequence[Input], folder: str, word: str, suffix: str | None) ->
     out = {}
     for each in files:
         stem, own = os.path.splitext(os.path.basename(each.name) if each.path != "-" else "stdin")  # noqa: PTH119, PTH122
+        stem = stem[:_LONGEST]
         ending = own.lower() if suffix is None else suffix
         name, n = f"{stem}.{word}{ending}", 1
         while name.lower() in taken:

@@ -77,6 +77,7 @@ def report(
         said = "zh" if form in ("docx", "md") else lang
         run = Run(paths, [output] if alone else [], rules, files, said, quiet=quiet, bilingual=form in BILINGUAL)
         if alone:
+            Path(output).absolute().parent.mkdir(parents=True, exist_ok=True)
             check_target(output)
             made = run.report("never")
             publish(made, Target(form, output), lang, quiet)
@@ -149,6 +150,8 @@ def _made(run: Run, desk: Desk) -> Iterator[tuple[Input, Any]]:
             engine, _ = desk.ready(each.name)
             limits = desk.limits(each.name)
             reading = read_bytes(load(each.path, each.name, limits), each.name, limits=limits, layout=run.order.layout)
+            for notice in () if run.quiet else reading.notices:
+                note(f"{each.name}: {notice.text(run.lang)}")
             yield each, build(desk.judged(each.name, reading).report, engine.rules)
         except JxlintError as e:
             yield each, e

@@ -20,6 +20,7 @@ from jxlint.document import (
 )  # fmt: skip
 from jxlint.layouts.drafts import Draft, Row, Words, money, own_unit
 from jxlint.layouts.stream import Stream
+from jxlint.layouts.token import Token
 from jxlint.reading import Leftover, Notice, Reading
 from jxlint.sheet import Sheet
 
@@ -30,9 +31,11 @@ _FIELDS = ("level1", "level2", "name", "period", "annual")
 _OPTIONAL = ("weight", "unit", "nature", "direction", "actual", "score")
 
 
-def built(stream: Stream, drafts: list[Draft], form: Form, year: int | None, above: int) -> Reading:
+def built(
+    stream: Stream, drafts: list[Draft], form: Form, year: int | None, above: int, total: dict[str, Token]
+) -> Reading:
     """The document of all `drafts`, those of one unit that follow each other together. Before `above` (offset in the
-    sheet) stands another paper."""
+    sheet) stands another paper; `total` are the figures of the line 合计."""
     owners: list[tuple[int, Path]] = []
     units: list[tuple[str | None, list[Project]]] = []
     broken: list[Path] = []
@@ -62,6 +65,7 @@ def built(stream: Stream, drafts: list[Draft], form: Form, year: int | None, abo
         department=department,
         money_unit=unit_of_money,
         budget_year=year,
+        total=_amounts(stream, Draft(money=total), ("total",), unit_of_money),
         units=tuple(Unit(name, Amounts(), tuple(projects)) for name, projects in units),
     )
     return Reading(

@@ -13,6 +13,8 @@ from jxlint.layouts.vocabulary import SEAL, filler, head
 
 OBJECTIVES = ("objective", "period_objective", "actual_objective")
 FUNDS = ("total", "fiscal", "special_account", "other", "more")
+# Behind the role of a second column of the same kind: 单位编码 and 项目编码.
+AGAIN = "'"
 # Which of the columns of a table of money is the budget: the one that was adjusted, else the first.
 _BUDGET = re.compile(r"全年预算|调整后|全年\(?")
 # Labels whose words are a field of another name, or ("") none of the document's.
@@ -24,7 +26,7 @@ class Filling:
 
     `pending` are labels whose words are still to come, `funds` the heads of the table of money, `heads` and `roles`
     those of the last table of indicators, `told` the words of the objective read last, with which the next line may go
-    on; `listing` says that the last thing read was a table of indicators.
+    on; `total` the line 合计 of a grid; `listing` says that the last thing read was a table of indicators.
     """
 
     def __init__(self, stream: Stream, found: Tokens) -> None:
@@ -38,6 +40,7 @@ class Filling:
         self.heads: Heads | None = None
         self.roles: tuple[str, ...] = ()
         self.told: Words = []
+        self.total: dict[str, Token] = {}
         self.listing = False
         self.new(0)
 

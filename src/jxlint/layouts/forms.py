@@ -43,7 +43,7 @@ def read(sheet: Sheet, form: Form) -> Reading:
             remedy_zh="请先填写再检查",
             remedy_en="fill it in first",
         )
-    return built(stream, drafts, form, filling.year, _offset(stream, filling.start))
+    return built(stream, drafts, form, filling.year, _offset(stream, filling.start), filling.total)
 
 
 def _figures_left(stream: Stream, start: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jxlint.layouts.columns import columned, number
-from jxlint.layouts.filling import OBJECTIVES, Filling
+from jxlint.layouts.filling import AGAIN, OBJECTIVES, Filling
 from jxlint.layouts.heads import Heads, by_row, heads_at
 from jxlint.layouts.listed import Listed
 from jxlint.layouts.many_projects import blocks
@@ -42,7 +42,8 @@ def _lead(form: Filling, i: int) -> tuple[tuple[str, Token], ...]:
     rows = {t.row for _, t in own} | {form.tokens[i].row}
     if form.mode in ("grid", "rows") and max(rows) - min(rows) > 2:
         return ()
-    return tuple(own)
+    roles = [r for r, _ in own]
+    return tuple((r + AGAIN * roles[:i].count(r), t) for i, (r, t) in enumerate(own))
 
 
 def _ends(form: Filling, at: int, grid: bool) -> bool:

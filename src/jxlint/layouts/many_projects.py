@@ -8,7 +8,7 @@ from itertools import pairwise
 from jxlint.layouts.align import likely
 from jxlint.layouts.columns import columned, number
 from jxlint.layouts.drafts import Words, money
-from jxlint.layouts.filling import FUNDS, Filling
+from jxlint.layouts.filling import AGAIN, FUNDS, Filling
 from jxlint.layouts.heads import Heads, by_row
 from jxlint.layouts.listed import Listed
 from jxlint.layouts.token import Token
@@ -26,6 +26,8 @@ def blocks(form: Filling, below: Sequence[Token], heads: Heads, positional: bool
         own, rest = _own(cells, heads, positional)
         filled = {r: t for r, t in own.items() if t.text}
         if "project" not in filled and TOTAL_ROW.fullmatch(next((t.text for t in filled.values()), "")):
+            form.total = {r: t for r, t in filled.items() if r in FUNDS}
+            form.take(*(t for t in filled.values() if TOTAL_ROW.fullmatch(t.text)))
             continue
         if _begins(form, filled) or listed is None:
             if listed is not None:
@@ -105,9 +107,13 @@ def _repeats(form: Filling, role: str, token: Token) -> bool:
 
 def _own_fields(form: Filling, filled: dict[str, Token], heads: Heads, inherited: dict[str, Words]) -> None:
     named = dict(heads.lead)
-    for role, token in filled.items():
-        form.draft.money_unit = form.draft.money_unit or money_unit(named[role].text)
-        form.put(role, named[role] if role != "project" else token, [token])
+    if "unit" in filled and "unit" in form.draft.fields:
+        # What stands above a table whose rows name their units is the department's.
+        form.draft.fields.setdefault("department", form.draft.fields.pop("unit"))
+    for key, token in filled.items():
+        role = key.rstrip(AGAIN)
+        form.draft.money_unit = form.draft.money_unit or money_unit(named[key].text)
+        form.put(role, named[key] if role != "project" else token, [token])
     for role in ("unit", "department"):
         if role in form.draft.fields:
             inherited[role] = form.draft.fields[role]

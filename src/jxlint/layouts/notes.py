@@ -12,7 +12,7 @@ _LABEL = (
 )
 # At the beginning of a line: below a table in text.
 NOTE_LINE = re.compile(rf"^[^\S\n]*{_LABEL}", re.M)
-_NOTE = re.compile(rf"\s*{_LABEL}")
+_NOTE = re.compile(rf"\s*(?:{_LABEL}|填[表报](?:说明|须知)|编制说明)")
 
 
 def is_note(text: str) -> bool:

@@ -10,6 +10,7 @@ import re
 
 import msgspec
 
+from jxlint import stamp
 from jxlint.layouts.choice import THRESHOLD, read_whole, surest
 from jxlint.layouts.marks import marks
 from jxlint.layouts.notes import is_note
@@ -20,6 +21,8 @@ from jxlint.sheet import Sheet
 _ABOVE = 12
 _TITLE_ROWS = 3
 _GAP = re.compile(r"\s+")
+# What only stands in a performance table: such a stretch was not read, whatever it lacks.
+_TARGET = re.compile(r"[≥≤]\s*\d")
 _PAGE_NUMBER = re.compile(r"[\s\d第共页/／-]*")
 
 
@@ -124,4 +127,6 @@ def _role(words: str) -> LeftoverRole:
     """A note, a table of another kind or a report's text; empty for what bears marks of a performance table."""
     if is_note(words):
         return "note"
-    return "" if len(marks(words)) > 1 else "table"
+    if stamp.on_sheet(words):
+        return "table"
+    return "" if len(marks(words)) > 1 or _TARGET.search(words) else "table"

@@ -29,7 +29,7 @@ def place(finding: Finding) -> str:
 
 
 def where(at: Location) -> str:
-    """:line:column, the cell of a workbook or document, or the pointer of JSON input."""
+    """:line:column, the cell of a workbook or document, the page of a PDF, or the pointer of JSON input."""
     if at.line is not None:
         return f":{at.line}:{at.column}"
     named = at.pointer or spot(at)
@@ -37,9 +37,11 @@ def where(at: Location) -> str:
 
 
 def spot(at: Location) -> str:
-    """The sheet and cell of a place that has no line, as a workbook writes it: 表1!B5."""
-    if at.line is not None or not (at.sheet or at.cell):
+    """The sheet and cell of a place that has no line, as a workbook writes it: 表1!B5; of a PDF the page: p3."""
+    if at.line is not None:
         return ""
+    if at.page is not None:
+        return f"p{at.page}"
     return "!".join(part for part in (at.sheet, at.cell) if part)
 
 

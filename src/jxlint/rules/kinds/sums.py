@@ -83,7 +83,12 @@ def _units(document: ProjectTable) -> Iterator[Hit]:
 
 
 def _total(document: ProjectTable) -> Iterator[Hit]:
-    yield from _level(document.total, [u.amounts for u in document.units], ("total",))
+    # Forms in which units have no line of money of their own give that of their projects.
+    parts = [
+        line for unit in document.units
+        for line in ([unit.amounts] if unit.amounts != Amounts() else [p.amounts for p in unit.projects])
+    ]  # fmt: skip
+    yield from _level(document.total, parts, ("total",))
 
 
 def _columns(document: ProjectTable) -> Iterator[Hit]:
