@@ -2,7 +2,7 @@
 // settings, cancelled, tried again.
 
 import { announce, byId } from "./dom.js";
-import { say } from "./words.js";
+import { lang, say } from "./words.js";
 import * as server from "./server.js";
 
 const AT_ONCE = 2;
@@ -35,7 +35,7 @@ async function check(entry) {
   desk.changed(entry, false);
   try {
     entry.read(await first(entry));
-    announce(say("done", { name: entry.name, ...entry.view.counts }));
+    tell(entry, say("done", { name: entry.name, ...entry.view.counts }));
   } catch (error) {
     if (entry.anew) entry.state = "waiting";
     else fail(entry, error);
@@ -66,10 +66,16 @@ function fail(entry, error) {
   const cancelled = error.name === "AbortError";
   entry.state = "failed";
   entry.error = cancelled ? Object.assign(new server.Trouble(say("cancelled"), ""), { cancelled }) : error;
-  if (!cancelled) announce(say("trouble", { name: entry.name, message: told(error) }));
+  entry.lang = desk.options().lang;
+  if (!cancelled) tell(entry, say("trouble", { name: entry.name, message: told(error) }));
 }
 
-const told = (error) => `${error.message}。${error.remedy ?? ""}`;
+/** Say what came of a table; of one that is checked once more only while it is looked at. */
+function tell(entry, words) {
+  if (!entry.again || entry === desk.shown()) announce(words);
+}
+
+const told = (error) => `${error.message}${lang() === "zh" ? "。" : ". "}${error.remedy ?? ""}`;
 
 /** Check `entry` once more. */
 export function retry(entry) {
@@ -110,8 +116,16 @@ export function again() {
     } else if (entry.state === "checking") {
       entry.anew = true;
       entry.abort.abort();
-    } else if (entry.state === "failed" && entry.blob) retry(entry);
+    } else if (entry.state === "failed" && entry.blob && mendable(entry)) {
+      entry.again = true;
+      retry(entry);
+    }
   }
+}
+
+/** Whether other settings can help: not a file that cannot be read, unless to tell why in another language. */
+function mendable(entry) {
+  return !entry.error?.code?.startsWith("E1") || entry.lang !== desk.options().lang;
 }
 
 async function renew(entry, work) {
@@ -121,7 +135,7 @@ async function renew(entry, work) {
   try {
     const words = await work(abort.signal);
     entry.error = null;
-    announce(words);
+    if (entry === desk.shown()) announce(words);
   } catch (error) {
     if (error.name === "AbortError") return false;
     entry.error = error;

@@ -21,6 +21,8 @@ export class Entry {
     this.placed = false; // whether the view is that of the file, and has them
     this.changes = []; // one array of {path, before, after, sort} for every step that can be undone
     this.abort = null; // ends what is under way
+    this.again = false; // whether it failed before, under other settings
+    this.lang = ""; // in which the error is told
     this.anew = false; // whether it is to be checked again, under other settings
     this.since = 0;
     this.stage = null; // how far a long check is, as the server says
@@ -50,6 +52,11 @@ export class Entry {
     }
     if (step.length) this.changes.push(step);
     return step.length > 0;
+  }
+
+  /** Make one step of all since there were `count`. */
+  join(count) {
+    if (this.changes.length > count + 1) this.changes.push(this.changes.splice(count).flat());
   }
 
   /** Take back the last step; the path of its last value, null where there is none. */

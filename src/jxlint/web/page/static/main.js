@@ -35,7 +35,7 @@ function refuse(name, error) {
   entry.state = "failed";
   entry.error = error;
   entries.push(entry);
-  announce(`${error.message}。${error.remedy}`);
+  announce(`${error.message}${lang() === "zh" ? "。" : ". "}${error.remedy}`);
   choose(entry);
 }
 
@@ -51,10 +51,12 @@ function change(several) {
 async function adoptAll() {
   // A value may have several: each pass takes one of each, until nothing is left.
   const entry = current;
+  const steps = entry.changes.length;
   for (let pass = 0; pass < 10; pass += 1) {
     const fixes = findings.safeFixes();
-    if (!fixes.length || entry !== current || !entry.change(fixes) || !(await checking.judge(entry))) return;
+    if (!fixes.length || entry !== current || !entry.change(fixes) || !(await checking.judge(entry))) break;
   }
+  entry.join(steps); // one click is one step to take back
 }
 
 async function undo() {
@@ -123,7 +125,7 @@ function render(fresh = false) {
 // ---- the page itself ------------------------------------------------------------------------------------------------
 
 const showList = changes.tabs();
-checking.listen({ entries, options, changed });
+checking.listen({ entries, options, changed, shown: () => current });
 findings.listen({ change, adoptAll });
 table.listen({ entry: () => current, change, leave: findings.back });
 tip.watch(byId("table"), findings.adopt);
