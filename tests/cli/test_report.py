@@ -79,3 +79,17 @@ def test_without_libreoffice_it_says_so(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "LibreOffice is not installed" in err(done)
     assert (tmp_path / "意见.docx").is_file()
+
+
+def test_names_of_reports_fit_into_any_system(tmp_path: Path) -> None:
+    from jxlint.cli.beside import named
+    from jxlint.cli.inputs import Input
+
+    names = named(
+        [Input(f"{c}{'长' * 80}.docx", "x") for c in "甲乙"] + [Input("丙.docx", "x")] * 1,
+        str(tmp_path),
+        "审核意见",
+        ".md",
+    )
+    assert all(len(Path(n).name.encode()) < 255 for n in names.values())
+    assert len(set(names.values())) == 3

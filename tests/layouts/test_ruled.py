@@ -114,3 +114,28 @@ def test_other_sheets_of_a_workbook_are_no_lost_text_but_a_form_unread_is() -> N
     reading = recognise(page.sheet())
     assert reading.document == document
     assert [left.role for left in reading.leftovers] == ["table", ""]
+
+
+def test_a_grid_of_many_projects_has_codes_a_total_and_a_department_above() -> None:
+    rows = (
+        ("单位名称：某市某局",),
+        ("单位编码", "单位名称", "项目编码", "项目名称", "预算数", "绩效目标",
+         "一级指标", "二级指标", "三级指标", "指标性质", "指标值", "度量单位"),
+        ("301001", "甲中心", "4401", "培训", "30000", "培训两批", "产出指标", "数量指标", "培训批次", "≥", "2", "批次"),
+        ("301002", "乙中心", "4402", "宣传", "20000", "宣传四次", "产出指标", "数量指标", "宣传次数", "≥", "4", "次"),
+        ("合计", "", "", "", "50000", "", "", "", "", "", "", ""),
+    )  # fmt: skip
+    page, boxes = Page(DEFAULT), list[Box]()
+    for r, row in enumerate(rows):
+        boxes += [Box(r, c, content=[Words(w, Location(cell=f"{r}/{c}"))]) for c, w in enumerate(row) if w]
+    page.grid(Grid(boxes))
+    reading = recognise(page.sheet())
+    document = reading.document
+    assert isinstance(document, ProjectTable)
+    assert document.form == "indicator-grid"
+    assert document.department == "某市某局"
+    assert [u.name for u in document.units] == ["甲中心", "乙中心"]
+    assert [u.projects[0].name for u in document.units] == ["培训", "宣传"]
+    assert document.total.total == 50000
+    assert document.units[0].projects[0].details == {"单位编码": "301001", "项目编码": "4401"}
+    assert reading.leftovers == ()

@@ -153,6 +153,11 @@ def _unknown(sheet: Sheet, near: Layout) -> UnrecognisedTable:
     names = [*_NAMED, *forms()]
     missing_zh = f"，已有 {'、'.join(have)}，缺 {'、'.join(lack)}" if have else f"，需要 {'、'.join(lack)}"
     missing_en = f", has {', '.join(have)} and lacks {', '.join(lack)}" if have else f", which needs {', '.join(lack)}"
+    if not lack:
+        missing_zh = f"，{'、'.join(have)} 都有，但表头和内容对不上（各栏可能分印在不同的页上）"
+        missing_en = (
+            f", of which {', '.join(have)} are there, but not as the heads of a table (are columns on other pages?)"
+        )
     return UnrecognisedTable(
         f"认不出这是哪种绩效表（{_found(sheet, 'zh')}）；最接近“{near.title}”{missing_zh}",
         f"no known form of table ({_found(sheet, 'en')}); the nearest is {near.title}{missing_en}",

@@ -75,7 +75,9 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
     @classmethod
     def of(cls, error: JxlintError, status: int) -> Failed:
         """`error` as an answer with this HTTP status."""
-        return cls(status, error.code, error.zh, error.en, error.remedy_zh, error.remedy_en, error.where)
+        # What is an option of a command is a field of a request.
+        where = error.where.removeprefix("--")
+        return cls(status, error.code, error.zh, error.en, error.remedy_zh, error.remedy_en, where)
 
 
 class Ready(msgspec.Struct, frozen=True, tag="ready"):

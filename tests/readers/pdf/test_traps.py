@@ -14,11 +14,11 @@ from reportlab.pdfgen.canvas import Canvas
 from jxlint.document import ProjectTable
 from jxlint.errors import InputError
 from jxlint.layouts import recognise
-from jxlint.readers import read_bytes
+from jxlint.readers import read_bytes, read_file
 from jxlint.readers.ocr import reading as ocr
 from jxlint.sheet import sheet
 from tests.readers.pdf.laid_out import FONT, STYLES, laid_out, pdf_of
-from tests.samples import TABLES, WITH_GOLD, gold, text
+from tests.samples import ROOT, TABLES, WITH_GOLD, gold, text
 
 
 def table(name: str) -> ProjectTable:
@@ -203,3 +203,45 @@ def test_a_table_goes_on_where_a_page_draws_fewer_of_its_borders() -> None:
     assert _joined(fewer, whole) == (whole, (0, 1, 2, 3, 4, 6), (0, 1, 2, 3, 4, 5, 6))
     assert _joined(whole, (85.0, 180.0, 517.0)) is None
     assert _joined(whole, (85.0, 157.0, 400.0)) is None
+
+
+def test_merged_cells_that_a_page_break_cuts_go_on() -> None:
+    # A workbook printed by an office program: the words of its merged cells stand above and below their table.
+    folder = ROOT / "tests" / "data" / "office"
+    shown, book = (read_file(folder / f"merged-over-pages{suffix}") for suffix in (".pdf", ".xlsx"))
+    assert isinstance(shown.document, ProjectTable)
+    assert isinstance(book.document, ProjectTable)
+    (one,), (two,) = ([p for u in t.units for p in u.projects] for t in (shown.document, book.document))
+    assert len(one.indicators) == 17
+    assert (one.indicators, one.name, one.amounts, one.objective) == (
+        two.indicators, two.name, two.amounts, two.objective,
+    )  # fmt: skip
+    assert [left.role for left in shown.leftovers] == ["note"]
+
+
+def test_a_running_head_is_said_once() -> None:
+    def head(canvas: Any, document: Any) -> None:
+        canvas.setFont(FONT, 8)
+        canvas.drawString(500, 820, "内部文件")
+        canvas.drawString(600, 20, f"第{document.page}页，共9页")
+
+    table_ = table("zengcheng-projects-2024")
+    reading = read_bytes(pdf_of(table_, draw=head), "x.pdf")
+    assert reading.document == read_bytes(pdf_of(table_), "x.pdf").document
+    assert "".join(left.text for left in reading.leftovers).count("内部文件") == 1
+
+
+def test_a_row_that_fills_all_columns_begins_on_its_page() -> None:
+    from jxlint.readers.pdf.laying import _is_rest
+    from jxlint.readers.tables import Box, Words
+
+    def row(*texts: str) -> list[Box]:
+        return [Box(0, c, content=[Words(t, 0)] if t else []) for c, t in enumerate(texts)]
+
+    label = Box(0, 0, rows=4, content=[Words("产出指标", 0)])
+    above = [label, *row("", "提供场地数量", "≥28家")[1:]]
+    assert not _is_rest(row("", "提供服务数量", "≥29家"), above)
+    assert _is_rest(row("", "", "其中一季度不少于3家"), above)
+    money = row("培训经费", "10.00", "组织业务培训，提高网格员", "1、1-产出指标；")
+    assert _is_rest(row("", "", "履职能力。", "11-数量指标；培训次数；"), money)
+    assert not _is_rest(row("宣传经费", "20.00", "开展宣传。", "1、1-产出指标；"), money)
