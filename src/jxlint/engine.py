@@ -88,9 +88,10 @@ class Engine:
         if known is None:
             if len(self._rows) >= self.LIMIT:
                 self._rows.clear()
-            row, lang = view.row(i), key[-1]
-            answers = [_suggesting(answer, row, lang) for answer in self.judge_of.row(row)]
-            known = self._rows[key] = tuple([_said(answer, row.name, row.name, lang) for answer in answers])
+            texts, name, lang = key[:5], key[2], key[-1]
+            found = self.judge_of.row(texts, key[5], lambda: view.row(i))
+            answers = [a if a[0].suggest is None else _suggesting(a, view.row(i), lang) for a in found]
+            known = self._rows[key] = tuple([_said(answer, name, name, lang) for answer in answers])
             if shape:
                 self._alike.add(shape, known)
         return known
@@ -111,9 +112,10 @@ def check(reading: Reading, rules: RuleSet, lang: str = "zh") -> list[Finding]:
 def _suggesting(answer: Answer, row: Row, lang: str) -> Answer:
     """`answer` with what to write instead, where its rule has suggestions."""
     checker, hit = answer
-    if checker.suggest is None:
+    suggest = checker.suggest
+    if suggest is None:
         return answer
-    return checker, msgspec.structs.replace(hit, args=hit.args | {"suggest": checker.suggest.of(row, lang)})
+    return checker, msgspec.structs.replace(hit, args=hit.args | {"suggest": suggest.of(row, lang)})
 
 
 def _said(answer: Answer, name: str, indicator: str, lang: str) -> _Said:
@@ -208,7 +210,10 @@ class _Run:
         self._field("objective", objective, home, ("objective",), secret=facts.secret)
         where = kind + "1" * alone + self.rules.circumstances(facts)
         circumstances = (facts.secret, facts.multi_year, self.year, where, self.lang)
+        judge = self.engine.judge_of
         for i, t in enumerate(texts):
+            if judge.texts_alone and judge.silent(t):
+                continue
             seen = (*circumstances[:3], where + "g", self.lang) if _graded(stated[i]) else circumstances
             for said in self.engine.row((*t, *seen), view, i):
                 if partial and i == len(texts) - 1 and said.name == "missing-field":

@@ -14,17 +14,16 @@ from jxlint.rules.shapes import Alike
 from jxlint.rules.views import ProjectView, Row
 
 Answer = tuple[Checker, Hit]
+RowTexts = tuple[str, str, str, str, str]
+"""Of an indicator: first level, second level, name, period value, annual value."""
 _Relevant = Callable[[Any], bool] | None
 
 
-# The fields of an indicator in the order in which a rule for texts looks at them.
-_FIELDS: tuple[tuple[str, Callable[[Row], str]], ...] = (
-    ("level1", lambda row: row.level1.text),
-    ("level2", lambda row: row.level2.text),
-    ("name", lambda row: row.name),
-    ("annual", lambda row: row.annual.text),
-    ("period", lambda row: row.period.text),
-)
+# The fields of an indicator in the order in which a rule for texts looks at them, and where they stand in its texts.
+_FIELDS = (("level1", 0), ("level2", 1), ("name", 2), ("annual", 4), ("period", 3))
+_PERIOD, _ANNUAL = 3, 4
+# To find the shape of a text takes as long as two or three rules that find nothing in it.
+_WORTH_SHAPES = 4
 
 
 class Judge:
@@ -43,11 +42,13 @@ class Judge:
         # Fields that the same checkers look at share what is remembered, as the two values do.
         self._memos: dict[tuple[Checker, ...], dict[str, tuple[Answer, ...]]] = {}
         self._memo = {f: self._memos.setdefault(c, {}) for f, c in self._by_field.items()}
-        # For the fields that only rules by shape look at.
+        # For the fields that only rules by shape look at, and enough of them.
         self._alike: dict[str, Alike[tuple[Answer, ...]]] = {
-            f: Alike() for f, checkers in self._by_field.items() if all(c.by_shape for c in checkers)
+            f: Alike() for f, cs in self._by_field.items() if len(cs) >= _WORTH_SHAPES and all(c.by_shape for c in cs)
         }
-        self._row_fields = [(f, words) for f, words in _FIELDS if f in self._by_field]
+        self._row_fields = [(f, place) for f, place in _FIELDS if f in self._by_field]
+        # Nothing but texts is judged: a row of which they say nothing needs not be made.
+        self.texts_alone = not self._values and not self._rows
 
     def text(self, field: str, text: str) -> tuple[Answer, ...]:
         """What the rules for texts say of `text` in `field`; the hits name no field."""
@@ -78,10 +79,22 @@ class Judge:
             if checker.rule.secret or not secret:
                 yield checker, msgspec.structs.replace(hit, field=field)
 
-    def row(self, row: Row) -> list[Answer]:
-        """What the rules say of the indicator `row`, those silenced by others (`yields_to`) left out."""
-        met, secret, out = self.rules.met, row.facts.secret, list[Answer]()
-        out += self._texts(row, out)
+    def silent(self, texts: RowTexts) -> bool:
+        """Whether no rule for texts has anything to say of an indicator with these."""
+        for field, place in self._row_fields:
+            text = texts[place]
+            if text and self.text(field, text):
+                return False
+        return True
+
+    def row(self, texts: RowTexts, secret: bool, made: Callable[[], Row]) -> list[Answer]:
+        """What the rules say of an indicator with these texts, those silenced by others (`yields_to`) left out.
+        `secret`: its project is; `made` gives the row, which is made when a rule asks for more than its texts."""
+        met, out = self.rules.met, list[Answer]()
+        out += self._texts(texts, secret, made, out)
+        if self.texts_alone:
+            return _yielding(out) if len(out) > 1 else out
+        row = made()
         for relevant, checkers, codes in self._values:
             values = row.values if relevant is None else [v for v in row.values if relevant(v)]
             if not values and codes <= met:
@@ -111,16 +124,21 @@ class Judge:
                     out += [(checker, hit) for hit in hits(checker, row)]
         return _yielding(out) if len(out) > 1 else out
 
-    def _texts(self, row: Row, failed: list[Answer]) -> list[Answer]:
+    def _texts(
+        self, texts: RowTexts, secret: bool, made: Callable[[], Row], failed: list[Answer]
+    ) -> list[Answer]:
         """The rules for texts, in the fields of an indicator: at most one finding a rule for its values. Conditions
         that fail go to `failed`."""
         out: list[Answer] = []
         spoken: set[str] = set()
-        for field, words in self._row_fields:
-            for checker, hit in self.text(field, words(row)):
-                if (row.facts.secret and not checker.rule.secret) or not _applies(checker, row, failed):
+        for field, place in self._row_fields:
+            for checker, hit in self.text(field, texts[place]):
+                if secret and not checker.rule.secret:
                     continue
-                if field == "period" and checker.rule.code in spoken and row.same:
+                if checker.conditional and not _applies(checker, made(), failed):
+                    continue
+                both = field == "period" and checker.rule.code in spoken
+                if both and (texts[_PERIOD] == texts[_ANNUAL] or made().same):
                     continue
                 if field == "annual":
                     spoken.add(checker.rule.code)
@@ -188,4 +206,4 @@ def _yielding(answers: list[Answer]) -> list[Answer]:
     return [a for a in answers if not spoken.intersection(a[0].rule.yields_to)]
 
 
-__all__ = ["Answer", "Judge", "conditional_hits", "hits"]
+__all__ = ["Answer", "Judge", "RowTexts", "conditional_hits", "hits"]
