@@ -124,9 +124,7 @@ class Judge:
                     out += [(checker, hit) for hit in hits(checker, row)]
         return _yielding(out) if len(out) > 1 else out
 
-    def _texts(
-        self, texts: RowTexts, secret: bool, made: Callable[[], Row], failed: list[Answer]
-    ) -> list[Answer]:
+    def _texts(self, texts: RowTexts, secret: bool, made: Callable[[], Row], failed: list[Answer]) -> list[Answer]:
         """The rules for texts, in the fields of an indicator: at most one finding a rule for its values. Conditions
         that fail go to `failed`."""
         out: list[Answer] = []
