@@ -16,7 +16,7 @@ from jxlint.rules.money import DocumentView
 from jxlint.rules.ruleset import Checker, RuleSet, message
 from jxlint.rules.shapes import Alike
 from jxlint.rules.stated import Stated, stated_values
-from jxlint.rules.views import ProjectView, Row
+from jxlint.rules.views import Categories, ProjectView, Row
 from jxlint.rules.years import budget_year
 
 _RowKey = tuple[str, str, str, str, str, bool, bool, int | None, str, str]
@@ -199,7 +199,9 @@ class _Run:
         def row(i: int) -> Row:
             return Row(texts[i], facts, taxonomy, tools, graded=_graded(stated[i]))
 
-        categories = tuple([(tools.meant(taxonomy, t[0], 1), tools.meant(taxonomy, t[1], 2)) for t in texts])
+        def categories() -> tuple[Categories, ...]:
+            return tuple([(tools.meant(taxonomy, t[0], 1), tools.meant(taxonomy, t[1], 2)) for t in texts])
+
         view = ProjectView(project, facts, row, money_unit, categories, whole_department=whole_department)
         for checker in self.rules.by_scope.get("project", ()):
             if (not facts.secret or checker.rule.secret) and not (partial and checker.rule.kind in _WHOLE):
@@ -209,13 +211,14 @@ class _Run:
             self._field("project", name, home, ("name",), secret=facts.secret)
         self._field("objective", objective, home, ("objective",), secret=facts.secret)
         where = kind + "1" * alone + self.rules.circumstances(facts)
-        circumstances = (facts.secret, facts.multi_year, self.year, where, self.lang)
-        judge = self.engine.judge_of
+        silent = self.engine.judge_of.silent if self.engine.judge_of.texts_alone else None
         for i, t in enumerate(texts):
-            if judge.texts_alone and judge.silent(t):
+            if silent is not None and silent(t):
                 continue
-            seen = (*circumstances[:3], where + "g", self.lang) if _graded(stated[i]) else circumstances
-            for said in self.engine.row((*t, *seen), view, i):
+            # Where both values are the same nobody asks how they may differ.
+            over_years = t[3] != t[4] and facts.multi_year
+            seen = where + "g" if _graded(stated[i]) else where
+            for said in self.engine.row((*t, facts.secret, over_years, self.year, seen, self.lang), view, i):
                 if partial and i == len(texts) - 1 and said.name == "missing-field":
                     continue
                 of = stated[i]

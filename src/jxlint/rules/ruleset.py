@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+import sys
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -71,7 +72,9 @@ class RuleSet:
         # What the rules ask of the project of an indicator, so that equal indicators of two projects may differ by it.
         suggested = [e.when for s in book.suggestions.values() for e in s.entries]
         asked = f"{suggested}" + "".join(f"{r.when}{r.unless}{r.options.get('expr', '')}" for r in rules)
-        self._of_project = tuple("name" if n == "project" else n for n in OF_PROJECT if n in asked)
+        # What a kind of a plug-in looks at, it alone knows.
+        every = any(f"{kinds.__name__}.{r.kind}" not in sys.modules for r in rules)
+        self._of_project = tuple("name" if n == "project" else n for n in OF_PROJECT if every or n in asked)
 
     def circumstances(self, facts: Facts) -> str:
         """What rules for indicators ask about the project, as far as some rule in force does."""
