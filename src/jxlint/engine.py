@@ -10,7 +10,7 @@ from jxlint.document import Amounts, DepartmentForm, Indicator, Path, Project, P
 from jxlint.findings import Finding, Fix, Severity, fingerprint, normalised
 from jxlint.reading import Leftover, Location, Reading
 from jxlint.rules.facts import facts as project_facts
-from jxlint.rules.judging import Answer, Judge, conditional_hits, hits
+from jxlint.rules.judging import Answer, Judge, RowTexts, conditional_hits, hits
 from jxlint.rules.model import Hit, Texts
 from jxlint.rules.money import DocumentView
 from jxlint.rules.ruleset import Checker, RuleSet, message
@@ -88,13 +88,16 @@ class Engine:
         if known is None:
             if len(self._rows) >= self.LIMIT:
                 self._rows.clear()
-            texts, name, lang = key[:5], key[2], key[-1]
-            found = self.judge_of.row(texts, key[5], lambda: view.row(i))
-            answers = [a if a[0].suggest is None else _suggesting(a, view.row(i), lang) for a in found]
-            known = self._rows[key] = tuple([_said(answer, name, name, lang) for answer in answers])
+            known = self._rows[key] = self.anew(key[:5], view, i, key[5], key[-1])
             if shape:
                 self._alike.add(shape, known)
         return known
+
+    def anew(self, texts: RowTexts, view: ProjectView, i: int, secret: bool, lang: str) -> tuple[_Said, ...]:
+        """What the rules say of row `i` of `view`, whatever was said of others; it has these `texts`."""
+        found = self.judge_of.row(texts, secret, lambda: view.row(i))
+        answers = [a if a[0].suggest is None else _suggesting(a, view.row(i), lang) for a in found]
+        return tuple([_said(answer, texts[2], texts[2], lang) for answer in answers])
 
     def _shape(self, key: _RowKey) -> _RowKey | None:
         """What rows have in common that differ only in the number of a value that is both their values."""
@@ -213,12 +216,15 @@ class _Run:
         where = kind + "1" * alone + self.rules.circumstances(facts)
         silent = self.engine.judge_of.silent if self.engine.judge_of.texts_alone else None
         for i, t in enumerate(texts):
-            if silent is not None and silent(t):
-                continue
-            # Where both values are the same nobody asks how they may differ.
-            over_years = t[3] != t[4] and facts.multi_year
-            seen = where + "g" if _graded(stated[i]) else where
-            for said in self.engine.row((*t, facts.secret, over_years, self.year, seen, self.lang), view, i):
+            if silent is not None:
+                # What was said of each text is remembered, and there is nothing else.
+                all_said = () if silent(t) else self.engine.anew(t, view, i, facts.secret, self.lang)
+            else:
+                # Where both values are the same nobody asks how they may differ.
+                over_years = t[3] != t[4] and facts.multi_year
+                seen = where + "g" if _graded(stated[i]) else where
+                all_said = self.engine.row((*t, facts.secret, over_years, self.year, seen, self.lang), view, i)
+            for said in all_said:
                 if partial and i == len(texts) - 1 and said.name == "missing-field":
                     continue
                 of = stated[i]

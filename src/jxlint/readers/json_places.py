@@ -11,7 +11,7 @@ from jxlint.reading import Location
 
 # A key with its value, or an element of a list: (key, string, opening, closing, other scalar). The text is well-formed,
 # since it was decoded before, or at least up to the mistake for which a place is looked for.
-TOKEN = re.compile(rf'(?:({STRING})\s*:\s*)?(?:({STRING})|([{{\[])|([}}\]])|([^\s,{{}}\[\]":]+))', re.S)
+_TOKEN = re.compile(rf'[\s,]*+(?:({STRING})\s*:\s*)?(?:({STRING})|([{{\[])|([}}\]])|([^\s,{{}}\[\]":]+))', re.S)
 _ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)")
 # A container that holds no others: an indicator, say, of which nothing is asked for, is passed over in one step.
 _FLAT = re.compile(rf'[{{\[](?:[^"{{}}\[\]]+|{STRING})*+[}}\]]', re.S)
@@ -150,7 +150,7 @@ class JsonPlaces:
         # Of each open container: the node it stands for, and the index of the next element of a list (-1: an object).
         stack: list[tuple[_Node | None, list[int]]] = []
         node: _Node | None
-        text, at, token = self._text, 0, TOKEN.search
+        text, at, token = self._text, 0, _TOKEN.search
         rows = Rows(text)
         while match := token(text, at):
             group, at = match.lastindex or 0, match.end()

@@ -46,7 +46,7 @@ class Judge:
         self._alike: dict[str, Alike[tuple[Answer, ...]]] = {
             f: Alike() for f, cs in self._by_field.items() if len(cs) >= _WORTH_SHAPES and all(c.by_shape for c in cs)
         }
-        self._row_fields = [(f, place) for f, place in _FIELDS if f in self._by_field]
+        self._row_fields = [(f, place, self._memo[f]) for f, place in _FIELDS if f in self._by_field]
         # Nothing but texts is judged: a row of which they say nothing needs not be made.
         self.texts_alone = not self._values and not self._rows
 
@@ -81,10 +81,12 @@ class Judge:
 
     def silent(self, texts: RowTexts) -> bool:
         """Whether no rule for texts has anything to say of an indicator with these."""
-        for field, place in self._row_fields:
+        for field, place, memo in self._row_fields:
             text = texts[place]
-            if text and self.text(field, text):
-                return False
+            if text:
+                known = memo.get(text)
+                if known if known is not None else self.text(field, text):
+                    return False
         return True
 
     def row(self, texts: RowTexts, secret: bool, made: Callable[[], Row]) -> list[Answer]:
@@ -129,8 +131,10 @@ class Judge:
         that fail go to `failed`."""
         out: list[Answer] = []
         spoken: set[str] = set()
-        for field, place in self._row_fields:
-            for checker, hit in self.text(field, texts[place]):
+        for field, place, memo in self._row_fields:
+            text = texts[place]
+            known = memo.get(text)
+            for checker, hit in known if known is not None else self.text(field, text):
                 if secret and not checker.rule.secret:
                     continue
                 if checker.conditional and not _applies(checker, made(), failed):
