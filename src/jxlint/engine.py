@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterable
 
 import msgspec
 
@@ -10,11 +11,11 @@ from jxlint.document import Amounts, DepartmentForm, Indicator, Path, Project, P
 from jxlint.findings import Finding, Fix, Severity, fingerprint, normalised
 from jxlint.reading import Leftover, Location, Reading
 from jxlint.rules.facts import facts as project_facts
-from jxlint.rules.judging import Answer, Judge, RowTexts, conditional_hits, hits
+from jxlint.rules.judging import Answer, Judge, RowTexts, conditional_hits, hits, yielding
 from jxlint.rules.model import Hit, Texts
 from jxlint.rules.money import DocumentView
 from jxlint.rules.ruleset import Checker, RuleSet, message
-from jxlint.rules.shapes import Alike
+from jxlint.rules.shapes import Alike, named, unnamed
 from jxlint.rules.stated import Stated, stated_values
 from jxlint.rules.views import Categories, ProjectView, Row
 from jxlint.rules.years import budget_year
@@ -62,6 +63,7 @@ class Engine:
         self.rules, self.judge_of = rules, Judge(rules)
         self._rows: dict[_RowKey, tuple[_Said, ...]] = {}
         self._alike: Alike[tuple[_Said, ...]] = Alike()
+        self._named_alike: Alike[tuple[Answer, ...]] = Alike()
 
     def judge(self, reading: Reading, lang: str = "zh") -> list[Finding]:
         """Every finding of the rule set in `reading`, in the order of their places; messages in `lang`."""
@@ -88,16 +90,45 @@ class Engine:
         if known is None:
             if len(self._rows) >= self.LIMIT:
                 self._rows.clear()
-            known = self._rows[key] = self.anew(key[:5], view, i, key[5], key[-1])
+            name, lang = key[2], key[-1]
+            answers = self.judge_of.texts(key[:5], key[5], lambda: view.row(i))
+            if any(checker.suggest for checker, _ in answers):
+                answers = [_suggesting(a, view.row(i), lang) for a in answers]
+            answers += self._of_row(key, view, i)
+            known = self._rows[key] = tuple([_said(answer, name, name, lang) for answer in yielding(answers)])
             if shape:
                 self._alike.add(shape, known)
         return known
 
-    def anew(self, texts: RowTexts, view: ProjectView, i: int, secret: bool, lang: str) -> tuple[_Said, ...]:
-        """What the rules say of row `i` of `view`, whatever was said of others; it has these `texts`."""
-        found = self.judge_of.row(texts, secret, lambda: view.row(i))
-        answers = [a if a[0].suggest is None else _suggesting(a, view.row(i), lang) for a in found]
-        return tuple([_said(answer, texts[2], texts[2], lang) for answer in answers])
+    def of_texts(self, texts: RowTexts, view: ProjectView, i: int, secret: bool, lang: str) -> tuple[_Said, ...]:
+        """What the rules for texts alone say of row `i` of `view`, which has these."""
+        answers = self.judge_of.texts(texts, secret, lambda: view.row(i))
+        if any(checker.suggest for checker, _ in answers):
+            answers = [_suggesting(a, view.row(i), lang) for a in answers]
+        return tuple([_said(answer, texts[2], texts[2], lang) for answer in yielding(answers)])
+
+    def _of_row(self, key: _RowKey, view: ProjectView, i: int) -> Iterable[Answer]:
+        """What the rules for values and rows say of it."""
+        shape = self._named_shape(key)
+        told = self._named_alike.told(shape) if shape else None
+        if told is not None:
+            return [named(answer, key[2]) for answer in told]
+        row, lang = view.row(i), key[-1]
+        answers = [_suggesting(answer, row, lang) for answer in self.judge_of.row(row)]
+        if shape and not any(hit.field == "name" for _, hit in answers):
+            self._named_alike.add(shape, tuple([unnamed(answer, key[2]) for answer in answers]))
+        return answers
+
+    def _named_shape(self, key: _RowKey) -> _RowKey | None:
+        """What rows have in common that differ only in the number in their names, and perhaps in that of values."""
+        if not self.rules.named_by_shape or not self._named_alike.worth:
+            return None
+        of = self.rules.shapes.of
+        name = of(key[2])
+        if not name:
+            return None
+        value = of(key[4]) if key[3] == key[4] else ""
+        return (*key[:2], name, value or key[3], value or key[4], *key[5:])
 
     def _shape(self, key: _RowKey) -> _RowKey | None:
         """What rows have in common that differ only in the number of a value that is both their values."""
@@ -218,7 +249,7 @@ class _Run:
         for i, t in enumerate(texts):
             if silent is not None:
                 # What was said of each text is remembered, and there is nothing else.
-                all_said = () if silent(t) else self.engine.anew(t, view, i, facts.secret, self.lang)
+                all_said = () if silent(t) else self.engine.of_texts(t, view, i, facts.secret, self.lang)
             else:
                 # Where both values are the same nobody asks how they may differ.
                 over_years = t[3] != t[4] and facts.multi_year

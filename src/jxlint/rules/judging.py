@@ -89,14 +89,15 @@ class Judge:
                     return False
         return True
 
-    def row(self, texts: RowTexts, secret: bool, made: Callable[[], Row]) -> list[Answer]:
-        """What the rules say of an indicator with these texts, those silenced by others (`yields_to`) left out.
-        `secret`: its project is; `made` gives the row, which is made when a rule asks for more than its texts."""
-        met, out = self.rules.met, list[Answer]()
-        out += self._texts(texts, secret, made, out)
-        if self.texts_alone:
-            return _yielding(out) if len(out) > 1 else out
-        row = made()
+    def texts(self, texts: RowTexts, secret: bool, made: Callable[[], Row]) -> list[Answer]:
+        """What the rules for texts say of an indicator with these. `secret`: its project is; `made` gives its row,
+        which is made when a rule asks for more than texts."""
+        failed: list[Answer] = []
+        return [*self._texts(texts, secret, made, failed), *failed]
+
+    def row(self, row: Row) -> list[Answer]:
+        """What the rules for values and rows say of the indicator `row`."""
+        met, secret, out = self.rules.met, row.facts.secret, list[Answer]()
         for relevant, checkers, codes in self._values:
             values = row.values if relevant is None else [v for v in row.values if relevant(v)]
             if not values and codes <= met:
@@ -124,7 +125,7 @@ class Judge:
                 met.add(checker.rule.code)
                 if not passed:
                     out += [(checker, hit) for hit in hits(checker, row)]
-        return _yielding(out) if len(out) > 1 else out
+        return out
 
     def _texts(self, texts: RowTexts, secret: bool, made: Callable[[], Row], failed: list[Answer]) -> list[Answer]:
         """The rules for texts, in the fields of an indicator: at most one finding a rule for its values. Conditions
@@ -203,9 +204,12 @@ def _by_relevance(checkers: Iterable[Checker]) -> list[tuple[_Relevant, list[Che
     ]
 
 
-def _yielding(answers: list[Answer]) -> list[Answer]:
+def yielding(answers: list[Answer]) -> list[Answer]:
+    """`answers` without those silenced by others (`yields_to`)."""
+    if len(answers) < 2:
+        return answers
     spoken = {checker.rule.code for checker, _ in answers}
     return [a for a in answers if not spoken.intersection(a[0].rule.yields_to)]
 
 
-__all__ = ["Answer", "Judge", "RowTexts", "conditional_hits", "hits"]
+__all__ = ["Answer", "Judge", "RowTexts", "conditional_hits", "hits", "yielding"]

@@ -22,7 +22,7 @@ from jxlint.rules.model import Check, Hit, Rule, Scope
 from jxlint.rules.options import read_options
 from jxlint.rules.profiles.model import Profile
 from jxlint.rules.references import lexicons_exist, placeholders_paired, suggestions_of, taxonomy_of
-from jxlint.rules.shapes import Shapes, by_shape, suggested_by_shape
+from jxlint.rules.shapes import Shapes, blind_to_names, by_shape, suggested_by_shape
 from jxlint.rules.suggestions import Suggest
 from jxlint.rules.tools import Tools
 from jxlint.rules.variables import OF_PROJECT
@@ -67,6 +67,12 @@ class RuleSet:
         # Rules about levels and names see the whole of them anyway.
         of_values = [c for c in self.checkers if c.scope in ("value", "row") or {"annual", "period"} & set(c.fields)]
         self.by_shape = all(c.by_shape for c in of_values)
+        asking = (*(r.when for r in rules), *(r.unless for r in rules))
+        self.named_by_shape = (
+            self.by_shape
+            and all(c.by_shape for c in self.checkers if c.scope in ("value", "row"))
+            and blind_to_names([*asking, *(e.when for s in book.suggestions.values() for e in s.entries)])
+        )
         self.shapes = Shapes(self.tools.phrases.words)
 
         # What the rules ask of the project of an indicator, so that equal indicators of two projects may differ by it.

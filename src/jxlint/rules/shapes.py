@@ -6,7 +6,8 @@ a number: a year, a month, a ratio, a telephone, a word of a lexicon such as 123
 
 A kind whose answers about a value depend on no more than its shape says so: BY_SHAPE is True, or `by_shape(options)`.
 Where every rule about values in force is of such a kind, what two values of a shape were told alike is told of all
-others of it; where it differs, as it does when a finding shows the number, each is judged by itself.
+others of it; where it differs, as it does when a finding shows the number, each is judged by itself. What such kinds
+say of a value or a row depends on no more than the shape of the name either; rules for texts see each name itself.
 """
 
 from __future__ import annotations
@@ -15,10 +16,14 @@ import re
 from collections.abc import Hashable, Iterable
 from typing import Any, Generic, TypeVar
 
-from jxlint.rules.model import Rule
+import msgspec
+
+from jxlint.rules.model import Hit, Rule
 from jxlint.targets import TELLING
 
 _Told = TypeVar("_Told")
+_Answer = tuple[Any, Hit]
+_NAME = "\0name"
 _DIGITS = re.compile(r"[0-9]")
 _NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _LONGEST = 9
@@ -96,6 +101,24 @@ class Alike(Generic[_Told]):
             self._first[shape] = told
 
 
+def unnamed(answer: _Answer, name: str) -> _Answer:
+    """`answer` about an indicator called `name`, with a sign in the place of the name wherever it shows it."""
+    return _renamed(answer, name, _NAME)
+
+
+def named(answer: _Answer, name: str) -> _Answer:
+    """What `unnamed` gave, for an indicator called `name`."""
+    return _renamed(answer, _NAME, name)
+
+
+def _renamed(answer: _Answer, old: str, new: str) -> _Answer:
+    other, hit = answer
+    if old not in hit.args.values():
+        return answer
+    args = {key: new if word == old else word for key, word in hit.args.items()}
+    return other, msgspec.structs.replace(hit, args=args)
+
+
 def by_shape(rule: Rule, module: Any, options: Any) -> bool:
     """Whether the answers of `rule`, of the kind `module` with these `options`, depend on the shape of values alone."""
     told = module.by_shape(options) if hasattr(module, "by_shape") else getattr(module, "BY_SHAPE", False)
@@ -105,6 +128,19 @@ def by_shape(rule: Rule, module: Any, options: Any) -> bool:
 def suggested_by_shape(conditions: Iterable[Any]) -> bool:
     """The same of suggestions that are made under these conditions."""
     return all(map(_blind, conditions))
+
+
+def blind_to_names(conditions: Iterable[Any]) -> bool:
+    """Whether these conditions ask nothing about the digits of names."""
+    return all(map(_nameless, conditions))
+
+
+def _nameless(condition: Any) -> bool:
+    if isinstance(condition, str):
+        return "name" not in condition
+    if isinstance(condition, list):
+        return all(map(_nameless, condition))
+    return not isinstance(condition, dict) or not _DIGITS.search(repr(condition.get("name", "")))
 
 
 def is_cut(number: object) -> bool:
