@@ -42,10 +42,11 @@ class Judge:
         # Fields that the same checkers look at share what is remembered, as the two values do.
         self._memos: dict[tuple[Checker, ...], dict[str, tuple[Answer, ...]]] = {}
         self._memo = {f: self._memos.setdefault(c, {}) for f, c in self._by_field.items()}
-        # For the fields that only rules by shape look at, and enough of them.
+        # Of the fields that enough rules by shape look at: what those said, and the checkers of the others.
         self._alike: dict[str, Alike[tuple[Answer, ...]]] = {
-            f: Alike() for f, cs in self._by_field.items() if len(cs) >= _WORTH_SHAPES and all(c.by_shape for c in cs)
+            f: Alike() for f, cs in self._by_field.items() if sum(c.by_shape for c in cs) >= _WORTH_SHAPES
         }
+        self._by_themselves = {f: tuple(c for c in self._by_field[f] if not c.by_shape) for f in self._alike}
         self._row_fields = [(f, place, self._memo[f]) for f, place in _FIELDS if f in self._by_field]
         # Nothing but texts is judged: a row of which they say nothing needs not be made.
         self.texts_alone = not self._values and not self._rows
@@ -58,19 +59,22 @@ class Judge:
         known = memo.get(text)
         if known is not None:
             return known
+        if len(memo) >= self.LIMIT:
+            memo.clear()
+        checkers, told = self._by_field[field], None
         alike = self._alike.get(field)
         shape = self.rules.shapes.of(text) if alike is not None and alike.worth else ""
         if alike is not None and shape:
             told = alike.told(shape)
-            if told is not None:
-                return told
-        if len(memo) >= self.LIMIT:
-            memo.clear()
-        checkers = self._by_field[field]
-        self.rules.met.update([c.rule.code for c in checkers])
-        known = memo[text] = tuple([(c, hit) for c in checkers for hit in hits(c, text)])
-        if alike is not None and shape:
-            alike.add(shape, known)
+        if told is not None:
+            own = [(c, hit) for c in self._by_themselves[field] for hit in hits(c, text)]
+            known = tuple(sorted((*told, *own), key=lambda a: checkers.index(a[0]))) if own else told
+        else:
+            self.rules.met.update([c.rule.code for c in checkers])
+            known = tuple([(c, hit) for c in checkers for hit in hits(c, text)])
+            if alike is not None and shape:
+                alike.add(shape, tuple([a for a in known if a[0].by_shape]))
+        memo[text] = known
         return known
 
     def field(self, field: str, text: str, *, secret: bool) -> Iterator[Answer]:
