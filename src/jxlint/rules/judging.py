@@ -73,7 +73,7 @@ class Judge:
             self.rules.met.update([c.rule.code for c in checkers])
             known = tuple([(c, hit) for c in checkers for hit in hits(c, text)])
             if alike is not None and shape:
-                alike.add(shape, tuple([a for a in known if a[0].by_shape]))
+                alike.add(shape, text, tuple([a for a in known if a[0].by_shape]))
         memo[text] = known
         return known
 

@@ -72,8 +72,8 @@ class Alike(Generic[_Told]):
     TRIES = 2_000
 
     def __init__(self) -> None:
-        # Told the first one, all of them, or None where they differ.
-        self._first: dict[Hashable, _Told] = {}
+        # The first one and what it was told; what all of them are, or None where they differ.
+        self._first: dict[Hashable, tuple[Hashable, _Told]] = {}
         self._all: dict[Hashable, _Told | None] = {}
         self._added = self._used = 0
         self.worth = True
@@ -84,21 +84,24 @@ class Alike(Generic[_Told]):
         self._used += told is not None
         return told
 
-    def add(self, shape: Hashable, told: _Told) -> None:
-        """One of `shape` was judged, and was `told` this."""
+    def add(self, shape: Hashable, thing: Hashable, told: _Told) -> None:
+        """`thing`, which is of `shape`, was judged, and was `told` this."""
         self._added += 1
         if self._added % self.TRIES == 0:
             self.worth = self._used * 8 >= self._added
         if shape in self._all:
             return
-        if shape in self._first:
-            first = self._first.pop(shape)
-            self._all[shape] = told if told == first else None
+        first = self._first.get(shape)
+        if first is not None:
+            # That the same one was told the same again, being forgotten meanwhile, says nothing of others.
+            if first[0] != thing:
+                self._all[shape] = told if told == first[1] else None
+                del self._first[shape]
         else:
             if len(self._first) + len(self._all) >= self.LIMIT:
                 self._first.clear()
                 self._all.clear()
-            self._first[shape] = told
+            self._first[shape] = (thing, told)
 
 
 def unnamed(answer: _Answer, name: str) -> _Answer:
