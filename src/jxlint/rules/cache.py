@@ -15,7 +15,7 @@ import msgspec
 from jxlint import __version__
 from jxlint.caching import keep, kept
 from jxlint.digest import digest
-from jxlint.rules.loading import RuleBook, files, read_book
+from jxlint.rules.book import RuleBook, files
 
 _BOOKS = 4
 
@@ -38,6 +38,8 @@ def read_book_cached(folder: Path, cache: Path | None) -> RuleBook:
 
 
 def _read(folder: Path) -> RuleBook:
+    # YAML is read only where the cache does not hold what is in it.
+    from jxlint.rules.loading import read_book
     from jxlint.rules.profiles.builtin import with_profiles
 
     return with_profiles(read_book(folder), folder)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import msgspec
 
 from jxlint.errors import BrokenRule
+from jxlint.patterns import later
 from jxlint.rules.model import Rule
 from jxlint.rules.nearest import nearest
 
-_PLACE = re.compile(r" - at `\$\.?([^`\[]*)[^`]*`$")
+_PLACE = later(r" - at `\$\.?([^`\[]*)[^`]*`$")
 _NAMES = (
     ("Expected `str`", "应是文字（数字请加引号）"),
     ("Expected `int`", "应是整数"),

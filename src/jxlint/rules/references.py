@@ -10,7 +10,7 @@ from typing import Annotated, Any, get_args, get_origin
 import msgspec
 
 from jxlint.errors import BrokenRule
-from jxlint.rules.loading import RuleBook
+from jxlint.rules.book import RuleBook
 from jxlint.rules.model import LexiconName, Rule
 from jxlint.rules.nearest import nearest
 from jxlint.rules.suggestions import Suggest
