@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -34,7 +36,7 @@ def home() -> Path:
 def files(folder: Path) -> list[Path]:
     """Every YAML file of a rule folder that is not hidden, in a stable order; of a file, itself. Raises BrokenRule when
     there is none."""
-    found = [folder] if folder.is_file() else sorted(p for p in folder.rglob("*.y*ml") if _is_ours(p, folder))
+    found = [folder] if folder.is_file() else sorted(_below(folder))
     if not found:
         raise BrokenRule(
             "没有规则文件",
@@ -46,6 +48,10 @@ def files(folder: Path) -> list[Path]:
     return found
 
 
-def _is_ours(path: Path, folder: Path) -> bool:
-    parts = path.relative_to(folder).parts
-    return path.suffix in (".yaml", ".yml") and not any(part.startswith(".") for part in parts) and path.is_file()
+def _below(folder: Path) -> Iterator[Path]:
+    for within, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = os.path.join(within, name)  # noqa: PTH118 - looked at in every run, and Path is slow
+            if name.endswith((".yaml", ".yml")) and not name.startswith(".") and os.path.isfile(path):  # noqa: PTH113
+                yield Path(path)
