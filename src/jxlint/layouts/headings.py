@@ -32,11 +32,13 @@ _COLUMNS = {
 }
 _PARTS = ("户拨款", "资金", "绩效目标", "绩效指标", "项目名称")
 _TOKENS = sorted({w for words in _COLUMNS.values() for w in words} | set(_PARTS), key=len, reverse=True)
+_HALF = r"总计财政拨款财政专(?:户拨款)?(?:其他)?(?:资金)?(?:绩效目标绩效指标)?"
+# Each way begins with a sign of its own, so that `re` runs over all others; what may be left out would hide that.
 _HEAD = re.compile(
     rf"项目名称(?:{'|'.join(_TOKENS)}|[（(]?资金使用单位[)）]?)+"
     # What is left of them where a page ends among them.
-    r"|(?:[（(]资金使用单位[)）])?总计财政拨款财政专(?:户拨款)?(?:其他)?(?:资金)?(?:绩效目标绩效指标)?"
-    r"|(?:户拨款)?(?:其他)?资金绩效目标绩效指标|绩效目标绩效指标"
+    rf"|（资金使用单位[)）]{_HALF}|\(资金使用单位[)）]{_HALF}|{_HALF}"
+    r"|户拨款(?:其他)?资金绩效目标绩效指标|其他资金绩效目标绩效指标|资金绩效目标绩效指标|绩效目标绩效指标"
 )
 _PAGE = re.compile(
     r"^[ \t　]*(?:第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|[-—–]\s*\d{1,4}\s*[-—–]|\d{1,4}\s*/\s*\d{1,4}"

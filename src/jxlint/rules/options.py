@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 import msgspec
@@ -26,6 +27,9 @@ _NAMES = (
 
 def read_options(rule: Rule, options: type[Any]) -> Any:
     """The options of `rule` as the struct `options` of its kind. Raises BrokenRule."""
+    if not rule.options:
+        with suppress(TypeError):  # one that must be given
+            return options()  # the defaults hold, for which no types need be resolved
     try:
         return msgspec.convert(rule.options, options)
     except msgspec.ValidationError as e:
