@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import pkgutil
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -15,10 +14,11 @@ import msgspec
 
 from jxlint.errors import BrokenProfile, BrokenRule
 from jxlint.rules import kinds
+from jxlint.rules.book import RuleBook
 from jxlint.rules.conditions import Condition, conditions
 from jxlint.rules.lexicon import Phrases
-from jxlint.rules.loading import RuleBook
 from jxlint.rules.model import Check, Hit, Rule, Scope
+from jxlint.rules.nearest import nearest
 from jxlint.rules.options import read_options
 from jxlint.rules.profiles.model import Profile
 from jxlint.rules.references import lexicons_exist, placeholders_paired, suggestions_of, taxonomy_of
@@ -27,7 +27,6 @@ from jxlint.rules.suggestions import Suggest
 from jxlint.rules.tools import Tools
 from jxlint.rules.variables import OF_PROJECT
 from jxlint.rules.views import Facts, ProjectView, Row
-from jxlint.rules.yamlfile import nearest
 
 PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 
@@ -93,6 +92,8 @@ class RuleSet:
 
 def kind_names() -> list[str]:
     """The kinds we have; other packages may add some."""
+    import pkgutil  # asked for only when a kind is not found, or for a list of them
+
     return sorted(m.name for m in pkgutil.iter_modules(kinds.__path__))
 
 
