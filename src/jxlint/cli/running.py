@@ -163,7 +163,8 @@ def _tried(work: Callable[[Input], Any], each: Input) -> Any:
 
 def _together(files: Sequence[Input], bench: Bench, processes: int, progress: Progress) -> Iterator[Answer]:
     """The answers of several processes in the order of the files."""
-    from jxlint.cli.pool import Lost, Pool, forks
+    from jxlint.cli.pool import Pool, forks
+    from jxlint.cli.pooled import Lost
 
     if forks():
         for each in files:
