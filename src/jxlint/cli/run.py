@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from jxlint.cli.file_options import FileOptions
-from jxlint.cli.inputs import Inputs, expand
+from jxlint.cli.inputs import LINES, Input, Inputs, expand
 from jxlint.cli.output import note, say
 from jxlint.cli.progress import Progress
 from jxlint.cli.running import Bench, Order, answers
@@ -43,12 +43,21 @@ class Run:
         for text in () if quiet else self.inputs.notes(lang):
             note(text)
 
+    def _documents(self) -> Sequence[Input]:
+        """The files, and of JSON Lines the lines."""
+        if not any(each.path.lower().endswith(LINES) for each in self.inputs.files):
+            return self.inputs.files
+        from jxlint.cli.lines import documents
+
+        return tuple(documents(self.inputs.files, self._bench.desk.limits))
+
     def report(self, fail_on: str) -> Report:
         """The report on the files; what could not be read is told on standard error. Raises as the run itself."""
         desk, files, told = self._bench.desk, list[FileReport](), set[str]()
-        progress = Progress(len(self.inputs.files), self.lang, quiet=self.quiet)
+        inputs = self._documents()
+        progress = Progress(len(inputs), self.lang, quiet=self.quiet)
         with progress.reading():
-            for each, file in answers(self.inputs.files, self._bench, self._jobs, progress):
+            for each, file in answers(inputs, self._bench, self._jobs, progress):
                 for notice in desk.notices():
                     progress.clear()
                     note(notice.text(self.lang))
@@ -67,7 +76,7 @@ class Run:
                     if said not in told:  # a profile that cannot be used is told once, not for each of its files
                         say(file, self.lang)
                     told.add(said)
-                    file = FileReport.failed(each.name, file, self.lang)
+                    file = FileReport.failed(each.name, file, self.lang, each.line.number if each.line else None)
                 for remark in () if self.quiet else file.notices:
                     progress.clear()
                     note(f"{each.name}: {remark.text(self.lang)}")

@@ -18,7 +18,7 @@ from jxlint.cli.outcome import Outcome
 from jxlint.cli.progress import Progress
 from jxlint.cli.results import Results
 from jxlint.errors import BrokenRule, JxlintError, SlowRule, UsageError
-from jxlint.reading import Places
+from jxlint.reading import Places, Reading
 from jxlint.reports.model import FileReport
 from jxlint.rules.profiles.shelf import Shelf
 
@@ -64,11 +64,11 @@ class Bench:
         if outcome is None:
             return None
         self.desk.take(outcome.met, outcome.marks)
-        return outcome.report(each.name, functools.partial(self._places, each))
+        return self._told(each, outcome.report(each.name, functools.partial(self._places, each)))
 
     def judge(self, each: Input) -> FileReport:
         """The report of a file. Raises JxlintError where there is none."""
-        return self._judged(each)[0]
+        return self._told(each, self._judged(each)[0])
 
     def answer(self, each: Input) -> Outcome | JxlintError:
         """What came of a file, for another process."""
@@ -87,17 +87,15 @@ class Bench:
     def taken(self, each: Input, outcome: Outcome) -> FileReport:
         """The report in what another process sent."""
         self.desk.take(outcome.met, outcome.marks)
-        return outcome.report(each.name, functools.partial(self._places, each))
+        return self._told(each, outcome.report(each.name, functools.partial(self._places, each)))
 
     def _judged(self, each: Input) -> tuple[FileReport, Callable[[], Outcome]]:
-        from jxlint.readers import read_bytes
-
         self.desk.ready(each.name)
         data = self._load(each)
         key = None
         if self._results is not None and each.path != "-":
             key = self._results.key(self.desk.plan(each.name), each.name, data)
-        reading = read_bytes(data, each.name, limits=self.desk.limits(each.name), layout=self.order.layout)
+        reading = self._read(each, data)
         del data  # it may be large, and judging takes room as well
         report, met, marks = self.desk.judged(each.name, reading)
         self.desk.take(met, marks)
@@ -109,15 +107,41 @@ class Bench:
         return report, outcome
 
     def _load(self, each: Input) -> bytes:
-        from jxlint.readers.opening import load
+        limits = self.desk.limits(each.name)
+        if each.line is None:
+            from jxlint.readers.opening import load
 
-        return load(each.path, each.name, self.desk.limits(each.name))
+            return load(each.path, each.name, limits)
+        from jxlint.cli import lines
 
-    def _places(self, each: Input) -> Places:
+        try:
+            return lines.load(each, each.line, limits)
+        except JxlintError as e:
+            raise lines.placed(e, each, each.line) from e
+
+    def _read(self, each: Input, data: bytes) -> Reading:
         from jxlint.readers import read_bytes
 
-        limits, layout = self.desk.limits(each.name), self.order.layout
-        return read_bytes(self._load(each), each.name, limits=limits, layout=layout).places
+        limits = self.desk.limits(each.name)
+        if each.line is None:
+            return read_bytes(data, each.name, limits=limits, layout=self.order.layout)
+        from jxlint.cli import lines
+
+        try:
+            return read_bytes(data, lines.CALLED, limits=limits)
+        except JxlintError as e:
+            raise lines.placed(e, each, each.line) from e
+
+    def _told(self, each: Input, report: FileReport) -> FileReport:
+        """With places in the file; what is kept and sent does not depend on them."""
+        if each.line is None:
+            return report
+        from jxlint.cli import lines
+
+        return lines.at_line(report, each.line)
+
+    def _places(self, each: Input) -> Places:
+        return self._read(each, self._load(each)).places
 
 
 def answers(files: Sequence[Input], bench: Bench, jobs: int, progress: Progress) -> Iterator[tuple[Input, Answer]]:
@@ -195,7 +219,7 @@ def _processes(files: Sequence[Input], jobs: int) -> int:
     """How many processes judge `files`: as many as were asked for, or as are worth their start."""
     if jobs:
         return min(jobs, len(files))
-    size = sum(_size(each.path) for each in files)
+    size = sum(map(_size, files))
     if len(files) < 2 or size < _ENOUGH:
         return 1
     from jxlint.cli.pool import forks
@@ -209,9 +233,9 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _size(path: str) -> int:
+def _size(each: Input) -> int:
     try:
-        return os.stat(path).st_size  # noqa: PTH116 - many files
+        return each.line.size if each.line else os.stat(each.path).st_size  # noqa: PTH116 - many files
     except (OSError, ValueError):
         return 0
 
