@@ -24,6 +24,7 @@ from jxlint.rules.profiles.shelf import Shelf
 
 _ENOUGH = 400_000  # bytes for each process more: less is done before it has begun
 _ENOUGH_ANEW = 4_000_000  # where a process begins with nothing loaded
+_AT_HAND = 20_000  # findings that are known and wait for their turn
 _KEPT = 200_000  # findings of a file; more would be packed for longer than is gained
 Answer = FileReport | JxlintError
 
@@ -150,22 +151,28 @@ def answers(files: Sequence[Input], bench: Bench, jobs: int, progress: Progress)
 
     `jobs` is the number of processes, 0 for as many as pay.
     """
-    ready = []
+    ready = list[Answer | bool]()  # True: known, and to be looked up again
+    room = _AT_HAND
     for each in files:
-        ready.append(each.error or _tried(bench.known, each))
-        if ready[-1] is not None:
+        answer = each.error or _tried(bench.known, each)
+        if isinstance(answer, FileReport):
+            room -= 1 + len(answer.findings)
+        ready.append(False if answer is None else answer if room > 0 else True)
+        if answer is not None:
             progress.step(each.name)
-    missing = [each for each, answer in zip(files, ready, strict=True) if answer is None]
+    missing = [each for each, answer in zip(files, ready, strict=True) if answer is False]
     others = [each for each in missing if each.path != "-"]
     processes = _processes(others, jobs)
     done = iter(_together(others, bench, processes, progress)) if processes > 1 else None
     for each, answer in zip(files, ready, strict=True):
-        if answer is None:
+        if answer is False:
             if done is not None and each.path != "-":
                 answer = next(done)
             else:
                 progress.step(each.name)
                 answer = _tried(bench.judge, each)
+        elif answer is True:
+            answer = _tried(bench.known, each) or _tried(bench.judge, each)
         yield each, answer
 
 
