@@ -12,11 +12,12 @@ import msgspec
 from jxlint.cli.inputs import LINES, Input, Line
 from jxlint.document import Path, Span
 from jxlint.errors import InputError, JxlintError
+from jxlint.readers import read_bytes
 from jxlint.readers.limits import Limits
-from jxlint.reading import Location, Notice, Places
+from jxlint.reading import Location, Notice, Places, Reading
 from jxlint.reports.model import FileReport
 
-CALLED = "line.json"  # what a document would be called, were it a file
+_CALLED = "line.json"  # what a document would be called, were it a file
 _FIRST = re.compile(r"^:1(?!\d)")
 
 
@@ -42,7 +43,7 @@ def _lines(each: Input, limits: Callable[[str], Limits]) -> list[Input]:
 
 
 def load(each: Input, line: Line, limits: Limits) -> bytes:
-    """The bytes of a line. Raises InputError, without a place."""
+    """The bytes of a line. Raises InputError."""
     from jxlint.corpus.holders.lines import items
     from jxlint.corpus.model import Holder, Mark
 
@@ -50,20 +51,38 @@ def load(each: Input, line: Line, limits: Limits) -> bytes:
         found = next(items(Holder(each.path, "lines"), Mark(0, line.at, line.number, line.size), limits, None), None)
     except OSError as e:
         said = (e.strerror or "cannot be read").lower()
-        raise InputError(f"读不了（{said}）", said, remedy_zh="请检查路径", remedy_en="check the path") from e
+        error = InputError(f"读不了（{said}）", said, remedy_zh="请检查路径", remedy_en="check the path")
+        raise _placed(error, each, line) from e
     if found is None:
-        raise InputError(
+        error = InputError(
             "文件在检查时变了", "the file changed while it was checked",
             remedy_zh="请再检查一次", remedy_en="check it again",
         )  # fmt: skip
+        raise _placed(error, each, line)
     if found.error is not None:
-        raise found.error.error()
+        raise _placed(found.error.error(), each, line)
     return found.data
 
 
-def placed(error: JxlintError, each: Input, line: Line) -> JxlintError:
-    """`error` of the document on `line`, with its place in the file."""
-    where = _FIRST.sub("", error.where.removeprefix(CALLED))
+def read(each: Input, line: Line, data: bytes, limits: Limits) -> Reading:
+    """The document in the bytes of a line, with places of its own. Raises as `readers.read_bytes`."""
+    try:
+        return read_bytes(data, _CALLED, limits=limits)
+    except JxlintError as e:
+        raise _placed(e, each, line) from e
+
+
+def unmendable(name: str) -> InputError:
+    """What is said of such a file where it is to be mended."""
+    return InputError(
+        "JSON Lines 不能自动修正", "JSON Lines cannot be mended",
+        remedy_zh="请把每行另存为 .json 再 --fix", remedy_en="save each line as a .json file of its own for --fix",
+        where=name,
+    )  # fmt: skip
+
+
+def _placed(error: JxlintError, each: Input, line: Line) -> JxlintError:
+    where = _FIRST.sub("", error.where.removeprefix(_CALLED))
     error.where = f"{each.name}:{line.number}{where}"
     return error
 

@@ -113,33 +113,27 @@ class Bench:
             from jxlint.readers.opening import load
 
             return load(each.path, each.name, limits)
-        from jxlint.cli import lines
+        from jxlint.cli.lines import load as load_line
 
-        try:
-            return lines.load(each, each.line, limits)
-        except JxlintError as e:
-            raise lines.placed(e, each, each.line) from e
+        return load_line(each, each.line, limits)
 
     def _read(self, each: Input, data: bytes) -> Reading:
-        from jxlint.readers import read_bytes
-
         limits = self.desk.limits(each.name)
         if each.line is None:
-            return read_bytes(data, each.name, limits=limits, layout=self.order.layout)
-        from jxlint.cli import lines
+            from jxlint.readers import read_bytes
 
-        try:
-            return read_bytes(data, lines.CALLED, limits=limits)
-        except JxlintError as e:
-            raise lines.placed(e, each, each.line) from e
+            return read_bytes(data, each.name, limits=limits, layout=self.order.layout)
+        from jxlint.cli.lines import read
+
+        return read(each, each.line, data, limits)
 
     def _told(self, each: Input, report: FileReport) -> FileReport:
         """With places in the file; what is kept and sent does not depend on them."""
         if each.line is None:
             return report
-        from jxlint.cli import lines
+        from jxlint.cli.lines import at_line
 
-        return lines.at_line(report, each.line)
+        return at_line(report, each.line)
 
     def _places(self, each: Input) -> Places:
         return self._read(each, self._load(each)).places
