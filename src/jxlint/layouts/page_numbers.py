@@ -16,7 +16,8 @@ _DRESSED = re.compile(
 # A bare number is one at the end of a page: before a form feed, the end of the text or the next title, or where the
 # blank line before it and the numbers of the pages around it say so.
 _AT_END = re.compile(
-    r"^[^\S\n]*\d{1,3}[^\S\n]*(?=\n?\f|\s*\Z|\s*\n[^\n。；;:：]{0,40}项目(?:支出)?(?:预算)?绩效目标[^\n。；;:：]{0,30}\n)", re.M
+    r"^[^\S\n]*\d{1,3}[^\S\n]*(?=\n?\f|\s*\Z|\s*\n[^\n。；;:：]{0,40}项目(?:支出)?(?:预算)?绩效目标[^\n。；;:：]{0,30}\n)",
+    re.M,
 )
 _BARE = re.compile(r"(?:\A|(?<=\n))[^\S\n]*\n[^\S\n]*(?P<number>\d{1,3})[^\S\n]*(?=\n)")
 
