@@ -42,7 +42,12 @@ def lay(pages: Iterable[PageView], limits: Limits) -> Sheet:
         comes = bool(found) and grid is not None and _joined(columns, found[0].columns) is not None
         goes = bool(found and following) and _joined(found[-1].columns, following[0].columns) is not None
         more = [
-            spilled(table, view.glyphs, above=comes and table is found[0], below=goes and table is found[-1])
+            spilled(
+                table,
+                view.glyphs,
+                last if comes and table is found[0] else None,
+                following[0] if goes and table is found[-1] else None,
+            )
             for table in found
         ]
         taken = {id(g) for held in more for glyphs in held.values() for g in glyphs}
