@@ -17,10 +17,14 @@ _MARGIN, _FULL, _LATIN = 2.5, 0.9, 0.6
 _WORD = re.compile(r"\s*(?P<mark>.[，。；：、！？）》”’％]|[（《“‘])?(?P<latin>[!-~]*)")
 
 
-class Drawn(Box, gc=False):
-    """A cell as it is drawn. `slack` is what its last line lacks of the width of the cell, in characters."""
+_AMOUNT = re.compile(r"-?\d{1,3}(?:,?\d{3})*\.\d\d")
 
-    slack: float = 0.0
+
+class Drawn(Box, gc=False):
+    """A cell as it is drawn. `slack` is what its last line lacks of the width of the cell, in characters, None where
+    that is not known."""
+
+    slack: float | None = None
 
 
 def measure(boxes: Sequence[Drawn], cells: Sequence[Cell], made: Sequence[Sequence[Line]]) -> None:
@@ -91,25 +95,32 @@ def _is_rest(rest: Sequence[Drawn], above: Sequence[Drawn]) -> bool:
     pairs = [(_said(own[b.column]).rstrip(), _said(b), own[b.column].slack) for b in filled if b.column in own]
     if any(_over(words, below, lacks) for words, below, lacks in pairs):
         return False
-    shared = [words for words, _, _ in pairs]
-    # Some cell of a row ends where it begins; what has all of them, but for labels of several rows, is a row of its
-    # own, unless a long text goes on.
-    long = any(len(words) >= _LONG and words[-1] not in _STOPS for words in shared)
-    if not long and {b.column for b in above if b.content and b.rows == 1} <= {b.column for b in filled}:
+    if any(_figure(below) and not _cut_figure(words, below) for words, below, _ in pairs):
         return False
+    shared = [words for words, _, _ in pairs]
     # A word that does not fit on the last line of a page may leave its cell empty there.
     broken = any(words and words[-1] not in _ENDS for words in shared)
     if len(filled) - len(shared) > int(broken):
         return False
-    figures = [b for b in filled if _figure(_said(b)) and b.column in own]
-    return not figures
+    if pairs and all(lacks is not None and words[-1:] not in _ENDS for words, _, lacks in pairs):
+        return True
+    # Some cell of a row ends where it begins; what has all of them, but for labels of several rows, is a row of its
+    # own, unless a long text goes on.
+    long = any(len(words) >= _LONG and words[-1] not in _STOPS for words in shared)
+    return long or not {b.column for b in above if b.content and b.rows == 1} <= {b.column for b in filled}
 
 
-def _over(words: str, below: str, lacks: float) -> bool:
+def _over(words: str, below: str, lacks: float | None) -> bool:
     """Whether `words` end above the page break, and `below` begin another cell: there was room for more of them."""
+    if lacks is None or not words or words[-1] in _ENDS:
+        return False
     word = _WORD.match(below)
-    more = (bool(word["mark"]) + _LATIN * len(word["latin"])) if word else 0.0
-    return bool(words) and words[-1] not in _ENDS and lacks > _FULL + more
+    return lacks > _FULL + ((bool(word["mark"]) + _LATIN * len(word["latin"])) if word else 0.0)
+
+
+def _cut_figure(words: str, below: str) -> bool:
+    """Whether an amount is whole only with the digits below the page break."""
+    return not _AMOUNT.fullmatch(words) and bool(_AMOUNT.fullmatch(words + below.strip()))
 
 
 def _figure(words: str) -> bool:
