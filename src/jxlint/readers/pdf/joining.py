@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from jxlint.readers.pdf.grids import Cell
 from jxlint.readers.pdf.lines import Line
+from jxlint.readers.pdf.repeated import unite
 from jxlint.readers.tables import Box, Words
 
 # So many characters and no mark at their end are a text that goes on.
@@ -63,6 +64,8 @@ def append(rows: list[Drawn], boxes: list[Drawn], *, cut: bool) -> None:
     first = first_row(boxes)
     rest = [b for b in boxes if b.row == first]
     over = [b for b in rows if b.row <= last < b.row + b.rows]
+    if cut:
+        unite(over, rest)
     if cut and last >= 0 and rest and _is_rest(rest, over):
         above = {b.column: b for b in over}
         for box in rest:
