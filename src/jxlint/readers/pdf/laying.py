@@ -18,6 +18,8 @@ from jxlint.readers.tables import Box, Grid, Page
 from jxlint.sheet import Sheet
 
 _NEAR = 3.0
+# So many rows at most are repeated on every page: a title, the department, heads over heads.
+_HEADS = 6
 
 
 def lay(pages: Iterable[PageView], limits: Limits) -> Sheet:
@@ -27,7 +29,7 @@ def lay(pages: Iterable[PageView], limits: Limits) -> Sheet:
     last: Table | None = None
     columns: tuple[float, ...] = ()
     even = True  # no page has shown columns that make no table
-    head: list[str] = []
+    heads: list[list[str]] = []
     remarks, running = Remarks(), Running()
     for view, found, following in _with_tables(pages):
         pen = Pen(ink, view.number)
@@ -64,14 +66,14 @@ def lay(pages: Iterable[PageView], limits: Limits) -> Sheet:
                     columns = joined.columns
                     _spread(grid, joined.above)
                     _spread(boxes, joined.below)
-                    append(grid, _without(boxes, head), cut=True)
+                    append(grid, _without(boxes, heads), cut=True)
                     continue
             if grid is not None:
                 page.grid(Grid([*grid]))
             _flow(page, above, pen)
             grid, last, columns = [], table, table.columns
             append(grid, boxes, cut=False)
-            head = row_words(boxes, first_row(boxes))
+            heads = [row_words(boxes, row) for row in range(first_row(boxes), first_row(boxes) + _HEADS)]
         below = [g for g in loose if middle(g) >= at]
         if found and grid is not None and _speaks(below):
             page.grid(Grid([*grid]))
@@ -101,8 +103,8 @@ def _with_tables(pages: Iterable[PageView]) -> Iterator[tuple[PageView, list[Tab
 
 
 def _inside(glyph: Glyph, table: Table) -> bool:
-    x = (glyph.left + glyph.right) / 2
-    return table.left <= x <= table.right and table.top <= middle(glyph) <= table.bottom
+    x, y = glyph.place
+    return table.left <= x <= table.right and table.top <= y <= table.bottom
 
 
 class _Columns(NamedTuple):
@@ -140,7 +142,7 @@ def _boxes(table: Table, glyphs: Sequence[Glyph], held: dict[int, list[Glyph]], 
     for glyph in glyphs:
         if glyph.text.isspace() or not _inside(glyph, table):
             continue
-        x, y = (glyph.left + glyph.right) / 2, middle(glyph)
+        x, y = glyph.place
         for i, cell in enumerate(table.cells):
             if cell.left <= x <= cell.right and cell.top <= y <= cell.bottom:
                 held.setdefault(i, []).append(glyph)
@@ -164,7 +166,12 @@ def _speaks(glyphs: Sequence[Glyph]) -> bool:
     return any(g.text.isalpha() and g.text not in "第页共" for g in glyphs)
 
 
-def _without(boxes: list[Drawn], head: list[str]) -> list[Drawn]:
-    """The cells of a table that goes on, without the heads that the page repeats."""
+def _without(boxes: list[Drawn], heads: Sequence[list[str]]) -> list[Drawn]:
+    """The cells of a table that goes on, without the first rows of the table where the page repeats them."""
     first = first_row(boxes)
-    return [b for b in boxes if b.row != first] if row_words(boxes, first) == head else boxes
+    again = 0
+    for row, head in enumerate(heads, first):
+        if not any(head) or row_words(boxes, row) != head:
+            break
+        again += 1
+    return [b for b in boxes if b.row >= first + again]

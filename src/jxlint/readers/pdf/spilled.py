@@ -38,7 +38,7 @@ def _empty(table: Table, glyphs: Sequence[Glyph], *, top: bool) -> list[int]:
     at = [i for i, c in enumerate(table.cells) if abs((c.top if top else c.bottom) - edge) <= _EDGE]
     held = set()
     for glyph in glyphs:
-        x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
+        x, y = glyph.place
         held |= {
             i for i in at
             if table.cells[i].left <= x <= table.cells[i].right and table.cells[i].top <= y <= table.cells[i].bottom
@@ -74,7 +74,11 @@ def _lines(table: Table, glyphs: Sequence[Glyph], *, top: bool) -> list[list[Gly
     near = []
     for glyph in glyphs:
         at = middle(glyph)
-        if not glyph.text.isspace() and (edge - _FAR < at < edge if top else edge < at < edge + _FAR):
+        if (
+            glyph.home is None
+            and not glyph.text.isspace()
+            and (edge - _FAR < at < edge if top else edge < at < edge + _FAR)
+        ):
             near.append(glyph)
     out: list[list[Glyph]] = []
     tallest = max((g.bottom - g.top for g in near), default=0.0)
