@@ -65,9 +65,10 @@ def indicators(stream: Stream, start: int, end: int, path: Path) -> tuple[Indica
 
 
 def _number(match: re.Match[str], expected: int) -> tuple[int, int]:
-    """The printed number and where its digits begin: 902、 where 2 is due is the end of a 90 and a 2."""
+    """The printed number and where its digits begin: 902、 where 2 is due is the end of a 90 and a 2, 007、 where 7 is
+    due that of a 500.00 and a 7."""
     digits = match["number"]
-    if len(digits) > 1 and int(digits) != expected and digits.endswith(str(expected)) and expected > 1:
+    if len(digits) > 1 and digits != str(expected) and digits.endswith(str(expected)) and expected > 1:
         return expected, match.end("number") - len(str(expected))
     return int(digits), match.start("number")
 

@@ -24,6 +24,8 @@ _AMOUNT = re.compile(r"-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,15})(?:[.．]\d{1,6})?"
 _UNITS = later(r"[%％；;。，,、）)：:]|[十百千万亿]?元|[万亿]")
 _SENTENCE = later(r"[。；;，,！？]")
 _LONGEST_NAME = 120
+# So many digits in the place of a name are a code, whatever stands behind them.
+_CODE = 5
 
 
 class Row(msgspec.Struct):
@@ -90,6 +92,8 @@ def _lines(text: str, pattern: re.Pattern[str]) -> Iterator[list[_Cell]]:
 
 
 def _whole(run: list[_Cell]) -> Iterator[list[_Cell]]:
+    if len(run) > 2 and not _adds_up(run) and _adds_up(run[1:]) and run[0].end - run[0].start >= _CODE:
+        run = run[1:]  # the first is the name of a project that is a code
     if any(c.value is not None for c in run):
         yield run
 

@@ -53,9 +53,29 @@ def table_of(sheet: Sheet) -> Table | None:
             columns |= named
             headings.append(row)
         elif columns and not is_note(_words_of(sheet, row[0])) and (found := _roles(row, columns)):
+            again = _again(sheet, found, rows)
+            if again:
+                headings.append(again)
+                found = {"indicators": found["indicators"]}
             rows.append(found)
         above = row
     return Table(tuple(rows), tuple(headings)) if headings else None
+
+
+def _again(sheet: Sheet, row: dict[str, Cell], before: list[dict[str, Cell]]) -> tuple[Cell, ...]:
+    """The cells of `row` that only say again what stands beside the indicators above: a page has cut a merged cell, and
+    both parts of it bear its words. The numbers of the indicators go on."""
+    listed = row.get("indicators")
+    own = {role: cell for role, cell in row.items() if role != "indicators"}
+    last = next((r for r in reversed(before) if len(r) > 1), None)
+    if listed is None or last is None or "name" not in own or "indicators" not in last or len(own) < 2:
+        return ()
+    if any(role not in last or _words_of(sheet, cell) != _words_of(sheet, last[role]) for role, cell in own.items()):
+        return ()
+    first = listing.START.match(_words_of(sheet, listed))
+    if first is None or first["number"] in (None, "1") or any(c.start > listed.start for c in own.values()):
+        return ()
+    return tuple(own.values())
 
 
 def outside(sheet: Sheet, table: Table, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
