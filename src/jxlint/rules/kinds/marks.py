@@ -11,6 +11,7 @@ from typing import Annotated
 import msgspec
 
 from jxlint.rules.model import Check, Hit, Scope, TextField, says
+from jxlint.rules.patterns import Pattern
 from jxlint.rules.shapes import sees_no_digits
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Row
@@ -51,8 +52,8 @@ def by_shape(options: Options) -> bool:
     return all(sees_no_digits(mark.pattern) for mark in (*options.marks, *options.names))
 
 
-def build(options: Options, tools: Tools) -> Check:
-    find = _finder(options.marks, tools)
+def build(options: Options, _tools: Tools) -> Check:
+    find = _finder(options.marks)
 
     def check(text: str) -> Iterator[Hit]:
         yield from find(text, "")
@@ -60,8 +61,8 @@ def build(options: Options, tools: Tools) -> Check:
     return check
 
 
-def build_row(options: Options, tools: Tools) -> Check:
-    find = _finder((*options.marks, *options.names), tools)
+def build_row(options: Options, _tools: Tools) -> Check:
+    find = _finder((*options.marks, *options.names))
 
     def check(row: Row) -> Iterator[Hit]:
         yield from find(row.name, "name")
@@ -69,17 +70,15 @@ def build_row(options: Options, tools: Tools) -> Check:
     return check
 
 
-def _finder(marks: tuple[Mark, ...], tools: Tools) -> Callable[[str, str], Iterator[Hit]]:
-    any_of = tools.pattern("|".join(f"(?:{m.pattern})" for m in marks), "marks")
-    writers = [tools.writer(m.pattern, m.write, "marks") for m in marks]
+def _finder(marks: tuple[Mark, ...]) -> Callable[[str, str], Iterator[Hit]]:
+    patterns = [(Pattern(m.pattern, "marks"), m.write) for m in marks]
 
     def find(text: str, field: str) -> Iterator[Hit]:
-        first = any_of(text) if text else None
-        if first is None:
+        if not text or not any(pattern.search(text) for pattern, _ in patterns):
             return
         right = text
-        for write in writers:
-            right = write(right)
+        for pattern, write in patterns:
+            right = pattern.replaced(right, write)
         start, end = _changed(text, right)
         replacement = right[start : end + len(right) - len(text)]
         gone = "" if replacement else "gone"
