@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
 
 from jxlint.digest import digest
@@ -57,18 +58,17 @@ def kept(path: Path) -> bytes:
 def keep(path: Path, data: bytes) -> bool:
     """Write with a digest, whole or not at all, so that runs at the same time do no harm; for the user alone. False
     when the folder cannot be written, which only costs speed."""
-    import tempfile
-
-    part = ""
+    part = path.with_name(f".part-{os.getpid()}-{time.monotonic_ns()}")
+    made = False
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        # Readable by its owner alone, as tempfile makes it.
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".part-", delete=False) as f:
-            part = f.name
+        # Readable by its owner alone. Made here, because `tempfile` takes longer to load than the rest of this.
+        with open(part, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)) as f:
+            made = True
             f.write(digest(data).encode() + data)
         os.replace(part, path)  # noqa: PTH105
     except OSError:
-        if part:
-            Path(part).unlink(missing_ok=True)
+        if made:
+            part.unlink(missing_ok=True)
         return False
     return True
