@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import time
@@ -34,7 +35,7 @@ def cache_folder(wish: Path | bool = True) -> Path | None:
 def stamps(folder: Path) -> list[tuple[str, int, int]]:
     """Name, size and time of the modules in `folder`, those in its folders left out."""
     found = []
-    with os.scandir(folder) as entries:
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:  # there are none in a frozen program
         for entry in entries:
             if entry.name.endswith(".py"):
                 status = entry.stat()
