@@ -28,6 +28,7 @@ from jxlint.rules.patterns import LENGTH, LENGTHS, MOST, Pattern, repeats
         ("(?:a*|b*c*)d+", 3),
         (r"^[≥≤]?\s*\d+(\.\d+)?$", 3),
         ("(ab)?c", 0),
+        ("a?" * 6 + "b??c?+d*?", 1),
         (r"\d{2}", 0),
         ("a++b", 1),
         ("a++b*+c{2,}+", 1),
@@ -44,7 +45,18 @@ def test_repeats_that_follow_one_another_are_counted(pattern: str, most: int) ->
 
 @pytest.mark.parametrize(
     "pattern",
-    ["(a+)+", "(?:a|b)*c", "(a){2,9}", "(ab){3}", r"(?:a\g<1>)", "(?P<x>a)(?P=x)", "a{e<=1}", "(?R)?", "(?i)a"],
+    [
+        "(a+)+",
+        "(?:a|b)*c",
+        "(a){2,9}",
+        "(ab){3}",
+        r"(?:a\g<1>)",
+        "(?P<x>a)(?P=x)",
+        "a{e<=1}",
+        "(?R)?",
+        "(?i)a",
+        "a?" * 9,
+    ],
 )
 def test_what_cannot_be_told_is_watched(pattern: str) -> None:
     assert repeats(pattern) == float("inf")

@@ -76,7 +76,7 @@ def _same_words(period: str, annual: str, row: Row) -> bool:
     if one in two or two in one:
         return True
     # Not the best that can be of texts so long, for which nothing need be loaded.
-    if len(one) <= 6 or 2 * min(len(one), len(two)) < _ALIKE * (len(one) + len(two)):
+    if len(one) <= 6 or 2 * min(len(one), len(two)) / (len(one) + len(two)) < _ALIKE:
         return False
     import difflib
 

@@ -23,6 +23,8 @@ SECONDS = 2.0
 # The longest text that is searched without a clock, by the number of repeats; all come to about as many steps.
 LENGTHS = (4_096, 4_096, 256, 64)
 MOST, LENGTH = len(LENGTHS) - 1, LENGTHS[-1]
+# So many signs or groups may be there or not.
+OPTIONAL = 8
 # What `re` takes for something else, or warns of: kinds of signs, and lists within lists.
 _OTHERWISE = re.compile(r"\\[sSwWbB]|\[\[|\[:\^?\w+:\]|--|&&|\|\||~~")
 # What stands in a pattern: an escape, a list, the opening of a group, a repeat, and the marks that matter here.
@@ -109,11 +111,12 @@ def _plain(pattern: str) -> re.Pattern[str] | None:
 
 def repeats(pattern: str) -> float:
     """How many repeats of `pattern` follow one another at most, those of the longest of several alternatives; infinite
-    where a group is repeated, or something stands in it of which this cannot be told. Where all of them keep what they
-    took (`a++`), they count as one: none is tried again for the sake of another."""
+    where a group is repeated, more than OPTIONAL things may be there or not, or something stands in it of which this
+    cannot be told. Where all of them keep what they took (`a++`), they count as one: none is tried again for the sake
+    of another."""
     # Of each open group: the most of its alternatives before this one, and the repeats of this one.
     most, here = [0.0], [0.0]
-    before, giving = "", 0
+    before, giving, optional = "", 0, 0
     for part in _PARTS.findall(pattern):
         if part.startswith("("):
             if part not in _PLAIN_GROUPS:
@@ -136,6 +139,11 @@ def repeats(pattern: str) -> float:
                 giving += 1
             elif before in ("*", "+") or (before.startswith("{") and not _FIXED.fullmatch(before)):
                 giving -= 1
+        elif part == "?" and before not in ("*", "+", "?") and not before.startswith("{"):
+            # Each may double the ways there are.
+            optional += 1
+            if optional > OPTIONAL:
+                return float("inf")
         elif part.startswith("\\") and part[1:] in _ELSEWHERE:
             return float("inf")
         before = part
