@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from jxlint.errors import BrokenRule, SlowRule
 from jxlint.rules import load, patterns
+from jxlint.rules.kinds import marks
 from jxlint.rules.patterns import LENGTH, LENGTHS, MOST, Pattern, repeats
 
 
@@ -119,6 +120,29 @@ def test_both_libraries_find_the_same(text: str) -> None:
         found = regex.search(pattern, text)
         assert Pattern(pattern, "pattern").search(text) == (found.span() if found else None)
         assert Pattern(pattern, "pattern").replaced(text, "x") == regex.sub(pattern, "x", text)
+
+
+def test_many_texts_are_searched_as_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["95％", "a＋b", "，，", "““", "培训 次数", "率", ""]
+    options = marks.Options(
+        (
+            marks.Mark(r"([，。])\1+", r"\1"),
+            marks.Mark(r"(a)＋", r"\1+"),
+            marks.Mark(r"([“”])\1", r"\1"),
+            marks.Mark("％", "%"),
+        )
+    )
+    tools = load().tools
+    first = [list(marks.build(options, tools)(text)) for text in texts]
+    assert [bool(hits) for hits in first] == [True, True, True, True, False, False, False]
+    for module in (patterns, marks):
+        monkeypatch.setattr(module, "FEW", 2)
+    check = marks.build(options, tools)
+    assert [list(check(text)) for text in texts] == first
+    assert [list(check(text)) for text in texts] == first
+    made = Pattern("a+", "pattern")
+    assert [made.search("baa") for _ in range(4)] == [(1, 3)] * 4
+    assert isinstance(made._quick, regex.Pattern)
 
 
 def test_a_bad_pattern_is_told() -> None:

@@ -23,6 +23,8 @@ SECONDS = 2.0
 # The longest text that is searched without a clock, by the number of repeats; all come to about as many steps.
 LENGTHS = (4_096, 4_096, 256, 64)
 MOST, LENGTH = len(LENGTHS) - 1, LENGTHS[-1]
+# After so many searches the other library, which is the faster one at them, is worth its loading.
+FEW = 2_000
 # So many signs or groups may be there or not.
 OPTIONAL = 8
 # What `re` takes for something else, or warns of: kinds of signs, and lists within lists.
@@ -45,11 +47,15 @@ class Pattern:
         # Replacing may search as often as the text is long, as one repeat more would.
         self._unwatched, self._replacing = _longest(most), _longest(most + 1)
         plain = _plain(pattern) if most <= MOST else None
+        self._few = FEW if plain else 0
         self._quick: re.Pattern[str] | regex.Pattern[str] = plain or self._watched()
 
     def search(self, text: str) -> tuple[int, int] | None:
         """The span of the first match. Raises SlowRule when the text takes longer than SECONDS."""
         if len(text) <= self._unwatched:
+            self._few -= 1
+            if not self._few:
+                self._quick = self._watched()
             match = self._quick.search(text)
             return match.span() if match else None
         try:
@@ -153,4 +159,4 @@ def repeats(pattern: str) -> float:
     return found if giving else min(found, 1.0)
 
 
-__all__ = ["LENGTH", "LENGTHS", "MOST", "SECONDS", "Pattern", "Search", "repeats"]
+__all__ = ["FEW", "LENGTH", "LENGTHS", "MOST", "SECONDS", "Pattern", "Search", "repeats"]

@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from typing import Annotated
 
 import msgspec
 
 from jxlint.rules.model import Check, Hit, Scope, TextField, says
-from jxlint.rules.patterns import Pattern
+from jxlint.rules.patterns import FEW, Pattern, Search
 from jxlint.rules.shapes import sees_no_digits
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Row
@@ -72,9 +73,18 @@ def build_row(options: Options, _tools: Tools) -> Check:
 
 def _finder(marks: tuple[Mark, ...]) -> Callable[[str, str], Iterator[Hit]]:
     patterns = [(Pattern(m.pattern, "marks"), m.write) for m in marks]
+    searches: list[Search] = [pattern.search for pattern, _ in patterns]
+    few = FEW
 
     def find(text: str, field: str) -> Iterator[Hit]:
-        if not text or not any(pattern.search(text) for pattern, _ in patterns):
+        nonlocal few, searches
+        few -= 1
+        if not few:  # many texts are worth it that one more pattern is compiled, which looks for all at once
+            searches = _together([m.pattern for m in marks])
+        for search in searches if text else ():
+            if search(text):
+                break
+        else:
             return
         right = text
         for pattern, write in patterns:
@@ -87,6 +97,14 @@ def _finder(marks: tuple[Mark, ...]) -> Callable[[str, str], Iterator[Hit]]:
         )
 
     return find
+
+
+def _together(patterns: Sequence[str]) -> list[Search]:
+    """Searches for `patterns`: one for all of them but those that repeat a group by its number, of which only the first
+    can stand in front, where the number stays."""
+    numbered = [p for p in patterns if re.search(r"\\[1-9]", p)]
+    joined = "|".join(f"(?:{p})" for p in (*numbered[:1], *(p for p in patterns if p not in numbered)))
+    return [Pattern(p, "marks").search for p in (joined, *numbered[1:])]
 
 
 def _changed(old: str, new: str) -> tuple[int, int]:
