@@ -140,6 +140,10 @@ def test_many_texts_are_searched_as_few_are(monkeypatch: pytest.MonkeyPatch) -> 
     check = marks.build(options, tools)
     assert [list(check(text)) for text in texts] == first
     assert [list(check(text)) for text in texts] == first
+    for some in ((), (marks.Mark("(?i)B", "b"),), (marks.Mark("(?i)B", "b"), marks.Mark("A", "a"))):
+        check = marks.build(marks.Options(some), tools)
+        found = [[bool(list(check(text))) for text in ("abc", "ABC", "")] for _ in range(2)]
+        assert found == [[len(some) > 0, len(some) > 0, False]] * 2
     made = Pattern("a+", "pattern")
     assert [made.search("baa") for _ in range(4)] == [(1, 3)] * 4
     assert isinstance(made._quick, regex.Pattern)

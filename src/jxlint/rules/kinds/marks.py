@@ -100,11 +100,12 @@ def _finder(marks: tuple[Mark, ...]) -> Callable[[str, str], Iterator[Hit]]:
 
 
 def _together(patterns: Sequence[str]) -> list[Search]:
-    """Searches for `patterns`: one for all of them but those that repeat a group by its number, of which only the first
-    can stand in front, where the number stays."""
-    numbered = [p for p in patterns if re.search(r"\\[1-9]", p)]
-    joined = "|".join(f"(?:{p})" for p in (*numbered[:1], *(p for p in patterns if p not in numbered)))
-    return [Pattern(p, "marks").search for p in (joined, *numbered[1:])]
+    """Searches for `patterns`: one for all of them but those that others beside them would change, by the numbers of
+    their groups or by flags. The first that repeats a group can stand in front, where its number stays."""
+    alone = [p for p in patterns if re.search(r"\\[1-9gk]|\(\?[a-zA-Z]", p)]
+    front = [p for p in alone if not re.search(r"\\[gk]|\(\?[a-zA-Z]", p)][:1]
+    joined = "|".join(f"(?:{p})" for p in (*front, *(p for p in patterns if p not in alone)))
+    return [Pattern(p, "marks").search for p in (joined, *(p for p in alone if p not in front)) if p]
 
 
 def _changed(old: str, new: str) -> tuple[int, int]:
