@@ -7,20 +7,22 @@ import functools
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from jxlint.cli.desk import Desk
 from jxlint.cli.inputs import Input
 from jxlint.cli.main import unexpected
-from jxlint.cli.outcome import Outcome
 from jxlint.cli.progress import Progress
-from jxlint.cli.results import Results
 from jxlint.errors import BrokenRule, JxlintError, SlowRule, UsageError
 from jxlint.reading import Places, Reading
 from jxlint.reports.model import FileReport
 from jxlint.rules.profiles.shelf import Shelf
+
+if TYPE_CHECKING:
+    from jxlint.cli.outcome import Outcome
+    from jxlint.cli.results import Results
 
 _ENOUGH = 400_000  # bytes for each process more: less is done before it has begun
 _ENOUGH_ANEW = 4_000_000  # where a process begins with nothing loaded
@@ -53,7 +55,7 @@ class Bench:
         shelf = Shelf(**order.shelf, cache=order.cache or False)
         self.desk = Desk(shelf, order.lang, bilingual=order.bilingual, counting=order.counting)
         form = f"{order.lang} {order.bilingual} {order.counting} {order.layout}"
-        self._results = Results(order.cache, form) if order.cache and order.results else None
+        self._results = _results(order.cache, form) if order.cache and order.results else None
         self.filing = shelf.filing
 
     def known(self, each: Input) -> FileReport | None:
@@ -100,7 +102,13 @@ class Bench:
         del data  # it may be large, and judging takes room as well
         report, met, marks = self.desk.judged(each.name, reading)
         self.desk.take(met, marks)
-        outcome = functools.partial(Outcome.of, report, met, marks, whole=self.order.bilingual)
+
+        def outcome() -> Outcome:
+            # Only for the cache and for other processes.
+            from jxlint.cli.outcome import Outcome
+
+            return Outcome.of(report, met, marks, whole=self.order.bilingual)
+
         if self._results is not None and key is not None and len(report.findings) <= _KEPT:
             kept = outcome()
             self._results.put(key, kept)
@@ -137,6 +145,12 @@ class Bench:
 
     def _places(self, each: Input) -> Places:
         return self._read(each, self._load(each)).places
+
+
+def _results(cache: Path, form: str) -> Results:
+    from jxlint.cli.results import Results
+
+    return Results(cache, form)
 
 
 def answers(files: Sequence[Input], bench: Bench, jobs: int, progress: Progress) -> Iterator[tuple[Input, Answer]]:
@@ -188,6 +202,7 @@ def _tried(work: Callable[[Input], Any], each: Input) -> Any:
 
 def _together(files: Sequence[Input], bench: Bench, processes: int, progress: Progress) -> Iterator[Answer]:
     """The answers of several processes in the order of the files."""
+    from jxlint.cli.outcome import Outcome
     from jxlint.cli.pool import Pool, forks
     from jxlint.cli.pooled import Lost
 

@@ -83,9 +83,7 @@ def _share(stream: Stream, block: Block, at: int, end: int, known: str, *, last:
 def unit_lines(stream: Stream, blocks: list[Block]) -> set[int]:
     """Which lines of money are units': of those with neither objective nor indicators the ones that are not indented
     where projects are, else those that do not fill up the sum of the unit above."""
-    bare = [
-        i for i, block in enumerate(blocks[:-1]) if block.bare and not TOTAL.fullmatch(stream.text[slice(*block.name)])
-    ]
+    bare = [i for i, block in enumerate(blocks) if block.bare and not TOTAL.fullmatch(stream.text[slice(*block.name)])]
     projects = [indented(stream, block.name[0]) for block in blocks if not block.bare]
     outer = {i for i in bare if not indented(stream, blocks[i].name[0])}
     if outer and sum(projects) * 5 >= len(projects) * 4 > 0:
@@ -94,11 +92,12 @@ def unit_lines(stream: Stream, blocks: list[Block]) -> set[int]:
     due = Decimal(0)  # what the unit above still lacks
     for i, end in pairwise([*bare, len(blocks)]):
         first, *rest = (_total(stream, block) for block in blocks[i:end])
-        if 0 < first + sum(rest) <= due and sum(rest) != first:
-            due -= first + sum(rest)
+        below = sum(rest, Decimal(0))
+        if out and 0 < first + below <= due and below != first:
+            due -= first + below
             continue
         out.add(i)
-        due = first - sum(rest)
+        due = first - below
     return out
 
 

@@ -56,6 +56,8 @@ def _goes_on(
 ) -> bool:
     """Whether line `cells` goes on with `row`; `following` is the line below it."""
     least = widest - 1
+    if len(cells) > 1 and row[-1].text and is_label(cells[0].text):
+        return False  # tabs behind the last words of the row above may be lost
     if len(row) == 1 and len(cells) >= least:
         return bool(cells[0].text) and _begins(row[0], cells[0], is_label)
     if len(row) < least:

@@ -15,6 +15,7 @@ from jxlint.document import ByLevel, DepartmentForm, Expenditure, Income, Indica
 from jxlint.errors import BlankForm
 from jxlint.layouts.cells import rows
 from jxlint.layouts.grid import Cell
+from jxlint.layouts.page_numbers import page_numbers
 from jxlint.layouts.rows import amount
 from jxlint.layouts.stream import Stream
 from jxlint.reading import Reading
@@ -49,7 +50,7 @@ _LABEL = re.compile(
 )
 _LEVEL1 = re.compile(r"(?:\d-)?(?:产出|效益|效果|满意度|成本|过程|管理|投入)指标")
 _LEVEL2 = re.compile(
-    r"(?:\d\d-)?(?:数量|质量|时效|成本|经济成本|社会成本|生态环境成本|经济效益|社会效益|生态效益|环境效益|可持续(?:影响|发展)?"
+    r"(?:\d\d-)?(?:产出)?(?:数量|质量|时效|成本|经济成本|社会成本|生态环境成本|经济效益|社会效益|生态效益|环境效益|可持续(?:影响|发展)?"
     r"|[^\W\d_]{0,10}满意度)(?:指标)?"
 )
 
@@ -68,7 +69,9 @@ def read(sheet: Sheet) -> Reading:
     """The document in `sheet`. Raises BlankForm when nothing is filled in."""
     titles = list(_TITLE.finditer(sheet.text))
     known = [m.span() for m in (*titles, *_MARKUP.finditer(sheet.text))]
-    stream = Stream(sheet, [(sheet.index(start), sheet.index(end)) for start, end in known])
+    if not sheet.cells:
+        known += page_numbers(sheet.text)
+    stream = Stream(sheet, sorted((sheet.index(start), sheet.index(end)) for start, end in known))
     form = _Form(stream)
     for row in rows(stream, _is_label):
         form.row(row)
@@ -98,6 +101,10 @@ def read(sheet: Sheet) -> Reading:
 
 def _is_label(words: str) -> bool:
     return any(p.fullmatch(words) for p in (_LABEL, _LEVEL1, _LEVEL2))
+
+
+def _is_level(words: str) -> bool:
+    return bool(_LEVEL1.fullmatch(words) or _LEVEL2.fullmatch(words))
 
 
 def _figure_of(words: str) -> Path | None:
@@ -133,7 +140,7 @@ class _Form:
         if any(w.startswith("三级指标") for w in words):
             self.part, self.columns = "indicators", words
         elif any(w.startswith("主要实施内容") for w in words):
-            self.part = "tasks"
+            self.part, self.columns = "tasks", words
         labels = [c for c in cells if c.text and _LABEL.fullmatch(c.text)]
         for cell in labels:
             self.stream.take(cell.start, cell.end)
@@ -143,7 +150,7 @@ class _Form:
         if self.part == "head":
             self._head(cells, labels)
         elif self.part == "tasks":
-            self._task(rest)
+            self._task(rest, cells)
         elif self.part == "indicators":
             self._indicator(cells, labels)
 
@@ -172,31 +179,52 @@ class _Form:
         else:
             block.setdefault("unread", {})[str(path[1])] = words  # type: ignore[index]
 
-    def _task(self, cells: list[Cell]) -> None:
-        """A task: name, content, amount, objective. The amount tells which cell is which, wherever they moved."""
-        at = next((i for i, c in enumerate(cells) if i and amount(c.text) is not None), None)
-        if at is None or at > 2 or len(cells) > at + 2:
-            return  # left over: reported, not guessed
+    def _task(self, filled: list[Cell], cells: list[Cell]) -> None:
+        """A task: name, content, amount, objective. The amount tells which cell is which, wherever they moved; without
+        one, the heads do where the row has as many cells as they."""
+        at = next((i for i, c in enumerate(filled) if i and amount(c.text) is not None), None)
+        texts: dict[str, Cell | None]
+        if at is not None:
+            if at > 2 or len(filled) > at + 2:
+                return  # left over: reported, not guessed
+            texts = {"name": filled[0], "content": filled[1] if at == 2 else None, "amount": filled[at]}
+            texts["objective"] = filled[at + 1] if len(filled) > at + 1 else None
+        else:
+            texts = {k: c if c.text else None for k, c in self._placed(cells).items()}
+            if texts.get("name") is None or any(c not in texts.values() for c in filled):
+                return
         path: Path = ("tasks", len(self.tasks))
-        texts = {"name": cells[0], "content": cells[1] if at == 2 else None}
-        texts["objective"] = cells[at + 1] if len(cells) > at + 1 else None
         words = {k: self.stream.field((*path, k), c.start, c.end) for k, c in texts.items() if c}
-        figure = amount(self.stream.field((*path, "amount"), cells[at].start, cells[at].end))
-        self.tasks.append(Task(words["name"], words.get("content"), figure, words.get("objective")))
+        figure = amount(words.get("amount", ""))
+        unread = {"amount": words["amount"]} if figure is None and "amount" in words else msgspec.UNSET
+        self.tasks.append(Task(words["name"], words.get("content"), figure, words.get("objective"), unread))
+
+    def _placed(self, cells: list[Cell]) -> dict[str, Cell]:
+        """The cells of a task's row below the heads of their columns."""
+        if len(cells) != len(self.columns):
+            return {}
+        heads = ("name", "名称"), ("content", "主要实施内容"), ("amount", "拟投入"), ("objective", "期望达到")
+        return {
+            key: cell
+            for cell, head in zip(cells, self.columns, strict=True)
+            for key, words in heads
+            if head.startswith(words)
+        }
 
     def _indicator(self, cells: list[Cell], labels: list[Cell]) -> None:
         """An indicator: its name and values by their columns from the right, the levels by what they say."""
         cells = [Cell("", c.start, c.start) if c in labels else c for c in cells]
         while len(cells) > max(len(self.columns), 3) and not cells[-1].text:
             cells.pop()
+        while 3 < len(cells) + 1 <= len(self.columns) and (not cells[-3].text or _is_level(cells[-3].text)):
+            # Tabs behind the last words of a row are lost: its values are empty.
+            cells = [*cells, Cell("", cells[-1].end, cells[-1].end)]
         if len(cells) < 3:
             return
         *left, name, period, annual = cells
         if not name.text and not period.text and not annual.text:
             return
-        levels = [c for c in left if c.text]
-        first = next((c for c in levels if _LEVEL1.fullmatch(c.text)), None)
-        second = next((c for c in reversed(levels) if c is not first and _LEVEL2.fullmatch(c.text)), None)
+        first, second = self._levels(left)
         path: Path = ("indicators", len(self.indicators))
         self._level("level1", first, path)
         self._level("level2", second, path)
@@ -213,6 +241,24 @@ class _Form:
                 words.get("annual"),
             )
         )
+
+    def _levels(self, left: list[Cell]) -> tuple[Cell | None, Cell | None]:
+        """The cells of the levels among those left of the name: told by what they say, other words by their place."""
+        filled = [c for c in left if c.text]
+        first = next((c for c in filled if _LEVEL1.fullmatch(c.text)), None)
+        if first is not None and len(filled) == 1 and left[-1] is first and self._is_second(first.text):
+            first = None
+        others = [c for c in filled if c is not first]
+        second = next((c for c in reversed(others) if _is_level(c.text)), others[-1] if others else None)
+        if first is None and second is not None and len(others) > 1:
+            first = others[0] if others[0] is not second else None
+        return first, second
+
+    def _is_second(self, words: str) -> bool:
+        """Whether words that name a level 1 or 2 alike are the second here: 成本指标 of 产出指标."""
+        if not _LEVEL2.fullmatch(words) or not self.level1:
+            return False
+        return self.level1.endswith("产出指标") if "成本" in words else "效益" in self.level1 or words in self.level1
 
     def _level(self, key: str, cell: Cell | None, path: Path) -> None:
         """A level stands on the first row of its block and holds for the rows below it."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import head, label, level
+from jxlint.layouts.vocabulary import TITLE, head, label, level
 
 _WITH_COLON = re.compile(r"[一-鿿]{2,12}[:：]")
 _MONEY_END = re.compile(r"(?:金额|货币)?单位[:：][（(]?(?:[千百万亿]{1,2})?元[)）]?$")
@@ -59,7 +59,7 @@ def _inner(text: str) -> int:
 def labelled(token: Token) -> Iterator[Token]:
     """A label and, behind its colon, what it labels, as two tokens; a unit of money in the same line as a third."""
     money = _MONEY_END.search(token.text)
-    if money and money.start():
+    if money and money.start() and not TITLE.fullmatch(token.text):
         cut = token.start + money.start()
         yield from labelled(Token(token.text[: money.start()], token.start, cut, token.row, token.column))
         yield Token(token.text[money.start() :], cut, token.end, token.row, token.column)

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from jxlint.layouts.page_numbers import page_numbers
+from jxlint.patterns import later
 from jxlint.sheet import Sheet
 
 _TITLE = re.compile(
@@ -21,8 +23,8 @@ _LABEL = r"(?:部门|(?:预算|填报|主管|编制)(?:部门|单位)|部门[（
 _MONEY = r"[（(]?(?:金额)?单位[:：](?P<unit>(?:人民币)?[千百万亿]?元)[)）]?"
 _DEPARTMENT = re.compile(rf"{_LABEL}(?P<department>[^:：；。]{{1,120}}?){_MONEY}")
 # The same two apart.
-_NAME = re.compile(rf"{_LABEL}(?P<department>[^:：；。]{{1,60}}?)(?=项目名称|[（(]?(?:金额)?单位[:：])")
-_UNIT = re.compile(_MONEY)
+_NAME = later(rf"{_LABEL}(?P<department>[^:：；。]{{1,60}}?)(?=项目名称|[（(]?(?:金额)?单位[:：])")
+_UNIT = later(_MONEY)
 _COLUMNS = {
     "total": ("总计", "合计金额"),
     "fiscal": ("财政拨款", "一般公共预算拨款"),
@@ -31,25 +33,26 @@ _COLUMNS = {
 }
 _PARTS = ("户拨款", "资金", "绩效目标", "绩效指标", "项目名称")
 _TOKENS = sorted({w for words in _COLUMNS.values() for w in words} | set(_PARTS), key=len, reverse=True)
+_HALF = r"总计财政拨款财政专(?:户拨款)?(?:其他)?(?:资金)?(?:绩效目标绩效指标)?"
+_WORD = re.compile(rf"[（(]?资金使用单位[)）]?|{'|'.join(_TOKENS)}")
+# What says the same: a column is named once.
+_SAME = {"合计金额": "总计", "其他资金": "其他", "一般公共预算拨款": "财政拨款"}
+# Each way begins with a sign of its own, so that `re` runs over all others; what may be left out would hide that.
 _HEAD = re.compile(
     rf"项目名称(?:{'|'.join(_TOKENS)}|[（(]?资金使用单位[)）]?)+"
     # What is left of them where a page ends among them.
-    r"|(?:[（(]资金使用单位[)）])?总计财政拨款财政专(?:户拨款)?(?:其他)?(?:资金)?(?:绩效目标绩效指标)?"
-    r"|(?:户拨款)?(?:其他)?资金绩效目标绩效指标|绩效目标绩效指标"
+    rf"|（资金使用单位[)）]{_HALF}|\(资金使用单位[)）]{_HALF}|{_HALF}"
+    r"|户拨款(?:其他)?资金绩效目标绩效指标|其他资金绩效目标绩效指标|资金绩效目标绩效指标|绩效目标绩效指标"
 )
-_PAGE = re.compile(
-    r"^[ \t　]*(?:第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|[-—–]\s*\d{1,4}\s*[-—–]|\d{1,4}\s*/\s*\d{1,4}"
-    r"|Page\s*\d{1,4})[ \t　]*$",
-    re.M | re.I,
-)
-_BARE_PAGE = re.compile(r"^[ \t　]*\d{1,3}[ \t　]*(?=\n?\f|\s*\Z)", re.M)
 _ABOVE = re.compile(
     r"(?:附[件表]\d{0,2}(?:-\d{1,2})?[:：]?|表\d{1,2}[:：]?)?[（(]?(?:20\d\d年度?)?[)）]?(?:部门|单位)?(?:预算)?"
 )
 _LONGEST_LEAD = 80
+# How far above the heads the lines of the department and the unit begin at most, and what of the heads ends a name.
+_NEAR_HEADS, _LOOK = 200, len("项目名称")
 # The year right before a title, or behind it.
 _YEAR = re.compile(r"(20\d\d)年度?[^\W\d_]{0,8}$")
-_YEAR_LINE = re.compile(r"[（(]?(?:20\d\d年?度?)?[)）]?(?:部门|单位)?(?:预算)?")
+_YEAR_LINE = later(r"[（(]?(?:20\d\d年?度?)?[)）]?(?:部门|单位)?(?:预算)?")
 _YEAR_BEHIND = re.compile(r"(20\d\d)年")
 
 
@@ -72,12 +75,13 @@ def headings(sheet: Sheet) -> Headings:
     # A page number may stand within another heading, which is looked for as if it were not there.
     text, at = _without(sheet.solid, pages)
     departments = list(_DEPARTMENT.finditer(text))
-    heads = list(_HEAD.finditer(text))
-    behind = {m.start() for m in (*departments, *heads)}
+    heads = [_of_heads(m) for m in _HEAD.finditer(text)]
+    named = departments or _apart(_NAME, text, heads)
+    money = departments or _apart(_UNIT, text, heads)
+    behind = {m.start() for m in (*named, *money)} | {start for start, _ in heads}
     titles = [m for m in _TITLE.finditer(text) if m.end() in behind or _ends_line(sheet, at[m.end() - 1])]
-    spans = [*pages, *((at[m.start()], at[m.end() - 1] + 1) for m in (*departments, *heads))]
-    named = departments[:1] or _alone(_NAME, text, heads)
-    money = departments[:1] or _alone(_UNIT, text, heads)
+    ranges = {*heads, *(m.span() for m in (*named, *money))}
+    spans = [*pages, *((at[start], at[end - 1] + 1) for start, end in ranges)]
     department = _group(named, "department", at)
     year, lead = None, ""
     names = tuple({m["department"] for m in departments})
@@ -91,12 +95,11 @@ def headings(sheet: Sheet) -> Headings:
             found = _YEAR.search(sheet.solid[max(0, begin - 20) : begin]) or _YEAR_BEHIND.search(match[0])
             year = int(found[1]) if found else None
         spans.append((start, end))
-    spans += [(at[m.start()], at[m.end() - 1] + 1) for m in (*named, *money)]
     begin = min((start for start, _ in spans[len(pages) :]), default=0)
     return Headings(
         tuple(sorted(spans)),
         begin,
-        _columns(heads[0][0]) if heads else tuple(_COLUMNS),
+        _columns(text[slice(*heads[0])]) if heads else tuple(_COLUMNS),
         bool(heads),
         department,
         _group(money, "unit", at),
@@ -105,10 +108,8 @@ def headings(sheet: Sheet) -> Headings:
 
 
 def _pages(sheet: Sheet) -> list[tuple[int, int]]:
-    """Page numbers: a line that says 页 or is dressed as one, or a bare number at a page's end."""
-    found = [m.span() for m in _PAGE.finditer(sheet.text)]
-    found += [m.span() for m in _BARE_PAGE.finditer(sheet.text)]
-    return sorted((sheet.index(start), sheet.index(end)) for start, end in found)
+    """Page numbers, as ranges of the solid text."""
+    return [(sheet.index(start), sheet.index(end)) for start, end in page_numbers(sheet.text)]
 
 
 def _without(solid: str, spans: list[tuple[int, int]]) -> tuple[str, Sequence[int]]:
@@ -168,10 +169,28 @@ def _above(sheet: Sheet, start: int, begin: int, department: str) -> int:
     return start
 
 
-def _alone(pattern: re.Pattern[str], text: str, heads: list[re.Match[str]]) -> list[re.Match[str]]:
-    """The first match above the column heads, in a list: of a table whose department and unit stand apart."""
-    match = pattern.search(text, 0, heads[0].start() if heads else 0)
-    return [match] if match else []
+def _of_heads(match: re.Match[str]) -> tuple[int, int]:
+    """Where the column heads among the words of `match` stand: none of them comes twice, and none behind the last
+    column. What follows is a name that begins like one (合计, 其他支出, 绩效目标管理)."""
+    named: set[str] = set()
+    end = match.start()
+    for word in _WORD.finditer(match[0]):
+        key = _SAME.get(word[0], word[0])
+        if key in named or ("绩效指标" in named and "总计" in named):
+            break
+        named.add(key)
+        end = match.start() + word.end()
+    return match.start(), end
+
+
+def _apart(pattern: re.Pattern[str], text: str, heads: list[tuple[int, int]]) -> list[re.Match[str]]:
+    """The first match above the column heads, and the same words wherever they stand right above heads again: of a
+    table whose department and unit stand apart."""
+    first = pattern.search(text, 0, heads[0][0] + _LOOK if heads else 0)
+    if first is None or first.start() >= heads[0][0]:
+        return []
+    again = (m for m in pattern.finditer(text, first.end()) if m[0] == first[0])
+    return [first, *(m for m in again if any(0 <= start - m.start() <= _NEAR_HEADS for start, _ in heads))]
 
 
 def _group(matches: list[re.Match[str]], name: str, at: Sequence[int]) -> tuple[int, int] | None:

@@ -62,10 +62,25 @@ def _ends(form: Filling, at: int, grid: bool) -> bool:
     if TOTAL_ROW.fullmatch(text):
         return not grid
     role = label(text)
-    if role == "side" or (head(text) and not text.endswith((":", "："))):
+    if role == "side" or (head(text) and not text.endswith((":", "："))) or (role and _names(form, at, role)):
         return False
     return role in ("end", "project", "department", "unit", *OBJECTIVES, "detail") and not (
         grid and form.mode not in ("grid", "rows") and not text.endswith((":", "："))
+    )
+
+
+def _names(form: Filling, at: int, role: str) -> bool:
+    """Whether the token at `at`, which reads like a label, is the name of an indicator (完成时间): it stands in the
+    column of names, or is one of the labels that names are like and no other label follows."""
+    token = form.tokens[at]
+    if token.text.endswith((":", "：")) or form.heads is None:
+        return False
+    if form.mode == "grid":
+        name = form.heads.tokens[form.heads.roles.index("name")]
+        return token.column >= name.column
+    behind = [t.text for t in form.tokens[at + 1 : at + 8] if t.text]
+    return role == "detail" and not any(
+        label(t) in ("project", "unit", "department") or TITLE.fullmatch(t) for t in behind
     )
 
 

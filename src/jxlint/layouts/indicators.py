@@ -12,6 +12,7 @@ import msgspec
 
 from jxlint.document import Indicator, Path
 from jxlint.layouts.stream import Stream
+from jxlint.patterns import later
 
 # The number of an indicator: what follows must be a first level, so that 1. 2. within a value are left alone. Behind a
 # closing mark the codes of both levels show an indicator of which the number is lost.
@@ -27,7 +28,7 @@ _PERIOD = re.compile(rf"{_PERIOD_NAME}[:：]|(?<=[；;]){_PERIOD_NAME}")
 _ANNUAL = re.compile(rf"{_ANNUAL_NAME}[:：]|(?<=[；;]){_ANNUAL_NAME}")
 _SEPARATOR = re.compile(r"[；;]")
 _CLOSING = "。；;"
-_LEVEL2 = re.compile(r"\d{2}[-－—–]|.{0,10}(?:指标|效益|影响|满意度)$")
+_LEVEL2 = later(r"\d{2}[-－—–]|.{0,10}(?:指标|效益|影响|满意度)$")
 
 
 def starts(text: str) -> list[tuple[int, int]]:
@@ -64,9 +65,10 @@ def indicators(stream: Stream, start: int, end: int, path: Path) -> tuple[Indica
 
 
 def _number(match: re.Match[str], expected: int) -> tuple[int, int]:
-    """The printed number and where its digits begin: 902、 where 2 is due is the end of a 90 and a 2."""
+    """The printed number and where its digits begin: 902、 where 2 is due is the end of a 90 and a 2, 007、 where 7 is
+    due that of a 500.00 and a 7."""
     digits = match["number"]
-    if len(digits) > 1 and int(digits) != expected and digits.endswith(str(expected)) and expected > 1:
+    if len(digits) > 1 and digits != str(expected) and digits.endswith(str(expected)) and expected > 1:
         return expected, match.end("number") - len(str(expected))
     return int(digits), match.start("number")
 

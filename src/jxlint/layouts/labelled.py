@@ -25,6 +25,7 @@ def field(form: Filling, i: int) -> int:
         form.take(token)
         stated = _YEAR_IN.search(text) or year
         form.year = form.year or (int(stated[1]) if stated else None)
+        form.draft.money_unit = form.draft.money_unit or (None if year else money_unit(text))
         if not year and form.draft.filled:
             form.new(token.start)
         return i + 1

@@ -10,6 +10,7 @@ from decimal import Decimal
 import msgspec
 
 from jxlint.layouts.stream import Stream
+from jxlint.patterns import later
 
 _FIGURE = r"-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,15})[.．]\d{1,6}"
 # A cell in the place of an amount that is none: O for 0, a comma for the point.
@@ -18,11 +19,13 @@ _CELL = re.compile(
     rf"(?<![\d.．,，A-Za-z%％≥≤<>＜＞=＝/~～—–+:：-])(?:(?P<figure>{_FIGURE})(?![\d.．,，%％/A-Za-z])"
     rf"|(?<!\S)(?P<broken>{_BROKEN})(?!\S)|(?<=[ \t　])(?P<none>0|[-—–]{{1,2}})(?!\S))"
 )
-_WHOLE = re.compile(r"(?<!\S)(?P<figure>-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,15}))(?!\S)(?P<broken>\0)?(?P<none>\0)?")
+_WHOLE = later(r"(?<!\S)(?P<figure>-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,15}))(?!\S)(?P<broken>\0)?(?P<none>\0)?")
 _AMOUNT = re.compile(r"-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,15})(?:[.．]\d{1,6})?")
-_UNITS = re.compile(r"[%％；;。，,、）)：:]|[十百千万亿]?元|[万亿]")
-_SENTENCE = re.compile(r"[。；;，,！？]")
+_UNITS = later(r"[%％；;。，,、）)：:]|[十百千万亿]?元|[万亿]")
+_SENTENCE = later(r"[。；;，,！？]")
 _LONGEST_NAME = 120
+# So many digits in the place of a name are a code, whatever stands behind them.
+_CODE = 5
 
 
 class Row(msgspec.Struct):
@@ -89,6 +92,8 @@ def _lines(text: str, pattern: re.Pattern[str]) -> Iterator[list[_Cell]]:
 
 
 def _whole(run: list[_Cell]) -> Iterator[list[_Cell]]:
+    if len(run) > 2 and not _adds_up(run) and _adds_up(run[1:]) and run[0].end - run[0].start >= _CODE:
+        run = run[1:]  # the first is the name of a project that is a code
     if any(c.value is not None for c in run):
         yield run
 

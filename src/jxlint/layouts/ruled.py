@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -13,21 +12,22 @@ from jxlint.layouts.grid import table_rows
 from jxlint.layouts.notes import is_note
 from jxlint.layouts.rows import Row
 from jxlint.layouts.stream import Stream
+from jxlint.patterns import later
 from jxlint.sheet import Cell, Sheet
 
 # What the head of a column says, and what stands below it.
 _HEADS = (
-    ("name", re.compile(r"(?:单位[/、])?项目(?:[/、]单位)?名称.{0,24}|项目")),
-    ("total", re.compile(r"总计|合计|小计|金额合计|合计金额|(?:预算|资金)?总(?:额|金额)|预算(?:金额|数)")),
-    ("fiscal", re.compile(r"财政拨款|一般公共预算(?:拨款|资金)?")),
-    ("special_account", re.compile(r"财政专户(?:管理)?(?:拨款|资金)?")),
-    ("other", re.compile(r"其他(?:资金)?")),
-    ("objective", re.compile(r"(?:总体|年度|项目)?绩效目标|(?:总体|年度)目标")),
-    ("indicators", re.compile(r"(?:项目)?绩效指标")),
+    ("name", later(r"(?:单位[/、])?项目(?:[/、]单位)?名称.{0,24}|项目")),
+    ("total", later(r"总计|合计|小计|金额合计|合计金额|(?:预算|资金)?总(?:额|金额)|预算(?:金额|数)")),
+    ("fiscal", later(r"财政拨款|一般公共预算(?:拨款|资金)?")),
+    ("special_account", later(r"财政专户(?:管理)?(?:拨款|资金)?")),
+    ("other", later(r"其他(?:资金)?")),
+    ("objective", later(r"(?:总体|年度|项目)?绩效目标|(?:总体|年度)目标")),
+    ("indicators", later(r"(?:项目)?绩效指标")),
 )
-_UNDER = re.compile(r"[（(]?(?:(?:金额)?单位[:：])?(?:[千百万亿]?元)[)）]?")
+_UNDER = later(r"[（(]?(?:(?:金额)?单位[:：])?(?:[千百万亿]?元)[)）]?")
 # A head over the heads of several columns.
-_OVER = re.compile(r"(?:预算|项目|年度|资金)?(?:预算)?(?:金额|资金|安排|来源|资金来源|资金安排|预算资金).{0,12}")
+_OVER = later(r"(?:预算|项目|年度|资金)?(?:预算)?(?:金额|资金|安排|来源|资金来源|资金安排|预算资金).{0,12}")
 MONEY = ("total", "fiscal", "special_account", "other")
 
 
@@ -53,9 +53,29 @@ def table_of(sheet: Sheet) -> Table | None:
             columns |= named
             headings.append(row)
         elif columns and not is_note(_words_of(sheet, row[0])) and (found := _roles(row, columns)):
+            again = _again(sheet, found, rows)
+            if again:
+                headings.append(again)
+                found = {"indicators": found["indicators"]}
             rows.append(found)
         above = row
     return Table(tuple(rows), tuple(headings)) if headings else None
+
+
+def _again(sheet: Sheet, row: dict[str, Cell], before: list[dict[str, Cell]]) -> tuple[Cell, ...]:
+    """The cells of `row` that only say again what stands beside the indicators above: a page has cut a merged cell, and
+    both parts of it bear its words. The numbers of the indicators go on."""
+    listed = row.get("indicators")
+    own = {role: cell for role, cell in row.items() if role != "indicators"}
+    last = next((r for r in reversed(before) if len(r) > 1), None)
+    if listed is None or last is None or "name" not in own or "indicators" not in last or len(own) < 2:
+        return ()
+    if any(role not in last or _words_of(sheet, cell) != _words_of(sheet, last[role]) for role, cell in own.items()):
+        return ()
+    first = listing.START.match(_words_of(sheet, listed))
+    if first is None or first["number"] in (None, "1") or any(c.start > listed.start for c in own.values()):
+        return ()
+    return tuple(own.values())
 
 
 def outside(sheet: Sheet, table: Table, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

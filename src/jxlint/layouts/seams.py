@@ -13,26 +13,31 @@ from itertools import pairwise
 
 from jxlint.layouts.notes import NOTE_LINE
 from jxlint.layouts.stream import Stream
+from jxlint.patterns import later
 
 _SENTENCE = re.compile(r"[。；;！!？?]")
-_VALUE = re.compile(r"[:：；;]|^\d{1,2}[.、]")
+_VALUE = re.compile(r"[:：；;]|^\d{1,2}[.、](?!\d)")
 _PERIOD = re.compile(r"周期(?:绩效)?(?:指标|目标)值[:：]?")
 _ANNUAL = re.compile(r"年度(?:绩效)?(?:指标|目标)值[:：]?")
 _CLOSING = "。；;"
 _OPEN, _CLOSE = "（(《【“", "）)》】”"
 # What no name begins with.
 _NEVER_FIRST = re.compile(r"[，,、；;。.:：）)》】”%％！？!?和与及或的了]")
-_FULL_VALUE = re.compile(r".{0,30}\d[%％]|(?:[^\d]{0,12}\d[\d.]*[^\d，。]{0,3})")
+_FULL_VALUE = later(r".{0,30}\d[%％]|(?:[^\d]{0,12}\d[\d.]*[^\d，。]{0,3})")
 # How names of projects and of the offices that run them end, when they are whole.
 _NOUN = re.compile(
     r"(?:项目|经费|费用?|资金|补助|补贴|专项|工程|奖励|津贴|薪酬|工资|委员会|办公室|中心|[局院处所站队厅]|协会|学会|学校)"
     r"(?:[（(][^（()）]{1,20}[)）])?$"
 )
+# How else the names of offices end.
+_OFFICE = re.compile(r"(?:[部馆园宫校]|公司|政府|机关|本级|[中小大]学|街道|[乡镇])(?:[（(][^（()）]{1,20}[)）])?$")
 # What a value says and a name hardly does.
-_MEASURE = re.compile(
+_MEASURE = later(
     r"[≥≤＞＜><％%]|不少于|不低于|不高于|不超过|大于|小于|超过|达到|以上|以下|以内|\d+[次人个件份家户场期项条篇名]"
 )
 LONGEST_NAME = 80
+# In the brackets that a name begins with stand a few words: （续建）.
+_LONG_BRACKET = 14
 # A line this much shorter than the widest one of its cell ended because the cell did.
 _SHORT = 0.85
 
@@ -65,10 +70,19 @@ def after_objective(stream: Stream, start: int, end: int, known: str = "") -> in
     """Where an objective without indicators ends and the next name begins; `start` when there is no objective."""
     stop = max(stream.text.rfind(c, start, end) for c in "。；;！")
     if stop >= 0:
-        return stop + 1
-    if end - start <= LONGEST_NAME:
+        return _behind_brackets(stream, stop + 1, end)
+    if end - start <= LONGEST_NAME and "，" not in stream.text[start:end]:
         return start
     return _seam(stream, start, end, known)
+
+
+def _behind_brackets(stream: Stream, at: int, end: int) -> int:
+    """The end of a sentence in brackets that follows the objective's last mark on lines of its own, `at` without."""
+    if at >= end or stream.text[at] not in "（(":
+        return at
+    close = next((i + 1 for i in range(at, end) if stream.text[i] in "）)"), end)
+    words = stream.text[at:close]
+    return close if close < end and stream.breaks(close) and ("，" in words or close - at > _LONG_BRACKET) else at
 
 
 def below_amounts(stream: Stream, name: tuple[int, int], at: int, end: int, *, last: bool, bare: bool) -> int:
@@ -89,7 +103,9 @@ def below_amounts(stream: Stream, name: tuple[int, int], at: int, end: int, *, l
         return _name_below(stream, at, end)
     if last and bare:
         return at
-    if (words[-1] == "-" or "一" <= words[-1] <= "鿿") and not _NOUN.search(words):
+    if (words[-1] == "-" or "一" <= words[-1] <= "鿿") and not _NOUN.search(words) and not (
+        bare and _OFFICE.search(words)
+    ):  # fmt: skip
         return _rest_of_name(stream, name, at, end)
     return _before_indent(stream, at, end) if bare else at
 

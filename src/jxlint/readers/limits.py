@@ -7,9 +7,10 @@ import re
 import msgspec
 
 from jxlint.errors import InputError, UsageError
+from jxlint.patterns import later
 
 _MB = 1024 * 1024
-_AMOUNT = re.compile(r"(\d{1,12})\s*(KB|MB|GB)?", re.I)
+_AMOUNT = later(r"(\d{1,12})\s*(KB|MB|GB)?", re.I)
 _UNITS = {"KB": 1024, "MB": _MB, "GB": 1024 * _MB}
 
 

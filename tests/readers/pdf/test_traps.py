@@ -232,13 +232,13 @@ def test_a_running_head_is_said_once() -> None:
 
 
 def test_a_row_that_fills_all_columns_begins_on_its_page() -> None:
-    from jxlint.readers.pdf.laying import _is_rest
-    from jxlint.readers.tables import Box, Words
+    from jxlint.readers.pdf.joining import Drawn, _is_rest
+    from jxlint.readers.tables import Words
 
-    def row(*texts: str) -> list[Box]:
-        return [Box(0, c, content=[Words(t, 0)] if t else []) for c, t in enumerate(texts)]
+    def row(*texts: str) -> list[Drawn]:
+        return [Drawn(0, c, content=[Words(t, 0)] if t else []) for c, t in enumerate(texts)]
 
-    label = Box(0, 0, rows=4, content=[Words("产出指标", 0)])
+    label = Drawn(0, 0, rows=4, content=[Words("产出指标", 0)])
     above = [label, *row("", "提供场地数量", "≥28家")[1:]]
     assert not _is_rest(row("", "提供服务数量", "≥29家"), above)
     assert _is_rest(row("", "", "其中一季度不少于3家"), above)

@@ -11,6 +11,7 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from jxlint.readers.limits import Limits
+from jxlint.readers.pdf.clips import Clips
 from jxlint.readers.pdf.frames import Frame
 from jxlint.readers.pdf.view import Area, Glyph, Unseen
 
@@ -37,13 +38,14 @@ class Text(NamedTuple):
 
 class Ink(NamedTuple):
     """A character as PDFium gives it: left, bottom, right and top in the page's own coordinates, its angle in degrees
-    (clockwise), how light it is, and whether it is drawn at all."""
+    (clockwise), how light it is, whether it is drawn at all, and where its cell is if it is clipped there."""
 
     text: str
     bounds: tuple[float, float, float, float]
     angle: float
     light: int
     hidden: bool
+    home: tuple[float, float] | None = None
 
 
 def quarters(inks: Sequence[Ink]) -> int:
@@ -64,7 +66,7 @@ def seen(inks: Sequence[Ink], level: int, frame: Frame, areas: Sequence[Area]) -
     unseen: dict[Unseen, list[str]] = {}
     high = median(max(1.0, abs(i.bounds[3] - i.bounds[1])) for i in inks)
     for ink in inks:
-        glyph = Glyph(ink.text, *frame.box(*ink.bounds))
+        glyph = Glyph(ink.text, *frame.box(*ink.bounds), home=frame.point(*ink.home) if ink.home else None)
         why = _unseen(ink, glyph, level, high, frame, areas, recognised=recognised)
         if why:
             unseen.setdefault(why, []).append(ink.text)
@@ -128,6 +130,7 @@ def inks(page: Any, raw: Any, limits: Limits) -> list[Ink]:
         left, right, bottom, top = box
         red, green, blue, alpha = fill
         out: list[Ink] = []
+        clips = Clips(raw)
         count = raw.FPDFText_CountChars(handle)
         limits.check("glyphs", count, "一页里的文字太多", "a page holds too many characters")
         for i in range(count):
@@ -144,14 +147,16 @@ def inks(page: Any, raw: Any, limits: Limits) -> list[Ink]:
                 continue
             box_of(handle, i, *boxes)
             fill_of(handle, i, *fills)
-            mode = mode_of(object_of(handle, i))
+            shown_by = object_of(handle, i)
+            mode = mode_of(shown_by)
+            bounds = left.value, bottom.value, right.value, top.value
             light = (
                 0 if mode in _STROKED else 255 - (255 - min(red.value, green.value, blue.value)) * alpha.value // 255
             )
             out.append(
                 Ink(
-                    c, (left.value, bottom.value, right.value, top.value), math.degrees(angle_of(handle, i)) % 360,
-                    light, mode == _INVISIBLE,
+                    c, bounds, math.degrees(angle_of(handle, i)) % 360, light,
+                    mode == _INVISIBLE, clips.home(shown_by, bounds),
                 )
             )  # fmt: skip
         return out

@@ -8,27 +8,28 @@ from typing import NamedTuple
 from jxlint.readers.ink import Ink
 from jxlint.readers.limits import Limits
 from jxlint.readers.pdf.aligned import aligned
-from jxlint.readers.pdf.grids import Cell, Table, tables
+from jxlint.readers.pdf.grids import Table, tables
+from jxlint.readers.pdf.joining import Drawn, append, first_row, measure, row_words
 from jxlint.readers.pdf.lines import Pen, lines, middle
 from jxlint.readers.pdf.remarks import Remarks
 from jxlint.readers.pdf.spilled import Running, spilled
 from jxlint.readers.pdf.view import Glyph, PageView
-from jxlint.readers.tables import Box, Grid, Page, Words
+from jxlint.readers.tables import Box, Grid, Page
 from jxlint.sheet import Sheet
 
 _NEAR = 3.0
-# So many characters and no mark at their end are a text that goes on.
-_LONG, _STOPS, _ENDS = 20, "。！!？?", "。；;！!？?"
+# So many rows at most are repeated on every page: a title, the department, heads over heads.
+_HEADS = 6
 
 
 def lay(pages: Iterable[PageView], limits: Limits) -> Sheet:
     """The sheet of `pages`."""
     page, ink = Page(limits), Ink()
-    grid: Grid | None = None
+    grid: list[Drawn] | None = None
     last: Table | None = None
     columns: tuple[float, ...] = ()
     even = True  # no page has shown columns that make no table
-    head: list[str] = []
+    heads: list[list[str]] = []
     remarks, running = Remarks(), Running()
     for view, found, following in _with_tables(pages):
         pen = Pen(ink, view.number)
@@ -43,7 +44,12 @@ def lay(pages: Iterable[PageView], limits: Limits) -> Sheet:
         comes = bool(found) and grid is not None and _joined(columns, found[0].columns) is not None
         goes = bool(found and following) and _joined(found[-1].columns, following[0].columns) is not None
         more = [
-            spilled(table, view.glyphs, above=comes and table is found[0], below=goes and table is found[-1])
+            spilled(
+                table,
+                view.glyphs,
+                last if comes and table is found[0] else None,
+                following[0] if goes and table is found[-1] else None,
+            )
             for table in found
         ]
         taken = {id(g) for held in more for glyphs in held.values() for g in glyphs}
@@ -58,28 +64,28 @@ def lay(pages: Iterable[PageView], limits: Limits) -> Sheet:
                 joined = _joined(columns, table.columns)
                 if joined is not None:
                     columns = joined.columns
-                    _spread(grid.boxes, joined.above)
+                    _spread(grid, joined.above)
                     _spread(boxes, joined.below)
-                    _append(grid, _without(boxes, head), cut=True)
+                    append(grid, _without(boxes, heads), cut=True)
                     continue
             if grid is not None:
-                page.grid(grid)
+                page.grid(Grid([*grid]))
             _flow(page, above, pen)
-            grid, last, columns = Grid([]), table, table.columns
-            _append(grid, boxes, cut=False)
-            head = _row_words(boxes, _first(boxes))
+            grid, last, columns = [], table, table.columns
+            append(grid, boxes, cut=False)
+            heads = [row_words(boxes, row) for row in range(first_row(boxes), first_row(boxes) + _HEADS)]
         below = [g for g in loose if middle(g) >= at]
         if found and grid is not None and _speaks(below):
-            page.grid(grid)
+            page.grid(Grid([*grid]))
             grid = None
             _flow(page, below, pen)
         elif not found:
             if grid is not None:
-                page.grid(grid)
+                page.grid(Grid([*grid]))
                 grid = None
             _flow(page, below, pen)
     if grid is not None:
-        page.grid(grid)
+        page.grid(Grid([*grid]))
     page.notices += remarks.notices()
     return page.sheet(ink)
 
@@ -97,8 +103,8 @@ def _with_tables(pages: Iterable[PageView]) -> Iterator[tuple[PageView, list[Tab
 
 
 def _inside(glyph: Glyph, table: Table) -> bool:
-    x = (glyph.left + glyph.right) / 2
-    return table.left <= x <= table.right and table.top <= middle(glyph) <= table.bottom
+    x, y = glyph.place
+    return table.left <= x <= table.right and table.top <= y <= table.bottom
 
 
 class _Columns(NamedTuple):
@@ -131,21 +137,21 @@ def _spread(boxes: Iterable[Box], borders: Sequence[int]) -> None:
         box.column, box.columns = start, end - start
 
 
-def _boxes(table: Table, glyphs: Sequence[Glyph], held: dict[int, list[Glyph]], pen: Pen) -> list[Box]:
+def _boxes(table: Table, glyphs: Sequence[Glyph], held: dict[int, list[Glyph]], pen: Pen) -> list[Drawn]:
     """The cells of `table` with their words; `held` are those that stand outside of it, by the index of the cell."""
     for glyph in glyphs:
         if glyph.text.isspace() or not _inside(glyph, table):
             continue
-        x, y = (glyph.left + glyph.right) / 2, middle(glyph)
+        x, y = glyph.place
         for i, cell in enumerate(table.cells):
             if cell.left <= x <= cell.right and cell.top <= y <= cell.bottom:
                 held.setdefault(i, []).append(glyph)
                 break
-    return [_box(cell, held.get(i, []), pen) for i, cell in enumerate(table.cells)]
-
-
-def _box(cell: Cell, glyphs: list[Glyph], pen: Pen) -> Box:
-    return Box(cell.row, cell.column, cell.rows, cell.columns, [*pen.words(lines(glyphs))])
+    made = [lines(held.get(i, [])) for i in range(len(table.cells))]
+    boxes = [Drawn(c.row, c.column, c.rows, c.columns, [*pen.words(m)]) for c, m in zip(table.cells, made, strict=True)]
+    if table.ruled:
+        measure(boxes, table.cells, made)
+    return boxes
 
 
 def _flow(page: Page, glyphs: Sequence[Glyph], pen: Pen) -> None:
@@ -160,67 +166,12 @@ def _speaks(glyphs: Sequence[Glyph]) -> bool:
     return any(g.text.isalpha() and g.text not in "第页共" for g in glyphs)
 
 
-def _first(boxes: Sequence[Box]) -> int:
-    return min((b.row for b in boxes), default=0)
-
-
-def _row_words(boxes: Sequence[Box], row: int) -> list[str]:
-    return ["".join(_said(b).split()) for b in boxes if b.row == row]
-
-
-def _said(box: Box) -> str:
-    return "".join(w.text for w in box.content if isinstance(w, Words))
-
-
-def _without(boxes: list[Box], head: list[str]) -> list[Box]:
-    """The cells of a table that goes on, without the heads that the page repeats."""
-    first = _first(boxes)
-    return [b for b in boxes if b.row != first] if _row_words(boxes, first) == head else boxes
-
-
-def _append(grid: Grid, boxes: list[Box], *, cut: bool) -> None:
-    """Add the rows of `boxes` below those of `grid`. `cut`: the first may be the rest of the last row there."""
-    if not boxes:
-        return
-    last = max((b.row + b.rows - 1 for b in grid.boxes), default=-1)
-    first = _first(boxes)
-    rest = [b for b in boxes if b.row == first]
-    if cut and last >= 0 and rest and _is_rest(rest, [b for b in grid.boxes if b.row <= last < b.row + b.rows]):
-        above = {b.column: b for b in grid.boxes if b.row <= last < b.row + b.rows}
-        for box in rest:
-            if box.content and box.column in above:
-                whole = above[box.column].content
-                whole += [Words("\n", box.content[0].at)] if whole and isinstance(box.content[0], Words) else []
-                whole += box.content
-        boxes = [b for b in boxes if b.row != first]
-        last -= 1
-    for box in boxes:
-        grid.boxes.append(Box(box.row - first + last + 1, box.column, box.rows, box.columns, box.content))
-    grid.boxes.sort(key=lambda b: (b.row, b.column))
-
-
-def _is_rest(rest: Sequence[Box], above: Sequence[Box]) -> bool:
-    """Whether the first row of a page goes on with the row above: it has no figures of its own, and what it has stands
-    below words."""
-    filled = [b for b in rest if b.content]
-    if not filled:
-        return True
-    own = {b.column: _said(b).rstrip() for b in above if b.content}
-    if len(filled) >= len(above):
-        return False
-    shared = [own[b.column] for b in filled if b.column in own]
-    # Some cell of a row ends where it begins; what has all of them, but for labels of several rows, is a row of its
-    # own, unless a long text goes on.
-    long = any(len(words) >= _LONG and words[-1] not in _STOPS for words in shared)
-    if not long and {b.column for b in above if b.content and b.rows == 1} <= {b.column for b in filled}:
-        return False
-    # A word that does not fit on the last line of a page may leave its cell empty there.
-    broken = any(words and words[-1] not in _ENDS for words in shared)
-    if len(filled) - len(shared) > int(broken):
-        return False
-    figures = [b for b in filled if _figure(_said(b)) and b.column in own]
-    return not figures
-
-
-def _figure(words: str) -> bool:
-    return "".join(c for c in words if c not in ",.-，． \n").isdigit()
+def _without(boxes: list[Drawn], heads: Sequence[list[str]]) -> list[Drawn]:
+    """The cells of a table that goes on, without the first rows of the table where the page repeats them."""
+    first = first_row(boxes)
+    again = 0
+    for row, head in enumerate(heads, first):
+        if not any(head) or row_words(boxes, row) != head:
+            break
+        again += 1
+    return [b for b in boxes if b.row >= first + again]

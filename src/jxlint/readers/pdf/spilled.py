@@ -7,22 +7,25 @@ import re
 from collections.abc import Sequence
 
 from jxlint.readers.pdf.grids import Table
+from jxlint.readers.pdf.lines import middle
 from jxlint.readers.pdf.view import Glyph
 
-# So far from the table, in points: beside a cell of several rows, and beside one.
+# So far from the table, in points: beside a cell of several rows, here or on the next page, and beside one.
 _FAR, _NEAR = 120.0, 24.0
 _EDGE = 3.0
 _PAGE_NUMBER = re.compile(r"第?[-—–\d]+页?(?:[,，/]?共?\d+页?)?")
 
 
-def spilled(table: Table, glyphs: Sequence[Glyph], *, above: bool, below: bool) -> dict[int, list[Glyph]]:
+def spilled(table: Table, glyphs: Sequence[Glyph], above: Table | None, below: Table | None) -> dict[int, list[Glyph]]:
     """The glyphs around `table` that belong to its cells, by the index of the cell: whole lines that stand right above
-    or below cells at its edge that are empty or of several rows."""
+    or below cells at its edge that are empty or of several rows. `above` and `below` are the parts of it on the pages
+    before and behind, if there are any."""
     out: dict[int, list[Glyph]] = {}
-    for wanted, top in ((above, True), (below, False)):
-        empty = _empty(table, glyphs, top=top) if wanted else []
+    for other, top in ((above, True), (below, False)):
+        empty = _empty(table, glyphs, top=top) if other is not None else []
+        tall = {i for i in empty if table.cells[i].rows > 1 or (other and _tall(table, i, other, top=top))}
         for line in _lines(table, glyphs, top=top) if empty else ():
-            homes = [next((i for i in empty if _holds(table, i, g, top=top)), None) for g in line]
+            homes = [next((i for i in empty if _holds(table, i, g, i in tall, top=top)), None) for g in line]
             if None not in homes and not _PAGE_NUMBER.fullmatch("".join(g.text for g in line)):
                 for home, glyph in zip(homes, line, strict=True):
                     out.setdefault(home or 0, []).append(glyph)
@@ -35,7 +38,7 @@ def _empty(table: Table, glyphs: Sequence[Glyph], *, top: bool) -> list[int]:
     at = [i for i, c in enumerate(table.cells) if abs((c.top if top else c.bottom) - edge) <= _EDGE]
     held = set()
     for glyph in glyphs:
-        x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
+        x, y = glyph.place
         held |= {
             i for i in at
             if table.cells[i].left <= x <= table.cells[i].right and table.cells[i].top <= y <= table.cells[i].bottom
@@ -70,20 +73,40 @@ def _lines(table: Table, glyphs: Sequence[Glyph], *, top: bool) -> list[list[Gly
     edge = table.top if top else table.bottom
     near = []
     for glyph in glyphs:
-        middle = (glyph.top + glyph.bottom) / 2
-        if not glyph.text.isspace() and (edge - _FAR < middle < edge if top else edge < middle < edge + _FAR):
+        at = middle(glyph)
+        if (
+            glyph.home is None
+            and not glyph.text.isspace()
+            and (edge - _FAR < at < edge if top else edge < at < edge + _FAR)
+        ):
             near.append(glyph)
     out: list[list[Glyph]] = []
-    for glyph in sorted(near, key=lambda g: g.top + g.bottom):
-        if out and abs(out[-1][-1].bottom - glyph.bottom) < 0.5 * (glyph.bottom - glyph.top + 1):
+    tallest = max((g.bottom - g.top for g in near), default=0.0)
+    for glyph in sorted(near, key=middle):
+        # Marks are low or high in their line.
+        if out and middle(glyph) - middle(out[-1][0]) < 0.7 * tallest:
             out[-1].append(glyph)
         else:
             out.append([glyph])
     return out
 
 
-def _holds(table: Table, i: int, glyph: Glyph, *, top: bool) -> bool:
+def _tall(table: Table, i: int, other: Table, *, top: bool) -> bool:
+    """Whether cell `i` of `table` has several rows in `other`, the part of the table on the page before (`top`) or
+    behind."""
+    left, right = table.cells[i].left - table.left, table.cells[i].right - table.left
+    edge = other.bottom if top else other.top
+    return any(
+        c.rows > 1
+        and abs((c.bottom if top else c.top) - edge) <= _EDGE
+        and abs(c.left - other.left - left) <= _EDGE
+        and abs(c.right - other.left - right) <= _EDGE
+        for c in other.cells
+    )
+
+
+def _holds(table: Table, i: int, glyph: Glyph, tall: bool, *, top: bool) -> bool:
     cell = table.cells[i]
-    far = _FAR if cell.rows > 1 else _NEAR
+    far = _FAR if tall else _NEAR
     gap = cell.top - glyph.bottom if top else glyph.top - cell.bottom
     return cell.left <= glyph.left and glyph.right <= cell.right and gap <= far

@@ -14,7 +14,8 @@ Unseen = Literal["hidden", "watermark", "recognised", "garbled"]
 
 
 class Glyph(msgspec.Struct, frozen=True, gc=False):
-    """A character and its box on the page as displayed, y downward; how sure it is that it is this one."""
+    """A character and its box on the page as displayed, y downward; how sure it is that it is this one. `home` is a
+    point of the cell whose words it belongs to, where that clips it."""
 
     text: str
     left: float
@@ -22,6 +23,12 @@ class Glyph(msgspec.Struct, frozen=True, gc=False):
     right: float
     bottom: float
     sure: float = 1.0
+    home: tuple[float, float] | None = None
+
+    @property
+    def place(self) -> tuple[float, float]:
+        """The point that tells which cell it stands in."""
+        return self.home or ((self.left + self.right) / 2, (self.top + self.bottom) / 2)
 
 
 class Rule(msgspec.Struct, frozen=True, gc=False):

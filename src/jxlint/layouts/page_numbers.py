@@ -1,0 +1,44 @@
+"""Page numbers in the text of a table: where a page ends, whatever style they are printed in."""
+
+from __future__ import annotations
+
+import re
+
+_COUNT = r"(?:\d{1,4}|[一二三四五六七八九十百]{1,5})"
+# A line that says 页, or is dressed as a page number.
+_DRESSED = re.compile(
+    rf"^[^\S\n]*(?:第\s*{_COUNT}\s*页(?:\s*[,，/]?\s*[(（]?\s*共\s*{_COUNT}\s*页\s*[)）]?)?"
+    rf"|共\s*{_COUNT}\s*页\s*[,，/]?\s*第\s*{_COUNT}\s*页"
+    r"|(?P<dress>[_~～·•])\s*\d{1,4}\s*(?P=dress)|[-—–―－]{1,2}\s*\d{1,4}\s*[-—–―－]{1,2}"
+    r"|\d{1,4}\s*/\s*\d{1,4}|Page\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?)[^\S\n]*$",
+    re.M | re.I,
+)
+# A bare number is one at the end of a page: before a form feed, the end of the text or the next title, or where the
+# blank line before it and the numbers of the pages around it say so.
+_AT_END = re.compile(
+    r"^[^\S\n]*\d{1,3}[^\S\n]*(?=\n?\f|\s*\Z|\s*\n[^\n。；;:：]{0,40}项目(?:支出)?(?:预算)?绩效目标[^\n。；;:：]{0,30}\n)",
+    re.M,
+)
+_BARE = re.compile(r"(?:\A|(?<=\n))[^\S\n]*\n[^\S\n]*(?P<number>\d{1,3})[^\S\n]*(?=\n)")
+
+
+def page_numbers(text: str) -> list[tuple[int, int]]:
+    """Where in `text` page numbers stand, in their order."""
+    found = {m.span() for m in _DRESSED.finditer(text)}
+    ends = [m.span() for m in _AT_END.finditer(text)]
+    found |= {*ends, *_counted(text, ends)}
+    return sorted(found)
+
+
+def _counted(text: str, ends: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The bare numbers that count up, one by one, to that at the end of the text."""
+    if not ends or text[ends[-1][1] :].strip():
+        return []
+    due = int(text[slice(*ends[-1])]) - 1
+    out: list[tuple[int, int]] = []
+    for match in reversed(list(_BARE.finditer(text, 0, ends[-1][0]))):
+        if int(match["number"]) == due > 0:
+            out.append(match.span("number"))
+            due -= 1
+    # Down to the first page, or the second behind a cover: else they are figures of the table.
+    return out if due <= 1 else []

@@ -1,0 +1,130 @@
+"""Rows of a table that goes on behind a page break: which of them is the rest of the row that the page cuts in two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jxlint.readers.pdf.grids import Cell
+from jxlint.readers.pdf.lines import Line
+from jxlint.readers.pdf.repeated import unite
+from jxlint.readers.tables import Box, Words
+
+# So many characters and no mark at their end are a text that goes on.
+_LONG, _STOPS, _ENDS = 20, "。！!？?", "。；;！!？?"
+# In characters: what parts the words of a cell from the lines around them at most; what a full line may lack, one that
+# ends before a mark that begins no line lacks one more, and Latin letters are moved to the next line whole.
+_MARGIN, _FULL, _LATIN = 2.5, 0.9, 0.6
+_WORD = re.compile(r"\s*(?P<mark>.[，。；：、！？）》”’％]|[（《“‘])?(?P<latin>[!-~]*)")
+
+
+_AMOUNT = re.compile(r"-?\d{1,3}(?:,?\d{3})*\.\d\d")
+
+
+class Drawn(Box, gc=False):
+    """A cell as it is drawn. `slack` is what its last line lacks of the width of the cell, in characters, None where
+    that is not known."""
+
+    slack: float | None = None
+
+
+def measure(boxes: Sequence[Drawn], cells: Sequence[Cell], made: Sequence[Sequence[Line]]) -> None:
+    """Set the slack of `boxes`, of which these are the cells and their lines: a line of a column is full that is as
+    wide as the widest of its column, or as its cell where no line comes near to that."""
+    widest: dict[tuple[int, int], float] = {}
+    for cell, lines in zip(cells, made, strict=True):
+        own = max((_width(line) for line in lines), default=0.0)
+        widest[cell.column, cell.columns] = max(own, widest.get((cell.column, cell.columns), 0.0))
+    for box, cell, lines in zip(boxes, cells, made, strict=True):
+        if lines:
+            height = max(1.0, lines[-1].bottom - lines[-1].top)
+            near = cell.right - cell.left - _MARGIN * height
+            box.slack = (max(near, widest[cell.column, cell.columns]) - _width(lines[-1])) / height
+
+
+def _width(line: Line) -> float:
+    return line.spans[-1][1] - line.spans[0][0]
+
+
+def row_words(boxes: Sequence[Box], row: int) -> list[str]:
+    """The words of the cells of a row."""
+    return ["".join(_said(b).split()) for b in boxes if b.row == row]
+
+
+def first_row(boxes: Sequence[Box]) -> int:
+    """The number of the first row."""
+    return min((b.row for b in boxes), default=0)
+
+
+def append(rows: list[Drawn], boxes: list[Drawn], *, cut: bool) -> None:
+    """Add the rows of `boxes` below `rows`. `cut`: the first may be the rest of the last row there."""
+    if not boxes:
+        return
+    last = max((b.row + b.rows - 1 for b in rows), default=-1)
+    first = first_row(boxes)
+    rest = [b for b in boxes if b.row == first]
+    over = [b for b in rows if b.row <= last < b.row + b.rows]
+    if cut:
+        unite(over, rest)
+    if cut and last >= 0 and rest and _is_rest(rest, over):
+        above = {b.column: b for b in over}
+        for box in rest:
+            if box.content and box.column in above:
+                whole = above[box.column].content
+                whole += [Words("\n", box.content[0].at)] if whole and isinstance(box.content[0], Words) else []
+                whole += box.content
+                above[box.column].slack = box.slack
+        boxes = [b for b in boxes if b.row != first]
+        last -= 1
+    for box in boxes:
+        box.row += last + 1 - first
+    rows += boxes
+    rows.sort(key=lambda b: (b.row, b.column))
+
+
+def _said(box: Box) -> str:
+    return "".join(w.text for w in box.content if isinstance(w, Words))
+
+
+def _is_rest(rest: Sequence[Drawn], above: Sequence[Drawn]) -> bool:
+    """Whether the first row of a page goes on with the row above: it has no figures of its own, and what it has stands
+    below words that do not end there."""
+    filled = [b for b in rest if b.content]
+    if not filled:
+        return True
+    own = {b.column: b for b in above if b.content}
+    if len(filled) >= len(above):
+        return False
+    pairs = [(_said(own[b.column]).rstrip(), _said(b), own[b.column].slack) for b in filled if b.column in own]
+    if any(_over(words, below, lacks) for words, below, lacks in pairs):
+        return False
+    if any(_figure(below) and not _cut_figure(words, below) for words, below, _ in pairs):
+        return False
+    shared = [words for words, _, _ in pairs]
+    # A word that does not fit on the last line of a page may leave its cell empty there.
+    broken = any(words and words[-1] not in _ENDS for words in shared)
+    if len(filled) - len(shared) > int(broken):
+        return False
+    if pairs and all(lacks is not None and words[-1:] not in _ENDS for words, _, lacks in pairs):
+        return True
+    # Some cell of a row ends where it begins; what has all of them, but for labels of several rows, is a row of its
+    # own, unless a long text goes on.
+    long = any(len(words) >= _LONG and words[-1] not in _STOPS for words in shared)
+    return long or not {b.column for b in above if b.content and b.rows == 1} <= {b.column for b in filled}
+
+
+def _over(words: str, below: str, lacks: float | None) -> bool:
+    """Whether `words` end above the page break, and `below` begin another cell: there was room for more of them."""
+    if lacks is None or not words or words[-1] in _ENDS:
+        return False
+    word = _WORD.match(below)
+    return lacks > _FULL + ((bool(word["mark"]) + _LATIN * len(word["latin"])) if word else 0.0)
+
+
+def _cut_figure(words: str, below: str) -> bool:
+    """Whether an amount is whole only with the digits below the page break."""
+    return not _AMOUNT.fullmatch(words) and bool(_AMOUNT.fullmatch(words + below.strip()))
+
+
+def _figure(words: str) -> bool:
+    return "".join(c for c in words if c not in ",.-，． \n").isdigit()
