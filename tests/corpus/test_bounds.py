@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import io
 import os
 import signal
 import subprocess
@@ -21,6 +22,7 @@ from jxlint.cli.main import cli
 from jxlint.corpus import judging
 from jxlint.corpus.bounds import Bounds, bounds_of
 from jxlint.corpus.engines import Gone, embedded
+from jxlint.corpus.libraries import library
 from jxlint.corpus.model import Done, Item, Work
 from jxlint.corpus.pieces import judged
 from jxlint.corpus.progress import Progress
@@ -155,6 +157,11 @@ def test_where_it_is_not_known_which_document_did_it_all_are_tried_alone() -> No
     assert engine.asked == [("0", "1", "2"), ("0",), ("1",), ("2",)]
     assert isinstance(done, Done)
     assert (done.batch, done.counts["documents"], done.counts["unread"]) == (4, 3, 1)
+    (said,) = filter(
+        None,
+        library("pyarrow.parquet").read_table(io.BytesIO(done.parts["documents"])).column("error_message").to_pylist(),
+    )
+    assert said == "the process that checked it died, perhaps for more than 600 s or want of memory"
 
 
 def test_limits_of_cost_are_told_from_those_of_size() -> None:
