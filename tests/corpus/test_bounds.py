@@ -177,3 +177,25 @@ def test_a_process_of_a_cluster_ends_itself_even_in_code_that_hangs() -> None:
     ended = subprocess.run([sys.executable, "-c", code + "re.match('(a*)*b', 'a' * 99)"], timeout=30, check=False)
     assert ended.returncode == -signal.SIGALRM
     assert subprocess.run([sys.executable, "-c", code + "begin(None)"], timeout=30, check=False).returncode == 0
+
+
+def test_a_pattern_of_ones_own_that_never_ends_costs_the_documents_that_it_meets(tmp_path: Path) -> None:
+    inside, rule = folder(tmp_path / "in", 3), tmp_path / "slow.yaml"
+    held = document(1)
+    held["units"][0]["projects"][0]["objective"] = "a" * 40 + "b" * 5000
+    (inside / "001.json").write_bytes(msgspec.json.encode(held))
+    rule.write_text(
+        "- {code: JX9510, name: slow, severity: info, dimension: 明确清晰性, kind: pattern, source: 试,\n"
+        "   options: {fields: [objective], pattern: '(a|aa)+(b|bb)+c|aac'},\n"
+        "   title: {zh: 慢, en: Slow}, message: {zh: 慢, en: slow}, why: {zh: 慢, en: slow},\n"
+        "   examples: {bad: [{objective: aac}], good: [{objective: x}]}}\n", encoding="utf-8",
+    )  # fmt: skip
+    given = ["corpus", "run", str(inside), "-o", str(tmp_path / "out"), "--rules", str(rule), "-q"]
+    done = CliRunner().invoke(cli, [*given, "--limit", "time=1"])
+    assert (done.exit_code, done.output) == (0, "")
+    rows = everything(tmp_path / "out")["documents"]
+    assert {Path(r["name"]).name: r["error_code"] for r in rows} == {
+        "000.json": None,
+        "001.json": "E106",
+        "002.json": None,
+    }
