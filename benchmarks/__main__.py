@@ -52,6 +52,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except Missing as e:
             print(f"{name}: passed over: {e}", file=sys.stderr)
             continue
+        except (TypeError, ValueError) as e:
+            if not words:
+                raise
+            parser.error(f"{name} cannot use {' '.join(words)} ({e}); several are named as one word: engine,start")
         if not args.json:
             print(_shown(name, figures[name]), flush=True)
     if args.json:

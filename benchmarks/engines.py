@@ -48,9 +48,10 @@ def work(number: int, paths: list[str]) -> Work:
 
 def embedded(batches: Batches) -> Iterator[Done]:
     """The processes of this machine."""
+    from jxlint.corpus.bounds import USUAL
     from jxlint.corpus.engines.embedded import Embedded
 
-    for _, done in Embedded(Settings(), 0).run(work(i, b) for i, b in enumerate(batches)):
+    for _, done in Embedded(Settings(), 0, USUAL).run(work(i, b) for i, b in enumerate(batches)):
         assert isinstance(done, Done)
         yield done
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from jxlint.caching import keep, kept
+from jxlint.rules.book import home
 from jxlint.rules.cache import read_book_cached
-from jxlint.rules.loading import home
 
 
 def test_what_was_kept_is_read_again(tmp_path: Path) -> None:

@@ -128,7 +128,7 @@ def test_rows_with_the_same_words_are_judged_once(rules: RuleSet) -> None:
     engine = Engine(rules)
     reading = table(*[{"period": "有所提高", "annual": "有所提高"}] * 50)
     assert codes(engine.judge(reading)).count("JX301") == 50
-    assert len(engine._rows) == 1
+    assert len(engine._rows._rows) == 1
 
 
 @pytest.mark.parametrize("annual", ["{text}", "{name}{", "{0}", "%s", "\x1b[31m", "<script>"])

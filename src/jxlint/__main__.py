@@ -1,5 +1,5 @@
 """`python -m jxlint`."""
 
-from jxlint.cli.main import start
+from jxlint.program import start
 
 start()

@@ -75,6 +75,12 @@ class OwnReport(JxlintError):
         )  # fmt: skip
 
 
+class TooCostly(JxlintError):
+    """A document that takes more time or memory than one may."""
+
+    code = "E106"
+
+
 class BrokenRule(JxlintError):
     """A rule, lexicon or taxonomy file that cannot be used."""
 

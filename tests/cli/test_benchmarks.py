@@ -82,3 +82,10 @@ def test_unknown_names_and_broken_histories_are_refused(tmp_path: Path, capsys: 
     other.write_text("[]")
     with pytest.raises(SystemExit, match="not a history"):
         main(["start", "--history", str(other)])
+
+
+def test_a_word_that_a_benchmark_cannot_use_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["whole", "start", "--history", str(tmp_path / "none")])
+    assert ended.value.code == 2
+    assert "whole cannot use start" in capsys.readouterr().err

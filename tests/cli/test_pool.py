@@ -13,7 +13,8 @@ from collections.abc import Callable
 import pytest
 
 from jxlint.cli import pool
-from jxlint.cli.pool import Lost, Pool
+from jxlint.cli.pool import Pool
+from jxlint.cli.pooled import OUT_OF_MEMORY, Lost, begin
 
 
 def _work(task: int) -> int | Callable[[], int]:
@@ -70,3 +71,27 @@ def test_no_copies_are_made_of_a_process_with_threads_that_are_not_pythons(monke
     monkeypatch.setitem(sys.modules, "onnxruntime", pool)
     assert copies
     assert not pool.forks()
+
+
+def _slow(task: int) -> int:
+    begin(0)
+    time.sleep(0.1)
+    begin(1)
+    if task == 1:
+        time.sleep(60)
+    if task == 2:
+        bytearray(1024**3)
+    begin(None)
+    time.sleep(0.7)  # what belongs to no part may take longer
+    return task
+
+
+def _make_slow() -> Callable[[int], object]:
+    return _slow
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems do not limit addresses")
+def test_a_process_that_hangs_or_takes_too_much_costs_its_task(start: str) -> None:
+    running = Pool[int, object](4, _make_slow, seconds=0.5, memory=512 * 1024**2)
+    done = dict(running.run(range(4), lambda _: None))
+    assert done == {0: 0, 1: Lost(-9, 1, late=True), 2: Lost(OUT_OF_MEMORY, 1), 3: 3}, start

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from jxlint.rules.loading import home
+from jxlint.rules.book import home
 
 RULE = """\
 - code: JX9501

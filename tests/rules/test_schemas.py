@@ -13,12 +13,12 @@ import pytest
 
 from jxlint.errors import JxlintError
 from jxlint.rules import load
-from jxlint.rules.lexicon import read_lexicon
+from jxlint.rules.lexiconfile import read_lexicon
 from jxlint.rules.profiles.reading import read_layer
 from jxlint.rules.rulefile import read_rules
 from jxlint.rules.schemas import NAMES, schema
-from jxlint.rules.suggestions import read_suggestions
-from jxlint.rules.taxonomy import read_taxonomy
+from jxlint.rules.suggestionfile import read_suggestions
+from jxlint.rules.taxonomyfile import read_taxonomy
 from jxlint.rules.yamlfile import load as load_yaml
 from tests.rules.book import EXAMPLES, RULE
 from tests.samples import ROOT

@@ -21,6 +21,7 @@ from jxlint.reports.terminal import Terminal
 
 if TYPE_CHECKING:
     from jxlint.cli.against import Known
+    from jxlint.reports.spool import Spool
 
 
 @click.command(
@@ -95,11 +96,13 @@ def check(
             if fixes.diff:
                 sys.exit(fixes.show(run.inputs, run.order, written))
             fixes.make(run.inputs, run.order)
-        report = run.report(fail_on)
+        whole = known is not None or statistics or any(t.name != "json" for t in outputs)
+        spool = None if whole else run.spool()
+        report = run.report(fail_on, spool.take) if spool else run.report(fail_on)
         if known is not None:
             report = known.marked(report, run.order.shelf, lang, quiet=quiet)
         for target in outputs:
-            publish(report, target, lang, quiet)
+            publish(report, target, lang, quiet, spool)
     except JxlintError as e:
         say(e, lang)
         sys.exit(2)
@@ -121,11 +124,11 @@ def _known(baseline: str | None, strict: bool) -> Known | None:
     return Known(baseline, strict=strict)
 
 
-def publish(report: Report, target: Target, lang: str, quiet: bool) -> None:
-    """Write `report` where `target` says. Raises JxlintError."""
+def publish(report: Report, target: Target, lang: str, quiet: bool, spool: Spool | None = None) -> None:
+    """Write `report`, of which `spool` may have the files, where `target` says. Raises JxlintError."""
     terminal = Terminal.of(sys.stdout) if target.file is None else Terminal.plain()
     folder = os.path.dirname(target.file or "") or "."  # noqa: PTH120
-    made: str | bytes | Iterable[bytes] | None = pieces(report, target.name)
+    made: str | bytes | Iterable[bytes] | None = spool.pieces(report) if spool else pieces(report, target.name)
     if made is None:
         made = render(report, target.name, lang, terminal, summary=not quiet, folder=folder)
     # A lone surrogate (of a file name) cannot be written; it is shown by its code.

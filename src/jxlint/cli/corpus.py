@@ -45,7 +45,8 @@ def corpus() -> None:
 @click.option("--ignore", multiple=True, metavar="CODES", help="不查这些规则 Not these codes or prefixes.")
 @click.option("--year", type=click.IntRange(2000, 2100), metavar="YEAR", help="预算年度 Budget year.")
 @click.option("--column", metavar="NAME", help="Parquet 里文档所在的列 The column of Parquet files with documents.")
-@click.option("--limit", multiple=True, metavar="NAME=N", help="放宽上限 Another limit of size; repeatable.")
+@click.option("--limit", multiple=True, metavar="NAME=N",
+              help="改上限，可多次 Another limit: json=300MB, memory=8GB, time=60 (s a document).")  # fmt: skip
 @click.option("--jobs", callback=jobs_of, default="auto", show_default=True, metavar="N",
               help="用几个进程 How many processes; auto: one a core.")  # fmt: skip
 @click.option("--cluster", metavar="ADDRESS", envvar="JXLINT_CLUSTER",
@@ -64,10 +65,12 @@ def run(
     lang = language(lang)
     begun = time.monotonic()
     try:
+        from jxlint.corpus.bounds import bounds_of
         from jxlint.corpus.progress import Progress
         from jxlint.corpus.running import run as start
         from jxlint.corpus.settings import Settings
 
+        bounds, limit = bounds_of(limit)
         settings = Settings(
             _whole(profile),
             tuple(codes(select, "--select")),
@@ -79,7 +82,7 @@ def run(
             column,
         )
         progress = Progress(lang, quiet=quiet)
-        summary = start(inputs, settings, Path(output), progress, jobs=jobs, cluster=cluster)
+        summary = start(inputs, settings, Path(output), progress, jobs=jobs, cluster=cluster, bounds=bounds)
     except JxlintError as e:
         say(e, lang)
         sys.exit(2)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from jxlint.cli.inputs import Input, Inputs
+from jxlint.cli.inputs import LINES, Input, Inputs
 from jxlint.cli.main import unexpected
 from jxlint.cli.output import emit, note, say
 from jxlint.cli.patch import publish
@@ -119,6 +119,11 @@ class Fixes(msgspec.Struct):
         name, data, unread = each.name, b"", True
         try:
             desk.ready(name)
+            if each.path.lower().endswith(LINES):
+                from jxlint.cli.lines import unmendable
+
+                unread = False
+                raise unmendable(name)
             limits = desk.limits(name)
             data = load(each.path, name, limits)
 

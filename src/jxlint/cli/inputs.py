@@ -19,19 +19,30 @@ if TYPE_CHECKING:
 _MOST = 5  # notes of one kind
 
 # What a folder is searched for; a file named by itself is read whatever its name.
-SUFFIXES = (".txt", ".text", ".md", ".tsv", ".json", *OFFICE)
+SUFFIXES = (".txt", ".text", ".md", ".tsv", ".json", ".jsonl", ".ndjson", *OFFICE)
+# A document a line.
+LINES = (".jsonl", ".ndjson")
 # Formats that may hold a table but cannot be read: to pass over them would look like a clean bill.
 REFUSED = (".doc", ".wps", ".ods", ".odt", ".xlsb", ".rtf")
 
 
-class Input(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True, gc=False):
+    """A line of a file: its number, its first byte and how many they are."""
+
+    number: int
+    at: int
+    size: int
+
+
+class Input(msgspec.Struct, frozen=True, gc=False):
     """A file to check by its name, or why there is none. `path` is where it is read, "-" for standard input.
-    `walked`: it was found in a folder, not named."""
+    `walked`: it was found in a folder, not named; `line`: only this line of it."""
 
     name: str
     path: str
     error: InputError | None = None
     walked: bool = False
+    line: Line | None = None
 
 
 class Inputs(msgspec.Struct, frozen=True):

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import atexit
-import gc
 import importlib
 import os
 import sys
-import threading
 from typing import Any
 
 import click
@@ -78,27 +75,6 @@ def main() -> None:
             # A console that cannot show a character shows its code instead of failing.
             stream.reconfigure(errors="backslashreplace")
     sys.exit(_run())
-
-
-def start() -> None:
-    """What the program `jxlint` does: `main`, and then out of the door.
-
-    Python would take every module and object down one by one first, which on a short run is a fifth of the time.
-    """
-    gc.set_threshold(50_000, 20, 50)  # what is loaded stays: to look through it again and again brings nothing
-    try:
-        main()
-    except SystemExit as e:
-        watched = sys.gettrace() or sys.getprofile() or sys.flags.inspect
-        if watched or not isinstance(e.code, int) or threading.active_count() > 1:
-            raise
-        try:
-            sys.stdout.flush()
-            sys.stderr.flush()
-        except (OSError, ValueError, AttributeError):  # which Python knows how to report
-            raise e from None
-        atexit._run_exitfuncs()
-        os._exit(e.code)
 
 
 def _run() -> int:

@@ -13,7 +13,7 @@ from jxlint.cli.output import say
 from jxlint.errors import JxlintError, UsageError
 
 if TYPE_CHECKING:
-    from jxlint.rules.loading import RuleBook
+    from jxlint.rules.book import RuleBook
 
 
 @click.command(

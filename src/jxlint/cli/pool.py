@@ -1,24 +1,40 @@
-"""Work done by several processes. One that dies costs what it was working on, and is replaced."""
+"""Work done by several processes. One that dies, or hangs, costs what it was working on, and is replaced."""
 
 from __future__ import annotations
 
 import contextlib
 import multiprocessing
-import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
+
+from jxlint.cli.pooled import Lost, Part, serve
 
 _Task = TypeVar("_Task")
 _Done = TypeVar("_Done")
 
 
-class Lost(NamedTuple):
-    """The process died; `code` is its exit code, below 0 a signal."""
+class _Running:
+    """A process, its task, and since when it works on which part of it."""
 
-    code: int | None
+    __slots__ = ("index", "late", "part", "process", "since")
+
+    def __init__(self, process: Any) -> None:
+        self.process = process
+        self.late = False
+        self.give(None)
+
+    def give(self, index: int | None) -> None:
+        self.index = index
+        self.part: int | None = None
+        self.since: float | None = None
+
+    def begin(self, part: int | None) -> None:
+        self.part = part
+        self.since = None if part is None else time.monotonic()
 
 
 def forks() -> bool:
@@ -29,12 +45,17 @@ def forks() -> bool:
 
 class Pool(Generic[_Task, _Done]):
     """`jobs` processes that do `work`. `make` gives it: called here and inherited where processes are copies of this
-    one, else sent to each and called there."""
+    one, else sent to each and called there. A process that works for more than `seconds` on one part of a task (see
+    `pooled.begin`) is ended; one that takes `memory` bytes of addresses more than it begins with
+    ends itself, where the system can tell."""
 
-    def __init__(self, jobs: int, make: Callable[[], Callable[[_Task], _Done]]) -> None:
-        self._jobs, self._make = jobs, make
+    def __init__(
+        self, jobs: int, make: Callable[[], Callable[[_Task], _Done]], *, seconds: float | None = None,
+        memory: int | None = None,
+    ) -> None:  # fmt: skip
+        self._jobs, self._make, self._seconds, self._memory = jobs, make, seconds, memory
         self._context: Any = multiprocessing.get_context("fork" if forks() else "spawn")
-        self._running: dict[Connection, tuple[Any, int | None]] = {}
+        self._running: dict[Connection, _Running] = {}
 
     def run(self, tasks: Iterable[_Task], begun: Callable[[int], None]) -> Iterator[tuple[int, _Done | Lost]]:
         """What came of each task, with its index, in the order in which they are done. `begun` is called with the
@@ -44,37 +65,59 @@ class Pool(Generic[_Task, _Done]):
             for _ in range(self._jobs):
                 self._give(None, left, begun)
             while self._running:
-                for ready in wait(list(self._running)):
+                some = wait(list(self._running), self._patience())
+                self._end_late(some)
+                for ready in some:
                     assert isinstance(ready, Connection)
-                    process, index = self._running[ready]
+                    worker = self._running[ready]
+                    index = worker.index
                     assert index is not None
                     try:
                         done = ready.recv()
                     except (EOFError, OSError):
                         del self._running[ready]
                         ready.close()
-                        process.join()
-                        yield index, Lost(process.exitcode)
+                        worker.process.join()
+                        yield index, Lost(worker.process.exitcode, worker.part, worker.late)
                         # Only where there is still something to do.
                         self._give(None, left, begun)
+                        continue
+                    if isinstance(done, Part):
+                        worker.begin(done.number)
                         continue
                     self._give(ready, left, begun)
                     yield index, done
         finally:
             self._stop()
 
+    def _patience(self) -> float | None:
+        """How long to wait for anything."""
+        since = [w.since for w in self._running.values() if w.since is not None]
+        if self._seconds is None or not since:
+            return None
+        return max(0.0, min(since) + self._seconds - time.monotonic())
+
+    def _end_late(self, ready: Sequence[object]) -> None:
+        """End what works for too long and (unlike those that are `ready`) has nothing to say."""
+        for connection, worker in self._running.items():
+            if self._seconds is None or worker.since is None or connection in ready:
+                continue
+            if time.monotonic() - worker.since >= self._seconds:
+                worker.late, worker.since = True, None
+                worker.process.kill()
+
     def _give(self, to: Connection | None, left: Iterator[tuple[int, _Task]], begun: Callable[[int], None]) -> None:
         """The next task to the process behind `to` (None: to a new one); without one it is sent home."""
         index, task = next(left, (None, None))
         if index is None:
             if to is not None:
-                process, _ = self._running.pop(to)
+                worker = self._running.pop(to)
                 to.close()
-                process.join()
+                worker.process.join()
             return
         begun(index)
         to = to or self._start()
-        self._running[to] = self._running[to][0], index
+        self._running[to].give(index)
         with contextlib.suppress(OSError):  # it is dead, which is found out when it is waited for
             to.send(task)
 
@@ -84,37 +127,20 @@ class Pool(Generic[_Task, _Done]):
         # A copy holds the other ends of its siblings, and would keep them from noticing that we are gone.
         others = [*self._running, ours] if copied else []
         make = _inherited(self._make()) if copied else self._make
-        process = self._context.Process(target=_serve, args=(theirs, make, others), daemon=True)
+        process = self._context.Process(target=serve, args=(theirs, make, others, self._memory), daemon=True)
         process.start()
         theirs.close()
-        self._running[ours] = process, None
+        self._running[ours] = _Running(process)
         return ours  # type: ignore[no-any-return]
 
     def _stop(self) -> None:
-        for process, _ in self._running.values():
-            process.terminate()
-        for connection, (process, _) in self._running.items():
-            process.join()
+        for worker in self._running.values():
+            worker.process.terminate()
+        for connection, worker in self._running.items():
+            worker.process.join()
             connection.close()
         self._running.clear()
 
 
 def _inherited(work: Callable[[_Task], _Done]) -> Callable[[], Callable[[_Task], _Done]]:
     return lambda: work
-
-
-def _serve(tasks: Connection, make: Callable[[], Callable[[Any], Any]], others: Sequence[Connection]) -> None:
-    """Do what comes until nothing comes any more. Ctrl-C reaches all processes; the first one ends the others."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for other in others:
-        other.close()
-    work = make()
-    with contextlib.suppress(EOFError, OSError):
-        while True:
-            done = work(tasks.recv())
-            try:
-                tasks.send(done)
-            except OSError:
-                raise
-            except Exception:  # noqa: BLE001 - pickling fails in many ways; what cannot be sent is lost
-                tasks.send(Lost(None))

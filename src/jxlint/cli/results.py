@@ -21,7 +21,7 @@ from jxlint import __version__
 from jxlint.caching import keep, kept
 from jxlint.cli.outcome import Outcome, pack, unpack
 from jxlint.digest import digest
-from jxlint.rules.loading import RuleBook
+from jxlint.rules.book import RuleBook
 from jxlint.rules.profiles.shelf import Plan
 
 # Entries lie in 16 folders, each of which is kept within its share when one is written to it.

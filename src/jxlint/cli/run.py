@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+import functools
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jxlint.cli.file_options import FileOptions
-from jxlint.cli.inputs import Inputs, expand
+from jxlint.cli.inputs import LINES, Input, Inputs, expand
 from jxlint.cli.output import note, say
 from jxlint.cli.progress import Progress
 from jxlint.cli.running import Bench, Order, answers
 from jxlint.errors import JxlintError, OwnReport
 from jxlint.reports.model import FileReport, Report
+
+if TYPE_CHECKING:
+    from jxlint.reports.spool import Spool
 
 
 class Rules(NamedTuple):
@@ -43,12 +47,30 @@ class Run:
         for text in () if quiet else self.inputs.notes(lang):
             note(text)
 
-    def report(self, fail_on: str) -> Report:
-        """The report on the files; what could not be read is told on standard error. Raises as the run itself."""
+    def spool(self) -> Spool | None:
+        """Where the reports of many files wait as JSON; None for a single one, which is not worth it."""
+        if len(self.documents) < 2:
+            return None
+        from jxlint.reports.spool import Spool
+
+        return Spool()
+
+    @functools.cached_property
+    def documents(self) -> Sequence[Input]:
+        """The files, and of JSON Lines the lines."""
+        if not any(each.path.lower().endswith(LINES) for each in self.inputs.files):
+            return self.inputs.files
+        from jxlint.cli.lines import documents
+
+        return tuple(documents(self.inputs.files, self._bench.desk.limits))
+
+    def report(self, fail_on: str, kept: Callable[[FileReport], FileReport] = lambda file: file) -> Report:
+        """The report on the files; what could not be read is told on standard error. `kept` is what stays of each.
+        Raises as the run itself."""
         desk, files, told = self._bench.desk, list[FileReport](), set[str]()
-        progress = Progress(len(self.inputs.files), self.lang, quiet=self.quiet)
+        progress = Progress(len(self.documents), self.lang, quiet=self.quiet)
         with progress.reading():
-            for each, file in answers(self.inputs.files, self._bench, self._jobs, progress):
+            for each, file in answers(self.documents, self._bench, self._jobs, progress):
                 for notice in desk.notices():
                     progress.clear()
                     note(notice.text(self.lang))
@@ -67,11 +89,11 @@ class Run:
                     if said not in told:  # a profile that cannot be used is told once, not for each of its files
                         say(file, self.lang)
                     told.add(said)
-                    file = FileReport.failed(each.name, file, self.lang)
+                    file = FileReport.failed(each.name, file, self.lang, each.line.number if each.line else None)
                 for remark in () if self.quiet else file.notices:
                     progress.clear()
                     note(f"{each.name}: {remark.text(self.lang)}")
-                files.append(file)
+                files.append(kept(file))
         progress.clear()
-        files += desk.profile_reports(whole=not any(f.error for f in files))
+        files += map(kept, desk.profile_reports(whole=not any(f.error for f in files)))
         return Report(desk.profile, files, desk.rules, desk.idle, self.inputs.skipped, desk.review, fail_on)

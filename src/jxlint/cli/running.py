@@ -7,23 +7,26 @@ import functools
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from jxlint.cli.desk import Desk
 from jxlint.cli.inputs import Input
 from jxlint.cli.main import unexpected
-from jxlint.cli.outcome import Outcome
 from jxlint.cli.progress import Progress
-from jxlint.cli.results import Results
 from jxlint.errors import BrokenRule, JxlintError, SlowRule, UsageError
-from jxlint.reading import Places
+from jxlint.reading import Places, Reading
 from jxlint.reports.model import FileReport
 from jxlint.rules.profiles.shelf import Shelf
 
+if TYPE_CHECKING:
+    from jxlint.cli.outcome import Outcome
+    from jxlint.cli.results import Results
+
 _ENOUGH = 400_000  # bytes for each process more: less is done before it has begun
 _ENOUGH_ANEW = 4_000_000  # where a process begins with nothing loaded
+_AT_HAND = 20_000  # findings that are known and wait for their turn
 _KEPT = 200_000  # findings of a file; more would be packed for longer than is gained
 Answer = FileReport | JxlintError
 
@@ -52,7 +55,7 @@ class Bench:
         shelf = Shelf(**order.shelf, cache=order.cache or False)
         self.desk = Desk(shelf, order.lang, bilingual=order.bilingual, counting=order.counting)
         form = f"{order.lang} {order.bilingual} {order.counting} {order.layout}"
-        self._results = Results(order.cache, form) if order.cache and order.results else None
+        self._results = _results(order.cache, form) if order.cache and order.results else None
         self.filing = shelf.filing
 
     def known(self, each: Input) -> FileReport | None:
@@ -64,11 +67,11 @@ class Bench:
         if outcome is None:
             return None
         self.desk.take(outcome.met, outcome.marks)
-        return outcome.report(each.name, functools.partial(self._places, each))
+        return self._told(each, outcome.report(each.name, functools.partial(self._places, each)))
 
     def judge(self, each: Input) -> FileReport:
         """The report of a file. Raises JxlintError where there is none."""
-        return self._judged(each)[0]
+        return self._told(each, self._judged(each)[0])
 
     def answer(self, each: Input) -> Outcome | JxlintError:
         """What came of a file, for another process."""
@@ -87,21 +90,25 @@ class Bench:
     def taken(self, each: Input, outcome: Outcome) -> FileReport:
         """The report in what another process sent."""
         self.desk.take(outcome.met, outcome.marks)
-        return outcome.report(each.name, functools.partial(self._places, each))
+        return self._told(each, outcome.report(each.name, functools.partial(self._places, each)))
 
     def _judged(self, each: Input) -> tuple[FileReport, Callable[[], Outcome]]:
-        from jxlint.readers import read_bytes
-
         self.desk.ready(each.name)
         data = self._load(each)
         key = None
         if self._results is not None and each.path != "-":
             key = self._results.key(self.desk.plan(each.name), each.name, data)
-        reading = read_bytes(data, each.name, limits=self.desk.limits(each.name), layout=self.order.layout)
+        reading = self._read(each, data)
         del data  # it may be large, and judging takes room as well
         report, met, marks = self.desk.judged(each.name, reading)
         self.desk.take(met, marks)
-        outcome = functools.partial(Outcome.of, report, met, marks, whole=self.order.bilingual)
+
+        def outcome() -> Outcome:
+            # Only for the cache and for other processes.
+            from jxlint.cli.outcome import Outcome
+
+            return Outcome.of(report, met, marks, whole=self.order.bilingual)
+
         if self._results is not None and key is not None and len(report.findings) <= _KEPT:
             kept = outcome()
             self._results.put(key, kept)
@@ -109,15 +116,41 @@ class Bench:
         return report, outcome
 
     def _load(self, each: Input) -> bytes:
-        from jxlint.readers.opening import load
+        limits = self.desk.limits(each.name)
+        if each.line is None:
+            from jxlint.readers.opening import load
 
-        return load(each.path, each.name, self.desk.limits(each.name))
+            return load(each.path, each.name, limits)
+        from jxlint.cli.lines import load as load_line
+
+        return load_line(each, each.line, limits)
+
+    def _read(self, each: Input, data: bytes) -> Reading:
+        limits = self.desk.limits(each.name)
+        if each.line is None:
+            from jxlint.readers import read_bytes
+
+            return read_bytes(data, each.name, limits=limits, layout=self.order.layout)
+        from jxlint.cli.lines import read
+
+        return read(each, each.line, data, limits)
+
+    def _told(self, each: Input, report: FileReport) -> FileReport:
+        """With places in the file; what is kept and sent does not depend on them."""
+        if each.line is None:
+            return report
+        from jxlint.cli.lines import at_line
+
+        return at_line(report, each.line)
 
     def _places(self, each: Input) -> Places:
-        from jxlint.readers import read_bytes
+        return self._read(each, self._load(each)).places
 
-        limits, layout = self.desk.limits(each.name), self.order.layout
-        return read_bytes(self._load(each), each.name, limits=limits, layout=layout).places
+
+def _results(cache: Path, form: str) -> Results:
+    from jxlint.cli.results import Results
+
+    return Results(cache, form)
 
 
 def answers(files: Sequence[Input], bench: Bench, jobs: int, progress: Progress) -> Iterator[tuple[Input, Answer]]:
@@ -126,22 +159,28 @@ def answers(files: Sequence[Input], bench: Bench, jobs: int, progress: Progress)
 
     `jobs` is the number of processes, 0 for as many as pay.
     """
-    ready = []
+    ready = list[Answer | bool]()  # True: known, and to be looked up again
+    room = _AT_HAND
     for each in files:
-        ready.append(each.error or _tried(bench.known, each))
-        if ready[-1] is not None:
+        answer = each.error or _tried(bench.known, each)
+        if isinstance(answer, FileReport):
+            room -= 1 + len(answer.findings)
+        ready.append(False if answer is None else answer if room > 0 else True)
+        if answer is not None:
             progress.step(each.name)
-    missing = [each for each, answer in zip(files, ready, strict=True) if answer is None]
+    missing = [each for each, answer in zip(files, ready, strict=True) if answer is False]
     others = [each for each in missing if each.path != "-"]
     processes = _processes(others, jobs)
     done = iter(_together(others, bench, processes, progress)) if processes > 1 else None
     for each, answer in zip(files, ready, strict=True):
-        if answer is None:
+        if answer is False:
             if done is not None and each.path != "-":
                 answer = next(done)
             else:
                 progress.step(each.name)
                 answer = _tried(bench.judge, each)
+        elif answer is True:
+            answer = _tried(bench.known, each) or _tried(bench.judge, each)
         yield each, answer
 
 
@@ -163,7 +202,9 @@ def _tried(work: Callable[[Input], Any], each: Input) -> Any:
 
 def _together(files: Sequence[Input], bench: Bench, processes: int, progress: Progress) -> Iterator[Answer]:
     """The answers of several processes in the order of the files."""
-    from jxlint.cli.pool import Lost, Pool, forks
+    from jxlint.cli.outcome import Outcome
+    from jxlint.cli.pool import Pool, forks
+    from jxlint.cli.pooled import Lost
 
     if forks():
         for each in files:
@@ -194,7 +235,7 @@ def _processes(files: Sequence[Input], jobs: int) -> int:
     """How many processes judge `files`: as many as were asked for, or as are worth their start."""
     if jobs:
         return min(jobs, len(files))
-    size = sum(_size(each.path) for each in files)
+    size = sum(map(_size, files))
     if len(files) < 2 or size < _ENOUGH:
         return 1
     from jxlint.cli.pool import forks
@@ -208,9 +249,9 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _size(path: str) -> int:
+def _size(each: Input) -> int:
     try:
-        return os.stat(path).st_size  # noqa: PTH116 - many files
+        return each.line.size if each.line else os.stat(each.path).st_size  # noqa: PTH116 - many files
     except (OSError, ValueError):
         return 0
 

@@ -11,7 +11,6 @@ two texts ÷ their lengths). What three or more names of a group begin with is l
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 
@@ -19,6 +18,7 @@ import msgspec
 
 from jxlint.comparing.model import By
 from jxlint.findings import normalised
+from jxlint.patterns import later
 
 LIKE_NAME = 0.7
 NAME_LEAST = 0.5
@@ -27,8 +27,8 @@ LEAST_ELSEWHERE = 0.75
 # More pairs of equals than this are taken in the order of their contents, without a look at how like they are.
 _MOST = 40_000
 _BEGINNING = 3
-_YEARS = re.compile(r"20\d\d(?:年?度?[-—–~至到]+(?:20)?\d\d)?(?:年度?)?")
-_CODE = re.compile(r"(?<![0-9A-Z])(?=[A-Z]*\d)[0-9A-Z]{8,}(?![0-9A-Z])")
+_YEARS = later(r"20\d\d(?:年?度?[-—–~至到]+(?:20)?\d\d)?(?:年度?)?")
+_CODE = later(r"(?<![0-9A-Z])(?=[A-Z]*\d)[0-9A-Z]{8,}(?![0-9A-Z])")
 
 
 class Thing(msgspec.Struct, frozen=True):

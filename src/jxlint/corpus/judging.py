@@ -5,39 +5,46 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from jxlint.corpus.libraries import arrow, library
-from jxlint.corpus.model import Done, Item, Reason, Work
+from jxlint.corpus.model import Done, Item, Work
 from jxlint.corpus.rows import Row, failed, rows
 from jxlint.corpus.schema import TABLES, schema
 from jxlint.corpus.settings import Settings
 from jxlint.errors import BrokenRule, JxlintError, UsageError
+from jxlint.readers.pace import heard
 from jxlint.reports.model import FileReport
 
 
 class Judge:
-    """Judges batches by `settings`. Raises BrokenRule, BrokenProfile, UsageError."""
+    """Judges batches by `settings`. `begin` is told which document is taken up, again for each page of it in which text
+    is recognised, and None after the last. Raises BrokenRule, BrokenProfile, UsageError."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, begin: Callable[[int | None], None] = lambda _: None) -> None:
+        self._begin = begin
         self._settings, self._limits = settings, settings.within()
         self._desk = settings.desk()
         self._desk.ready("-")
         self._year = self._desk.plan("-").profile.budget_year
 
     def __call__(self, work: Work) -> Done:
-        """What comes of a batch. Raises BrokenRule and UsageError, which spoil all documents."""
+        """What comes of a batch. Raises BrokenRule and UsageError, which spoil all documents, and MemoryError."""
         made = self.tables(work.items, work.batch)
         return Done(work.batch, {name: packed(table) for name, table in made.items()}, counts(made))
 
     def tables(self, items: Iterable[Item], batch: int) -> dict[str, Any]:
         """The rows of the documents as Arrow tables, by their names."""
         made: dict[str, list[Row]] = {name: [] for name in TABLES}
-        for item in items:
+        for i, item in enumerate(items):
+            self._begin(i)
             # What is left of a document that failed half-way would look like a whole one.
-            for table, row in self._rows(item, batch):
+            with heard(lambda _page, _pages, i=i: self._begin(i)):  # type: ignore[misc]
+                found = self._rows(item, batch)
+            for table, row in found:
                 made[table].append(row)
+        self._begin(None)
         return {name: table_of(name, several) for name, several in made.items()}
 
     def _rows(self, item: Item, batch: int) -> list[tuple[str, Row]]:
@@ -49,7 +56,7 @@ class Judge:
             reading = read_bytes(item.data, item.called, limits=self._limits)
             report = self._desk.report("-", reading)
             return list(rows(item, reading, report, batch, self._year))
-        except (BrokenRule, UsageError):
+        except (BrokenRule, UsageError, MemoryError):
             raise
         except JxlintError as e:
             e.where = e.where.removeprefix(item.called)
@@ -62,21 +69,15 @@ class Judge:
             return [_failed(item, unexpected(e), batch, self._settings.lang)]
 
 
-def lost(item: Item, code: int | None, batch: int, lang: str) -> Done:
+def lost(item: Item, error: JxlintError, batch: int, lang: str) -> Done:
     """What comes of a document that ended the process which judged it."""
-    error = JxlintError(
-        f"检查它的进程中断了（{code}），可能是内存不够",
-        f"the process that checked it died ({code}), perhaps for want of memory",
-        remedy_zh="请用 jxlint check --jobs 1 单独检查这个文件",
-        remedy_en="check this file alone with jxlint check --jobs 1",
-    )
-    table, row = _failed(item, Reason.of(error).error(), batch, lang)
+    table, row = _failed(item, error, batch, lang)
     made = {name: table_of(name, [row] if name == table else []) for name in TABLES}
     return Done(batch, {name: packed(t) for name, t in made.items()}, counts(made))
 
 
 def joined(parts: list[Done]) -> Done:
-    """The documents of one batch that were judged one by one, in their order, as if they had been judged together."""
+    """The pieces of one batch, in their order, as if they had been judged together."""
     pq = library("pyarrow.parquet")
     pa = arrow()
     made = {

@@ -89,11 +89,13 @@ class Item(msgspec.Struct, frozen=True):
 
 
 class Work(msgspec.Struct, frozen=True):
-    """A batch with its documents, or a part of one: those from `first` on."""
+    """A batch with its documents, or a part of one: those from `first` on. `suspect`: the only one seems to have ended
+    the process that judged it."""
 
     batch: int
     items: tuple[Item, ...]
     first: int = 0
+    suspect: bool = False
 
 
 class Done(msgspec.Struct, frozen=True):

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
 from jxlint.corpus import planning
-from jxlint.corpus.engines import Engine, Gone, engine
+from jxlint.corpus.bounds import USUAL, Bounds
+from jxlint.corpus.engines import engine
 from jxlint.corpus.finishing import across
-from jxlint.corpus.judging import joined, lost
 from jxlint.corpus.libraries import library
 from jxlint.corpus.loading import Loader
-from jxlint.corpus.model import Done, Work
+from jxlint.corpus.pieces import judged
 from jxlint.corpus.planning import Plan
 from jxlint.corpus.progress import Progress
 from jxlint.corpus.settings import Settings, tool
@@ -34,9 +34,10 @@ class Summary(msgspec.Struct, frozen=True):
 
 def run(
     inputs: Sequence[str], settings: Settings, out: Path, progress: Progress, *, jobs: int = 0,
-    cluster: str | None = None,
+    cluster: str | None = None, bounds: Bounds = USUAL,
 ) -> Summary:  # fmt: skip
-    """Judge all documents of `inputs` by `settings` into the folder `out`; what is there already is not done again.
+    """Judge all documents of `inputs` by `settings`, each within `bounds`, into the folder `out`; what is there already
+    is not done again.
 
     Raises UsageError where `out` was begun otherwise, BrokenRule and BrokenProfile.
     """
@@ -59,7 +60,7 @@ def run(
         left = [] if all(n in done for n in range(plan.batches)) else planning.batches(plan, out)
         works = Loader(settings).works(b for b in left if b.number not in done)
         progress.begin(plan.documents, before)
-        for each in _judged(works, lambda: engine(settings, jobs, cluster), settings):
+        for each in judged(works, lambda: engine(settings, jobs, cluster, bounds), bounds, settings.lang):
             store.keep(each)
             done[each.batch] = each.counts
             progress.step(each.counts["documents"])
@@ -73,34 +74,6 @@ def run(
     finally:
         progress.end()
         store.close()
-
-
-def _judged(works: Iterator[Work], make: Callable[[], Engine], settings: Settings) -> Iterator[Done]:
-    first = next(works, None)
-    if first is None:
-        return
-    own = make()
-    for work, came in own.run(_chain(first, works)):
-        if isinstance(came, Gone):
-            came = _one_by_one(work, own, settings, came)
-        yield came
-
-
-def _chain(first: Work, rest: Iterable[Work]) -> Iterator[Work]:
-    yield first
-    yield from rest
-
-
-def _one_by_one(work: Work, own: Engine, settings: Settings, gone: Gone) -> Done:
-    """A batch whose process died, document by document, so that only the one that does it is lost."""
-    if len(work.items) == 1:
-        return lost(work.items[0], gone.code, work.batch, settings.lang)
-    parts: dict[int, Done] = {}
-    for one, came in own.run(Work(work.batch, (item,), i) for i, item in enumerate(work.items)):
-        if isinstance(came, Gone):
-            came = lost(one.items[0], came.code, work.batch, settings.lang)
-        parts[one.first] = came
-    return joined([parts[i] for i in sorted(parts)])
 
 
 def _check_same(plan: Plan, inputs: tuple[str, ...], settings: Settings, rules: str, out: Path) -> None:

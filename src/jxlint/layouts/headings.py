@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from jxlint.layouts.page_numbers import page_numbers
+from jxlint.patterns import later
 from jxlint.sheet import Sheet
 
 _TITLE = re.compile(
@@ -22,8 +23,8 @@ _LABEL = r"(?:部门|(?:预算|填报|主管|编制)(?:部门|单位)|部门[（
 _MONEY = r"[（(]?(?:金额)?单位[:：](?P<unit>(?:人民币)?[千百万亿]?元)[)）]?"
 _DEPARTMENT = re.compile(rf"{_LABEL}(?P<department>[^:：；。]{{1,120}}?){_MONEY}")
 # The same two apart.
-_NAME = re.compile(rf"{_LABEL}(?P<department>[^:：；。]{{1,60}}?)(?=项目名称|[（(]?(?:金额)?单位[:：])")
-_UNIT = re.compile(_MONEY)
+_NAME = later(rf"{_LABEL}(?P<department>[^:：；。]{{1,60}}?)(?=项目名称|[（(]?(?:金额)?单位[:：])")
+_UNIT = later(_MONEY)
 _COLUMNS = {
     "total": ("总计", "合计金额"),
     "fiscal": ("财政拨款", "一般公共预算拨款"),
@@ -32,14 +33,16 @@ _COLUMNS = {
 }
 _PARTS = ("户拨款", "资金", "绩效目标", "绩效指标", "项目名称")
 _TOKENS = sorted({w for words in _COLUMNS.values() for w in words} | set(_PARTS), key=len, reverse=True)
+_HALF = r"总计财政拨款财政专(?:户拨款)?(?:其他)?(?:资金)?(?:绩效目标绩效指标)?"
 _WORD = re.compile(rf"[（(]?资金使用单位[)）]?|{'|'.join(_TOKENS)}")
 # What says the same: a column is named once.
 _SAME = {"合计金额": "总计", "其他资金": "其他", "一般公共预算拨款": "财政拨款"}
+# Each way begins with a sign of its own, so that `re` runs over all others; what may be left out would hide that.
 _HEAD = re.compile(
     rf"项目名称(?:{'|'.join(_TOKENS)}|[（(]?资金使用单位[)）]?)+"
     # What is left of them where a page ends among them.
-    r"|(?:[（(]资金使用单位[)）])?总计财政拨款财政专(?:户拨款)?(?:其他)?(?:资金)?(?:绩效目标绩效指标)?"
-    r"|(?:户拨款)?(?:其他)?资金绩效目标绩效指标|绩效目标绩效指标"
+    rf"|（资金使用单位[)）]{_HALF}|\(资金使用单位[)）]{_HALF}|{_HALF}"
+    r"|户拨款(?:其他)?资金绩效目标绩效指标|其他资金绩效目标绩效指标|资金绩效目标绩效指标|绩效目标绩效指标"
 )
 _ABOVE = re.compile(
     r"(?:附[件表]\d{0,2}(?:-\d{1,2})?[:：]?|表\d{1,2}[:：]?)?[（(]?(?:20\d\d年度?)?[)）]?(?:部门|单位)?(?:预算)?"
@@ -49,7 +52,7 @@ _LONGEST_LEAD = 80
 _NEAR_HEADS, _LOOK = 200, len("项目名称")
 # The year right before a title, or behind it.
 _YEAR = re.compile(r"(20\d\d)年度?[^\W\d_]{0,8}$")
-_YEAR_LINE = re.compile(r"[（(]?(?:20\d\d年?度?)?[)）]?(?:部门|单位)?(?:预算)?")
+_YEAR_LINE = later(r"[（(]?(?:20\d\d年?度?)?[)）]?(?:部门|单位)?(?:预算)?")
 _YEAR_BEHIND = re.compile(r"(20\d\d)年")
 
 

@@ -12,6 +12,7 @@ import msgspec
 
 from jxlint.document import Indicator, Path
 from jxlint.layouts.stream import Stream
+from jxlint.patterns import later
 
 # The number of an indicator: what follows must be a first level, so that 1. 2. within a value are left alone. Behind a
 # closing mark the codes of both levels show an indicator of which the number is lost.
@@ -27,7 +28,7 @@ _PERIOD = re.compile(rf"{_PERIOD_NAME}[:：]|(?<=[；;]){_PERIOD_NAME}")
 _ANNUAL = re.compile(rf"{_ANNUAL_NAME}[:：]|(?<=[；;]){_ANNUAL_NAME}")
 _SEPARATOR = re.compile(r"[；;]")
 _CLOSING = "。；;"
-_LEVEL2 = re.compile(r"\d{2}[-－—–]|.{0,10}(?:指标|效益|影响|满意度)$")
+_LEVEL2 = later(r"\d{2}[-－—–]|.{0,10}(?:指标|效益|影响|满意度)$")
 
 
 def starts(text: str) -> list[tuple[int, int]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from jxlint.patterns import later
+
 _LABEL = (
     r"(?:注|附注|备注|说明|填表说明|填报说明|编制说明"
     r"|(?:单位|部门|财务|项目|科室|处室|填报|主管)?(?:负责人|领导)|填报人|填表人|经办人|制表人?|编制人|审核人?|复核人?|联系人"
@@ -12,7 +14,7 @@ _LABEL = (
 )
 # At the beginning of a line: below a table in text.
 NOTE_LINE = re.compile(rf"^[^\S\n]*{_LABEL}", re.M)
-_NOTE = re.compile(rf"\s*(?:{_LABEL}|填[表报](?:说明|须知)|编制说明)")
+_NOTE = later(rf"\s*(?:{_LABEL}|填[表报](?:说明|须知)|编制说明)")
 
 
 def is_note(text: str) -> bool:

@@ -10,6 +10,7 @@ from decimal import Decimal
 import msgspec
 
 from jxlint.layouts.stream import Stream
+from jxlint.patterns import later
 
 _FIGURE = r"-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,15})[.．]\d{1,6}"
 # A cell in the place of an amount that is none: O for 0, a comma for the point.
@@ -18,10 +19,10 @@ _CELL = re.compile(
     rf"(?<![\d.．,，A-Za-z%％≥≤<>＜＞=＝/~～—–+:：-])(?:(?P<figure>{_FIGURE})(?![\d.．,，%％/A-Za-z])"
     rf"|(?<!\S)(?P<broken>{_BROKEN})(?!\S)|(?<=[ \t　])(?P<none>0|[-—–]{{1,2}})(?!\S))"
 )
-_WHOLE = re.compile(r"(?<!\S)(?P<figure>-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,15}))(?!\S)(?P<broken>\0)?(?P<none>\0)?")
+_WHOLE = later(r"(?<!\S)(?P<figure>-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,15}))(?!\S)(?P<broken>\0)?(?P<none>\0)?")
 _AMOUNT = re.compile(r"-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,15})(?:[.．]\d{1,6})?")
-_UNITS = re.compile(r"[%％；;。，,、）)：:]|[十百千万亿]?元|[万亿]")
-_SENTENCE = re.compile(r"[。；;，,！？]")
+_UNITS = later(r"[%％；;。，,、）)：:]|[十百千万亿]?元|[万亿]")
+_SENTENCE = later(r"[。；;，,！？]")
 _LONGEST_NAME = 120
 # So many digits in the place of a name are a code, whatever stands behind them.
 _CODE = 5

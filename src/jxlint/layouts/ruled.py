@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -13,21 +12,22 @@ from jxlint.layouts.grid import table_rows
 from jxlint.layouts.notes import is_note
 from jxlint.layouts.rows import Row
 from jxlint.layouts.stream import Stream
+from jxlint.patterns import later
 from jxlint.sheet import Cell, Sheet
 
 # What the head of a column says, and what stands below it.
 _HEADS = (
-    ("name", re.compile(r"(?:单位[/、])?项目(?:[/、]单位)?名称.{0,24}|项目")),
-    ("total", re.compile(r"总计|合计|小计|金额合计|合计金额|(?:预算|资金)?总(?:额|金额)|预算(?:金额|数)")),
-    ("fiscal", re.compile(r"财政拨款|一般公共预算(?:拨款|资金)?")),
-    ("special_account", re.compile(r"财政专户(?:管理)?(?:拨款|资金)?")),
-    ("other", re.compile(r"其他(?:资金)?")),
-    ("objective", re.compile(r"(?:总体|年度|项目)?绩效目标|(?:总体|年度)目标")),
-    ("indicators", re.compile(r"(?:项目)?绩效指标")),
+    ("name", later(r"(?:单位[/、])?项目(?:[/、]单位)?名称.{0,24}|项目")),
+    ("total", later(r"总计|合计|小计|金额合计|合计金额|(?:预算|资金)?总(?:额|金额)|预算(?:金额|数)")),
+    ("fiscal", later(r"财政拨款|一般公共预算(?:拨款|资金)?")),
+    ("special_account", later(r"财政专户(?:管理)?(?:拨款|资金)?")),
+    ("other", later(r"其他(?:资金)?")),
+    ("objective", later(r"(?:总体|年度|项目)?绩效目标|(?:总体|年度)目标")),
+    ("indicators", later(r"(?:项目)?绩效指标")),
 )
-_UNDER = re.compile(r"[（(]?(?:(?:金额)?单位[:：])?(?:[千百万亿]?元)[)）]?")
+_UNDER = later(r"[（(]?(?:(?:金额)?单位[:：])?(?:[千百万亿]?元)[)）]?")
 # A head over the heads of several columns.
-_OVER = re.compile(r"(?:预算|项目|年度|资金)?(?:预算)?(?:金额|资金|安排|来源|资金来源|资金安排|预算资金).{0,12}")
+_OVER = later(r"(?:预算|项目|年度|资金)?(?:预算)?(?:金额|资金|安排|来源|资金来源|资金安排|预算资金).{0,12}")
 MONEY = ("total", "fiscal", "special_account", "other")
 
 

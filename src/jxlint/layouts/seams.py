@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from jxlint.layouts.notes import NOTE_LINE
 from jxlint.layouts.stream import Stream
+from jxlint.patterns import later
 
 _SENTENCE = re.compile(r"[。；;！!？?]")
 _VALUE = re.compile(r"[:：；;]|^\d{1,2}[.、](?!\d)")
@@ -22,7 +23,7 @@ _CLOSING = "。；;"
 _OPEN, _CLOSE = "（(《【“", "）)》】”"
 # What no name begins with.
 _NEVER_FIRST = re.compile(r"[，,、；;。.:：）)》】”%％！？!?和与及或的了]")
-_FULL_VALUE = re.compile(r".{0,30}\d[%％]|(?:[^\d]{0,12}\d[\d.]*[^\d，。]{0,3})")
+_FULL_VALUE = later(r".{0,30}\d[%％]|(?:[^\d]{0,12}\d[\d.]*[^\d，。]{0,3})")
 # How names of projects and of the offices that run them end, when they are whole.
 _NOUN = re.compile(
     r"(?:项目|经费|费用?|资金|补助|补贴|专项|工程|奖励|津贴|薪酬|工资|委员会|办公室|中心|[局院处所站队厅]|协会|学会|学校)"
@@ -31,7 +32,7 @@ _NOUN = re.compile(
 # How else the names of offices end.
 _OFFICE = re.compile(r"(?:[部馆园宫校]|公司|政府|机关|本级|[中小大]学|街道|[乡镇])(?:[（(][^（()）]{1,20}[)）])?$")
 # What a value says and a name hardly does.
-_MEASURE = re.compile(
+_MEASURE = later(
     r"[≥≤＞＜><％%]|不少于|不低于|不高于|不超过|大于|小于|超过|达到|以上|以下|以内|\d+[次人个件份家户场期项条篇名]"
 )
 LONGEST_NAME = 80

@@ -13,12 +13,13 @@ from collections.abc import Iterable, Iterator
 from jxlint.document import Path
 from jxlint.layouts.marks import marks
 from jxlint.layouts.notes import is_note
+from jxlint.patterns import later
 from jxlint.reading import Leftover, LeftoverRole
 from jxlint.sheet import Sheet, TextPlaces
 
-_GAP = re.compile(r"\s+")
+_GAP = later(r"\s+")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]")
-_ITEM = re.compile(r"[（(]?\d{1,2}[)）.、．]")
+_ITEM = later(r"[（(]?\d{1,2}[)）.、．]")
 _RUN = re.compile(rb"\x01+")
 # A piece left over: characters nobody took, with the white space between them.
 _PIECE = re.compile(rb"\x01(?:[\x01\x02]*\x01)?")

@@ -3,33 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from jxlint.document import Path, Span
-from jxlint.readers.json_rows import STRING, Row, Rows, unescaped
+from jxlint.readers.json_rows import STRING, Rows, unescaped
 from jxlint.reading import Location
 
 # A key with its value, or an element of a list: (key, string, opening, closing, other scalar). The text is well-formed,
 # since it was decoded before, or at least up to the mistake for which a place is looked for.
-TOKEN = re.compile(rf'(?:({STRING})\s*:\s*)?(?:({STRING})|([{{\[])|([}}\]])|([^\s,{{}}\[\]":]+))', re.S)
+_TOKEN = re.compile(rf'[\s,]*+(?:({STRING})\s*:\s*)?(?:({STRING})|([{{\[])|([}}\]])|([^\s,{{}}\[\]":]+))', re.S)
 _ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)")
 # A container that holds no others: an indicator, say, of which nothing is asked for, is passed over in one step.
 _FLAT = re.compile(rf'[{{\[](?:[^"{{}}\[\]]+|{STRING})*+[}}\]]', re.S)
 
 
 class _Node:
-    """A value that is asked for, or that holds one. `start` is -1 until it is met, and then `line` is its line and
-    `ahead` where that begins; `pointer` is its JSON pointer."""
+    """A value that is asked for, or that holds one: `step` is its key or index. `start` is -1 until it is met."""
 
-    __slots__ = ("ahead", "children", "end", "line", "parent", "pointer", "start")
+    __slots__ = ("_pointer", "children", "end", "parent", "start", "step")
 
     def __init__(self, parent: _Node | None, step: str | int = "") -> None:
         self.children: dict[str | int, _Node] | None = None
-        self.parent = parent
-        part = step if isinstance(step, int) else step.replace("~", "~0").replace("/", "~1")
-        self.pointer: str = "" if parent is None else f"{parent.pointer}/{part}"
+        self.parent, self.step = parent, step
         self.start = self.end = -1
-        self.line = self.ahead = 0
+        self._pointer: str | None = None
+
+    @property
+    def pointer(self) -> str:
+        """Its JSON pointer (RFC 6901)."""
+        if self.parent is None:
+            return ""
+        if self._pointer is None:
+            step = self.step
+            part = step if isinstance(step, int) else step.replace("~", "~0").replace("/", "~1")
+            self._pointer = f"{self.parent.pointer}/{part}"
+        return self._pointer
 
     def child(self, step: str | int) -> _Node:
         """The value `step` within this one, which is asked for from now on."""
@@ -43,6 +51,17 @@ class _Node:
     def known(self, step: str | int) -> _Node | None:
         """The value `step` within this one, None when it is not asked for."""
         return self.children.get(step) if self.children else None
+
+    def met(self, match: re.Match[str], places: dict[str, int]) -> None:
+        """It is the flat object of `match`; `places` has the groups of its values."""
+        if self.start >= 0:
+            self.forget()
+        self.start, self.end = match.span(1)
+        if self.children:
+            for key, value in self.children.items():
+                group = places.get(key)  # type: ignore[arg-type]
+                if group:
+                    value.start, value.end = match.span(group)
 
     def release(self) -> None:
         """Let go of what is within this one and around it."""
@@ -79,7 +98,12 @@ class JsonPlaces:
         """The places of several fields, found in one walk."""
         wanted = list(wanted)
         nodes = self._nodes([path for path, _ in wanted])
-        found = [self._location(node, span) for node, (_, span) in zip(nodes, wanted, strict=True)]
+        parts = [self._part(node, span) for node, (_, span) in zip(nodes, wanted, strict=True)]
+        lines = self._beginnings([start for start, _ in parts])
+        found = [
+            self._location(node, start, end, *line)
+            for node, (start, end), line in zip(nodes, parts, lines, strict=True)
+        ]
         for node in nodes:  # they hold each other, and the collector may rest
             node.release()
         return found
@@ -126,8 +150,8 @@ class JsonPlaces:
         # Of each open container: the node it stands for, and the index of the next element of a list (-1: an object).
         stack: list[tuple[_Node | None, list[int]]] = []
         node: _Node | None
-        text, at, token = self._text, 0, TOKEN.search
-        row, line = Rows(text).at, _Line(text)
+        text, at, token = self._text, 0, _TOKEN.search
+        rows = Rows(text)
         while match := token(text, at):
             group, at = match.lastindex or 0, match.end()
             if group == 4:
@@ -153,7 +177,6 @@ class JsonPlaces:
                 if node.start >= 0:
                     node.forget()
                 node.start, node.end = match.start(group), at
-                line.of(node)
             if group != 3:
                 continue
             start, kind = match.start(3), match[3]
@@ -165,23 +188,44 @@ class JsonPlaces:
                 continue
             stack.append((node, [-1]))
             if kind == "[":
-                stack[-1][1][0], at = _rows(node, at, row, line)
-            elif found := row(start):
-                _values(node, *found, line)
+                stack[-1][1][0], at = _rows(node, at, rows)
+            elif found := rows.at(start):
+                node.met(*found)
                 at = found[0].end(1) - 1  # its closing comes next
 
-    def _location(self, node: _Node, span: Span | None) -> Location:
+    def _part(self, node: _Node, span: Span | None) -> tuple[int, int]:
+        """Where what is asked for begins and ends in the text; (-1, -1) where there is nothing."""
         found = node
         while found.start < 0:
             if found.parent is None:
-                return Location(pointer=node.pointer)
+                return -1, -1
             found = found.parent
-        start, end = found.start, found.end
+        start = found.start
         if found is not node or self._text[start] in "{[":
-            end = start + 1  # what is not there, or a whole object: its opening
-        elif self._text[start] == '"':
-            start, end = self._within(start + 1, end - 1, span)
-        line, ahead = found.line, found.ahead
+            return start, start + 1  # what is not there, or a whole object: its opening
+        return self._within(start + 1, found.end - 1, span) if self._text[start] == '"' else (start, found.end)
+
+    def _beginnings(self, places: list[int]) -> list[tuple[int, int]]:
+        """The line of each of `places`, and where it begins."""
+        text = self._text
+        if "\n" not in text:
+            return [(1, 0)] * len(places)
+        out = [(0, 0)] * len(places)
+        at, line, ahead = 0, 1, 0
+        for i in sorted(range(len(places)), key=places.__getitem__):
+            place = places[i]
+            if place > at:
+                more = text.count("\n", at, place)
+                if more:
+                    line += more
+                    ahead = text.rfind("\n", at, place) + 1
+                at = place
+            out[i] = (line, ahead)
+        return out
+
+    def _location(self, node: _Node, start: int, end: int, line: int, ahead: int) -> Location:
+        if start < 0:
+            return Location(pointer=node.pointer)
         column = start - ahead + 1
         # No string of JSON goes over lines; only a mistake does.
         more = self._text.count("\n", start, end)
@@ -199,51 +243,21 @@ class JsonPlaces:
         return at[min(span.start, len(at) - 1)], at[min(span.end, len(at) - 1)]
 
 
-class _Line:
-    """The line that a walk has come to."""
-
-    def __init__(self, text: str) -> None:
-        self._text, self._at, self._line, self._ahead = text, 0, 1, 0
-
-    def of(self, node: _Node) -> None:
-        """Note the line of `node`, which stands behind the one asked for before."""
-        more = self._text.count("\n", self._at, node.start)
-        if more:
-            self._line += more
-            self._ahead = self._text.rfind("\n", self._at, node.start) + 1
-        self._at = node.start
-        node.line, node.ahead = self._line, self._ahead
-
-
-def _rows(node: _Node, at: int, row: Callable[[int], Row | None], line: _Line) -> tuple[int, int]:
+def _rows(node: _Node, at: int, rows: Rows) -> tuple[int, int]:
     """Note where the flat objects stand with which the list that is `node` begins at `at`, and their values. How many
     there are, and where the last one ends."""
     children, count = node.children or {}, 0
-    while found := row(at):
-        match = found[0]
+    found = rows.at(at)
+    while found:
+        match, places = found
         child = children.get(count)
         if child is not None:
-            if child.start >= 0:
-                child.forget()
-            child.start, child.end = match.span(1)
-            line.of(child)
-            _values(child, *found, line)
+            child.met(match, places)
         count, at = count + 1, match.end()
+        # The next one mostly has the same keys.
+        following = match.re.match(match.string, at)
+        found = (following, places) if following else rows.at(at)
     return count, at
-
-
-def _values(node: _Node, match: re.Match[str], places: dict[str, int], line: _Line) -> None:
-    """Note where the values of the object that is `node` and `match` stand."""
-    if not node.children:
-        return
-    wanted = [(places[key], child) for key, child in node.children.items() if key in places]
-    for group, child in sorted(wanted, key=_first) if len(wanted) > 1 else wanted:
-        child.start, child.end = match.span(group)
-        line.of(child)
-
-
-def _first(pair: tuple[int, _Node]) -> int:
-    return pair[0]
 
 
 def _offsets(text: str, start: int, end: int) -> Iterator[int]:

@@ -7,9 +7,10 @@ import re
 import msgspec
 
 from jxlint.errors import InputError, UsageError
+from jxlint.patterns import later
 
 _MB = 1024 * 1024
-_AMOUNT = re.compile(r"(\d{1,12})\s*(KB|MB|GB)?", re.I)
+_AMOUNT = later(r"(\d{1,12})\s*(KB|MB|GB)?", re.I)
 _UNITS = {"KB": 1024, "MB": _MB, "GB": 1024 * _MB}
 
 
@@ -81,11 +82,16 @@ def amount(name: str, text: str) -> int:
             f"没有“{name}”这个上限", f"there is no limit “{name}”",
             remedy_zh="可用：" + "、".join(known), remedy_en="known: " + ", ".join(known), where=name,
         )  # fmt: skip
+    return number(name, text)
+
+
+def number(name: str, text: str, *, least: int = 1) -> int:
+    """The number in `text`, `least` or more. Raises UsageError with `name` as its place."""
     found = _AMOUNT.fullmatch(text.strip())
-    if not found or not int(found[1]):
+    if not found or int(found[1]) < least:
         raise UsageError(
-            f"上限 {name} 应是大于 0 的整数，写的是“{text}”",
-            f"the limit {name} must be a whole number above 0, found “{text}”",
+            f"上限 {name} 应是大于 {least - 1} 的整数，写的是“{text}”",
+            f"the limit {name} must be a whole number above {least - 1}, found “{text}”",
             remedy_zh="例如 300000，字节数也可写 300MB",
             remedy_en="for example 300000, or 300MB for bytes",
             where=name,

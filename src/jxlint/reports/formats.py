@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from jxlint.errors import UsageError
 from jxlint.reports.model import Report
 from jxlint.reports.terminal import Terminal
-from jxlint.rules.yamlfile import nearest
+from jxlint.rules.nearest import nearest
 
 if TYPE_CHECKING:
     from jxlint.plugins import Plugin

@@ -138,7 +138,7 @@ def page(report: Report, lang: str) -> Page:
 
 
 def _groups(file: FileReport, lang: str) -> Iterable[Group]:
-    path = visible(file.path)
+    path = visible(file.called)
     if file.error:
         yield Group(path, (), f"{file.error.code} {visible(file.error.message)}；{visible(file.error.remedy)}")
         return

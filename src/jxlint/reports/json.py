@@ -45,10 +45,12 @@ class JsonFinding(msgspec.Struct, frozen=True, gc=False):
     suppressed: Suppression | msgspec.UnsetType = msgspec.UNSET
 
 
-class File(msgspec.Struct, frozen=True):
-    """One file: what it holds and what was found, or why it could not be read."""
+class File(msgspec.Struct, frozen=True, kw_only=True):
+    """One file: what it holds and what was found, or why it could not be read. `line` is there only for a line of JSON
+    Lines, each of which is one."""
 
     path: str
+    line: int | msgspec.UnsetType = msgspec.UNSET
     kind: Kind | None
     units: int
     projects: int
@@ -79,7 +81,13 @@ class Output(msgspec.Struct, frozen=True):
 
 def output(report: Report) -> Output:
     """`report` in the contract's shape, the findings of its files left out: see `pieces`."""
-    files = [File(_path(f), f.kind, f.units, f.projects, f.indicators, f.error, []) for f in report.files]
+    files = [
+        File(
+            path=_path(f), line=msgspec.UNSET if f.line is None else f.line, kind=f.kind, units=f.units,
+            projects=f.projects, indicators=f.indicators, error=f.error, findings=[],
+        )
+        for f in report.files
+    ]  # fmt: skip
     summary = Summary(
         report.count("error"),
         report.count("warning"),

@@ -23,12 +23,12 @@ def render(report: Report, _lang: str) -> bytes:
 
 
 def _suite(root: ET.Element, file: FileReport, fail_on: str) -> None:
-    path = visible(file.path)
+    path = visible(file.called)
     suite = ET.SubElement(root, "testsuite", name=path, tests="0", failures="0", errors="0")
     failures = 0
     for finding in file.active:
         case = ET.SubElement(suite, "testcase", classname=path, name=visible(_name(finding)))
-        said = f"{path}{place(finding)}: {finding.code} {finding.severity} {visible(finding.message)}"
+        said = f"{visible(file.path)}{place(finding)}: {finding.code} {finding.severity} {visible(finding.message)}"
         if fail_on != "never" and SEVERITIES.index(finding.severity) <= SEVERITIES.index(fail_on):
             failures += 1
             ET.SubElement(case, "failure", message=visible(finding.message), type=finding.code).text = said

@@ -11,7 +11,7 @@ import msgspec
 
 from jxlint.errors import UsageError
 from jxlint.reports.condition_page import conditions_page
-from jxlint.rules.loading import RuleBook
+from jxlint.rules.book import RuleBook
 from jxlint.rules.model import LexiconName, Rule
 from jxlint.rules.own import CODES
 from jxlint.rules.ruleset import kind_names, load_kind

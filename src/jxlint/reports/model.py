@@ -31,6 +31,7 @@ class FileReport(msgspec.Struct, frozen=True, kw_only=True):
 
     `other` holds the messages of the findings in the other language, where a format shows both; `document` what was
     read, `notices` what its reader has to say of it; `mendable` says whether fixes can be written into the file.
+    `line` is that of the file on which the document stands, where each line is one (JSON Lines).
     `findings` holds the suppressed ones too, which reports for people and exit codes leave out (`active`).
     """
 
@@ -46,6 +47,12 @@ class FileReport(msgspec.Struct, frozen=True, kw_only=True):
     other: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
     mendable: bool = False
+    line: int | None = None
+
+    @property
+    def called(self) -> str:
+        """The path, with the line where there is one."""
+        return self.path if self.line is None else f"{self.path}:{self.line}"
 
     @property
     def active(self) -> tuple[Finding, ...]:
@@ -72,11 +79,11 @@ class FileReport(msgspec.Struct, frozen=True, kw_only=True):
         )  # fmt: skip
 
     @classmethod
-    def failed(cls, path: str, error: JxlintError, lang: str) -> FileReport:
+    def failed(cls, path: str, error: JxlintError, lang: str, line: int | None = None) -> FileReport:
         """The report of a file that could not be read; the message carries the place within it."""
         message, remedy = (error.zh, error.remedy_zh) if lang == "zh" else (error.en, error.remedy_en)
         place = error.where.removeprefix(path).lstrip(": ")
-        return cls(path=path, error=Failure(error.code, f"{place}: {message}" if place else message, remedy))
+        return cls(path=path, error=Failure(error.code, f"{place}: {message}" if place else message, remedy), line=line)
 
 
 class Report(msgspec.Struct, frozen=True):

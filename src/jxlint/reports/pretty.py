@@ -29,7 +29,7 @@ def render(report: Report, lang: str, terminal: Terminal, *, summary: bool = Tru
 def _file(file: FileReport, titles: dict[str, str], lang: str, terminal: Terminal) -> Iterator[str]:
     if not file.active:
         return
-    yield terminal.paint(visible(file.path), "strong")
+    yield terminal.paint(visible(file.called), "strong")
     excerpts = Excerpts(file.places, lang, terminal)
     for group in _grouped(file.active):
         yield ""

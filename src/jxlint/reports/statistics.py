@@ -40,7 +40,7 @@ def _by_project(report: Report, lang: str) -> Iterator[str]:
     found: dict[tuple[str, str | None, str | None], Counter[str]] = defaultdict(Counter)
     for file in report.files:
         for f in file.active:
-            found[file.path, f.unit, f.project][f.severity] += 1
+            found[file.called, f.unit, f.project][f.severity] += 1
     yield "按项目统计" if lang == "zh" else "Findings by project"
     heads = [SEVERITY[s] if lang == "zh" else s for s in SEVERITIES]
     yield "".join(pad("", 7 - len(h.encode("gbk", "replace")) if lang == "zh" else 7 - len(h)) + h for h in heads)

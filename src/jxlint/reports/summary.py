@@ -77,7 +77,7 @@ def _by_file(report: Report, lang: str, terminal: Terminal) -> Iterator[str]:
 
 
 def _row(file: FileReport, counts: list[int], lang: str, terminal: Terminal) -> str:
-    path = clip(visible(file.path), terminal.columns - 27)
+    path = clip(visible(file.called), terminal.columns - 27)
     if file.error:
         said = "读不了" if lang == "zh" else "unreadable"
         return " " * (25 - width(said)) + terminal.paint(said, "error") + "  " + path

@@ -1,4 +1,4 @@
-"""The rule book as JSON in the user's cache folder, keyed by the content of the YAML files and our version.
+"""The rule book as JSON in the user's cache folder, keyed by the content of the YAML files and our version and code.
 
 YAML takes most of a short run's time. A cache that is missing, damaged, another user's or of another version is simply
 not used; it holds typed data that is checked when read, never code.
@@ -13,9 +13,9 @@ from pathlib import Path
 import msgspec
 
 from jxlint import __version__
-from jxlint.caching import keep, kept
+from jxlint.caching import keep, kept, stamps
 from jxlint.digest import digest
-from jxlint.rules.loading import RuleBook, files, read_book
+from jxlint.rules.book import RuleBook, files
 
 _BOOKS = 4
 
@@ -38,16 +38,23 @@ def read_book_cached(folder: Path, cache: Path | None) -> RuleBook:
 
 
 def _read(folder: Path) -> RuleBook:
+    # YAML is read only where the cache does not hold what is in it.
+    from jxlint.rules.loading import read_book
     from jxlint.rules.profiles.builtin import with_profiles
 
     return with_profiles(read_book(folder), folder)
 
 
 def _key(folder: Path) -> str:
+    """What tells a book from others: the content of the YAML files, and of our own code the size and time of its files,
+    by which Python itself knows whether what it compiled is out of date."""
     code = Path(__file__).parent
-    parts = [*sorted(folder.parent.glob("rules.yaml")), *sorted(code.glob("*.py")), *sorted(code.glob("profiles/*.py"))]
-    held = (path.name.encode() + b"\0" + path.read_bytes() + b"\0" for path in [*files(folder), *parts])
-    return digest(f"{__version__}\0{sys.version_info}".encode(), *held)
+    known = f"{__version__}\0{sys.version_info}\0{stamps(code)}\0{stamps(code / 'profiles')}"
+    held = [known.encode()]
+    for path in (*files(folder), *sorted(folder.parent.glob("rules.yaml"))):
+        with open(path, "rb") as f:  # noqa: PTH123 - many files, and Path is slow
+            held += [path.name.encode(), f.read()]
+    return digest(*(len(part).to_bytes(8, "big") + part for part in held))
 
 
 def _write(path: Path, data: bytes) -> None:

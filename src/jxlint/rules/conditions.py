@@ -18,7 +18,7 @@ from jxlint.rules.nearest import nearest
 from jxlint.rules.taxonomy import plain
 from jxlint.rules.tools import Tools
 from jxlint.rules.variables import VARIABLES, Thing, thing_of
-from jxlint.rules.yamlfile import Lined, file_of
+from jxlint.rules.yamltree import Lined
 
 Condition = Callable[[Any], bool]
 _WHOLE = ("category", "parent")
@@ -83,7 +83,11 @@ def condition(data: Any, thing: Thing, tools: Tools, where: str) -> Condition:
 
 def _line(data: dict[str, Any], fact: str, where: str) -> str:
     """The place of `fact`, where the mapping still knows its lines."""
-    return f"{file_of(where)}:{data.at(fact)}" if isinstance(data, Lined) else where
+    if not isinstance(data, Lined):
+        return where
+    from jxlint.rules.yamlfile import file_of  # loaded already where a mapping knows its lines
+
+    return f"{file_of(where)}:{data.at(fact)}"
 
 
 def _fact(fact: str, words: Any, known: dict[str, Callable[[Any], str]], tools: Tools, where: str) -> Condition:

@@ -14,10 +14,11 @@ import msgspec
 
 from jxlint.document import Document, Evaluation, Text
 from jxlint.errors import BrokenRule
+from jxlint.patterns import later
 from jxlint.rules.nearest import nearest
 from jxlint.rules.yamltree import Lined
 
-_PLACE = re.compile(r" - at `\$\.?([^`]*)`$")
+_PLACE = later(r" - at `\$\.?([^`]*)`$")
 
 
 class ExampleIndicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -18,8 +18,10 @@ _CLAUSE = re.compile(r"[^。；;！!？?，,]+")
 def facts(name: str, objective: str, values: Iterable[str], tools: Tools, budget_year: int | None = None) -> Facts:
     """The facts of the project `name`; `values` are the period and annual values of all its indicators."""
     values = list(values)
-    secret, multi_year = is_secret(objective, values, tools), _multi_year(name, values, tools)
-    return Facts(name, objective, secret=secret, multi_year=multi_year, budget_year=budget_year)
+    secret = is_secret(objective, values, tools)
+    return Facts(
+        name, objective, secret=secret, multi_year=lambda: _multi_year(name, values, tools), budget_year=budget_year
+    )
 
 
 def is_secret(objective: str, values: list[str], tools: Tools) -> bool:

@@ -14,17 +14,16 @@ from jxlint.rules.shapes import Alike
 from jxlint.rules.views import ProjectView, Row
 
 Answer = tuple[Checker, Hit]
+RowTexts = tuple[str, str, str, str, str]
+"""Of an indicator: first level, second level, name, period value, annual value."""
 _Relevant = Callable[[Any], bool] | None
 
 
-# The fields of an indicator in the order in which a rule for texts looks at them.
-_FIELDS: tuple[tuple[str, Callable[[Row], str]], ...] = (
-    ("level1", lambda row: row.level1.text),
-    ("level2", lambda row: row.level2.text),
-    ("name", lambda row: row.name),
-    ("annual", lambda row: row.annual.text),
-    ("period", lambda row: row.period.text),
-)
+# The fields of an indicator in the order in which a rule for texts looks at them, and where they stand in its texts.
+_FIELDS = (("level1", 0), ("level2", 1), ("name", 2), ("annual", 4), ("period", 3))
+_PERIOD, _ANNUAL = 3, 4
+# To find the shape of a text takes as long as two or three rules that find nothing in it.
+_WORTH_SHAPES = 4
 
 
 class Judge:
@@ -43,11 +42,14 @@ class Judge:
         # Fields that the same checkers look at share what is remembered, as the two values do.
         self._memos: dict[tuple[Checker, ...], dict[str, tuple[Answer, ...]]] = {}
         self._memo = {f: self._memos.setdefault(c, {}) for f, c in self._by_field.items()}
-        # For the fields that only rules by shape look at.
+        # Of the fields that enough rules by shape look at: what those said, and the checkers of the others.
         self._alike: dict[str, Alike[tuple[Answer, ...]]] = {
-            f: Alike() for f, checkers in self._by_field.items() if all(c.by_shape for c in checkers)
+            f: Alike() for f, cs in self._by_field.items() if sum(c.by_shape for c in cs) >= _WORTH_SHAPES
         }
-        self._row_fields = [(f, words) for f, words in _FIELDS if f in self._by_field]
+        self._by_themselves = {f: tuple(c for c in self._by_field[f] if not c.by_shape) for f in self._alike}
+        self._row_fields = [(f, place, self._memo[f]) for f, place in _FIELDS if f in self._by_field]
+        # Nothing but texts is judged: a row of which they say nothing needs not be made.
+        self.texts_alone = not self._values and not self._rows
 
     def text(self, field: str, text: str) -> tuple[Answer, ...]:
         """What the rules for texts say of `text` in `field`; the hits name no field."""
@@ -57,19 +59,22 @@ class Judge:
         known = memo.get(text)
         if known is not None:
             return known
+        if len(memo) >= self.LIMIT:
+            memo.clear()
+        checkers, told = self._by_field[field], None
         alike = self._alike.get(field)
         shape = self.rules.shapes.of(text) if alike is not None and alike.worth else ""
         if alike is not None and shape:
             told = alike.told(shape)
-            if told is not None:
-                return told
-        if len(memo) >= self.LIMIT:
-            memo.clear()
-        checkers = self._by_field[field]
-        self.rules.met.update([c.rule.code for c in checkers])
-        known = memo[text] = tuple([(c, hit) for c in checkers for hit in hits(c, text)])
-        if alike is not None and shape:
-            alike.add(shape, known)
+        if told is not None:
+            own = [(c, hit) for c in self._by_themselves[field] for hit in hits(c, text)]
+            known = tuple(sorted((*told, *own), key=lambda a: checkers.index(a[0]))) if own else told
+        else:
+            self.rules.met.update([c.rule.code for c in checkers])
+            known = tuple([(c, hit) for c in checkers for hit in hits(c, text)])
+            if alike is not None and shape:
+                alike.add(shape, text, tuple([a for a in known if a[0].by_shape]))
+        memo[text] = known
         return known
 
     def field(self, field: str, text: str, *, secret: bool) -> Iterator[Answer]:
@@ -78,10 +83,25 @@ class Judge:
             if checker.rule.secret or not secret:
                 yield checker, msgspec.structs.replace(hit, field=field)
 
+    def silent(self, texts: RowTexts) -> bool:
+        """Whether no rule for texts has anything to say of an indicator with these."""
+        for field, place, memo in self._row_fields:
+            text = texts[place]
+            if text:
+                known = memo.get(text)
+                if known if known is not None else self.text(field, text):
+                    return False
+        return True
+
+    def texts(self, texts: RowTexts, secret: bool, made: Callable[[], Row]) -> list[Answer]:
+        """What the rules for texts say of an indicator with these. `secret`: its project is; `made` gives its row,
+        which is made when a rule asks for more than texts."""
+        failed: list[Answer] = []
+        return [*self._texts(texts, secret, made, failed), *failed]
+
     def row(self, row: Row) -> list[Answer]:
-        """What the rules say of the indicator `row`, those silenced by others (`yields_to`) left out."""
+        """What the rules for values and rows say of the indicator `row`."""
         met, secret, out = self.rules.met, row.facts.secret, list[Answer]()
-        out += self._texts(row, out)
         for relevant, checkers, codes in self._values:
             values = row.values if relevant is None else [v for v in row.values if relevant(v)]
             if not values and codes <= met:
@@ -109,18 +129,23 @@ class Judge:
                 met.add(checker.rule.code)
                 if not passed:
                     out += [(checker, hit) for hit in hits(checker, row)]
-        return _yielding(out) if len(out) > 1 else out
+        return out
 
-    def _texts(self, row: Row, failed: list[Answer]) -> list[Answer]:
+    def _texts(self, texts: RowTexts, secret: bool, made: Callable[[], Row], failed: list[Answer]) -> list[Answer]:
         """The rules for texts, in the fields of an indicator: at most one finding a rule for its values. Conditions
         that fail go to `failed`."""
         out: list[Answer] = []
         spoken: set[str] = set()
-        for field, words in self._row_fields:
-            for checker, hit in self.text(field, words(row)):
-                if (row.facts.secret and not checker.rule.secret) or not _applies(checker, row, failed):
+        for field, place, memo in self._row_fields:
+            text = texts[place]
+            known = memo.get(text)
+            for checker, hit in known if known is not None else self.text(field, text):
+                if secret and not checker.rule.secret:
                     continue
-                if field == "period" and checker.rule.code in spoken and row.same:
+                if checker.conditional and not _applies(checker, made(), failed):
+                    continue
+                both = field == "period" and checker.rule.code in spoken
+                if both and (texts[_PERIOD] == texts[_ANNUAL] or made().same):
                     continue
                 if field == "annual":
                     spoken.add(checker.rule.code)
@@ -183,9 +208,12 @@ def _by_relevance(checkers: Iterable[Checker]) -> list[tuple[_Relevant, list[Che
     ]
 
 
-def _yielding(answers: list[Answer]) -> list[Answer]:
+def yielding(answers: list[Answer]) -> list[Answer]:
+    """`answers` without those silenced by others (`yields_to`)."""
+    if len(answers) < 2:
+        return answers
     spoken = {checker.rule.code for checker, _ in answers}
     return [a for a in answers if not spoken.intersection(a[0].rule.yields_to)]
 
 
-__all__ = ["Answer", "Judge", "conditional_hits", "hits"]
+__all__ = ["Answer", "Judge", "RowTexts", "conditional_hits", "hits", "yielding"]

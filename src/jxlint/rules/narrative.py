@@ -8,21 +8,23 @@ from decimal import Decimal
 
 import msgspec
 
+from jxlint.patterns import later
+
 _NUMBER = r"([0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?)"
 _MONEY = r"\s*(万元|亿元|元)"
 # 3454个网格 … 每个网格员每月500元 …: how many there are, then the rate for each of them.
-_COUNT = re.compile(_NUMBER + r"\s*(?:个|名|人|户|位|家|台|套|辆|支|间|所|次|场|件|条|项|村|宗|份|期|亩)(?!月|/)")
-_RATE = re.compile(
+_COUNT = later(_NUMBER + r"\s*(?:个|名|人|户|位|家|台|套|辆|支|间|所|次|场|件|条|项|村|宗|份|期|亩)(?!月|/)")
+_RATE = later(
     r"(?:每|按|人均|户均|平均)[^，。；;、0-9０-９]{0,12}?(?:每?([年月季天日次])度?)?[^，。；;、0-9０-９每年月季天日次]{0,4}?"
     + _NUMBER
     + _MONEY
     + r"(?:\s*/\s*[人个名户]?\s*/?\s*([年月季天日次])|的?标准)?"
 )
-_TOTAL = re.compile(
+_TOTAL = later(
     r"(?:共需|合计|总计|共计|总共|全年共?|年度共|小计|总额|共|＝|=)[^，。；;、0-9０-９]{0,8}?(?:约)?" + _NUMBER + _MONEY
 )
-_MONTHS = re.compile(_NUMBER + r"\s*个月")
-_FORMULA = re.compile(
+_MONTHS = later(_NUMBER + r"\s*个月")
+_FORMULA = later(
     _NUMBER
     + r"[^0-9０-９×xX*＝=，。；;]{0,8}((?:[×xX*]\s*"
     + _NUMBER.replace("(", "(?:", 1)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 
-_CODE = re.compile(r"[A-Za-z]{2}[0-9OolIi]{2,5}\Z")
+from jxlint.patterns import later
+
+_CODE = later(r"[A-Za-z]{2}[0-9OolIi]{2,5}\Z")
 # What is typed for a digit: the letters O and o for 0, l and I for 1.
 _DIGITS = str.maketrans("OolIi", "00111")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word most like `word`, "" when none is near. Codes of rules are compared as codes."""
+    import difflib  # words are misspelt in few runs
+
     listed = list(known)
     if _CODE.match(word) and any(map(_CODE.match, listed)):
         return _code(word, listed)
@@ -28,6 +31,8 @@ def as_code(word: str) -> str:
 
 def _code(word: str, known: list[str]) -> str:
     """The nearest code: look-alikes read as digits, then the longest common beginning, then the nearest number."""
+    import difflib
+
     meant = as_code(word)
     if meant in known:
         return meant

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from contextlib import suppress
 from typing import Any
 
 import msgspec
 
 from jxlint.errors import BrokenRule
+from jxlint.patterns import later
 from jxlint.rules.model import Rule
 from jxlint.rules.nearest import nearest
 
-_PLACE = re.compile(r" - at `\$\.?([^`\[]*)[^`]*`$")
+_PLACE = later(r" - at `\$\.?([^`\[]*)[^`]*`$")
 _NAMES = (
     ("Expected `str`", "应是文字（数字请加引号）"),
     ("Expected `int`", "应是整数"),
@@ -26,6 +27,9 @@ _NAMES = (
 
 def read_options(rule: Rule, options: type[Any]) -> Any:
     """The options of `rule` as the struct `options` of its kind. Raises BrokenRule."""
+    if not rule.options:
+        with suppress(TypeError):  # one that must be given
+            return options()  # the defaults hold, for which no types need be resolved
     try:
         return msgspec.convert(rule.options, options)
     except msgspec.ValidationError as e:

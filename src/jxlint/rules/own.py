@@ -8,8 +8,8 @@ from pathlib import Path
 import msgspec
 
 from jxlint.errors import BrokenRule
+from jxlint.rules.book import RuleBook
 from jxlint.rules.lexicon import Lexicon
-from jxlint.rules.loading import RuleBook, by_code, new_rule, once, read_book
 from jxlint.rules.model import Rule
 from jxlint.rules.nearest import nearest
 
@@ -30,6 +30,9 @@ def may_be_own(text: str) -> bool:
 def lay_over(book: RuleBook, path: Path, shown: str = "") -> RuleBook:
     """`book` with what the user's own file or folder at `path` holds, called `shown` in errors; the words of a lexicon
     that `book` has are added to it. Raises BrokenRule for a code, name or word that is taken."""
+    # Here, because a run without rules of one's own reads no YAML.
+    from jxlint.rules.loading import by_code, new_rule, once, read_book
+
     shown = shown or str(path)
     own = read_book(path, shown)
     rules = {rule.code: rule for rule in book.rules}

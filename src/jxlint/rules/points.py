@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 import msgspec
 
 from jxlint.document import Text, words
+from jxlint.patterns import later
 
-_POINTS = re.compile(r"(\d{1,4}(?:\.\d{1,6})?)\s*(?:分|%|％)?")
+_POINTS = later(r"(\d{1,4}(?:\.\d{1,6})?)\s*(?:分|%|％)?")
 
 
 def points(text: Text | msgspec.UnsetType) -> Decimal | None:

@@ -5,12 +5,10 @@ Each function raises a BrokenRule that names the nearest right one.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, get_args, get_origin
-
-import msgspec
+from typing import Any
 
 from jxlint.errors import BrokenRule
-from jxlint.rules.loading import RuleBook
+from jxlint.rules.book import RuleBook
 from jxlint.rules.model import LexiconName, Rule
 from jxlint.rules.nearest import nearest
 from jxlint.rules.suggestions import Suggest
@@ -37,17 +35,19 @@ def suggestions_of(rule: Rule, tools: Tools, book: RuleBook, where: str) -> Sugg
 
 def lexicons_exist(options: Any, tools: Tools, rule: Rule) -> None:
     """Every lexicon that an option names must be there: else the rule could never report anything."""
-    # Most options name none, and to resolve their types takes a while.
-    if not any("LexiconName" in str(written) for written in type(options).__annotations__.values()):
-        return
     known = tools.phrases.lexicons
     names: list[tuple[str, str]] = []
-    for f in msgspec.structs.fields(options):
-        kind = get_args(f.type)[0] if get_origin(f.type) is Annotated else f.type
-        if kind is LexiconName:
-            names.append((getattr(options, f.name), f.name))
-        elif kind == dict[str, LexiconName]:
-            names += [(name, f"{f.name}.{key}") for key, name in getattr(options, f.name).items()]
+    fields = {
+        name: written for t in type(options).__mro__ for name, written in vars(t).get("__annotations__", {}).items()
+    }
+    for field, written in fields.items():
+        # As it is written: to resolve the types takes a while, and every run would wait for it.
+        if LexiconName.__name__ in str(written):
+            given = getattr(options, field)
+            if isinstance(given, dict):
+                names += [(name, f"{field}.{key}") for key, name in given.items()]
+            else:
+                names.append((given, field))
     for name, key in names:
         if name and name not in known:
             near = nearest(name, known)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import importlib
-import pkgutil
 import re
+import sys
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -14,19 +14,19 @@ import msgspec
 
 from jxlint.errors import BrokenProfile, BrokenRule
 from jxlint.rules import kinds
+from jxlint.rules.book import RuleBook
 from jxlint.rules.conditions import Condition, conditions
 from jxlint.rules.lexicon import Phrases
-from jxlint.rules.loading import RuleBook
 from jxlint.rules.model import Check, Hit, Rule, Scope
+from jxlint.rules.nearest import nearest
 from jxlint.rules.options import read_options
 from jxlint.rules.profiles.model import Profile
 from jxlint.rules.references import lexicons_exist, placeholders_paired, suggestions_of, taxonomy_of
-from jxlint.rules.shapes import Shapes, by_shape, suggested_by_shape
+from jxlint.rules.shapes import Shapes, blind_to_names, by_shape, suggested_by_shape
 from jxlint.rules.suggestions import Suggest
 from jxlint.rules.tools import Tools
 from jxlint.rules.variables import OF_PROJECT
 from jxlint.rules.views import Facts, ProjectView, Row
-from jxlint.rules.yamlfile import nearest
 
 PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 
@@ -66,12 +66,20 @@ class RuleSet:
         # Rules about levels and names see the whole of them anyway.
         of_values = [c for c in self.checkers if c.scope in ("value", "row") or {"annual", "period"} & set(c.fields)]
         self.by_shape = all(c.by_shape for c in of_values)
+        asking = (*(r.when for r in rules), *(r.unless for r in rules))
+        self.named_by_shape = (
+            self.by_shape
+            and all(c.by_shape for c in self.checkers if c.scope in ("value", "row"))
+            and blind_to_names([*asking, *(e.when for s in book.suggestions.values() for e in s.entries)])
+        )
         self.shapes = Shapes(self.tools.phrases.words)
 
         # What the rules ask of the project of an indicator, so that equal indicators of two projects may differ by it.
         suggested = [e.when for s in book.suggestions.values() for e in s.entries]
         asked = f"{suggested}" + "".join(f"{r.when}{r.unless}{r.options.get('expr', '')}" for r in rules)
-        self._of_project = tuple("name" if n == "project" else n for n in OF_PROJECT if n in asked)
+        # What a kind of a plug-in looks at, it alone knows.
+        every = any(f"{kinds.__name__}.{r.kind}" not in sys.modules for r in rules)
+        self._of_project = tuple("name" if n == "project" else n for n in OF_PROJECT if every or n in asked)
 
     def circumstances(self, facts: Facts) -> str:
         """What rules for indicators ask about the project, as far as some rule in force does."""
@@ -84,6 +92,8 @@ class RuleSet:
 
 def kind_names() -> list[str]:
     """The kinds we have; other packages may add some."""
+    import pkgutil  # asked for only when a kind is not found, or for a list of them
+
     return sorted(m.name for m in pkgutil.iter_modules(kinds.__path__))
 
 

@@ -6,7 +6,8 @@ a number: a year, a month, a ratio, a telephone, a word of a lexicon such as 123
 
 A kind whose answers about a value depend on no more than its shape says so: BY_SHAPE is True, or `by_shape(options)`.
 Where every rule about values in force is of such a kind, what two values of a shape were told alike is told of all
-others of it; where it differs, as it does when a finding shows the number, each is judged by itself.
+others of it; where it differs, as it does when a finding shows the number, each is judged by itself. What such kinds
+say of a value or a row depends on no more than the shape of the name either; rules for texts see each name itself.
 """
 
 from __future__ import annotations
@@ -15,10 +16,14 @@ import re
 from collections.abc import Hashable, Iterable
 from typing import Any, Generic, TypeVar
 
-from jxlint.rules.model import Rule
+import msgspec
+
+from jxlint.rules.model import Hit, Rule
 from jxlint.targets import TELLING
 
 _Told = TypeVar("_Told")
+_Answer = tuple[Any, Hit]
+_NAME = "\0name"
 _DIGITS = re.compile(r"[0-9]")
 _NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _LONGEST = 9
@@ -67,8 +72,8 @@ class Alike(Generic[_Told]):
     TRIES = 2_000
 
     def __init__(self) -> None:
-        # Told the first one, all of them, or None where they differ.
-        self._first: dict[Hashable, _Told] = {}
+        # The first one and what it was told; what all of them are, or None where they differ.
+        self._first: dict[Hashable, tuple[Hashable, _Told]] = {}
         self._all: dict[Hashable, _Told | None] = {}
         self._added = self._used = 0
         self.worth = True
@@ -79,21 +84,42 @@ class Alike(Generic[_Told]):
         self._used += told is not None
         return told
 
-    def add(self, shape: Hashable, told: _Told) -> None:
-        """One of `shape` was judged, and was `told` this."""
+    def add(self, shape: Hashable, thing: Hashable, told: _Told) -> None:
+        """`thing`, which is of `shape`, was judged, and was `told` this."""
         self._added += 1
         if self._added % self.TRIES == 0:
             self.worth = self._used * 8 >= self._added
         if shape in self._all:
             return
-        if shape in self._first:
-            first = self._first.pop(shape)
-            self._all[shape] = told if told == first else None
+        first = self._first.get(shape)
+        if first is not None:
+            # That the same one was told the same again, being forgotten meanwhile, says nothing of others.
+            if first[0] != thing:
+                self._all[shape] = told if told == first[1] else None
+                del self._first[shape]
         else:
             if len(self._first) + len(self._all) >= self.LIMIT:
                 self._first.clear()
                 self._all.clear()
-            self._first[shape] = told
+            self._first[shape] = (thing, told)
+
+
+def unnamed(answer: _Answer, name: str) -> _Answer:
+    """`answer` about an indicator called `name`, with a sign in the place of the name wherever it shows it."""
+    return _renamed(answer, name, _NAME)
+
+
+def named(answer: _Answer, name: str) -> _Answer:
+    """What `unnamed` gave, for an indicator called `name`."""
+    return _renamed(answer, _NAME, name)
+
+
+def _renamed(answer: _Answer, old: str, new: str) -> _Answer:
+    other, hit = answer
+    if old not in hit.args.values():
+        return answer
+    args = {key: new if word == old else word for key, word in hit.args.items()}
+    return other, msgspec.structs.replace(hit, args=args)
 
 
 def by_shape(rule: Rule, module: Any, options: Any) -> bool:
@@ -105,6 +131,19 @@ def by_shape(rule: Rule, module: Any, options: Any) -> bool:
 def suggested_by_shape(conditions: Iterable[Any]) -> bool:
     """The same of suggestions that are made under these conditions."""
     return all(map(_blind, conditions))
+
+
+def blind_to_names(conditions: Iterable[Any]) -> bool:
+    """Whether these conditions ask nothing about the digits of names."""
+    return all(map(_nameless, conditions))
+
+
+def _nameless(condition: Any) -> bool:
+    if isinstance(condition, str):
+        return "name" not in condition
+    if isinstance(condition, list):
+        return all(map(_nameless, condition))
+    return not isinstance(condition, dict) or not _DIGITS.search(repr(condition.get("name", "")))
 
 
 def is_cut(number: object) -> bool:

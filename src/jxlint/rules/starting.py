@@ -8,7 +8,7 @@ import msgspec
 
 from jxlint.errors import UsageError
 from jxlint.findings import Severity
-from jxlint.rules.loading import RuleBook
+from jxlint.rules.book import RuleBook
 from jxlint.rules.model import Example, Rule
 from jxlint.rules.own import CODES, is_own
 from jxlint.rules.rulefile import WITHOUT_EXAMPLES

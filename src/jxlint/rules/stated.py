@@ -5,12 +5,12 @@ Rules judge the value as a whole; what they answer is placed in the cell of 指�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import msgspec
 
 from jxlint.document import Indicator, Span, words
+from jxlint.patterns import later
 
 Texts = tuple[str, str, str, str, str]
 _SIGNS = {
@@ -18,10 +18,10 @@ _SIGNS = {
     "≤": "≤", "<=": "≤", "≦": "≤", "小于等于": "≤", "小于或等于": "≤", "不超过": "≤", "不高于": "≤",
     ">": ">", "＞": ">", "大于": ">", "<": "<", "＜": "<", "小于": "<", "=": "=", "＝": "=", "等于": "=",
 }  # fmt: skip
-_BARE = re.compile(r"[\d０-９][\d０-９.,，]*")
-_BETWEEN = re.compile(r"[\s、/／,，;；.。()（）]+")
+_BARE = later(r"[\d０-９][\d０-９.,，]*")
+_BETWEEN = later(r"[\s、/／,，;；.。()（）]+")
 _PERCENTS = ("百分比", "百分数")
-_NONE = re.compile(r"[-—–/无]*")
+_NONE = later(r"[-—–/无]*")
 
 
 class Stated(msgspec.Struct, frozen=True):

@@ -6,22 +6,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jxlint.errors import BrokenRule, SlowRule
 from jxlint.rules.lexicon import Phrases
 from jxlint.rules.natures import Natures
+from jxlint.rules.patterns import Pattern, Search
 from jxlint.rules.segment import Segmenter
 from jxlint.targets import Reader, Target, Wording
 
 if TYPE_CHECKING:
-    import regex
-
     from jxlint.rules.cel import Cel, Program
     from jxlint.rules.compare import Relation
     from jxlint.rules.taxonomy import Level, Taxonomy
     from jxlint.rules.variables import Thing
     from jxlint.rules.views import Row
-
-Search = Callable[[str], tuple[int, int] | None]
 
 
 class Tools:
@@ -31,7 +27,6 @@ class Tools:
     """
 
     LIMIT = 65_536
-    PATTERN_SECONDS = 2.0
 
     def __init__(self, phrases: Phrases, dictionary: Path) -> None:
         self.phrases = phrases
@@ -116,58 +111,18 @@ class Tools:
     def pattern(self, pattern: str, where: str) -> Search:
         """A search for `pattern` (the regex library's syntax) that gives the span of the first match.
 
-        Raises BrokenRule for a bad pattern, and SlowRule from the search when a text takes longer than
-        PATTERN_SECONDS.
+        Raises BrokenRule for a bad pattern, and SlowRule from the search when a text takes too long.
         """
-        compiled, slow = self._compiled(pattern, where)
-
-        def search(text: str) -> tuple[int, int] | None:
-            try:
-                match = compiled.search(text, timeout=self.PATTERN_SECONDS)
-                return match.span() if match else None
-            except TimeoutError as e:
-                raise slow(text) from e
-
-        return search
+        return Pattern(pattern, where).search
 
     def writer(self, pattern: str, write: str, where: str) -> Callable[[str], str]:
         """A function that puts `write` (\\1 stands for a group) in the place of each match of `pattern`; the pattern is
         compiled when first used. It raises as the search of `pattern` does."""
-        ready: list[tuple[regex.Pattern[str], Callable[[str], SlowRule]]] = []
+        ready: list[Pattern] = []
 
         def replaced(text: str) -> str:
             if not ready:
-                ready.append(self._compiled(pattern, where))
-            compiled, slow = ready[0]
-            try:
-                return compiled.sub(write, text, timeout=self.PATTERN_SECONDS)
-            except TimeoutError as e:
-                raise slow(text) from e
+                ready.append(Pattern(pattern, where))
+            return ready[0].replaced(text, write)
 
         return replaced
-
-    def _compiled(self, pattern: str, where: str) -> tuple[regex.Pattern[str], Callable[[str], SlowRule]]:
-        """`pattern` compiled, and the error for a text on which it takes too long. Raises BrokenRule."""
-        import regex
-
-        try:
-            compiled = regex.compile(pattern)
-        except regex.error as e:
-            raise BrokenRule(
-                f"正则表达式有误：{e}",
-                f"bad pattern: {e}",
-                remedy_zh="请改正 pattern",
-                remedy_en="mend the pattern",
-                where=where,
-            ) from e
-
-        def slow(text: str) -> SlowRule:
-            return SlowRule(
-                f"正则表达式在一段 {len(text)} 字的文本上超过 {self.PATTERN_SECONDS} 秒",
-                f"the pattern takes more than {self.PATTERN_SECONDS} s on a text of {len(text)} characters",
-                remedy_zh="请避免嵌套的重复，如 (a+)+",
-                remedy_en="avoid nested repetition such as (a+)+",
-                where=where,
-            )
-
-        return compiled, slow

@@ -81,7 +81,7 @@ PROJECT: dict[str, Variable] = {
 VARIABLES: dict[Thing, dict[str, Variable]] = {"row": ROW, "value": VALUE, "project": PROJECT}
 
 # What an indicator can be asked about its project: equal indicators of two projects may differ by it.
-OF_PROJECT = ("project", "objective", "indicators")
+OF_PROJECT = ("project", "objective", "indicators", "multi_year")
 
 
 def thing_of(scope: Scope) -> Thing | None:

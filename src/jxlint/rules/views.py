@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 
 class Facts:
-    """What is known of a project before its indicators are judged."""
+    """What is known of a project before its indicators are judged. `multi_year` may be a question, which is asked when
+    a rule first wants to know."""
 
-    __slots__ = ("budget_year", "indicators", "multi_year", "name", "objective", "one_value", "secret")
+    __slots__ = ("_multi_year", "budget_year", "indicators", "name", "objective", "one_value", "secret")
 
     def __init__(
         self,
@@ -28,14 +29,21 @@ class Facts:
         objective: str,
         *,
         secret: bool = False,
-        multi_year: bool = False,
+        multi_year: bool | Callable[[], bool] = False,
         budget_year: int | None = None,
         indicators: int = 0,
     ) -> None:
-        self.name, self.objective, self.secret, self.multi_year = name, objective, secret, multi_year
+        self.name, self.objective, self.secret, self._multi_year = name, objective, secret, multi_year
         self.budget_year, self.indicators = budget_year, indicators
         # The form has one column of values.
         self.one_value = False
+
+    @property
+    def multi_year(self) -> bool:
+        """Whether the project runs over more than one year."""
+        if not isinstance(self._multi_year, bool):
+            self._multi_year = self._multi_year()
+        return self._multi_year
 
 
 class Value:
@@ -115,14 +123,23 @@ class ProjectView:
         facts: Facts,
         row: Callable[[int], Row],
         money_unit: str,
-        categories: tuple[Categories, ...],
+        categories: Callable[[], tuple[Categories, ...]],
         *,
         whole_department: bool,
     ) -> None:
         self.project, self.facts, self._row, self.money_unit = project, facts, row, money_unit
-        self.categories, self.whole_department = categories, whole_department
+        self.whole_department = whole_department
+        self._of_categories = categories
+        self._categories: tuple[Categories, ...] | None = None
         self._rows: dict[int, Row] = {}
         self._declares: bool | None = None
+
+    @property
+    def categories(self) -> tuple[Categories, ...]:
+        """Of each indicator."""
+        if self._categories is None:
+            self._categories = self._of_categories()
+        return self._categories
 
     @property
     def declares(self) -> bool:

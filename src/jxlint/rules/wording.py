@@ -5,18 +5,18 @@ A *concrete event* (通过等级保护测评, 未发现系统故障) can be answ
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Literal
 
 import msgspec
 
+from jxlint.patterns import later
 from jxlint.rules.lexicon import Found
 from jxlint.rules.views import Value
 
 # A noun that ends an unquantified value and stands for an unstated figure or thing: 年内雇员公用经费人数.
-_POINTS = re.compile(r"(?:数|人数|数量|数额|金额|支出|经费|投入|费用|内容|补助|补贴|工作|标准|情况|任务|计划)$")
-_NOISE = re.compile(r"[\s\d.。，,；;、“”\"'（）()]+")
+_POINTS = later(r"(?:数|人数|数量|数额|金额|支出|经费|投入|费用|内容|补助|补贴|工作|标准|情况|任务|计划)$")
+_NOISE = later(r"[\s\d.。，,；;、“”\"'（）()]+")
 
 
 ClassName = Literal["vague", "unverifiable", "circular"]

@@ -8,15 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from jxlint.errors import BrokenRule, JxlintError
+from jxlint.patterns import later
 from jxlint.rules.nearest import nearest
 from jxlint.rules.yamltree import Fault, Items, Lined, build
 
-__all__ = ["Items", "Lined", "check_keys", "load", "nearest", "parse"]
+__all__ = ["Items", "Lined", "check_keys", "load", "parse"]
 
 # No file of rules comes near it.
 LARGEST = 4 * 1024 * 1024
 # A key that ends with the colon of a Chinese keyboard.
-_WIDE_COLON = re.compile(r"^[ \t]*(?:- )?[^\s:：#\"'“]{1,40}：", re.M)
+_WIDE_COLON = later(r"^[ \t]*(?:- )?[^\s:：#\"'“]{1,40}：", re.M)
 _NARROW = "键后面的冒号应是半角的“:”，后面空一格", "end a key with an ASCII colon and a space"
 # What a person calls the types of YAML values.
 _TYPES = {"Lined": ("键值对", "a mapping"), "Items": ("列表", "a list"), "str": ("文字", "text"),

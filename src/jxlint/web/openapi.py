@@ -132,7 +132,7 @@ def openapi(settings: Settings) -> dict[str, Any]:
 
 def _options(*names: str) -> list[dict[str, Any]]:
     from jxlint.layouts.choice import LAYOUTS
-    from jxlint.rules.loading import home
+    from jxlint.rules.book import home
 
     profiles = ["default", *sorted(path.stem for path in (home() / "lint_rules" / "profiles").glob("*.yaml"))]
     codes = {"type": "array", "items": {"type": "string", "examples": ["JX301", "JX4"]}}

@@ -11,12 +11,12 @@ import importlib
 import multiprocessing
 import os
 import signal
-import sys
 import threading
 from collections.abc import Callable, Mapping
 from multiprocessing.connection import Connection, wait
 
 from jxlint.cli.main import unexpected
+from jxlint.cli.pooled import bound
 from jxlint.errors import BrokenPlugin, BrokenProfile, BrokenRule, JxlintError
 from jxlint.web.judging import Crew
 from jxlint.web.orders import Failed, Made, Message, Order, Ready, Stage, Tell, order, packed
@@ -41,7 +41,8 @@ KINDS = {
 def serve(connection: Connection, settings: Settings) -> None:
     """Do what comes through `connection` until nothing comes any more: the life of a worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all processes; the server ends the others
-    _bound(settings.memory)
+    if settings.memory:
+        bound(settings.memory)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with contextlib.suppress(EOFError, OSError):
         try:
@@ -80,19 +81,6 @@ def _done(crew: Crew, kinds: Mapping[str, str], asked: Order, connection: Connec
         return out_of_memory()
     except Exception as e:  # noqa: BLE001 - a fault in one order must not end the worker
         return Failed.of(unexpected(e), 500)
-
-
-def _bound(memory: int) -> None:
-    """Limit the address space, where the system can."""
-    if not memory or sys.platform == "win32":
-        return
-    import resource
-
-    # Some systems know the limit and refuse to set it; the other limits hold there.
-    with contextlib.suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    with contextlib.suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core file would hold the table
 
 
 def _end_with_parent() -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
+from jxlint.corpus.bounds import USUAL, Bounds
 from jxlint.corpus.model import Done, Work
 from jxlint.corpus.settings import Settings
 
 
 class Gone:
-    """The process that judged a batch died; `code` is its exit code, where that is known."""
+    """The process that judged a batch died: its exit code, the document that it was at, counted from that of the work,
+    where these are known, and whether it was ended because that took too long."""
 
-    def __init__(self, code: int | None) -> None:
-        self.code = code
+    def __init__(self, code: int | None, part: int | None = None, *, late: bool = False) -> None:
+        self.code, self.part, self.late = code, part, late
 
 
 class Engine(Protocol):
@@ -25,13 +27,13 @@ class Engine(Protocol):
         ...
 
 
-def engine(settings: Settings, jobs: int, cluster: str | None) -> Engine:
-    """The engine for `settings`: `jobs` processes here (0: one a core), or those of the cluster at the address
-    `cluster`. Raises UsageError where that cannot be had."""
+def engine(settings: Settings, jobs: int, cluster: str | None, bounds: Bounds = USUAL) -> Engine:
+    """The engine for `settings` and `bounds`: `jobs` processes here (0: one a core), or those of the cluster at the
+    address `cluster`. Raises UsageError where that cannot be had."""
     if cluster is not None:
         from jxlint.corpus.engines.cluster import Cluster
 
-        return Cluster(settings, cluster)
+        return Cluster(settings, cluster, bounds)
     from jxlint.corpus.engines.embedded import Embedded
 
-    return Embedded(settings, jobs)
+    return Embedded(settings, jobs, bounds)

@@ -4,13 +4,17 @@ documents there and rows back, so that the nodes need no disk in common."""
 from __future__ import annotations
 
 import os
+import signal
 import socket
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
 import msgspec
 
+from jxlint.cli.pooled import OUT_OF_MEMORY
+from jxlint.corpus.bounds import Bounds
 from jxlint.corpus.engines import Gone
 from jxlint.corpus.judging import Judge
 from jxlint.corpus.libraries import library
@@ -27,7 +31,8 @@ class Cluster:
     """The cluster at `address`: host:port, ray://host:port, or auto for the one of this machine. Raises UsageError
     where it cannot be reached, and without the library."""
 
-    def __init__(self, settings: Settings, address: str) -> None:
+    def __init__(self, settings: Settings, address: str, bounds: Bounds) -> None:
+        self._seconds = bounds.time
         # Ray would else report its use to its makers.
         os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
         self._ray = library("ray", "cluster")
@@ -56,7 +61,7 @@ class Cluster:
         left, running = iter(works), dict[Any, Work]()
         while True:
             while len(running) < room and (work := next(left, None)) is not None:
-                running[remote.remote(work, *self._same)] = work
+                running[remote.remote(work, *self._same, self._seconds)] = work
             if not running:
                 return
             (ready,), _ = ray.wait(list(running), num_returns=1)
@@ -78,16 +83,32 @@ def _knock(address: str) -> None:
         socket.create_connection((host.strip("[]"), int(port)), timeout=_PATIENCE).close()
 
 
-def judged(work: Work, settings: bytes, wanted: str, rules: str) -> Done | JxlintError:
-    """What comes of a batch, on a node. `wanted` and `rules` are the program and the rules of the one that asks."""
+def judged(work: Work, settings: bytes, wanted: str, rules: str, seconds: int = 0) -> Done | JxlintError:
+    """What comes of a batch, on a node. `wanted` and `rules` are the program and the rules of the one that asks. The
+    process ends where a document takes more than `seconds` or all memory."""
     try:
-        return _judge(settings, wanted, rules)(work)
+        return _judge(settings, wanted, rules, seconds)(work)
     except JxlintError as e:
         return e
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+
+
+def _alarm(seconds: int) -> Callable[[int | None], None]:
+    """A function that is told of each document and ends the process `seconds` later, unless it is told of the next."""
+    if not seconds or sys.platform == "win32":
+        return lambda _part: None
+    # The system does it: code that hangs does not let Python's own handlers run.
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+
+    def begin(part: int | None) -> None:
+        signal.setitimer(signal.ITIMER_REAL, 0 if part is None else seconds)
+
+    return begin
 
 
 @lru_cache(maxsize=1)
-def _judge(settings: bytes, wanted: str, rules: str) -> Judge:
+def _judge(settings: bytes, wanted: str, rules: str, seconds: int) -> Judge:
     made = msgspec.json.decode(settings, type=Settings)
     if tool() != wanted:
         raise UsageError(
@@ -101,4 +122,4 @@ def _judge(settings: bytes, wanted: str, rules: str) -> Judge:
             remedy_zh="请把 --profile、--rules 的文件放在各节点的同一路径下",
             remedy_en="put the files of --profile and --rules at the same path on all nodes",
         )  # fmt: skip
-    return Judge(made)
+    return Judge(made, _alarm(seconds))

@@ -6,7 +6,9 @@ import functools
 import os
 from collections.abc import Callable, Iterable, Iterator
 
-from jxlint.cli.pool import Lost, Pool, forks
+from jxlint.cli.pool import Pool, forks
+from jxlint.cli.pooled import Lost, begin
+from jxlint.corpus.bounds import Bounds
 from jxlint.corpus.engines import Gone
 from jxlint.corpus.judging import Judge
 from jxlint.corpus.model import Done, Work
@@ -17,10 +19,11 @@ _Judging = Callable[[Work], Done | JxlintError]
 
 
 class Embedded:
-    """`jobs` processes, 0 for as many as there are cores. One that dies costs the batch that it was judging."""
+    """`jobs` processes, 0 for as many as there are cores. One that dies, or exceeds `bounds`, costs the batch that it
+    was judging."""
 
-    def __init__(self, settings: Settings, jobs: int) -> None:
-        self._jobs = jobs or _cores()
+    def __init__(self, settings: Settings, jobs: int, bounds: Bounds) -> None:
+        self._jobs, self._bounds = jobs or _cores(), bounds
         # Where processes are copies of this one, the rules are compiled once for all of them.
         self._make: Callable[[], _Judging]
         if forks():
@@ -38,14 +41,17 @@ class Embedded:
                 given[index] = work
                 yield work
 
-        for index, came in Pool(self._jobs, self._make).run(remembered(), lambda _index: None):
+        seconds, memory = self._bounds.time or None, self._bounds.memory or None
+        pool = Pool(self._jobs, self._make, seconds=seconds, memory=memory)
+        for index, came in pool.run(remembered(), lambda _index: None):
             if isinstance(came, JxlintError):
                 raise came
-            yield given.pop(index), Gone(came.code) if isinstance(came, Lost) else came
+            work = given.pop(index)
+            yield work, Gone(came.code, came.part, late=came.late) if isinstance(came, Lost) else came
 
 
 def _judging(settings: Settings) -> _Judging:
-    judge = Judge(settings)
+    judge = Judge(settings, begin)
 
     def judging(work: Work) -> Done | JxlintError:
         try:

@@ -45,7 +45,7 @@ def _documents(f: BinaryIO, at: int, line: int, most: int) -> Iterator[tuple[int
             del data
             size += _skip(f)
         if whole is None or whole.strip():
-            yield at, line, None if whole is None else whole.strip(), size
+            yield at, line, None if whole is None else whole.rstrip(), size
         at, line = at + size, line + 1
 
 

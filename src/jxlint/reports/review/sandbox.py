@@ -12,7 +12,7 @@ from jinja2.runtime import LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from jxlint.errors import BrokenTemplate
-from jxlint.rules.yamlfile import nearest
+from jxlint.rules.nearest import nearest
 
 # Characters of the private use area begin and end what Jinja reads, so that nothing else of the XML is ever read so.
 BEGIN, END = "\ue000", "\ue001"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import Annotated
 
 import msgspec
@@ -35,11 +36,12 @@ def build(options: Options, tools: Tools) -> Check:
         if not isinstance(view.document, ProjectTable):
             return
         # Most projects differ in the names alone: the values are compared where those are the same.
-        names = Counter(_names(p) for u in view.document.units for p in u.projects)
+        names = [[_names(p) for p in u.projects] for u in view.document.units]
+        alike = Counter(chain.from_iterable(names))
         seen: dict[tuple[tuple[str, str, str], ...], tuple[str, str]] = {}
         for u, unit in enumerate(view.document.units):
             for p, project in enumerate(unit.projects):
-                if len(project.indicators) < options.least or names[_names(project)] < 2:
+                if len(project.indicators) < options.least or alike[names[u][p]] < 2:
                     continue
                 key = tuple(sorted(_said(words(i.name), words(i.period), words(i.annual)) for i in project.indicators))
                 first = seen.get(key)

@@ -48,7 +48,7 @@ EXAMPLE = {
 
 
 def by_shape(options: Options) -> bool:
-    return all(sees_no_digits(mark.pattern) for mark in options.marks)
+    return all(sees_no_digits(mark.pattern) for mark in (*options.marks, *options.names))
 
 
 def build(options: Options, tools: Tools) -> Check:

@@ -14,15 +14,16 @@ from typing import Annotated
 
 import msgspec
 
+from jxlint.patterns import later
 from jxlint.rules.model import Check, Hit, Scope, TextField, says
 from jxlint.rules.tools import Tools
 
 SCOPE: Scope = "text"
 BY_SHAPE = True
 _RUN = re.compile(r"(?<![\dA-Za-z.])\d[\d \-]{9,24}[\dXx](?![\dA-Za-z])(?!\.\d)")
-_MOBILE = re.compile(r"1[3-9]\d{9}")
-_IDENTITY = re.compile(r"[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]")
-_CARD = re.compile(r"(?:62|4|5[1-5]|35|37|60|81|9)\d{13,18}")
+_MOBILE = later(r"1[3-9]\d{9}")
+_IDENTITY = later(r"[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]")
+_CARD = later(r"(?:62|4|5[1-5]|35|37|60|81|9)\d{13,18}")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 

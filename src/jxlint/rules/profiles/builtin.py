@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from jxlint.errors import BrokenProfile
-from jxlint.rules.loading import RuleBook
+from jxlint.rules.book import RuleBook
 from jxlint.rules.profiles.fields import broken
 from jxlint.rules.profiles.model import DEFAULT, Code, Layer
 from jxlint.rules.profiles.reading import read_layer

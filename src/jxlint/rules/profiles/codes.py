@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from jxlint.errors import JxlintError
+from jxlint.rules.nearest import nearest
 from jxlint.rules.profiles.model import Code
-from jxlint.rules.yamlfile import nearest
 
 
 def covered(codes: Iterable[Code], known: Iterable[str]) -> frozenset[str]:

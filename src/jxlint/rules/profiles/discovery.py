@@ -6,12 +6,13 @@ import os
 import re
 from pathlib import Path
 
+from jxlint.patterns import later
 from jxlint.rules.profiles.extending import display
 from jxlint.rules.profiles.model import Notice
 
 # In a folder the first of them counts. `rules.yaml` is also a name of other tools' files, the first is only ours.
 NAMES = (".jxlint.yaml", "rules.yaml")
-_OURS = re.compile(
+_OURS = later(
     r"^(?:extends|own|budget_year|taxonomy|mandatory|exempt|overrides|files|review|project-form)\s*:|\bJX\d",
     re.M | re.I,
 )

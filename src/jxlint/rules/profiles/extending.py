@@ -9,10 +9,10 @@ from pathlib import Path
 import msgspec
 
 from jxlint.errors import BrokenProfile, BrokenRule
-from jxlint.rules.loading import RuleBook
+from jxlint.rules.book import RuleBook
+from jxlint.rules.nearest import nearest
 from jxlint.rules.own import lay_over
 from jxlint.rules.profiles.model import DEFAULT, Code, Layer
-from jxlint.rules.yamlfile import nearest
 
 
 class Node(msgspec.Struct, frozen=True, eq=False):

@@ -8,8 +8,9 @@ from typing import Any, cast
 
 from jxlint.errors import BrokenProfile
 from jxlint.findings import SEVERITIES, Severity
+from jxlint.rules.nearest import nearest
 from jxlint.rules.profiles.model import Code
-from jxlint.rules.yamlfile import Items, Lined, nearest
+from jxlint.rules.yamlfile import Items, Lined
 
 
 def broken(where: str, zh: str, en: str, remedy_zh: str, remedy_en: str) -> BrokenProfile:

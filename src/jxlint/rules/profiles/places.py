@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import fnmatch
-import glob
 import os
 import re
 import unicodedata
 from collections.abc import Callable
 
 from jxlint.findings import normalised
+from jxlint.patterns import later
 
-_WILD = re.compile(r"([*?])")
+_WILD = later(r"([*?])")
 
 
 def path_matches(pattern: str, path: str, folder: str) -> bool:
@@ -52,6 +52,8 @@ def name_matcher(pattern: str) -> Callable[[str], bool]:
 
     White space, full or half width and closing marks make no difference (as in fingerprints).
     """
+    import glob  # only profiles with exemptions come here
+
     *pieces, last = _WILD.split(pattern)
     made = "".join(p if i % 2 else glob.escape(_squeezed(p)) for i, p in enumerate(pieces)) + glob.escape(
         normalised(last)

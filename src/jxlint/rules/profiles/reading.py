@@ -7,10 +7,10 @@ from typing import Any
 
 from jxlint.errors import BrokenProfile
 from jxlint.findings import SEVERITIES
-from jxlint.rules.loading import RuleBook
+from jxlint.rules.book import RuleBook
 from jxlint.rules.profiles import fields
 from jxlint.rules.profiles.codes import check_codes
-from jxlint.rules.profiles.filing import read_files
+from jxlint.rules.profiles.file_entry import read_files
 from jxlint.rules.profiles.model import FORMS, Block, Code, Exemption, Layer, Override, Setting, Sourced
 from jxlint.rules.profiles.options import check_option_keys
 from jxlint.rules.review import read_review

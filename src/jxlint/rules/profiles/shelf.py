@@ -11,8 +11,8 @@ import msgspec
 
 from jxlint.caching import cache_folder
 from jxlint.errors import BrokenProfile, BrokenRule, UsageError
+from jxlint.rules.book import RuleBook, home
 from jxlint.rules.cache import read_book_cached
-from jxlint.rules.loading import RuleBook, home
 from jxlint.rules.model import Rule
 from jxlint.rules.own import lay_over, may_be_own
 from jxlint.rules.profiles.codes import check_codes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jxlint.findings import SEVERITIES
 from jxlint.readers.limits import Limits
-from jxlint.rules.profiles import filing, reading
+from jxlint.rules.profiles import file_entry, reading
 from jxlint.rules.profiles.model import FORMS
 from jxlint.rules.review import Review
 from jxlint.rules.rulefile import CODE
@@ -72,7 +72,7 @@ def _files() -> Schema:
         "gitignore": says("是否看 .gitignore", "Whether .gitignore counts", {"type": "boolean"}),
         "limits": says("上限，如 300MB", "Limits of size, such as 300MB", mapping(names, dict.fromkeys(names, size))),
     }
-    return mapping(filing.KEYS, {key: _or_nothing(value) for key, value in known.items()})
+    return mapping(file_entry.KEYS, {key: _or_nothing(value) for key, value in known.items()})
 
 
 def _exemption() -> Schema:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from jxlint.rules import lexicon as lexicons
-from jxlint.rules import suggestions as several
-from jxlint.rules import taxonomy as taxonomies
+from jxlint.rules import lexiconfile as lexicons
+from jxlint.rules import suggestionfile as several
+from jxlint.rules import taxonomyfile as taxonomies
 from jxlint.rules.schemas.parts import SOME, WORDS, Schema, condition, mapping, says
 
 _NAME = says("名称，规则和配置用它", "The name that rules and profiles use", SOME)

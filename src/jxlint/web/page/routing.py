@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from jxlint import __version__
-from jxlint.rules.loading import home
+from jxlint.rules.book import home
 from jxlint.rules.profiles.today import today
 from jxlint.web.api import attended
 from jxlint.web.jobs import Jobs

@@ -1,0 +1,126 @@
+"""JSON Lines among the files of a run: every line that is not empty is a document of its own (jsonlines.org), read by
+itself, and what is found in it stands on that line of the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path as File
+
+import msgspec
+
+from jxlint.cli.inputs import LINES, Input, Line
+from jxlint.document import Path, Span
+from jxlint.errors import InputError, JxlintError
+from jxlint.readers import read_bytes
+from jxlint.readers.limits import Limits
+from jxlint.reading import Location, Notice, Places, Reading
+from jxlint.reports.model import FileReport
+
+_CALLED = "line.json"  # what a document would be called, were it a file
+_FIRST = re.compile(r"^:1(?!\d)")
+
+
+def documents(files: Iterable[Input], limits: Callable[[str], Limits]) -> Iterator[Input]:
+    """`files` with a document a line in place of JSON Lines; what cannot be read that way, and a file without a
+    document, stays what it is."""
+    for each in files:
+        found = _lines(each, limits) if each.error is None and each.path.lower().endswith(LINES) else []
+        yield from found or [each]
+
+
+def _lines(each: Input, limits: Callable[[str], Limits]) -> list[Input]:
+    from jxlint.corpus.holders.lines import survey
+    from jxlint.corpus.model import Holder
+
+    try:
+        if not File(each.path).is_file():
+            return []
+        marks = survey(Holder(each.path, "lines"), limits(each.name), None)
+        return [Input(each.name, each.path, None, each.walked, Line(m.line, m.at, m.size)) for m in marks]
+    except (JxlintError, OSError, ValueError):
+        return []  # it is told where the file is read
+
+
+def load(each: Input, line: Line, limits: Limits) -> bytes:
+    """The bytes of a line. Raises InputError."""
+    from jxlint.corpus.holders.lines import items
+    from jxlint.corpus.model import Holder, Mark
+
+    try:
+        found = next(items(Holder(each.path, "lines"), Mark(0, line.at, line.number, line.size), limits, None), None)
+    except OSError as e:
+        said = (e.strerror or "cannot be read").lower()
+        error = InputError(f"读不了（{said}）", said, remedy_zh="请检查路径", remedy_en="check the path")
+        raise _placed(error, each, line) from e
+    if found is None:
+        error = InputError(
+            "文件在检查时变了", "the file changed while it was checked",
+            remedy_zh="请再检查一次", remedy_en="check it again",
+        )  # fmt: skip
+        raise _placed(error, each, line)
+    if found.error is not None:
+        raise _placed(found.error.error(), each, line)
+    return found.data
+
+
+def read(each: Input, line: Line, data: bytes, limits: Limits) -> Reading:
+    """The document in the bytes of a line, with places of its own. Raises as `readers.read_bytes`."""
+    try:
+        return read_bytes(data, _CALLED, limits=limits)
+    except JxlintError as e:
+        raise _placed(e, each, line) from e
+
+
+def unmendable(name: str) -> InputError:
+    """What is said of such a file where it is to be mended."""
+    return InputError(
+        "JSON Lines 不能自动修正", "JSON Lines cannot be mended",
+        remedy_zh="请把每行另存为 .json 再 --fix", remedy_en="save each line as a .json file of its own for --fix",
+        where=name,
+    )  # fmt: skip
+
+
+def _placed(error: JxlintError, each: Input, line: Line) -> JxlintError:
+    where = _FIRST.sub("", error.where.removeprefix(_CALLED))
+    error.where = f"{each.name}:{line.number}{where}"
+    return error
+
+
+def at_line(report: FileReport, line: Line) -> FileReport:
+    """`report` of a document by itself with its places in the file."""
+    before = line.number - 1
+    return msgspec.structs.replace(
+        report,
+        line=line.number,
+        findings=tuple(msgspec.structs.replace(f, location=_moved(f.location, before)) for f in report.findings),
+        places=_Moved(report.places, before) if report.places is not None else None,
+        notices=tuple(Notice(n.zh, n.en, _moved(n.location, before)) for n in report.notices),
+        mendable=False,
+    )
+
+
+def _moved(location: Location, lines: int) -> Location:
+    if location.line is None:
+        return location
+    end = location.end_line + lines if location.end_line is not None else None
+    return msgspec.structs.replace(location, line=location.line + lines, end_line=end)
+
+
+class _Moved:
+    """Places of a document that begins so many lines below."""
+
+    def __init__(self, places: Places, lines: int) -> None:
+        self._places, self._lines = places, lines
+
+    def locate(self, path: Path, span: Span | None) -> Location:
+        """See `reading.Places`."""
+        return _moved(self._places.locate(path, span), self._lines)
+
+    def locate_all(self, wanted: Sequence[tuple[Path, Span | None]]) -> list[Location]:
+        """See `reading.Places`."""
+        return [_moved(found, self._lines) for found in self._places.locate_all(wanted)]
+
+    def excerpt(self, location: Location) -> str | None:
+        """See `reading.Places`."""
+        return self._places.excerpt(_moved(location, -self._lines))
