@@ -142,3 +142,21 @@ def test_an_objective_may_end_in_brackets_or_without_a_mark() -> None:
     assert [p.objective for p in projects(reading)][:2] == [
         objective.replace("\n", ""), "保障学校正常运转，提高教育教学质量",
     ]  # fmt: skip
+
+
+def test_sums_tell_which_source_two_figures_are() -> None:
+    lines = "合计 30.00 20.00 2.00 8.00\n甲中心 30.00 20.00 2.00 8.00\n"
+    blocks = [project("培训经费", "17.00 17.00"), project("教学经费", "2.00 2.00"), project("食堂经费", "5.00 5.00")]
+    blocks.append(project("会议经费", "6.00 3.00 3.00"))
+    reading = read(HEADING + lines + "".join(blocks))
+    amounts = [p.amounts for p in projects(reading)]
+    assert [(a.fiscal, a.special_account, a.other) for a in amounts] == [
+        (17, None, None), (None, 2, None), (None, None, 5), (3, None, 3),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", ["10.00 5.00 5.00", "11.00 6.00 5.00", "10.00 10.00"])
+def test_figures_stand_in_the_usual_columns_where_sums_tell_nothing(unit: str) -> None:
+    words = f"甲中心 {unit}\n" + project("培训经费") + project("宣传经费")
+    amounts = [p.amounts for p in projects(read(HEADING + words))]
+    assert [(a.fiscal, a.other) for a in amounts] == [(5, None), (5, None)]

@@ -16,6 +16,7 @@ from jxlint.errors import BlankForm
 from jxlint.layouts import indicators as listing
 from jxlint.layouts import ruled
 from jxlint.layouts.blocks import TOTAL, Block, blocks_of, unit_lines
+from jxlint.layouts.funds import place, usual
 from jxlint.layouts.headings import Headings, headings
 from jxlint.layouts.rows import Row, amount, rows
 from jxlint.layouts.stream import Stream
@@ -63,6 +64,8 @@ def _document(stream: Stream, heads: Headings, blocks: list[Block]) -> Reading:
     units: list[Unit] = []
     held: tuple[str | None, Amounts, list[Project]] | None = None
     of_units = unit_lines(stream, blocks)
+    if any(block.row.columns is None and len(block.row.figures) > 2 for block in blocks):
+        place(stream, blocks, of_units, heads.columns)
     for i, block in enumerate(blocks):
         name = stream.text[slice(*block.name)]
         if block.bare and TOTAL.fullmatch(name):
@@ -123,14 +126,8 @@ def _name(stream: Stream, block: Block, path: Path) -> str | None:
 
 
 def _amounts(stream: Stream, row: Row, path: Path, columns: tuple[str, ...]) -> Amounts:
-    """The figures of a line in the columns the heading names, from the left.
-
-    Text does not show which columns are empty. Two figures are the total and 财政拨款, as the published forms fill
-    them; of three the last is 其他资金 when the first is their sum, since 财政专户拨款 is that of schools alone.
-    """
-    places = row.columns or columns
-    if row.columns is None and len(row.figures) == 3 and columns == COLUMNS:
-        places = ("total", "fiscal", "other")
+    """The figures of a line in its columns, where these are known, or in the usual ones of those the heading names."""
+    places = row.columns or (usual(3, columns) if len(row.figures) == 3 else columns)
     values: dict[str, Decimal] = {}
     unread: dict[str, str] = {}
     for column, (start, end) in zip(places, row.figures, strict=False):
