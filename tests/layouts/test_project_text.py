@@ -160,3 +160,35 @@ def test_figures_stand_in_the_usual_columns_where_sums_tell_nothing(unit: str) -
     words = f"甲中心 {unit}\n" + project("培训经费") + project("宣传经费")
     amounts = [p.amounts for p in projects(read(HEADING + words))]
     assert [(a.fiscal, a.other) for a in amounts] == [(5, None), (5, None)]
+
+
+@pytest.mark.parametrize("between", ["\f", "\n\n\n", f"\n\n{HEADING}", "\n\n- 3 -\n\n"])
+@pytest.mark.parametrize("parted", ["\n", " "])
+def test_an_objective_goes_on_behind_a_page_break_before_its_indicators_do(between: str, parted: str) -> None:
+    words = (
+        "培训经费 5.00 5.00\n通过实施本项目，完成办公\n设备采购工作任务，有效提\n\n"
+        "1、1-产出指标；11-数量指标；培训次数；实施周期指标值:4次；年度指标值:4次。2、1-产出指标；12-质量\n"
+        f"{between}高行政机关办公效率。{parted}"
+        "指标；合格率；实施周期指标值:不低于98%；年度指标值:不低于98%。3、2-效益指标；22-社会效益；知晓\n"
+        "率；实施周期指标值:90%；年度指标值:90%。\n\n"
+    )
+    reading = read(HEADING + words + project("宣传经费"))
+    one, two = projects(reading)
+    assert one.objective == "通过实施本项目，完成办公设备采购工作任务，有效提高行政机关办公效率。"
+    assert [(i.level2, i.name, i.annual) for i in one.indicators] == [
+        ("11-数量指标", "培训次数", "4次"), ("12-质量指标", "合格率", "不低于98%"),
+        ("22-社会效益", "知晓率", "90%"),
+    ]  # fmt: skip
+    assert (two.name, len(two.indicators)) == ("宣传经费", 1)
+    assert not reading.leftovers
+    place = reading.places.locate(("units", 0, "projects", 0, "objective"), None)
+    assert (place.line or 0) < (place.end_line or 0)
+
+
+def test_a_list_that_goes_on_behind_a_page_break_stays_whole() -> None:
+    words = (
+        "培训经费 5.00 5.00\n做好机构运转保障\n\n"
+        "1、1-产出指标；11-数量指标；培训次数；实施周期指标值:按计划；年度指标值:按计划完\f成全部培训。\n\n"
+    )
+    (one,) = projects(read(HEADING + words))
+    assert (one.objective, one.indicators[0].annual) == ("做好机构运转保障", "按计划完成全部培训")

@@ -18,6 +18,7 @@ from jxlint.layouts import ruled
 from jxlint.layouts.blocks import TOTAL, Block, blocks_of, unit_lines
 from jxlint.layouts.funds import place, usual
 from jxlint.layouts.headings import Headings, headings
+from jxlint.layouts.interleaved import astray, give_back
 from jxlint.layouts.rows import Row, amount, rows
 from jxlint.layouts.stream import Stream
 from jxlint.reading import Reading
@@ -43,11 +44,10 @@ def read(sheet: Sheet) -> Reading:
     heads = headings(sheet)
     table = ruled.table_of(sheet) if sheet.cells else None
     stream = Stream(sheet, ruled.outside(sheet, table, heads.spans) if table else heads.spans)
-    known = sheet.solid[slice(*heads.department)] if heads.department else ""
     if table:
         blocks = ruled.blocks_of(stream, table)
     else:
-        blocks = blocks_of(stream, rows(stream, len(heads.columns), listing.starts(stream.text)), known)
+        stream, blocks = _running(stream, heads)
     if _BLANK.fullmatch(stream.text):
         raise BlankForm(
             "是空白表，什么也没有填",
@@ -56,6 +56,24 @@ def read(sheet: Sheet) -> Reading:
             remedy_en="fill it in first",
         )
     return _document(stream, heads, blocks)
+
+
+def _running(stream: Stream, heads: Headings) -> tuple[Stream, list[Block]]:
+    """The blocks of running text, and the stream that they are indexes of."""
+    sheet = stream.sheet
+    known = sheet.solid[slice(*heads.department)] if heads.department else ""
+
+    def blocks(of: Stream) -> list[Block]:
+        return blocks_of(of, rows(of, len(heads.columns), listing.starts(of.text)), known)
+
+    found = blocks(stream)
+    pieces = astray(stream, found)
+    if pieces:
+        whole = Stream(sheet, sorted((*heads.spans, *pieces)))
+        again = blocks(whole)
+        if give_back(whole, again, pieces):
+            return whole, again
+    return stream, found
 
 
 def _document(stream: Stream, heads: Headings, blocks: list[Block]) -> Reading:
@@ -108,6 +126,9 @@ def _document(stream: Stream, heads: Headings, blocks: list[Block]) -> Reading:
 
 def _project(stream: Stream, block: Block, path: Path, columns: tuple[str, ...]) -> Project:
     objective = stream.field((*path, "objective"), *block.objective)
+    for start, end in block.more:
+        objective += stream.sheet.solid[start:end]
+        stream.traces[(*path, "objective")] += stream.sheet.offsets[start:end]
     return Project(
         _name(stream, block, path),
         _amounts(stream, block.row, (*path, "amounts"), columns),
