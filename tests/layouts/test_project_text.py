@@ -155,6 +155,11 @@ def test_sums_tell_which_source_two_figures_are() -> None:
     ]  # fmt: skip
 
 
+def test_figures_of_projects_without_a_unit_stand_in_the_usual_columns() -> None:
+    (one,) = projects(read(HEADING + project("培训经费", "5.00 3.00 2.00")))
+    assert (one.amounts.fiscal, one.amounts.other) == (3, 2)
+
+
 @pytest.mark.parametrize("unit", ["10.00 5.00 5.00", "11.00 6.00 5.00", "10.00 10.00"])
 def test_figures_stand_in_the_usual_columns_where_sums_tell_nothing(unit: str) -> None:
     words = f"甲中心 {unit}\n" + project("培训经费") + project("宣传经费")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from jxlint.layouts.blocks import TOTAL, Block
 from jxlint.layouts.rows import amount
@@ -27,7 +27,7 @@ def place(stream: Stream, blocks: Sequence[Block], units: set[int], columns: Col
     ordered = sorted(units)
     if total is not None:
         _share(stream, total, [blocks[i] for i in ordered], columns)
-    for i, end in zip(ordered, [*ordered[1:], len(blocks)], strict=True):
+    for i, end in pairwise([*ordered, len(blocks)]):
         _share(stream, blocks[i], [b for b in blocks[i + 1 : end] if b is not total], columns)
 
 
