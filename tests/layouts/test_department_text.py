@@ -95,3 +95,10 @@ def test_levels_are_told_by_what_they_say_and_where_they_stand(rows: str, want: 
     form, reading = read(TOP + TASK + HEADS + rows)
     assert [(i.level1, i.level2) for i in form.indicators] == want
     assert not reading.leftovers
+
+
+def test_what_is_said_twice_is_taken_once_and_other_words_are_left_over() -> None:
+    again = "部门名称\t某市某局\t\t\t\n部门名称\t某市乙局\t\t\t\n\t基本支出\t9.00\t财政拨款\t10.00\n"
+    form, reading = read(TOP.replace("总体绩效目标", again + "总体绩效目标") + TASK + HEADS)
+    assert (form.department, str(form.expenditure.basic)) == ("某市某局", "8.00")
+    assert [left.text for left in reading.leftovers] == ["某市乙局", "9.00", "10.00"]

@@ -158,10 +158,10 @@ class _Form:
         label = labels[0].text if labels else ""
         values = [c for c in cells if c.text and c not in labels]
         if label.startswith("部门名称") and len(values) == 1:
-            self.department = self.stream.field(("department",), values[0].start, values[0].end)
+            self.department = self._once(("department",), values[0], self.department)
             return
         if label.startswith("总体") and len(values) == 1:
-            self.objective = self.stream.field(("objective",), values[0].start, values[0].end)
+            self.objective = self._once(("objective",), values[0], self.objective)
             return
         # Places that a merged label covers are empty where a file cannot say so.
         filled = [c for c in cells if c.text]
@@ -171,7 +171,17 @@ class _Form:
                 if value is not None and value not in labels and not _figure_of(value.text):
                     self._figure(path, value)
 
+    def _once(self, path: Path, cell: Cell, known: str | None) -> str:
+        """The field at `path`: the words of `cell`, unless it has some. A page may repeat them; others are left over."""
+        if known is None:
+            return self.stream.field(path, cell.start, cell.end)
+        if cell.text == "".join(known.split()):
+            self.stream.take(cell.start, cell.end)
+        return known
+
     def _figure(self, path: Path, cell: Cell) -> None:
+        if path in self.stream.traces:
+            return
         words = self.stream.field(path, cell.start, cell.end)
         block = self.figures.setdefault(str(path[0]), {})
         if (value := amount(words)) is not None:
