@@ -15,7 +15,7 @@ from jxlint.document import ByLevel, DepartmentForm, Expenditure, Income, Indica
 from jxlint.errors import BlankForm
 from jxlint.layouts.cells import rows
 from jxlint.layouts.grid import Cell
-from jxlint.layouts.page_numbers import page_numbers
+from jxlint.layouts.page_numbers import dressed
 from jxlint.layouts.rows import amount
 from jxlint.layouts.stream import Stream
 from jxlint.reading import Reading
@@ -70,7 +70,7 @@ def read(sheet: Sheet) -> Reading:
     titles = list(_TITLE.finditer(sheet.text))
     known = [m.span() for m in (*titles, *_MARKUP.finditer(sheet.text))]
     if not sheet.cells:
-        known += page_numbers(sheet.text)
+        known += dressed(sheet.text)
     stream = Stream(sheet, sorted((sheet.index(start), sheet.index(end)) for start, end in known))
     form = _Form(stream)
     for row in rows(stream, _is_label):
@@ -172,7 +172,7 @@ class _Form:
                     self._figure(path, value)
 
     def _once(self, path: Path, cell: Cell, known: str | None) -> str:
-        """The field at `path`: the words of `cell`, unless it has some. A page may repeat them; others are left over."""
+        """The field at `path`: the words of `cell`, unless it has some. Pages may repeat them; others are left over."""
         if known is None:
             return self.stream.field(path, cell.start, cell.end)
         if cell.text == "".join(known.split()):
