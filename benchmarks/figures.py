@@ -52,6 +52,10 @@ class Figure(msgspec.Struct, frozen=True):
         return reached >= self.goal if self.more else reached <= self.goal
 
 
+# What came of the same file before is not used, and the compiled rule set is, as in any run but the first.
+ANEW = {"JXLINT_NO_RESULT_CACHE": "1", "PYTHONDONTWRITEBYTECODE": ""}
+
+
 class Missing(Exception):
     """Something that a benchmark needs is not installed; the message says what and how to get it."""
 

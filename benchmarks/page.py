@@ -13,8 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from benchmarks.figures import Figure, Missing, best, cost
-from benchmarks.start import ANEW
+from benchmarks.figures import ANEW, Figure, Missing, best, cost
 
 TABLE = Path(__file__).parents[1] / "examples" / "guangzhou-projects-2024.txt"
 _GOAL = 0.3  # seconds for a table of 30 KB

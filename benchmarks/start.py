@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import sys
 
-from benchmarks.figures import Figure, best, cost
+from benchmarks.figures import ANEW, Figure, best, cost
 from benchmarks.generate import EXAMPLES
 
-ANEW = {"JXLINT_NO_RESULT_CACHE": "1", "PYTHONDONTWRITEBYTECODE": ""}
 AGAIN = {"JXLINT_NO_RESULT_CACHE": "", "PYTHONDONTWRITEBYTECODE": ""}
 
 

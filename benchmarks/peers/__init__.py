@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.figures import Cost, Figure, Missing, cost
+from benchmarks.figures import ANEW, Cost, Figure, Missing, cost
 from benchmarks.peers import tools
 from benchmarks.peers.rows import write
 
@@ -33,7 +33,7 @@ def run(*words: str) -> list[Figure]:
             except Missing as e:
                 print(f"peers: not installed: {e}", file=sys.stderr)
                 continue
-            seen[peer.name] = min((cost(command) for _ in range(times)), key=lambda c: c.seconds)
+            seen[peer.name] = min((cost(command, ANEW) for _ in range(times)), key=lambda c: c.seconds)
             counts[peer.name] = peer.findings(seen[peer.name])
     return [figure for name in seen for figure in _figures(name, rows, seen, counts[name])]
 

@@ -107,7 +107,7 @@ PEERS = (
 def ours(*options: str) -> Callable[[Path], list[str]]:
     """The arguments of Python for `jxlint check` with these options."""
     return lambda d: ["-m", "jxlint", "check", str(d / "document.json"), "--format", "json", "--isolated",
-                      "--no-cache", "-q", *options]  # fmt: skip
+                      "-q", *options]  # fmt: skip
 
 
 def _of_jxlint(c: Cost) -> int:

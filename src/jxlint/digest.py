@@ -11,7 +11,7 @@ except ImportError:
 
 def digest(*parts: bytes) -> str:
     """32 hex digits of `parts`, one behind the other (BLAKE2b, RFC 7693)."""
-    made = blake2b(digest_size=16)
-    for part in parts:
+    made = blake2b(parts[0] if parts else b"", digest_size=16)
+    for part in parts[1:]:
         made.update(part)
     return made.hexdigest()

@@ -11,16 +11,13 @@ from jxlint.engine.saying import Home, Said, home_of, said_of, unstated
 from jxlint.findings import Finding
 from jxlint.reading import Leftover, Location, Reading
 from jxlint.rules.facts import facts as project_facts
-from jxlint.rules.judging import Judge, conditional_hits, hits
+from jxlint.rules.judging import WHOLE, Judge, hits
 from jxlint.rules.model import Hit
 from jxlint.rules.money import DocumentView
 from jxlint.rules.ruleset import Checker
 from jxlint.rules.stated import Stated, stated_values
 from jxlint.rules.views import Categories, ProjectView, Row
 from jxlint.rules.years import budget_year
-
-# Kinds that ask whether something is there, or adds up: not of what breaks off in the middle.
-_WHOLE = frozenset(("coverage", "number_of", "promise", "missing", "weights", "scores", "sums"))
 
 
 class Run:
@@ -90,10 +87,8 @@ class Run:
             return tuple([(tools.meant(taxonomy, t[0], 1), tools.meant(taxonomy, t[1], 2)) for t in texts])
 
         view = ProjectView(project, facts, row, money_unit, categories, whole_department=whole_department)
-        for checker in self.rules.by_scope.get("project", ()):
-            if (not facts.secret or checker.rule.secret) and not (partial and checker.rule.kind in _WHOLE):
-                for hit in conditional_hits(checker, view, self.rules.met):
-                    self._of_project(checker, hit, project, home)
+        for checker, hit in self.judge.project(view, partial=partial):
+            self._of_project(checker, hit, project, home)
         if not whole_department:
             self._field("project", name, home, ("name",), secret=facts.secret)
         self._field("objective", objective, home, ("objective",), secret=facts.secret)
@@ -149,7 +144,7 @@ class Run:
     def _whole(self, scope: str, thing: object, path: Path) -> None:
         for checker in self.rules.by_scope.get(scope, ()):
             self.rules.met.add(checker.rule.code)
-            if self.reading.partial and checker.rule.kind in _WHOLE:
+            if self.reading.partial and checker.rule.kind in WHOLE:
                 continue
             for hit in hits(checker, thing):
                 home = self._home((*path, *hit.path))

@@ -19,6 +19,8 @@ RowTexts = tuple[str, str, str, str, str]
 _Relevant = Callable[[Any], bool] | None
 
 
+# Kinds that ask whether something is there, or adds up: not of what breaks off in the middle.
+WHOLE = frozenset(("coverage", "number_of", "promise", "missing", "weights", "scores", "sums"))
 # The fields of an indicator in the order in which a rule for texts looks at them, and where they stand in its texts.
 _FIELDS = (("level1", 0), ("level2", 1), ("name", 2), ("annual", 4), ("period", 3))
 _PERIOD, _ANNUAL = 3, 4
@@ -35,6 +37,7 @@ class Judge:
         self.rules = rules
         self._values = _by_relevance(rules.by_scope.get("value", ()))
         self._rows = _by_relevance(rules.by_scope.get("row", ()))
+        self._projects = _by_relevance(rules.by_scope.get("project", ()))
         self._by_field: dict[str, tuple[Checker, ...]] = {}
         for checker in rules.by_scope.get("text", ()):
             for field in checker.fields:
@@ -131,6 +134,25 @@ class Judge:
                     out += [(checker, hit) for hit in hits(checker, row)]
         return out
 
+    def project(self, view: ProjectView, *, partial: bool) -> list[Answer]:
+        """What the rules for projects say of `view`. `partial`: its text breaks off in the middle."""
+        met, secret, out = self.rules.met, view.facts.secret, list[Answer]()
+        for relevant, checkers, codes in self._projects:
+            passed = relevant is not None and not relevant(view)
+            if passed and codes <= met:
+                continue
+            for checker in checkers:
+                if (secret and not checker.rule.secret) or (partial and checker.rule.kind in WHOLE):
+                    continue
+                if checker.conditional and not _applies(checker, view, out):
+                    continue
+                met.add(checker.rule.code)
+                if not passed:
+                    found = hits(checker, view)
+                    if found:
+                        out += [(checker, hit) for hit in found]
+        return out
+
     def _texts(self, texts: RowTexts, secret: bool, made: Callable[[], Row], failed: list[Answer]) -> list[Answer]:
         """The rules for texts, in the fields of an indicator: at most one finding a rule for its values. Conditions
         that fail go to `failed`."""
@@ -157,21 +179,13 @@ def hits(checker: Checker, thing: object) -> list[Hit]:
     """The hits of `checker` on `thing`; a rule that fails costs one JX001 hit and the run goes on. A rule that says
     what is wrong with itself (a JxlintError, such as a pattern that takes too long) ends the run."""
     try:
-        return list(checker.check(thing))
+        found = checker.check(thing)
+        return list(found) if found else []
     except JxlintError as e:
         e.where = checker.rule.at(f"options.{e.where}")
         raise
     except Exception as e:  # noqa: BLE001 - whatever a rule does must not lose the findings of the others
         return [_failure(e)]
-
-
-def conditional_hits(checker: Checker, thing: ProjectView, met: set[str]) -> list[Hit]:
-    """`hits` where the rule's conditions let it judge `thing`; its code joins `met`."""
-    failed: list[Answer] = []
-    if checker.conditional and not _applies(checker, thing, failed):
-        return [hit for _, hit in failed]
-    met.add(checker.rule.code)
-    return [] if checker.relevant is not None and not checker.relevant(thing) else hits(checker, thing)
 
 
 def _applies(checker: Checker, thing: Row | ProjectView, failed: list[Answer]) -> bool:
@@ -216,4 +230,4 @@ def yielding(answers: list[Answer]) -> list[Answer]:
     return [a for a in answers if not spoken.intersection(a[0].rule.yields_to)]
 
 
-__all__ = ["Answer", "Judge", "RowTexts", "conditional_hits", "hits", "yielding"]
+__all__ = ["WHOLE", "Answer", "Judge", "RowTexts", "hits", "yielding"]

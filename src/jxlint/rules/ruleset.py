@@ -166,17 +166,16 @@ def message(rule: Rule, hit: Hit, lang: str, name: str) -> str:
     """The rule's message for `hit`, placeholders such as {text}, {name} and the hit's own filled in."""
     words = rule.messages.get(hit.variant, rule.message).of(lang)
     # Split at the placeholders once, so that words of the document are never read as placeholders.
-    parts = _split(words)
-    return "".join(
-        part
-        if not i % 2
-        else hit.text
-        if part == "text"
-        else name
-        if part == "name"
-        else hit.args.get(part, "{" + part + "}")
-        for i, part in enumerate(parts)
-    )
+    parts = list(_split(words))
+    for i in range(1, len(parts), 2):
+        part = parts[i]
+        if part == "text":
+            parts[i] = hit.text
+        elif part == "name":
+            parts[i] = name
+        else:
+            parts[i] = hit.args.get(part, "{" + part + "}")
+    return "".join(parts)
 
 
 @lru_cache(maxsize=1024)
