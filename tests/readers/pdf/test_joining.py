@@ -28,9 +28,13 @@ def cell(row: int, column: int, *lines: str, rows: int = 1, slack: float | None 
     return Drawn(row, column, rows, 1, content, slack)
 
 
+def text_of(box: Drawn) -> str:
+    return "".join(w.text for w in box.content if isinstance(w, Words)).replace("\n", "")
+
+
 def said(boxes: list[Drawn]) -> list[list[str]]:
     rows = sorted({b.row for b in boxes})
-    return [["".join(w.text for w in b.content).replace("\n", "") for b in boxes if b.row == r] for r in rows]
+    return [[text_of(b) for b in boxes if b.row == r] for r in rows]
 
 
 def joined(above: list[Drawn], below: list[Drawn]) -> list[list[str]]:
