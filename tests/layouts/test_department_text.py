@@ -8,6 +8,7 @@ from jxlint.document import DepartmentForm
 from jxlint.layouts import recognise
 from jxlint.reading import Reading
 from jxlint.sheet import sheet
+from tests.forms import grid
 
 TOP = (
     "部门整体预算绩效目标申报表\n"
@@ -102,3 +103,40 @@ def test_what_is_said_twice_is_taken_once_and_other_words_are_left_over() -> Non
     form, reading = read(TOP.replace("总体绩效目标", again + "总体绩效目标") + TASK + HEADS)
     assert (form.department, str(form.expenditure.basic)) == ("某市某局", "8.00")
     assert [left.text for left in reading.leftovers] == ["某市乙局", "9.00", "10.00"]
+
+
+NATIONAL: list[list[str]] = [
+    ["部门整体支出绩效目标表"],
+    ["（2024年度）"],
+    ["部门（单位）名称", "某市水务局", "", "", "", ""],
+    ["年度主要任务", "任务名称", "主要内容", "预算金额（万元）", "", ""],
+    ["", "", "", "总额", "财政拨款", "其他资金"],
+    ["", "河道整治", "完成清淤。", "1,200.00", "1,200.00", "0.00"],
+    ["", "供水保障", "改造管网。", "800.50", "600.50", "200.00"],
+    ["", "金额合计", "", "2,000.50", "1,800.50", "200.00"],
+    ["年度总体目标", "保障供水安全。", "", "", "", ""],
+    ["年度绩效指标", "一级指标", "二级指标", "三级指标", "指标值", ""],
+    ["", "产出指标", "数量指标", "清淤河道数量", "12条", ""],
+    ["", "", "质量指标", "验收合格率", "100%", ""],
+    ["", "满意度指标", "服务对象满意度指标", "群众满意度", "≥90%", ""],
+]
+
+
+@pytest.mark.parametrize("way", ["text", "cells"])
+def test_a_form_with_one_column_of_values_and_money_by_sources(way: str) -> None:
+    made = sheet("\n".join("\t".join(row) for row in NATIONAL)) if way == "text" else grid(NATIONAL)
+    reading = recognise(made)
+    form = reading.document
+    assert isinstance(form, DepartmentForm)
+    assert (form.department, form.budget_year, form.money_unit) == ("某市水务局", 2024, "万元")
+    assert [(t.name, t.content, str(t.amount), t.objective) for t in form.tasks] == [
+        ("河道整治", "完成清淤。", "1200.00", None), ("供水保障", "改造管网。", "800.50", None),
+    ]  # fmt: skip
+    assert form.objective == "保障供水安全。"
+    assert levels(form) == [
+        ("产出指标", "数量指标", "清淤河道数量", None, "12条"), ("产出指标", "质量指标", "验收合格率", None, "100%"),
+        ("满意度指标", "服务对象满意度指标", "群众满意度", None, "≥90%"),
+    ]  # fmt: skip
+    # The document has one amount a task: those of the sources are told.
+    told = " ".join(left.text for left in reading.leftovers)
+    assert told == "1,200.00 0.00 600.50 200.00 2,000.50 1,800.50 200.00"
