@@ -82,7 +82,7 @@ def test_names_of_indicators_and_projects_may_read_like_labels(way: str) -> None
     reading = recognise(WAYS[way](LABELS_AS_NAMES))
     (project,) = projects(reading)
     assert (project.name, project.objective, str(project.amounts.total)) == ("其他支出", "做好工作。", "12.5")
-    assert table(reading).money_unit == "万元"
+    assert (table(reading).money_unit, str(project.amounts.other)) == ("万元", "2.5")
     assert [(i.level1, i.level2, i.name, i.annual, i.weight) for i in project.indicators] == [
         ("产出指标", "时效指标", "完成时间", "12月底前", "20"), ("产出指标", "时效指标", "项目内容", "3项", "30"),
         ("效益指标", "社会效益指标", "知晓率", "≥90%", "40"),
