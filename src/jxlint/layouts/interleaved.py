@@ -17,6 +17,8 @@ _CLOSED = "。！!？?"
 _LISTED = re.compile(r"指标[；;]|(?:指标|目标)值[:：]|[；;]\d\d[-－—–]")
 # A line this much wider than those of the objective, in half widths, is none of it.
 _WIDER = 2
+# A label of the list may stand on both sides of the break.
+_LONGEST_LABEL = 10
 
 
 def astray(stream: Stream, blocks: Sequence[Block]) -> list[tuple[int, int]]:
@@ -67,8 +69,7 @@ def _end(stream: Stream, start: int, end: int, wide: int, closed: bool) -> int:
     text = stream.text
     ends: list[int] = []
     for low, high in _pieces(stream, start, end):
-        words = text[low:high]
-        if width_of(words) > wide + _WIDER or _LISTED.search(words) or listing.START.search(text, low, high):
+        if width_of(text[low:high]) > wide + _WIDER or _goes_on(text, start, high):
             break
         ends.append(high)
     if not ends:
@@ -80,6 +81,14 @@ def _end(stream: Stream, start: int, end: int, wide: int, closed: bool) -> int:
     if closed:
         return end if full else start
     return full[0] if full and full[0] < end else start
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether the words up to `end` are those of a list that goes on over the page break at `start`."""
+    before = max(0, start - _LONGEST_LABEL)
+    return any(
+        m.end() > start for p in (_LISTED, listing.START) for m in p.finditer(text, before, min(len(text), end + 1))
+    )
 
 
 def _pieces(stream: Stream, start: int, end: int) -> Iterator[tuple[int, int]]:
