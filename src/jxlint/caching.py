@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
+import time
 from pathlib import Path
 
 from jxlint.digest import digest
@@ -33,7 +35,7 @@ def cache_folder(wish: Path | bool = True) -> Path | None:
 def stamps(folder: Path) -> list[tuple[str, int, int]]:
     """Name, size and time of the modules in `folder`, those in its folders left out."""
     found = []
-    with os.scandir(folder) as entries:
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:  # there are none in a frozen program
         for entry in entries:
             if entry.name.endswith(".py"):
                 status = entry.stat()
@@ -57,18 +59,17 @@ def kept(path: Path) -> bytes:
 def keep(path: Path, data: bytes) -> bool:
     """Write with a digest, whole or not at all, so that runs at the same time do no harm; for the user alone. False
     when the folder cannot be written, which only costs speed."""
-    import tempfile
-
-    part = ""
+    part = path.with_name(f".part-{os.getpid()}-{time.monotonic_ns()}")
+    made = False
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        # Readable by its owner alone, as tempfile makes it.
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".part-", delete=False) as f:
-            part = f.name
+        # Readable by its owner alone. Made here, because `tempfile` takes longer to load than the rest of this.
+        with open(part, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)) as f:
+            made = True
             f.write(digest(data).encode() + data)
         os.replace(part, path)  # noqa: PTH105
     except OSError:
-        if part:
-            Path(part).unlink(missing_ok=True)
+        if made:
+            part.unlink(missing_ok=True)
         return False
     return True

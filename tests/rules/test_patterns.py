@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import time
+from functools import lru_cache
+from typing import Any
 
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jxlint.errors import BrokenRule, SlowRule
-from jxlint.rules import patterns
-from jxlint.rules.patterns import LENGTH, MOST, Pattern, repeats
+from jxlint.rules import load, patterns
+from jxlint.rules.kinds import marks
+from jxlint.rules.patterns import LENGTH, LENGTHS, MOST, Pattern, repeats
 
 
 @pytest.mark.parametrize(
@@ -24,8 +29,13 @@ from jxlint.rules.patterns import LENGTH, MOST, Pattern, repeats
         ("(?:a*|b*c*)d+", 3),
         (r"^[≥≤]?\s*\d+(\.\d+)?$", 3),
         ("(ab)?c", 0),
+        ("a?" * 6 + "b??c?+d*?", 1),
         (r"\d{2}", 0),
         ("a++b", 1),
+        ("a++b*+c{2,}+", 1),
+        ("a++b*c", 2),
+        ("a*b*c?+d{2}+", 2),
+        ("a*|b++c++", 2),
         (r"([，。])\1+", 1),
         ("(?<!a)b(?!c)", 0),
     ],
@@ -36,7 +46,18 @@ def test_repeats_that_follow_one_another_are_counted(pattern: str, most: int) ->
 
 @pytest.mark.parametrize(
     "pattern",
-    ["(a+)+", "(?:a|b)*c", "(a){2,9}", "(ab){3}", r"(?:a\g<1>)", "(?P<x>a)(?P=x)", "a{e<=1}", "(?R)?", "(?i)a"],
+    [
+        "(a+)+",
+        "(?:a|b)*c",
+        "(a){2,9}",
+        "(ab){3}",
+        r"(?:a\g<1>)",
+        "(?P<x>a)(?P=x)",
+        "a{e<=1}",
+        "(?R)?",
+        "(?i)a",
+        "a?" * 9,
+    ],
 )
 def test_what_cannot_be_told_is_watched(pattern: str) -> None:
     assert repeats(pattern) == float("inf")
@@ -51,7 +72,7 @@ def test_a_pattern_that_is_not_watched_is_quick(pattern: str) -> None:
     except BrokenRule:
         return
     start = time.thread_time()
-    made.search("a" * LENGTH)
+    made.search("a" * LENGTHS[int(repeats(pattern))])
     assert time.thread_time() - start < 1
 
 
@@ -69,6 +90,59 @@ def test_short_and_long_texts_are_searched_alike() -> None:
     assert made.search("培训30人") == (2, 5)
     assert made.search("培" * LENGTH + "30次") == (LENGTH, LENGTH + 3)
     assert made.search("") is made.search("培" * 2 * LENGTH) is None
+
+
+@lru_cache
+def _ours() -> tuple[str, ...]:
+    """The patterns of the rules that come along."""
+    return tuple(p for rule in load().rules if rule.kind in ("pattern", "marks") for p in _under(rule.options))
+
+
+def _under(options: Any) -> list[str]:
+    """All that stands under the key `pattern`."""
+    if isinstance(options, dict):
+        own = [options["pattern"]] if "pattern" in options else []
+        return own + [p for each in options.values() for p in _under(each)]
+    return [p for each in options for p in _under(each)] if isinstance(options, list | tuple) else []
+
+
+def test_pythons_own_library_searches_what_means_the_same_to_it() -> None:
+    for pattern in _ours():  # so that a plain run does without the other one
+        assert repeats(pattern) <= 1, pattern
+        assert isinstance(Pattern(pattern, "pattern")._quick, re.Pattern), pattern
+    for other in (r"\s", r"\w\b", "[[a]b]", "[a[:digit:]]", "[a||b]", "(?<=a|bc)d", r"\p{Han}"):
+        assert isinstance(Pattern(other, "pattern")._quick, regex.Pattern), other
+
+
+@given(st.text("“”汉 　，，1%≥.X选填（）\n", max_size=30))
+def test_both_libraries_find_the_same(text: str) -> None:
+    for pattern in _ours():
+        found = regex.search(pattern, text)
+        assert Pattern(pattern, "pattern").search(text) == (found.span() if found else None)
+        assert Pattern(pattern, "pattern").replaced(text, "x") == regex.sub(pattern, "x", text)
+
+
+def test_many_texts_are_searched_as_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["95％", "a＋b", "，，", "““", "培训 次数", "率", ""]
+    options = marks.Options(
+        (
+            marks.Mark(r"([，。])\1+", r"\1"),
+            marks.Mark(r"(a)＋", r"\1+"),
+            marks.Mark(r"([“”])\1", r"\1"),
+            marks.Mark("％", "%"),
+        )
+    )
+    tools = load().tools
+    first = [list(marks.build(options, tools)(text)) for text in texts]
+    assert [bool(hits) for hits in first] == [True, True, True, True, False, False, False]
+    for module in (patterns, marks):
+        monkeypatch.setattr(module, "FEW", 2)
+    check = marks.build(options, tools)
+    assert [list(check(text)) for text in texts] == first
+    assert [list(check(text)) for text in texts] == first
+    made = Pattern("a+", "pattern")
+    assert [made.search("baa") for _ in range(4)] == [(1, 3)] * 4
+    assert isinstance(made._quick, regex.Pattern)
 
 
 def test_a_bad_pattern_is_told() -> None:

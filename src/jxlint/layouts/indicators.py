@@ -17,7 +17,7 @@ from jxlint.patterns import later
 # The number of an indicator: what follows must be a first level, so that 1. 2. within a value are left alone. Behind a
 # closing mark the codes of both levels show an indicator of which the number is lost.
 START = re.compile(
-    r"(?P<open>[（(]?)(?P<number>\d{1,6})(?P<mark>[)）]?[、．.，,]|[)）])"
+    r"(?=[（(\d])(?P<open>[（(]?)(?P<number>\d{1,6})(?P<mark>[)）]?[、．.，,]|[)）])"
     r"(?=(?:\d{1,2}[-－—–])?(?:产出|效益|效果|满意度|成本|过程|项目完成|投入|管理|[^\W\d_]{2,6})指标[；;])"
     r"|(?<=[。；;])(?=\d[-－—–][^\W\d_]{2,6}指标[；;]\d\d[-－—–])"
 )

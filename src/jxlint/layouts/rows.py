@@ -16,6 +16,7 @@ _FIGURE = r"-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,15})[.．]\d{1,6}"
 # A cell in the place of an amount that is none: O for 0, a comma for the point.
 _BROKEN = r"-?(?=[OoIl,，.．]*\d)[\dOoIl,，]{1,15}[.．。,，][\dOoIl]{1,2}"
 _CELL = re.compile(
+    r"(?=[-—–\dOoIl,，])"  # most signs begin none of what follows, and are passed over sooner
     rf"(?<![\d.．,，A-Za-z%％≥≤<>＜＞=＝/~～—–+:：-])(?:(?P<figure>{_FIGURE})(?![\d.．,，%％/A-Za-z])"
     rf"|(?<!\S)(?P<broken>{_BROKEN})(?!\S)|(?<=[ \t　])(?P<none>0|[-—–]{{1,2}})(?!\S))"
 )

@@ -40,8 +40,9 @@ class Stream:
             kept[start:end] = bytes(end - start)
         words, self.offsets = [], array("I")
         for run in _RUN.finditer(kept):
-            words.append(sheet.solid[slice(*run.span())])
-            self.offsets += sheet.offsets[slice(*run.span())]
+            begin, stop = run.span()
+            words.append(sheet.solid[begin:stop])
+            self.offsets += sheet.offsets[begin:stop]
         self.text = "".join(words)
         # 1 a character of the stream, 2 white space within a line, 0 all that parts one piece from another.
         for i in self.offsets:
@@ -76,12 +77,13 @@ class Stream:
         if start < end:
             lo, hi = self.offsets[start], self.offsets[end - 1] + 1
             for run in _RUN.finditer(self._kept, lo, hi):
-                gap = text[trace[-1] + 1 : run.start()] if trace else ""
-                if gap in (" ", "  ") and _ASCII_WORD.match(text[trace[-1]]) and _ASCII_WORD.match(text[run.start()]):
+                begin, stop = run.span()
+                gap = text[trace[-1] + 1 : begin] if trace else ""
+                if gap in (" ", "  ") and _ASCII_WORD.match(text[trace[-1]]) and _ASCII_WORD.match(text[begin]):
                     words.append(" ")
-                    trace.append(run.start() - 1)
-                words.append(text[slice(*run.span())])
-                trace.extend(range(*run.span()))
+                    trace.append(begin - 1)
+                words.append(text[begin:stop])
+                trace.extend(range(begin, stop))
         self.take(start, end)
         self.traces[path] = trace
         return "".join(words)

@@ -106,7 +106,9 @@ def _checked(text: str) -> str:
     """Text holds hardly any control characters; what does is binary that happens to decode."""
     head = text[:8192]
     odd = sum(
-        1 for c in head if (c < " " and c not in "\t\n\r\f\v") or c in "\x7f\ufffe\uffff" or "\ue000" <= c <= "\uf8ff"
+        head.count(c)
+        for c in set(head)
+        if (c < " " and c not in "\t\n\r\f\v") or c in "\x7f\ufffe\uffff" or "\ue000" <= c <= "\uf8ff"
     )
     if odd > max(2, len(head) // 50):
         raise _binary()

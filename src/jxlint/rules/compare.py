@@ -72,12 +72,15 @@ def _nothing(one: Target, two: Target) -> bool:
 
 
 def _same_words(period: str, annual: str, row: Row) -> bool:
-    import difflib
-
     one, two = (row.tools.canonical(plain(t)) for t in (period, annual))
     if one in two or two in one:
         return True
-    return difflib.SequenceMatcher(None, one, two, autojunk=False).ratio() >= _ALIKE if len(one) > 6 else False
+    # Not the best that can be of texts so long, for which nothing need be loaded.
+    if len(one) <= 6 or 2 * min(len(one), len(two)) / (len(one) + len(two)) < _ALIKE:
+        return False
+    import difflib
+
+    return difflib.SequenceMatcher(None, one, two, autojunk=False).ratio() >= _ALIKE
 
 
 def _deadlines(row: Row, one: Target, two: Target) -> Relation | None:

@@ -2,7 +2,8 @@
 
 To watch the clock takes longer than most searches. So a pattern that cannot be slow on a short text is searched there
 without one: no group of it is repeated, and no more than MOST repeats follow one another, so that the steps are at most
-LENGTH to the power of MOST + 1.
+the text's length to the power of that number + 1. Where it also means the same to Python's own `re`, that library
+searches: `regex` takes longer to load than all rules, and is loaded only for a text or pattern that has to be watched.
 """
 
 from __future__ import annotations
@@ -19,7 +20,15 @@ if TYPE_CHECKING:
 Search = Callable[[str], tuple[int, int] | None]
 
 SECONDS = 2.0
-LENGTH, MOST = 64, 3
+# The longest text that is searched without a clock, by the number of repeats; all come to about as many steps.
+LENGTHS = (4_096, 4_096, 256, 64)
+MOST, LENGTH = len(LENGTHS) - 1, LENGTHS[-1]
+# After so many searches the other library, which is the faster one at them, is worth its loading.
+FEW = 2_000
+# So many signs or groups may be there or not.
+OPTIONAL = 8
+# What `re` takes for something else, or warns of: kinds of signs, and lists within lists.
+_OTHERWISE = re.compile(r"\\[sSwWbB]|\[\[|\[:\^?\w+:\]|--|&&|\|\||~~")
 # What stands in a pattern: an escape, a list, the opening of a group, a repeat, and the marks that matter here.
 _PARTS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:\?[^)\s]?)?|\{[^}]*\}|[)|*+?]|.", re.S)
 _PLAIN_GROUPS = ("(", "(?:", "(?=", "(?!", "(?<")
@@ -33,38 +42,53 @@ class Pattern:
     """A pattern of a rule. `where` is the option that holds it. Raises BrokenRule for a bad one."""
 
     def __init__(self, pattern: str, where: str) -> None:
+        self.where, self._pattern = where, pattern
+        most = repeats(pattern)
+        # Replacing may search as often as the text is long, as one repeat more would.
+        self._unwatched, self._replacing = _longest(most), _longest(most + 1)
+        plain = _plain(pattern) if most <= MOST else None
+        self._few = FEW if plain else 0
+        self._quick: re.Pattern[str] | regex.Pattern[str] = plain or self._watched()
+
+    def search(self, text: str) -> tuple[int, int] | None:
+        """The span of the first match. Raises SlowRule when the text takes longer than SECONDS."""
+        if len(text) <= self._unwatched:
+            self._few -= 1
+            if not self._few:
+                self._quick = self._watched()
+            match = self._quick.search(text)
+            return match.span() if match else None
+        try:
+            found = self._watched().search(text, timeout=SECONDS)
+        except TimeoutError as e:
+            raise self._slow(text) from e
+        return found.span() if found else None
+
+    def replaced(self, text: str, write: str) -> str:
+        """`text` with `write` (\\1 stands for a group) in the place of each match. Raises SlowRule as `search` does."""
+        if len(text) <= self._replacing:
+            return self._quick.sub(write, text)
+        if self.search(text) is None:
+            return text
+        try:
+            return self._watched().sub(write, text, timeout=SECONDS)
+        except TimeoutError as e:
+            raise self._slow(text) from e
+
+    def _watched(self) -> regex.Pattern[str]:
+        """The pattern for texts that are searched by the clock; the library remembers what it compiled."""
         import regex
 
-        self.where = where
         try:
-            self._compiled: regex.Pattern[str] = regex.compile(pattern)
+            return regex.compile(self._pattern)
         except regex.error as e:
             raise BrokenRule(
                 f"正则表达式有误：{e}",
                 f"bad pattern: {e}",
                 remedy_zh="请改正 pattern",
                 remedy_en="mend the pattern",
-                where=where,
+                where=self.where,
             ) from e
-        self._unwatched = LENGTH if repeats(pattern) <= MOST else -1
-
-    def search(self, text: str) -> tuple[int, int] | None:
-        """The span of the first match. Raises SlowRule when the text takes longer than SECONDS."""
-        if len(text) <= self._unwatched:
-            match = self._compiled.search(text)
-        else:
-            try:
-                match = self._compiled.search(text, timeout=SECONDS)
-            except TimeoutError as e:
-                raise self._slow(text) from e
-        return match.span() if match else None
-
-    def replaced(self, text: str, write: str) -> str:
-        """`text` with `write` (\\1 stands for a group) in the place of each match. Raises SlowRule as `search` does."""
-        try:
-            return self._compiled.sub(write, text, timeout=SECONDS)
-        except TimeoutError as e:
-            raise self._slow(text) from e
 
     def _slow(self, text: str) -> SlowRule:
         return SlowRule(
@@ -76,12 +100,29 @@ class Pattern:
         )
 
 
+def _longest(most: float) -> int:
+    """The longest text that may be searched without a clock by a pattern of so many repeats; -1 for none."""
+    return LENGTHS[int(most)] if most <= MOST else -1
+
+
+def _plain(pattern: str) -> re.Pattern[str] | None:
+    """`pattern` of the standard library, None where that does not know it or may take it for another."""
+    if _OTHERWISE.search(pattern):
+        return None
+    try:
+        return re.compile(pattern)
+    except (re.error, OverflowError):
+        return None
+
+
 def repeats(pattern: str) -> float:
     """How many repeats of `pattern` follow one another at most, those of the longest of several alternatives; infinite
-    where a group is repeated, or something stands in it of which this cannot be told."""
+    where a group is repeated, more than OPTIONAL things may be there or not, or something stands in it of which this
+    cannot be told. Where all of them keep what they took (`a++`), they count as one: none is tried again for the sake
+    of another."""
     # Of each open group: the most of its alternatives before this one, and the repeats of this one.
     most, here = [0.0], [0.0]
-    before = ""
+    before, giving, optional = "", 0, 0
     for part in _PARTS.findall(pattern):
         if part.startswith("("):
             if part not in _PLAIN_GROUPS:
@@ -100,10 +141,22 @@ def repeats(pattern: str) -> float:
             if before == ")" or (part.startswith("{") and not _COUNTED.fullmatch(part)):
                 return float("inf")
             here[-1] += not again
+            if not again:
+                giving += 1
+            elif before in ("*", "+") or (before.startswith("{") and not _FIXED.fullmatch(before)):
+                giving -= 1
+        elif part == "?" and before not in ("*", "+", "?") and not before.startswith("{"):
+            # Each may double the ways there are.
+            optional += 1
+            if optional > OPTIONAL:
+                return float("inf")
         elif part.startswith("\\") and part[1:] in _ELSEWHERE:
             return float("inf")
         before = part
-    return max(most[0], here[0]) if len(here) == 1 else float("inf")
+    if len(here) > 1:
+        return float("inf")
+    found = max(most[0], here[0])
+    return found if giving else min(found, 1.0)
 
 
-__all__ = ["LENGTH", "MOST", "SECONDS", "Pattern", "Search", "repeats"]
+__all__ = ["FEW", "LENGTH", "LENGTHS", "MOST", "SECONDS", "Pattern", "Search", "repeats"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -114,15 +113,3 @@ class Tools:
         Raises BrokenRule for a bad pattern, and SlowRule from the search when a text takes too long.
         """
         return Pattern(pattern, where).search
-
-    def writer(self, pattern: str, write: str, where: str) -> Callable[[str], str]:
-        """A function that puts `write` (\\1 stands for a group) in the place of each match of `pattern`; the pattern is
-        compiled when first used. It raises as the search of `pattern` does."""
-        ready: list[Pattern] = []
-
-        def replaced(text: str) -> str:
-            if not ready:
-                ready.append(Pattern(pattern, where))
-            return ready[0].replaced(text, write)
-
-        return replaced

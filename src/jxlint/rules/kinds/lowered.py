@@ -24,12 +24,11 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def build(_options: Options, tools: Tools) -> AcrossCheck:
-    # It has the rule's own grammar of moves; loaded only where such a rule is in force.
-    from jxlint.comparing.rows import Terms, became
-
-    terms = Terms(frozenset(("annual", "period", "nature", "unit", "direction")), 1, tools)
-
     def check(view: CorpusView) -> Iterator[Pair]:
+        # It has the rule's own grammar of moves; loaded only where a corpus is judged.
+        from jxlint.comparing.rows import Terms, became
+
+        terms = Terms(frozenset(("annual", "period", "nature", "unit", "direction")), 1, tools)
         for group in view.over_years():
             before: FiledRow | None = None
             for row in _one_a_year(group):

@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from typing import Annotated
 
 import msgspec
 
 from jxlint.rules.model import Check, Hit, Scope, TextField, says
+from jxlint.rules.patterns import FEW, Pattern, Search
 from jxlint.rules.shapes import sees_no_digits
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Row
@@ -51,8 +53,8 @@ def by_shape(options: Options) -> bool:
     return all(sees_no_digits(mark.pattern) for mark in (*options.marks, *options.names))
 
 
-def build(options: Options, tools: Tools) -> Check:
-    find = _finder(options.marks, tools)
+def build(options: Options, _tools: Tools) -> Check:
+    find = _finder(options.marks)
 
     def check(text: str) -> Iterator[Hit]:
         yield from find(text, "")
@@ -60,8 +62,8 @@ def build(options: Options, tools: Tools) -> Check:
     return check
 
 
-def build_row(options: Options, tools: Tools) -> Check:
-    find = _finder((*options.marks, *options.names), tools)
+def build_row(options: Options, _tools: Tools) -> Check:
+    find = _finder((*options.marks, *options.names))
 
     def check(row: Row) -> Iterator[Hit]:
         yield from find(row.name, "name")
@@ -69,17 +71,24 @@ def build_row(options: Options, tools: Tools) -> Check:
     return check
 
 
-def _finder(marks: tuple[Mark, ...], tools: Tools) -> Callable[[str, str], Iterator[Hit]]:
-    any_of = tools.pattern("|".join(f"(?:{m.pattern})" for m in marks), "marks")
-    writers = [tools.writer(m.pattern, m.write, "marks") for m in marks]
+def _finder(marks: tuple[Mark, ...]) -> Callable[[str, str], Iterator[Hit]]:
+    patterns = [(Pattern(m.pattern, "marks"), m.write) for m in marks]
+    searches: list[Search] = [pattern.search for pattern, _ in patterns]
+    few = FEW
 
     def find(text: str, field: str) -> Iterator[Hit]:
-        first = any_of(text) if text else None
-        if first is None:
+        nonlocal few, searches
+        few -= 1
+        if not few:  # many texts are worth it that one more pattern is compiled, which looks for all at once
+            searches = _together([m.pattern for m in marks])
+        for search in searches if text else ():
+            if search(text):
+                break
+        else:
             return
         right = text
-        for write in writers:
-            right = write(right)
+        for pattern, write in patterns:
+            right = pattern.replaced(right, write)
         start, end = _changed(text, right)
         replacement = right[start : end + len(right) - len(text)]
         gone = "" if replacement else "gone"
@@ -88,6 +97,14 @@ def _finder(marks: tuple[Mark, ...], tools: Tools) -> Callable[[str, str], Itera
         )
 
     return find
+
+
+def _together(patterns: Sequence[str]) -> list[Search]:
+    """Searches for `patterns`: one for all of them but those that repeat a group by its number, of which only the first
+    can stand in front, where the number stays."""
+    numbered = [p for p in patterns if re.search(r"\\[1-9]", p)]
+    joined = "|".join(f"(?:{p})" for p in (*numbered[:1], *(p for p in patterns if p not in numbered)))
+    return [Pattern(p, "marks").search for p in (joined, *numbered[1:])]
 
 
 def _changed(old: str, new: str) -> tuple[int, int]:

@@ -1,0 +1,89 @@
+"""What a short run loads: what nobody asked for costs every run, and nothing shows it but the clock."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.samples import EXAMPLES, ROOT
+
+BAIYUN = str(EXAMPLES / "baiyun-projects.txt")
+
+_SCRIPT = """
+import sys
+before = set(sys.modules)
+from jxlint.cli.main import main
+try:
+    main()
+except SystemExit as e:
+    assert e.code in (0, 1), e.code
+print(*sorted(set(sys.modules) - before), sep="\\n", file=sys.stderr)
+"""
+# Of the standard library and others: each takes as long as several modules of ours.
+_HEAVY = {
+    "argparse", "asyncio", "csv", "dataclasses", "email", "fractions", "glob",
+    "hashlib", "html", "http", "importlib.metadata", "importlib.resources", "jieba", "json", "lzma", "logging",
+    "multiprocessing", "pickle", "pkgutil", "random", "regex", "secrets", "shutil", "ssl", "string", "subprocess",
+    "tempfile", "unittest", "xml", "yaml", "zipfile", "zlib",
+}  # fmt: skip
+# Of ours: what reads rules and profiles from YAML, compares versions, keeps results, starts processes, fixes, writes
+# other formats.
+_OF_OTHERS = {
+    "annotating", "baseline", "cli.against", "cli.fix", "cli.outcome", "cli.pool", "cli.results", "cli.walking",
+    "comparing", "corpus", "fixing", "layouts.department_form", "layouts.project_forms", "plugins", "readers.json",
+    "readers.pdf", "readers.xlsx", "reports.pretty", "reports.sarif", "rules.cel", "rules.example_shape",
+    "rules.fields", "rules.lexiconfile", "rules.loading", "rules.profiles.exempting", "rules.profiles.fields",
+    "rules.profiles.file_entry", "rules.profiles.reading", "rules.rulefile", "rules.schemas", "rules.suggestionfile",
+    "rules.taxonomyfile", "rules.yamlfile", "web",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The cache folder of a run that found nothing there."""
+    folder = tmp_path_factory.mktemp("cache")
+    _loaded(folder, "rules", "list")
+    return folder
+
+
+def _loaded(cache: Path, *args: str, results: bool = False) -> set[str]:
+    """The modules that a run loads."""
+    env = {**os.environ, "JXLINT_CACHE_DIR": str(cache), "JXLINT_NO_RESULT_CACHE": "" if results else "1"}
+    command = [sys.executable, "-c", _SCRIPT, *args]
+    done = subprocess.run(command, capture_output=True, check=False, cwd=ROOT, env=env, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    return set(done.stderr.splitlines())
+
+
+def _ours(modules: set[str]) -> set[str]:
+    return {m.removeprefix("jxlint.") for m in modules if m.startswith("jxlint.")}
+
+
+def test_a_text_judged_anew_loads_no_more_than_it_needs(cache: Path) -> None:
+    modules = _loaded(cache, "check", BAIYUN, "--format", "json")
+    assert _HEAVY & modules == set()
+    ours = _ours(modules)
+    assert "rules.kinds.bound" in ours  # it was judged
+    assert not {m for m in ours if m in _OF_OTHERS or m.rpartition(".")[0] in _OF_OTHERS}
+    others = {m.partition(".")[0] for m in modules} - sys.stdlib_module_names - {"jxlint"}
+    assert others == {"ahocorasick_rs", "click", "msgspec", "typing_extensions"}
+
+
+def test_a_text_known_from_an_earlier_run_loads_no_rule(cache: Path) -> None:
+    _loaded(cache, "check", BAIYUN, "--format", "json", results=True)
+    ours = _ours(_loaded(cache, "check", BAIYUN, "--format", "json", results=True))
+    assert "cli.results" in ours
+    assert not {m for m in ours if m.startswith(("rules.kinds", "rules.ruleset", "targets", "layouts", "engine"))}
+
+
+def test_writing_to_the_cache_loads_little(tmp_path: Path, cache: Path) -> None:
+    (kept,) = cache.glob("rules-*")
+    (tmp_path / kept.name).write_bytes(kept.read_bytes())
+    (tmp_path / kept.name).chmod(0o600)
+    modules = _loaded(tmp_path, "check", BAIYUN, "--format", "json", results=True)
+    assert (tmp_path / "results").is_dir()
+    assert _HEAVY & modules == {"zlib"}

@@ -1,0 +1,51 @@
+"""Patterns that are compiled when they are first used."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from jxlint.patterns import later
+
+
+def test_it_does_what_the_compiled_one_does() -> None:
+    pattern = later(r"(?P<n>\d+)人", re.I)
+    assert pattern.pattern == r"(?P<n>\d+)人"
+    match = pattern.search("培训30人")
+    assert match is not None
+    assert match["n"] == "30"
+    compiled = re.compile(pattern.pattern, re.I)
+    for text in ("培训30人", "30人40人", "30人", ""):
+        assert pattern.findall(text) == compiled.findall(text)
+        assert pattern.split(text) == compiled.split(text)
+        assert pattern.sub("x", text) == compiled.sub("x", text)
+        assert [m.span() for m in pattern.finditer(text)] == [m.span() for m in compiled.finditer(text)]
+        assert (pattern.match(text, 2) is None) is (compiled.match(text, 2) is None)
+        assert (pattern.fullmatch(text) is None) is (compiled.fullmatch(text) is None)
+    assert pattern.groupindex == compiled.groupindex
+    assert pattern.flags & re.I
+
+
+def test_it_is_compiled_once_and_not_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    made, compiled = [], re.compile
+
+    def watched(pattern: str, flags: int = 0) -> re.Pattern[str]:
+        made.append(pattern)
+        return compiled(pattern, flags)
+
+    monkeypatch.setattr(re, "compile", watched)
+    pattern = later("率|比例")
+    assert pattern.pattern == "率|比例"
+    assert made == []
+    assert pattern.search("合格率")
+    assert pattern.match("合格率") is None
+    assert made == ["率|比例"]
+
+
+def test_a_bad_one_fails_when_it_is_used() -> None:
+    pattern = later("(")
+    with pytest.raises(re.error):
+        pattern.search("")
+    with pytest.raises(AttributeError):
+        later("a").nothing  # type: ignore[attr-defined]  # noqa: B018
