@@ -84,6 +84,12 @@ def test_exemptions_and_selections_hold(years: Path, tmp_path: Path) -> None:
     start([years], tmp_path / "exempt", profile=str(profile))
     (found,) = [r for r in table(tmp_path / "exempt", "findings") if r["code"] == "JX913"]
     assert found["suppressed"] == "设备老化"
+    for n, indicator in enumerate(("设备完好率1", "1", "设备*", "别的", "2")):
+        wanted = f"{{indicator: {indicator}, codes: [JX91], reason: 某项}}"
+        profile.write_text(f"name: own\nexempt:\n- {wanted}\n", encoding="utf-8")
+        start([years], tmp_path / f"rows{n}", profile=str(profile))
+        (found,) = [r for r in table(tmp_path / f"rows{n}", "findings") if r["code"] == "JX913"]
+        assert (found["suppressed"], indicator) == ("某项" if n < 3 else None, indicator)
     start([years], tmp_path / "ignored", ignore=("JX9",))
     assert not [r for r in table(tmp_path / "ignored", "findings") if r["code"].startswith("JX9")]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import io
 import os
 import signal
 import subprocess
@@ -21,6 +22,7 @@ from jxlint.cli.main import cli
 from jxlint.corpus import judging
 from jxlint.corpus.bounds import Bounds, bounds_of
 from jxlint.corpus.engines import Gone, embedded
+from jxlint.corpus.libraries import library
 from jxlint.corpus.model import Done, Item, Work
 from jxlint.corpus.pieces import judged
 from jxlint.corpus.progress import Progress
@@ -155,6 +157,11 @@ def test_where_it_is_not_known_which_document_did_it_all_are_tried_alone() -> No
     assert engine.asked == [("0", "1", "2"), ("0",), ("1",), ("2",)]
     assert isinstance(done, Done)
     assert (done.batch, done.counts["documents"], done.counts["unread"]) == (4, 3, 1)
+    (said,) = filter(
+        None,
+        library("pyarrow.parquet").read_table(io.BytesIO(done.parts["documents"])).column("error_message").to_pylist(),
+    )
+    assert said == "the process that checked it died, perhaps for more than 600 s or want of memory"
 
 
 def test_limits_of_cost_are_told_from_those_of_size() -> None:
@@ -170,3 +177,25 @@ def test_a_process_of_a_cluster_ends_itself_even_in_code_that_hangs() -> None:
     ended = subprocess.run([sys.executable, "-c", code + "re.match('(a*)*b', 'a' * 99)"], timeout=30, check=False)
     assert ended.returncode == -signal.SIGALRM
     assert subprocess.run([sys.executable, "-c", code + "begin(None)"], timeout=30, check=False).returncode == 0
+
+
+def test_a_pattern_of_ones_own_that_never_ends_costs_the_documents_that_it_meets(tmp_path: Path) -> None:
+    inside, rule = folder(tmp_path / "in", 3), tmp_path / "slow.yaml"
+    held = document(1)
+    held["units"][0]["projects"][0]["objective"] = "a" * 40 + "b" * 5000
+    (inside / "001.json").write_bytes(msgspec.json.encode(held))
+    rule.write_text(
+        "- {code: JX9510, name: slow, severity: info, dimension: 明确清晰性, kind: pattern, source: 试,\n"
+        "   options: {fields: [objective], pattern: '(a|aa)+(b|bb)+c|aac'},\n"
+        "   title: {zh: 慢, en: Slow}, message: {zh: 慢, en: slow}, why: {zh: 慢, en: slow},\n"
+        "   examples: {bad: [{objective: aac}], good: [{objective: x}]}}\n", encoding="utf-8",
+    )  # fmt: skip
+    given = ["corpus", "run", str(inside), "-o", str(tmp_path / "out"), "--rules", str(rule), "-q"]
+    done = CliRunner().invoke(cli, [*given, "--limit", "time=1"])
+    assert (done.exit_code, done.output) == (0, "")
+    rows = everything(tmp_path / "out")["documents"]
+    assert {Path(r["name"]).name: r["error_code"] for r in rows} == {
+        "000.json": None,
+        "001.json": "E106",
+        "002.json": None,
+    }

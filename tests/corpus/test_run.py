@@ -122,7 +122,19 @@ def test_what_was_begun_otherwise_is_not_gone_on_with(
             year=2023 if change == "options" else None,
         )  # fmt: skip
     assert change in e.value.en or {"tool": "version"}.get(change, "-") in e.value.en
+    assert ("--year" in e.value.en) == (change == "options")
     assert "begin anew" in e.value.remedy_en
+
+
+def test_it_goes_on_in_its_language_unless_told_otherwise(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    command = ["corpus", "run", str(folder(tmp_path / "in", 2)), "-o", str(tmp_path / "out")]
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    assert CliRunner().invoke(cli, command).exit_code == 0
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert CliRunner().invoke(cli, command).stdout.startswith("2 份文档")
+    done = CliRunner().invoke(cli, [*command, "--lang", "zh"])
+    assert done.exit_code == 2
+    assert "选项（--lang）" in done.stderr
 
 
 def test_a_folder_of_something_else_is_not_written_to(tmp_path: Path) -> None:

@@ -56,5 +56,29 @@ def test_the_region_is_what_the_name_says(name: str, place: str | None) -> None:
     assert region(name) == place
 
 
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        ("提交/甲东省/乙州市/丙丁区/表.json", "甲东省乙州市丙丁区"),
+        ("提交/甲东省/甲东省乙州市/表.json", "甲东省乙州市"),
+        ("提交.zip!甲东省\\330102丙丁区\\表.json", "甲东省丙丁区"),
+        ("提交/330102-丙丁区/表.jsonl:12", "丙丁区"),
+        ("提交/330000/330102/表.json", "330102"),
+        ("提交/202401/1234567/330102/表.json", "330102"),
+        ("提交/202401/3301021/990102/表.json", None),
+        ("提交/财政局/330102.json", None),
+        ("", None),
+    ],
+)
+def test_the_folders_say_it_where_the_names_do_not(path: str, place: str | None) -> None:
+    assert region("财政局", path=path) == place
+
+
+def test_the_names_come_first_and_the_folders_complete_them() -> None:
+    assert region("丙丁区财政局", path="甲东省/乙州市/丙丁区/表.json") == "甲东省乙州市丙丁区"
+    assert region("戊己区财政局", path="甲东省/乙州市/丙丁区/表.json") == "戊己区"
+    assert region("甲州市财政局", path="330102/表.json") == "甲州市"
+
+
 def test_the_first_name_with_a_region_counts() -> None:
     assert region("财政局", "甲州市教育局", "乙州市教育局") == "甲州市"

@@ -22,7 +22,7 @@ from jxlint.layouts.vocabulary import filler, head, label, level
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet, TextPlaces, sheet
 from tests.forms import DATA, Rows, a_cell_a_line, barred, grid, pasted
-from tests.layouts.form_tables import EVALUATION, GRID, MID_TERM, SINGLE
+from tests.layouts.form_tables import EVALUATION, GRID, LABELS_AS_NAMES, MID_TERM, SINGLE, SPLIT_HEADS
 
 EXPECTED: dict[str, Any] = json.loads((DATA / "expected.json").read_text(encoding="utf-8"))
 SAMPLES = sorted(p.stem for p in DATA.glob("*.txt"))
@@ -75,6 +75,28 @@ def test_a_sample_gives_what_a_careful_reader_finds(name: str) -> None:
         for key in ("name", "amounts", "objective", "evaluation", "indicators"):
             assert filled({key: mine.get(key)}) == filled({key: its.get(key)}), key
     assert bool(reading.partial) == want["partial"]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_names_of_indicators_and_projects_may_read_like_labels(way: str) -> None:
+    reading = recognise(WAYS[way](LABELS_AS_NAMES))
+    (project,) = projects(reading)
+    assert (project.name, project.objective, str(project.amounts.total)) == ("其他支出", "做好工作。", "12.5")
+    assert (table(reading).money_unit, str(project.amounts.other)) == ("万元", "2.5")
+    assert [(i.level1, i.level2, i.name, i.annual, i.weight) for i in project.indicators] == [
+        ("产出指标", "时效指标", "完成时间", "12月底前", "20"), ("产出指标", "时效指标", "项目内容", "3项", "30"),
+        ("效益指标", "社会效益指标", "知晓率", "≥90%", "40"),
+    ]  # fmt: skip
+    assert not reading.leftovers
+
+
+def test_heads_may_be_split_over_two_rows() -> None:
+    reading = recognise(grid(SPLIT_HEADS))
+    (project,) = projects(reading)
+    assert [(i.name, i.annual, i.actual, i.weight) for i in project.indicators] == [
+        ("培训次数", "4次", "5次", "50"), ("学员满意度", "≥90%", "95%", "40"),
+    ]  # fmt: skip
+    assert not reading.leftovers
 
 
 def test_the_template_is_blank() -> None:

@@ -59,6 +59,14 @@ def test_a_body_that_says_it_is_too_large_is_refused_unread(small: Served) -> No
     until(lambda: small.inflight == 0)
 
 
+def test_a_packed_body_is_refused(small: Served) -> None:
+    packed = {"Content-Type": "application/json", "Content-Encoding": "gzip"}
+    error = problem(small.post("/api/check", content=b"\x1f\x8b", headers=packed), 415, "E504")
+    assert error["where"] == "Content-Encoding"
+    plain = small.post("/api/check", content=b"{", headers=packed | {"Content-Encoding": "identity"})
+    assert plain.json()["files"][0]["error"]["code"] == "E104" if plain.status_code == 200 else plain.status_code == 422
+
+
 def test_a_body_that_grows_too_large_is_left_while_it_comes(small: Served) -> None:
     before = small.metric("jxlint_received_bytes_total")
     with _send(small.port, _part("file", b"", "a.txt")[:-2]) as connection:

@@ -62,22 +62,24 @@ def run(
 
     Checks all documents in folders, archives, JSON Lines and Parquet. Killed at any time, the same command goes on.
     """
-    lang = language(lang)
+    said, lang = lang, language(lang)
     begun = time.monotonic()
     try:
+        from jxlint.corpus import planning
         from jxlint.corpus.bounds import bounds_of
         from jxlint.corpus.progress import Progress
         from jxlint.corpus.running import run as start
         from jxlint.corpus.settings import Settings
 
         bounds, limit = bounds_of(limit)
+        before = planning.read(Path(output))
         settings = Settings(
             _whole(profile),
             tuple(codes(select, "--select")),
             tuple(codes(ignore, "--ignore")),
             tuple(str(_whole(path)) for path in own),
             year,
-            lang,
+            said or (before.settings.lang if before else lang),  # what is half done stays in its language
             limits_of(limit),
             column,
         )

@@ -13,12 +13,9 @@ from jxlint.corpus.rows import Row, finding_row
 from jxlint.corpus.settings import Settings
 from jxlint.corpus.store import Store
 from jxlint.corpus.view import Stored
-from jxlint.document import ProjectTable
 
 _ROWS = 50_000  # of a file
 _SEVERITIES = {"error": "errors", "warning": "warnings", "info": "notes"}
-# For exemptions, which look for indicators in it; those of indicators do not reach these findings.
-_NOTHING = ProjectTable()
 
 
 def across(store: Store, desk: Desk, settings: Settings) -> dict[str, int]:
@@ -33,7 +30,7 @@ def across(store: Store, desk: Desk, settings: Settings) -> dict[str, int]:
 def _rows(rules: Any, exempt: Any, connection: Any, lang: str) -> Iterator[Row]:
     for finding, pair in findings(rules, Stored(connection), lang):
         if exempt is not None:
-            (finding,), _ = exempt([finding], _NOTHING)
+            finding = exempt.alone(finding, pair.row.indicator if pair and pair.row else None)
         row = finding_row(finding, pair.of.document if pair else "", None)
         if pair is not None:
             row["path"] = pair.row.path if pair.row else pair.of.path + row["path"]

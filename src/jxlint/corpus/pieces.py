@@ -92,9 +92,12 @@ def _why(gone: Gone, bounds: Bounds) -> JxlintError:
             remedy_zh="请拆分或另存一份干净的文件；文件确实可靠时可用 --limit memory=8GB 放宽",
             remedy_en="split it or save a clean copy; if it can be trusted, raise the limit with --limit memory=8GB",
         )  # fmt: skip
+    zh, en = f"（{gone.code}），可能是", f" ({gone.code}), perhaps for"
+    if gone.code is None:  # a cluster does not tell why
+        zh, en = f"，可能是超过了 {bounds.time} 秒，或", f", perhaps for more than {bounds.time} s or"
     return JxlintError(
-        f"检查它的进程中断了（{gone.code}），可能是内存不够",
-        f"the process that checked it died ({gone.code}), perhaps for want of memory",
+        f"检查它的进程中断了{zh}内存不够",
+        f"the process that checked it died{en} want of memory",
         remedy_zh="请用 jxlint check --jobs 1 单独检查这个文件",
         remedy_en="check this file alone with jxlint check --jobs 1",
     )

@@ -44,7 +44,8 @@ class Progress:
             self._bar.__enter__()
             self._bar.update(done)
         elif done:
-            self._line()
+            said = f"接着做：{done:,}/{total:,} 份已经查过" if self._zh else f"going on: {done:,} of {total:,} are done"
+            click.echo(f"jxlint: {said}", err=True)
 
     def step(self, documents: int) -> None:
         """So many more are done."""

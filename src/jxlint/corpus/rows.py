@@ -56,7 +56,7 @@ def rows(
     yield "documents", {
         "id": made, "batch": batch, "name": item.name, "source": item.source, "content": content,
         "size": len(item.data), "kind": report.kind, "form": form, "department": department or None,
-        "region": region(department, *unit_names), "budget_year": year,
+        "region": region(department, *unit_names, path=item.name), "budget_year": year,
         "money_unit": words(document.money_unit) or None, "project_expenditure": _yuan(spent, factor),
         "units": report.units, "projects": report.projects, "indicators": report.indicators,
         "errors": count["error"], "warnings": count["warning"], "notes": count["info"],
@@ -74,7 +74,7 @@ def rows(
             "id": identity, **shared, "kind": "project" if path else "department", "department": department or None,
             "unit": unit or None, "project": name or None, "unit_key": normalised(unit),
             "project_key": normalised(name), "department_key": normalised(department),
-            "region": region(unit, department), "budget_year": year,
+            "region": region(unit, department, path=item.name), "budget_year": year,
             "yuan": _yuan(project.amounts.total if path else spent, factor),
             "objective": words(project.objective) or None, "indicators": len(project.indicators), "path": at,
             **_place(place), "sketch": signature, "bands": bands(signature) if signature else None,

@@ -22,6 +22,9 @@ from jxlint.corpus.sources import check, holders
 from jxlint.corpus.store import Store
 from jxlint.errors import UsageError
 
+# Options that are called otherwise than the settings.
+_OPTIONS = {"own": "--rules", "limits": "--limit"}
+
 
 class Summary(msgspec.Struct, frozen=True):
     """What a run came to: the plan, all there is of each table and severity, and how many documents were judged by
@@ -78,9 +81,14 @@ def run(
 
 def _check_same(plan: Plan, inputs: tuple[str, ...], settings: Settings, rules: str, out: Path) -> None:
     """Raises UsageError where the data set was begun with something else."""
+    options = ", ".join(
+        _OPTIONS.get(name, f"--{name}")
+        for name in Settings.__struct_fields__
+        if getattr(plan.settings, name) != getattr(settings, name)
+    )
     differences = [
         (bool(inputs) and plan.inputs != inputs, "输入", "the inputs"),
-        (plan.settings != settings, "选项", "the options"),
+        (bool(options), f"选项（{options}）", f"the options ({options})"),
         (plan.tool != tool(), "jxlint 的版本", "the version of jxlint"),
         (plan.rules != rules, "规则或配置", "the rules or the profile"),
     ]

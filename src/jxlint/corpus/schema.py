@@ -39,7 +39,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("kind", "text", "project-table 或 department-form", "project-table or department-form"),
         Column("form", "text", "别处的表的种类", "which form of other places"),
         Column("department", "text", "部门", "department"),
-        Column("region", "text", "地区，从部门或单位名称里取", "region, as the department's or a unit's name says"),
+        Column("region", "text", "地区，从名称或文件夹取", "region, as the names or the folders say"),
         Column("budget_year", "int", "预算年度", "budget year"),
         Column("money_unit", "text", "金额单位", "unit of money"),
         Column("project_expenditure", "money", "部门表的项目支出，元", "of a department form: 项目支出 in yuan"),

@@ -15,7 +15,7 @@ from jxlint.document import ByLevel, DepartmentForm, Expenditure, Income, Indica
 from jxlint.errors import BlankForm
 from jxlint.layouts.cells import rows
 from jxlint.layouts.grid import Cell
-from jxlint.layouts.page_numbers import page_numbers
+from jxlint.layouts.page_numbers import dressed
 from jxlint.layouts.rows import amount
 from jxlint.layouts.stream import Stream
 from jxlint.reading import Reading
@@ -24,7 +24,7 @@ from jxlint.sheet import Sheet
 NAME = "部门整体预算绩效目标申报表"
 _TITLE = re.compile(
     r"^[^\n]{0,80}?部门(?:[（(]单位[)）])?整体[^\n]{0,12}?绩效目标[^\n]{0,12}?表"
-    r"[ \t]*(?:[（(][^\n]{0,20}[)）])?[ \t]*$",
+    r"[ \t]*(?:[（(][^\n]{0,20}[)）])?[ \t]*$(?:\s*^[ \t]*[（(]20\d\d[ \t]*年度?[)）][ \t]*$)?",
     re.M,
 )
 _MARKUP = re.compile(
@@ -44,10 +44,13 @@ _FIGURES: tuple[tuple[str, Path], ...] = (
     ("转移支付资金", ("by_level", "transfer")),
 )
 _LABEL = re.compile(
-    r"(?:部门名称|预算整体情况|部门预算支出|预算金额|收入来源|事业发展性支出|按预算级次划分|总体绩效目标|总体目标|名称|主要实施内容"
-    r"|拟投入的?资金|期望达到的目标|年度重点工作任务|其他需完成的任务|绩效指标|[一二三]级指标|(?:实施)?周期指标值|年度指标值)"
+    r"(?:部门(?:[（(]单位[)）])?名称|单位名称|预算整体情况|部门预算支出|预算金额|收入来源|事业发展性支出|按预算级次划分|(?:年度)?总体(?:绩效)?目标|(?:任务)?名称|主要(?:实施|任务)?内容"
+    r"|拟投入的?资金|期望达到的目标|年度(?:重点工作|主要)任务|其他需完成的任务|(?:年度)?绩效指标|[一二三]级指标|(?:实施)?周期指标值|(?:年度)?指标值|金额合计|总额)"
     r"(?:[（(][^（()）]{0,8}[)）])?[:：]?"
 )
+_DEPARTMENT = re.compile(r"部门(?:[（(]单位[)）])?名称|单位名称")
+_OBJECTIVE = re.compile(r"(?:年度)?总体(?:绩效)?目标[:：]?")
+_CONTENT = re.compile(r"主要(?:实施|任务)?内容")
 _LEVEL1 = re.compile(r"(?:\d-)?(?:产出|效益|效果|满意度|成本|过程|管理|投入)指标")
 _LEVEL2 = re.compile(
     r"(?:\d\d-)?(?:产出)?(?:数量|质量|时效|成本|经济成本|社会成本|生态环境成本|经济效益|社会效益|生态效益|环境效益|可持续(?:影响|发展)?"
@@ -70,7 +73,7 @@ def read(sheet: Sheet) -> Reading:
     titles = list(_TITLE.finditer(sheet.text))
     known = [m.span() for m in (*titles, *_MARKUP.finditer(sheet.text))]
     if not sheet.cells:
-        known += page_numbers(sheet.text)
+        known += dressed(sheet.text)
     stream = Stream(sheet, sorted((sheet.index(start), sheet.index(end)) for start, end in known))
     form = _Form(stream)
     for row in rows(stream, _is_label):
@@ -139,8 +142,12 @@ class _Form:
         words = [c.text for c in cells]
         if any(w.startswith("三级指标") for w in words):
             self.part, self.columns = "indicators", words
-        elif any(w.startswith("主要实施内容") for w in words):
+            while not self.columns[-1]:
+                self.columns.pop()
+        elif any(_CONTENT.match(w) for w in words):
             self.part, self.columns = "tasks", words
+        elif self.part == "tasks" and any(_OBJECTIVE.fullmatch(w) for w in words):
+            self.part = "head"
         labels = [c for c in cells if c.text and _LABEL.fullmatch(c.text)]
         for cell in labels:
             self.stream.take(cell.start, cell.end)
@@ -149,7 +156,9 @@ class _Form:
             return
         if self.part == "head":
             self._head(cells, labels)
-        elif self.part == "tasks":
+        elif self.part == "tasks" and all(_figure_of(c.text) for c in rest):
+            self.stream.take(rest[0].start, rest[-1].end)  # a second row of heads
+        elif self.part == "tasks" and not any(c.text.startswith("金额合计") for c in labels):
             self._task(rest, cells)
         elif self.part == "indicators":
             self._indicator(cells, labels)
@@ -157,11 +166,11 @@ class _Form:
     def _head(self, cells: list[Cell], labels: list[Cell]) -> None:
         label = labels[0].text if labels else ""
         values = [c for c in cells if c.text and c not in labels]
-        if label.startswith("部门名称") and len(values) == 1:
-            self.department = self.stream.field(("department",), values[0].start, values[0].end)
+        if _DEPARTMENT.match(label) and len(values) == 1:
+            self.department = self._once(("department",), values[0], self.department)
             return
-        if label.startswith("总体") and len(values) == 1:
-            self.objective = self.stream.field(("objective",), values[0].start, values[0].end)
+        if _OBJECTIVE.match(label) and len(values) == 1:
+            self.objective = self._once(("objective",), values[0], self.objective)
             return
         # Places that a merged label covers are empty where a file cannot say so.
         filled = [c for c in cells if c.text]
@@ -171,7 +180,17 @@ class _Form:
                 if value is not None and value not in labels and not _figure_of(value.text):
                     self._figure(path, value)
 
+    def _once(self, path: Path, cell: Cell, known: str | None) -> str:
+        """The field at `path`: the words of `cell`, unless it has some. Pages may repeat them; others are left over."""
+        if known is None:
+            return self.stream.field(path, cell.start, cell.end)
+        if cell.text == "".join(known.split()):
+            self.stream.take(cell.start, cell.end)
+        return known
+
     def _figure(self, path: Path, cell: Cell) -> None:
+        if path in self.stream.traces:
+            return
         words = self.stream.field(path, cell.start, cell.end)
         block = self.figures.setdefault(str(path[0]), {})
         if (value := amount(words)) is not None:
@@ -185,10 +204,11 @@ class _Form:
         at = next((i for i, c in enumerate(filled) if i and amount(c.text) is not None), None)
         texts: dict[str, Cell | None]
         if at is not None:
-            if at > 2 or len(filled) > at + 2:
+            behind = [c for c in filled[at + 1 :] if amount(c.text) is None]
+            if at > 2 or len(behind) > 1:
                 return  # left over: reported, not guessed
             texts = {"name": filled[0], "content": filled[1] if at == 2 else None, "amount": filled[at]}
-            texts["objective"] = filled[at + 1] if len(filled) > at + 1 else None
+            texts["objective"] = behind[0] if behind else None
         else:
             texts = {k: c if c.text else None for k, c in self._placed(cells).items()}
             if texts.get("name") is None or any(c not in texts.values() for c in filled):
@@ -203,7 +223,13 @@ class _Form:
         """The cells of a task's row below the heads of their columns."""
         if len(cells) != len(self.columns):
             return {}
-        heads = ("name", "名称"), ("content", "主要实施内容"), ("amount", "拟投入"), ("objective", "期望达到")
+        heads = (
+            ("name", "名称"),
+            ("name", "任务名称"),
+            ("content", "主要"),
+            ("amount", "拟投入"),
+            ("objective", "期望达到"),
+        )
         return {
             key: cell
             for cell, head in zip(cells, self.columns, strict=True)
@@ -221,6 +247,8 @@ class _Form:
             cells = [*cells, Cell("", cells[-1].end, cells[-1].end)]
         if len(cells) < 3:
             return
+        if sum("指标值" in words for words in self.columns) == 1:
+            cells = [*cells[:-1], Cell("", cells[-1].start, cells[-1].start), cells[-1]]
         *left, name, period, annual = cells
         if not name.text and not period.text and not annual.text:
             return

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from jxlint.layouts.column_heads import column_heads, columns
 from jxlint.layouts.page_numbers import page_numbers
 from jxlint.patterns import later
 from jxlint.sheet import Sheet
@@ -25,25 +26,6 @@ _DEPARTMENT = re.compile(rf"{_LABEL}(?P<department>[^:：；。]{{1,120}}?){_MON
 # The same two apart.
 _NAME = later(rf"{_LABEL}(?P<department>[^:：；。]{{1,60}}?)(?=项目名称|[（(]?(?:金额)?单位[:：])")
 _UNIT = later(_MONEY)
-_COLUMNS = {
-    "total": ("总计", "合计金额"),
-    "fiscal": ("财政拨款", "一般公共预算拨款"),
-    "special_account": ("财政专户拨款", "财政专户资金", "财政专"),
-    "other": ("其他资金", "其他"),
-}
-_PARTS = ("户拨款", "资金", "绩效目标", "绩效指标", "项目名称")
-_TOKENS = sorted({w for words in _COLUMNS.values() for w in words} | set(_PARTS), key=len, reverse=True)
-_HALF = r"总计财政拨款财政专(?:户拨款)?(?:其他)?(?:资金)?(?:绩效目标绩效指标)?"
-_WORD = re.compile(rf"[（(]?资金使用单位[)）]?|{'|'.join(_TOKENS)}")
-# What says the same: a column is named once.
-_SAME = {"合计金额": "总计", "其他资金": "其他", "一般公共预算拨款": "财政拨款"}
-# Each way begins with a sign of its own, so that `re` runs over all others; what may be left out would hide that.
-_HEAD = re.compile(
-    rf"项目名称(?:{'|'.join(_TOKENS)}|[（(]?资金使用单位[)）]?)+"
-    # What is left of them where a page ends among them.
-    rf"|（资金使用单位[)）]{_HALF}|\(资金使用单位[)）]{_HALF}|{_HALF}"
-    r"|户拨款(?:其他)?资金绩效目标绩效指标|其他资金绩效目标绩效指标|资金绩效目标绩效指标|绩效目标绩效指标"
-)
 _ABOVE = re.compile(
     r"(?:附[件表]\d{0,2}(?:-\d{1,2})?[:：]?|表\d{1,2}[:：]?)?[（(]?(?:20\d\d年度?)?[)）]?(?:部门|单位)?(?:预算)?"
 )
@@ -75,7 +57,7 @@ def headings(sheet: Sheet) -> Headings:
     # A page number may stand within another heading, which is looked for as if it were not there.
     text, at = _without(sheet.solid, pages)
     departments = list(_DEPARTMENT.finditer(text))
-    heads = [_of_heads(m) for m in _HEAD.finditer(text)]
+    heads = column_heads(text)
     named = departments or _apart(_NAME, text, heads)
     money = departments or _apart(_UNIT, text, heads)
     behind = {m.start() for m in (*named, *money)} | {start for start, _ in heads}
@@ -99,7 +81,7 @@ def headings(sheet: Sheet) -> Headings:
     return Headings(
         tuple(sorted(spans)),
         begin,
-        _columns(text[slice(*heads[0])]) if heads else tuple(_COLUMNS),
+        columns(text[slice(*heads[0])] if heads else ""),
         bool(heads),
         department,
         _group(money, "unit", at),
@@ -169,20 +151,6 @@ def _above(sheet: Sheet, start: int, begin: int, department: str) -> int:
     return start
 
 
-def _of_heads(match: re.Match[str]) -> tuple[int, int]:
-    """Where the column heads among the words of `match` stand: none of them comes twice, and none behind the last
-    column. What follows is a name that begins like one (合计, 其他支出, 绩效目标管理)."""
-    named: set[str] = set()
-    end = match.start()
-    for word in _WORD.finditer(match[0]):
-        key = _SAME.get(word[0], word[0])
-        if key in named or ("绩效指标" in named and "总计" in named):
-            break
-        named.add(key)
-        end = match.start() + word.end()
-    return match.start(), end
-
-
 def _apart(pattern: re.Pattern[str], text: str, heads: list[tuple[int, int]]) -> list[re.Match[str]]:
     """The first match above the column heads, and the same words wherever they stand right above heads again: of a
     table whose department and unit stand apart."""
@@ -198,10 +166,3 @@ def _group(matches: list[re.Match[str]], name: str, at: Sequence[int]) -> tuple[
         return None
     start, end = matches[0].span(name)
     return at[start], at[end - 1] + 1
-
-
-def _columns(head: str) -> tuple[str, ...]:
-    """The columns of money in the order of the heading."""
-    at = {key: min((head.find(w) for w in words if w in head), default=-1) for key, words in _COLUMNS.items()}
-    found = tuple(sorted((k for k, i in at.items() if i >= 0), key=lambda k: at[k]))
-    return found if found and found[0] == "total" else tuple(_COLUMNS)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-from jxlint.layouts.drafts import Words, money
+from jxlint.layouts.drafts import money
 from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling
 from jxlint.layouts.heads import heads_at
+from jxlint.layouts.sharing import sentences, shared
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import MONEY_LINE, SEAL, TITLE, TOTAL_ROW, YEAR, filler, head, label, money_unit
 
 _YEAR_IN = re.compile(r"(20\d\d)年")
-_SENTENCE_END = tuple("。；;!！?？")
+# A source of money where an amount stands beside it.
+_OTHER = re.compile(r"其[他它][:：]?")
 
 
 def field(form: Filling, i: int) -> int:
@@ -38,7 +40,7 @@ def field(form: Filling, i: int) -> int:
         return i + 1
     if TOTAL_ROW.fullmatch(text) and form.draft.rows:
         return _total(form, i)
-    role = label(text)
+    role = _role(form, i)
     if role == "total" and i + 1 < len(form.tokens) and label(form.tokens[i + 1].text) == "fund":
         role = "side"
     if role:
@@ -50,6 +52,16 @@ def field(form: Filling, i: int) -> int:
         form.told.append(token)
         form.take(token)
     return i + 1
+
+
+def _role(form: Filling, i: int, before: str = "") -> str:
+    """What the token at `i` is the label of, behind one of the role `before`; 其他 alone of money, where money was told
+    of and an amount follows."""
+    text = form.tokens[i].text
+    if not _OTHER.fullmatch(text) or not (form.draft.money or before in FUNDS):
+        return label(text)
+    behind = next((t.text for t in form.tokens[i + 1 : i + 4] if t.text), "")
+    return "other" if money(behind, None) is not None else ""
 
 
 def _labelled(form: Filling, i: int, role: str) -> int:
@@ -116,7 +128,7 @@ def _values(form: Filling, i: int, role: str) -> tuple[list[Token], int]:
 def _closes(form: Filling, at: int, role: str) -> bool:
     """Whether the token at `at` is no words of a field but the next label, head or title."""
     text = form.tokens[at].text
-    other = label(text)
+    other = _role(form, at, role)
     if other == "fund" and role in FUNDS:
         return not money(text, None)
     return bool(
@@ -154,11 +166,11 @@ def _objectives_of(form: Filling, values: list[Token], heads: list[tuple[str, To
     form.take(*(v for v in values if v.text and filler(v.text)))
     if not pieces or not heads:
         return end
-    texts = _sentences(pieces) if form.mode == "loose" else [[p] for p in pieces]
+    texts = sentences(pieces) if form.mode == "loose" else [[p] for p in pieces]
     count = min(len(heads), len(texts))
     if len(texts) > len(heads):
         count = 1 if len(texts) % 2 or len(heads) < 2 else 2
-    for (role, named), part in zip(heads[-count:], _shared(texts, count), strict=True):
+    for (role, named), part in zip(heads[-count:], shared(texts, count), strict=True):
         form.put(role, named, [t for text in part for t in text])
     return end
 
@@ -180,20 +192,3 @@ def _total(form: Filling, i: int) -> int:
         for key, value in zip(keys, figures, strict=False):
             form.draft.evaluation[f"total_{key}"] = value
     return end
-
-
-def _sentences(pieces: list[Token]) -> list[Words]:
-    """Pieces that blanks have parted, together up to the end of a sentence."""
-    out: list[Words] = []
-    for piece in pieces:
-        if out and not out[-1][-1].text.endswith(_SENTENCE_END):
-            out[-1].append(piece)
-        else:
-            out.append([piece])
-    return out
-
-
-def _shared(texts: list[Words], count: int) -> list[list[Words]]:
-    """`texts` shared out evenly among `count` columns, in their order."""
-    size = max(1, len(texts) // max(1, count))
-    return [texts[n * size : (n + 1) * size if n + 1 < count else len(texts)] for n in range(count)]

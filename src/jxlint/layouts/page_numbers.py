@@ -22,9 +22,14 @@ _AT_END = re.compile(
 _BARE = re.compile(r"(?:\A|(?<=\n))[^\S\n]*\n[^\S\n]*(?P<number>\d{1,3})[^\S\n]*(?=\n)")
 
 
+def dressed(text: str) -> list[tuple[int, int]]:
+    """Where in `text` page numbers stand that say what they are."""
+    return [m.span() for m in _DRESSED.finditer(text)]
+
+
 def page_numbers(text: str) -> list[tuple[int, int]]:
-    """Where in `text` page numbers stand, in their order."""
-    found = {m.span() for m in _DRESSED.finditer(text)}
+    """Where in `text` page numbers stand, bare ones too, in their order."""
+    found = set(dressed(text))
     ends = [m.span() for m in _AT_END.finditer(text)]
     found |= {*ends, *_counted(text, ends)}
     return sorted(found)

@@ -16,7 +16,9 @@ from jxlint.errors import BlankForm
 from jxlint.layouts import indicators as listing
 from jxlint.layouts import ruled
 from jxlint.layouts.blocks import TOTAL, Block, blocks_of, unit_lines
+from jxlint.layouts.funds import place, usual
 from jxlint.layouts.headings import Headings, headings
+from jxlint.layouts.interleaved import astray, give_back
 from jxlint.layouts.rows import Row, amount, rows
 from jxlint.layouts.stream import Stream
 from jxlint.reading import Reading
@@ -42,11 +44,10 @@ def read(sheet: Sheet) -> Reading:
     heads = headings(sheet)
     table = ruled.table_of(sheet) if sheet.cells else None
     stream = Stream(sheet, ruled.outside(sheet, table, heads.spans) if table else heads.spans)
-    known = sheet.solid[slice(*heads.department)] if heads.department else ""
     if table:
         blocks = ruled.blocks_of(stream, table)
     else:
-        blocks = blocks_of(stream, rows(stream, len(heads.columns), listing.starts(stream.text)), known)
+        stream, blocks = _running(stream, heads)
     if _BLANK.fullmatch(stream.text):
         raise BlankForm(
             "是空白表，什么也没有填",
@@ -57,12 +58,32 @@ def read(sheet: Sheet) -> Reading:
     return _document(stream, heads, blocks)
 
 
+def _running(stream: Stream, heads: Headings) -> tuple[Stream, list[Block]]:
+    """The blocks of running text, and the stream that they are indexes of."""
+    sheet = stream.sheet
+    known = sheet.solid[slice(*heads.department)] if heads.department else ""
+
+    def blocks(of: Stream) -> list[Block]:
+        return blocks_of(of, rows(of, len(heads.columns), listing.starts(of.text)), known)
+
+    found = blocks(stream)
+    pieces = astray(stream, found)
+    if pieces:
+        whole = Stream(sheet, sorted((*heads.spans, *pieces)))
+        again = blocks(whole)
+        if give_back(whole, again, pieces):
+            return whole, again
+    return stream, found
+
+
 def _document(stream: Stream, heads: Headings, blocks: list[Block]) -> Reading:
     owners: list[tuple[int, Path]] = []
     total = Amounts()
     units: list[Unit] = []
     held: tuple[str | None, Amounts, list[Project]] | None = None
     of_units = unit_lines(stream, blocks)
+    if any(block.row.columns is None and len(block.row.figures) > 2 for block in blocks):
+        place(stream, blocks, of_units, heads.columns)
     for i, block in enumerate(blocks):
         name = stream.text[slice(*block.name)]
         if block.bare and TOTAL.fullmatch(name):
@@ -105,6 +126,9 @@ def _document(stream: Stream, heads: Headings, blocks: list[Block]) -> Reading:
 
 def _project(stream: Stream, block: Block, path: Path, columns: tuple[str, ...]) -> Project:
     objective = stream.field((*path, "objective"), *block.objective)
+    for start, end in block.more:
+        objective += stream.sheet.solid[start:end]
+        stream.traces[(*path, "objective")] += stream.sheet.offsets[start:end]
     return Project(
         _name(stream, block, path),
         _amounts(stream, block.row, (*path, "amounts"), columns),
@@ -123,14 +147,8 @@ def _name(stream: Stream, block: Block, path: Path) -> str | None:
 
 
 def _amounts(stream: Stream, row: Row, path: Path, columns: tuple[str, ...]) -> Amounts:
-    """The figures of a line in the columns the heading names, from the left.
-
-    Text does not show which columns are empty. Two figures are the total and 财政拨款, as the published forms fill
-    them; of three the last is 其他资金 when the first is their sum, since 财政专户拨款 is that of schools alone.
-    """
-    places = row.columns or columns
-    if row.columns is None and len(row.figures) == 3 and columns == COLUMNS:
-        places = ("total", "fiscal", "other")
+    """The figures of a line in its columns, where these are known, or in the usual ones of those the heading names."""
+    places = row.columns or (usual(3, columns) if len(row.figures) == 3 else columns)
     values: dict[str, Decimal] = {}
     unread: dict[str, str] = {}
     for column, (start, end) in zip(places, row.figures, strict=False):

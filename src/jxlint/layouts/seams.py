@@ -115,7 +115,7 @@ def _name_below(stream: Stream, at: int, end: int) -> int:
     close = _paragraph_end(stream, at, end)
     if close - at <= LONGEST_NAME and not _SENTENCE.search(stream.text[at:close]):
         return close
-    for start, close in _lines(stream, at, min(end, at + LONGEST_NAME)):
+    for start, close in lines_of(stream, at, min(end, at + LONGEST_NAME)):
         words = stream.text[start:close]
         if re.search(r"[，。；、：:;,]", words):
             return at
@@ -128,7 +128,7 @@ def _before_indent(stream: Stream, at: int, end: int) -> int:
     """Where, between two lines of money, an indented name begins below lines that are not: these end the one above."""
     if indented(stream, at) or end - at > 2 * LONGEST_NAME or _SENTENCE.search(stream.text[at:end]):
         return at
-    for start, _ in _lines(stream, at, end):
+    for start, _ in lines_of(stream, at, end):
         if start > at and indented(stream, start):
             return start
     return at
@@ -175,15 +175,15 @@ def _seam(stream: Stream, start: int, end: int, known: str) -> int:
     """The line between `start` and `end` that most looks like the first of the next name."""
     text = stream.text
     near = max(start, end - 2 * LONGEST_NAME)
-    lines = [line for line in _lines(stream, _line_start(stream, near), end) if line[1] > near]
-    widest = max((_width(text[s:e]) for s, e in _lines(stream, max(0, near - 400), end)), default=0)
+    lines = [line for line in lines_of(stream, _line_start(stream, near), end) if line[1] > near]
+    widest = max((width_of(text[s:e]) for s, e in lines_of(stream, max(0, near - 400), end)), default=0)
     best, at = 0.0, lines[0][1] if lines else end
     for (above, close), (first, _) in pairwise(lines):
         words = text[first:end]
         if len(words) > LONGEST_NAME or _NEVER_FIRST.match(words) or _unclosed(text[near:first]) or _unclosed(words):
             continue
         score = 4.0 * indented(stream, first) + 3.0 * bool(known and words.startswith(known[:4]))
-        score += 2.0 * (_width(text[above:close]) < widest * _SHORT)
+        score += 2.0 * (width_of(text[above:close]) < widest * _SHORT)
         score += 2.5 * bool(near == start and _FULL_VALUE.fullmatch(text[start:first]))
         score -= 2.0 * bool(_SENTENCE.search(words[:-1]) or "，" in words)
         if score > best:
@@ -197,10 +197,10 @@ def _rest_of_name(stream: Stream, name: tuple[int, int], at: int, end: int) -> i
     """The end of the lines below the money that complete `name`, no wider than it, `at` when there are none."""
     text = stream.text
     whole = text[slice(*name)]
-    widest = max((_width(text[s:e]) for s, e in _lines(stream, *name)), default=0)
-    for start, close in _lines(stream, at, min(end, at + LONGEST_NAME)):
+    widest = max((width_of(text[s:e]) for s, e in lines_of(stream, *name)), default=0)
+    for start, close in lines_of(stream, at, min(end, at + LONGEST_NAME)):
         words = text[start:close]
-        if close >= end or _width(words) > widest + 2 or re.search(r"[，。；、：:;,]", words):
+        if close >= end or width_of(words) > widest + 2 or re.search(r"[，。；、：:;,]", words):
             return at
         if (_NOUN.search(whole + words) or (whole.endswith("-") and words.isascii())) and not re.match(
             r"[，。；、：:;,的]", text[close : close + 1]
@@ -213,7 +213,7 @@ def _unclosed(words: str) -> int:
     return sum(words.count(c) for c in _OPEN) - sum(words.count(c) for c in _CLOSE)
 
 
-def _lines(stream: Stream, start: int, end: int) -> Iterator[tuple[int, int]]:
+def lines_of(stream: Stream, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The runs of characters between `start` and `end` that stand on one line each."""
     begin = start
     for i in range(start + 1, end):
@@ -224,7 +224,7 @@ def _lines(stream: Stream, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
-def _width(words: str) -> int:
+def width_of(words: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in words)
 
 

@@ -21,12 +21,13 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class Listing(msgspec.Struct, frozen=True):
-    """A table: its title, its columns and its rows."""
+    """A table: its title, its columns and its rows; `words` of the first cells are no figures."""
 
     title: Texts
     first: Texts
     heads: tuple[Texts, ...]
     lines: tuple[Line, ...]
+    words: int = 0
 
 
 def listings(found: Statistics, titles: Mapping[str, Texts]) -> Iterator[Listing]:
@@ -67,12 +68,12 @@ def listings(found: Statistics, titles: Mapping[str, Texts]) -> Iterator[Listing
     yield Listing(
         Texts("照抄最多的指标", "Most copied indicators"), Texts("指标", "Indicator"),
         (Texts("年度指标值", "Annual value"), Texts("单位数", "Units"), Texts("项目数", "Projects")),
-        tuple(Line(_same(c.name), (visible(c.annual), f"{c.units:,}", f"{c.projects:,}")) for c in found.copied),
+        tuple(Line(_same(c.name), (visible(c.annual), f"{c.units:,}", f"{c.projects:,}")) for c in found.copied), 1,
     )  # fmt: skip
     yield Listing(
         Texts("读不了的文档", "Unreadable documents"), Texts("原因", "Reason"),
         (Texts("例如", "For example"), Texts("文档", "Documents")),
-        tuple(Line(_same(f"{u.code} {u.message}"), (visible(u.example), f"{u.documents:,}")) for u in found.unread),
+        tuple(Line(_same(f"{u.code} {u.message}"), (visible(u.example), f"{u.documents:,}")) for u in found.unread), 1,
     )  # fmt: skip
 
 

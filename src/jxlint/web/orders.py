@@ -75,9 +75,10 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
     @classmethod
     def of(cls, error: JxlintError, status: int) -> Failed:
         """`error` as an answer with this HTTP status."""
-        # What is an option of a command is a field of a request.
+        # What is an option of a command is a field of a request, and what a command lists a route does.
         where = error.where.removeprefix("--")
-        return cls(status, error.code, error.zh, error.en, error.remedy_zh, error.remedy_en, where)
+        zh, en = (r.replace("jxlint rules list", "GET /api/rules") for r in (error.remedy_zh, error.remedy_en))
+        return cls(status, error.code, error.zh, error.en, zh, en, where)
 
 
 class Ready(msgspec.Struct, frozen=True, tag="ready"):

@@ -111,6 +111,13 @@ class _Room:
 
 
 async def _form(request: Request, room: _Room, fields: tuple[str, ...]) -> Form:
+    coding = request.headers.get("content-encoding", "identity").strip().lower()
+    if coding != "identity":
+        raise WrongType(
+            f"不收压缩传输的内容（{coding[:80]}）", f"a body that is packed for its way is not read: {coding[:80]}",
+            remedy_zh="请去掉 Content-Encoding，直接发送；.zip 等文件本身可以照常上传",
+            remedy_en="send it without a Content-Encoding", where="Content-Encoding",
+        )  # fmt: skip
     length = request.headers.get("content-length", "")
     if length.isascii() and length.isdigit():
         room.expect(int(length[:18]))

@@ -172,6 +172,24 @@ def test_fixes_are_adopted_one_by_one_or_all(shown: Shown) -> None:
     assert int(page.inner_text("#tab-edits .n")) > 3
 
 
+def test_only_the_fixes_that_are_shown_are_adopted_together(shown: Shown) -> None:
+    page = shown.open(TABLE)
+    fixes = page.locator(".finding .adopt:not(.unsafe)")
+    every, projects = fixes.count(), page.locator("#list .group")
+    assert f"采用全部 {every} 处" in page.inner_text("#list button.all")
+    some = next(
+        (i, n) for i in range(projects.count())
+        if 1 < (n := projects.nth(i).locator(".adopt:not(.unsafe)").count()) < every
+    )  # fmt: skip
+    page.select_option("#project", projects.nth(some[0]).locator("h3").text_content() or "")
+    assert f"采用显示的 {some[1]} 处" in page.inner_text("#list button.all")
+    page.locator("#list button.all").click()
+    shown.said(["已重新检查"])
+    shown.settled()
+    page.select_option("#project", "")
+    assert fixes.count() == every - some[1]
+
+
 def test_amounts_must_be_amounts(shown: Shown) -> None:
     page = shown.open(TABLE)
     cell = page.locator('[data-path="/units/0/amounts/total"]')

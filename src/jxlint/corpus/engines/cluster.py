@@ -22,7 +22,7 @@ from jxlint.corpus.model import Done, Work
 from jxlint.corpus.settings import Settings, tool
 from jxlint.errors import JxlintError, UsageError
 
-_TRIES = 3  # of a batch whose process dies, after the first
+_TRIES = 1  # of a batch whose process dies, after the first; then its documents are tried alone
 _PATIENCE = 10.0  # seconds for an answer
 _AHEAD = 2  # batches under way for each core
 

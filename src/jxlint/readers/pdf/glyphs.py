@@ -82,7 +82,7 @@ def _unseen(
     """Why a character is none of the page's text, None where it is."""
     if abs(ink.angle / 90 - round(ink.angle / 90)) > 0.05:
         return "watermark"
-    x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
+    x, y = glyph.place
     if not (0 <= x <= frame.width and 0 <= y <= frame.height):
         return "hidden"
     if recognised:

@@ -59,12 +59,21 @@ class Exempter:
             indicator = _indicator_at(document, finding) if homes[home] else None
             hold = [m for m in homes[home] if finding.code in m.entry.covers and m.row(indicator)]
             used.update(m.exemption.key for m in hold)
-            if hold and finding.suppressed is None:
-                suppressed = Suppression(by="exemption", reason=hold[0].exemption.reason)
-                finding = msgspec.structs.replace(finding, suppressed=suppressed)
-            out.append(finding)
+            out.append(_marked(finding, hold))
         met = {m.exemption.key for m in self._matchers if m.exemption.key in used or _met(m, document)}
         return out, Marks(frozenset(met), frozenset(used))
+
+    def alone(self, finding: Finding, indicator: Indicator | None) -> Finding:
+        """`finding`, which is about `indicator` (None: about none), marked where it is exempted."""
+        here = [m for m in self._matchers if m.home(finding.unit, finding.project) and m.row(indicator)]
+        return _marked(finding, [m for m in here if finding.code in m.entry.covers])
+
+
+def _marked(finding: Finding, hold: Sequence[_Matcher]) -> Finding:
+    if not hold or finding.suppressed is not None:
+        return finding
+    suppressed = Suppression(by="exemption", reason=hold[0].exemption.reason)
+    return msgspec.structs.replace(finding, suppressed=suppressed)
 
 
 def expired(exemption: Exemption, today: date) -> bool:

@@ -64,7 +64,6 @@ export function show(next, fresh) {
     const place = item.querySelector(".place");
     if (!place.textContent && cell?.dataset.place) place.textContent = cell.dataset.place;
   }
-  list.prepend(...fixAll());
   current = null;
   filtering.offer(items, entry.filter);
   filter();
@@ -89,21 +88,23 @@ function known(item, project) {
   };
 }
 
-function fixAll() {
-  const count = all("button.adopt:not(.unsafe)", list).length;
-  if (count < 2) return [];
-  const button = make(
-    "button",
-    { type: "button", class: "all", click: handlers.adoptAll },
-    say("adoptAll", { n: count }),
-  );
-  return [make("p", { class: "tools top" }, button)];
+/** Above the findings: one button for the fixes that keep the meaning, as far as they are shown. */
+function offerAll() {
+  list.querySelector(".tools.top")?.remove();
+  const count = safe().length;
+  if (count < 2) return;
+  const every = count === all("button.adopt:not(.unsafe)", list).length;
+  const words = say(every ? "adoptAll" : "adoptShown", { n: count });
+  const button = make("button", { type: "button", class: "all", click: handlers.adoptAll }, words);
+  list.prepend(make("p", { class: "tools top" }, button));
 }
 
-/** What the fixes that keep the meaning would write, one for each value. */
+const safe = () => all("button.adopt:not(.unsafe)", list).filter((one) => !one.closest(".finding").hidden);
+
+/** What the fixes shown that keep the meaning would write, one for each value. */
 export function safeFixes() {
   const out = new Map();
-  for (const button of all("button.adopt:not(.unsafe)", list)) {
+  for (const button of safe()) {
     const { target } = button.closest(".finding").dataset;
     if (!out.has(target)) out.set(target, { path: target, value: button.dataset.mended, sort: "text" });
   }
@@ -112,6 +113,7 @@ export function safeFixes() {
 
 function filter() {
   const shown = filtering.apply(items, groups, entry.filter);
+  offerAll();
   list.querySelector(".none")?.remove();
   if (!shown) list.append(make("p", { class: "none" }, say(items.length ? "nothing" : "clean")));
   table.dim(new Set(visible().map(({ f }) => f)));

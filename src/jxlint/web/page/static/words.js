@@ -40,6 +40,7 @@ const WORDS = {
   was: ["原", "was"],
   now: ["改为", "now"],
   adoptAll: ["采用全部 {n} 处不改变原意的改法", "Adopt all {n} fixes that keep the meaning"],
+  adoptShown: ["采用显示的 {n} 处不改变原意的改法", "Adopt the {n} fixes shown that keep the meaning"],
   undone: ["已撤销", "Undone"],
   editing: ["回车确定，Esc 取消", "Enter to keep, Esc to cancel"],
   notMoney: ["这里是金额，请只填数字，例如 128.5", "An amount: digits only, such as 128.5"],

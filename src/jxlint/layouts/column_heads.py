@@ -1,0 +1,51 @@
+"""The heads of the columns of 项目支出绩效目标表 in running text, and which columns of money they name."""
+
+from __future__ import annotations
+
+import re
+
+_COLUMNS = {
+    "total": ("总计", "合计金额"),
+    "fiscal": ("财政拨款", "一般公共预算拨款"),
+    "special_account": ("财政专户拨款", "财政专户资金", "财政专"),
+    "other": ("其他资金", "其他"),
+}
+_PARTS = ("户拨款", "资金", "绩效目标", "绩效指标", "项目名称")
+_TOKENS = sorted({w for words in _COLUMNS.values() for w in words} | set(_PARTS), key=len, reverse=True)
+_HALF = r"总计财政拨款财政专(?:户拨款)?(?:其他)?(?:资金)?(?:绩效目标绩效指标)?"
+_WORD = re.compile(rf"[（(]?资金使用单位[)）]?|{'|'.join(_TOKENS)}")
+# What says the same: a column is named once.
+_SAME = {"合计金额": "总计", "其他资金": "其他", "一般公共预算拨款": "财政拨款"}
+# Each way begins with a sign of its own, so that `re` runs over all others; what may be left out would hide that.
+_HEAD = re.compile(
+    rf"项目名称(?:{'|'.join(_TOKENS)}|[（(]?资金使用单位[)）]?)+"
+    # What is left of them where a page ends among them.
+    rf"|（资金使用单位[)）]{_HALF}|\(资金使用单位[)）]{_HALF}|{_HALF}"
+    r"|户拨款(?:其他)?资金绩效目标绩效指标|其他资金绩效目标绩效指标|资金绩效目标绩效指标|绩效目标绩效指标"
+)
+
+
+def column_heads(text: str) -> list[tuple[int, int]]:
+    """Where the heads of columns stand in the solid `text`, on every page."""
+    return [_of_heads(m) for m in _HEAD.finditer(text)]
+
+
+def columns(head: str) -> tuple[str, ...]:
+    """The columns of money in the order of the heading."""
+    at = {key: min((head.find(w) for w in words if w in head), default=-1) for key, words in _COLUMNS.items()}
+    found = tuple(sorted((k for k, i in at.items() if i >= 0), key=lambda k: at[k]))
+    return found if found and found[0] == "total" else tuple(_COLUMNS)
+
+
+def _of_heads(match: re.Match[str]) -> tuple[int, int]:
+    """Where the column heads among the words of `match` stand: none of them comes twice, and none behind the last
+    column. What follows is a name that begins like one (合计, 其他支出, 绩效目标管理)."""
+    named: set[str] = set()
+    end = match.start()
+    for word in _WORD.finditer(match[0]):
+        key = _SAME.get(word[0], word[0])
+        if key in named or ("绩效指标" in named and "总计" in named):
+            break
+        named.add(key)
+        end = match.start() + word.end()
+    return match.start(), end

@@ -1,0 +1,142 @@
+"""The department form as text: what pages, lost tabs and moved cells do to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from jxlint.document import DepartmentForm
+from jxlint.layouts import recognise
+from jxlint.reading import Reading
+from jxlint.sheet import sheet
+from tests.forms import grid
+
+TOP = (
+    "部门整体预算绩效目标申报表\n"
+    "部门名称\t某市某局\t\t\t\n"
+    "预算整体情况\t部门预算支出\t预算金额（万元）\t收入来源\t预算金额（万元）\n"
+    "\t基本支出\t8.00\t财政拨款\t10.00\n"
+    "\t项目支出\t2.00\t其他资金\t0.00\n"
+    "\t事业发展性支出\t预算金额（万元）\t按预算级次划分\t预算金额（万元）\n"
+    "\t财政专项资金\t0.00\t市本级使用资金\t10.00\n"
+    "\t其他事业发展性支出\t0.00\t拟用于对下转移支付资金\t0.00\n"
+    "总体绩效目标\t做好工作。\t\t\t\n"
+    "年度重点工作任务\t名称\t主要实施内容\t拟投入的资金（万元）\t期望达到的目标（概述）\n"
+)
+HEADS = "绩效指标\t一级指标\t二级指标\t三级指标\t实施周期指标值\t年度指标值\n"
+TASK = "\t培训工作\t组织培训。\t2.00\t提高能力。\n"
+
+
+def read(words: str) -> tuple[DepartmentForm, Reading]:
+    reading = recognise(sheet(words))
+    assert isinstance(reading.document, DepartmentForm)
+    return reading.document, reading
+
+
+def levels(form: DepartmentForm) -> list[tuple[object, ...]]:
+    return [(i.level1, i.level2, i.name, i.period, i.annual) for i in form.indicators]
+
+
+def test_page_numbers_are_no_part_of_a_cell() -> None:
+    rows = "\t产出指标\t数量指标\t培训次数\t4次\t4次\n\n- 1 -\n\n\t\t\t参加人数\t90人\t90人\n\n第 2 页 共 2 页\n"
+    form, reading = read(TOP + TASK + "\n— 3 —\n" + HEADS + rows)
+    assert [t.objective for t in form.tasks] == ["提高能力。"]
+    assert levels(form) == [
+        ("产出指标", "数量指标", "培训次数", "4次", "4次"), ("产出指标", "数量指标", "参加人数", "90人", "90人"),
+    ]  # fmt: skip
+    assert not reading.leftovers
+
+
+def test_a_task_without_an_amount_is_told_by_its_columns() -> None:
+    tasks = "\t调研工作\t开展调研。\t\t形成报告。\n" + TASK + "\t宣传工作\t\t按需安排\t\n"
+    form, reading = read(TOP + tasks + HEADS + "\t产出指标\t数量指标\t次数\t4次\t4次\n")
+    assert [(t.name, t.content, t.amount and str(t.amount), t.objective) for t in form.tasks] == [
+        ("调研工作", "开展调研。", None, "形成报告。"),
+        ("培训工作", "组织培训。", "2.00", "提高能力。"),
+        ("宣传工作", None, None, None),
+    ]
+    assert form.tasks[2].unread == {"amount": "按需安排"}
+    assert not reading.leftovers
+
+
+def test_tabs_behind_the_last_words_of_a_row_may_be_lost() -> None:
+    rows = "\t产出指标\t数量指标\t培训次数\t4次\n\t\t质量指标\t合格率\n\t\t\t优良率\t90%\t90%\n"
+    words = TOP + TASK + "其他需完成的任务（可选填）\n" + HEADS + rows
+    form, reading = read("\n".join(line.rstrip("\t") for line in words.split("\n")))
+    assert (form.department, form.objective, str(form.by_level.own)) == ("某市某局", "做好工作。", "10.00")
+    assert [t.name for t in form.tasks] == ["培训工作"]
+    assert levels(form) == [
+        ("产出指标", "数量指标", "培训次数", "4次", None), ("产出指标", "质量指标", "合格率", None, None),
+        ("产出指标", "质量指标", "优良率", "90%", "90%"),
+    ]  # fmt: skip
+    assert not reading.leftovers
+
+
+@pytest.mark.parametrize(
+    ("rows", "want"),
+    [
+        (
+            "\t产出指标\t数量指标\t次数\t4次\t4次\n\t\t成本指标\t人均成本\t5元\t5元\n",
+            [("产出指标", "数量指标"), ("产出指标", "成本指标")],
+        ),
+        (
+            "\t产出指标\t数量指标\t次数\t4次\t4次\n\t成本指标\t经济成本指标\t人均成本\t5元\t5元\n",
+            [("产出指标", "数量指标"), ("成本指标", "经济成本指标")],
+        ),
+        (
+            "\t满意度指标\t满意度指标\t群众\t90%\t90%\n\t\t\t学生\t90%\t90%\n",
+            [("满意度指标", "满意度指标"), ("满意度指标", "满意度指标")],
+        ),
+        (
+            "\t产出指标\t产出数量指标\t次数\t4次\t4次\n\t\t进度控制\t进度\t5月\t5月\n",
+            [("产出指标", "产出数量指标"), ("产出指标", "进度控制")],
+        ),
+    ],
+)
+def test_levels_are_told_by_what_they_say_and_where_they_stand(rows: str, want: list[tuple[str, str]]) -> None:
+    form, reading = read(TOP + TASK + HEADS + rows)
+    assert [(i.level1, i.level2) for i in form.indicators] == want
+    assert not reading.leftovers
+
+
+def test_what_is_said_twice_is_taken_once_and_other_words_are_left_over() -> None:
+    again = "部门名称\t某市某局\t\t\t\n部门名称\t某市乙局\t\t\t\n\t基本支出\t9.00\t财政拨款\t10.00\n"
+    form, reading = read(TOP.replace("总体绩效目标", again + "总体绩效目标") + TASK + HEADS)
+    assert (form.department, str(form.expenditure.basic)) == ("某市某局", "8.00")
+    assert [left.text for left in reading.leftovers] == ["某市乙局", "9.00", "10.00"]
+
+
+NATIONAL: list[list[str]] = [
+    ["部门整体支出绩效目标表"],
+    ["（2024年度）"],
+    ["部门（单位）名称", "某市水务局", "", "", "", ""],
+    ["年度主要任务", "任务名称", "主要内容", "预算金额（万元）", "", ""],
+    ["", "", "", "总额", "财政拨款", "其他资金"],
+    ["", "河道整治", "完成清淤。", "1,200.00", "1,200.00", "0.00"],
+    ["", "供水保障", "改造管网。", "800.50", "600.50", "200.00"],
+    ["", "金额合计", "", "2,000.50", "1,800.50", "200.00"],
+    ["年度总体目标", "保障供水安全。", "", "", "", ""],
+    ["年度绩效指标", "一级指标", "二级指标", "三级指标", "指标值", ""],
+    ["", "产出指标", "数量指标", "清淤河道数量", "12条", ""],
+    ["", "", "质量指标", "验收合格率", "100%", ""],
+    ["", "满意度指标", "服务对象满意度指标", "群众满意度", "≥90%", ""],
+]
+
+
+@pytest.mark.parametrize("way", ["text", "cells"])
+def test_a_form_with_one_column_of_values_and_money_by_sources(way: str) -> None:
+    made = sheet("\n".join("\t".join(row) for row in NATIONAL)) if way == "text" else grid(NATIONAL)
+    reading = recognise(made)
+    form = reading.document
+    assert isinstance(form, DepartmentForm)
+    assert (form.department, form.budget_year, form.money_unit) == ("某市水务局", 2024, "万元")
+    assert [(t.name, t.content, str(t.amount), t.objective) for t in form.tasks] == [
+        ("河道整治", "完成清淤。", "1200.00", None), ("供水保障", "改造管网。", "800.50", None),
+    ]  # fmt: skip
+    assert form.objective == "保障供水安全。"
+    assert levels(form) == [
+        ("产出指标", "数量指标", "清淤河道数量", None, "12条"), ("产出指标", "质量指标", "验收合格率", None, "100%"),
+        ("满意度指标", "服务对象满意度指标", "群众满意度", None, "≥90%"),
+    ]  # fmt: skip
+    # The document has one amount a task: those of the sources are told.
+    told = " ".join(left.text for left in reading.leftovers)
+    assert told == "1,200.00 0.00 600.50 200.00 2,000.50 1,800.50 200.00"

@@ -1,0 +1,140 @@
+"""Tables over several pages: which rows a page break cuts in two, and which words two pages bear."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+
+from jxlint.document import ProjectTable
+from jxlint.readers import read_bytes, read_file
+from jxlint.readers.limits import DEFAULT
+from jxlint.readers.pdf.joining import Drawn, append
+from jxlint.readers.pdf.repeated import unite
+from jxlint.readers.tables import Words
+from tests.readers.pdf.laid_out import FONT, laid_out
+from tests.samples import ROOT
+
+OFFICE = ROOT / "tests" / "data" / "office"
+
+
+def cell(row: int, column: int, *lines: str, rows: int = 1, slack: float | None = None) -> Drawn:
+    content: list[Any] = [Words(line + "\n" * (i < len(lines) - 1), 0) for i, line in enumerate(lines)]
+    return Drawn(row, column, rows, 1, content, slack)
+
+
+def text_of(box: Drawn) -> str:
+    return "".join(w.text for w in box.content if isinstance(w, Words)).replace("\n", "")
+
+
+def said(boxes: list[Drawn]) -> list[list[str]]:
+    rows = sorted({b.row for b in boxes})
+    return [[text_of(b) for b in boxes if b.row == r] for r in rows]
+
+
+def joined(above: list[Drawn], below: list[Drawn]) -> list[list[str]]:
+    append(above, below, cut=True)
+    return said(above)
+
+
+def test_short_values_with_room_behind_them_are_whole() -> None:
+    above = [cell(0, 0, "数量指标"), cell(0, 1, "投诉率", slack=4.0), cell(0, 2, "≤1%", slack=5.0)]
+    assert joined(above, [cell(0, 0), cell(0, 1, "知晓率"), cell(0, 2, "≥5%")])[1:] == [["", "知晓率", "≥5%"]]
+
+
+def test_full_lines_go_on_in_every_column() -> None:
+    above = [cell(0, 0, "采购成本控", slack=0.0), cell(0, 1, "市级以上媒", slack=0.2), cell(0, 2, "10")]
+    assert joined(above, [cell(0, 0, "制率"), cell(0, 1, "体报道")]) == [["采购成本控制率", "市级以上媒体报道", "10"]]
+
+
+@pytest.mark.parametrize(("below", "whole"), [("GB50300规范", True), ("（一）标准", True), ("工程规范", False)])
+def test_what_does_not_fit_leaves_room_behind_it(below: str, whole: bool) -> None:
+    above = [cell(0, 0, "培训"), cell(0, 1, "验收按", slack=1.7), cell(0, 2)]
+    assert (len(joined(above, [cell(0, 0), cell(0, 1, below), cell(0, 2)])) == 1) is whole
+
+
+def test_an_amount_may_be_cut_by_a_page_break() -> None:
+    above = [cell(0, 0, "人才队伍建", slack=0.0), cell(0, 1, "993,569.7", slack=0.0), cell(0, 2, "培训")]
+    assert joined(above, [cell(0, 0, "设"), cell(0, 1, "0")]) == [["人才队伍建设", "993,569.70", "培训"]]
+    other = [cell(0, 0, "人才队伍建", slack=0.0), cell(0, 1, "993.70", slack=0.0), cell(0, 2, "培训")]
+    assert len(joined(other, [cell(0, 0, "宣传工作"), cell(0, 1, "5.00")])) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "whole"),
+    [
+        (("信息化建", "设与运维"), ("信息化建", "设与运维"), "信息化建设与运维"),
+        (("信息化建",), ("信息化建", "设与运维"), "信息化建设与运维"),
+        (("信息化建", "设与运维"), ("设与运维",), "信息化建设与运维"),
+        (("信息化建", "设与运维", "（二期）"), ("、", "（二期）"), None),
+        (("保障、运", "行正常"), ("、", "行正常"), "保障、运行正常"),
+        (("信息化建",), ("设与运维",), None),
+    ],
+)
+def test_words_that_both_pages_bear_are_said_once(
+    one: tuple[str, ...], two: tuple[str, ...], whole: str | None
+) -> None:
+    above, below = [cell(0, 0, *one, rows=4)], [cell(0, 0, *two, rows=2)]
+    unite(above, below)
+    assert said(above + below) == [[whole, ""]] if whole else below[0].content
+
+
+def test_cells_of_one_row_that_say_the_same_are_two() -> None:
+    above, below = [cell(0, 0, "数量指标")], [cell(0, 0, "数量指标")]
+    unite(above, below)
+    assert said(above + below) == [["数量指标", "数量指标"]]
+
+
+def test_a_project_of_the_same_unit_begins_on_its_page() -> None:
+    above = [cell(0, 0, "某中心", rows=3), cell(0, 1, "培训", rows=3), cell(0, 2, "产出指标", rows=2)]
+    below = [cell(0, 0, "某中心", rows=3), cell(0, 1, "宣传", rows=3), cell(0, 2, "产出指标", rows=2)]
+    unite(above, below)
+    assert said(below) == [["", "宣传", "产出指标"]]
+
+
+def test_merged_cells_below_titles_of_every_page_are_those_of_the_workbook() -> None:
+    shown, book = (read_file(OFFICE / f"merged-below-titles{suffix}") for suffix in (".pdf", ".xlsx"))
+    assert isinstance(shown.document, ProjectTable)
+    assert shown.document == book.document
+    assert shown.leftovers == book.leftovers == ()
+
+
+def test_words_that_a_cell_clips_are_its_own() -> None:
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    canvas.setFont(FONT, 10)
+    for x in (100, 200, 300):
+        canvas.line(x, 700, x, 760)
+    for y in (700, 730, 760):
+        canvas.line(100, y, 300, y)
+    canvas.drawString(105, 740, "左上")
+    canvas.drawString(205, 740, "右上")
+    canvas.drawString(205, 710, "右下")
+    canvas.saveState()
+    path = canvas.beginPath()
+    path.rect(100, 700, 100, 30)
+    canvas.clipPath(path, stroke=0)
+    for y, line in ((748, "第一行"), (720, "第二行"), (706, "第三行")):
+        canvas.drawString(105, y, line)
+    canvas.restoreState()
+    canvas.save()
+    from jxlint.readers.pdf import read
+
+    sheet = read(out.getvalue(), DEFAULT)
+    words = [sheet.text[c.start : c.end].replace("\n", "") for c in sheet.cells]
+    assert words == ["左上", "右上", "第一行第二行第三行", "右下"]
+
+
+def test_every_row_of_a_long_form_is_read() -> None:
+    heads = [("一级指标", "二级指标", "三级指标", "实施周期指标值", "年度指标值")]
+    names = [f"抽检批次{'甲乙丙丁戊己庚辛壬癸'[n % 10]}" for n in range(90)]
+    rows = [("产出指标", "数量指标", name, "≥5批", "≥5批") for name in names]
+    reading = read_bytes(laid_out([(["项目名称：抽检"], [*heads, *rows], (90, 90, 200, 200, 200))]), "x.pdf")
+    assert isinstance(reading.document, ProjectTable)
+    assert [i.name for u in reading.document.units for p in u.projects for i in p.indicators] == names
