@@ -18,7 +18,7 @@ year, what else is asked of the project, and the language of the messages."""
 class RowMemory:
     """What was said of the indicators seen last, up to LIMIT."""
 
-    LIMIT = 200_000
+    LIMIT = 50_000
 
     def __init__(self, rules: RuleSet, judge: Judge) -> None:
         self.rules, self._judge = rules, judge
