@@ -201,3 +201,10 @@ def test_a_list_that_goes_on_behind_a_page_break_stays_whole() -> None:
     )
     (one,) = projects(read(HEADING + words))
     assert (one.objective, one.indicators[0].annual) == ("做好机构运转保障", "按计划完成全部培训")
+
+
+def test_heads_may_follow_each_other() -> None:
+    heading = HEADING + f"{COLUMNS}\n\n"
+    reading = read(heading + project("培训经费") + heading + project("宣传经费"))
+    assert [p.name for p in projects(reading)] == ["培训经费", "宣传经费"]
+    assert not reading.leftovers

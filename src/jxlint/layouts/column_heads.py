@@ -27,7 +27,13 @@ _HEAD = re.compile(
 
 def column_heads(text: str) -> list[tuple[int, int]]:
     """Where the heads of columns stand in the solid `text`, on every page."""
-    return [_of_heads(m) for m in _HEAD.finditer(text)]
+    out: list[tuple[int, int]] = []
+    at = 0
+    # Behind what is none of the heads, others may begin at once.
+    while (match := _HEAD.search(text, at)) is not None:
+        out.append(_of_heads(match))
+        at = max(out[-1][1], match.start() + 1)
+    return out
 
 
 def columns(head: str) -> tuple[str, ...]:
