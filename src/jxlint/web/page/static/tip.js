@@ -5,6 +5,7 @@ import { all, byId, make } from "./dom.js";
 import { say } from "./words.js";
 
 const WIDE = 420;
+const GAP = 6;
 let timer = 0;
 let shownFor = null;
 
@@ -94,8 +95,14 @@ function place(tip, at) {
   const width = Math.min(WIDE, innerWidth - 16);
   tip.style.width = `${width}px`;
   tip.style.left = `${Math.max(8, Math.min(box.left, innerWidth - width - 12))}px`;
-  const below = innerHeight - box.bottom;
-  const above = tip.offsetHeight + 12 > below && box.top > below;
-  tip.style.top = above ? `${Math.max(4, box.top - tip.offsetHeight - 6)}px` : `${box.bottom + 6}px`;
+  // Beside its mark, and never over what stands above the table: there is what takes a change back.
+  const [top, room] = [Math.max(pane.top, 0) + GAP, innerHeight - GAP];
+  const [above, below] = [box.top - GAP - top, room - box.bottom - GAP];
+  tip.style.maxHeight = "";
+  const up = tip.offsetHeight > below && above > below;
+  const most = Math.max(above, below, (room - top) / 2);
+  tip.style.maxHeight = `min(60vh, ${most}px)`;
+  const wanted = up ? box.top - GAP - tip.offsetHeight : box.bottom + GAP;
+  tip.style.top = `${Math.max(top, Math.min(wanted, room - tip.offsetHeight))}px`;
   return undefined;
 }
