@@ -38,7 +38,8 @@ _POLICY = "addEventListener('securitypolicyviolation', (e) => console.error('CSP
 
 class Shown:
     """The page at `address`. `wrong` are errors of the console, of scripts and of the content policy, without those
-    that tell of refusals when `refusals` is set; `foreign` requests to others."""
+    that tell of refusals when `refusals` is set; `foreign` requests to others,
+    `questions` what it asked, with yes for an answer unless `answer` is no."""
 
     def __init__(self, context: Any, address: str) -> None:
         self.context, self.address = context, address
@@ -46,6 +47,8 @@ class Shown:
         self.wrong, self.foreign = list[str](), list[str]()
         context.add_init_script(_POLICY)
         self.page = context.new_page()
+        self.questions, self.answer = list[str](), True
+        self.page.on("dialog", self._questioned)
         self.page.on("console", lambda m: self._said(m.type, m.text))
         self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
         self.page.on("request", lambda request: self._asked(request.url))
@@ -57,11 +60,17 @@ class Shown:
         self.page.set_viewport_size(VIEWPORT)
         self.page.emulate_media(media="screen", color_scheme="light", reduced_motion="reduce")
         self.page.mouse.move(2, 2)
+        self.answer = True
         self.page.evaluate(_RESET)
         self.page.locator("#welcome").wait_for()
         self.refusals = False
+        self.questions.clear()
         self.wrong.clear()
         self.foreign.clear()
+
+    def _questioned(self, dialog: Any) -> None:
+        self.questions.append(dialog.message)
+        dialog.accept() if self.answer else dialog.dismiss()
 
     def _said(self, kind: str, text: str) -> None:
         if kind == "error" and not (self.refusals and REFUSED in text):

@@ -113,6 +113,61 @@ def test_a_value_is_changed_and_judged_again(shown: Shown) -> None:
     assert cell.get_attribute("data-place") == place, "its place in the file is still known"
 
 
+def test_the_note_at_a_mark_leaves_the_buttons_free(shown: Shown) -> None:
+    """What was changed can be taken back at once, wherever in the table it is."""
+    page = shown.open(TABLE)
+    path = "/units/0/projects/0/indicators/2/annual"
+    page.locator(f'[data-path="{path}"]').click()
+    page.keyboard.insert_text("逐年提升" * 400)
+    page.keyboard.press("Enter")
+    shown.settled()
+    tip = page.locator("#tip")
+    tip.wait_for()
+    box, pane = tip.bounding_box(), page.locator("#table").bounding_box()
+    assert box and pane
+    assert pane["y"] <= box["y"] and box["y"] + box["height"] <= pane["y"] + pane["height"]
+    page.click("#undo", timeout=3_000)
+    shown.said(["已撤销"])
+    cell = page.locator(f'[data-path="{path}"]')
+    assert "逐年提升" not in str(cell.text_content())
+    page.keyboard.press("Control+y")
+    shown.said(["已重做"])
+    assert "逐年提升" in str(cell.text_content())
+    assert page.inner_text("#tab-edits .n") == "1"
+
+
+def test_the_note_tells_what_is_found_now(shown: Shown) -> None:
+    page = shown.open(TABLE)
+    item = page.locator('.finding[data-code="JX503"], .finding[data-code="JX504"]').first
+    item.locator(".go").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    page.keyboard.insert_text("另一个名称")
+    page.keyboard.press("Enter")
+    shown.said(["已重新检查"])
+    shown.settled()
+    said = page.locator("#tip .message").all_inner_texts()
+    assert said and all("另一个名称" in words for words in said)
+    path = item.get_attribute("data-target")
+    assert said == page.locator(f'.finding[data-target="{path}"] .message').all_inner_texts()
+
+
+def test_changes_are_not_closed_with_their_tab_unasked(shown: Shown) -> None:
+    page = shown.open(TABLE)
+    page.locator('[data-path="/units/0/name"]').click()
+    page.keyboard.insert_text("改名")
+    page.keyboard.press("Enter")
+    shown.settled()
+    shown.answer = False
+    page.click("#files .shut")
+    (question,) = shown.questions
+    assert "1 处修改" in question
+    assert page.locator("#files li").count() == 1
+    shown.answer = True
+    page.click("#files .shut")
+    page.locator("#welcome").wait_for()
+
+
 def test_values_are_changed_one_after_the_other(shown: Shown) -> None:
     """Whoever clicks from one value to the next is in the second when the first is judged: what is typed stays."""
     page = shown.open(TABLE)

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from tests.readers.test_hostile import compound
 from tests.samples import EXAMPLES, ROOT, text
 from tests.web.page.shown import Shown
 
@@ -105,6 +106,31 @@ def test_a_file_that_is_no_table_says_so(shown: Shown) -> None:
     assert "便条.txt" in page.inner_text("#trouble")
     assert "E102" in page.inner_text("#trouble .remedy")
     shown.said(["便条.txt"])
+
+
+def test_what_wants_a_terminal_is_for_whoever_runs_the_service(shown: Shown) -> None:
+    shown.refusals = True
+    page = shown.drop(("便条.txt", "今天天气很好。"))
+    page.locator("#trouble.fault").wait_for()
+    assert "--layout" not in page.inner_text("#trouble"), "the page has no such choice"
+    old = {"name": "旧.doc", "mimeType": "", "buffer": compound("WordDocument")}
+    shown.open(old, findings=False)
+    page.locator("#trouble", has_text="另存为 .docx").wait_for()
+    assert "soffice" not in page.inner_text("#trouble .remedy")
+    assert "soffice" in page.inner_text("#trouble .soft")
+
+
+def test_the_tab_of_what_is_looked_at_is_in_view(shown: Shown) -> None:
+    page = shown.drop(*((f"第{n}个文件的名称.txt", text("liwan-projects")) for n in range(9)))
+    page.locator(".finding").first.wait_for()
+    row = page.locator("#files ul").bounding_box()
+    shown.drop(("最后一个.txt", text("liwan-projects")))
+    last = page.locator("#files li", has_text="最后一个")
+    last.locator(".n b").first.wait_for()
+    page.locator("#files .checking, #files .waiting").first.wait_for(state="detached")
+    box = last.bounding_box()
+    assert row and box
+    assert row["x"] <= box["x"] and box["x"] + box["width"] <= row["x"] + row["width"] + 1
 
 
 def test_a_file_that_is_too_large_says_so(shown: Shown) -> None:

@@ -20,6 +20,7 @@ export class Entry {
     this.places = new Map(); // of values in the file, by their pointers
     this.placed = false; // whether the view is that of the file, and has them
     this.changes = []; // one array of {path, before, after, sort} for every step that can be undone
+    this.undone = []; // those that were, and can be made again
     this.abort = null; // ends what is under way
     this.again = false; // whether it failed before, under other settings
     this.lang = ""; // in which the error is told
@@ -50,8 +51,10 @@ export class Entry {
       write(this.document, path, value, sort);
       step.push({ path, before, after: value, sort });
     }
-    if (step.length) this.changes.push(step);
-    return step.length > 0;
+    if (!step.length) return false;
+    this.changes.push(step);
+    this.undone = [];
+    return true;
   }
 
   /** Make one step of all since there were `count`. */
@@ -67,6 +70,16 @@ export class Entry {
       if (before === valueAt(this.original, path)) restore(this.document, this.original, path);
       else write(this.document, path, before, sort);
     }
+    this.undone.push(step);
+    return step[0].path;
+  }
+
+  /** Make the step again that was taken back last; the path of its last value, null where there is none. */
+  redo() {
+    const step = this.undone.pop();
+    if (!step) return null;
+    for (const { path, after, sort } of step) write(this.document, path, after, sort);
+    this.changes.push(step);
     return step[0].path;
   }
 

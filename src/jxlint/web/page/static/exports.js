@@ -30,6 +30,7 @@ export function listen(current, options, trouble) {
     if (!panel.hidden) return close();
     fill(panel, current(), options, trouble);
     panel.hidden = false;
+    panel.style.top = `${byId("tools").offsetHeight}px`; // below the buttons, in however many rows they stand
     button.setAttribute("aria-expanded", "true");
     return panel.querySelector("button:not([disabled])")?.focus();
   });

@@ -6,15 +6,14 @@ import { say } from "./words.js";
 /** Show `entries`, of which `current` is looked at; `choose` and `remove` are told what is clicked. */
 export function show(entries, current, { choose, remove }) {
   const had = document.activeElement?.closest?.("#files") ? document.activeElement.dataset.id : null;
+  const seen = inView();
   byId("files").hidden = entries.length === 0;
   byId("files")
     .querySelector("ul")
     .replaceChildren(
       ...entries.map((entry) => {
         const { counts } = entry.view ?? {};
-        const label = { waiting: "…", checking: "…", failed: say(entry.error?.cancelled ? "cancelled" : "failed") }[
-          entry.state
-        ];
+        const label = { waiting: "…", checking: "…", failed: say(failure(entry.error)) }[entry.state];
         const badge =
           counts && entry.state === "shown"
             ? make(
@@ -57,5 +56,24 @@ export function show(entries, current, { choose, remove }) {
         );
       }),
     );
+  if (seen) reveal(); // the numbers make tabs wider
   if (had) byId("files").querySelector(`[data-id="${had}"]`)?.focus();
+}
+
+/** Bring the tab of the table that is looked at into view, however many there are. */
+export function reveal() {
+  byId("files").querySelector("li.open")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
+function inView() {
+  const [row, tab] = [byId("files").querySelector("ul"), byId("files").querySelector("li.open")];
+  if (!tab) return false;
+  const [outer, inner] = [row.getBoundingClientRect(), tab.getBoundingClientRect()];
+  return inner.left >= outer.left - 1 && inner.right <= outer.right + 1;
+}
+
+/** What came of a table that is not shown: it is the file's own fault, or may be checked yet. */
+function failure(error) {
+  if (error?.cancelled) return "cancelled";
+  return error?.again && !error.code ? "unchecked" : "failed";
 }

@@ -59,12 +59,16 @@ async function adoptAll() {
   entry.join(steps); // one click is one step to take back
 }
 
-async function undo() {
-  const path = current?.undo();
+const undo = () => step(current?.undo(), "undone");
+const redo = () => step(current?.redo(), "redone");
+
+/** The value at `path` was taken back or made again. */
+async function step(path, words) {
   if (!path) return;
-  await checking.judge(current);
+  const entry = current;
+  if (!(await checking.judge(entry)) || entry !== current) return;
   table.go(path);
-  announce(say("undone"));
+  announce(say(words));
 }
 
 // ---- and are shown --------------------------------------------------------------------------------------------------
@@ -74,10 +78,13 @@ function choose(entry) {
   current = entry;
   exports.shut();
   list();
+  files.reveal();
   render(true);
 }
 
 function remove(entry) {
+  const n = entry.edits.length;
+  if (n && !confirm(say("discard", { name: entry.name, n }))) return;
   entry.abort?.abort();
   const at = entries.indexOf(entry);
   entries.splice(at, 1);
@@ -116,6 +123,7 @@ function render(fresh = false) {
   table.show(current, fresh);
   findings.show(current, fresh);
   changes.show(current, change);
+  tip.renew(findings.adopt);
   if (!fresh) return;
   showList();
   byId("search").value = current.filter.words;
@@ -149,14 +157,12 @@ byId("lang").addEventListener("click", () => {
 byId("undo").addEventListener("click", undo);
 byId("print").addEventListener("click", () => print());
 addEventListener("keydown", (event) => {
-  if (
-    (event.ctrlKey || event.metaKey) &&
-    event.key.toLowerCase() === "z" &&
-    !event.target.closest?.("input, textarea")
-  ) {
-    event.preventDefault();
-    undo();
-  }
+  if (!(event.ctrlKey || event.metaKey) || event.target.closest?.("input, textarea")) return;
+  const key = event.key.toLowerCase();
+  if (key !== "z" && key !== "y") return;
+  event.preventDefault();
+  if (key === "z" && !event.shiftKey) undo();
+  else redo();
 });
 addEventListener("beforeunload", (event) => {
   // What was changed lives only here.

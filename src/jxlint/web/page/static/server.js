@@ -9,9 +9,9 @@ const TRIES = 1;
 
 /** Why there is no answer: what is wrong and what to do, as the server or the page says it. */
 export class Trouble extends Error {
-  constructor(message, remedy, { code = "", again = true } = {}) {
+  constructor(message, remedy, { code = "", again = true, aside = "" } = {}) {
     super(message);
-    Object.assign(this, { remedy, code, again });
+    Object.assign(this, { remedy, code, again, aside });
   }
 }
 
@@ -40,8 +40,21 @@ async function told(answer, lang) {
 
 function refusal(error, lang, again) {
   // What the service says of size is for whoever writes programs.
-  const remedy = ["E503", "E508"].includes(error.code) ? say("largeRemedy") : error.remedy[lang];
-  return new Trouble(error.message[lang], remedy, { code: error.code, again });
+  const said = ["E503", "E508"].includes(error.code) ? say("largeRemedy") : error.remedy[lang];
+  const [remedy, aside] = byHand(said, lang);
+  return new Trouble(error.message[lang], remedy, { code: error.code, again, aside });
+}
+
+const TERMINAL = /--\w|soffice|pip install/;
+
+/** What of a remedy can be done without a terminal, and what is for whoever runs the service. */
+function byHand(remedy, lang) {
+  const parts = remedy.split(lang === "zh" ? /；/ : /; /).map((part) => part.replace(/^(或|or )/, ""));
+  const join = (several) => several.join(lang === "zh" ? "；" : "; ");
+  const kept = parts.filter((part) => !TERMINAL.test(part));
+  if (!kept.length || kept.length === parts.length) return [remedy, ""];
+  // The page itself has no choice of layouts.
+  return [join(kept), join(parts.filter((part) => TERMINAL.test(part) && !part.includes("--layout")))];
 }
 
 /** `blob`, unless it can no longer be read. */

@@ -79,6 +79,13 @@ export function show(at, adopt, index = null) {
   return place(tip, at);
 }
 
+/** The findings are others now: tell those of the value with the focus. */
+export function renew(adopt) {
+  const cell = document.activeElement?.closest("#table .cell[data-f]");
+  if (cell && !cell.querySelector("textarea")) show(cell, adopt);
+  else hide();
+}
+
 export function hide() {
   clearTimeout(timer);
   byId("tip").hidden = true;

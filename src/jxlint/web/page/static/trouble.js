@@ -36,6 +36,7 @@ export function show(entry, { cancel, again }) {
   ];
   if (error.remedy)
     lines.push(make("p", { class: "remedy" }, error.remedy, error.code ? make("small", {}, ` ${error.code}`) : null));
+  if (error.aside) lines.push(make("p", { class: "soft" }, say("aside", { what: error.aside })));
   if (error.again !== false && entry.blob) {
     lines.push(
       make("p", { class: "tools" }, make("button", { type: "button", click: () => again(entry) }, say("again"))),

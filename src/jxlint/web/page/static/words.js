@@ -10,6 +10,7 @@ const WORDS = {
   again: ["再试一次", "Try again"],
   close: ["关闭 {name}", "Close {name}"],
   failed: ["读不了", "unread"],
+  unchecked: ["没检查", "unchecked"],
   done: [
     "{name}：错误 {error}，警告 {warning}，提示 {info}",
     "{name}: {error} errors, {warning} warnings, {info} notes",
@@ -42,6 +43,7 @@ const WORDS = {
   adoptAll: ["采用全部 {n} 处不改变原意的改法", "Adopt all {n} fixes that keep the meaning"],
   adoptShown: ["采用显示的 {n} 处不改变原意的改法", "Adopt the {n} fixes shown that keep the meaning"],
   undone: ["已撤销", "Undone"],
+  redone: ["已重做", "Done again"],
   editing: ["回车确定，Esc 取消", "Enter to keep, Esc to cancel"],
   notMoney: ["这里是金额，请只填数字，例如 128.5", "An amount: digits only, such as 128.5"],
   notNumber: ["这里请填整数", "A whole number"],
@@ -56,6 +58,11 @@ const WORDS = {
   largeRemedy: [
     "请只留下绩效表另存一份，或拆成几个文件；确实需要整份检查的，请找管理员",
     "Keep only the tables, or split the file; ask whoever runs the service to check it as a whole",
+  ],
+  aside: ["给管理员：{what}", "For whoever runs the service: {what}"],
+  discard: [
+    "“{name}”里有 {n} 处修改还没有抄回原表，关闭就没有了。要关闭吗？",
+    "{n} changes of {name} exist in this page alone and go with it. Close it?",
   ],
   odd: ["服务的回答看不懂（{status}）", "The service gave an answer that makes no sense ({status})"],
   emptyPaste: ["剪贴板里没有文字", "The clipboard holds no text"],
