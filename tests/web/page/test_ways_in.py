@@ -136,8 +136,8 @@ def test_the_tab_of_what_is_looked_at_is_in_view(shown: Shown) -> None:
 def test_a_file_that_is_too_large_says_so(shown: Shown) -> None:
     shown.refusals = True
     page = shown.open({"name": "大.txt", "mimeType": "text/plain", "buffer": b"x" * 3_000_000}, findings=False)
-    page.locator("#trouble", has_text="太大").wait_for()
-    assert page.locator("#trouble .remedy").inner_text()
+    page.locator("#trouble", has_text="太大（上限 2 MB）").wait_for()
+    assert "拆成几个文件" in page.locator("#trouble .remedy").inner_text()
 
 
 def test_what_takes_long_is_a_job_that_leaves_nothing(shown: Shown) -> None:

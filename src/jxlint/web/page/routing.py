@@ -43,7 +43,7 @@ async def page(request: Request) -> Response:
         profiles.append({"name": name, "zh": zh, "en": en})
     year = today().year
     made = environment().get_template("shell.html.jinja").render(
-        lang=language(request), version=__version__, profiles=profiles,
+        lang=language(request), version=__version__, profiles=profiles, most=service(request).settings.job_size,
         years=list(range(year + _YEARS_AHEAD, year - _YEARS_BACK - 1, -1)),
     )  # fmt: skip
     return HTMLResponse(made)

@@ -57,8 +57,14 @@ function byHand(remedy, lang) {
   return [join(kept), join(parts.filter((part) => TERMINAL.test(part) && !part.includes("--layout")))];
 }
 
-/** `blob`, unless it can no longer be read. */
+/** `blob`, unless it can no longer be read, or is more than the service takes: it ends the connection in the middle of
+ * such, of which a browser may tell as if there was no service. */
 async function still(blob) {
+  const most = Number(document.documentElement.dataset.most);
+  if (blob.size > most) {
+    const said = say("large", { most: Math.floor(most / 1024 ** 2) });
+    throw new Trouble(said, say("largeRemedy"), { code: "E503", again: false });
+  }
   try {
     await blob.slice(0, 1).arrayBuffer();
   } catch {

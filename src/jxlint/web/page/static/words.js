@@ -55,6 +55,7 @@ const WORDS = {
   busyRemedy: ["请稍等几秒再试", "Wait a few seconds and try again"],
   lost: ["文件已被移动或改动，浏览器读不到了", "The file was moved or changed and can no longer be read"],
   lostRemedy: ["请重新打开它", "Open it again"],
+  large: ["文件太大（上限 {most} MB）", "The file is too large (the limit is {most} MB)"],
   largeRemedy: [
     "请只留下绩效表另存一份，或拆成几个文件；确实需要整份检查的，请找管理员",
     "Keep only the tables, or split the file; ask whoever runs the service to check it as a whole",
