@@ -27,7 +27,7 @@ def test_secret(rules: RuleSet, objective: str, secret: bool) -> None:
 def test_secret_by_its_values(rules: RuleSet) -> None:
     assert facts("项目", "按计划实施。", lambda: ["保密项目", "涉密项目。"], rules.tools).secret
     assert not facts("项目", "按计划实施。", lambda: ["保密项目", "98%"], rules.tools).secret
-    assert not facts("项目", "按计划实施。", lambda: [], rules.tools).secret
+    assert not facts("项目", "按计划实施。", list, rules.tools).secret
 
 
 @pytest.mark.parametrize(
