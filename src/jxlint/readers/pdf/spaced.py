@@ -1,0 +1,192 @@
+"""Tables without any lines at all: their columns are the gaps between the words of full lines, their rows end where
+lines of a column stand further apart than those of one cell do. Cells may be centred, and go over several columns or
+rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from jxlint.readers.pdf.grids import Cell, Table
+from jxlint.readers.pdf.runs import Run, height, runs
+from jxlint.readers.pdf.spans import whole
+from jxlint.readers.pdf.view import Glyph
+
+# In parts of the height of a letter: how wide a gap between columns is at least, how far the words of a line stand
+# apart in height, and what parts the gaps between rows from those between lines of a cell.
+_GUTTER, _LEVEL, _WIDER = 0.2, 0.3, 0.12
+# A full line has so many words; of all full lines so few may go across a gap.
+_LEAST, _ACROSS = 3, 0.2
+_NEAR = 2.0
+
+
+def spaced(glyphs: Sequence[Glyph], before: Table | None = None) -> Table | None:
+    """The table that `glyphs`, in the order of the file, stand in; None where they stand in no columns. `before` is
+    the table that the page before ended with."""
+    found = sorted(runs(glyphs), key=lambda r: r.middle)
+    if not found:
+        return None
+    high = height(glyphs)
+    levels = _levels(found, high)
+    columns = before.columns if before else None
+    if columns is None or not _stands_in([r for r in found if r.left < columns[-1]], columns):
+        columns = _columns(levels, high)
+        if len(columns) - 1 < _LEAST:
+            return None
+        levels = _table(levels, columns, high)
+    own = _inner([run for level in levels for run in level], columns)
+    if not own:
+        return None
+    return _made(own, columns, high)
+
+
+def _levels(found: Sequence[Run], high: float) -> list[list[Run]]:
+    """Runs that stand at one height, from the top down."""
+    out: list[list[Run]] = []
+    for run in found:
+        if out and run.middle - out[-1][0].middle <= _LEVEL * high:
+            out[-1].append(run)
+        else:
+            out.append([run])
+    return out
+
+
+def _columns(levels: Sequence[Sequence[Run]], high: float) -> tuple[float, ...]:
+    """The borders of the columns: right before places where words begin and that hardly any full line writes over."""
+    full = [level for level in levels if len(level) >= _LEAST]
+    if len(full) < 2:
+        return ()
+    top = min(r.top for r in full[0])
+    found = [run for level in levels for run in level if run.bottom > top]
+    allowed, apart = int(_ACROSS * len(full)), _GUTTER * high
+    left, right = min(r.left for r in found), max(r.right for r in found)
+    borders = [left - 1]
+    for x in sorted({run.left for run in found}):
+        at = x - apart / 2
+        if at - borders[-1] < high or sum(r.left < at - apart / 2 and at + apart / 4 < r.right for r in found) > allowed:
+            continue
+        # Figures may begin before others of their column.
+        if any(borders[-1] <= r.left and r.right < at for r in found):
+            borders.append(at)
+    return (*borders, right + 1)
+
+
+def _stands_in(found: Sequence[Run], columns: Sequence[float]) -> bool:
+    """Whether most of `found` keep to the columns."""
+    return sum(_across(run, columns) == 0 and run.left > columns[0] - _NEAR for run in found) * 10 >= 8 * len(found)
+
+
+def _across(run: Run, columns: Sequence[float]) -> int:
+    """How many borders `run` stands across."""
+    return sum(run.left < x - _NEAR / 2 and x + _NEAR / 2 < run.right for x in columns[1:-1])
+
+
+def column_of(run: Run, columns: Sequence[float]) -> int:
+    """The column in which `run` begins."""
+    at = run.left if _across(run, columns) else (run.left + run.right) / 2
+    return max(0, sum(x < at for x in columns[:-1]) - 1)
+
+
+def _table(levels: Sequence[list[Run]], columns: Sequence[float], high: float) -> list[list[Run]]:
+    """The lines of the table: from the first full one, or from what stands in its columns right above that."""
+    first = next(i for i, level in enumerate(levels) if len({column_of(r, columns) for r in level}) >= _LEAST)
+    lefts = {column_of(r, columns): r.left for level in reversed(levels[first:]) for r in level}
+    at = first
+    while at:
+        level = levels[at - 1]
+        near = levels[at][0].top - level[0].bottom < high
+        flush = len(level) > 1 and all(abs(r.left - lefts.get(column_of(r, columns), -9.0)) <= _NEAR for r in level)
+        inside = levels[at][0].top - level[0].bottom < _LEVEL * high and not any(_across(r, columns) for r in level)
+        if not inside and not (near and flush):
+            break
+        at -= 1
+    return [*levels[at:]]
+
+
+def _inner(found: Sequence[Run], columns: Sequence[float]) -> list[Run]:
+    """The runs down to a line that goes across the table from its first column on, or stands out of it."""
+    out: list[Run] = []
+    for run in found:
+        if run.left < columns[0] - 20 or run.right > columns[-1] + 20:
+            break
+        if run.left < columns[1] and _across(run, columns) > 1:
+            break
+        out.append(run)
+    return out
+
+
+def _made(own: Sequence[Run], columns: tuple[float, ...], high: float) -> Table:
+    by_column = [[r for r in own if column_of(r, columns) == c] for c in range(len(columns) - 1)]
+    limit = _limit(by_column, high)
+    blocks = [_blocks(found, limit) for found in by_column]
+    borders = _borders(blocks, own, limit - high)
+    top, bottom = min(r.top for r in own) - 1, max(r.bottom for r in own) + 1
+    levels = (top, *borders, bottom)
+    taken: dict[tuple[int, int], tuple[int, int]] = {}
+    for c, column in enumerate(blocks):
+        for block, (first, last) in zip(column, whole(column, levels), strict=True):
+            wide = max(1 + _across(run, columns) for run in block)
+            at = (first, c)
+            rows, width = taken.get(at, (1, 1))
+            taken[at] = max(rows, last - first + 1), max(width, wide)
+    covered = {
+        (r + i, c + j) for (r, c), (rows, wide) in taken.items() for i in range(rows) for j in range(wide) if i or j
+    }
+    cells = [
+        Cell(r, c, *taken.get((r, c), (1, 1)), columns[c], levels[r], 0.0, 0.0)
+        for r in range(len(levels) - 1) for c in range(len(columns) - 1) if (r, c) not in covered
+    ]  # fmt: skip
+    ended = [
+        Cell(x.row, x.column, x.rows, x.columns, x.left, x.top, columns[x.column + x.columns], levels[x.row + x.rows])
+        for x in cells
+    ]
+    return Table(tuple(ended), columns[0], top, columns[-1], bottom, columns, ruled=False, lined=False)
+
+
+def _limit(by_column: Sequence[Sequence[Run]], high: float) -> float:
+    """How far apart, from middle to middle, two lines of a cell stand at most: rows stand further apart."""
+    steps = sorted(
+        b.middle - a.middle for found in by_column for a, b in pairwise(found)
+        if 0.6 * high < b.middle - a.middle < 3 * high
+    )  # fmt: skip
+    if not steps:
+        return 0.0
+    least = steps[len(steps) // 20]
+    near = [s for s in steps if s <= 2.6 * least]
+    wider = ((a + b) / 2 for a, b in pairwise(near) if b > 1.05 * least and b - a > _WIDER * high)
+    # Lines that all stand evenly are a row each.
+    return next(wider, 0.9 * least)
+
+
+def _blocks(found: Sequence[Run], limit: float) -> list[list[Run]]:
+    """The lines of a column, those together that belong to one cell."""
+    out: list[list[Run]] = []
+    for run in found:
+        if out and run.middle - out[-1][-1].middle <= limit:
+            out[-1].append(run)
+        else:
+            out.append([run])
+    return out
+
+
+def _borders(blocks: Sequence[Sequence[Sequence[Run]]], own: Sequence[Run], gap: float) -> list[float]:
+    """Where rows end: between the cells of every column, where nothing stands if possible; the narrowest of these
+    gaps tell first."""
+    free = [*_free(own, gap)]
+    between = sorted(
+        (b[0].top - a[-1].bottom, a[-1].bottom, b[0].top) for column in blocks for a, b in pairwise(column)
+    )
+    out = [(a + b) / 2 for a, b in free]
+    for _, start, end in between:
+        if not any(start - 0.5 <= y <= end + 0.5 for y in out):
+            out.append((start + end) / 2)
+    return sorted(out)
+
+
+def _free(own: Sequence[Run], gap: float) -> Iterator[tuple[float, float]]:
+    """The stretches without any words that are higher than those between the lines of a cell."""
+    bottom = own[0].bottom
+    for run in sorted(own, key=lambda r: r.top):
+        if run.top - bottom > max(0.0, gap):
+            yield bottom, run.top
+        bottom = max(bottom, run.bottom)
