@@ -9,8 +9,9 @@ import msgspec
 
 from jxlint.readers.pdf.view import Glyph
 
-# In parts of the height of a letter: what parts two words of a line.
-_APART = 0.9
+# In parts of the height of a letter: what parts two words of a line, and a figure from what is beside it; what room a mark keeps beside it.
+_APART, _FIGURES, _ROOM = 0.9, 0.55, 0.6
+_OPENING, _CLOSING = "（《“‘〔【〈「『", "，。；：、！？）》”’〕】〉」』"
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -42,13 +43,21 @@ def runs(glyphs: Sequence[Glyph]) -> list[Run]:
     for glyph in glyphs:
         at = (glyph.top + glyph.bottom) / 2
         level = min(top, bottom - high) <= at <= max(bottom, top + high)
-        if out and level and -_APART * high < glyph.left - right < _APART * high:
+        if out and level and -_APART * high < glyph.left - right < _apart(out[-1][-1].text, glyph.text) * high:
             out[-1].append(glyph)
             top, bottom, right = min(top, glyph.top), max(bottom, glyph.bottom), max(right, glyph.right)
         else:
             out.append([glyph])
             top, bottom, right = glyph.top, glyph.bottom, glyph.right
     return [_run(run, high) for run in out]
+
+
+def _apart(before: str, after: str) -> float:
+    """How wide a gap parts two characters."""
+    room = (before in _CLOSING) + (after in _OPENING)
+    if not room and (before.isdigit() or after.isdigit()):
+        return _FIGURES
+    return _APART + _ROOM * room
 
 
 def _run(glyphs: Sequence[Glyph], high: float) -> Run:

@@ -15,8 +15,12 @@ from jxlint.readers.pdf.view import Glyph
 # In parts of the height of a letter: how wide a gap between columns is at least, how far the words of a line stand
 # apart in height, and what parts the gaps between rows from those between lines of a cell.
 _GUTTER, _LEVEL, _WIDER = 0.2, 0.3, 0.12
+# How much further apart lines of two rows stand than those of one cell.
+_ROW = 1.22
 # A full line has so many words; of all full lines so few may go across a gap.
 _LEAST, _ACROSS = 3, 0.2
+# So many lines begin a column that cells go across.
+_BEGIN = 4
 _NEAR = 2.0
 
 
@@ -37,7 +41,7 @@ def spaced(glyphs: Sequence[Glyph], before: Table | None = None) -> Table | None
     own = _inner([run for level in levels for run in level], columns)
     if not own:
         return None
-    return _made(own, columns, high)
+    return _made(own, columns, high, before.apart if before else 0.0)
 
 
 def _levels(found: Sequence[Run], high: float) -> list[list[Run]]:
@@ -63,12 +67,26 @@ def _columns(levels: Sequence[Sequence[Run]], high: float) -> tuple[float, ...]:
     borders = [left - 1]
     for x in sorted({run.left for run in found}):
         at = x - apart / 2
-        if at - borders[-1] < high or sum(r.left < at - apart / 2 and at + apart / 4 < r.right for r in found) > allowed:
+        across = [r for r in found if r.left < at - apart / 2 and at + apart / 4 < r.right]
+        begin = [r for r in found if abs(r.left - x) <= _NEAR]
+        if at - borders[-1] < high or (len(across) > allowed and not _flush(begin, across)):
             continue
         # Figures may begin before others of their column.
         if any(borders[-1] <= r.left and r.right < at for r in found):
             borders.append(at)
     return (*borders, right + 1)
+
+
+def _flush(begin: Sequence[Run], across: Sequence[Run]) -> bool:
+    """Whether words begin a column, though others write over its border: many begin at one place, and the others end
+    elsewhere and stand around another middle."""
+    if len(begin) < _BEGIN or len(begin) * 3 < len(across):
+        return False
+    alike = sum(
+        any(abs(o.right - r.right) <= _NEAR or abs(o.left + o.right - r.left - r.right) <= 2 * _NEAR for r in begin)
+        for o in across
+    )
+    return alike * 4 <= len(across)
 
 
 def _stands_in(found: Sequence[Run], columns: Sequence[float]) -> bool:
@@ -94,7 +112,7 @@ def _table(levels: Sequence[list[Run]], columns: Sequence[float], high: float) -
     at = first
     while at:
         level = levels[at - 1]
-        near = levels[at][0].top - level[0].bottom < high
+        near = levels[at][0].top - level[0].bottom < 2.5 * high
         flush = len(level) > 1 and all(abs(r.left - lefts.get(column_of(r, columns), -9.0)) <= _NEAR for r in level)
         inside = levels[at][0].top - level[0].bottom < _LEVEL * high and not any(_across(r, columns) for r in level)
         if not inside and not (near and flush):
@@ -115,16 +133,16 @@ def _inner(found: Sequence[Run], columns: Sequence[float]) -> list[Run]:
     return out
 
 
-def _made(own: Sequence[Run], columns: tuple[float, ...], high: float) -> Table:
+def _made(own: Sequence[Run], columns: tuple[float, ...], high: float, known: float) -> Table:
     by_column = [[r for r in own if column_of(r, columns) == c] for c in range(len(columns) - 1)]
-    limit = _limit(by_column, high)
+    limit = _limit(by_column, high, known)
     blocks = [_blocks(found, limit) for found in by_column]
     borders = _borders(blocks, own, limit - high)
     top, bottom = min(r.top for r in own) - 1, max(r.bottom for r in own) + 1
     levels = (top, *borders, bottom)
     taken: dict[tuple[int, int], tuple[int, int]] = {}
-    for c, column in enumerate(blocks):
-        for block, (first, last) in zip(column, whole(column, levels), strict=True):
+    for c, (column, own_rows) in enumerate(zip(blocks, whole(blocks, levels), strict=True)):
+        for block, (first, last) in zip(column, own_rows, strict=True):
             wide = max(1 + _across(run, columns) for run in block)
             at = (first, c)
             rows, width = taken.get(at, (1, 1))
@@ -140,22 +158,25 @@ def _made(own: Sequence[Run], columns: tuple[float, ...], high: float) -> Table:
         Cell(x.row, x.column, x.rows, x.columns, x.left, x.top, columns[x.column + x.columns], levels[x.row + x.rows])
         for x in cells
     ]
-    return Table(tuple(ended), columns[0], top, columns[-1], bottom, columns, ruled=False, lined=False)
+    return Table(tuple(ended), columns[0], top, columns[-1], bottom, columns, ruled=False, lined=False, apart=limit)
 
 
-def _limit(by_column: Sequence[Sequence[Run]], high: float) -> float:
-    """How far apart, from middle to middle, two lines of a cell stand at most: rows stand further apart."""
+def _limit(by_column: Sequence[Sequence[Run]], high: float, known: float) -> float:
+    """How far apart, from middle to middle, two lines of a cell stand at most: rows stand further apart.
+    `known` is what the page before told."""
     steps = sorted(
         b.middle - a.middle for found in by_column for a, b in pairwise(found)
         if 0.6 * high < b.middle - a.middle < 3 * high
     )  # fmt: skip
     if not steps:
-        return 0.0
+        return known
     least = steps[len(steps) // 20]
     near = [s for s in steps if s <= 2.6 * least]
-    wider = ((a + b) / 2 for a, b in pairwise(near) if b > 1.05 * least and b - a > _WIDER * high)
+    jumps = [(b - a, b / a, (a + b) / 2) for a, b in pairwise(near) if b - a > _WIDER * high]
+    # Lines of figures alone stand nearer to each other than those of characters, in one cell.
+    far = next((at for _, more, at in jumps if more > _ROW), None)
     # Lines that all stand evenly are a row each.
-    return next(wider, 0.9 * least)
+    return far or known or max(jumps, default=(0.0, 0.0, 0.9 * least))[2]
 
 
 def _blocks(found: Sequence[Run], limit: float) -> list[list[Run]]:

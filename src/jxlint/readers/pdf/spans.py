@@ -13,12 +13,21 @@ _EMPTY, _OFF = 0.3, 0.4
 _MOST = 60
 
 
-def whole(blocks: Sequence[Sequence[Run]], levels: Sequence[float]) -> list[tuple[int, int]]:
-    """The first and last row of each of a column's `blocks`; `levels` are the borders of the rows. Only where one
-    stands across a border do cells of this column take up several rows, and the others are those around it, too."""
-    own = [(_row(block[0], levels), _row(block[-1], levels)) for block in blocks]
-    straddles = any(_straddles(block, y) for block in blocks for y in levels[1:-1])
-    return _spread(blocks, levels, own) if straddles else own
+# A column of cells: the lines of each.
+Blocks = Sequence[Sequence[Run]]
+
+
+def whole(columns: Sequence[Blocks], levels: Sequence[float]) -> list[list[tuple[int, int]]]:
+    """The first and last row of each cell of `columns`; `levels` are the borders of the rows. Only where words stand
+    across a border do cells take up several rows: those of the columns before the one with the most cells."""
+    own = [[(_row(b[0], levels), _row(b[-1], levels)) for b in blocks] for blocks in columns]
+    if not any(_straddles(block, y) for blocks in columns for block in blocks for y in levels[1:-1]):
+        return own
+    most = max(range(len(columns)), key=lambda c: len(columns[c]))
+    return [
+        _spread(blocks, levels, rows) if c < most else rows
+        for c, (blocks, rows) in enumerate(zip(columns, own, strict=True))
+    ]
 
 
 def _row(run: Run, levels: Sequence[float]) -> int:
