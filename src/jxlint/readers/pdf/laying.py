@@ -152,7 +152,7 @@ def _boxes(table: Table, glyphs: Sequence[Glyph], held: dict[int, list[Glyph]], 
                 break
     made = [lines(held.get(i, [])) for i in range(len(table.cells))]
     boxes = [Drawn(c.row, c.column, c.rows, c.columns, [*pen.words(m)]) for c, m in zip(table.cells, made, strict=True)]
-    if table.ruled:
+    if table.ruled or table.apart:
         measure(boxes, table.cells, made)
     return boxes
 

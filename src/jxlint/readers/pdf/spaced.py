@@ -168,7 +168,7 @@ def _limit(by_column: Sequence[Sequence[Run]], high: float, known: float) -> flo
         b.middle - a.middle for found in by_column for a, b in pairwise(found)
         if 0.6 * high < b.middle - a.middle < 3 * high
     )  # fmt: skip
-    if not steps:
+    if known or not steps:
         return known
     least = steps[len(steps) // 20]
     near = [s for s in steps if s <= 2.6 * least]
@@ -176,7 +176,7 @@ def _limit(by_column: Sequence[Sequence[Run]], high: float, known: float) -> flo
     # Lines of figures alone stand nearer to each other than those of characters, in one cell.
     far = next((at for _, more, at in jumps if more > _ROW), None)
     # Lines that all stand evenly are a row each.
-    return far or known or max(jumps, default=(0.0, 0.0, 0.9 * least))[2]
+    return far or max(jumps, default=(0.0, 0.0, 0.9 * least))[2]
 
 
 def _blocks(found: Sequence[Run], limit: float) -> list[list[Run]]:

@@ -21,7 +21,7 @@ def whole(columns: Sequence[Blocks], levels: Sequence[float]) -> list[list[tuple
     """The first and last row of each cell of `columns`; `levels` are the borders of the rows. Only where words stand
     across a border do cells take up several rows: those of the columns before the one with the most cells."""
     own = [[(_row(b[0], levels), _row(b[-1], levels)) for b in blocks] for blocks in columns]
-    if not any(_straddles(block, y) for blocks in columns for block in blocks for y in levels[1:-1]):
+    if not any(_straddles([run], y) for blocks in columns for b in blocks for run in b for y in levels[1:-1]):
         return own
     most = max(range(len(columns)), key=lambda c: len(columns[c]))
     return [
