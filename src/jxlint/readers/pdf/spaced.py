@@ -8,19 +8,16 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from jxlint.readers.pdf.grids import Cell, Table
+from jxlint.readers.pdf.gutters import LEAST, across, column_of, columns_of
 from jxlint.readers.pdf.runs import Run, height, runs
 from jxlint.readers.pdf.spans import whole
 from jxlint.readers.pdf.view import Glyph
 
-# In parts of the height of a letter: how wide a gap between columns is at least, how far the words of a line stand
-# apart in height, and what parts the gaps between rows from those between lines of a cell.
-_GUTTER, _LEVEL, _WIDER = 0.2, 0.3, 0.12
+# In parts of the height of a letter: how far the words of a line stand apart in height, and what parts the gaps
+# between rows from those between lines of a cell.
+_LEVEL, _WIDER = 0.3, 0.12
 # How much further apart lines of two rows stand than those of one cell.
 _ROW = 1.22
-# A full line has so many words; of all full lines so few may go across a gap.
-_LEAST, _ACROSS = 3, 0.2
-# So many lines begin a column that cells go across.
-_BEGIN = 4
 _NEAR = 2.0
 
 
@@ -34,8 +31,8 @@ def spaced(glyphs: Sequence[Glyph], before: Table | None = None) -> Table | None
     levels = _levels(found, high)
     columns = before.columns if before else None
     if columns is None or not _stands_in([r for r in found if r.left < columns[-1]], columns):
-        columns = _columns(levels, high)
-        if len(columns) - 1 < _LEAST:
+        columns = columns_of(levels, high)
+        if len(columns) - 1 < LEAST:
             return None
         levels = _table(levels, columns, high)
     own = _inner([run for level in levels for run in level], columns)
@@ -55,66 +52,21 @@ def _levels(found: Sequence[Run], high: float) -> list[list[Run]]:
     return out
 
 
-def _columns(levels: Sequence[Sequence[Run]], high: float) -> tuple[float, ...]:
-    """The borders of the columns: right before places where words begin and that hardly any full line writes over."""
-    full = [level for level in levels if len(level) >= _LEAST]
-    if len(full) < 2:
-        return ()
-    top = min(r.top for r in full[0])
-    found = [run for level in levels for run in level if run.bottom > top]
-    allowed, apart = int(_ACROSS * len(full)), _GUTTER * high
-    left, right = min(r.left for r in found), max(r.right for r in found)
-    borders = [left - 1]
-    for x in sorted({run.left for run in found}):
-        at = x - apart / 2
-        across = [r for r in found if r.left < at - apart / 2 and at + apart / 4 < r.right]
-        begin = [r for r in found if abs(r.left - x) <= _NEAR]
-        if at - borders[-1] < high or (len(across) > allowed and not _flush(begin, across)):
-            continue
-        # Figures may begin before others of their column.
-        if any(borders[-1] <= r.left and r.right < at for r in found):
-            borders.append(at)
-    return (*borders, right + 1)
-
-
-def _flush(begin: Sequence[Run], across: Sequence[Run]) -> bool:
-    """Whether words begin a column, though others write over its border: many begin at one place, and the others end
-    elsewhere and stand around another middle."""
-    if len(begin) < _BEGIN or len(begin) * 3 < len(across):
-        return False
-    alike = sum(
-        any(abs(o.right - r.right) <= _NEAR or abs(o.left + o.right - r.left - r.right) <= 2 * _NEAR for r in begin)
-        for o in across
-    )
-    return alike * 4 <= len(across)
-
-
 def _stands_in(found: Sequence[Run], columns: Sequence[float]) -> bool:
     """Whether most of `found` keep to the columns."""
-    return sum(_across(run, columns) == 0 and run.left > columns[0] - _NEAR for run in found) * 10 >= 8 * len(found)
-
-
-def _across(run: Run, columns: Sequence[float]) -> int:
-    """How many borders `run` stands across."""
-    return sum(run.left < x - _NEAR / 2 and x + _NEAR / 2 < run.right for x in columns[1:-1])
-
-
-def column_of(run: Run, columns: Sequence[float]) -> int:
-    """The column in which `run` begins."""
-    at = run.left if _across(run, columns) else (run.left + run.right) / 2
-    return max(0, sum(x < at for x in columns[:-1]) - 1)
+    return sum(across(run, columns) == 0 and run.left > columns[0] - _NEAR for run in found) * 10 >= 8 * len(found)
 
 
 def _table(levels: Sequence[list[Run]], columns: Sequence[float], high: float) -> list[list[Run]]:
     """The lines of the table: from the first full one, or from what stands in its columns right above that."""
-    first = next(i for i, level in enumerate(levels) if len({column_of(r, columns) for r in level}) >= _LEAST)
+    first = next(i for i, level in enumerate(levels) if len({column_of(r, columns) for r in level}) >= LEAST)
     lefts = {column_of(r, columns): r.left for level in reversed(levels[first:]) for r in level}
     at = first
     while at:
         level = levels[at - 1]
         near = levels[at][0].top - level[0].bottom < 2.5 * high
         flush = len(level) > 1 and all(abs(r.left - lefts.get(column_of(r, columns), -9.0)) <= _NEAR for r in level)
-        inside = levels[at][0].top - level[0].bottom < _LEVEL * high and not any(_across(r, columns) for r in level)
+        inside = levels[at][0].top - level[0].bottom < _LEVEL * high and not any(across(r, columns) for r in level)
         if not inside and not (near and flush):
             break
         at -= 1
@@ -127,7 +79,7 @@ def _inner(found: Sequence[Run], columns: Sequence[float]) -> list[Run]:
     for run in found:
         if run.left < columns[0] - 20 or run.right > columns[-1] + 20:
             break
-        if run.left < columns[1] and _across(run, columns) > 1:
+        if run.left < columns[1] and across(run, columns) > 1:
             break
         out.append(run)
     return out
@@ -143,7 +95,7 @@ def _made(own: Sequence[Run], columns: tuple[float, ...], high: float, known: fl
     taken: dict[tuple[int, int], tuple[int, int]] = {}
     for c, (column, own_rows) in enumerate(zip(blocks, whole(blocks, levels), strict=True)):
         for block, (first, last) in zip(column, own_rows, strict=True):
-            wide = max(1 + _across(run, columns) for run in block)
+            wide = max(1 + across(run, columns) for run in block)
             at = (first, c)
             rows, width = taken.get(at, (1, 1))
             taken[at] = max(rows, last - first + 1), max(width, wide)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from jxlint.readers.pdf.runs import Run
 
@@ -44,7 +45,7 @@ def _spread(
 ) -> list[tuple[int, int]]:
     """The rows that make every block stand in the middle of its own, and leave the fewest to none."""
     rows = len(levels) - 1
-    high = sorted(b - a for a, b in zip(levels, levels[1:], strict=False))[rows // 2]
+    high = sorted(b - a for a, b in pairwise(levels))[rows // 2]
     # Of the blocks so far, by the row behind the last of them: what they cost, and their rows.
     best: dict[int, tuple[float, tuple[tuple[int, int], ...]]] = {0: (0.0, ())}
     for i, (block, (first, last)) in enumerate(zip(blocks, own, strict=True)):
