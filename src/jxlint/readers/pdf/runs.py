@@ -9,7 +9,8 @@ import msgspec
 
 from jxlint.readers.pdf.view import Glyph
 
-# In parts of the height of a letter: what parts two words of a line, and a figure from what is beside it; what room a mark keeps beside it.
+# In parts of the height of a letter: what parts two words of a line, and a figure from what is beside it; what room a
+# mark keeps beside it.
 _APART, _FIGURES, _ROOM = 0.9, 0.55, 0.6
 _OPENING, _CLOSING = "（《“‘〔【〈「『", "，。；：、！？）》”’〕】〉」』"
 
