@@ -88,6 +88,8 @@ def _ordered(lines: Sequence[Line], first: int) -> list[list[Line]] | None:
         above = _columns([word for line in lines[:first] for word in line])
         return [*above, *_columns([word for line in body for word in line])]
     columns = columns_of([[_run(w) for w in line] for line in body], 1.0)
+    if len(columns) - 1 < LEAST:  # a page with few rows
+        columns = _lefts(_columns([word for line in body for word in line]))
     if len(columns) - 1 < LEAST:
         return None
     begun = _heads(lines[:first], columns)
@@ -97,6 +99,8 @@ def _ordered(lines: Sequence[Line], first: int) -> list[list[Line]] | None:
             by_column[c].append(words)
     # Amounts stand on one line in each row.
     money = [c for c in range(1, len(by_column)) if by_column[c] and all(_amounts(x) for x in by_column[c])]
+    if any(sum(map(_amounts, lines)) * 2 > len(lines) for c, lines in enumerate(by_column) if c and c not in money):
+        return None  # amounts on two lines
     if len(money) > 2 and any(len(by_column[c]) != len(by_column[money[0]]) for c in money):
         return None  # in a line of text nobody can tell which amounts are missing
     anchors = sorted({line[0].line for c in money for line in by_column[c]})
@@ -107,7 +111,8 @@ def _ordered(lines: Sequence[Line], first: int) -> list[list[Line]] | None:
     for c, column in enumerate(by_column):
         if c in money:
             for line in column:
-                rows[anchors.index(line[0].line) + 1][c].append(line)
+                row = rows[anchors.index(line[0].line) + 1]
+                row[money[0]] = [[*(row[money[0]] or [[]])[0], *line]]
     told = [c for c in range(len(by_column)) if c not in money]
     for c, cells in zip(told, parted([by_column[c] for c in told], anchors), strict=True):
         for row, cell in zip(rows, cells, strict=True):
@@ -128,6 +133,13 @@ def _columns(words: Sequence[Word]) -> list[list[Line]]:
             groups.append([word])
         right = max(right, word.left + len(word.text))
     return [[[word] for word in sorted(group, key=lambda w: w.line)] for group in groups]
+
+
+def _lefts(columns: Sequence[Sequence[Line]]) -> tuple[float, ...]:
+    """The borders of columns: where the words of each begin."""
+    words = [word for column in columns for line in column for word in line]
+    starts = [min(line[0].left for line in column) - 0.1 for column in columns]
+    return (*starts, max(w.left + len(w.text) for w in words) + 1.0)
 
 
 def _run(word: Word) -> Run:

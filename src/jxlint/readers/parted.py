@@ -124,5 +124,6 @@ def _border(lines: Sequence[Placed], i: int, widest: int) -> float:
         return 0.0
     if _begins(lines, i, widest):
         return -_BEGUN
-    apart = lines[i].line - lines[i - 1].line > 1
+    # A line of another cell at half the height of two lines stands on a line of its own between them.
+    apart = lines[i].line - lines[i - 1].line > 2
     return 0.0 if apart else 0.5 if _ended(lines[i - 1], widest) else _RUNS_ON
