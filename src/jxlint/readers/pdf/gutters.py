@@ -27,7 +27,7 @@ def columns_of(levels: Sequence[Sequence[Run]], high: float) -> tuple[float, ...
     borders = [left - 1]
     for x in sorted({run.left for run in found}):
         at = x - apart / 2
-        over = [r for r in found if r.left < at - apart / 2 and at + apart / 4 < r.right]
+        over = [r for r in found if r.left < at - apart / 2 and x + apart / 4 < r.right]
         begin = [r for r in found if abs(r.left - x) <= _NEAR]
         if at - borders[-1] < high or (len(over) > allowed and not _flush(begin, over)):
             continue
