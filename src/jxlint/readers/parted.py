@@ -16,7 +16,7 @@ _FAR, _RUNS_ON, _LISTED, _BEGUN = 6.0, 2.5, 3.0, 2.0
 # In characters, what a line that goes on may lack of the widest.
 _SHORT = 3
 # What it costs that a row has no words in a column, or no name, and that a page begins with the rest of a row.
-_EMPTY, _NAMELESS, _REST = 1.0, 5.0, 1.0
+_EMPTY, _NAMELESS, _REST = 1.2, 5.0, 1.0
 
 
 class Word(NamedTuple):
