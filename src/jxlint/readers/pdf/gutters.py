@@ -42,11 +42,16 @@ def _flush(begin: Sequence[Run], over: Sequence[Run]) -> bool:
     elsewhere and stand around another middle."""
     if len(begin) < _BEGIN or len(begin) * 3 < len(over):
         return False
-    alike = sum(
-        any(abs(o.right - r.right) <= _NEAR or abs(o.left + o.right - r.left - r.right) <= 2 * _NEAR for r in begin)
-        for o in over
-    )
-    return alike * 4 <= len(over)
+    return sum(_alike(run, begin) for run in over) * 4 <= len(over)
+
+
+def _alike(run: Run, begin: Sequence[Run]) -> bool:
+    """Whether `run` ends where many of `begin` do, or stands around the same middle: figures and centred words."""
+    alike = [
+        r for r in begin
+        if abs(run.right - r.right) <= _NEAR or abs(run.left + run.right - r.left - r.right) <= 2 * _NEAR
+    ]  # fmt: skip
+    return len(alike) * 4 > len(begin)
 
 
 def across(run: Run, columns: Sequence[float]) -> int:
