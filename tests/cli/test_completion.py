@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,25 @@ def test_fish(settings: dict[str, str], tmp_path: Path) -> None:
 
 def test_zsh(settings: dict[str, str], tmp_path: Path) -> None:
     assert shell("zsh", ZSH, settings | {"HOME": str(tmp_path)}, tmp_path, "-f") == ["_jxlint_completion"]
+
+
+def asked(settings: dict[str, str], words: str, word: str) -> list[list[str]]:
+    """What PowerShell is answered: values, each with what it is."""
+    env = settings | {"_JXLINT_COMPLETE": "powershell_complete", "COMP_WORDS": words, "COMP_WORD": word}
+    done = subprocess.run([sys.executable, "-m", "jxlint"], env=env, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    return [line.split("\t") for line in done.stdout.decode().splitlines() if line]
+
+
+def test_powershell_is_given_its_script_and_its_answers(settings: dict[str, str]) -> None:
+    env = settings | {"_JXLINT_COMPLETE": "powershell_source"}
+    script = subprocess.run([sys.executable, "-m", "jxlint"], env=env, capture_output=True, check=False)
+    assert script.stdout.startswith(b"Register-ArgumentCompleter -Native -CommandName jxlint")
+    assert b"$env:_JXLINT_COMPLETE = 'powershell_complete'" in script.stdout
+    ((value, said),) = asked(settings, "jxlint\nche", "che")
+    assert value == "check"
+    assert said
+    every = [value for value, _ in asked(settings, "jxlint\ncheck\n--fail-on", "")]
+    assert every == ["error", "warning", "info", "never"]
+    assert [v for v, _ in asked(settings, "jxlint\ncheck\n--fail-on\n'n", "'n")] == ["never"]
+    assert asked(settings, "jxlint\ncheck\nexa", "exa") == []  # names of files are PowerShell's own affair

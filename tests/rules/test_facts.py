@@ -21,13 +21,13 @@ from jxlint.rules.facts import facts
     ],
 )
 def test_secret(rules: RuleSet, objective: str, secret: bool) -> None:
-    assert facts("项目", objective, ["100%"], rules.tools).secret is secret
+    assert facts("项目", objective, lambda: ["100%"], rules.tools).secret is secret
 
 
 def test_secret_by_its_values(rules: RuleSet) -> None:
-    assert facts("项目", "按计划实施。", ["保密项目", "涉密项目。"], rules.tools).secret
-    assert not facts("项目", "按计划实施。", ["保密项目", "98%"], rules.tools).secret
-    assert not facts("项目", "按计划实施。", [], rules.tools).secret
+    assert facts("项目", "按计划实施。", lambda: ["保密项目", "涉密项目。"], rules.tools).secret
+    assert not facts("项目", "按计划实施。", lambda: ["保密项目", "98%"], rules.tools).secret
+    assert not facts("项目", "按计划实施。", list, rules.tools).secret
 
 
 @pytest.mark.parametrize(
@@ -46,4 +46,4 @@ def test_secret_by_its_values(rules: RuleSet) -> None:
     ],
 )
 def test_multi_year(rules: RuleSet, name: str, values: list[str], multi_year: bool) -> None:
-    assert facts(name, "目标。", values, rules.tools).multi_year is multi_year
+    assert facts(name, "目标。", lambda: values, rules.tools).multi_year is multi_year

@@ -27,8 +27,8 @@ from jxlint.reports.text import visible
 
 if TYPE_CHECKING:
     from jxlint.cli.against import Known
+    from jxlint.cli.bench import Order
     from jxlint.cli.desk import Desk
-    from jxlint.cli.running import Order
 
 
 class Failed(msgspec.Struct, frozen=True):

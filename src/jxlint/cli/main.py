@@ -78,6 +78,10 @@ def main() -> None:
 
 
 def _run() -> int:
+    if os.environ.get("_JXLINT_COMPLETE", "").startswith("powershell"):
+        from jxlint.cli import powershell
+
+        powershell.register()
     try:
         code = cli.main(prog_name="jxlint", standalone_mode=False)
     except click.exceptions.Exit as e:

@@ -6,11 +6,12 @@ import functools
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from jxlint.cli.bench import Bench, Order
 from jxlint.cli.file_options import FileOptions
 from jxlint.cli.inputs import LINES, Input, Inputs, expand
 from jxlint.cli.output import note, say
 from jxlint.cli.progress import Progress
-from jxlint.cli.running import Bench, Order, answers
+from jxlint.cli.running import answers
 from jxlint.errors import JxlintError, OwnReport
 from jxlint.reports.model import FileReport, Report
 

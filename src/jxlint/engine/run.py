@@ -75,7 +75,7 @@ class Run:
         if form:
             texts, stated = stated_values(indicators, texts, tools.words("grades"), alone=alone)
         name, objective = words(project.name), words(project.objective)
-        facts = project_facts(name, objective, (v for t in texts for v in t[3:]), tools, self.year)
+        facts = project_facts(name, objective, lambda: (v for t in texts for v in t[3:]), tools, self.year)
         facts.indicators, facts.one_value = len(indicators), alone
         kind = "department-form" if whole_department else "project-form" if form else "project-table"
         taxonomy = self.rules.taxonomies[kind]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from jxlint.document import Path, Span
+from jxlint.readers.json_nodes import Node
 from jxlint.readers.json_rows import STRING, Rows, unescaped
 from jxlint.reading import Location
 
@@ -15,67 +16,6 @@ _TOKEN = re.compile(rf'[\s,]*+(?:({STRING})\s*:\s*)?(?:({STRING})|([{{\[])|([}}\
 _ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)")
 # A container that holds no others: an indicator, say, of which nothing is asked for, is passed over in one step.
 _FLAT = re.compile(rf'[{{\[](?:[^"{{}}\[\]]+|{STRING})*+[}}\]]', re.S)
-
-
-class _Node:
-    """A value that is asked for, or that holds one: `step` is its key or index. `start` is -1 until it is met."""
-
-    __slots__ = ("_pointer", "children", "end", "parent", "start", "step")
-
-    def __init__(self, parent: _Node | None, step: str | int = "") -> None:
-        self.children: dict[str | int, _Node] | None = None
-        self.parent, self.step = parent, step
-        self.start = self.end = -1
-        self._pointer: str | None = None
-
-    @property
-    def pointer(self) -> str:
-        """Its JSON pointer (RFC 6901)."""
-        if self.parent is None:
-            return ""
-        if self._pointer is None:
-            step = self.step
-            part = step if isinstance(step, int) else step.replace("~", "~0").replace("/", "~1")
-            self._pointer = f"{self.parent.pointer}/{part}"
-        return self._pointer
-
-    def child(self, step: str | int) -> _Node:
-        """The value `step` within this one, which is asked for from now on."""
-        if self.children is None:
-            self.children = {}
-        child = self.children.get(step)
-        if child is None:
-            child = self.children[step] = _Node(self, step)
-        return child
-
-    def known(self, step: str | int) -> _Node | None:
-        """The value `step` within this one, None when it is not asked for."""
-        return self.children.get(step) if self.children else None
-
-    def met(self, match: re.Match[str], places: dict[str, int]) -> None:
-        """It is the flat object of `match`; `places` has the groups of its values."""
-        if self.start >= 0:
-            self.forget()
-        self.start, self.end = match.span(1)
-        if self.children:
-            for key, value in self.children.items():
-                group = places.get(key)  # type: ignore[arg-type]
-                if group:
-                    value.start, value.end = match.span(group)
-
-    def release(self) -> None:
-        """Let go of what is within this one and around it."""
-        node: _Node | None = self
-        while node is not None:
-            around = node.parent
-            node.children = node.parent = None
-            node = around
-
-    def forget(self) -> None:
-        """A key that is given twice: the last one holds, as when it was decoded."""
-        self.start = self.end = -1
-        for child in (self.children or {}).values():
-            child.forget()
 
 
 class JsonPlaces:
@@ -127,11 +67,11 @@ class JsonPlaces:
         end = self._lines[location.line] - 1 if location.line < len(self._lines) else len(self._text)
         return self._text[start:end].rstrip("\r")
 
-    def _nodes(self, paths: Sequence[Path]) -> list[_Node]:
+    def _nodes(self, paths: Sequence[Path]) -> list[Node]:
         """The values at `paths`, found in one walk."""
         if not paths:
             return []
-        root = _Node(None)
+        root = Node(None)
         nodes = []
         way: Path = ()
         last = root  # findings of one indicator follow one another
@@ -145,11 +85,11 @@ class JsonPlaces:
         self._walk(root)
         return nodes
 
-    def _walk(self, root: _Node) -> None:
+    def _walk(self, root: Node) -> None:
         """Note where each node of the tree of wanted values stands."""
         # Of each open container: the node it stands for, and the index of the next element of a list (-1: an object).
-        stack: list[tuple[_Node | None, list[int]]] = []
-        node: _Node | None
+        stack: list[tuple[Node | None, list[int]]] = []
+        node: Node | None
         text, at, token = self._text, 0, _TOKEN.search
         rows = Rows(text)
         while match := token(text, at):
@@ -193,7 +133,7 @@ class JsonPlaces:
                 node.met(*found)
                 at = found[0].end(1) - 1  # its closing comes next
 
-    def _part(self, node: _Node, span: Span | None) -> tuple[int, int]:
+    def _part(self, node: Node, span: Span | None) -> tuple[int, int]:
         """Where what is asked for begins and ends in the text; (-1, -1) where there is nothing."""
         found = node
         while found.start < 0:
@@ -223,7 +163,7 @@ class JsonPlaces:
             out[i] = (line, ahead)
         return out
 
-    def _location(self, node: _Node, start: int, end: int, line: int, ahead: int) -> Location:
+    def _location(self, node: Node, start: int, end: int, line: int, ahead: int) -> Location:
         if start < 0:
             return Location(pointer=node.pointer)
         column = start - ahead + 1
@@ -243,7 +183,7 @@ class JsonPlaces:
         return at[min(span.start, len(at) - 1)], at[min(span.end, len(at) - 1)]
 
 
-def _rows(node: _Node, at: int, rows: Rows) -> tuple[int, int]:
+def _rows(node: Node, at: int, rows: Rows) -> tuple[int, int]:
     """Note where the flat objects stand with which the list that is `node` begins at `at`, and their values. How many
     there are, and where the last one ends."""
     children, count = node.children or {}, 0

@@ -94,13 +94,14 @@ def _stdin(name: str, limits: Limits) -> bytes:
 def read_within(file: IO[bytes], name: str, size: int, limits: Limits) -> bytes:
     """All of `file`, called `name` and said to have `size` bytes, by pieces, so that one that grows or never ends is
     left at the limit. Raises InputError."""
-    data = bytearray(file.read(_HEAD))
-    head = bytes(data)
+    head = file.read(_HEAD)
     check_size(size, name, head, limits)
+    pieces, length = [head], len(head)
     while piece := file.read(_CHUNK):
-        data += piece
-        check_size(len(data), name, head, limits)
-    return bytes(data)
+        pieces.append(piece)
+        length += len(piece)
+        check_size(length, name, head, limits)
+    return b"".join(pieces)
 
 
 def _odd(what: str) -> InputError:

@@ -35,7 +35,7 @@ class Decoded(msgspec.Struct, frozen=True):
     @property
     def lines(self) -> str:
         """The text, its line ends made one character."""
-        return self.text.replace("\r\n", "\n").replace("\r", "\n")
+        return self.text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in self.text else self.text
 
 
 def decode(data: bytes) -> str:

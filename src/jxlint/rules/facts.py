@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Facts
@@ -15,16 +15,18 @@ _PHASE = re.compile(r"[一二三四五六七八九十\dⅠⅡⅢIVX]+\s*期")
 _CLAUSE = re.compile(r"[^。；;！!？?，,]+")
 
 
-def facts(name: str, objective: str, values: Iterable[str], tools: Tools, budget_year: int | None = None) -> Facts:
-    """The facts of the project `name`; `values` are the period and annual values of all its indicators."""
-    values = list(values)
-    secret = is_secret(objective, values, tools)
+def facts(
+    name: str, objective: str, values: Callable[[], Iterable[str]], tools: Tools, budget_year: int | None = None
+) -> Facts:
+    """The facts of the project `name`; `values` gives the period and annual values of all its indicators."""
+    secret = is_secret(objective, values(), tools)
     return Facts(
-        name, objective, secret=secret, multi_year=lambda: _multi_year(name, values, tools), budget_year=budget_year
-    )
+        name, objective, secret=secret, multi_year=lambda: _multi_year(name, list(values()), tools),
+        budget_year=budget_year,
+    )  # fmt: skip
 
 
-def is_secret(objective: str, values: list[str], tools: Tools) -> bool:
+def is_secret(objective: str, values: Iterable[str], tools: Tools) -> bool:
     """Whether a project is secret: its objective says so of itself, or all its values do. One that only leaves out
     other secret items is not."""
     filled = (v for v in values if v.strip())

@@ -49,6 +49,7 @@ class Judge:
         self._alike: dict[str, Alike[tuple[Answer, ...]]] = {
             f: Alike() for f, cs in self._by_field.items() if sum(c.by_shape for c in cs) >= _WORTH_SHAPES
         }
+        self._codes = {f: frozenset(c.rule.code for c in cs) for f, cs in self._by_field.items()}
         self._by_themselves = {f: tuple(c for c in self._by_field[f] if not c.by_shape) for f in self._alike}
         self._row_fields = [(f, place, self._memo[f]) for f, place in _FIELDS if f in self._by_field]
         # Nothing but texts is judged: a row of which they say nothing needs not be made.
@@ -73,7 +74,9 @@ class Judge:
             own = [(c, hit) for c in self._by_themselves[field] for hit in hits(c, text)]
             known = tuple(sorted((*told, *own), key=lambda a: checkers.index(a[0]))) if own else told
         else:
-            self.rules.met.update([c.rule.code for c in checkers])
+            codes, met = self._codes[field], self.rules.met
+            if not codes <= met:
+                met |= codes
             known = tuple([(c, hit) for c in checkers for hit in hits(c, text)])
             if alike is not None and shape:
                 alike.add(shape, text, tuple([a for a in known if a[0].by_shape]))
@@ -92,7 +95,9 @@ class Judge:
             text = texts[place]
             if text:
                 known = memo.get(text)
-                if known if known is not None else self.text(field, text):
+                if known is None:
+                    known = self.text(field, text)
+                if known:
                     return False
         return True
 
