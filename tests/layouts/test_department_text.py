@@ -148,5 +148,5 @@ def test_figures_away_from_their_labels_are_no_blank_form() -> None:
     heads = "一级指标\n二级指标\n三级指标\n实施周期指标值\n年度指标值\n"
     with pytest.raises(BlankForm) as told:
         recognise(sheet(labels + heads + "\n1,200.00\n\n3,400.00\n\n5.00\n"))
-    assert "pdftotext -raw" in told.value.remedy_zh
-    assert "pdftotext -raw" in told.value.remedy_en
+    assert "直接检查原来的 PDF" in told.value.remedy_zh
+    assert "check the PDF" in told.value.remedy_en

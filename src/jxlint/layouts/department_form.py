@@ -59,8 +59,8 @@ def read(sheet: Sheet) -> Reading:
             "有数字，但各栏的文字都不在自己的栏目名旁边（从 PDF 转出的文字常常这样），什么也读不出来",
             "there are figures, but no words stand beside the labels of their fields (as in text taken from a PDF): "
             "nothing can be read",
-            remedy_zh="请直接检查原来的 PDF、Excel 或 Word 文件，或用 pdftotext -raw 按阅读顺序转出",
-            remedy_en="check the PDF, Excel or Word file itself, or its text in the order of reading (pdftotext -raw)",
+            remedy_zh="请直接检查原来的 PDF、Excel 或 Word 文件",
+            remedy_en="check the PDF, Excel or Word file itself",
         )
     if not form.filled:
         raise BlankForm(
