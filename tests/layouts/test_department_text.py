@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jxlint.document import DepartmentForm
+from jxlint.errors import BlankForm
 from jxlint.layouts import recognise
 from jxlint.reading import Reading
 from jxlint.sheet import sheet
@@ -140,3 +141,12 @@ def test_a_form_with_one_column_of_values_and_money_by_sources(way: str) -> None
     # The document has one amount a task: those of the sources are told.
     told = " ".join(left.text for left in reading.leftovers)
     assert told == "1,200.00 0.00 600.50 200.00 2,000.50 1,800.50 200.00"
+
+
+def test_figures_away_from_their_labels_are_no_blank_form() -> None:
+    labels = "部门整体预算绩效目标申报表\n部门名称\n预算整体情况\n基本支出\n项目支出\n总体绩效目标\n年度重点工作任务\n"
+    heads = "一级指标\n二级指标\n三级指标\n实施周期指标值\n年度指标值\n"
+    with pytest.raises(BlankForm) as told:
+        recognise(sheet(labels + heads + "\n1,200.00\n\n3,400.00\n\n5.00\n"))
+    assert "直接检查原来的 PDF" in told.value.remedy_zh
+    assert "check the PDF" in told.value.remedy_en

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 
@@ -17,4 +19,5 @@ def recognise(sheet: Sheet, layout: str | None = None) -> Reading:
         return read(sheet, layout)
     from jxlint.layouts.choice import read_whole
 
-    return read_whole(sheet, layout)
+    reading = read_whole(sheet, layout)
+    return msgspec.structs.replace(reading, notices=(*sheet.notices, *reading.notices)) if sheet.notices else reading

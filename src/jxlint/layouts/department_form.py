@@ -29,6 +29,7 @@ _TITLE = re.compile(
 _MARKUP = re.compile(
     r"</?(?:p|br|div|span|strong|em|b|i|u|font|table|tbody|tr|td|th|ul|ol|li|a|h[1-6]|sup|sub)\b[^<>\n]{0,200}>|&nbsp;|&#160;"
 )
+_ANY_AMOUNT = re.compile(r"\d\.\d\d(?!\d)")
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _UNIT = re.compile(r"[（(](元|千元|万元|亿元)[)）]")
 
@@ -53,6 +54,14 @@ def read(sheet: Sheet) -> Reading:
     form = DepartmentFilling(stream)
     for row in rows(stream, is_label):
         form.row(row)
+    if not form.filled and not sheet.cells and len(_ANY_AMOUNT.findall(sheet.text)) > 2:
+        raise BlankForm(
+            "有数字，但各栏的文字都不在自己的栏目名旁边（从 PDF 转出的文字常常这样），什么也读不出来",
+            "there are figures, but no words stand beside the labels of their fields (as in text taken from a PDF): "
+            "nothing can be read",
+            remedy_zh="请直接检查原来的 PDF、Excel 或 Word 文件",
+            remedy_en="check the PDF, Excel or Word file itself",
+        )
     if not form.filled:
         raise BlankForm(
             "是空白表，什么也没有填",

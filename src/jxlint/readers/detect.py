@@ -27,6 +27,8 @@ PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")
 _PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 _HEADERS = tuple(n.to_bytes(4, "little") for n in (12, 40, 52, 56, 64, 108, 124))
 _OTHER_PICTURES = (b"GIF87a", b"GIF89a", b"\0\0\0\x0cjP  ")
+# A gap between columns kept by spaces, and how many of them there are at least.
+_GAP, _GAPS = b" " * 8, 8
 _JSON = (".json", ".jsonl")
 _WEB = (".htm", ".html")
 _ARCHIVED = (".mht", ".mhtml")
@@ -102,7 +104,20 @@ def _of_text(data: bytes, name: str) -> Reader | None:
         from jxlint.readers import delimited
 
         return delimited.read_commas
+    if _spaced(data):
+        from jxlint.readers import columned
+
+        return columned.read
     return None
+
+
+def _spaced(data: bytes) -> bool:
+    """Whether a text may keep the columns of a page by spaces: many of its lines are parted, or moved in, by wide
+    gaps."""
+    if data.count(_GAP) < _GAPS:
+        return False
+    lines = [line for line in data[: 1024 * 1024].splitlines() if line.strip()]
+    return sum(_GAP in line for line in lines) * 2 > len(lines)
 
 
 def _even(data: bytes, mark: bytes, least: int) -> bool:

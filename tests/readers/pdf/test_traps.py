@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 from typing import Any
 
+import msgspec
 import pypdfium2
 import pytest
 from pypdfium2 import raw
 from reportlab.lib import colors
 from reportlab.pdfgen.canvas import Canvas
 
-from jxlint.document import ProjectTable
+from jxlint.document import Document, ProjectTable
 from jxlint.errors import InputError
 from jxlint.layouts import recognise
 from jxlint.readers import read_bytes, read_file
@@ -245,3 +246,11 @@ def test_a_row_that_fills_all_columns_begins_on_its_page() -> None:
     money = row("培训经费", "10.00", "组织业务培训，提高网格员", "1、1-产出指标；")
     assert _is_rest(row("", "", "履职能力。", "11-数量指标；培训次数；"), money)
     assert not _is_rest(row("宣传经费", "20.00", "开展宣传。", "1、1-产出指标；"), money)
+
+
+def test_a_departments_form_without_any_lines_gives_its_document() -> None:
+    data = ROOT / "tests" / "data" / "pdf"
+    right: Document = msgspec.json.decode((data / "department-without-lines.document.json").read_bytes(), type=Document)
+    reading = read_file(data / "department-without-lines.pdf")
+    assert reading.document == right
+    assert reading.leftovers == ()

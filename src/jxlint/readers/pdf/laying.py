@@ -12,6 +12,7 @@ from jxlint.readers.pdf.grids import Table, tables
 from jxlint.readers.pdf.joining import Drawn, append, first_row, measure, row_words
 from jxlint.readers.pdf.lines import Pen, lines, middle
 from jxlint.readers.pdf.remarks import Remarks
+from jxlint.readers.pdf.spaced import spaced
 from jxlint.readers.pdf.spilled import Running, spilled
 from jxlint.readers.pdf.view import Glyph, PageView
 from jxlint.readers.tables import Box, Grid, Page
@@ -39,7 +40,9 @@ def lay(pages: Iterable[PageView], limits: Limits) -> Sheet:
             ink.recognise(view.number)
         remarks.add(view)
         if not found and even:
-            made = aligned(view, None if grid is None or last is None or last.ruled else last)
+            before = None if grid is None or last is None or last.ruled else last
+            bare = None if view.rules else spaced(view.glyphs, before)
+            made = [bare] if bare else aligned(view, before)
             even, found = made is not None, made or []
         comes = bool(found) and grid is not None and _joined(columns, found[0].columns) is not None
         goes = bool(found and following) and _joined(found[-1].columns, following[0].columns) is not None
@@ -149,7 +152,7 @@ def _boxes(table: Table, glyphs: Sequence[Glyph], held: dict[int, list[Glyph]], 
                 break
     made = [lines(held.get(i, [])) for i in range(len(table.cells))]
     boxes = [Drawn(c.row, c.column, c.rows, c.columns, [*pen.words(m)]) for c, m in zip(table.cells, made, strict=True)]
-    if table.ruled:
+    if table.ruled or table.apart:
         measure(boxes, table.cells, made)
     return boxes
 
