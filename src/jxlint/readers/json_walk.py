@@ -1,0 +1,162 @@
+"""Where the values at some paths stand in a JSON text, found in one walk over it that passes over all others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jxlint.document import Path
+from jxlint.readers.json_rows import STRING, Rows, unescaped
+
+# A key with its value, or an element of a list: (key, string, opening, closing, other scalar). The text is well-formed,
+# since it was decoded before, or at least up to the mistake for which a place is looked for.
+_TOKEN = re.compile(rf'[\s,]*+(?:({STRING})\s*:\s*)?(?:({STRING})|([{{\[])|([}}\]])|([^\s,{{}}\[\]":]+))', re.S)
+# A container that holds no others: an indicator, say, of which nothing is asked for, is passed over in one step.
+_FLAT = re.compile(rf'[{{\[](?:[^"{{}}\[\]]+|{STRING})*+[}}\]]', re.S)
+
+Stretch = tuple[int, int, bool]
+"""Where a value begins and ends in the text, and whether it is the value asked for; if not, that is the opening of the
+nearest container around it. (-1, -1, False) where there is none."""
+_Asked = dict[str | int, list[int]]
+_NOWHERE: Stretch = (-1, -1, False)
+
+
+def stretches(text: str, paths: Sequence[Path]) -> list[Stretch]:
+    """Where each of the values at `paths` stands in `text`."""
+    return Walk(text, paths).found if paths else []
+
+
+class Walk:
+    """One walk over `text`; `found` is where the values at `paths` stand."""
+
+    def __init__(self, text: str, paths: Sequence[Path]) -> None:
+        self._text, self._paths = text, paths
+        self.found: list[Stretch] = [_NOWHERE] * len(paths)
+        # By container and key, which of the paths lead there; and every container on the way to one.
+        self._asked: dict[Path, _Asked] = {}
+        self._ways: set[Path] = set()
+        self._met: dict[Path, int] = {}
+        self._whole = [k for k, path in enumerate(paths) if not path]
+        self._ask()
+        self._walk()
+        for k, (start, _, _) in enumerate(self.found):
+            if start < 0:
+                self.found[k] = self._around(paths[k])
+
+    def _ask(self) -> None:
+        before: Path | None = None
+        asked: _Asked = {}
+        for k, path in enumerate(self._paths):
+            if not path:
+                continue
+            container = path[:-1]
+            if container != before:  # findings of one indicator follow one another
+                before = container
+                known = self._asked.get(container)
+                asked = self._asked[container] = {} if known is None else known
+                way = container
+                while way not in self._ways:
+                    self._ways.add(way)
+                    way = way[:-1]
+            asked.setdefault(path[-1], []).append(k)
+
+    def _around(self, path: Path) -> Stretch:
+        """The opening of the nearest container of `path` that is there."""
+        while path:
+            path = path[:-1]
+            start = self._met.get(path, -1)
+            if start >= 0:
+                return start, start + 1, False
+        return _NOWHERE
+
+    def _walk(self) -> None:
+        # Of each open container: the path to it, None when nothing in it is asked for; what is asked of it; the index
+        # of the next element of a list (-1: an object); the paths that ask for all of it.
+        stack: list[tuple[Path | None, _Asked, list[int]]] = []
+        text, at, token = self._text, 0, _TOKEN.search
+        rows, ways = Rows(text), self._ways
+        while match := token(text, at):
+            group, at = match.lastindex or 0, match.end()
+            if group == 4:
+                if not stack:
+                    return
+                stack.pop()
+                continue
+            here: Path | None = None
+            wanted: list[int] = []
+            if not stack:
+                here, wanted = (), self._whole
+            else:
+                around, asked, index = stack[-1]
+                if around is not None:
+                    step: str | int | None = index[0]
+                    if index[0] >= 0:
+                        index[0] += 1
+                    else:
+                        step = unescaped(match[1]) if match[1] else None
+                    if step is not None:
+                        here, wanted = (*around, step), asked.get(step, [])
+            start = match.start(group)
+            if here is not None and here in self._met:
+                self._forget(here)
+            for k in wanted:
+                self.found[k] = (start, at if group != 3 else start + 1, True)
+            asks = here is not None and here in ways
+            if here is not None and asks:
+                self._met[here] = start
+            if group != 3:
+                continue
+            if here is None or not asks:
+                flat = _FLAT.match(text, start)
+                if flat is None:
+                    stack.append((None, {}, [0]))
+                else:
+                    at = flat.end()
+                continue
+            asked = self._asked.get(here, {})
+            if match[3] == "[":
+                count, at = self._rows(here, asked, at, rows)
+                stack.append((here, asked, [count]))
+            else:
+                stack.append((here, asked, [-1]))
+                if row := rows.at(start):
+                    self._row(asked, *row)
+                    at = row[0].end(1) - 1  # its closing comes next
+
+    def _rows(self, around: Path, asked: _Asked, at: int, rows: Rows) -> tuple[int, int]:
+        """Note where the values stand of the flat objects with which the list `around` begins at `at`. How many there
+        are, and where the last one ends."""
+        count, row = 0, rows.at(at)
+        while row:
+            match, places = row
+            for k in asked.get(count, ()):
+                self.found[k] = (match.start(1), match.start(1) + 1, True)
+            here = (*around, count)
+            within = self._asked.get(here)
+            if within is not None:
+                self._met[here] = match.start(1)
+                self._row(within, match, places)
+            count, at = count + 1, match.end()
+            # The next one mostly has the same keys.
+            following = match.re.match(match.string, at)
+            row = (following, places) if following else rows.at(at)
+        return count, at
+
+    def _row(self, asked: _Asked, match: re.Match[str], places: dict[str, int]) -> None:
+        """Note where the values stand of the flat object of `match`; `places` has the groups of its values."""
+        found = self.found
+        for key, wanted in asked.items():
+            group = places.get(key)  # type: ignore[arg-type]
+            if group:
+                start, end = match.span(group)
+                for k in wanted:
+                    found[k] = (start, end, True)
+
+    def _forget(self, path: Path) -> None:
+        """A key that is given twice: the last one holds, as when it was decoded."""
+        depth = len(path)
+        for k, asked in enumerate(self._paths):
+            if asked[:depth] == path:
+                self.found[k] = _NOWHERE
+        for met in [m for m in self._met if m[:depth] == path]:
+            del self._met[met]
