@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jxlint.document import Path, Span
+from jxlint.readers import json_rows
 from jxlint.readers.json_places import JsonPlaces
 
 VALUES = st.recursive(
@@ -38,7 +39,29 @@ def at(text: str, line: int | None, column: int | None) -> int:
     return sum(len(part) + 1 for part in lines[: line - 1]) + column - 1
 
 
-@given(VALUES, st.sampled_from([None, 1]), st.booleans())
+# Of many objects with the same keys the places are known by patterns.
+ALIKE = st.lists(
+    st.fixed_dictionaries(
+        {
+            "n": st.text(max_size=3) | st.integers(),
+            "m": st.fixed_dictionaries({"t": st.text(max_size=3), "f": st.none()}),
+        },
+        optional={"o": st.text(max_size=3), "r": st.lists(st.fixed_dictionaries({"x": st.integers()}), max_size=3)},
+    ),
+    max_size=5,
+)
+
+
+@pytest.fixture(params=[50_000, 0], ids=["short", "long"])
+def long(request: pytest.FixtureRequest) -> Iterator[None]:
+    kept, json_rows._LONG = json_rows._LONG, request.param
+    yield
+    json_rows._LONG = kept
+
+
+@pytest.mark.usefixtures("long")
+@given(VALUES | ALIKE, st.sampled_from([None, 1]), st.booleans())
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_value_is_found_where_it_stands(value: Any, indent: int | None, ascii_only: bool) -> None:
     text = json.dumps({"v": value}, indent=indent, ensure_ascii=ascii_only)
     wanted = [(path, inner) for path, inner in leaves({"v": value})]
@@ -60,6 +83,7 @@ def test_a_part_of_a_string_is_found_behind_escapes(value: str, data: st.DataObj
     assert json.loads('"' + text[place.column - 1 : place.end_column - 1] + '"') == value[start:end]
 
 
+@pytest.mark.usefixtures("long")
 @pytest.mark.parametrize(
     ("text", "path", "place"),
     [
@@ -70,6 +94,9 @@ def test_a_part_of_a_string_is_found_behind_escapes(value: str, data: st.DataObj
         ('{"a": {}}', ("a", "none"), (1, 7, 1, 8)),
         ('{"a": [1, [2], 3]}', ("a", 2), (1, 16, 1, 17)),
         ('{"a": ""}', ("a",), (1, 8, 1, 8)),
+        ('[{"a": 1, "b": [1]}, {"a": 2, "b": [2], "a": 3}]', (1, "a"), (1, 46, 1, 47)),
+        ('[{"a": {"b": 1}}, {"a": {"b": 2, "b": 3}}]', (1, "a", "b"), (1, 39, 1, 40)),
+        ('[{"a": 1}, {"a": 2}]', (1,), (1, 12, 1, 13)),
     ],
 )
 def test_places_of_odd_writing(text: str, path: Path, place: tuple[int, int, int, int]) -> None:

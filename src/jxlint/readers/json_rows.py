@@ -1,5 +1,5 @@
-"""Objects without objects in them, such as indicators: of many with the same keys in the same order, the pattern is
-made once, and one match of it tells where every value of such an object stands."""
+"""Objects of which many have the same keys in the same order, such as indicators and projects: a pattern is made of the
+first one, and one match of it tells where all the values stand with which such an object begins."""
 
 from __future__ import annotations
 
@@ -8,30 +8,33 @@ import re
 
 # A string, and any value that is no object or list. The text was decoded before, so that it is well-formed.
 STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
-_VALUE = rf'{STRING}|[^\s,{{}}\[\]":]++'
+# An object that holds no others is a value like the others: the amounts of a project.
+_VALUE = rf'{STRING}|[^\s,{{}}\[\]":]++|\{{(?:[^"{{}}\[\]]++|{STRING})*+\}}'
 _PAIR = rf"({STRING})\s*+:\s*+(?:{_VALUE})"
-_FLAT = re.compile(rf"\s*+\{{\s*+(?:{_PAIR}(?:\s*+,\s*+{_PAIR})*+)?\s*+\}}", re.S)
-_KEY = re.compile(_PAIR, re.S)
+_OPENING = re.compile(r"\s*+\{\s*+")
+_NEXT = re.compile(rf"{_PAIR}\s*+(,?)\s*+", re.S)
+# What comes then is no plain value, or the object would be one of more such keys.
+_GOES_ON = rf"(?=\s*+,\s*+{STRING}\s*+:\s*+[{{\[])"
 # A pattern takes a millisecond to make: a short text, or one of ever other keys, is not worth it.
 _LONG = 50_000
 _MOST = 12
 
-Row = tuple[re.Match[str], dict[str, int]]
-"""An object: the match of its pattern, and the group of it that holds the value of each key."""
+Row = tuple[re.Match[str], dict[str | int, int]]
+"""The beginning of an object: the match of its pattern, and the group of it that holds the value of each key. The next
+group took part where nothing else is in the object; then the match ends behind the comma that follows, if any."""
 
 
 class Rows:
-    """The objects of `text` that hold no others and whose keys are known from an earlier one."""
+    """The objects of `text` whose first keys are known from an earlier one."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._made: list[tuple[re.Pattern[str], dict[str, int]]] = []
+        self._made: list[tuple[re.Pattern[str], dict[str | int, int]]] = []
         self._learning = len(text) >= _LONG
 
     def at(self, place: int) -> Row | None:
-        """The object at `place`: a match whose first group is the object, and the groups of its values; it ends behind
-        the comma that follows, if one does. None where there is no object, it is not flat, has a key twice or is not
-        worth a pattern."""
+        """The object at `place`; None where there is none, it has a key twice, begins with a list or an object that
+        holds others, or is not worth a pattern."""
         for pattern, places in self._made:
             match = pattern.match(self._text, place)
             if match:
@@ -42,13 +45,17 @@ class Rows:
 
     def _learn(self, place: int) -> None:
         """Make a pattern of the object at `place`, for the next one of its keys."""
-        flat = _FLAT.match(self._text, place)
-        keys = [m[1] for m in _KEY.finditer(flat[0])] if flat else []
+        keys = []
+        opening = _OPENING.match(self._text, place)
+        pair = _NEXT.match(self._text, opening.end()) if opening else None
+        while pair:
+            keys.append(pair[1])
+            pair = _NEXT.match(self._text, pair.end()) if pair[2] else None
         names = [unescaped(key) for key in keys]
         if not keys or len(set(names)) < len(names):
             return
         pairs = r"\s*+,\s*+".join(rf"{re.escape(key)}\s*+:\s*+({_VALUE})" for key in keys)
-        pattern = re.compile(rf"\s*+(\{{\s*+{pairs}\s*+\}})(?:\s*+,)?+", re.S)
+        pattern = re.compile(rf"\s*+(\{{)\s*+{pairs}(?:(\s*+\}}(?:\s*+,)?+)|{_GOES_ON})", re.S)
         self._made.append((pattern, {name: i for i, name in enumerate(names, 2)}))
         self._learning = len(self._made) < _MOST
 

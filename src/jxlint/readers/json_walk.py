@@ -17,7 +17,7 @@ _FLAT = re.compile(rf'[{{\[](?:[^"{{}}\[\]]+|{STRING})*+[}}\]]', re.S)
 Stretch = tuple[int, int, bool]
 """Where a value begins and ends in the text, and whether it is the value asked for; if not, that is the opening of the
 nearest container around it. (-1, -1, False) where there is none."""
-_Asked = dict[str | int, list[int]]
+_Asked = list[tuple[str | int, int]]
 _NOWHERE: Stretch = (-1, -1, False)
 
 
@@ -32,9 +32,10 @@ class Walk:
     def __init__(self, text: str, paths: Sequence[Path]) -> None:
         self._text, self._paths = text, paths
         self.found: list[Stretch] = [_NOWHERE] * len(paths)
-        # By container and key, which of the paths lead there; and every container on the way to one.
+        # By container, the keys in it that are asked for, and which of the paths lead there; and of every container on
+        # the way to one, the keys of the containers in it that are on the way, too.
         self._asked: dict[Path, _Asked] = {}
-        self._ways: set[Path] = set()
+        self._ways: dict[Path, list[str | int]] = {}
         self._met: dict[Path, int] = {}
         self._whole = [k for k, path in enumerate(paths) if not path]
         self._ask()
@@ -45,7 +46,7 @@ class Walk:
 
     def _ask(self) -> None:
         before: Path | None = None
-        asked: _Asked = {}
+        asked: _Asked = []
         for k, path in enumerate(self._paths):
             if not path:
                 continue
@@ -53,12 +54,21 @@ class Walk:
             if container != before:  # findings of one indicator follow one another
                 before = container
                 known = self._asked.get(container)
-                asked = self._asked[container] = {} if known is None else known
-                way = container
-                while way not in self._ways:
-                    self._ways.add(way)
-                    way = way[:-1]
-            asked.setdefault(path[-1], []).append(k)
+                if known is None:
+                    known = self._asked[container] = []
+                    self._lead(container)
+                asked = known
+            asked.append((path[-1], k))
+
+    def _lead(self, way: Path) -> None:
+        """Note the containers on the way to `way`, and itself."""
+        inner: list[str | int] = []
+        while way not in self._ways:
+            self._ways[way] = inner
+            if not way:
+                return
+            way, inner = way[:-1], [way[-1]]
+        self._ways[way] += inner
 
     def _around(self, path: Path) -> Stretch:
         """The opening of the nearest container of `path` that is there."""
@@ -72,7 +82,7 @@ class Walk:
     def _walk(self) -> None:
         # Of each open container: the path to it, None when nothing in it is asked for; what is asked of it; the index
         # of the next element of a list (-1: an object); the paths that ask for all of it.
-        stack: list[tuple[Path | None, _Asked, list[int]]] = []
+        stack: list[tuple[Path | None, dict[str | int, list[int]], list[int]]] = []
         text, at, token = self._text, 0, _TOKEN.search
         rows, ways = Rows(text), self._ways
         while match := token(text, at):
@@ -113,44 +123,65 @@ class Walk:
                 else:
                     at = flat.end()
                 continue
-            asked = self._asked.get(here, {})
+            within = self._asked.get(here, [])
+            index = [-1]
             if match[3] == "[":
-                count, at = self._rows(here, asked, at, rows)
-                stack.append((here, asked, [count]))
-            else:
-                stack.append((here, asked, [-1]))
-                if row := rows.at(start):
-                    self._row(asked, *row)
-                    at = row[0].end(1) - 1  # its closing comes next
+                index[0], at = self._rows(here, within, at, rows)
+            elif row := rows.at(start):
+                at = self._row(here, within, *row, rows)
+            asked = {}
+            for key, k in within:
+                asked.setdefault(key, []).append(k)
+            stack.append((here, asked, index))
 
     def _rows(self, around: Path, asked: _Asked, at: int, rows: Rows) -> tuple[int, int]:
-        """Note where the values stand of the flat objects with which the list `around` begins at `at`. How many there
-        are, and where the last one ends."""
-        count, row = 0, rows.at(at)
+        """Note where the values stand of the objects of known keys with which the list `around` begins at `at`. How
+        many there are, and where the last one ends."""
+        count, row, elements = 0, rows.at(at), {key for key, _ in asked}
         while row:
             match, places = row
-            for k in asked.get(count, ()):
-                self.found[k] = (match.start(1), match.start(1) + 1, True)
+            ended, after = match.span(len(places) + 2)
+            if ended < 0:
+                break
+            start = match.start(1)
             here = (*around, count)
-            within = self._asked.get(here)
-            if within is not None:
-                self._met[here] = match.start(1)
-                self._row(within, match, places)
-            count, at = count + 1, match.end()
+            if count in elements:
+                for key, k in asked:
+                    if key == count:
+                        self.found[k] = (start, start + 1, True)
+            if here in self._ways:
+                self._met[here] = start
+                if self._row(here, self._asked.get(here, []), match, places, rows) < match.end(len(places) + 1):
+                    break
+            count, at = count + 1, after
+            if self._text[after - 1] != ",":
+                break
             # The next one mostly has the same keys.
             following = match.re.match(match.string, at)
             row = (following, places) if following else rows.at(at)
         return count, at
 
-    def _row(self, asked: _Asked, match: re.Match[str], places: dict[str, int]) -> None:
-        """Note where the values stand of the flat object of `match`; `places` has the groups of its values."""
+    def _row(self, here: Path, asked: _Asked, match: re.Match[str], places: dict[str | int, int], rows: Rows) -> int:
+        """Note where the values stand of the object `here`, which begins like `match`; `places` has the groups of its
+        values. What comes next: behind the last of them, or before an object in it that has to be walked through."""
         found = self.found
-        for key, wanted in asked.items():
-            group = places.get(key)  # type: ignore[arg-type]
+        for key, k in asked:
+            group = places.get(key)
             if group:
                 start, end = match.span(group)
-                for k in wanted:
-                    found[k] = (start, end, True)
+                found[k] = (start, start + 1 if self._text[start] == "{" else end, True)
+        for key in self._ways[here]:
+            group = places.get(key)
+            if group:
+                within = (*here, key)
+                start = self._met[within] = match.start(group)
+                if self._text[start] != "{":
+                    continue
+                inner = rows.at(start)
+                if inner is None or inner[0].end(len(inner[1]) + 2) < 0:
+                    return match.end(group - 1)
+                self._row(within, self._asked.get(within, []), *inner, rows)
+        return match.end(len(places) + 1)
 
     def _forget(self, path: Path) -> None:
         """A key that is given twice: the last one holds, as when it was decoded."""
