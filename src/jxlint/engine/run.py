@@ -84,9 +84,9 @@ class Run:
             return Row(texts[i], facts, taxonomy, tools, graded=_graded(stated[i]))
 
         def categories() -> tuple[Categories, ...]:
-            return tuple([(tools.meant(taxonomy, t[0], 1), tools.meant(taxonomy, t[1], 2)) for t in texts])
+            return tuple([tools.categories(taxonomy, t[0], t[1]) for t in texts])
 
-        view = ProjectView(project, facts, row, money_unit, categories, whole_department=whole_department)
+        view = ProjectView(project, facts, texts, row, money_unit, categories, whole_department=whole_department)
         for checker, hit in self.judge.project(view, partial=partial):
             self._of_project(checker, hit, project, home)
         if not whole_department:

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
 
 import msgspec
 
-from jxlint.errors import JxlintError
-from jxlint.rules.model import Hit
+from jxlint.rules.asking import Answer, applies, hits, yielding
+from jxlint.rules.row_judging import Group, RowJudge, by_relevance, left_to
 from jxlint.rules.ruleset import Checker, RuleSet
 from jxlint.rules.shapes import Alike
-from jxlint.rules.views import ProjectView, Row
-
-Answer = tuple[Checker, Hit]
-RowTexts = tuple[str, str, str, str, str]
-"""Of an indicator: first level, second level, name, period value, annual value."""
-_Relevant = Callable[[Any], bool] | None
-
+from jxlint.rules.views import ProjectView, Row, RowTexts
 
 # Kinds that ask whether something is there, or adds up: not of what breaks off in the middle.
 WHOLE = frozenset(("coverage", "number_of", "promise", "missing", "weights", "scores", "sums"))
@@ -35,9 +28,18 @@ class Judge:
 
     def __init__(self, rules: RuleSet) -> None:
         self.rules = rules
-        self._values = _by_relevance(rules.by_scope.get("value", ()))
-        self._rows = _by_relevance(rules.by_scope.get("row", ()))
-        self._projects = _by_relevance(rules.by_scope.get("project", ()))
+        self._of_rows = RowJudge(rules)
+        self.row = self._of_rows.answers
+        projects = rules.by_scope.get("project", ())
+        # What secret projects leave to ask, and those of which the text breaks off.
+        self._projects = {
+            (secret, partial): by_relevance(
+                [c for c in left_to(projects, secret=secret) if not (partial and c.rule.kind in WHOLE)]
+            )
+            for secret in (False, True)
+            for partial in (False, True)
+        }
+        self._unmet = list(projects)
         self._by_field: dict[str, tuple[Checker, ...]] = {}
         for checker in rules.by_scope.get("text", ()):
             for field in checker.fields:
@@ -53,7 +55,7 @@ class Judge:
         self._by_themselves = {f: tuple(c for c in self._by_field[f] if not c.by_shape) for f in self._alike}
         self._row_fields = [(f, place, self._memo[f]) for f, place in _FIELDS if f in self._by_field]
         # Nothing but texts is judged: a row of which they say nothing needs not be made.
-        self.texts_alone = not self._values and not self._rows
+        self.texts_alone = not self._of_rows.asks
 
     def text(self, field: str, text: str) -> tuple[Answer, ...]:
         """What the rules for texts say of `text` in `field`; the hits name no field."""
@@ -107,56 +109,29 @@ class Judge:
         failed: list[Answer] = []
         return [*self._texts(texts, secret, made, failed), *failed]
 
-    def row(self, row: Row) -> list[Answer]:
-        """What the rules for values and rows say of the indicator `row`."""
-        met, secret, out = self.rules.met, row.facts.secret, list[Answer]()
-        for relevant, checkers, codes in self._values:
-            values = row.values if relevant is None else [v for v in row.values if relevant(v)]
-            if not values and codes <= met:
-                continue
-            for checker in checkers:
-                if secret and not checker.rule.secret:
-                    continue
-                if checker.rule.code not in met and _applies(checker, row, out):
-                    met.add(checker.rule.code)
-                for value in values:
-                    found = hits(checker, value)
-                    # Most checks find nothing, so that a condition is asked last.
-                    if found and _applies(checker, row, out):
-                        out += [(checker, hit) for hit in found]
-                        # The annual value speaks for both when they say the same.
-                        if row.same:
-                            break
-        for relevant, checkers, codes in self._rows:
-            passed = relevant is not None and not relevant(row)
-            if passed and codes <= met:
-                continue
-            for checker in checkers:
-                if (secret and not checker.rule.secret) or not _applies(checker, row, out):
-                    continue
-                met.add(checker.rule.code)
-                if not passed:
-                    out += [(checker, hit) for hit in hits(checker, row)]
-        return out
-
     def project(self, view: ProjectView, *, partial: bool) -> list[Answer]:
         """What the rules for projects say of `view`. `partial`: its text breaks off in the middle."""
-        met, secret, out = self.rules.met, view.facts.secret, list[Answer]()
-        for relevant, checkers, codes in self._projects:
-            passed = relevant is not None and not relevant(view)
-            if passed and codes <= met:
-                continue
-            for checker in checkers:
-                if (secret and not checker.rule.secret) or (partial and checker.rule.kind in WHOLE):
-                    continue
-                if checker.conditional and not _applies(checker, view, out):
-                    continue
-                met.add(checker.rule.code)
-                if not passed:
+        secret, out = view.facts.secret, list[Answer]()
+        groups = self._projects[secret, partial]
+        if self._unmet:
+            self._meet(view, groups, out)
+        for relevant, checkers in groups:
+            if relevant is None or relevant(view):
+                for checker in checkers:
                     found = hits(checker, view)
-                    if found:
+                    # Most checks find nothing, so that a condition is asked last.
+                    if found and applies(checker, view, out):
                         out += [(checker, hit) for hit in found]
         return out
+
+    def _meet(self, view: ProjectView, groups: list[Group], failed: list[Answer]) -> None:
+        """Note which rules find in `view` something that they can judge."""
+        met = self.rules.met
+        for _, checkers in groups:
+            for checker in checkers:
+                if checker.rule.code not in met and applies(checker, view, failed):
+                    met.add(checker.rule.code)
+        self._unmet = [c for c in self._unmet if c.rule.code not in met]
 
     def _texts(self, texts: RowTexts, secret: bool, made: Callable[[], Row], failed: list[Answer]) -> list[Answer]:
         """The rules for texts, in the fields of an indicator: at most one finding a rule for its values. Conditions
@@ -169,7 +144,7 @@ class Judge:
             for checker, hit in known if known is not None else self.text(field, text):
                 if secret and not checker.rule.secret:
                     continue
-                if checker.conditional and not _applies(checker, made(), failed):
+                if checker.conditional and not applies(checker, made(), failed):
                     continue
                 both = field == "period" and checker.rule.code in spoken
                 if both and (texts[_PERIOD] == texts[_ANNUAL] or made().same):
@@ -180,59 +155,4 @@ class Judge:
         return out
 
 
-def hits(checker: Checker, thing: object) -> list[Hit]:
-    """The hits of `checker` on `thing`; a rule that fails costs one JX001 hit and the run goes on. A rule that says
-    what is wrong with itself (a JxlintError, such as a pattern that takes too long) ends the run."""
-    try:
-        found = checker.check(thing)
-        return list(found) if found else []
-    except JxlintError as e:
-        e.where = checker.rule.at(f"options.{e.where}")
-        raise
-    except Exception as e:  # noqa: BLE001 - whatever a rule does must not lose the findings of the others
-        return [_failure(e)]
-
-
-def _applies(checker: Checker, thing: Row | ProjectView, failed: list[Answer]) -> bool:
-    """Whether the rule's conditions let it judge `thing`; a condition that fails joins `failed` once."""
-    if not checker.conditional:
-        return True
-    try:
-        return checker.applies(thing)
-    except Exception as e:  # noqa: BLE001 - as above
-        answer = checker, _failure(e)
-        if answer not in failed:
-            failed.append(answer)
-        return False
-
-
-def _failure(error: Exception) -> Hit:
-    return Hit("document", "", variant="JX001", args={"error": f"{type(error).__name__}: {error}"})
-
-
-def _by_relevance(checkers: Iterable[Checker]) -> list[tuple[_Relevant, list[Checker], frozenset[str]]]:
-    """Checkers whose kinds pass the same things over, together, so that the test is made once for all of them; with
-    the codes that must have been met before nothing need be asked of what they pass over ("" never is: a condition may
-    fail)."""
-    groups: list[tuple[_Relevant, list[Checker]]] = []
-    for checker in checkers:
-        for relevant, group in groups:
-            if checker.relevant is relevant:
-                group.append(checker)
-                break
-        else:
-            groups.append((checker.relevant, [checker]))
-    return [
-        (relevant, group, frozenset("" if c.conditional else c.rule.code for c in group)) for relevant, group in groups
-    ]
-
-
-def yielding(answers: list[Answer]) -> list[Answer]:
-    """`answers` without those silenced by others (`yields_to`)."""
-    if len(answers) < 2:
-        return answers
-    spoken = {checker.rule.code for checker, _ in answers}
-    return [a for a in answers if not spoken.intersection(a[0].rule.yields_to)]
-
-
-__all__ = ["WHOLE", "Answer", "Judge", "RowTexts", "hits", "yielding"]
+__all__ = ["WHOLE", "Answer", "Checker", "Judge", "RowTexts", "hits", "yielding"]

@@ -32,7 +32,8 @@ PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 
 
 class Checker(msgspec.Struct, frozen=True, eq=False):
-    """A rule ready to run. `relevant` is its kind's cheap test for things none of the kind's rules can report;
+    """A rule ready to run. `relevant` is its kind's cheap test for rows or projects that it can report; `signs` are
+    those of values that it can (see `signs`), None for all;
     `fields` is where a rule for texts looks, `suggest` what to write instead; `by_shape`: see `shapes`."""
 
     rule: Rule
@@ -41,6 +42,7 @@ class Checker(msgspec.Struct, frozen=True, eq=False):
     when: Condition | None = None
     unless: Condition | None = None
     relevant: Callable[[Any], bool] | None = None
+    signs: int | None = None
     conditional: bool = False
     fields: tuple[str, ...] = ()
     suggest: Suggest | None = None
@@ -151,11 +153,17 @@ def _checkers(rule: Rule, tools: Tools, book: RuleBook) -> Iterator[Checker]:
     alike = by_shape(rule, module, options) and (suggest is None or _asks_no_digits(book, rule))
     if check is not None:
         when, unless = conditions(rule, scope, fields, tools)
-        relevant = getattr(module, "relevant", None)
-        yield Checker(rule, scope, check, when, unless, relevant, conditional, fields, suggest, alike)
+        relevant, shown = _said(module, "relevant", options), _said(module, "signs", options)
+        yield Checker(rule, scope, check, when, unless, relevant, shown, conditional, fields, suggest, alike)
     if row_check is not None:
         when, unless = conditions(rule, "row", (), tools)
         yield Checker(rule, "row", row_check, when, unless, conditional=conditional, suggest=suggest, by_shape=alike)
+
+
+def _said(module: Any, what: str, options: Any) -> Any:
+    """What a kind says of itself for `options`, in a function WHAT_for or the same for all; None where it does not."""
+    of_options = getattr(module, f"{what}_for", None)
+    return of_options(options) if of_options else getattr(module, what, None)
 
 
 def _asks_no_digits(book: RuleBook, rule: Rule) -> bool:

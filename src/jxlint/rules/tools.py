@@ -37,6 +37,7 @@ class Tools:
         self._reader = Reader(wording)
         self._directions: dict[str, int] = {}
         self._levels: dict[tuple[str, str, int], Level] = {}
+        self._categories: dict[tuple[str, str, str], tuple[str, str]] = {}
         self._cel: Cel | None = None
 
     def words(self, lexicon: str) -> tuple[str, ...]:
@@ -62,6 +63,17 @@ class Tools:
         """The standard name of the category that the level `text` stands for, "" when it is none."""
         category = self.level(taxonomy, text, depth).category
         return category.name if category else ""
+
+    def categories(self, taxonomy: Taxonomy, level1: str, level2: str) -> tuple[str, str]:
+        """What `meant` gives for the two levels of an indicator."""
+        key = (taxonomy.name, level1, level2)
+        known = self._categories.get(key)
+        if known is None:
+            if len(self._categories) >= self.LIMIT:
+                self._categories.clear()
+            known = self.meant(taxonomy, level1, 1), self.meant(taxonomy, level2, 2)
+            self._categories[key] = known
+        return known
 
     def has(self, text: str, lexicon: str) -> bool:
         """Whether a word of `lexicon` stands in `text`."""

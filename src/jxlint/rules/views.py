@@ -10,11 +10,15 @@ from jxlint.document import Path, Project
 from jxlint.targets import Target
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from jxlint.rules.compare import Relation
     from jxlint.rules.taxonomy import Taxonomy
     from jxlint.rules.tools import Tools
+
+
+RowTexts = tuple[str, str, str, str, str]
+"""Of an indicator: first level, second level, name, period value, annual value."""
 
 
 class Facts:
@@ -65,7 +69,7 @@ class Row:
 
     def __init__(
         self,
-        texts: tuple[str, str, str, str, str],
+        texts: RowTexts,
         facts: Facts,
         taxonomy: Taxonomy,
         tools: Tools,
@@ -121,13 +125,15 @@ class ProjectView:
         self,
         project: Project,
         facts: Facts,
+        texts: Sequence[RowTexts],
         row: Callable[[int], Row],
         money_unit: str,
         categories: Callable[[], tuple[Categories, ...]],
         *,
         whole_department: bool,
     ) -> None:
-        self.project, self.facts, self._row, self.money_unit = project, facts, row, money_unit
+        self.project, self.facts, self.texts = project, facts, texts
+        self._row, self.money_unit = row, money_unit
         self.whole_department = whole_department
         self._of_categories = categories
         self._categories: tuple[Categories, ...] | None = None
@@ -168,6 +174,8 @@ class ProjectView:
     def release(self) -> None:
         """Let go of the rows: a row and its values hold each other, and the collector rests while a document is
         judged."""
+        if not self._rows:
+            return
         for row in self._rows.values():
             row.values = ()
             del row.period, row.annual

@@ -19,12 +19,14 @@ import msgspec
 from jxlint.rules.compare import kind_of
 from jxlint.rules.model import Check, Hit, Scope
 from jxlint.rules.natures import RATES
+from jxlint.rules.signs import ONE
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Value
 from jxlint.targets import Measure
 
 SCOPE: Scope = "value"
 BY_SHAPE = True
+signs = ONE
 _RATE_ENDS = ("率", "比例", "比重", "占比")
 _RATE_END = re.compile("|".join(_RATE_ENDS))
 _SPAN = 4  # letters before 率 that tell one rate from another
@@ -32,10 +34,6 @@ _SPAN = 4  # letters before 率 that tell one rate from another
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """No options."""
-
-
-def relevant(value: Value) -> bool:
-    return len(value.target.measures) == 1
 
 
 def build(_options: Options, tools: Tools) -> Check:

@@ -10,19 +10,17 @@ from collections.abc import Iterator
 import msgspec
 
 from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.signs import APPROXIMATE
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Value
 
 SCOPE: Scope = "value"
 BY_SHAPE = True
+signs = APPROXIMATE
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """No options."""
-
-
-def relevant(value: Value) -> bool:
-    return any(m.approximate for m in value.target.measures)
 
 
 def build(_options: Options, _tools: Tools) -> Check:

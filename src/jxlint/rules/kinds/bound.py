@@ -13,6 +13,7 @@ import msgspec
 
 from jxlint.rules.model import Check, Hit, Scope, says
 from jxlint.rules.shapes import is_cut
+from jxlint.rules.signs import MEASURED, NOTHING
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Value
 from jxlint.targets import Comparator
@@ -40,8 +41,8 @@ def by_shape(options: Options) -> bool:
     return is_cut(options.number)
 
 
-def relevant(value: Value) -> bool:
-    return bool(value.target.measures)
+def signs_for(options: Options) -> int:
+    return NOTHING if options.number <= 0 else MEASURED
 
 
 def build(options: Options, _tools: Tools) -> Check:

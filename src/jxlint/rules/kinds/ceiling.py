@@ -11,11 +11,10 @@ from typing import Annotated
 
 import msgspec
 
-from jxlint.document import words
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
 from jxlint.rules.money import YUAN, usable
 from jxlint.rules.tools import Tools
-from jxlint.rules.views import ProjectView, Row
+from jxlint.rules.views import ProjectView, Row, RowTexts
 
 SCOPE: Scope = "project"
 
@@ -23,6 +22,10 @@ SCOPE: Scope = "project"
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names: Annotated[LexiconName, says("总成本名称的词表", "Lexicon of names of total costs")]
     unless: Annotated[LexiconName, says("单价名称的词表", "Lexicon of names of unit prices")]
+
+
+def relevant(view: ProjectView) -> bool:
+    return any(map(_in_money, view.texts))
 
 
 def build(options: Options, tools: Tools) -> Check:
@@ -36,9 +39,8 @@ def build(options: Options, tools: Tools) -> Check:
         if not total or not usable(total) or unit is None or view.facts.secret:
             return
         limit: Decimal = total * unit
-        for i, indicator in enumerate(view.project.indicators):
-            stated = "元" in words(indicator.annual) or "元" in words(indicator.period)
-            if not stated or not costs(row := view.row(i)):
+        for i, texts in enumerate(view.texts):
+            if not _in_money(texts) or not costs(row := view.row(i)):
                 continue
             for value in row.values:
                 m = next((m for m in value.target.measures if m.unit in YUAN and not m.per), None)
@@ -49,3 +51,7 @@ def build(options: Options, tools: Tools) -> Check:
                     break
 
     return check
+
+
+def _in_money(texts: RowTexts) -> bool:
+    return "元" in texts[4] or "元" in texts[3]

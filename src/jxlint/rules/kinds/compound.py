@@ -11,19 +11,17 @@ import msgspec
 
 from jxlint.rules.compare import distinct
 from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.signs import SEVERAL
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Value
 
 SCOPE: Scope = "value"
 BY_SHAPE = True
+signs = SEVERAL
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """No options."""
-
-
-def relevant(value: Value) -> bool:
-    return len(value.target.measures) > 1
 
 
 def build(_options: Options, _tools: Tools) -> Check:

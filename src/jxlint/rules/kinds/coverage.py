@@ -8,7 +8,7 @@ The message `stricter` of `messages` speaks where a word of `stricter` is in the
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Annotated
 
@@ -33,7 +33,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ] = LexiconName("")
 
 
-def build(options: Options, tools: Tools) -> Check:
+def relevant_for(options: Options) -> Callable[[ProjectView], bool]:
     parent, categories = plain(options.parent), {plain(c) for c in options.categories}
 
     # Projects are of a few makes: what their categories cover is worked out once for each.
@@ -41,16 +41,29 @@ def build(options: Options, tools: Tools) -> Check:
     def covered(found: tuple[Categories, ...]) -> bool:
         return any(plain(one) == parent or plain(two) in categories for one, two in found)
 
-    def check(view: ProjectView) -> Iterable[Hit]:
+    def lacking(view: ProjectView) -> bool:
         # Without any indicator at all it is JX106 that speaks.
-        if not view.categories or covered(view.categories):
-            return ()
+        return bool(view.categories) and not covered(view.categories)
+
+    return lacking
+
+
+def build(options: Options, tools: Tools) -> Check:
+    def check(view: ProjectView) -> Iterable[Hit]:
         name, path = view.facts.name, view.name_path
-        rest = name
-        for found in reversed(tools.phrases.find(name, options.unless) if options.unless else ()):
-            rest = rest[: found.start] + rest[found.end :]
-        if any(word in rest for word in options.stricter):
+        if _has(name, options.stricter) and _has(_without(name, options.unless, tools), options.stricter):
             return (Hit("project", name, path=path, severity="warning", variant="stricter"),)
         return (Hit("project", name, path=path),)
 
     return check
+
+
+def _has(name: str, words: tuple[str, ...]) -> bool:
+    return any(word in name for word in words)
+
+
+def _without(name: str, lexicon: LexiconName, tools: Tools) -> str:
+    """`name` without the words of `lexicon`."""
+    for found in reversed(tools.phrases.find(name, lexicon) if lexicon else ()):
+        name = name[: found.start] + name[found.end :]
+    return name

@@ -14,19 +14,17 @@ import msgspec
 
 from jxlint.rules.compare import kind_of
 from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.signs import BOUNDED
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Row, Value
 
 SCOPE: Scope = "value"
 BY_SHAPE = True
+signs = BOUNDED
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """No options."""
-
-
-def relevant(value: Value) -> bool:
-    return any(m.comparator != "=" for m in value.target.measures)
 
 
 def build(_options: Options, _tools: Tools) -> Check:

@@ -29,8 +29,7 @@ def build(_options: Options, tools: Tools) -> Check:
     letters_of = lru_cache(maxsize=65_536)(lambda name: letters(plain(name)))
 
     def check(view: ProjectView) -> Iterable[Hit]:
-        indicators = view.project.indicators
-        return repeated(view) if len({letters_of(words(i.name)) for i in indicators}) < len(indicators) else ()
+        return repeated(view) if len({letters_of(t[2]) for t in view.texts}) < len(view.texts) else ()
 
     def repeated(view: ProjectView) -> Iterator[Hit]:
         seen: dict[frozenset[str], list[tuple[int, str]]] = {}

@@ -10,7 +10,6 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from jxlint.document import words
 from jxlint.rules.model import Check, Hit, Scope, says
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import ProjectView, Row
@@ -60,7 +59,7 @@ def build(options: Options, _tools: Tools) -> Check | None:
         return Hit(shown, "", path=(field,), args={"label": label, "field": field})
 
     def check(view: ProjectView) -> list[Hit]:
-        return [hit(field) for field in options.project if _empty(view, field)]
+        return [hit(field) for field in options.project if _EMPTY[field](view)]
 
     return check
 
@@ -80,13 +79,15 @@ def build_row(options: Options, _tools: Tools) -> Check | None:
     return check
 
 
-def _empty(view: ProjectView, field: str) -> bool:
-    project = view.project
-    if view.whole_department and field in ("name", "amounts"):
-        return False
-    if field == "amounts":
-        a = project.amounts
-        return a.total is None and a.fiscal is a.special_account is a.other is None and not a.unread
-    if field == "indicators":
-        return not project.indicators
-    return not words(getattr(project, field)).strip()
+def _without_amounts(view: ProjectView) -> bool:
+    a = view.project.amounts
+    return a.total is None and a.fiscal is a.special_account is a.other is None and not a.unread
+
+
+# A department form has neither a name nor amounts of its own.
+_EMPTY: dict[str, Callable[[ProjectView], bool]] = {
+    "name": lambda view: not view.facts.name.strip() and not view.whole_department,
+    "objective": lambda view: not view.facts.objective.strip(),
+    "amounts": lambda view: _without_amounts(view) and not view.whole_department,
+    "indicators": lambda view: not view.texts,
+}

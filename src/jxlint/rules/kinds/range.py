@@ -11,12 +11,14 @@ from typing import Annotated
 import msgspec
 
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
+from jxlint.rules.signs import LARGE, NOTHING
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Value
 from jxlint.targets import Measure
 
 SCOPE: Scope = "value"
 BY_SHAPE = True
+signs = LARGE | NOTHING
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -27,10 +29,6 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "Lexicon of words in name or value for which more than 100 % is meant (growth, a multiple)",
         ),
     ]
-
-
-def relevant(value: Value) -> bool:
-    return any(m.number >= 100 or m.number <= 0 for m in value.target.measures)
 
 
 def build(options: Options, tools: Tools) -> Check:

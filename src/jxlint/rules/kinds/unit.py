@@ -11,11 +11,13 @@ from typing import Annotated
 import msgspec
 
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
+from jxlint.rules.signs import BARE
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Value
 
 SCOPE: Scope = "value"
 BY_SHAPE = True
+signs = BARE
 _MARKS = " \t\u3000。.;；,，、"
 _BRACKETS = "）)】] \t."
 
@@ -25,10 +27,6 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         LexiconName,
         says("自带单位的名称结尾的词表（人次、%）", "Lexicon of name endings that carry the unit (人次, %)"),
     ]
-
-
-def relevant(value: Value) -> bool:
-    return any(not m.unit for m in value.target.measures)
 
 
 def build(options: Options, tools: Tools) -> Check:

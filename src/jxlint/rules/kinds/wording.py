@@ -11,12 +11,14 @@ from typing import Annotated, Literal
 import msgspec
 
 from jxlint.rules.model import Check, Hit, Scope, says
+from jxlint.rules.signs import UNQUANTIFIED
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Value
 from jxlint.rules.wording import classify
 
 SCOPE: Scope = "value"
 BY_SHAPE = True
+signs = UNQUANTIFIED
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"is_": "is"}):
@@ -28,10 +30,6 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"
             "intention), circular (repeats the name or points at something unstated)",
         ),
     ]
-
-
-def relevant(value: Value) -> bool:
-    return not value.target.quantified
 
 
 def build(options: Options, _tools: Tools) -> Check:

@@ -14,12 +14,14 @@ from typing import Annotated, Literal
 import msgspec
 
 from jxlint.rules.model import Check, Hit, Scope, says
+from jxlint.rules.signs import DATED
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Value
 from jxlint.rules.years import years_in
 
 SCOPE: Scope = "value"
 BY_SHAPE = True
+signs = DATED
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -30,10 +32,6 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "earlier (it names only years before the budget year) or later (its deadline is after the year's end)",
         ),
     ] = msgspec.field(name="is")
-
-
-def relevant(value: Value) -> bool:
-    return "20" in value.text and value.row.facts.budget_year is not None
 
 
 def build(options: Options, _tools: Tools) -> Check:
