@@ -73,13 +73,14 @@ class Judge:
         if alike is not None and shape:
             told = alike.told(shape)
         if told is not None:
-            own = [(c, hit) for c in self._by_themselves[field] for hit in hits(c, text)]
+            asked = self._by_themselves[field]
+            own = [(c, hit) for c in asked if c.screen is None or c.screen(text) for hit in hits(c, text)]
             known = tuple(sorted((*told, *own), key=lambda a: checkers.index(a[0]))) if own else told
         else:
             codes, met = self._codes[field], self.rules.met
             if not codes <= met:
                 met |= codes
-            known = tuple([(c, hit) for c in checkers for hit in hits(c, text)])
+            known = tuple([(c, hit) for c in checkers if c.screen is None or c.screen(text) for hit in hits(c, text)])
             if alike is not None and shape:
                 alike.add(shape, text, tuple([a for a in known if a[0].by_shape]))
         memo[text] = known

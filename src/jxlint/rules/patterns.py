@@ -115,6 +115,11 @@ def _plain(pattern: str) -> re.Pattern[str] | None:
         return None
 
 
+def parts(pattern: str) -> list[str]:
+    """What stands in `pattern`, one thing after the other."""
+    return _PARTS.findall(pattern)
+
+
 def repeats(pattern: str) -> float:
     """How many repeats of `pattern` follow one another at most, those of the longest of several alternatives; infinite
     where a group is repeated, more than OPTIONAL things may be there or not, or something stands in it of which this
@@ -123,7 +128,7 @@ def repeats(pattern: str) -> float:
     # Of each open group: the most of its alternatives before this one, and the repeats of this one.
     most, here = [0.0], [0.0]
     before, giving, optional = "", 0, 0
-    for part in _PARTS.findall(pattern):
+    for part in parts(pattern):
         if part.startswith("("):
             if part not in _PLAIN_GROUPS:
                 return float("inf")
@@ -159,4 +164,4 @@ def repeats(pattern: str) -> float:
     return found if giving else min(found, 1.0)
 
 
-__all__ = ["FEW", "LENGTH", "LENGTHS", "MOST", "SECONDS", "Pattern", "Search", "repeats"]
+__all__ = ["FEW", "LENGTH", "LENGTHS", "MOST", "SECONDS", "Pattern", "Search", "parts", "repeats"]

@@ -22,6 +22,7 @@ from jxlint.rules.nearest import nearest
 from jxlint.rules.options import read_options
 from jxlint.rules.profiles.model import Profile
 from jxlint.rules.references import lexicons_exist, placeholders_paired, suggestions_of, taxonomy_of
+from jxlint.rules.screens import Screen
 from jxlint.rules.shapes import Shapes, blind_to_names, by_shape, suggested_by_shape
 from jxlint.rules.suggestions import Suggest
 from jxlint.rules.tools import Tools
@@ -34,6 +35,7 @@ PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 class Checker(msgspec.Struct, frozen=True, eq=False):
     """A rule ready to run. `relevant` is its kind's cheap test for rows or projects that it can report; `signs` are
     those of values that it can (see `signs`), None for all;
+    `screen` finds something in every text that it can report, None for all texts;
     `fields` is where a rule for texts looks, `suggest` what to write instead; `by_shape`: see `shapes`."""
 
     rule: Rule
@@ -47,6 +49,7 @@ class Checker(msgspec.Struct, frozen=True, eq=False):
     fields: tuple[str, ...] = ()
     suggest: Suggest | None = None
     by_shape: bool = False
+    screen: Screen | None = None
 
     def applies(self, thing: Row | ProjectView) -> bool:
         """Whether the rule's conditions let it judge `thing`."""
@@ -135,7 +138,8 @@ def _compiled(rule: Rule, tools: Tools, book: RuleBook, profile: Profile) -> tup
 
 
 def _checkers(rule: Rule, tools: Tools, book: RuleBook) -> Iterator[Checker]:
-    """The checkers of `rule`: of its kind's scope, and of rows for a kind that looks at those too (`build_row`)."""
+    """The checkers of `rule`: of its kind's scope, and of rows or names for a kind that looks at those too
+    (`build_row`, `build_name`)."""
     module = load_kind(rule.kind, rule.at("kind"))
     options = read_options(rule, module.Options)
     lexicons_exist(options, tools, rule)
@@ -146,6 +150,7 @@ def _checkers(rule: Rule, tools: Tools, book: RuleBook) -> Iterator[Checker]:
     try:
         check = module.build(options, tools)
         row_check = module.build_row(options, tools) if hasattr(module, "build_row") else None
+        name_check = module.build_name(options, tools) if hasattr(module, "build_name") else None
     except BrokenRule as e:
         e.where = rule.at(f"options.{e.where}")
         raise
@@ -154,10 +159,15 @@ def _checkers(rule: Rule, tools: Tools, book: RuleBook) -> Iterator[Checker]:
     if check is not None:
         when, unless = conditions(rule, scope, fields, tools)
         relevant, shown = _said(module, "relevant", options), _said(module, "signs", options)
-        yield Checker(rule, scope, check, when, unless, relevant, shown, conditional, fields, suggest, alike)
+        look = _said(module, "screen", options) if scope == "text" else None
+        yield Checker(rule, scope, check, when, unless, relevant, shown, conditional, fields, suggest, alike, look)
     if row_check is not None:
         when, unless = conditions(rule, "row", (), tools)
         yield Checker(rule, "row", row_check, when, unless, conditional=conditional, suggest=suggest, by_shape=alike)
+    if name_check is not None:
+        when, unless = conditions(rule, "text", ("name",), tools)
+        look = module.name_screen_for(options)
+        yield Checker(rule, "text", name_check, when, unless, None, None, conditional, ("name",), suggest, alike, look)
 
 
 def _said(module: Any, what: str, options: Any) -> Any:

@@ -1,6 +1,6 @@
 """The grammar of target values (指标值): text in, measures and deadlines out. Pure functions; nothing of ours above."""
 
-from jxlint.targets.grammar import parse
+from jxlint.targets.grammar import holds_number, parse
 from jxlint.targets.model import Comparator, Deadline, Fault, Kind, Measure, Target, Wording
 from jxlint.targets.reader import TELLING, Reader
 from jxlint.targets.render import render
@@ -15,6 +15,7 @@ __all__ = [
     "Reader",
     "Target",
     "Wording",
+    "holds_number",
     "parse",
     "render",
 ]

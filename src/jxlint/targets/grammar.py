@@ -34,6 +34,11 @@ NO_WORDING = Wording()
 T = TypeVar("T", Measure, Deadline)
 
 
+def holds_number(text: str) -> bool:
+    """Whether `text` has a sign that a number or date could be written with; where it has none, it holds no measure."""
+    return _ANY.search(text) is not None
+
+
 def parse(text: str, wording: Wording = NO_WORDING) -> Target:
     """What `text` says as a target.
 

@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 import msgspec
 
 from jxlint.errors import BrokenRule
+from jxlint.rules.lexicon import Found, Lexicon
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, TextField, says
 from jxlint.rules.tools import Tools
 
@@ -61,11 +62,12 @@ def build(options: Options, tools: Tools) -> Check:
                 remedy_en="take it away, or put it into corrections",
             )
 
-    def check(text: str) -> Iterator[Hit]:
-        if lexicon is None:
-            return
+    def check(text: str) -> Iterable[Hit]:
         found = tools.phrases.find(text, options.lexicon)
-        right = tools.phrases.find(text, options.unless) if found and options.unless else ()
+        return corrected(text, found, lexicon) if found and lexicon else ()
+
+    def corrected(text: str, found: tuple[Found, ...], lexicon: Lexicon) -> Iterator[Hit]:
+        right = tools.phrases.find(text, options.unless) if options.unless else ()
         for word in found:
             if not any(r.start <= word.start and word.end <= r.end for r in right):
                 correct = lexicon.corrections[word.word]

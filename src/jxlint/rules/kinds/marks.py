@@ -13,9 +13,9 @@ import msgspec
 
 from jxlint.rules.model import Check, Hit, Scope, TextField, says
 from jxlint.rules.patterns import FEW, Pattern, Search
+from jxlint.rules.screens import Screen, screen
 from jxlint.rules.shapes import sees_no_digits
 from jxlint.rules.tools import Tools
-from jxlint.rules.views import Row
 
 SCOPE: Scope = "text"
 
@@ -53,30 +53,28 @@ def by_shape(options: Options) -> bool:
     return all(sees_no_digits(mark.pattern) for mark in (*options.marks, *options.names))
 
 
+def screen_for(options: Options) -> Screen | None:
+    return screen([mark.pattern for mark in options.marks])
+
+
+def name_screen_for(options: Options) -> Screen | None:
+    return screen([mark.pattern for mark in (*options.marks, *options.names)])
+
+
 def build(options: Options, _tools: Tools) -> Check:
-    find = _finder(options.marks)
-
-    def check(text: str) -> Iterator[Hit]:
-        yield from find(text, "")
-
-    return check
+    return _finder(options.marks)
 
 
-def build_row(options: Options, _tools: Tools) -> Check:
-    find = _finder((*options.marks, *options.names))
-
-    def check(row: Row) -> Iterator[Hit]:
-        yield from find(row.name, "name")
-
-    return check
+def build_name(options: Options, _tools: Tools) -> Check:
+    return _finder((*options.marks, *options.names))
 
 
-def _finder(marks: tuple[Mark, ...]) -> Callable[[str, str], Iterator[Hit]]:
+def _finder(marks: tuple[Mark, ...]) -> Callable[[str], Iterator[Hit]]:
     patterns = [(Pattern(m.pattern, "marks"), m.write) for m in marks]
     searches: list[Search] = [pattern.search for pattern, _ in patterns]
     few = FEW
 
-    def find(text: str, field: str) -> Iterator[Hit]:
+    def find(text: str) -> Iterator[Hit]:
         nonlocal few, searches
         few -= 1
         if not few:  # many texts are worth it that one more pattern is compiled, which looks for all at once
@@ -92,9 +90,7 @@ def _finder(marks: tuple[Mark, ...]) -> Callable[[str, str], Iterator[Hit]]:
         start, end = _changed(text, right)
         replacement = right[start : end + len(right) - len(text)]
         gone = "" if replacement else "gone"
-        yield Hit(
-            field, text[start:end], start, end, args={"right": replacement}, replacement=replacement, variant=gone
-        )
+        yield Hit("", text[start:end], start, end, args={"right": replacement}, replacement=replacement, variant=gone)
 
     return find
 

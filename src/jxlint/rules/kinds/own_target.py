@@ -13,9 +13,11 @@ import msgspec
 from jxlint.rules.compare import kind_of
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, TextField, says
 from jxlint.rules.tools import Tools
+from jxlint.targets import holds_number
 
 SCOPE: Scope = "text"
 BY_SHAPE = True
+screen = holds_number
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

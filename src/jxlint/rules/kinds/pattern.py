@@ -14,6 +14,7 @@ from typing import Annotated
 import msgspec
 
 from jxlint.rules.model import Check, Hit, Scope, TextField, says
+from jxlint.rules.screens import Screen, screen
 from jxlint.rules.shapes import sees_no_digits
 from jxlint.rules.tools import Tools
 
@@ -34,6 +35,10 @@ EXAMPLE = {
 
 def by_shape(options: Options) -> bool:
     return sees_no_digits(options.pattern)
+
+
+def screen_for(options: Options) -> Screen | None:
+    return screen([options.pattern])
 
 
 def build(options: Options, tools: Tools) -> Check:

@@ -34,6 +34,10 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     )  # fmt: skip
 
 
+# The shortest of these numbers has eleven digits.
+screen = re.compile(r"\d").search
+
+
 def build(_options: Options, _tools: Tools) -> Check:
     def check(text: str) -> Iterator[Hit]:
         for match in _RUN.finditer(text):

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Annotated
 
 import msgspec
@@ -26,9 +26,10 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def build(options: Options, tools: Tools) -> Check:
-    def check(text: str) -> Iterator[Hit]:
+    def check(text: str) -> Iterable[Hit]:
         found = tools.phrases.find(text, options.lexicon)
-        if found and not (options.unless and tools.has(text, options.unless)):
-            yield Hit("", found[0].word, found[0].start, found[0].end)
+        if not found or (options.unless and tools.has(text, options.unless)):
+            return ()
+        return (Hit("", found[0].word, found[0].start, found[0].end),)
 
     return check

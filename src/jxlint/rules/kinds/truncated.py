@@ -12,6 +12,7 @@ from typing import Annotated
 import msgspec
 
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, TextField, says
+from jxlint.rules.screens import Screen
 from jxlint.rules.tools import Tools
 
 SCOPE: Scope = "text"
@@ -32,6 +33,11 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         int, says("短于几个字的只看括号", "Shorter texts (in characters) are judged by brackets alone")
     ] = 12
     fields: Annotated[tuple[TextField, ...], says("看哪几栏", "Where to look")] = ("objective", "annual", "period")
+
+
+def screen_for(options: Options) -> Screen:
+    bracket = _BRACKET.search
+    return lambda text: len(text) >= options.minimum or bracket(text)
 
 
 def build(options: Options, tools: Tools) -> Check:
