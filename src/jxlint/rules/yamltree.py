@@ -55,8 +55,19 @@ def build(text: str) -> Any:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     try:
         return _Builder(loader).document()
+    except yaml.MarkedYAMLError as e:
+        # libyaml has a bound of its own since 0.2.6, and looks further ahead than we have counted.
+        if "nesting depth" in (e.problem or "") and e.problem_mark is not None:
+            raise _too_deep(e.problem_mark.line + 1) from e
+        raise
     finally:
         loader.dispose()
+
+
+def _too_deep(line: int) -> Fault:
+    return Fault(
+        line, f"嵌套超过 {DEPTH} 层", f"nested more than {DEPTH} deep", "请减少嵌套", "nest less deeply"
+    )  # fmt: skip
 
 
 class _Builder:
@@ -86,10 +97,7 @@ class _Builder:
     def _value(self, event: Any, depth: int) -> Any:
         events, line, before = self.yaml.events, event.start_mark.line + 1, self.made
         if depth > DEPTH:
-            raise Fault(
-                line, f"嵌套超过 {DEPTH} 层", f"nested more than {DEPTH} deep",
-                "请减少嵌套", "nest less deeply",
-            )  # fmt: skip
+            raise _too_deep(line)
         if isinstance(event, events.AliasEvent):
             return self._alias(event.anchor, line)
         self._count(1, line)

@@ -12,6 +12,7 @@ from jxlint.readers.ocr.missing import missing
 from jxlint.readers.pdf.drawings import Drawings
 from jxlint.readers.pdf.frames import Frame, Turn
 from jxlint.readers.pdf.glyphs import inks, quarters, seen
+from jxlint.readers.pdf.standin import stand_in
 from jxlint.readers.pdf.view import PageView
 
 # At how many dots an inch a scanned page is drawn to be read; at fewer than the least it is not legible.
@@ -52,6 +53,7 @@ def pages(data: bytes, limits: Limits, scans: Scanned) -> Iterator[PageView]:
             remedy_zh='运行 pip install "jxlint[pdf]"；或把表复制成文字、另存为 Excel 或 Word',
             remedy_en='run pip install "jxlint[pdf]"; or save the table as text, Excel or Word',
         ) from e
+    stand_in(raw)
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as e:

@@ -66,13 +66,19 @@ def typed(kinds: Iterable[Any], name: Callable[[Any], str]) -> tuple[dict[str, S
 
 
 def _yaml(node: Any) -> None:
-    """Fit a schema that msgspec made for JSON to YAML: exact numbers may be numbers; docstrings lose their breaks."""
+    """Fit a schema that msgspec made for JSON to YAML: exact numbers may be numbers. What only some releases of msgspec
+    write is made the same: the breaks of a struct's docstring go (those of a field's description part its two
+    languages), so do the names that keys may have, which 0.23 began to list, and null stands last."""
     if isinstance(node, dict):
         if node.get("format") == "decimal":
             del node["format"]
             node["type"], node["pattern"] = ["string", "number"], r"^\s*[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)\s*$"
-        if "\n    " in str(node.get("description", "")):
+        if isinstance(node.get("description"), str) and "properties" in node:
             node["description"] = " ".join(node["description"].split())
+        if node.get("propertyNames", {}).keys() == {"enum"}:
+            del node["propertyNames"]
+        if isinstance(node.get("anyOf"), list):
+            node["anyOf"].sort(key=lambda one: one == {"type": "null"})
         for child in node.values():
             _yaml(child)
     elif isinstance(node, list):
