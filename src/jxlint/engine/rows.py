@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from jxlint.engine.saying import Said, said_of, suggesting
-from jxlint.rules.judging import Answer, Judge, RowTexts, yielding
+from jxlint.engine.slots import Slots
+from jxlint.rules.asking import yielding
+from jxlint.rules.judging import Judge
 from jxlint.rules.ruleset import RuleSet
-from jxlint.rules.shapes import Alike, named, unnamed
-from jxlint.rules.views import ProjectView
+from jxlint.rules.views import ProjectView, RowTexts
 
 RowKey = tuple[str, str, str, str, str, bool, bool, int | None, str, str]
 """All that rules can see of an indicator: its texts; whether its project is secret, and runs over years; the budget
@@ -23,27 +22,23 @@ class RowMemory:
     def __init__(self, rules: RuleSet, judge: Judge) -> None:
         self.rules, self._judge = rules, judge
         self._rows: dict[RowKey, tuple[Said, ...]] = {}
-        self._alike: Alike[tuple[Said, ...]] = Alike()
-        self._named_alike: Alike[tuple[Answer, ...]] = Alike()
+        self._slots = Slots()
 
     def of(self, key: RowKey, view: ProjectView, i: int) -> tuple[Said, ...]:
         """What the rules say of row `i` of `view`; `key` holds all that they can see of it, and the language."""
         known = self._rows.get(key)
         if known is not None:
             return known
-        shape = self._shape(key)
-        known = self._alike.told(shape) if shape else None
+        if len(self._rows) >= self.LIMIT:
+            self._rows.clear()
+        shape, numbers = self._shape(key) if self._slots.worth else (None, ())
+        if shape is not None:
+            known = self._slots.told(shape, numbers)
         if known is None:
-            if len(self._rows) >= self.LIMIT:
-                self._rows.clear()
-            name, lang = key[2], key[-1]
-            answers = self._judge.texts(key[:5], key[5], lambda: view.row(i))
-            if any(checker.suggest for checker, _ in answers):
-                answers = [suggesting(a, view.row(i), lang) for a in answers]
-            answers += self._of_row(key, view, i)
-            known = self._rows[key] = tuple([said_of(answer, name, name, lang) for answer in yielding(answers)])
-            if shape:
-                self._alike.add(shape, key[4], known)
+            known = self._judged(key, view, i)
+            if shape is not None:
+                self._slots.add(shape, numbers, known)
+        self._rows[key] = known
         return known
 
     def of_texts(self, texts: RowTexts, view: ProjectView, i: int, secret: bool, lang: str) -> tuple[Said, ...]:
@@ -53,28 +48,22 @@ class RowMemory:
             answers = [suggesting(a, view.row(i), lang) for a in answers]
         return tuple([said_of(answer, texts[2], texts[2], lang) for answer in yielding(answers)])
 
-    def _of_row(self, key: RowKey, view: ProjectView, i: int) -> Iterable[Answer]:
-        """What the rules for values and rows say of it."""
-        shape = self._named_shape(key)
-        told = self._named_alike.told(shape) if shape else None
-        if told is not None:
-            return [named(answer, key[2]) for answer in told]
-        row, lang = view.row(i), key[-1]
-        answers = [suggesting(answer, row, lang) for answer in self._judge.row(row)]
-        if shape and not any(hit.field == "name" for _, hit in answers):
-            self._named_alike.add(shape, key[2], tuple([unnamed(answer, key[2]) for answer in answers]))
-        return answers
+    def _judged(self, key: RowKey, view: ProjectView, i: int) -> tuple[Said, ...]:
+        row, name, lang = view.row(i), key[2], key[-1]
+        answers = self._judge.texts(key[:5], key[5], lambda: row) + self._judge.row(row)
+        return tuple([said_of(suggesting(a, row, lang), name, name, lang) for a in yielding(answers)])
 
-    def _named_shape(self, key: RowKey) -> RowKey | None:
-        """What rows have in common that differ only in the number in their names."""
-        if not self.rules.named_by_shape or not self._named_alike.worth:
-            return None
-        name = self.rules.shapes.of(key[2])
-        return (*key[:2], name, *key[3:]) if name else None
-
-    def _shape(self, key: RowKey) -> RowKey | None:
-        """What rows have in common that differ only in the number of a value that is both their values."""
-        if not self.rules.by_shape or key[3] != key[4] or not self._alike.worth:
-            return None
-        shape = self.rules.shapes.of(key[4])
-        return (*key[:3], shape, shape, *key[5:]) if shape else None
+    def _shape(self, key: RowKey) -> tuple[RowKey | None, tuple[str, ...]]:
+        """What rows have in common that differ only in the numbers of their names and values, and the numbers of this
+        one; None where it has none, or each is to be judged by itself."""
+        one, two, name, period, annual, *rest = key
+        (period, annual, order), numbers = self.rules.shapes.of_both(period, annual)
+        if not self.rules.by_shape and numbers:
+            return None, ()
+        if self.rules.named_by_shape:
+            # What rules for texts say of a name they say of that name alone.
+            called = self.rules.shapes.of_one(name)
+            if called and not self._judge.text("name", name):
+                numbers = (*self.rules.shapes.of(name).numbers, *numbers)
+                name = called
+        return ((one, two, name, period, annual, order, *rest), numbers) if numbers else (None, ())  # type: ignore[return-value]

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from jxlint.rules.alike import Alike
 from jxlint.rules.asking import Answer, applies, hits, yielding
 from jxlint.rules.row_judging import Group, RowJudge, by_relevance, left_to
 from jxlint.rules.ruleset import Checker, RuleSet
-from jxlint.rules.shapes import Alike
 from jxlint.rules.views import ProjectView, Row, RowTexts
 
 # Kinds that ask whether something is there, or adds up: not of what breaks off in the middle.
@@ -69,7 +69,7 @@ class Judge:
             memo.clear()
         checkers, told = self._by_field[field], None
         alike = self._alike.get(field)
-        shape = self.rules.shapes.of(text) if alike is not None and alike.worth else ""
+        shape = self.rules.shapes.of_one(text) if alike is not None and alike.worth else ""
         if alike is not None and shape:
             told = alike.told(shape)
         if told is not None:

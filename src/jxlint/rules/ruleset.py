@@ -14,6 +14,7 @@ import msgspec
 
 from jxlint.errors import BrokenProfile, BrokenRule
 from jxlint.rules import kinds
+from jxlint.rules.blindness import blind_to_names, by_shape, suggested_by_shape
 from jxlint.rules.book import RuleBook
 from jxlint.rules.conditions import Condition, conditions
 from jxlint.rules.lexicon import Phrases
@@ -23,7 +24,7 @@ from jxlint.rules.options import read_options
 from jxlint.rules.profiles.model import Profile
 from jxlint.rules.references import lexicons_exist, placeholders_paired, suggestions_of, taxonomy_of
 from jxlint.rules.screens import Screen
-from jxlint.rules.shapes import Shapes, blind_to_names, by_shape, suggested_by_shape
+from jxlint.rules.shapes import Shapes
 from jxlint.rules.suggestions import Suggest
 from jxlint.rules.tools import Tools
 from jxlint.rules.variables import OF_PROJECT
@@ -36,7 +37,7 @@ class Checker(msgspec.Struct, frozen=True, eq=False):
     """A rule ready to run. `relevant` is its kind's cheap test for rows or projects that it can report; `signs` are
     those of values that it can (see `signs`), None for all;
     `screen` finds something in every text that it can report, None for all texts;
-    `fields` is where a rule for texts looks, `suggest` what to write instead; `by_shape`: see `shapes`."""
+    `fields` is where a rule for texts looks, `suggest` what to write instead; `by_shape`: see `blindness`."""
 
     rule: Rule
     scope: Scope

@@ -11,8 +11,8 @@ from typing import Annotated
 
 import msgspec
 
+from jxlint.rules.blindness import is_cut
 from jxlint.rules.model import Check, Hit, Scope, says
-from jxlint.rules.shapes import is_cut
 from jxlint.rules.signs import MEASURED, NOTHING
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Value

@@ -11,10 +11,10 @@ from typing import Annotated
 
 import msgspec
 
+from jxlint.rules.blindness import sees_no_digits
 from jxlint.rules.model import Check, Hit, Scope, TextField, says
 from jxlint.rules.patterns import FEW, Pattern, Search
 from jxlint.rules.screens import Screen, screen
-from jxlint.rules.shapes import sees_no_digits
 from jxlint.rules.tools import Tools
 
 SCOPE: Scope = "text"
