@@ -35,13 +35,14 @@ class Judged(NamedTuple):
 
 class Desk:
     """Judges files with the rule sets of `shelf`. `bilingual` reports hold both languages and the document; `counting`
-    says which rules met nothing."""
+    says which rules met nothing. A large document may be judged by so many `processes`, one unless it is set."""
 
     def __init__(self, shelf: Shelf, lang: str, *, bilingual: bool = False, counting: bool = True) -> None:
         self._shelf, self.lang, self.bilingual, self.counting = shelf, lang, bilingual, counting
         self._ready: dict[int, tuple[Engine, Exempter | None]] = {}
         self._met: set[str] = set()
         self._marks: Marks | None = None
+        self.processes = 1
 
     def plan(self, path: str) -> Plan:
         """What is in force for the file `path`. Raises BrokenProfile, UsageError."""
@@ -67,13 +68,13 @@ class Desk:
             # What is remembered of other files would keep rules from being met in this one.
             engine = engine.fresh()
             engine.rules.met = set()
-        findings: Sequence[Finding] = engine.judge(reading, self.lang)
+        findings: Sequence[Finding] = engine.judge(reading, self.lang, processes=self.processes)
         marks = None
         if exempt is not None:
             findings, marks = exempt(findings, reading.document)
         made = FileReport.of(path, reading, findings)
         if self.bilingual:
-            other = engine.judge(reading, "en" if self.lang == "zh" else "zh")
+            other = engine.judge(reading, "en" if self.lang == "zh" else "zh", processes=self.processes)
             made = msgspec.structs.replace(made, other=tuple(f.message for f in other))
         return Judged(made, frozenset(engine.rules.met if self.counting else ()), marks)
 

@@ -8,11 +8,15 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 
 from jxlint.document import Path, Span
+from jxlint.findings import Finding
 from jxlint.reading import Location, Places
 from jxlint.reports.model import FileReport
 from jxlint.rules.profiles.model import Marks
 
 _LONGEST = 4000  # characters of a line that is kept; a longer one is read again when it is shown
+
+_AT_ONCE = 1000
+_FINDINGS = msgspec.msgpack.Decoder(list[Finding])
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -67,24 +71,41 @@ def _key(at: Location) -> str:
 
 
 def _lines(report: FileReport) -> dict[str, str]:
-    lines: dict[str, str] = {}
+    lines: dict[str, str | None] = {}
     for finding in report.findings if report.places is not None else ():
-        key = _key(finding.location)
-        if finding.location.line is not None and key not in lines and report.places is not None:
-            line = report.places.excerpt(finding.location)
-            if line is not None and len(line) <= _LONGEST:
-                lines[key] = line
-    return lines
+        key, at = _key(finding.location), finding.location
+        if at.line is not None and key not in lines and report.places is not None:
+            # A whole document may stand on one line.
+            line = report.places.excerpt(at) if (at.end_column or 0) <= _LONGEST else None
+            lines[key] = line if line is not None and len(line) <= _LONGEST else None
+    return {key: line for key, line in lines.items() if line is not None}
+
+
+class _Packed(msgspec.Struct, frozen=True, array_like=True):
+    """An outcome without its findings, and these by the thousand: as one they would take several times their room."""
+
+    rest: bytes
+    findings: list[bytes]
 
 
 def pack(outcome: Outcome) -> bytes:
     """As bytes. Raises ValueError or TypeError for what cannot be packed."""
-    return zlib.compress(msgspec.msgpack.encode(outcome), 1)
+    findings = outcome.kept.findings
+    bare = msgspec.structs.replace(outcome, kept=msgspec.structs.replace(outcome.kept, findings=()))
+    thousands = [_packed(findings[i : i + _AT_ONCE]) for i in range(0, len(findings), _AT_ONCE)]
+    return msgspec.msgpack.encode(_Packed(_packed(bare), thousands))
 
 
 def unpack(data: bytes) -> Outcome:
     """Back from bytes. Raises ValueError for what is no outcome."""
     try:
-        return msgspec.msgpack.decode(zlib.decompress(data), type=Outcome)
+        packed = msgspec.msgpack.decode(data, type=_Packed)
+        outcome = msgspec.msgpack.decode(zlib.decompress(packed.rest), type=Outcome)
+        findings = [f for some in packed.findings for f in _FINDINGS.decode(zlib.decompress(some))]
     except zlib.error as e:
         raise ValueError(str(e)) from e
+    return msgspec.structs.replace(outcome, kept=msgspec.structs.replace(outcome.kept, findings=tuple(findings)))
+
+
+def _packed(value: object) -> bytes:
+    return zlib.compress(msgspec.msgpack.encode(value), 1)

@@ -42,6 +42,8 @@ def answers(files: Sequence[Input], bench: Bench, jobs: int, progress: Progress)
     missing = [each for each, answer in zip(files, ready, strict=True) if answer is False]
     others = [each for each in missing if each.path != "-"]
     processes = _processes(others, jobs)
+    # Files that are not judged side by side may be judged by several processes each, where they are large.
+    bench.desk.processes = (jobs or _cores()) if processes < 2 else 1
     done = iter(_together(others, bench, processes, progress)) if processes > 1 else None
     for each, answer in zip(files, ready, strict=True):
         if answer is False:

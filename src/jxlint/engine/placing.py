@@ -41,6 +41,11 @@ def placed(remarks: Sequence[Remark], places: Places) -> list[Finding]:
             span=said.span,
         )
         findings.append(finding)
+    return in_order(findings)
+
+
+def in_order(findings: list[Finding]) -> list[Finding]:
+    """`findings`, which are changed, in the order of their places."""
     sheets = list(dict.fromkeys(f.location.sheet for f in findings))
     findings.sort(key=_position)
     if len(sheets) > 1:  # in the order of the document, in which they were found

@@ -8,6 +8,7 @@ from jxlint.document import Amounts, DepartmentForm, Indicator, Path, Project, P
 from jxlint.engine.placing import Remark, placed
 from jxlint.engine.rows import RowMemory
 from jxlint.engine.saying import Home, Said, home_of, said_of, unstated
+from jxlint.engine.sharing import ALL, Shares
 from jxlint.findings import Finding
 from jxlint.reading import Leftover, Location, Reading
 from jxlint.rules.facts import facts as project_facts
@@ -21,14 +22,43 @@ from jxlint.rules.years import budget_year
 
 
 class Run:
-    """One document judged by `judge`, with what is remembered in `rows`; messages in `lang`."""
+    """One document judged by `judge`, with what is remembered in `rows`; messages in `lang`. Where several processes
+    have `shares` of it, this is the one with the number `mine`."""
 
-    def __init__(self, judge: Judge, rows: RowMemory, reading: Reading, lang: str) -> None:
+    def __init__(
+        self, judge: Judge, rows: RowMemory, reading: Reading, lang: str, shares: Shares = ALL, mine: int = 0
+    ) -> None:
         self.rules, self.judge, self.rows, self.reading, self.lang = judge.rules, judge, rows, reading, lang
         self.year = budget_year(reading.document, self.rules.settings.budget_year)
         self.out: list[Remark] = []
+        self._shares, self._mine = shares, mine
 
     def findings(self) -> list[Finding]:
+        document = self.reading.document
+        if self._mine == 0:
+            self._around()
+        partial = frozenset(self.reading.partial)
+        if isinstance(document, ProjectTable):
+            share = iter(self._shares.of)
+            for u, unit in enumerate(document.units):
+                home = home_of(words(unit.name), None, ("units", u))
+                if self._mine == 0:
+                    self._field("unit", words(unit.name), home, ("name",))
+                for p, project in enumerate(unit.projects):
+                    if next(share, 0) == self._mine:
+                        at = home_of(home.unit, words(project.name), ("units", u, "projects", p))
+                        self._project(project, at, words(document.money_unit), document, partial=at.path in partial)
+        elif isinstance(document, DepartmentForm):
+            home = home_of(words(document.department))
+            for t, task in enumerate(document.tasks):
+                for part in ("name", "content", "objective"):
+                    self._field("task", words(getattr(task, part)), home, ("tasks", t, part))
+            whole = Project(document.department, Amounts(), document.objective, document.indicators)
+            self._project(whole, home, words(document.money_unit))
+        return placed(self.out, self.reading.places)
+
+    def _around(self) -> None:
+        """What stands outside of the projects, and the document as a whole."""
         document = self.reading.document
         for leftover in self.reading.leftovers:
             for checker in self.rules.by_scope.get("leftover", ()):
@@ -38,25 +68,9 @@ class Run:
             for checker, hit in self.judge.field("leftover", leftover.text, secret=False):
                 self._leftover(checker, msgspec.structs.replace(hit, field="document"), leftover)
         self._whole("document", DocumentView(document), ())
-        partial = frozenset(self.reading.partial)
         department = words(document.department)
-        if isinstance(document, ProjectTable):
-            self._field("unit", department, home_of(), ("department",))
-            for u, unit in enumerate(document.units):
-                home = home_of(words(unit.name), None, ("units", u))
-                self._field("unit", words(unit.name), home, ("name",))
-                for p, project in enumerate(unit.projects):
-                    at = home_of(home.unit, words(project.name), ("units", u, "projects", p))
-                    self._project(project, at, words(document.money_unit), document, partial=at.path in partial)
-        elif isinstance(document, DepartmentForm):
-            home = home_of(department)
-            self._field("unit", department, home, ("department",))
-            for t, task in enumerate(document.tasks):
-                for part in ("name", "content", "objective"):
-                    self._field("task", words(getattr(task, part)), home, ("tasks", t, part))
-            whole = Project(document.department, Amounts(), document.objective, document.indicators)
-            self._project(whole, home, words(document.money_unit))
-        return placed(self.out, self.reading.places)
+        home = home_of() if isinstance(document, ProjectTable) else home_of(department)
+        self._field("unit", department, home, ("department",))
 
     def _project(
         self,
