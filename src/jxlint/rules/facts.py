@@ -12,7 +12,6 @@ from jxlint.rules.views import Facts
 _YEARS = re.compile(r"20\d\d\s*年?度?\s*[-－—–~～至到]+\s*(?:20)?\d\d")
 _YEAR = re.compile(r"20\d\d")
 _PHASE = re.compile(r"[一二三四五六七八九十\dⅠⅡⅢIVX]+\s*期")
-_CLAUSE = re.compile(r"[^。；;！!？?，,]+")
 
 
 def facts(
@@ -29,21 +28,13 @@ def facts(
 def is_secret(objective: str, values: Iterable[str], tools: Tools) -> bool:
     """Whether a project is secret: its objective says so of itself, or all its values do. One that only leaves out
     other secret items is not."""
-    filled = (v for v in values if v.strip())
-    first = next(filled, None)
-    if (
-        first is not None
-        and tools.parse(first).kind == "secret"
-        and all(tools.parse(v).kind == "secret" for v in filled)
-    ):
-        return True
-    if not tools.has(objective, "secret"):
-        return False
-    for clause in _CLAUSE.finditer(objective):
-        text = clause[0]
-        if tools.has(text, "secret") and not tools.has(text, "not-secret"):
-            return True
-    return False
+    known = None
+    for value in values:
+        if value and not value.isspace():
+            known = tools.parse(value).kind == "secret"
+            if not known:
+                break
+    return bool(known) or tools.says_secret(objective)
 
 
 def _multi_year(name: str, values: list[str], tools: Tools) -> bool:

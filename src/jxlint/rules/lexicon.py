@@ -5,6 +5,8 @@ All words of all lexicons are found in a text in one pass of one automaton.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 
@@ -59,6 +61,13 @@ class Phrases:
         if isinstance(found, list):
             found = answer[lexicon] = tuple([Found(self.words[i], start, end) for start, end, i in _longest(found)])
         return found
+
+    def screen(self, lexicon: str) -> Callable[[str], list[_Span]]:
+        """A quick look for words of one lexicon, where those of the others are not asked for."""
+        import ahocorasick_rs
+
+        entry = self.lexicons.get(lexicon)
+        return ahocorasick_rs.AhoCorasick(entry.words if entry else ()).find_matches_as_indexes
 
     def _scan(self, text: str) -> dict[str, list[_Span] | tuple[Found, ...]]:
         found: dict[str, list[_Span] | tuple[Found, ...]] = {}

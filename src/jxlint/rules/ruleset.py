@@ -160,14 +160,14 @@ def _checkers(rule: Rule, tools: Tools, book: RuleBook) -> Iterator[Checker]:
     if check is not None:
         when, unless = conditions(rule, scope, fields, tools)
         relevant, shown = _said(module, "relevant", options), _said(module, "signs", options)
-        look = _said(module, "screen", options) if scope == "text" else None
+        look = module.screen_for(options, tools) if hasattr(module, "screen_for") else getattr(module, "screen", None)
         yield Checker(rule, scope, check, when, unless, relevant, shown, conditional, fields, suggest, alike, look)
     if row_check is not None:
         when, unless = conditions(rule, "row", (), tools)
         yield Checker(rule, "row", row_check, when, unless, conditional=conditional, suggest=suggest, by_shape=alike)
     if name_check is not None:
         when, unless = conditions(rule, "text", ("name",), tools)
-        look = module.name_screen_for(options)
+        look = module.name_screen_for(options, tools)
         yield Checker(rule, "text", name_check, when, unless, None, None, conditional, ("name",), suggest, alike, look)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jxlint.patterns import later
 from jxlint.rules.lexicon import Phrases
 from jxlint.rules.natures import Natures
 from jxlint.rules.patterns import Pattern, Search
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from jxlint.rules.taxonomy import Level, Taxonomy
     from jxlint.rules.variables import Thing
     from jxlint.rules.views import Row
+
+
+_CLAUSE = later(r"[^。；;！!？?，,]+")
 
 
 class Tools:
@@ -38,6 +42,7 @@ class Tools:
         self._directions: dict[str, int] = {}
         self._levels: dict[tuple[str, str, int], Level] = {}
         self._categories: dict[tuple[str, str, str], tuple[str, str]] = {}
+        self._secret: dict[str, bool] = {}
         self._cel: Cel | None = None
 
     def words(self, lexicon: str) -> tuple[str, ...]:
@@ -78,6 +83,18 @@ class Tools:
     def has(self, text: str, lexicon: str) -> bool:
         """Whether a word of `lexicon` stands in `text`."""
         return bool(self.phrases.find(text, lexicon))
+
+    def says_secret(self, objective: str) -> bool:
+        """Whether an objective says of its own project that it is secret."""
+        known = self._secret.get(objective)
+        if known is None:
+            if len(self._secret) >= self.LIMIT:
+                self._secret.clear()
+            known = self._secret[objective] = self.has(objective, "secret") and any(
+                self.has(clause, "secret") and not self.has(clause, "not-secret")
+                for clause in _CLAUSE.findall(objective)
+            )
+        return known
 
     def canonical(self, text: str) -> str:
         """`text` with every synonym replaced by the first of its group (lexicon synonyms)."""

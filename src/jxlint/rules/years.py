@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -55,8 +56,11 @@ def years_in(text: str) -> list[Year]:
     return [Year(int(m[1]), m.start(), m.end()) for m in _YEAR.finditer(text) if not _BASIS.search(text, 0, m.start())]
 
 
+@lru_cache(maxsize=4096)
 def period_in(text: str) -> Year | None:
     """The last year of the range of years in `text` (2022-2023年, 2024—26年), None when there is no range."""
+    if "20" not in text:
+        return None
     last: Year | None = None
     for m in _RANGE.finditer(text):
         end = int(m[2]) if len(m[2]) == 4 else int(m[1][:2] + m[2])

@@ -64,7 +64,8 @@ def build(options: Options, tools: Tools) -> Check:
 
 def _names(project: Project) -> int:
     """The same number for projects whose indicators have the same names."""
-    return hash(tuple(sorted([plain(words(i.name)) for i in project.indicators])))
+    names = [i.name for i in project.indicators]
+    return hash(tuple(sorted([plain(n if type(n) is str else words(n)) for n in names])))
 
 
 def _first(name: str, unit: str, project: Project) -> str:

@@ -13,6 +13,7 @@ import msgspec
 from jxlint.errors import BrokenRule
 from jxlint.rules.lexicon import Found, Lexicon
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, TextField, says
+from jxlint.rules.screens import Screen
 from jxlint.rules.tools import Tools
 
 SCOPE: Scope = "text"
@@ -42,6 +43,10 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         "project",
         "task",
     )
+
+
+def screen_for(options: Options, tools: Tools) -> Screen:
+    return tools.phrases.screen(options.lexicon)
 
 
 def build(options: Options, tools: Tools) -> Check:

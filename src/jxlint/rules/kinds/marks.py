@@ -53,11 +53,11 @@ def by_shape(options: Options) -> bool:
     return all(sees_no_digits(mark.pattern) for mark in (*options.marks, *options.names))
 
 
-def screen_for(options: Options) -> Screen | None:
+def screen_for(options: Options, _tools: Tools) -> Screen | None:
     return screen([mark.pattern for mark in options.marks])
 
 
-def name_screen_for(options: Options) -> Screen | None:
+def name_screen_for(options: Options, _tools: Tools) -> Screen | None:
     return screen([mark.pattern for mark in (*options.marks, *options.names)])
 
 

@@ -37,7 +37,7 @@ def by_shape(options: Options) -> bool:
     return sees_no_digits(options.pattern)
 
 
-def screen_for(options: Options) -> Screen | None:
+def screen_for(options: Options, _tools: Tools) -> Screen | None:
     return screen([options.pattern])
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Annotated
 
 import msgspec
@@ -41,7 +42,12 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def build(options: Options, tools: Tools) -> Check:
-    def promised(text: str) -> Iterator[tuple[Measure, str]]:
+    # The same objective may stand in many projects.
+    @lru_cache(maxsize=4096)
+    def promised(text: str) -> tuple[tuple[Measure, str], ...]:
+        return tuple(promises(text))
+
+    def promises(text: str) -> Iterator[tuple[Measure, str]]:
         """The measures of `text` that are promises, each with its clause."""
         measures = [m for m in tools.parse(text).measures if kind_of(m.unit) in ("count", "share", "score")]
         # Both stand in the order of the text.

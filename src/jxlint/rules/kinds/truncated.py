@@ -35,7 +35,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fields: Annotated[tuple[TextField, ...], says("看哪几栏", "Where to look")] = ("objective", "annual", "period")
 
 
-def screen_for(options: Options) -> Screen:
+def screen_for(options: Options, _tools: Tools) -> Screen:
     bracket = _BRACKET.search
     return lambda text: len(text) >= options.minimum or bracket(text)
 
