@@ -11,7 +11,9 @@ except ImportError:
 
 def digest(*parts: bytes) -> str:
     """32 hex digits of `parts`, one behind the other (BLAKE2b, RFC 7693)."""
-    made = blake2b(parts[0] if parts else b"", digest_size=16)
-    for part in parts[1:]:
+    if len(parts) == 1:
+        return blake2b(parts[0], digest_size=16).hexdigest()
+    made = blake2b(digest_size=16)
+    for part in parts:
         made.update(part)
     return made.hexdigest()

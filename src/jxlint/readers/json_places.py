@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from jxlint.document import Path, Span
-from jxlint.readers.json_walk import Stretch, stretches
+from jxlint.readers.json_walk import Walk
 from jxlint.reading import Location
 
 _ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)")
@@ -31,26 +31,23 @@ class JsonPlaces:
     def locate_all(self, wanted: Iterable[tuple[Path, Span | None]]) -> list[Location]:
         """The places of several fields, found in one walk."""
         wanted = list(wanted)
-        parts = [
-            self._part(stretch, span)
-            for stretch, (_, span) in zip(stretches(self._text, [path for path, _ in wanted]), wanted, strict=True)
-        ]
-        lines = self._beginnings([start for start, _ in parts])
-        around: Path | None = None
-        ahead, out = "", []
-        for (path, _), (start, end), (line, beginning) in zip(wanted, parts, lines, strict=True):
-            if path and path[:-1] != around:  # findings of one indicator follow one another
-                around = path[:-1]
-                ahead = pointer(around)
-            out.append(self._location(f"{ahead}/{_step(path[-1])}" if path else "", start, end, line, beginning))
-        return out
+        walk = Walk(self._text, [path for path, _ in wanted])
+        text, starts, ends = self._text, walk.starts, walk.ends
+        for k, (_, span) in enumerate(wanted):
+            start, end = starts[k], ends[k]
+            if end < 0:
+                ends[k] = start + 1
+            elif text[start] == '"':
+                starts[k], ends[k] = self._within(start + 1, end - 1, span)
+        return self._locations(wanted, starts, ends)
 
     def characters(self, paths: Sequence[Path]) -> list[list[int] | None]:
         """Where each character of the strings at `paths` begins in the text, and where the last one ends; None for
         what is no string or not there."""
         out: list[list[int] | None] = []
-        for start, end, there in stretches(self._text, paths):
-            string = there and self._text[start] == '"'
+        walk = Walk(self._text, paths) if paths else None
+        for start, end in zip(walk.starts, walk.ends, strict=True) if walk else ():
+            string = end > 0 and self._text[start] == '"'
             out.append(list(_offsets(self._text, start + 1, end - 1)) if string else None)
         return out
 
@@ -64,16 +61,34 @@ class JsonPlaces:
         end = self._lines[location.line] - 1 if location.line < len(self._lines) else len(self._text)
         return self._text[start:end].rstrip("\r")
 
-    def _part(self, stretch: Stretch, span: Span | None) -> tuple[int, int]:
-        """Where what is asked for begins and ends in the text; (-1, -1) where there is nothing."""
-        start, end, there = stretch
-        return self._within(start + 1, end - 1, span) if there and self._text[start] == '"' else (start, end)
+    def _locations(
+        self, wanted: Sequence[tuple[Path, Span | None]], starts: list[int], ends: list[int]
+    ) -> list[Location]:
+        text, out = self._text, list[Location]()
+        lines = self._beginnings(starts)
+        around: Path | None = None
+        ahead = ""
+        for k, (path, _) in enumerate(wanted):
+            if path[:-1] != around:  # findings of one indicator follow one another
+                around = path[:-1]
+                ahead = pointer(around)
+            at = ahead + pointer(path[-1:])
+            start, end = starts[k], ends[k]
+            if start < 0:
+                out.append(Location(pointer=at))
+                continue
+            line, beginning = lines[k] if lines else (1, 0)
+            # No string of JSON goes over lines; only a mistake does.
+            more = text.count("\n", start, end) if lines else 0
+            last = text.rfind("\n", start, end) + 1 if more else beginning
+            out.append(Location(line, start - beginning + 1, line + more, end - last + 1, None, None, None, at))
+        return out
 
     def _beginnings(self, places: list[int]) -> list[tuple[int, int]]:
-        """The line of each of `places`, and where it begins."""
+        """The line of each of `places`, and where it begins; nothing where all is one line."""
         text = self._text
         if "\n" not in text:
-            return [(1, 0)] * len(places)
+            return []
         out = [(0, 0)] * len(places)
         at, line, ahead = 0, 1, 0
         for i in sorted(range(len(places)), key=places.__getitem__):
@@ -87,17 +102,6 @@ class JsonPlaces:
             out[i] = (line, ahead)
         return out
 
-    def _location(self, pointer: str, start: int, end: int, line: int, ahead: int) -> Location:
-        if start < 0:
-            return Location(pointer=pointer)
-        column = start - ahead + 1
-        # No string of JSON goes over lines; only a mistake does.
-        if self._text.find("\n", start, end) < 0:
-            return Location(line, column, line, end - ahead + 1, None, None, None, pointer)
-        more = self._text.count("\n", start, end)
-        ahead = self._text.rfind("\n", start, end) + 1
-        return Location(line, column, line + more, end - ahead + 1, pointer=pointer)
-
     def _within(self, start: int, end: int, span: Span | None) -> tuple[int, int]:
         """The part of the string between `start` and `end` that `span` of its value stands for."""
         if span is None:
@@ -110,11 +114,11 @@ class JsonPlaces:
 
 def pointer(path: Path) -> str:
     """`path` as a JSON pointer (RFC 6901)."""
-    return "".join([f"/{_step(step)}" for step in path])
-
-
-def _step(step: str | int) -> str | int:
-    return step.replace("~", "~0").replace("/", "~1") if isinstance(step, str) else step
+    plain = "/".join(map(str, path))
+    # Most keys hold neither of the two signs that are written another way.
+    if "~" in plain or plain.count("/") >= len(path):
+        plain = "/".join([str(step).replace("~", "~0").replace("/", "~1") for step in path])
+    return f"/{plain}" if path else ""
 
 
 def _offsets(text: str, start: int, end: int) -> Iterator[int]:

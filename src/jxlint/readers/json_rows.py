@@ -19,6 +19,7 @@ _GOES_ON = rf"(?=\s*+,\s*+{STRING}\s*+:\s*+[{{\[])"
 _LONG = 50_000
 _MOST = 12
 
+_Made = tuple[re.Pattern[str], dict[str | int, int]]
 Row = tuple[re.Match[str], dict[str | int, int]]
 """The beginning of an object: the match of its pattern, and the group of it that holds the value of each key. The next
 group took part where nothing else is in the object; then the match ends behind the comma that follows, if any."""
@@ -29,16 +30,23 @@ class Rows:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._made: list[tuple[re.Pattern[str], dict[str | int, int]]] = []
+        self._made: list[_Made] = []
+        # The one that was right for the last object as deep.
+        self._last: dict[int, _Made] = {}
         self._learning = len(text) >= _LONG
 
-    def at(self, place: int) -> Row | None:
-        """The object at `place`; None where there is none, it has a key twice, begins with a list or an object that
-        holds others, or is not worth a pattern."""
-        for pattern, places in self._made:
-            match = pattern.match(self._text, place)
+    def at(self, place: int, depth: int) -> Row | None:
+        """The object at `place`, so deep in the text; None where there is none, it has a key twice, begins with a list
+        or an object that holds others, or is not worth a pattern."""
+        last = self._last.get(depth)
+        match = last[0].match(self._text, place) if last else None
+        if last and match:
+            return match, last[1]
+        for made in self._made:
+            match = made[0].match(self._text, place)
             if match:
-                return match, places
+                self._last[depth] = made
+                return match, made[1]
         if self._learning:
             self._learn(place)
         return None

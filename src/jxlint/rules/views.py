@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import UNSET
 
-from jxlint.document import Path, Project
+from jxlint.document import Indicator, Path, Project
 from jxlint.targets import Target
 
 if TYPE_CHECKING:
@@ -113,6 +113,14 @@ class Row:
         return self._direction
 
 
+def _declares(i: Indicator) -> bool:
+    # In most tables no indicator has any of these columns.
+    if i.weight is i.score is i.nature is i.direction is UNSET:
+        return False
+    none = (UNSET, None, "")
+    return not (i.weight in none and i.score in none and i.nature in none and i.direction in none)
+
+
 Categories = tuple[str, str]
 """The standard names of the first and second level that an indicator means, "" when unknown."""
 
@@ -152,11 +160,7 @@ class ProjectView:
         """Whether an indicator has one of the fields of other forms that rules look at: weight, score, nature,
         direction."""
         if self._declares is None:
-            none = (UNSET, None, "")
-            self._declares = any(
-                not (i.weight in none and i.score in none and i.nature in none and i.direction in none)
-                for i in self.project.indicators
-            )
+            self._declares = any(map(_declares, self.project.indicators))
         return self._declares
 
     @property
