@@ -20,7 +20,7 @@ def facts(
     """The facts of the project `name`; `values` gives the period and annual values of all its indicators."""
     secret = is_secret(objective, values(), tools)
     return Facts(
-        name, objective, secret=secret, multi_year=lambda: _multi_year(name, list(values()), tools),
+        name, objective, secret=secret, multi_year=lambda: _multi_year(name, values, tools),
         budget_year=budget_year,
     )  # fmt: skip
 
@@ -37,11 +37,11 @@ def is_secret(objective: str, values: Iterable[str], tools: Tools) -> bool:
     return bool(known) or tools.says_secret(objective)
 
 
-def _multi_year(name: str, values: list[str], tools: Tools) -> bool:
+def _multi_year(name: str, values: Callable[[], Iterable[str]], tools: Tools) -> bool:
     if ("20" in name and _YEARS.search(name)) or ("期" in name and _PHASE.search(name)):
         return True
-    lasting = tools.phrases.find(name, "lasting")
+    lasting = tools.phrases.find(name, "lasting") if tools.may_last(name) else ()
     soft = tools.phrases.find(name, "not-lasting") if lasting else ()
     if lasting and any(not any(s.start <= m.start and m.end <= s.end for s in soft) for m in lasting):
         return True
-    return "20" in "".join(values) and any(v.count("20") > 1 and len(set(_YEAR.findall(v))) > 1 for v in values)
+    return any("20" in v and v.count("20") > 1 and len(set(_YEAR.findall(v))) > 1 for v in values())

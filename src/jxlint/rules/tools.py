@@ -43,6 +43,7 @@ class Tools:
         self._levels: dict[tuple[str, str, int], Level] = {}
         self._categories: dict[tuple[str, str, str], tuple[str, str]] = {}
         self._secret: dict[str, bool] = {}
+        self.may_last = phrases.screen("lasting")
         self._cel: Cel | None = None
 
     def words(self, lexicon: str) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 # The shortest of these numbers has eleven digits.
-screen = re.compile(r"\d").search
+screen = re.compile(r"\d[\d \-]{9}").search
 
 
 def build(_options: Options, _tools: Tools) -> Check:
