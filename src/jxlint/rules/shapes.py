@@ -9,7 +9,7 @@ of a lexicon such as 12345热线.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from jxlint.targets import TELLING
@@ -18,6 +18,7 @@ from jxlint.targets.numerals import HAN
 CUTS = frozenset("0 1 10 100 1000 10000".split())
 NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _DIGITS = re.compile(r"[0-9]")
+_HIDDEN = str.maketrans("0123456789", "\0" * 10)
 _NUMERIC = re.compile(rf"\d|{HAN}")
 _HAN = re.compile(HAN)
 # Signs of units that are so many of another (万元, 小时, km), and of Chinese numerals.
@@ -83,23 +84,21 @@ class Shapes:
         return NUMBER.sub("", period) == NUMBER.sub("", annual) or not _SCALED.search(period + annual)
 
     def _find(self, text: str) -> Shape:
-        numbers = []
+        found = [m for m in NUMBER.finditer(text) if not _is_cut(m[0])]
+        if not found:
+            return Shape(text, fixed=_DIGITS.search(text) is not None and self._telling.search(text) is not None)
+        if self._telling.search(text) or (len(found) > 1 and _HAN.search(text)):
+            return Shape(text, fixed=True)
         mask, at = "", 0
-        for match in NUMBER.finditer(text):
+        for match in found:
             number, end = match[0], match.end()
-            if _is_cut(number):
-                continue
             whole = len(number.partition(".")[0].replace(",", ""))
             if number[0] == "0" or len(number) > _LONGEST or (whole > 2 and text[end : end + 1] in _SHARES):
                 return Shape(text, fixed=True)
-            numbers.append(number)
-            mask += text[at : match.start()] + _DIGITS.sub("\0", number)
+            mask += text[at : match.start()] + number.translate(_HIDDEN)
             at = end
-        if self._telling.search(text) or (len(numbers) > 1 and _HAN.search(text)):
-            return Shape(text, fixed=True)
-        if not numbers:
-            return Shape(text)
-        return Shape(mask + text[at:], tuple(numbers), _ranks(numbers))
+        numbers = tuple([m[0] for m in found])
+        return Shape(mask + text[at:], numbers, _ranks(numbers))
 
 
 def _is_cut(number: str) -> bool:
@@ -107,8 +106,10 @@ def _is_cut(number: str) -> bool:
     return number.strip("0.,") in ("1", "") or number.startswith("0.")
 
 
-def _ranks(numbers: Iterable[str]) -> tuple[int, ...]:
+def _ranks(numbers: Sequence[str]) -> tuple[int, ...]:
     """For each of `numbers`, how many different ones are less than it."""
+    if len(numbers) == 1:
+        return (0,)
     values = [float(number.replace(",", "")) for number in numbers]
     order = sorted(set(values))
     return tuple([order.index(value) for value in values])

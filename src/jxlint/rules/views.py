@@ -64,7 +64,7 @@ class Row:
 
     __slots__ = (
         "_direction", "_relation", "annual", "category", "facts", "graded", "level1", "level2", "name", "parent",
-        "period", "taxonomy", "tools", "values",
+        "period", "taxonomy", "texts", "tools", "values",
     )  # fmt: skip
 
     def __init__(
@@ -77,7 +77,7 @@ class Row:
         graded: bool = False,
     ) -> None:
         """`graded`: the form declares the value qualitative, and it is a grade."""
-        self.graded = graded
+        self.graded, self.texts = graded, texts
         one, two, self.name, period, annual = texts
         self.facts, self.taxonomy, self.tools = facts, taxonomy, tools
         self.annual = Value(annual, "annual", self, tools.parse(annual))

@@ -29,6 +29,7 @@ BY_SHAPE = True
 signs = ONE
 _RATE_ENDS = ("率", "比例", "比重", "占比")
 _RATE_END = re.compile("|".join(_RATE_ENDS))
+_RATE_OR_COST = re.compile("|".join((*_RATE_ENDS, "[%％]", "成本", "费用", "造价", "单价")))
 _SPAN = 4  # letters before 率 that tell one rate from another
 
 
@@ -53,7 +54,7 @@ def build(_options: Options, tools: Tools) -> Check:
 def _worth_asking(name: str, kind: str) -> bool:
     """A look at the letters, so that the words of plain rows need not be cut."""
     if kind in ("count", "score"):
-        return any(sign in name for sign in (*_RATE_ENDS, "%", "％", "成本", "费用", "造价", "单价"))
+        return _RATE_OR_COST.search(name) is not None
     return kind == "share"
 
 
@@ -75,7 +76,7 @@ def _case(value: Value, m: Measure, kind: str, tools: Tools) -> str:
 
 
 def _ends_in_rate(name: str) -> bool:
-    return any(end in name for end in _RATE_ENDS) or _asks_percent(name)
+    return _RATE_END.search(name) is not None or _asks_percent(name)
 
 
 def _asks_percent(name: str) -> bool:

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Annotated
 
 import msgspec
@@ -82,6 +83,7 @@ EXAMPLE = {
 
 def build(options: Options, tools: Tools) -> Check:
     belongs = {plain(category): natures for category, natures in options.belongs.items()}
+    short = lru_cache(maxsize=256)(plain)
     accepted = {plain(category): lexicon for category, lexicon in options.accepted.items()}
     for nature in (*options.mild, *(n for natures in belongs.values() for n in natures)):
         if nature != "deadline" and PREFIX + nature not in tools.phrases.lexicons:
@@ -92,11 +94,12 @@ def build(options: Options, tools: Tools) -> Check:
                 remedy_en=f"make a lexicon {PREFIX}{nature}, or correct “{nature}” in the options",
             )
 
-    def check(row: Row) -> Iterator[Hit]:
-        category = plain(row.category)
+    def check(row: Row) -> Iterable[Hit]:
+        category = short(row.category)
         natures = belongs.get(category)
-        if natures is None or not row.name or _at_home(row, category):
-            return
+        return () if natures is None or not row.name or _at_home(row, category) else judged(row, category, natures)
+
+    def judged(row: Row, category: str, natures: dict[str, str]) -> Iterator[Hit]:
         if category in accepted and tools.has(row.name, accepted[category]):
             return
         named = tools.nature(row.name)

@@ -29,13 +29,8 @@ LABELS = {
     "indicators": "绩效指标",
 }
 
-_TEXTS: dict[str, Callable[[Row], str]] = {
-    "level1": lambda row: row.level1.text,
-    "level2": lambda row: row.level2.text,
-    "name": lambda row: row.name,
-    "period": lambda row: row.period.text,
-    "annual": lambda row: row.annual.text,
-}
+# Where they stand among the texts of an indicator.
+_PLACES = {"level1": 0, "level2": 1, "name": 2, "period": 3, "annual": 4}
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -68,10 +63,10 @@ def build_row(options: Options, _tools: Tools) -> Check | None:
     if not options.indicator:
         return None
 
-    fields = [(name, _TEXTS[name]) for name in options.indicator]
+    fields = [(name, _PLACES[name]) for name in options.indicator]
 
     def check(row: Row) -> list[Hit]:
-        empty = [name for name, text in fields if not text(row).strip()]
+        empty: list[str] = [name for name, place in fields if not row.texts[place] or row.texts[place].isspace()]
         if row.facts.one_value and "period" in empty:
             empty.remove("period")
         return [Hit(name, "", args={"label": LABELS[name], "field": name}) for name in empty]

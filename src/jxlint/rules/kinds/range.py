@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 import msgspec
@@ -32,10 +32,14 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def build(options: Options, tools: Tools) -> Check:
-    def check(value: Value) -> Iterator[Hit]:
-        free = tools.has(value.row.name, options.above) or tools.has(value.text, options.above)
+    def check(value: Value) -> Iterable[Hit]:
+        if all(_fault(m, value, free=False) is None for m in value.target.measures):
+            return ()
+        return judged(value, free=tools.has(value.row.name, options.above) or tools.has(value.text, options.above))
+
+    def judged(value: Value, *, free: bool) -> Iterator[Hit]:
         for m in value.target.measures:
-            variant = _fault(m, value, free)
+            variant = _fault(m, value, free=free)
             if variant is not None:
                 text = value.text[m.start : m.end]
                 guess = f"≥{m.number % 100 if m.number % 100 else 100}%" if variant == "misread" else ""
@@ -47,7 +51,7 @@ def build(options: Options, tools: Tools) -> Check:
     return check
 
 
-def _fault(m: Measure, value: Value, free: bool) -> str | None:
+def _fault(m: Measure, value: Value, *, free: bool) -> str | None:
     """Which of the rule's messages applies: "" for the plain one, None for no fault."""
     if m.unit == "%" and not free:
         if m.number == 100 and m.comparator == ">=":
