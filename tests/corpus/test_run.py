@@ -215,3 +215,13 @@ def test_the_command_says_what_it_did(tmp_path: Path) -> None:
     done = CliRunner().invoke(cli, ["corpus", "run", str(tmp_path / "none*"), "-o", str(tmp_path / "new")])
     assert done.exit_code == 2
     assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("out", ["taken", "taken/further"])
+def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path, out: str) -> None:
+    inside = folder(tmp_path / "in", 1)
+    (tmp_path / "taken").write_text("x", encoding="utf-8")
+    done = CliRunner().invoke(cli, ["corpus", "run", str(inside), "-o", str(tmp_path / out), "--lang", "en"])
+    assert done.exit_code == 2
+    assert f"{tmp_path / 'taken'}: E301 is a file" in done.stderr
+    assert (tmp_path / "taken").read_text(encoding="utf-8") == "x"

@@ -77,13 +77,16 @@ def make(
 
 
 def read(out: Path) -> Plan | None:
-    """The plan in `out`, None where there is none yet. Raises InputError for one that is damaged."""
+    """The plan in `out`, None where there is none yet. Raises InputError for one that is damaged or cannot be read;
+    what is wrong with an `out` that is no folder is told by `Store`, which makes it."""
     path = out / "plan.json"
     try:
         return msgspec.json.decode(path.read_bytes(), type=Plan)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
-    except (OSError, msgspec.DecodeError) as e:
+    except OSError as e:
+        raise _closed(path, e) from e
+    except msgspec.DecodeError as e:
         raise _damaged(path) from e
 
 
@@ -99,7 +102,11 @@ def batches(plan: Plan, out: Path) -> Iterator[Batch]:
             f.seek(0)
             for line in f:
                 yield msgspec.json.decode(line, type=Batch)
-    except (OSError, msgspec.DecodeError) as e:
+    except FileNotFoundError as e:
+        raise _damaged(path) from e
+    except OSError as e:
+        raise _closed(path, e) from e
+    except msgspec.DecodeError as e:
         raise _damaged(path) from e
 
 
@@ -160,6 +167,12 @@ def _batches(slices: Iterable[Slice]) -> Iterator[Batch]:
 def _unread(error: OSError) -> InputError:
     said = (error.strerror or "cannot be read").lower()
     return InputError(f"读不了（{said}）", said, remedy_zh="请检查路径和权限", remedy_en="check path and permissions")
+
+
+def _closed(path: Path, error: OSError) -> InputError:
+    made = _unread(error)
+    made.where = str(path)
+    return made
 
 
 def _damaged(path: Path) -> InputError:

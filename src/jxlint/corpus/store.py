@@ -46,6 +46,8 @@ class Store:
                 (out / name).mkdir(exist_ok=True)
                 for left in (out / name).glob(f".*{_UNFINISHED}"):
                     left.unlink()
+        except (FileExistsError, NotADirectoryError) as e:
+            raise _no_folder(Path(e.filename or out)) from e
         except OSError as e:
             raise unwritable(out, e) from e
         self._manifest: IO[bytes] | None = None
@@ -172,6 +174,17 @@ def _foreign(out: Path) -> UsageError:
         remedy_zh="请换一个空的或还没有的文件夹",
         remedy_en="take one that is empty or not there yet",
         where=str(out),
+    )
+
+
+def _no_folder(out: Path) -> UsageError:
+    file = next((p for p in (*reversed(out.parents), out) if p.exists() and not p.is_dir()), out)
+    return UsageError(
+        "是文件，不是文件夹；结果要写成一个文件夹",
+        "is a file, but the output is a folder",
+        remedy_zh="请给 -o 另写一个空的或还没有的文件夹",
+        remedy_en="give -o a folder that is empty or not there yet",
+        where=str(file),
     )
 
 
