@@ -23,8 +23,8 @@ def across(store: Store, desk: Desk, settings: Settings) -> dict[str, int]:
     engine, exempt = desk.ready("-")
     if not engine.rules.by_scope.get("corpus"):
         return store.keep_across(())
-    with opened(store.out) as (_, connection):
-        return store.keep_across(_parts(_rows(engine.rules, exempt, connection, settings.lang)))
+    with opened(store.out) as made:
+        return store.keep_across(_parts(_rows(engine.rules, exempt, made.connection, settings.lang)))
 
 
 def _rows(rules: Any, exempt: Any, connection: Any, lang: str) -> Iterator[Row]:

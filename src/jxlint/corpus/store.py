@@ -15,21 +15,13 @@ from typing import IO, Any
 
 import msgspec
 
+from jxlint.corpus.manifest import NAME, Entry, listed, there
 from jxlint.corpus.model import Done
 from jxlint.corpus.schema import TABLES
 from jxlint.digest import digest
 from jxlint.errors import UsageError
 
 _UNFINISHED = ".tmp"
-
-
-class Entry(msgspec.Struct, frozen=True):
-    """A line of the manifest: a batch that is done (None: the rules over the whole corpus), how much there is of what,
-    and of each file its size and digest."""
-
-    batch: int | None
-    counts: dict[str, int]
-    files: dict[str, tuple[int, str]]
 
 
 class Store:
@@ -52,24 +44,20 @@ class Store:
             raise unwritable(out, e) from e
         self._manifest: IO[bytes] | None = None
 
+    def clear(self) -> None:
+        """Begin anew: nothing is done. Raises UsageError."""
+        try:
+            (self.out / NAME).unlink(missing_ok=True)
+        except OSError as e:
+            raise unwritable(self.out / NAME, e) from e
+
     def entries(self) -> list[Entry]:
-        """What the manifest says; a last line that was not written to its end is taken away."""
-        path = self.out / "manifest.jsonl"
-        if not path.exists():
-            return []
-        data, whole, found = path.read_bytes(), 0, list[Entry]()
-        for line in data.splitlines(keepends=True):
-            try:
-                found.append(msgspec.json.decode(line, type=Entry))
-            except msgspec.DecodeError:
-                break
-            if not line.endswith(b"\n"):
-                found.pop()
-                break
-            whole += len(line)
-        if whole < len(data):
+        """What is done; a last line that was not written to its end is taken away. Raises UsageError."""
+        path = self.out / NAME
+        found, whole = listed(path)
+        if path.exists() and whole < path.stat().st_size:
             os.truncate(path, whole)
-        return [e for e in found if self._there(e)]
+        return [e for e in found if there(self.out, e)]
 
     def keep(self, done: Done) -> None:
         """Keep what came of a batch. Raises UsageError, such as on a full disk."""
@@ -96,19 +84,12 @@ class Store:
         entry = Entry(batch, counts, written)
         try:
             if self._manifest is None:
-                self._manifest = (self.out / "manifest.jsonl").open("ab")
+                self._manifest = (self.out / NAME).open("ab")
             self._manifest.write(msgspec.json.encode(entry) + b"\n")
             self._manifest.flush()
             os.fsync(self._manifest.fileno())
         except OSError as e:
             raise unwritable(self.out, e) from e
-
-    def _there(self, entry: Entry) -> bool:
-        """Whether the files of `entry` are; without them the batch is judged again."""
-        try:
-            return all((self.out / name).stat().st_size == size for name, (size, _) in entry.files.items())
-        except OSError:
-            return False
 
     def close(self) -> None:
         """Let others write to the folder."""
@@ -128,11 +109,6 @@ def write(path: Path, data: bytes) -> None:
         part.replace(path)
     except OSError as e:
         raise unwritable(path, e) from e
-
-
-def files(out: Path, table: str) -> Iterator[Path]:
-    """The files of `table` in `out`."""
-    yield from sorted((out / table).glob("*.parquet"))
 
 
 def _ours(path: Path) -> bool:
