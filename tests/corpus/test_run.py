@@ -12,12 +12,13 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from jxlint.cli import pool
 from jxlint.cli.main import cli
 from jxlint.corpus import judging
 from jxlint.corpus.engines import embedded
+from jxlint.corpus.manifest import entries
 from jxlint.corpus.model import Done, Work
 from jxlint.corpus.schema import TABLES
 from jxlint.errors import UsageError
@@ -225,3 +226,39 @@ def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path, out: str) -> None
     assert done.exit_code == 2
     assert f"{tmp_path / 'taken'}: E301 is a file" in done.stderr
     assert (tmp_path / "taken").read_text(encoding="utf-8") == "x"
+
+
+def ran(inputs: Path, out: Path, *more: str) -> Result:
+    return CliRunner().invoke(cli, ["corpus", "run", str(inputs), "-o", str(out), "--lang", "en", *more])
+
+
+def test_a_corpus_of_nothing_is_an_error_and_may_be_filled(tmp_path: Path) -> None:
+    inside = folder(tmp_path / "in", 0)
+    done = ran(inside, tmp_path / "out")
+    assert done.exit_code == 2
+    assert f"{inside}: E101 there is no document in it" in done.stderr
+    (inside / "1.json").write_bytes(data(1))
+    assert ran(inside, tmp_path / "out").stdout.startswith("1 documents (0 unreadable), 1 projects")
+    assert entries(tmp_path / "out")[-1].batch is None  # the rules over the corpus were asked again, too
+
+
+def test_what_could_not_be_read_is_named_with_its_remedy(tmp_path: Path) -> None:
+    inside = folder(tmp_path / "in", 1)
+    (inside / "bad.json").write_text('{"a":', encoding="utf-8")
+    done = ran(inside, tmp_path / "out")
+    assert done.exit_code == 0
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"jxlint: {inside / 'bad.json'}: E104 malformed JSON")
+    assert ran(inside, tmp_path / "quiet", "-q").stderr == ""
+
+
+def test_where_nothing_could_be_read_it_fails(tmp_path: Path) -> None:
+    (tmp_path / "d.zip").write_bytes(b"PK\x03\x04 cut off")
+    done = ran(tmp_path / "d.zip", tmp_path / "out", "-q")
+    assert done.exit_code == 2
+    assert "d.zip: E101 the file is damaged" in done.stderr
+
+
+def test_a_department_form_is_no_project(tmp_path: Path) -> None:
+    form = Path(__file__).parents[2] / "examples" / "guangzhou-department.txt"
+    assert start([form], tmp_path / "out").counts["projects"] == 0

@@ -13,12 +13,14 @@ from jxlint.cli.code_lists import codes
 from jxlint.cli.file_options import jobs_of, limits_of
 from jxlint.cli.locale import language
 from jxlint.cli.main import Named
-from jxlint.cli.output import check_target, emit, save, say
-from jxlint.errors import JxlintError
+from jxlint.cli.output import check_target, emit, note, save, say
+from jxlint.errors import InputError, JxlintError
 
 if TYPE_CHECKING:
     from jxlint.corpus.running import Summary
     from jxlint.corpus.statistics import Statistics
+
+_REASONS = 5  # that are told of documents that could not be read
 
 _lang = click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 Language of messages.")
 
@@ -85,11 +87,42 @@ def run(
         )
         progress = Progress(lang, quiet=quiet)
         summary = start(inputs, settings, Path(output), progress, jobs=jobs, cluster=cluster, bounds=bounds)
+        if not summary.plan.documents:
+            raise _nothing(inputs)
+        all_lost = summary.counts["unread"] == summary.plan.documents
+        if not quiet:
+            emit(_summary(summary, output, lang, time.monotonic() - begun))
+        if summary.counts["unread"] and (all_lost or not quiet):
+            _tell_unread(Path(output), lang)
     except JxlintError as e:
         say(e, lang)
         sys.exit(2)
-    if not quiet:
-        emit(_summary(summary, output, lang, time.monotonic() - begun))
+    if all_lost:  # that would look like a clean bill
+        sys.exit(2)
+
+
+def _nothing(inputs: tuple[str, ...]) -> JxlintError:
+    return InputError(
+        "里面没有可以查的文档", "there is no document in it",
+        remedy_zh="请检查路径；能读的见 docs/corpus.md", remedy_en="check the path; docs/corpus.md says what is read",
+        where=", ".join(inputs[:3]) + (", …" if len(inputs) > 3 else ""),
+    )  # fmt: skip
+
+
+def _tell_unread(out: Path, lang: str) -> None:
+    """The first reasons why documents could not be read, each with a document and what to do."""
+    from jxlint.corpus.statistics import unread
+
+    found = unread(out, _REASONS + 1)
+    for one in found[:_REASONS]:
+        zh, en = ("", "") if one.documents == 1 else (f"（共 {one.documents:,} 份）", f" ({one.documents:,} documents)")
+        said = one.message + (zh if lang == "zh" else en)
+        made = JxlintError(said, said, remedy_zh=one.remedy, remedy_en=one.remedy, where=one.example)
+        made.code = one.code
+        say(made, lang)
+    if len(found) > _REASONS:
+        zh, en = "还有别的原因", "there are more reasons"
+        note(f"{zh}：jxlint corpus stats {out}" if lang == "zh" else f"{en}: jxlint corpus stats {out}")
 
 
 def _whole(path: str | None) -> str | None:

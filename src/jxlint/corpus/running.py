@@ -53,7 +53,8 @@ def run(
     store = Store(out)
     try:
         plan = planning.read(out)
-        if plan is None:
+        if plan is None or not plan.documents:  # nothing was judged by it, and there may be something by now
+            store.clear()
             found = holders(inputs, out)
             plan = planning.make(tuple(inputs), found, settings, rules, out, progress.surveyed)
         else:
@@ -69,6 +70,7 @@ def run(
             progress.step(each.counts["documents"])
         progress.end()
         if None not in done:
+            progress.across()
             done[None] = across(store, desk, settings)
         total = Counter[str]()
         for counts in done.values():
