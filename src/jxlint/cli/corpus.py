@@ -146,6 +146,9 @@ def _summary(summary: Summary, output: str, lang: str, seconds: float) -> str:
             f"findings: {c['errors']} errors, {c['warnings']} warnings, {c['notes']} notes",
             f"{judged:,} documents judged in {seconds:,.1f} s → {output}",
         ]
+    if skipped := summary.plan.skipped:
+        zh, en = "文件夹里另有 {:,} 个其他格式的文件没有检查", "{:,} files of other formats in folders were not checked"
+        lines.append((zh if lang == "zh" else en).format(skipped))
     return "".join(line + "\n" for line in lines)
 
 

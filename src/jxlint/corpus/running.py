@@ -55,8 +55,9 @@ def run(
         plan = planning.read(out)
         if plan is None or not plan.documents:  # nothing was judged by it, and there may be something by now
             store.clear()
-            found = holders(inputs, out)
-            plan = planning.make(tuple(inputs), found, settings, rules, out, progress.surveyed)
+            tally = Counter[str]()
+            found = holders(inputs, out, tally)
+            plan = planning.make(tuple(inputs), found, settings, rules, out, progress.surveyed, tally)
         else:
             _check_same(plan, tuple(inputs), settings, rules, out)
         done = {e.batch: e.counts for e in store.entries()}
