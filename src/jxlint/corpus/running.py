@@ -11,6 +11,7 @@ import msgspec
 from jxlint.corpus import planning
 from jxlint.corpus.bounds import USUAL, Bounds
 from jxlint.corpus.engines import engine
+from jxlint.corpus.engines.address import reachable
 from jxlint.corpus.finishing import across
 from jxlint.corpus.libraries import library
 from jxlint.corpus.loading import Loader
@@ -50,6 +51,8 @@ def run(
     rules = settings.rules(desk)
     if not (out / "plan.json").exists():
         check(inputs)
+        if cluster is not None:
+            reachable(cluster)
     store = Store(out)
     try:
         plan = planning.read(out)
