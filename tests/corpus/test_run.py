@@ -124,6 +124,8 @@ def test_what_was_begun_otherwise_is_not_gone_on_with(
         )  # fmt: skip
     assert change in e.value.en or {"tool": "version"}.get(change, "-") in e.value.en
     assert ("--year" in e.value.en) == (change == "options")
+    assert ("the rules" in e.value.en) == (change == "rules")  # not where it was an option that changed them
+    assert "plan.json" in e.value.remedy_en
     assert "begin anew" in e.value.remedy_en
 
 

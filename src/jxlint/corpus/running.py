@@ -96,7 +96,8 @@ def _check_same(plan: Plan, inputs: tuple[str, ...], settings: Settings, rules: 
         (bool(inputs) and plan.inputs != inputs, "输入", "the inputs"),
         (bool(options), f"选项（{options}）", f"the options ({options})"),
         (plan.tool != tool(), "jxlint 的版本", "the version of jxlint"),
-        (plan.rules != rules, "规则或配置", "the rules or the profile"),
+        # Options change the rules that are in force, so that only without them it is their files that changed.
+        (plan.rules != rules and not options, "规则或配置", "the rules or the profile"),
     ]
     changed = [(zh, en) for differs, zh, en in differences if differs]
     if changed:
@@ -104,7 +105,7 @@ def _check_same(plan: Plan, inputs: tuple[str, ...], settings: Settings, rules: 
         raise UsageError(
             f"这个输出文件夹是用别的{zh}开工的，接着做前后会不一致",
             f"{en} changed since this folder of output was begun, and the rest would not fit what is done",
-            remedy_zh="请用原来的接着做，或换一个输出文件夹从头检查",
-            remedy_en="go on with the former ones, or begin anew with another folder of output",
+            remedy_zh="请用原来的（见其中的 plan.json）接着做，或换一个输出文件夹从头检查",
+            remedy_en="go on with the former ones (see its plan.json), or begin anew with another folder of output",
             where=str(out),
         )
