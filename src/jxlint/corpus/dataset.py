@@ -91,10 +91,11 @@ def _unknown(limit: str) -> UsageError:
 
 def _short(limit: str, out: Path) -> UsageError:
     return UsageError(
-        f"数据集太大，{limit} 内存不够用",
-        f"the data set is too large for {limit} of memory",
-        remedy_zh="请用环境变量 JXLINT_CORPUS_MEMORY 给多一些，例如 8GB",
-        remedy_en="allow more with the environment variable JXLINT_CORPUS_MEMORY, for example 8GB",
+        f"数据集太大，{limit} 内存和临时文件夹的空间不够用",
+        f"the data set is too large for {limit} of memory and the room in the temporary folder",
+        remedy_zh="请用环境变量 JXLINT_CORPUS_MEMORY 给多一些，例如 8GB，或让临时文件夹（TMPDIR）有更多空间",
+        remedy_en="allow more with the environment variable JXLINT_CORPUS_MEMORY, for example 8GB, or give "
+        "the temporary folder (TMPDIR) more room",
         where=str(out),
     )
 

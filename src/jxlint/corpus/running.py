@@ -95,7 +95,7 @@ def _check_same(plan: Plan, inputs: tuple[str, ...], settings: Settings, rules: 
     differences = [
         (bool(inputs) and plan.inputs != inputs, "输入", "the inputs"),
         (bool(options), f"选项（{options}）", f"the options ({options})"),
-        (plan.tool != tool(), "jxlint 的版本", "the version of jxlint"),
+        (plan.tool != tool(), "程序版本", "the version of jxlint"),
         # Options change the rules that are in force, so that only without them it is their files that changed.
         (plan.rules != rules and not options, "规则或配置", "the rules or the profile"),
     ]
