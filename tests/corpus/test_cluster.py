@@ -3,6 +3,7 @@ is passed over where it is not installed, and `python -m benchmarks.cluster` doe
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -106,6 +107,41 @@ def test_nothing_is_planned_for_a_cluster_that_is_not_there(tmp_path: Path) -> N
     command = ["corpus", "run", str(tmp_path / "d.json"), "-o", str(tmp_path / "out"), "--cluster", "127.0.0.1:1"]
     assert CliRunner().invoke(cli, command).exit_code == 2
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be copied here")
+@pytest.mark.parametrize(
+    ("end", "code"), [("os._exit(1)", None), ("os.kill(os.getpid(), 9)", None), ("0", 0), ("2", 2)]
+)
+def test_what_ends_the_process_that_drives_the_cluster_is_told(end: str, code: int | None) -> None:
+    script = f"import os; from jxlint.corpus.engines.guard import guarded; print(guarded(lambda: {end}))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == f"{code}\n"
+
+
+def alive(process: int) -> bool:
+    """Whether it runs; one that ended may still be listed where nobody has looked after it yet."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a process with its parent")
+def test_it_ends_with_the_command() -> None:
+    script = (
+        "import os, time; from jxlint.corpus.engines.guard import guarded\n"
+        "guarded(lambda: (print(os.getpid(), flush=True), time.sleep(60))[0])"
+    )
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as going:
+        assert going.stdout is not None
+        copy = int(going.stdout.readline())
+        going.kill()
+        going.wait()
+        until = time.monotonic() + 10
+        while alive(copy) and time.monotonic() < until:
+            time.sleep(0.02)
+        assert time.monotonic() < until
 
 
 def test_without_ray_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

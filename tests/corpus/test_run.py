@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -264,3 +265,13 @@ def test_where_nothing_could_be_read_it_fails(tmp_path: Path) -> None:
 def test_a_department_form_is_no_project(tmp_path: Path) -> None:
     form = Path(__file__).parents[2] / "examples" / "guangzhou-department.txt"
     assert start([form], tmp_path / "out").counts["projects"] == 0
+
+
+def test_an_interrupted_run_says_that_it_can_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_given: Any, **_more: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("jxlint.corpus.running.run", interrupted)
+    done = ran(folder(tmp_path / "in", 1), tmp_path / "out")
+    assert done.exit_code != 0
+    assert "what is done is kept" in done.stderr

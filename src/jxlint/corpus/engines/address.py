@@ -16,6 +16,10 @@ _ADDRESS = re.compile(r"(?:ray://)?(?P<host>[^\s/:]+|\[[^\]\s]+\]):(?P<port>\d{1
 _HELLO = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0"
 _FRAME, _SETTINGS = 9, 4
 
+# What to do about one that failed.
+GO_ON_ZH = "查完的都已保存；请重新启动集群，再用同一条命令接着做；不写 --cluster 就在本机接着做"
+GO_ON_EN = "what is done is kept; start the cluster and go on with the same command, or here without --cluster"
+
 
 def reachable(address: str) -> Any:
     """The module of Ray, where something answers at `address` as a cluster does: host:port, ray://host:port, or auto

@@ -8,6 +8,7 @@ import io
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any
@@ -17,7 +18,7 @@ import msgspec
 from jxlint.cli.pooled import OUT_OF_MEMORY
 from jxlint.corpus.bounds import Bounds
 from jxlint.corpus.engines import Gone
-from jxlint.corpus.engines.address import reachable, unreached
+from jxlint.corpus.engines.address import GO_ON_EN, GO_ON_ZH, reachable, unreached
 from jxlint.corpus.judging import Judge
 from jxlint.corpus.model import Done, Work
 from jxlint.corpus.settings import Settings, tool
@@ -42,14 +43,14 @@ class Cluster:
         """See `Engine`."""
         if not self._ray.is_initialized():
             self._join()
-        try:
-            # Ray writes what happens to its nodes to standard output, where our own results go.
-            with contextlib.redirect_stdout(_Nowhere()):
+        # Ray writes what happens to its nodes to standard output, where our own results go, up to its last moment.
+        with contextlib.redirect_stdout(_Nowhere()):
+            try:
                 yield from self._run(works)
-        except self._ray.exceptions.RayError as e:
-            raise _ended(self._address, e) from e
-        finally:
-            self._ray.shutdown()
+            except self._ray.exceptions.RayError as e:
+                raise _ended(self._address, e) from e
+            finally:
+                self._ray.shutdown()
 
     def _run(self, works: Iterable[Work]) -> Iterator[tuple[Work, Done | Gone]]:
         ray = self._ray
@@ -81,6 +82,8 @@ class Cluster:
             )  # fmt: skip
         except Exception as e:  # what is wrong comes in many kinds
             raise unreached(self._address, " ".join(str(e).split())[:200]) from e
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)  # Ray would show a stack
 
 
 class _Nowhere(io.TextIOBase):
@@ -134,8 +137,6 @@ def _ended(address: str, error: Exception) -> UsageError:
     said = " ".join(f"{type(error).__name__}: {error}".split())[:200]
     return UsageError(
         f"Ray 集群中断了（{said}）", f"the Ray cluster failed ({said})",
-        remedy_zh="查完的都已保存；请重新启动集群，再用同一条命令接着做；不写 --cluster 就在本机接着做",
-        remedy_en="what is done is kept; start the cluster and go on with the same command, or on this machine without "
-        "--cluster",
+        remedy_zh=GO_ON_ZH, remedy_en=GO_ON_EN,
         where=address,
     )  # fmt: skip
