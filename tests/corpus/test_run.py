@@ -275,3 +275,23 @@ def test_an_interrupted_run_says_that_it_can_go_on(tmp_path: Path, monkeypatch: 
     done = ran(folder(tmp_path / "in", 1), tmp_path / "out")
     assert done.exit_code != 0
     assert "what is done is kept" in done.stderr
+
+
+def test_what_a_killed_run_left_of_its_answers_is_taken_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    inside, out, seen = folder(tmp_path / "in", 2), tmp_path / "out", list[Path]()
+
+    def ended(_connection: Any, room: Path) -> Any:
+        seen.append(room)
+        (room / "answer.parquet").write_bytes(b"large")
+        raise UsageError("-", "ended", remedy_zh="-", remedy_en="-")
+
+    monkeypatch.setattr("jxlint.corpus.finishing.Stored", ended)
+    with pytest.raises(UsageError, match="ended"):
+        start([inside], out)
+    (room,) = seen
+    assert room.parent == out  # not in a place of the system that nobody clears
+    room.mkdir()  # as kill -9 leaves it
+    (room / "answer.parquet").write_bytes(b"large")
+    monkeypatch.undo()
+    start([inside], out)
+    assert not room.exists()

@@ -8,8 +8,10 @@ at any time sees whole files only.
 from __future__ import annotations
 
 import os
+import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
@@ -22,6 +24,7 @@ from jxlint.digest import digest
 from jxlint.errors import UsageError
 
 _UNFINISHED = ".tmp"
+_ROOM = ".room.tmp"
 
 
 class Store:
@@ -34,6 +37,7 @@ class Store:
             if not (out / "plan.json").exists() and any(not _ours(p) for p in out.iterdir()):
                 raise _foreign(out)
             self._lock = _locked(out / ".lock")
+            shutil.rmtree(out / _ROOM, ignore_errors=True)
             for name in TABLES:
                 (out / name).mkdir(exist_ok=True)
                 for left in (out / name).glob(f".*{_UNFINISHED}"):
@@ -43,6 +47,20 @@ class Store:
         except OSError as e:
             raise unwritable(out, e) from e
         self._manifest: IO[bytes] | None = None
+
+    @contextmanager
+    def room(self) -> Iterator[Path]:
+        """A folder for what is not to be kept; what a run that was killed left there is taken away by the next. Raises
+        UsageError."""
+        room = self.out / _ROOM
+        try:
+            room.mkdir()
+        except OSError as e:
+            raise unwritable(room, e) from e
+        try:
+            yield room
+        finally:
+            shutil.rmtree(room, ignore_errors=True)
 
     def clear(self) -> None:
         """Begin anew: nothing is done. Raises UsageError."""
