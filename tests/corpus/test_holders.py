@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
+from click.testing import CliRunner
 
+from jxlint.cli.main import cli
 from tests.corpus.made import data, folder, start, table, tarred, zipped
 
 import pyarrow.parquet as pq  # isort: skip
@@ -136,3 +138,65 @@ def test_members_of_a_zip_that_is_no_archive_of_zip(tmp_path: Path) -> None:
         archive.writestr("inner.xlsx", b"no workbook")
     start([tmp_path / "in.zip"], tmp_path / "out")
     assert table(tmp_path / "out", "documents")[0]["error_code"]
+
+
+def test_names_of_chinese_windows_are_read_in_a_tar_too(tmp_path: Path) -> None:
+    with tarfile.open(tmp_path / "d.tar", "w", format=tarfile.GNU_FORMAT, encoding="gb18030") as archive:
+        for name, held in (("预算/甲局.json", FOUR[0]), ("预算/乙局.json", FOUR[0])):
+            info = tarfile.TarInfo(name)
+            info.size = len(held)
+            archive.addfile(info, io.BytesIO(held))
+    start([tmp_path / "d.tar"], tmp_path / "out")
+    names = [r["name"].partition("!")[2] for r in table(tmp_path / "out", "documents")]
+    assert sorted(names) == ["预算/乙局.json", "预算/甲局.json"]
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+@pytest.mark.parametrize("kind", ["zip", "tar"])
+def test_members_of_one_name_are_two_documents(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / f"d.{kind}"
+    if kind == "zip":
+        with zipfile.ZipFile(path, "w") as made:
+            made.writestr("a.json", FOUR[0])
+            made.writestr("a.json", FOUR[0])
+    else:
+        with tarfile.open(path, "w") as added:
+            for _ in range(2):
+                info = tarfile.TarInfo("a.json")
+                info.size = len(FOUR[0])
+                added.addfile(info, io.BytesIO(FOUR[0]))
+    start([path], tmp_path / "out")
+    rows = table(tmp_path / "out", "documents")
+    assert sorted(r["name"].partition("!")[2] for r in rows) == ["a.json", "a.json (2)"]
+    assert len({r["id"] for r in rows}) == 2
+
+
+def test_what_is_not_opened_is_not_passed_over(tmp_path: Path) -> None:
+    inside = folder(tmp_path / "in", 1)
+    inner = zipped(tmp_path / "inner.zip", {"1.json": FOUR[0]}).read_bytes()
+    zipped(
+        inside / "d.zip", {"a.json": FOUR[1], "inner.zip": inner, "l.jsonl": FOUR[2], "r.rar": b"Rar!", "p.png": b""}
+    )
+    (inside / "r.rar").write_bytes(b"Rar!")
+    (inside / "p.png").write_bytes(b"")
+    made = start([inside], tmp_path / "out")
+    rows = {r["name"].removeprefix(f"{inside}/"): r for r in table(tmp_path / "out", "documents")}
+    said = {name: r["error_message"] for name, r in rows.items() if r["error_code"]}
+    assert set(said) == {"d.zip!inner.zip", "d.zip!l.jsonl", "d.zip!r.rar", "r.rar"}
+    assert all("not opened" in message for message in said.values())
+    assert made.plan.skipped == 1  # the picture
+    command = ["corpus", "run", str(inside), "-o", str(tmp_path / "again"), "--lang", "zh"]
+    assert "另有 1 个其他格式的文件没有检查" in CliRunner().invoke(cli, command).stdout
+
+
+def test_a_column_may_have_any_type_of_text(tmp_path: Path) -> None:
+    texts = pa.array([d.decode() for d in FOUR[:2]])
+    kinds = [texts.dictionary_encode(), texts.cast(pa.large_string()), texts.cast(pa.binary())]
+    if hasattr(pa, "string_view"):
+        kinds.append(texts.cast(pa.string_view()))
+    for i, column in enumerate(kinds):
+        pq.write_table(pa.table({"document": column}), tmp_path / "d.parquet")
+        assert start([tmp_path / "d.parquet"], tmp_path / str(i)).counts["unread"] == 0
+    pq.write_table(pa.table({"a": [1, 2]}), tmp_path / "d.parquet")
+    start([tmp_path / "d.parquet"], tmp_path / "none")
+    assert "no column of text" in table(tmp_path / "none", "documents")[0]["error_message"]

@@ -9,15 +9,17 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from jxlint.cli import pool
 from jxlint.cli.main import cli
 from jxlint.corpus import judging
 from jxlint.corpus.engines import embedded
+from jxlint.corpus.manifest import entries
 from jxlint.corpus.model import Done, Work
 from jxlint.corpus.schema import TABLES
 from jxlint.errors import UsageError
@@ -123,6 +125,8 @@ def test_what_was_begun_otherwise_is_not_gone_on_with(
         )  # fmt: skip
     assert change in e.value.en or {"tool": "version"}.get(change, "-") in e.value.en
     assert ("--year" in e.value.en) == (change == "options")
+    assert ("the rules" in e.value.en) == (change == "rules")  # not where it was an option that changed them
+    assert "plan.json" in e.value.remedy_en
     assert "begin anew" in e.value.remedy_en
 
 
@@ -215,3 +219,79 @@ def test_the_command_says_what_it_did(tmp_path: Path) -> None:
     done = CliRunner().invoke(cli, ["corpus", "run", str(tmp_path / "none*"), "-o", str(tmp_path / "new")])
     assert done.exit_code == 2
     assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("out", ["taken", "taken/further"])
+def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path, out: str) -> None:
+    inside = folder(tmp_path / "in", 1)
+    (tmp_path / "taken").write_text("x", encoding="utf-8")
+    done = CliRunner().invoke(cli, ["corpus", "run", str(inside), "-o", str(tmp_path / out), "--lang", "en"])
+    assert done.exit_code == 2
+    assert f"{tmp_path / 'taken'}: E301 is a file" in done.stderr
+    assert (tmp_path / "taken").read_text(encoding="utf-8") == "x"
+
+
+def ran(inputs: Path, out: Path, *more: str) -> Result:
+    return CliRunner().invoke(cli, ["corpus", "run", str(inputs), "-o", str(out), "--lang", "en", *more])
+
+
+def test_a_corpus_of_nothing_is_an_error_and_may_be_filled(tmp_path: Path) -> None:
+    inside = folder(tmp_path / "in", 0)
+    done = ran(inside, tmp_path / "out")
+    assert done.exit_code == 2
+    assert f"{inside}: E101 there is no document in it" in done.stderr
+    (inside / "1.json").write_bytes(data(1))
+    assert ran(inside, tmp_path / "out").stdout.startswith("1 documents (0 unreadable), 1 projects")
+    assert entries(tmp_path / "out")[-1].batch is None  # the rules over the corpus were asked again, too
+
+
+def test_what_could_not_be_read_is_named_with_its_remedy(tmp_path: Path) -> None:
+    inside = folder(tmp_path / "in", 1)
+    (inside / "bad.json").write_text('{"a":', encoding="utf-8")
+    done = ran(inside, tmp_path / "out")
+    assert done.exit_code == 0
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"jxlint: {inside / 'bad.json'}: E104 malformed JSON")
+    assert ran(inside, tmp_path / "quiet", "-q").stderr == ""
+
+
+def test_where_nothing_could_be_read_it_fails(tmp_path: Path) -> None:
+    (tmp_path / "d.zip").write_bytes(b"PK\x03\x04 cut off")
+    done = ran(tmp_path / "d.zip", tmp_path / "out", "-q")
+    assert done.exit_code == 2
+    assert "d.zip: E101 the file is damaged" in done.stderr
+
+
+def test_a_department_form_is_no_project(tmp_path: Path) -> None:
+    form = Path(__file__).parents[2] / "examples" / "guangzhou-department.txt"
+    assert start([form], tmp_path / "out").counts["projects"] == 0
+
+
+def test_an_interrupted_run_says_that_it_can_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_given: Any, **_more: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("jxlint.corpus.running.run", interrupted)
+    done = ran(folder(tmp_path / "in", 1), tmp_path / "out")
+    assert done.exit_code != 0
+    assert "what is done is kept" in done.stderr
+
+
+def test_what_a_killed_run_left_of_its_answers_is_taken_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    inside, out, seen = folder(tmp_path / "in", 2), tmp_path / "out", list[Path]()
+
+    def ended(_connection: Any, room: Path) -> Any:
+        seen.append(room)
+        (room / "answer.parquet").write_bytes(b"large")
+        raise UsageError("-", "ended", remedy_zh="-", remedy_en="-")
+
+    monkeypatch.setattr("jxlint.corpus.finishing.Stored", ended)
+    with pytest.raises(UsageError, match="ended"):
+        start([inside], out)
+    (room,) = seen
+    assert room.parent == out  # not in a place of the system that nobody clears
+    room.mkdir()  # as kill -9 leaves it
+    (room / "answer.parquet").write_bytes(b"large")
+    monkeypatch.undo()
+    start([inside], out)
+    assert not room.exists()

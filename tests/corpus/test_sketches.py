@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import random
+import struct
+
 import pytest
 
 from jxlint.corpus.regions import region
+from jxlint.corpus.sketches import PERMUTATIONS, similarity
 
 WORDS = [f"第{n}项工作按照年度计划分{n * 7 % 11}批完成并通过验收" for n in range(60)]
 
@@ -25,6 +29,17 @@ def test_alike_texts_share_a_band_and_others_do_not() -> None:
     assert set(bands(one)) & set(bands(two))
     assert not set(bands(one)) & set(bands(three))
     assert sketch(["短"]) is None
+
+
+def test_equal_places_are_counted() -> None:
+    rng = random.Random(1)
+    edges = (0, 1, 2**31 - 1, 2**31, 2**32 - 1)
+    for _ in range(200):
+        one = [rng.choice((*edges, rng.getrandbits(32))) for _ in range(PERMUTATIONS)]
+        two = [a if rng.random() < 0.5 else rng.choice((*edges, rng.getrandbits(32))) for a in one]
+        equal = sum(a == b for a, b in zip(one, two, strict=True))
+        packed = (struct.pack(f"<{PERMUTATIONS}I", *places) for places in (one, two))
+        assert similarity(*packed) == equal / PERMUTATIONS
 
 
 def test_signatures_stay_the_same() -> None:

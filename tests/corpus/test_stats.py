@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -124,3 +125,64 @@ def test_the_page_in_a_browser(out: Path, tmp_path: Path) -> None:
         browser.close()
     assert said == []
     assert requests == [(tmp_path / "s.html").as_uri()]
+
+
+def test_reasons_are_told_apart_without_their_places(tmp_path: Path) -> None:
+    inside = folder(tmp_path / "in", 1)
+    (inside / "d.jsonl").write_bytes(b'{"a":\n{"abc":\n\xff\n')
+    (inside / "cut.zip").write_bytes(b"PK\x03\x04 cut off")
+    start([inside], tmp_path / "out")
+    found = msgspec.json.decode(asked(tmp_path / "out", "--format", "json").stdout)["unread"]
+    assert [(u["code"], u["documents"]) for u in found] == [("E101", 1), ("E104", 2), ("E101", 1)]
+    assert found[0]["example"].endswith("cut.zip")
+    assert found[1]["message"].startswith("malformed JSON")
+    assert all(u["remedy"] for u in found)
+
+
+def test_only_what_is_done_is_counted(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    start([folder(tmp_path / "in", 20)], out)
+    whole = asked(out).stdout
+    shutil.copy(out / "findings" / "part-0000001.parquet", out / "findings" / "part-0000002.parquet")
+    (out / "documents" / "other.parquet").write_bytes(b"of somebody else")
+    assert asked(out).stdout == whole
+    (out / "findings" / "part-0000001.parquet").unlink()
+    assert asked(out).stdout.startswith("16 documents (0 unreadable), 16 units, 16 projects, 16 indicators")
+
+
+def test_rules_over_the_corpus_that_were_not_judged_yet_are_missed(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    start([folder(tmp_path / "in", 2)], out)
+    assert "not finished" not in asked(out).stdout
+    lines = (out / "manifest.jsonl").read_bytes().splitlines(keepends=True)
+    (out / "manifest.jsonl").write_bytes(b"".join(lines[:-1]))
+    assert "not finished" in asked(out).stdout
+    assert "Not finished" in asked(out, "--format", "html").stdout
+
+
+def test_a_file_that_cannot_be_read_is_one_line(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    start([folder(tmp_path / "in", 2)], out)
+    broken = out / "findings" / "part-0000000.parquet"
+    broken.write_bytes(b"x" * broken.stat().st_size)
+    done = asked(out)
+    assert done.exit_code == 2
+    assert f"{out}: E301 the data set could not be read to its end" in done.stderr
+    assert "E000" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions of files are POSIX's")
+def test_what_is_closed_does_not_look_clean(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "out"
+    start([folder(tmp_path / "in", 2)], out)
+    usual = Path.stat
+
+    def closed(path: Path, **more: Any) -> Any:
+        if path.parent.name == "findings":
+            raise PermissionError(13, "Permission denied")
+        return usual(path, **more)
+
+    monkeypatch.setattr(Path, "stat", closed)  # the superuser may read everything
+    done = asked(out)
+    assert done.exit_code == 2
+    assert "part-0000000.parquet: E301 cannot be read (permission denied)" in done.stderr

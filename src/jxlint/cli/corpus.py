@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jxlint.cli.code_lists import codes
+from jxlint.cli.corpus_summary import ended, lost, nothing, shown, tell_unread
 from jxlint.cli.file_options import jobs_of, limits_of
 from jxlint.cli.locale import language
 from jxlint.cli.main import Named
@@ -17,7 +18,6 @@ from jxlint.cli.output import check_target, emit, save, say
 from jxlint.errors import JxlintError
 
 if TYPE_CHECKING:
-    from jxlint.corpus.running import Summary
     from jxlint.corpus.statistics import Statistics
 
 _lang = click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 Language of messages.")
@@ -64,14 +64,15 @@ def run(
     """
     said, lang = lang, language(lang)
     begun = time.monotonic()
-    try:
+
+    def go() -> int:
         from jxlint.corpus import planning
         from jxlint.corpus.bounds import bounds_of
         from jxlint.corpus.progress import Progress
         from jxlint.corpus.running import run as start
         from jxlint.corpus.settings import Settings
 
-        bounds, limit = bounds_of(limit)
+        bounds, rest = bounds_of(limit)
         before = planning.read(Path(output))
         settings = Settings(
             _whole(profile),
@@ -80,40 +81,33 @@ def run(
             tuple(str(_whole(path)) for path in own),
             year,
             said or (before.settings.lang if before else lang),  # what is half done stays in its language
-            limits_of(limit),
+            limits_of(rest),
             column,
         )
         progress = Progress(lang, quiet=quiet)
         summary = start(inputs, settings, Path(output), progress, jobs=jobs, cluster=cluster, bounds=bounds)
-    except JxlintError as e:
-        say(e, lang)
-        sys.exit(2)
-    if not quiet:
-        emit(_summary(summary, output, lang, time.monotonic() - begun))
+        if not summary.plan.documents:
+            raise nothing(inputs)
+        all_lost = summary.counts["unread"] == summary.plan.documents
+        if not quiet:
+            emit(shown(summary, output, lang, time.monotonic() - begun))
+        if summary.counts["unread"] and (all_lost or not quiet):
+            tell_unread(Path(output), lang)
+        return 2 if all_lost else 0  # that would look like a clean bill
+
+    if cluster is None:
+        sys.exit(ended(go, lang))
+    from jxlint.corpus.engines.guard import guarded
+
+    code = guarded(lambda: ended(go, lang))
+    if code is None:
+        say(lost(cluster), lang)
+    sys.exit(2 if code is None else code)
 
 
 def _whole(path: str | None) -> str | None:
     """The path of a file from the root, for a run that goes on from another folder; a built-in name as it is."""
     return str(Path(path).absolute()) if path is not None and Path(path).exists() else path
-
-
-def _summary(summary: Summary, output: str, lang: str, seconds: float) -> str:
-    c = {k: f"{v:,}" for k, v in summary.counts.items()}
-    judged = summary.plan.documents - summary.before
-    if lang == "zh":
-        lines = [
-            f"{c['documents']} 份文档（读不了 {c['unread']} 份），{c['projects']} 个项目，{c['indicators']} 条指标",
-            f"发现：错误 {c['errors']}，警告 {c['warnings']}，提示 {c['notes']}",
-            f"这次检查 {judged:,} 份，用时 {seconds:,.1f} 秒 → {output}",
-        ]
-    else:
-        lines = [
-            f"{c['documents']} documents ({c['unread']} unreadable), {c['projects']} projects, "
-            f"{c['indicators']} indicators",
-            f"findings: {c['errors']} errors, {c['warnings']} warnings, {c['notes']} notes",
-            f"{judged:,} documents judged in {seconds:,.1f} s → {output}",
-        ]
-    return "".join(line + "\n" for line in lines)
 
 
 @corpus.command(

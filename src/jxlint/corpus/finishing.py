@@ -7,7 +7,7 @@ from typing import Any
 
 from jxlint.cli.desk import Desk
 from jxlint.corpus.across import findings
-from jxlint.corpus.dataset import opened
+from jxlint.corpus.dataset import DataSet, opened
 from jxlint.corpus.judging import packed, table_of
 from jxlint.corpus.rows import Row, finding_row
 from jxlint.corpus.settings import Settings
@@ -23,12 +23,12 @@ def across(store: Store, desk: Desk, settings: Settings) -> dict[str, int]:
     engine, exempt = desk.ready("-")
     if not engine.rules.by_scope.get("corpus"):
         return store.keep_across(())
-    with opened(store.out) as (_, connection):
-        return store.keep_across(_parts(_rows(engine.rules, exempt, connection, settings.lang)))
+    with store.room() as room, opened(store.out, room) as made:
+        return store.keep_across(_parts(_rows(engine.rules, exempt, made, settings.lang)))
 
 
-def _rows(rules: Any, exempt: Any, connection: Any, lang: str) -> Iterator[Row]:
-    for finding, pair in findings(rules, Stored(connection), lang):
+def _rows(rules: Any, exempt: Any, made: DataSet, lang: str) -> Iterator[Row]:
+    for finding, pair in findings(rules, Stored(made.connection, made.room), lang):
         if exempt is not None:
             finding = exempt.alone(finding, pair.row.indicator if pair and pair.row else None)
         row = finding_row(finding, pair.of.document if pair else "", None)

@@ -116,7 +116,8 @@ def counts(tables: dict[str, Any]) -> dict[str, int]:
     unread = tables["documents"].column("error_code")
     out = {name: table.num_rows for name, table in tables.items()}
     out["unread"] = len(unread) - unread.null_count
-    for column in ("errors", "warnings", "notes"):
+    # A department form has a row in the table of projects, too.
+    for column in ("projects", "errors", "warnings", "notes"):
         out[column] = pc.sum(tables["documents"].column(column)).as_py() or 0
     return out
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -27,7 +28,8 @@ _BYTES = 16 * 1024 * 1024
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """What plan.json says. `tool` and `rules` tell the program and the rules from all others."""
+    """What plan.json says. `tool` and `rules` tell the program and the rules from all others; `skipped` counts the
+    files of folders that were passed over."""
 
     inputs: tuple[str, ...]
     settings: Settings
@@ -38,15 +40,16 @@ class Plan(msgspec.Struct, frozen=True):
     holders: int
     bytes: int
     digest: str
+    skipped: int = 0
     schema: str = SCHEMA
 
 
 def make(
     inputs: tuple[str, ...], found: Iterable[Holder], settings: Settings, rules: str, out: Path,
-    surveyed: Callable[[int], None],
+    surveyed: Callable[[int], None], tally: Counter[str],
 ) -> Plan:  # fmt: skip
     """Look into all files and write the plan. `surveyed` is called with the number of documents so far. A file
-    that cannot be read is planned as a document that says so."""
+    that cannot be read is planned as a document that says so. `tally` has what `found` counts on its way."""
     batches = holders = documents = size = 0
     made = hashlib.blake2b(digest_size=16)
     lines = out / "plan.jsonl"
@@ -71,19 +74,23 @@ def make(
         f.flush()
         os.fsync(f.fileno())
     part.replace(lines)
-    plan = Plan(inputs, settings, tool(), rules, batches, documents, holders, size, made.hexdigest())
+    told = made.hexdigest()
+    plan = Plan(inputs, settings, tool(), rules, batches, documents, holders, size, told, tally["skipped"])
     write(out / "plan.json", msgspec.json.format(msgspec.json.encode(plan), indent=1))
     return plan
 
 
 def read(out: Path) -> Plan | None:
-    """The plan in `out`, None where there is none yet. Raises InputError for one that is damaged."""
+    """The plan in `out`, None where there is none yet. Raises InputError for one that is damaged or cannot be read;
+    what is wrong with an `out` that is no folder is told by `Store`, which makes it."""
     path = out / "plan.json"
     try:
         return msgspec.json.decode(path.read_bytes(), type=Plan)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
-    except (OSError, msgspec.DecodeError) as e:
+    except OSError as e:
+        raise _closed(path, e) from e
+    except msgspec.DecodeError as e:
         raise _damaged(path) from e
 
 
@@ -99,7 +106,11 @@ def batches(plan: Plan, out: Path) -> Iterator[Batch]:
             f.seek(0)
             for line in f:
                 yield msgspec.json.decode(line, type=Batch)
-    except (OSError, msgspec.DecodeError) as e:
+    except FileNotFoundError as e:
+        raise _damaged(path) from e
+    except OSError as e:
+        raise _closed(path, e) from e
+    except msgspec.DecodeError as e:
         raise _damaged(path) from e
 
 
@@ -160,6 +171,12 @@ def _batches(slices: Iterable[Slice]) -> Iterator[Batch]:
 def _unread(error: OSError) -> InputError:
     said = (error.strerror or "cannot be read").lower()
     return InputError(f"读不了（{said}）", said, remedy_zh="请检查路径和权限", remedy_en="check path and permissions")
+
+
+def _closed(path: Path, error: OSError) -> InputError:
+    made = _unread(error)
+    made.where = str(path)
+    return made
 
 
 def _damaged(path: Path) -> InputError:

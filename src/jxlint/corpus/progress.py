@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 _EVERY = 10.0  # seconds between plain lines
+_MANY = 1000  # documents that take a while
 
 
 class Progress:
@@ -60,6 +61,12 @@ class Progress:
         if self._bar is not None:
             self._bar.render_finish()
             self._bar = None
+
+    def across(self) -> None:
+        """All documents are judged; the rules over the whole corpus come, which takes a while for a large one."""
+        if not self._quiet and self._total >= _MANY:
+            said = "正在判断跨文档的规则" if self._zh else "judging by the rules over the whole corpus"
+            click.echo(f"jxlint: {said}", err=True)
 
     def _rate(self) -> str:
         rate = self._here / max(0.001, time.monotonic() - self._begun)

@@ -33,3 +33,9 @@ TOTALS = f"""SELECT (SELECT count(*) FROM documents) AS documents,
   (SELECT count(*) FROM projects WHERE kind = 'project') AS projects,
   (SELECT count(*) FROM indicators) AS indicators,
   (SELECT count(*) FROM findings WHERE suppressed IS NOT NULL) AS suppressed, {_BY} FROM counting"""
+# Messages begin with the place in the document where that is known (1:6 /units/0: …), which is not what they have in
+# common. Files of which nothing, or not all, could be read come first: they may hold many documents.
+UNREAD = r"""SELECT error_code AS code, regexp_replace(error_message, '^\d+:\d+( /\S*)?: ', '') AS message,
+  any_value(error_remedy ORDER BY name) AS remedy, count(*) AS documents, min(name) AS example
+  FROM documents WHERE error_code IS NOT NULL GROUP BY code, message
+  ORDER BY bool_or(name = source AND size = 0) DESC, documents DESC, code, message"""

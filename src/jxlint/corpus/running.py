@@ -11,6 +11,7 @@ import msgspec
 from jxlint.corpus import planning
 from jxlint.corpus.bounds import USUAL, Bounds
 from jxlint.corpus.engines import engine
+from jxlint.corpus.engines.address import reachable
 from jxlint.corpus.finishing import across
 from jxlint.corpus.libraries import library
 from jxlint.corpus.loading import Loader
@@ -50,12 +51,16 @@ def run(
     rules = settings.rules(desk)
     if not (out / "plan.json").exists():
         check(inputs)
+        if cluster is not None:
+            reachable(cluster)
     store = Store(out)
     try:
         plan = planning.read(out)
-        if plan is None:
-            found = holders(inputs, out)
-            plan = planning.make(tuple(inputs), found, settings, rules, out, progress.surveyed)
+        if plan is None or not plan.documents:  # nothing was judged by it, and there may be something by now
+            store.clear()
+            tally = Counter[str]()
+            found = holders(inputs, out, tally)
+            plan = planning.make(tuple(inputs), found, settings, rules, out, progress.surveyed, tally)
         else:
             _check_same(plan, tuple(inputs), settings, rules, out)
         done = {e.batch: e.counts for e in store.entries()}
@@ -69,6 +74,7 @@ def run(
             progress.step(each.counts["documents"])
         progress.end()
         if None not in done:
+            progress.across()
             done[None] = across(store, desk, settings)
         total = Counter[str]()
         for counts in done.values():
@@ -89,8 +95,9 @@ def _check_same(plan: Plan, inputs: tuple[str, ...], settings: Settings, rules: 
     differences = [
         (bool(inputs) and plan.inputs != inputs, "输入", "the inputs"),
         (bool(options), f"选项（{options}）", f"the options ({options})"),
-        (plan.tool != tool(), "jxlint 的版本", "the version of jxlint"),
-        (plan.rules != rules, "规则或配置", "the rules or the profile"),
+        (plan.tool != tool(), "程序版本", "the version of jxlint"),
+        # Options change the rules that are in force, so that only without them it is their files that changed.
+        (plan.rules != rules and not options, "规则或配置", "the rules or the profile"),
     ]
     changed = [(zh, en) for differs, zh, en in differences if differs]
     if changed:
@@ -98,7 +105,7 @@ def _check_same(plan: Plan, inputs: tuple[str, ...], settings: Settings, rules: 
         raise UsageError(
             f"这个输出文件夹是用别的{zh}开工的，接着做前后会不一致",
             f"{en} changed since this folder of output was begun, and the rest would not fit what is done",
-            remedy_zh="请用原来的接着做，或换一个输出文件夹从头检查",
-            remedy_en="go on with the former ones, or begin anew with another folder of output",
+            remedy_zh="请用原来的（见其中的 plan.json）接着做，或换一个输出文件夹从头检查",
+            remedy_en="go on with the former ones (see its plan.json), or begin anew with another folder of output",
             where=str(out),
         )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import glob
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from jxlint.cli.inputs import known
 from jxlint.cli.walking import Walk
-from jxlint.corpus.holders import ENDINGS
+from jxlint.corpus.holders import ENDINGS, UNOPENED, holding
 from jxlint.corpus.model import Holder, Reason
 from jxlint.errors import InputError, UsageError
 from jxlint.readers.opening import ODD
@@ -31,13 +32,14 @@ def check(inputs: Iterable[str]) -> None:
             )  # fmt: skip
 
 
-def holders(inputs: Iterable[str], out: Path) -> Iterator[Holder]:
-    """The files that `inputs` name, not yet looked into; what lies in `out` is none of them."""
+def holders(inputs: Iterable[str], out: Path, tally: Counter[str]) -> Iterator[Holder]:
+    """The files that `inputs` name, not yet looked into; what lies in `out` is none of them. Files of folders that are
+    passed over, since their format holds no tables, are counted in `tally` as `skipped`."""
     ours = os.path.realpath(out)
     paths = [path for each in inputs for path in _matches(each)]
     seen: set[str] = set()
     for path in paths:
-        for name, error in _files(path):
+        for name, error in _files(path, tally):
             real = os.path.realpath(name)
             if real in seen or real == ours or real.startswith(ours + os.sep):
                 continue
@@ -69,12 +71,14 @@ def _matches(given: str) -> list[str]:
     return sorted(glob.glob(given, recursive=True))  # noqa: PTH207 - patterns may be absolute
 
 
-def _files(path: str) -> Iterator[tuple[str, InputError | None]]:
+def _files(path: str, tally: Counter[str]) -> Iterator[tuple[str, InputError | None]]:
     if not Path(path).is_dir():
-        yield path, None
+        yield path, _unopened(path)
         return
     walk = Walk(path, lambda _folder: Filing(), _wanted)
-    yield from walk.files()
+    for name, error in walk.files():
+        yield name, error or _unopened(name)
+    tally["skipped"] += walk.skipped
     for name, what in walk.odd:
         zh, en = ODD[what]
         yield name, InputError(
@@ -84,4 +88,13 @@ def _files(path: str) -> Iterator[tuple[str, InputError | None]]:
 
 
 def _wanted(name: str) -> bool:
-    return known(name) or name.lower().endswith(tuple(ending for ending, _ in ENDINGS))
+    return known(name) or name.lower().endswith((*(ending for ending, _ in ENDINGS), *UNOPENED))
+
+
+def _unopened(name: str) -> InputError | None:
+    if holding(name) != "file" or not name.lower().endswith(UNOPENED):
+        return None
+    return InputError(
+        "这种压缩包读不了，没有打开", "archives of this kind are not read: not opened",
+        remedy_zh="请解压，或改存为 .zip", remedy_en="unpack it, or save it as .zip",
+    )  # fmt: skip

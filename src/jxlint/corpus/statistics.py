@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from jxlint.corpus.dataset import opened
-from jxlint.corpus.questions import BY_UNIT, COUNTING, DOCUMENTS, JUDGED, TOTALS, UNITS
+from jxlint.corpus.questions import BY_UNIT, COUNTING, DOCUMENTS, JUDGED, TOTALS, UNITS, UNREAD
 
 SCHEMA = "jxlint.corpus-stats/1"
 
@@ -78,12 +78,14 @@ class Unread(msgspec.Struct, frozen=True):
 
     code: str
     message: str
+    remedy: str
     documents: int
     example: str
 
 
 class Totals(Found, frozen=True, kw_only=True):
-    """The whole data set. `planned` are the documents of the plan; `documents` less than that: it is not finished."""
+    """The whole data set. `planned` are the documents of the plan; `documents` less than that: they are not all
+    judged yet."""
 
     planned: int
     documents: int
@@ -95,7 +97,8 @@ class Totals(Found, frozen=True, kw_only=True):
 
 
 class Statistics(msgspec.Struct, frozen=True):
-    """All of it; lists hold the first ones only, `least` is how many indicators a unit must have to be compared."""
+    """All of it; lists hold the first ones only, `least` is how many indicators a unit must have to be compared.
+    `finished`: all documents are judged, by the rules over the whole corpus too."""
 
     totals: Totals
     rules: tuple[ByRule, ...]
@@ -107,20 +110,21 @@ class Statistics(msgspec.Struct, frozen=True):
     unread: tuple[Unread, ...]
     profile: str
     least: int
+    finished: bool
     schema: str = SCHEMA
 
 
 def statistics(out: Path, *, top: int = 20, least: int = 10) -> Statistics:
     """What is in the data set at `out`: of each list the first `top`. Raises UsageError for a folder that is none."""
-    with opened(out) as (plan, connection):
-        ask = _asking(connection)
+    with opened(out) as made:
+        ask = _asking(made.connection)
         ask(COUNTING)
         ask(JUDGED)
         ask(UNITS)
         ask(BY_UNIT)
         years = ask(f"SELECT budget_year AS year, {DOCUMENTS} GROUP BY ALL ORDER BY year NULLS LAST")
         return Statistics(
-            totals=_totals(ask, plan.documents),
+            totals=_totals(ask, made.plan.documents),
             rules=tuple(
                 ByRule(**row) for row in ask(f"""SELECT code, any_value(rule) AS rule, mode(severity) AS severity,
                   count(*) AS findings, count(DISTINCT document) AS documents, round(100.0 * count(*) / nullif((SELECT
@@ -150,14 +154,21 @@ def statistics(out: Path, *, top: int = 20, least: int = 10) -> Statistics:
                   GROUP BY i.name_key, i.annual, i.period HAVING count(DISTINCT p.unit_key) > 1
                   ORDER BY units DESC, projects DESC, name LIMIT {top}""")
             ),
-            unread=tuple(
-                Unread(**row) for row in ask(f"""SELECT error_code AS code, any_value(error_message ORDER BY name)
-                  AS message, count(*) AS documents, min(name) AS example FROM documents WHERE error_code IS NOT NULL
-                  GROUP BY error_code ORDER BY documents DESC, code LIMIT {top}""")
-            ),
-            profile=plan.settings.profile or "default",
+            unread=_unread(ask, top),
+            profile=made.plan.settings.profile or "default",
             least=least,
+            finished=made.finished,
         )  # fmt: skip
+
+
+def unread(out: Path, most: int) -> tuple[Unread, ...]:
+    """Why documents of the data set at `out` could not be read: the first `most` reasons. Raises UsageError."""
+    with opened(out) as made:
+        return _unread(_asking(made.connection), most)
+
+
+def _unread(ask: Any, most: int) -> tuple[Unread, ...]:
+    return tuple(Unread(**row) for row in ask(f"{UNREAD} LIMIT {most}"))
 
 
 def _asking(connection: Any) -> Any:

@@ -8,28 +8,23 @@ at any time sees whole files only.
 from __future__ import annotations
 
 import os
+import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
 import msgspec
 
+from jxlint.corpus.manifest import NAME, Entry, listed, there
 from jxlint.corpus.model import Done
 from jxlint.corpus.schema import TABLES
 from jxlint.digest import digest
 from jxlint.errors import UsageError
 
 _UNFINISHED = ".tmp"
-
-
-class Entry(msgspec.Struct, frozen=True):
-    """A line of the manifest: a batch that is done (None: the rules over the whole corpus), how much there is of what,
-    and of each file its size and digest."""
-
-    batch: int | None
-    counts: dict[str, int]
-    files: dict[str, tuple[int, str]]
+_ROOM = ".room.tmp"
 
 
 class Store:
@@ -42,32 +37,45 @@ class Store:
             if not (out / "plan.json").exists() and any(not _ours(p) for p in out.iterdir()):
                 raise _foreign(out)
             self._lock = _locked(out / ".lock")
+            shutil.rmtree(out / _ROOM, ignore_errors=True)
             for name in TABLES:
                 (out / name).mkdir(exist_ok=True)
                 for left in (out / name).glob(f".*{_UNFINISHED}"):
                     left.unlink()
+        except (FileExistsError, NotADirectoryError) as e:
+            raise _no_folder(Path(e.filename or out)) from e
         except OSError as e:
             raise unwritable(out, e) from e
         self._manifest: IO[bytes] | None = None
 
+    @contextmanager
+    def room(self) -> Iterator[Path]:
+        """A folder for what is not to be kept; what a run that was killed left there is taken away by the next. Raises
+        UsageError."""
+        room = self.out / _ROOM
+        try:
+            room.mkdir()
+        except OSError as e:
+            raise unwritable(room, e) from e
+        try:
+            yield room
+        finally:
+            shutil.rmtree(room, ignore_errors=True)
+
+    def clear(self) -> None:
+        """Begin anew: nothing is done. Raises UsageError."""
+        try:
+            (self.out / NAME).unlink(missing_ok=True)
+        except OSError as e:
+            raise unwritable(self.out / NAME, e) from e
+
     def entries(self) -> list[Entry]:
-        """What the manifest says; a last line that was not written to its end is taken away."""
-        path = self.out / "manifest.jsonl"
-        if not path.exists():
-            return []
-        data, whole, found = path.read_bytes(), 0, list[Entry]()
-        for line in data.splitlines(keepends=True):
-            try:
-                found.append(msgspec.json.decode(line, type=Entry))
-            except msgspec.DecodeError:
-                break
-            if not line.endswith(b"\n"):
-                found.pop()
-                break
-            whole += len(line)
-        if whole < len(data):
+        """What is done; a last line that was not written to its end is taken away. Raises UsageError."""
+        path = self.out / NAME
+        found, whole = listed(path)
+        if path.exists() and whole < path.stat().st_size:
             os.truncate(path, whole)
-        return [e for e in found if self._there(e)]
+        return [e for e in found if there(self.out, e)]
 
     def keep(self, done: Done) -> None:
         """Keep what came of a batch. Raises UsageError, such as on a full disk."""
@@ -94,19 +102,12 @@ class Store:
         entry = Entry(batch, counts, written)
         try:
             if self._manifest is None:
-                self._manifest = (self.out / "manifest.jsonl").open("ab")
+                self._manifest = (self.out / NAME).open("ab")
             self._manifest.write(msgspec.json.encode(entry) + b"\n")
             self._manifest.flush()
             os.fsync(self._manifest.fileno())
         except OSError as e:
             raise unwritable(self.out, e) from e
-
-    def _there(self, entry: Entry) -> bool:
-        """Whether the files of `entry` are; without them the batch is judged again."""
-        try:
-            return all((self.out / name).stat().st_size == size for name, (size, _) in entry.files.items())
-        except OSError:
-            return False
 
     def close(self) -> None:
         """Let others write to the folder."""
@@ -126,11 +127,6 @@ def write(path: Path, data: bytes) -> None:
         part.replace(path)
     except OSError as e:
         raise unwritable(path, e) from e
-
-
-def files(out: Path, table: str) -> Iterator[Path]:
-    """The files of `table` in `out`."""
-    yield from sorted((out / table).glob("*.parquet"))
 
 
 def _ours(path: Path) -> bool:
@@ -172,6 +168,17 @@ def _foreign(out: Path) -> UsageError:
         remedy_zh="请换一个空的或还没有的文件夹",
         remedy_en="take one that is empty or not there yet",
         where=str(out),
+    )
+
+
+def _no_folder(out: Path) -> UsageError:
+    file = next((p for p in (*reversed(out.parents), out) if p.exists() and not p.is_dir()), out)
+    return UsageError(
+        "是文件，不是文件夹；结果要写成一个文件夹",
+        "is a file, but the output is a folder",
+        remedy_zh="请给 -o 另写一个空的或还没有的文件夹",
+        remedy_en="give -o a folder that is empty or not there yet",
+        where=str(file),
     )
 
 

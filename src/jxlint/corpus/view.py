@@ -27,10 +27,11 @@ def _of(key: str) -> str:
 
 
 class Stored:
-    """A view (see `rules.across.CorpusView`) of the tables that `connection`, of DuckDB, has views of."""
+    """A view (see `rules.across.CorpusView`) of the tables that `connection`, of DuckDB, has views of. Answers are kept
+    in the folder `room`, else a temporary one, while they are read."""
 
-    def __init__(self, connection: Any) -> None:
-        self._connection = connection
+    def __init__(self, connection: Any, room: Path | None = None) -> None:
+        self._connection, self._room = connection, room
         self._sketches: dict[str, bytes | None] = {}
 
     def groups(self, *by: By) -> Iterator[Iterator[Filed]]:
@@ -76,7 +77,7 @@ class Stored:
 
     def _rows(self, question: str) -> Iterator[dict[str, Any]]:
         """The answer, by way of a file: DuckDB would hold it in memory as a whole."""
-        with tempfile.TemporaryDirectory() as room:
+        with tempfile.TemporaryDirectory(dir=self._room) as room:
             path = Path(room) / "answer.parquet"
             options = f"(FORMAT parquet, ROW_GROUP_SIZE {_AT_ONCE})"
             self._connection.execute(f"COPY ({question}) TO {quoted(str(path))} {options}")

@@ -23,15 +23,18 @@ def render(found: Statistics, titles: Mapping[str, Texts], lang: str, terminal: 
             f"{t.projects:,} 个项目，{t.indicators:,} 条指标",
             f"错误 {t.errors:,}，警告 {t.warnings:,}，提示 {t.notes:,}；每百条指标 {rate} 处",
         ]
-        unfinished = f"还没有查完：共 {t.planned:,} 份，同一条 corpus run 命令会接着做"
+        unfinished = f"还没有查完：共 {t.planned:,} 份，跨文档的规则最后判断；同一条 corpus run 命令会接着做"
     else:
         lines = [
             f"{t.documents:,} documents ({t.unread:,} unreadable), {t.units:,} units, "
             f"{t.projects:,} projects, {t.indicators:,} indicators",
             f"{t.errors:,} errors, {t.warnings:,} warnings, {t.notes:,} notes; {rate} for each 100 indicators",
         ]
-        unfinished = f"not finished: {t.planned:,} are planned; the same corpus run command goes on"
-    if t.documents < t.planned:
+        unfinished = (
+            f"not finished: {t.planned:,} are planned, and the rules over the corpus come last; "
+            "the same corpus run command goes on"
+        )
+    if not found.finished:
         lines.append(terminal.paint(unfinished, "warning"))
     for listing in listings(found, titles):
         if listing.lines:

@@ -3,10 +3,12 @@ documents there and rows back, so that the nodes need no disk in common."""
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import signal
-import socket
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any
@@ -16,14 +18,13 @@ import msgspec
 from jxlint.cli.pooled import OUT_OF_MEMORY
 from jxlint.corpus.bounds import Bounds
 from jxlint.corpus.engines import Gone
+from jxlint.corpus.engines.address import GO_ON_EN, GO_ON_ZH, reachable, unreached
 from jxlint.corpus.judging import Judge
-from jxlint.corpus.libraries import library
 from jxlint.corpus.model import Done, Work
 from jxlint.corpus.settings import Settings, tool
 from jxlint.errors import JxlintError, UsageError
 
 _TRIES = 1  # of a batch whose process dies, after the first; then its documents are tried alone
-_PATIENCE = 10.0  # seconds for an answer
 _AHEAD = 2  # batches under way for each core
 
 
@@ -32,34 +33,32 @@ class Cluster:
     where it cannot be reached, and without the library."""
 
     def __init__(self, settings: Settings, address: str, bounds: Bounds) -> None:
-        self._seconds = bounds.time
-        # Ray would else report its use to its makers.
-        os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
-        self._ray = library("ray", "cluster")
-        try:
-            _knock(address)
-            self._ray.init(
-                address=address, ignore_reinit_error=True, log_to_driver=False, logging_level="ERROR",
-                configure_logging=False,
-            )  # fmt: skip
-        except Exception as e:  # what is wrong with an address comes in many kinds
-            said = " ".join(str(e).split())[:200]
-            raise UsageError(
-                f"连不上 Ray 集群（{said}）", f"the Ray cluster cannot be reached ({said})",
-                remedy_zh="请检查 --cluster 的地址，各节点的 Ray 版本应相同",
-                remedy_en="check the address after --cluster; all nodes need the same version of Ray",
-                where=address,
-            ) from e  # fmt: skip
+        self._seconds, self._address = bounds.time, address
+        self._ray = reachable(address)
+        self._join()
         settings_ = msgspec.json.encode(settings)
         self._same = settings_, tool(), settings.rules(settings.desk())
 
     def run(self, works: Iterable[Work]) -> Iterator[tuple[Work, Done | Gone]]:
         """See `Engine`."""
+        if not self._ray.is_initialized():
+            self._join()
+        # Ray writes what happens to its nodes to standard output, where our own results go, up to its last moment.
+        with contextlib.redirect_stdout(_Nowhere()):
+            try:
+                yield from self._run(works)
+            except self._ray.exceptions.RayError as e:
+                raise _ended(self._address, e) from e
+            finally:
+                self._ray.shutdown()
+
+    def _run(self, works: Iterable[Work]) -> Iterator[tuple[Work, Done | Gone]]:
         ray = self._ray
         remote = ray.remote(num_cpus=1, max_retries=_TRIES)(judged)
-        room = _AHEAD * max(1, int(ray.cluster_resources().get("CPU", 1)))
+        lost = ray.exceptions.WorkerCrashedError, ray.exceptions.OutOfMemoryError, ray.exceptions.NodeDiedError
         left, running = iter(works), dict[Any, Work]()
         while True:
+            room = _AHEAD * max(1, int(ray.cluster_resources().get("CPU", 1)))  # nodes come and go
             while len(running) < room and (work := next(left, None)) is not None:
                 running[remote.remote(work, *self._same, self._seconds)] = work
             if not running:
@@ -68,19 +67,28 @@ class Cluster:
             work = running.pop(ready)
             try:
                 came = ray.get(ready)
-            except (ray.exceptions.WorkerCrashedError, ray.exceptions.OutOfMemoryError, ray.exceptions.NodeDiedError):
+            except (*lost, ray.exceptions.ObjectLostError):
                 yield work, Gone(None)
                 continue
             if isinstance(came, JxlintError):
                 raise came
             yield work, came
 
+    def _join(self) -> None:
+        try:
+            self._ray.init(
+                address=self._address, ignore_reinit_error=True, log_to_driver=False, logging_level="ERROR",
+                configure_logging=False,
+            )  # fmt: skip
+        except Exception as e:  # what is wrong comes in many kinds
+            raise unreached(self._address, " ".join(str(e).split())[:200]) from e
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)  # Ray would show a stack
 
-def _knock(address: str) -> None:
-    """Raises OSError or ValueError where nobody answers at `address`: Ray itself would wait for minutes."""
-    host, found, port = address.removeprefix("ray://").rpartition(":")
-    if found:
-        socket.create_connection((host.strip("[]"), int(port)), timeout=_PATIENCE).close()
+
+class _Nowhere(io.TextIOBase):
+    def write(self, text: str) -> int:
+        return len(text)
 
 
 def judged(work: Work, settings: bytes, wanted: str, rules: str, seconds: int = 0) -> Done | JxlintError:
@@ -123,3 +131,12 @@ def _judge(settings: bytes, wanted: str, rules: str, seconds: int) -> Judge:
             remedy_en="put the files of --profile and --rules at the same path on all nodes",
         )  # fmt: skip
     return Judge(made, _alarm(seconds))
+
+
+def _ended(address: str, error: Exception) -> UsageError:
+    said = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    return UsageError(
+        f"Ray 集群中断了（{said}）", f"the Ray cluster failed ({said})",
+        remedy_zh=GO_ON_ZH, remedy_en=GO_ON_EN,
+        where=address,
+    )  # fmt: skip

@@ -16,6 +16,8 @@ ENDINGS: tuple[tuple[str, Holding], ...] = (
     (".zip", "zip"), (".tar", "tar"), (".tar.gz", "tar"), (".tgz", "tar"),
     (".jsonl", "lines"), (".ndjson", "lines"), (".parquet", "parquet"),
 )  # fmt: skip
+# Archives that are not opened: to pass over them would look like a clean bill.
+UNOPENED = (".rar", ".7z", ".gz", ".bz2", ".xz", ".zst", ".tbz2", ".txz")
 
 
 def holding(path: str) -> Holding:

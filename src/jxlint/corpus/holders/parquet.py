@@ -84,16 +84,20 @@ class _Opened:
 
 def _column(file: Any, path: str, named: str | None) -> str:
     """The column that holds the documents. Raises InputError."""
-    pa = arrow()
-    schema = file.schema_arrow
-    texts = (pa.types.is_string, pa.types.is_large_string, pa.types.is_binary, pa.types.is_large_binary)
-    fitting = [f.name for f in schema if any(test(f.type) for test in texts)]
+    fitting = [f.name for f in file.schema_arrow if _is_text(f.type)]
     if named is not None and named in fitting:
         return named
     usual = [name for name in _USUAL if name in fitting]
     if named is None and (usual or len(fitting) == 1):
         return (usual or fitting)[0]
-    shown = "、".join(fitting) or "-"
+    if not fitting:
+        raise InputError(
+            "没有文字的列，文档不在里面", "it has no column of text, and so no documents",
+            remedy_zh="请把文档的 JSON 放进一列文字，一行一份",
+            remedy_en="put the JSON of the documents into a column of text",
+            where=path,
+        )  # fmt: skip
+    shown = "、".join(fitting)
     if named is None:
         zh, en = "不知道哪一列是文档", "which column holds the documents is not clear"
     else:
@@ -102,6 +106,15 @@ def _column(file: Any, path: str, named: str | None) -> str:
         zh, en, remedy_zh=f"用 --column 写明列名；文字的列：{shown}",
         remedy_en=f"name it with --column; columns of text: {shown}", where=path,
     )  # fmt: skip
+
+
+def _is_text(type_: Any) -> bool:
+    types = arrow().types
+    if types.is_dictionary(type_):  # categories of pandas
+        type_ = type_.value_type
+    names = ("string", "large_string", "string_view", "binary", "large_binary", "binary_view")
+    # The views came with later versions of Arrow.
+    return any(getattr(types, f"is_{name}", lambda _: False)(type_) for name in names)
 
 
 def _empty() -> InputError:

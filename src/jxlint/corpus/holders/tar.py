@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
-from jxlint.corpus.holders.members import check_ratio, read, wanted
+from jxlint.corpus.holders.members import Names, check_ratio, decoded, read, wanted
 from jxlint.corpus.model import Holder, Item, Mark
 from jxlint.errors import InputError
 from jxlint.readers.archive import DAMAGE, damaged
@@ -22,26 +22,27 @@ def survey(holder: Holder, limits: Limits, _column: str | None) -> Iterator[Mark
     """See `holders.survey`."""
     number = 0
     with _opened(holder.path, limits) as archive:
-        for i, member in _members(archive, holder, limits):
+        for i, member, _ in _members(archive, holder, limits):
             yield Mark(number, i, 0, member.size)
             number += 1
 
 
 def items(holder: Holder, mark: Mark, limits: Limits, _column: str | None) -> Iterator[Item]:
     """See `holders.items`."""
-    path = holder.path
+    path, names = holder.path, Names()
     with _opened(path, limits) as archive:
-        for i, member in _members(archive, holder, limits):
+        for i, member, called in _members(archive, holder, limits):
+            name = names.of(called)
             if i < mark.at:
                 continue
             file = archive.extractfile(member)
             if file is None:
-                raise damaged(member.name)
-            yield read(path, member.name, file, member.size, limits)
+                raise damaged(name)
+            yield read(path, name, file, member.size, limits, called)
 
 
-def _members(archive: tarfile.TarFile, holder: Holder, limits: Limits) -> Iterator[tuple[int, tarfile.TarInfo]]:
-    """The documents with their places among all members."""
+def _members(archive: tarfile.TarFile, holder: Holder, limits: Limits) -> Iterator[tuple[int, tarfile.TarInfo, str]]:
+    """The documents with their places among all members, and what they are called."""
     total = i = 0
     while (member := archive.next()) is not None:
         archive.members = []  # type: ignore[attr-defined]  # the library remembers all of them
@@ -49,8 +50,10 @@ def _members(archive: tarfile.TarFile, holder: Holder, limits: Limits) -> Iterat
         limits.check("entries", i + 1, "压缩包里的文件太多", "the archive holds too many files")
         limits.check("unpacked", total, "解压后太大", "it is too large when unpacked")
         check_ratio(total, holder.size, limits)
-        if member.isreg() and wanted(member.name):
-            yield i, member
+        # The library keeps bytes that are no UTF-8 as they are.
+        called = decoded(member.name.encode("utf-8", "surrogateescape"))
+        if member.isreg() and wanted(called):
+            yield i, member, called
         i += 1
 
 

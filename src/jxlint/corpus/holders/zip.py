@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from zipfile import ZipFile, ZipInfo
 
-from jxlint.corpus.holders.members import check_ratio, read, refused, wanted
+from jxlint.corpus.holders.members import Names, check_ratio, decoded, read, refused, wanted
 from jxlint.corpus.model import Holder, Item, Mark
 from jxlint.errors import InputError
 from jxlint.readers.archive import DAMAGE, damaged, encrypted
@@ -21,8 +21,7 @@ def survey(holder: Holder, limits: Limits, _column: str | None) -> Iterator[Mark
         limits.check("entries", len(members), "压缩包里的文件太多", "the archive holds too many files")
         total = sum(m.file_size for m in members)
         limits.check("unpacked", total, "解压后太大", "it is too large when unpacked")
-        documents = ((i, m) for i, m in enumerate(members) if _is_document(m))
-        for number, (i, member) in enumerate(documents):
+        for number, (i, member, _) in enumerate(_documents(members)):
             yield Mark(number, i, 0, member.file_size)
 
 
@@ -30,19 +29,18 @@ def items(holder: Holder, mark: Mark, limits: Limits, _column: str | None) -> It
     """See `holders.items`."""
     path = holder.path
     with _opened(path) as archive:
-        for member in archive.infolist()[mark.at :]:
-            if _is_document(member):
-                yield _item(archive, path, member, limits)
+        for i, member, name in _documents(archive.infolist()):
+            if i >= mark.at:
+                yield _item(archive, path, member, name, limits)
 
 
-def _item(archive: ZipFile, path: str, member: ZipInfo, limits: Limits) -> Item:
-    name = _name(member)
+def _item(archive: ZipFile, path: str, member: ZipInfo, name: str, limits: Limits) -> Item:
     try:
         check_ratio(member.file_size, member.compress_size, limits)
         if member.flag_bits & 1:
             raise encrypted()
         with archive.open(member) as file:
-            return read(path, name, file, member.file_size, limits)
+            return read(path, name, file, member.file_size, limits, _name(member))
     except InputError as e:
         return refused(path, name, e)
     except DAMAGE:
@@ -56,21 +54,18 @@ def _opened(path: str) -> ZipFile:
         raise damaged() from e
 
 
-def _is_document(member: ZipInfo) -> bool:
-    return not member.is_dir() and wanted(_name(member))
+def _documents(members: list[ZipInfo]) -> Iterator[tuple[int, ZipInfo, str]]:
+    """The members that are documents, with their places in the directory and names that tell them apart."""
+    names = Names()
+    for i, member in enumerate(members):
+        if not member.is_dir() and wanted(name := _name(member)):
+            yield i, member, names.of(name)
 
 
 def _name(member: ZipInfo) -> str:
-    """The member's name. Where it is not said to be UTF-8, Chinese Windows wrote it in its own code page."""
     if member.flag_bits & _UTF8:
         return member.filename
     try:
-        raw = member.filename.encode("cp437")
+        return decoded(member.filename.encode("cp437"))
     except UnicodeEncodeError:
         return member.filename
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return member.filename
