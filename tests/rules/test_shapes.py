@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import re
 
-import msgspec
 import pytest
 from benchmarks.generate import document
 
