@@ -6,6 +6,7 @@ name go to the same process, because their findings are told apart by counting (
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
@@ -78,21 +79,23 @@ def shares(document: Document, processes: int) -> Shares:
 def together(count: int, judge: Callable[[int], Judged]) -> list[Judged]:
     """What `judge` gives for each of so many shares: the first one judged here, the others by copies of this process.
     What becomes of none of them, because it died or failed, is judged here as well."""
-    begun: list[tuple[int, int]] = []
+    begun: dict[int, int] = {}
     try:
         for number in range(1, count):
-            begun.append(_begun(judge, number))
+            pid, pipe = _begun(judge, number)
+            begun[pid] = pipe
         found = [judge(0)]
-        for number in range(1, count):
-            found.append(_ended(*begun[number - 1]) or judge(number))
-            begun[number - 1] = (0, -1)
+        for number, (pid, pipe) in enumerate(list(begun.items()), 1):
+            judged = _ended(pid, pipe)
+            del begun[pid]
+            found.append(judged or judge(number))
         return found
     finally:
-        for pid, pipe in begun:
-            if pid:
-                os.kill(pid, signal.SIGKILL)
+        for pid, pipe in begun.items():  # only where something went wrong here
+            os.kill(pid, signal.SIGKILL)
+            with contextlib.suppress(OSError):
                 os.close(pipe)
-                os.waitpid(pid, 0)
+            os.waitpid(pid, 0)
 
 
 def _copies() -> bool:

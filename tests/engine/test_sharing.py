@@ -1,0 +1,97 @@
+"""A large document judged by several processes gives what one process finds."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+
+import msgspec
+import pytest
+from benchmarks.generate import document
+
+from jxlint.document import Amounts, Project, ProjectTable, Unit
+from jxlint.engine import Engine, sharing
+from jxlint.engine.sharing import ALL, Judged, shares, together
+from jxlint.errors import SlowRule
+from jxlint.readers.json_places import JsonPlaces
+from jxlint.reading import Reading
+from jxlint.rules import load
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux copies processes cheaply")
+
+
+@pytest.fixture
+def little(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(sharing, "ENOUGH", 100)
+    monkeypatch.setattr(sharing, "_copies", lambda: True)
+    yield
+    with pytest.raises(ChildProcessError):  # nothing is left of them
+        os.waitpid(-1, os.WNOHANG)
+
+
+def reading(table: ProjectTable) -> Reading:
+    return Reading(table, JsonPlaces(msgspec.json.encode(table).decode()))
+
+
+@pytest.mark.usefixtures("little")
+@pytest.mark.parametrize("processes", [2, 3])
+def test_it_is_told_the_same_whoever_judges_it(processes: int) -> None:
+    table = document(900)
+    # The same project twice, at both ends: their findings are told apart by counting.
+    first = table.units[0]
+    table = msgspec.structs.replace(table, units=(*table.units, first))
+    alone, several = Engine(load()), Engine(load())
+    found = alone.judge(reading(table))
+    assert len(found) > 500
+    assert several.judge(reading(table), processes=processes) == found
+    assert several.rules.met == alone.rules.met
+
+
+def test_projects_of_one_name_go_together_and_the_others_in_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sharing, "ENOUGH", 1)
+    monkeypatch.setattr(sharing, "_copies", lambda: True)
+    rows = document(4).units[0].projects[0].indicators
+    projects = tuple(Project(name, Amounts(), "目标。", rows) for name in ("甲", "乙", "丙", "甲", "丁", "戊"))
+    parts = shares(ProjectTable(units=(Unit("单位", projects=projects),)), 2)
+    assert (parts.count, parts.of) == (2, (0, 0, 0, 0, 1, 1))
+
+
+def test_a_small_document_is_not_worth_it() -> None:
+    assert shares(document(200), 8) is ALL
+
+
+@pytest.mark.usefixtures("little")
+def test_what_a_process_leaves_undone_is_done_here() -> None:
+    here = os.getpid()
+
+    def judge(number: int) -> Judged:
+        if os.getpid() != here:
+            os._exit(9)
+        return Judged([], [f"JX{number}"])
+
+    assert [j.met for j in together(3, judge)] == [["JX0"], ["JX1"], ["JX2"]]
+
+
+@pytest.mark.usefixtures("little")
+def test_a_rule_that_ends_the_run_ends_it_in_every_process() -> None:
+    here = os.getpid()
+
+    def judge(number: int) -> Judged:
+        if number == 1 or os.getpid() != here:
+            raise SlowRule("慢", "slow", remedy_zh="", remedy_en="")
+        return Judged([], [])
+
+    with pytest.raises(SlowRule):
+        together(2, judge)
+
+
+@pytest.mark.usefixtures("little")
+def test_what_fails_here_leaves_no_process_behind() -> None:
+    def judge(number: int) -> Judged:
+        if number == 0:
+            raise KeyboardInterrupt
+        return Judged([], [])
+
+    with pytest.raises(KeyboardInterrupt):
+        together(3, judge)
