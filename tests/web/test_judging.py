@@ -42,7 +42,8 @@ def texts(words):
             found += words in thing and thing != words
         elif id(thing) not in seen and not isinstance(thing, bytes | int | float | types.CodeType | types.FrameType):
             seen.add(id(thing))
-            stack += gc.get_referents(thing)
+            # Of keys that are text, nobody else tells.
+            stack += [*gc.get_referents(thing), *(list(thing) if isinstance(thing, dict) else ())]
     return found
 
 crew = Crew(Settings())

@@ -41,6 +41,10 @@ class Program:
             answer = self._memo[key] = self.evaluate(key)
         return answer
 
+    def forget(self) -> None:
+        """Drop what was remembered."""
+        self._memo.clear()
+
     def evaluate(self, key: tuple[Any, ...]) -> bool:
         """Whether it holds for these values of its `variables`. Raises CannotEvaluate."""
         facts = {n: list(v) if isinstance(v, tuple) else v for n, v in zip(self.variables, key, strict=True)}
@@ -74,6 +78,12 @@ class Cel:
             ) from e
         self._cel, self._phrases = cel, phrases
         self._environments: dict[Thing, Any] = {}
+        self._programs: list[Program] = []
+
+    def forget(self) -> None:
+        """Drop what was remembered of texts."""
+        for program in self._programs:
+            program.forget()
 
     def program(self, source: str, thing: Thing, where: str) -> Program:
         """`source` compiled for `thing`. Raises BrokenRule naming `where` and the nearest right name."""
@@ -99,6 +109,7 @@ class Cel:
         used = {w for i, w in enumerate(words) if w in known and (i == 0 or words[i - 1] != ".")}
         program = Program(source, expression, {name: v for name, v in known.items() if name in used})
         try_out(source, program.evaluate, program.variables, where)
+        self._programs.append(program)
         return program
 
     def _environment(self, thing: Thing) -> Any:

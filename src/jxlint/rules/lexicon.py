@@ -69,6 +69,10 @@ class Phrases:
         entry = self.lexicons.get(lexicon)
         return ahocorasick_rs.AhoCorasick(entry.words if entry else ()).find_matches_as_indexes
 
+    def forget(self) -> None:
+        """Drop what was remembered of texts."""
+        self._memo.clear()
+
     def _scan(self, text: str) -> dict[str, list[_Span] | tuple[Found, ...]]:
         found: dict[str, list[_Span] | tuple[Found, ...]] = {}
         spans: dict[str, list[_Span]] = {}

@@ -21,7 +21,7 @@ class Natures:
     """The natures of names by the words of the lexicons."""
 
     def __init__(self, lexicons: dict[str, Lexicon], segmenter: Segmenter) -> None:
-        self._cut = segmenter.cut
+        self._segmenter, self._cut = segmenter, segmenter.cut
         self._of = {
             word: name.removeprefix(PREFIX)
             for name, lexicon in lexicons.items()
@@ -51,6 +51,11 @@ class Natures:
                 self._memo.clear()
             known = self._memo[name] = self._find(name)
         return known
+
+    def forget(self) -> None:
+        """Drop what was remembered of names."""
+        self._memo.clear()
+        self._segmenter.forget()
 
     def _find(self, name: str) -> str:
         closed = name.rstrip(" .。；;")

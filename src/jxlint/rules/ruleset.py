@@ -87,6 +87,11 @@ class RuleSet:
         every = any(f"{kinds.__name__}.{r.kind}" not in sys.modules for r in rules)
         self._of_project = tuple("name" if n == "project" else n for n in OF_PROJECT if every or n in asked)
 
+    def forget(self) -> None:
+        """Drop what was remembered of the texts that were judged."""
+        self.tools.forget()
+        self.shapes.forget()
+
     def circumstances(self, facts: Facts) -> str:
         """What rules for indicators ask about the project, as far as some rule in force does."""
         return "\x1f".join([str(getattr(facts, name)) for name in self._of_project])

@@ -43,6 +43,10 @@ class Segmenter:
             known = self._memo[text] = tuple([w for w in words if not w.isspace()])
         return known
 
+    def forget(self) -> None:
+        """Drop what was remembered of texts."""
+        self._memo.clear()
+
     def _load(self) -> jieba.Tokenizer:
         tokenizer = _jieba().Tokenizer()
         lines = [line for line in self._path.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]

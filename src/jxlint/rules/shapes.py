@@ -60,6 +60,10 @@ class Shapes:
             shape = self._memo[text] = self._find(text)
         return shape
 
+    def forget(self) -> None:
+        """Drop what was remembered of texts."""
+        self._memo.clear()
+
     def of_one(self, text: str) -> str:
         """The shape of a `text` with one number, "" of any other."""
         shape = self.of(text)

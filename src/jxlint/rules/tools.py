@@ -34,7 +34,8 @@ class Tools:
     def __init__(self, phrases: Phrases, dictionary: Path) -> None:
         self.phrases = phrases
         segmenter = Segmenter(dictionary, lambda: Natures.words(phrases.lexicons))
-        self.cut, self.nature = segmenter.cut, Natures(phrases.lexicons, segmenter).of
+        self._natures = Natures(phrases.lexicons, segmenter)
+        self.cut, self.nature = segmenter.cut, self._natures.of
         wording = Wording(
             improvement=self.words("improvement"), secret=self.words("secret"), circular=self.words("circular")
         )
@@ -45,6 +46,16 @@ class Tools:
         self._secret: dict[str, bool] = {}
         self.may_last = phrases.screen("lasting")
         self._cel: Cel | None = None
+
+    def forget(self) -> None:
+        """Drop what was remembered of texts."""
+        for memory in (self._directions, self._levels, self._categories, self._secret):
+            memory.clear()
+        self.phrases.forget()
+        self._reader.forget()
+        self._natures.forget()
+        if self._cel is not None:
+            self._cel.forget()
 
     def words(self, lexicon: str) -> tuple[str, ...]:
         """The words of a lexicon, none when there is no such lexicon."""

@@ -54,6 +54,11 @@ class Reader:
             target = self._texts[text] = self._read(text)
         return target
 
+    def forget(self) -> None:
+        """Drop what was remembered of texts."""
+        self._texts.clear()
+        self._shapes.clear()
+
     def _read(self, text: str) -> Target:
         if not self._by_shape or TELLING.search(text):
             return parse(text, self._wording)

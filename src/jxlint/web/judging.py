@@ -74,6 +74,8 @@ class Crew:
             self._memories, self._seen = _memories(), seen
         for memory in self._memories:
             memory.cache_clear()
+        for shelf in (self._usual, *self._asked.values()):
+            shelf.forget()
 
     def _made(self, options: Options) -> Shelf:
         given, profile = self.settings, options.profile

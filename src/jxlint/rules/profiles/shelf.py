@@ -91,6 +91,11 @@ class Shelf:
             self._plans[key] = Plan(key, profile, rules_in_force(book.rules, profile), book)
         return self._plans[key]
 
+    def forget(self) -> None:
+        """Have the rule sets drop what they remember of texts."""
+        for rules in self._sets.values():
+            rules.forget()
+
     def compiled(self, plan: Plan) -> RuleSet:
         """The rule set of `plan`; each is compiled once."""
         if plan.key not in self._sets:
