@@ -56,7 +56,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     span: Span | None = None
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def normalised(text: str) -> str:
     """Text as a fingerprint sees it: NFKC, no white space, no closing mark."""
     return "".join(unicodedata.normalize("NFKC", text).split()).rstrip(".。;；,，")

@@ -22,7 +22,7 @@ class Slots:
     """What was told of the shapes seen last, up to LIMIT. Where rows turn out to have few shapes in common, `worth` is
     False: to look for them takes longer than to judge."""
 
-    LIMIT = 65_536
+    LIMIT = 16_384
     TRIES = 2_000
 
     def __init__(self) -> None:

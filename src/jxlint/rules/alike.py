@@ -12,7 +12,7 @@ class Alike(Generic[_Told]):
     """What things of one shape were told, once two of them were told the same; remembers LIMIT shapes. Where things
     turn out to have few shapes in common, `worth` is False: to look for them takes longer than to judge."""
 
-    LIMIT = 65_536
+    LIMIT = 16_384
     TRIES = 2_000
 
     def __init__(self) -> None:

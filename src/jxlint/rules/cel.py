@@ -25,7 +25,7 @@ class CannotEvaluate(Exception):
 class Program:
     """An expression that answers true or false."""
 
-    LIMIT = 65_536
+    LIMIT = 16_384
 
     def __init__(self, source: str, expression: Any, variables: dict[str, Variable]) -> None:
         self.source, self.variables, self._expression = source, variables, expression

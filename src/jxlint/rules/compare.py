@@ -51,14 +51,14 @@ def relation(row: Row) -> Relation | None:
     return _deadlines(row, one, two) or _measures(row, one, two)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def plain(text: str) -> str:
     """`text` as group 4 reads it: width, outer marks and a year prefix aside."""
     squeezed = "".join(unicodedata.normalize("NFKC", text).split())
     return _LEAD.sub("", squeezed).strip(_CLOSING)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def figures(text: str) -> str:
     """`plain` text with its Chinese numerals as figures: 三期 and 3期 are one."""
     return _HAN.sub(lambda m: f"{han(m[0]).normalize():f}", plain(text))

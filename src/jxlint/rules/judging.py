@@ -24,7 +24,7 @@ _WORTH_SHAPES = 4
 class Judge:
     """The checkers of a rule set by what they look at. Answers about the texts seen last are remembered."""
 
-    LIMIT = 65_536
+    LIMIT = 16_384
 
     def __init__(self, rules: RuleSet) -> None:
         self.rules = rules

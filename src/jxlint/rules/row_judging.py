@@ -20,7 +20,7 @@ Group = tuple[Callable[[Any], bool] | None, tuple[Checker, ...]]
 class RowJudge:
     """The checkers of values and rows of a rule set."""
 
-    LIMIT = 65_536
+    LIMIT = 16_384
 
     def __init__(self, rules: RuleSet) -> None:
         self._met = rules.met

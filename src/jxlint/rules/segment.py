@@ -24,7 +24,7 @@ class Segmenter:
     """Cuts texts into words. The dictionary at `path` (lines of `word frequency`, # for comments) is loaded when the
     first text is cut; `more` gives the words that the lexicons add to it. Answers are remembered up to LIMIT."""
 
-    LIMIT = 65_536
+    LIMIT = 16_384
 
     def __init__(self, path: Path, more: Callable[[], Iterable[str]]) -> None:
         self._path, self._more = path, more

@@ -44,7 +44,7 @@ _Pair = tuple[str, str, tuple[int, ...]]
 class Shapes:
     """The shapes of texts, where `words` are those of all lexicons; remembers LIMIT of them."""
 
-    LIMIT = 65_536
+    LIMIT = 16_384
 
     def __init__(self, words: Iterable[str]) -> None:
         named = [re.escape(word) for word in words if _DIGITS.search(word)]

@@ -29,7 +29,7 @@ class Tools:
     `cut` gives the words of a text and `nature` what a name measures; both load jieba when first called.
     """
 
-    LIMIT = 65_536
+    LIMIT = 16_384
 
     def __init__(self, phrases: Phrases, dictionary: Path) -> None:
         self.phrases = phrases

@@ -36,7 +36,7 @@ class _Shape(NamedTuple):
 class Reader:
     """Reads values with the words `wording` tells kinds by; remembers `LIMIT` texts and as many shapes."""
 
-    LIMIT = 65_536
+    LIMIT = 16_384
 
     def __init__(self, wording: Wording) -> None:
         self._wording = wording

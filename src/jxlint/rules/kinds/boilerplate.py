@@ -73,6 +73,6 @@ def _first(name: str, unit: str, project: Project) -> str:
     return f"{unit}：{name}" if unit and name == words(project.name) else name
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _said(name: str, period: str, annual: str) -> tuple[str, str, str]:
     return plain(name), plain(period), plain(annual)

@@ -25,8 +25,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def build(_options: Options, tools: Tools) -> Check:
     # Names of the same words have the same letters: only then are the words themselves looked at.
-    letters = lru_cache(maxsize=65_536)(frozenset[str])
-    letters_of = lru_cache(maxsize=65_536)(lambda name: letters(plain(name)))
+    letters_of = lru_cache(maxsize=16_384)(lambda name: hash(frozenset(plain(name))))
 
     def check(view: ProjectView) -> Iterable[Hit]:
         return repeated(view) if len({letters_of(t[2]) for t in view.texts}) < len(view.texts) else ()
@@ -37,7 +36,7 @@ def build(_options: Options, tools: Tools) -> Check:
             name = plain(words(indicator.name))
             if not name:
                 continue
-            alike = seen.setdefault(letters(name), [])
+            alike = seen.setdefault(frozenset(name), [])
             for first, other in alike:
                 if other == name or sorted(tools.cut(other)) == sorted(tools.cut(name)):
                     before = view.project.indicators[first]
