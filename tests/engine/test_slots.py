@@ -60,6 +60,16 @@ def test_two_numbers_that_are_always_the_same_are_not_guessed_between() -> None:
     assert slots.told("形", ("41", "42")) is None
 
 
+def test_a_number_that_never_changes_is_the_number_of_those_rows_alone() -> None:
+    slots = Slots()
+    for number in ("95", "96"):
+        slots.add("形", ("4", number), (said(number, "第 4 期：“{}”没有单位"),))
+    assert slots.told("形", ("4", "42")) == (said("42", "第 4 期：“{}”没有单位"),)
+    assert slots.told("形", ("5", "42")) is None
+    slots.add("形", ("5", "43"), (said("43", "第 5 期：“{}”没有单位"),))
+    assert slots.told("形", ("6", "42")) == (said("42", "第 6 期：“{}”没有单位"),)
+
+
 def test_nothing_said_is_nothing_said() -> None:
     slots = Slots()
     for number in ("95", "96"):

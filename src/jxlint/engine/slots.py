@@ -18,44 +18,56 @@ _Made = tuple[Said, tuple[_Pieces, _Pieces, _Pieces, _Pieces] | None]
 in any of them."""
 
 
+class _Told(msgspec.Struct, frozen=True):
+    """What rows of a shape are told that have these numbers (`same`, by their index); None where each is told something
+    else."""
+
+    same: tuple[tuple[int, str], ...]
+    made: tuple[_Made, ...] | None
+
+
 class Slots:
     """What was told of the shapes seen last, up to LIMIT. Where rows turn out to have few shapes in common, `worth` is
     False: to look for them takes longer than to judge."""
 
     LIMIT = 16_384
     TRIES = 2_000
+    MOST = 6  # ways in which the rows of one shape are looked at
 
     def __init__(self) -> None:
-        self._first: dict[Hashable, tuple[_Numbers, tuple[Said, ...]]] = {}
-        self._made: dict[Hashable, tuple[_Made, ...] | None] = {}
+        self._last: dict[Hashable, tuple[_Numbers, tuple[Said, ...]]] = {}
+        self._told: dict[Hashable, list[_Told]] = {}
         self._added = self._used = 0
         self.worth = True
 
     def told(self, shape: Hashable, numbers: _Numbers) -> tuple[Said, ...] | None:
         """What a row of `shape` with these `numbers` is told, None when it has to be judged."""
-        made = self._made.get(shape)
-        if made is None:
-            return None
-        self._used += 1
-        return tuple([said if pieces is None else _filled(said, pieces, numbers) for said, pieces in made])
+        for told in self._told.get(shape, ()):
+            if all(numbers[i] == number for i, number in told.same):
+                if told.made is None:
+                    return None
+                self._used += 1
+                return tuple([said if pieces is None else _filled(said, pieces, numbers) for said, pieces in told.made])
+        return None
 
-    def add(self, shape: Hashable, numbers: _Numbers, told: tuple[Said, ...]) -> None:
+    def add(self, shape: Hashable, numbers: _Numbers, said: tuple[Said, ...]) -> None:
         """A row of `shape` with these `numbers` was judged, and told this."""
         self._added += 1
         if self._added % self.TRIES == 0:
             self.worth = self._used * 8 >= self._added
-        if shape in self._made:
+        last = self._last.get(shape)
+        if last is None and len(self._last) >= self.LIMIT:
+            self._last.clear()
+            self._told.clear()
+        self._last[shape] = (numbers, said)
+        known = self._told.setdefault(shape, [])
+        if last is None or last[0] == numbers or len(known) >= self.MOST:
             return
-        first = self._first.get(shape)
-        if first is None:
-            if len(self._first) + len(self._made) >= self.LIMIT:
-                self._first.clear()
-                self._made.clear()
-            self._first[shape] = (numbers, told)
-        # A number that is the same in both says nothing of where it goes.
-        elif all(one != two for one, two in zip(first[0], numbers, strict=True)):
-            self._made[shape] = _made(first, (numbers, told))
-            del self._first[shape]
+        # A number that is the same in both says nothing of others.
+        same = tuple([(i, one) for i, (one, two) in enumerate(zip(last[0], numbers, strict=True)) if one == two])
+        if all(told.same != same for told in known):
+            known.append(_Told(same, _made(last, (numbers, said))))
+            known.sort(key=lambda told: len(told.same))
 
 
 def _made(
