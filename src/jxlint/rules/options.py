@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import suppress
 from typing import Any
 
@@ -13,6 +14,7 @@ from jxlint.rules.model import Rule
 from jxlint.rules.nearest import nearest
 
 _PLACE = later(r" - at `\$\.?([^`\[]*)[^`]*`$")
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _NAMES = (
     ("Expected `str`", "应是文字（数字请加引号）"),
     ("Expected `int`", "应是整数"),
@@ -27,13 +29,54 @@ _NAMES = (
 
 def read_options(rule: Rule, options: type[Any]) -> Any:
     """The options of `rule` as the struct `options` of its kind. Raises BrokenRule."""
-    if not rule.options:
-        with suppress(TypeError, ValueError):  # one must be given, or its own test refuses the defaults
-            return options()  # the defaults hold, for which no types need be resolved
+    with suppress(TypeError, ValueError):  # not plain, or something is wrong with them, of which msgspec says what
+        return options(**_plain(rule.options, options))
     try:
         return msgspec.convert(rule.options, options)
     except msgspec.ValidationError as e:
         raise _broken(rule, options, str(e)) from e
+
+
+def _plain(given: dict[str, Any], options: type[Any]) -> dict[str, Any]:
+    """What is `given`, by the names of the fields, where each type can be seen by how it is written: msgspec resolves
+    the types of every kind first, and a short run would wait for it. Raises TypeError.
+
+    A plug-in's options may have bounds of their own, ours only say what they are.
+    """
+    if given and not options.__module__.startswith("jxlint.rules.kinds."):
+        raise TypeError(options.__module__)
+    written = {
+        name: text for t in reversed(options.__mro__) for name, text in vars(t).get("__annotations__", {}).items()
+    }
+    names = dict(zip(options.__struct_encode_fields__, options.__struct_fields__, strict=True))
+    known = vars(sys.modules[options.__module__])
+    made = {}
+    for key, value in given.items():
+        name = names.get(key, "")
+        kind = str(written.get(name)).removeprefix("Annotated[")
+        several = kind.startswith("tuple[") and isinstance(value, list)
+        if several and all(_is(kind[6:], item, known, ", ...]") for item in value):
+            made[name] = tuple(value)
+        elif _is(kind, value, known):
+            made[name] = value
+        else:
+            raise TypeError(key)
+    return made
+
+
+def _is(kind: str, value: Any, known: dict[str, Any], behind: str = "") -> bool:
+    """Whether `value` is plainly of the type whose annotation begins with `kind` and goes on with `behind`."""
+    if kind.startswith("Literal["):
+        members, _, rest = kind[8:].partition("]")
+        return rest.startswith(behind) and isinstance(value, str) and value.isalnum() and f"'{value}'" in members
+    word = kind[: len(kind) - len(kind.lstrip(_LETTERS))]
+    if not kind[len(word) :].startswith(behind or (",", "]")) and kind != word:
+        return False
+    if word in ("str", "LexiconName"):
+        return isinstance(value, str)
+    if word in ("int", "bool"):
+        return type(value).__name__ == word
+    return isinstance(value, str) and value in getattr(known.get(word), "__args__", ())  # the name of a Literal
 
 
 def _broken(rule: Rule, options: type[Any], said: str) -> BrokenRule:
