@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from jxlint.cli.desk import Desk
+from jxlint.cli.failing import unexpected
 from jxlint.cli.inputs import Input
-from jxlint.cli.main import unexpected
 from jxlint.errors import JxlintError, SlowRule
 from jxlint.reading import Places, Reading
 from jxlint.reports.model import FileReport

@@ -8,8 +8,7 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-
-import click
+from typing import TextIO
 
 from jxlint.errors import JxlintError, UsageError
 
@@ -19,7 +18,12 @@ def emit(text: str | bytes | Iterable[bytes], *, colour: bool = False) -> None:
     rest is dropped and the exit code stays what the work says."""
     try:
         for piece in (text,) if isinstance(text, str | bytes) else text:
-            click.echo(piece, nl=False, color=colour or None)
+            if isinstance(piece, bytes) and os.name != "nt" and hasattr(sys.stdout, "buffer"):
+                sys.stdout.flush()
+                sys.stdout.buffer.write(piece)
+                sys.stdout.buffer.flush()
+            else:
+                echo(piece, colour=colour)
     except OSError as e:
         # Windows reports a closed pipe as EINVAL.
         if e.errno not in (errno.EPIPE, errno.EINVAL):
@@ -27,24 +31,32 @@ def emit(text: str | bytes | Iterable[bytes], *, colour: bool = False) -> None:
         mute()
 
 
-def mute() -> None:
-    """Send what is still buffered for standard output nowhere, so that nothing fails when Python flushes at exit."""
+def echo(text: str | bytes, *, err: bool = False, colour: bool = False) -> None:
+    """To standard output, or to standard error, whatever console that is."""
+    import click  # knows the consoles, and takes a while to load
+
+    click.echo(text, nl=False, err=err, color=colour or None)
+
+
+def mute(stream: TextIO | None = None) -> None:
+    """Send what is still buffered for standard output (or `stream`) nowhere, so that nothing fails when Python flushes
+    at exit."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), (stream or sys.stdout).fileno())
 
 
 def say(error: JxlintError, lang: str) -> None:
     """An error as one line on standard error, control characters made visible."""
     from jxlint.reports.text import visible
 
-    click.echo(f"jxlint: {visible(error.text(lang))}", err=True)
+    echo(f"jxlint: {visible(error.text(lang))}\n", err=True)
 
 
 def note(text: str) -> None:
     """Something that is no error, as one line on standard error."""
     from jxlint.reports.text import visible
 
-    click.echo(f"jxlint: {visible(text)}", err=True)
+    echo(f"jxlint: {visible(text)}\n", err=True)
 
 
 def check_target(path: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jxlint.cli.bench import Bench, Order
-from jxlint.cli.file_options import FileOptions
+from jxlint.cli.files import FileOptions
 from jxlint.cli.inputs import LINES, Input, Inputs, expand
 from jxlint.cli.output import note, say
 from jxlint.cli.progress import Progress
