@@ -6,7 +6,6 @@ import atexit
 import gc
 import os
 import sys
-import threading
 
 
 def start() -> None:
@@ -22,7 +21,7 @@ def start() -> None:
         main()
     except SystemExit as e:
         watched = sys.gettrace() or sys.getprofile() or sys.flags.inspect
-        if watched or not isinstance(e.code, int) or threading.active_count() > 1:
+        if watched or not isinstance(e.code, int) or _threads() > 1:
             raise
         try:
             sys.stdout.flush()
@@ -31,3 +30,9 @@ def start() -> None:
             raise e from None
         atexit._run_exitfuncs()
         os._exit(e.code)
+
+
+def _threads() -> int:
+    """How many there are; one where nobody has loaded what starts them."""
+    threading = sys.modules.get("threading")
+    return threading.active_count() if threading else 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
 
@@ -59,7 +58,7 @@ def _deadline(match: re.Match[str]) -> Deadline | None:
     if groups.get("m"):
         month = int(groups["m"]) if groups["m"].isdigit() else int(han(groups["m"]))
         day = int(groups["d"]) if groups.get("d") else None
-        end = calendar.monthrange(year or 2024, month)[1]
+        end = _days(year, month)
         if day and day > end:
             return None
         if day is None and part is None and before:
@@ -74,7 +73,7 @@ def _deadline(match: re.Match[str]) -> Deadline | None:
     elif part is None and before and year:
         return Deadline("before", year, None, None, (year - 1, 12, 31), False, match.start(), match.end())
     final = month or 12
-    last_day = calendar.monthrange(year or 2024, final)[1]
+    last_day = _days(year, final)
     return Deadline(bound, year, month, None, (year or 0, final, last_day), False, match.start(), match.end())
 
 
@@ -82,4 +81,10 @@ def _eve(year: int | None, month: int) -> tuple[int, int, int]:
     """The last day before `month` begins."""
     if month == 1:
         return (year - 1 if year else 0, 12, 31)
-    return year or 0, month - 1, calendar.monthrange(year or 2024, month - 1)[1]
+    return year or 0, month - 1, _days(year, month - 1)
+
+
+def _days(year: int | None, month: int) -> int:
+    """How many days `month` has; 29 in a February of a year that is not named."""
+    leap = year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+    return 28 + leap if month == 2 else 30 if month in (4, 6, 9, 11) else 31
