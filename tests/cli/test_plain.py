@@ -18,10 +18,10 @@ READ = [
     "a.txt --quiet --profile=x=y", "a.txt --output a --output b", "a.txt --format=", "é空.txt",
 ]  # fmt: skip
 LEFT = [
-    "", "--help", "check", "check --help", "check -h a.txt", "check a.txt --nothing", "check a.txt -x", "check a.txt -qq",
-    "check a.txt --format", "check a.txt --format -o", "check a.txt -oout", "check a.txt --quiet=1", "check -- a.txt",
-    "check a.txt --lang zh", "check a.txt --year 2024", "check a.txt --form json", "parse a.txt", "check a.txt --fix",
-    "check a.txt --select JX3", "check a.txt -o",
+    "", "--help", "check", "check --help", "check -h a.txt", "check a.txt --nothing", "check a.txt -x",
+    "check a.txt -qq", "check a.txt --format", "check a.txt --format -o", "check a.txt -oout", "check a.txt --quiet=1",
+    "check -- a.txt", "check a.txt --lang zh", "check a.txt --year 2024", "check a.txt --form json", "parse a.txt",
+    "check a.txt --fix", "check a.txt --select JX3", "check a.txt -o",
 ]  # fmt: skip
 
 
@@ -32,7 +32,9 @@ def test_as_click_does(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
     cli.main(["check", *line.split()], standalone_mode=False)
     asked = plain(["check", *line.split()])
     assert asked is not None
-    defaults = dict(zip(reversed(checked.__code__.co_varnames[:17]), reversed(checked.__defaults__ or ()), strict=False))
+    defaults = dict(
+        zip(reversed(checked.__code__.co_varnames[:17]), reversed(checked.__defaults__ or ()), strict=False)
+    )
     mending = dict.fromkeys(("fix", "unsafe_fixes", "diff", "backup"), False)
     assert calls == [{**defaults, **mending, "files": FileOptions.of(asked["paths"]), **asked}]
 

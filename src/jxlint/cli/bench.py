@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -32,7 +31,7 @@ class Order(msgspec.Struct, frozen=True):
     lang: str
     bilingual: bool
     counting: bool
-    cache: Path | None
+    cache: str | None
     results: bool
     layout: str | None = None
 
@@ -141,7 +140,7 @@ class Bench:
         return self._read(each, self._load(each)).places
 
 
-def _results(cache: Path, form: str) -> Results:
+def _results(cache: str, form: str) -> Results:
     from jxlint.cli.results import Results
 
     return Results(cache, form)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -159,6 +158,8 @@ class _Lines:
         return [Location()] * len(wanted)
 
     def excerpt(self, location: Location) -> str | None:
+        from pathlib import Path
+
         try:
             lines = Path(self._path).read_text(encoding="utf-8-sig").splitlines()
             return lines[(location.line or 1) - 1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -24,7 +23,7 @@ class FileOptions(msgspec.Struct, frozen=True):
     layout: str | None
     stdin: str
     jobs: int
-    cache: Path | None
+    cache: str | None
     results: bool
 
     @classmethod
@@ -47,7 +46,7 @@ class FileOptions(msgspec.Struct, frozen=True):
         return Files(self.include or None, self.exclude, self.gitignore, self.limits)
 
 
-def _cache(off: bool, folder: str | None) -> tuple[Path | None, bool]:
+def _cache(off: bool, folder: str | None) -> tuple[str | None, bool]:
     """Where things are kept between runs, and whether results are among them."""
     from jxlint.caching import cache_folder
 
@@ -59,7 +58,7 @@ def _cache(off: bool, folder: str | None) -> tuple[Path | None, bool]:
     if folder is None:
         return cache_folder(not off), not os.environ.get("JXLINT_NO_RESULT_CACHE")
     try:
-        Path(folder).mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.makedirs(folder, mode=0o700, exist_ok=True)
     except (OSError, ValueError) as e:
         said = (getattr(e, "strerror", None) or "not a valid name").lower()
         raise UsageError(
@@ -67,7 +66,7 @@ def _cache(off: bool, folder: str | None) -> tuple[Path | None, bool]:
             remedy_zh="请检查 --cache-dir 的路径和权限", remedy_en="check its path and permissions",
             where=folder,
         ) from e  # fmt: skip
-    return Path(folder), True
+    return folder, True
 
 
 def limits_of(given: tuple[str, ...]) -> dict[str, int]:

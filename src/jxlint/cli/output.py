@@ -7,10 +7,12 @@ import errno
 import os
 import sys
 from collections.abc import Iterable
-from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from jxlint.errors import JxlintError, UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def emit(text: str | bytes | Iterable[bytes], *, colour: bool = False) -> None:
@@ -61,15 +63,17 @@ def note(text: str) -> None:
 
 def check_target(path: str) -> None:
     """Refuse, before any work is done, a file that could not be written. Raises UsageError."""
-    parent = Path(path).absolute().parent
-    if Path(path).is_dir():
+    parent = os.path.dirname(os.path.abspath(path))
+    if os.path.isdir(path):
         raise _unwritable(path, OSError(errno.EISDIR, os.strerror(errno.EISDIR)))
-    if not parent.is_dir():
+    if not os.path.isdir(parent):
         raise _unwritable(path, OSError(errno.ENOENT, os.strerror(errno.ENOENT)))
 
 
 def save(path: str | Path, data: bytes | Iterable[bytes]) -> None:
     """Write a file whole or not at all; a device or pipe is written to as it is. Raises UsageError."""
+    from pathlib import Path
+
     target = Path(os.path.realpath(path))
     pieces = (data,) if isinstance(data, bytes) else data
     try:

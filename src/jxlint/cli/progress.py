@@ -6,7 +6,6 @@ import os
 import sys
 import time
 from contextlib import AbstractContextManager
-from pathlib import Path
 
 from jxlint.readers.pace import heard
 from jxlint.reports.text import clip, visible, width
@@ -61,6 +60,6 @@ class Progress:
 
 def _large(name: str) -> bool:
     try:
-        return Path(name).stat().st_size > _LARGE
+        return os.stat(name).st_size > _LARGE
     except (OSError, ValueError):
         return False

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import importlib
+import os
 import re
 import sys
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -56,7 +56,7 @@ class RuleSet:
 
     def __init__(self, book: RuleBook, profile: Profile, rules: tuple[Rule, ...]) -> None:
         self.rules, self.profile, self.settings, self.book = rules, profile.name, profile, book
-        self.tools = Tools(Phrases(book.lexicons), Path(book.folder) / "words" / "field.txt")
+        self.tools = Tools(Phrases(book.lexicons), os.path.join(book.folder, "words", "field.txt"))
         self.taxonomies = {form: taxonomy_of(book, name) for form, name in profile.taxonomy.items()}
         self.met: set[str] = set()
         self.checkers = tuple(c for rule in rules for c in _compiled(rule, self.tools, book, profile))

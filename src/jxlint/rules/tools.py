@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jxlint.rules.lexicon import Phrases
@@ -27,7 +26,7 @@ class Tools:
 
     LIMIT = 65_536
 
-    def __init__(self, phrases: Phrases, dictionary: Path) -> None:
+    def __init__(self, phrases: Phrases, dictionary: str) -> None:
         self.phrases = phrases
         segmenter = Segmenter(dictionary, lambda: Natures.words(phrases.lexicons))
         self.cut, self.nature = segmenter.cut, Natures(phrases.lexicons, segmenter).of
