@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from jxlint.patterns import later
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Facts
 
@@ -12,7 +13,7 @@ from jxlint.rules.views import Facts
 _YEARS = re.compile(r"20\d\d\s*年?度?\s*[-－—–~～至到]+\s*(?:20)?\d\d")
 _YEAR = re.compile(r"20\d\d")
 _PHASE = re.compile(r"[一二三四五六七八九十\dⅠⅡⅢIVX]+\s*期")
-_CLAUSE = re.compile(r"[^。；;！!？?，,]+")
+_CLAUSE = later(r"[^。；;！!？?，,]+")
 
 
 def facts(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from jxlint.patterns import later
 from jxlint.targets.model import Comparator
 
 _BEFORE: dict[Comparator, str] = {
@@ -30,7 +31,10 @@ _FILL = r"(?:约为|约|大约|大概|接近|近|在|到|为|达到|达|全年|�
 _FRONT = re.compile("(" + "|".join(re.escape(w) for w in sorted(_INDEX, key=len, reverse=True)) + ")" + _FILL + "$")
 _SOFT = re.compile("(?:" + "|".join(re.escape(w) for w in _NEUTRAL.split()) + ")(?:约|近|大约)?$")
 # 至少召开一次: a verb stands between the comparator and its number.
-_FAR = re.compile(r"(至少|最少|至多|最多|不少于|不低于|不超过)[^\d，。；;、,（）()]{1,8}$")
+_FAR = later(
+    r"(至少|最少|至多|最多|不少于|不低于|不超过)[^\d，。；;、,（）()]{1,8}$",
+    needs=("至少", "最少", "至多", "最多", "不少于", "不低于", "不超过"),
+)
 _BACK = re.compile(
     r"[(（]?(?:[(（]含[)）]?)?(?P<w>及以上|或以上|含以上|以上|及以下|或以下|含以下|以下|及以内|以内|之内|内(?!部|容|外|涵|在|业|控|审|设|存|网|河|科|地|蒙|参))"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jxlint.patterns import later
 from jxlint.targets.model import Bound, Deadline
 from jxlint.targets.numerals import han
 
@@ -13,18 +14,25 @@ _PATTERNS = (
     re.compile(
         r"(?P<y>20\d\d)(?:年|[./-])(?P<m>0?[1-9]|1[0-2])(?:月|[./-])(?P<d>[12]\d|3[01]|0?[1-9])(?!\d)[日号]?" + _BEFORE
     ),
-    re.compile(
+    later(
         r"(?:(?P<y>20\d\d)年)?(?<![\d.])(?P<m>0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])月(?:份)?(?!均|度)"
-        r"(?:(?P<d>[12]\d|3[01]|0?[1-9])[日号])?(?P<part>上旬|中旬|下旬|底|末|初)?" + _BEFORE
+        r"(?:(?P<d>[12]\d|3[01]|0?[1-9])[日号])?(?P<part>上旬|中旬|下旬|底|末|初)?" + _BEFORE,
+        needs=("月",),
     ),
-    re.compile(r"(?:(?P<y>20\d\d)年)?(?<!每)(?:第)?(?P<q>[一二三四1-4])季度(?!均)(?P<part>末|底|内)?" + _BEFORE),
-    re.compile(r"(?:(?P<y>20\d\d)年)?(?P<half>[上下])半年(?P<part>末|底|内)?" + _BEFORE),
-    re.compile(r"(?P<y>20\d\d)年?(?P<part>年底|年末|年内|底|末|内)" + _BEFORE),
-    re.compile(r"(?P<y>20\d\d)年(?P<before>以前|之前|前)(?!期)"),
-    re.compile(r"(?<![\d周全每一二两三四五六七八九十])(?:本|当|今|岁)?(?P<part>年底|年末|年内|年前(?!期))" + _BEFORE),
+    later(
+        r"(?:(?P<y>20\d\d)年)?(?<!每)(?:第)?(?P<q>[一二三四1-4])季度(?!均)(?P<part>末|底|内)?" + _BEFORE,
+        needs=("季度",),
+    ),
+    later(r"(?:(?P<y>20\d\d)年)?(?P<half>[上下])半年(?P<part>末|底|内)?" + _BEFORE, needs=("半年",)),
+    later(r"(?P<y>20\d\d)年?(?P<part>年底|年末|年内|底|末|内)" + _BEFORE, needs=("底", "末", "内")),
+    later(r"(?P<y>20\d\d)年(?P<before>以前|之前|前)(?!期)", needs=("年以前", "年之前", "年前")),
+    later(
+        r"(?<![\d周全每一二两三四五六七八九十])(?:本|当|今|岁)?(?P<part>年底|年末|年内|年前(?!期))" + _BEFORE,
+        needs=("年底", "年末", "年内", "年前"),
+    ),
 )
 # What can be done by the end of a year.
-_DONE = re.compile(
+_DONE = later(
     r"完成|办结|建成|验收|上线|签订|开工|竣工|完工|交付|印发|出台|发放|拨付|到位|启动|投入|召开|实现|通过|提交|形成|落实"
 )
 _ANY = re.compile(r"20\d\d|月|季度|半年|年[底末内前]")

@@ -9,17 +9,18 @@ from decimal import Decimal
 
 import msgspec
 
+from jxlint.patterns import later
 from jxlint.targets.comparators import DOWN, UP, Front, back, front, open_ended
 from jxlint.targets.model import Comparator, Deadline, Fault, Measure
 from jxlint.targets.numerals import NUMBER, scaled, value
 from jxlint.targets.units import TIMES, per_at, unit_at
 
-_BREAK = re.compile(r"[，,。；;、!！?？()（）\n]")
+_BREAKS = frozenset("，,。；;、!！?？()（）\n")
 _LIST = re.compile(
     r"(?:^|(?<=[。；;，,:)）]))(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)）](?!\d)|[(（](?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]"
 )
 _QUOTED = re.compile(r"[“\"「『《][^”\"」』》]{0,24}[”\"」』》]")
-_RANGE = re.compile(r"(?:-|~|至|到|—|±)")
+_RANGE = frozenset("-~至到—±")
 _APPROX = re.compile(r"(?:(?<![节预签履合契违邀特相大])约|大约|大概|接近|(?<![邻附靠最亲临])近)(?:为)?$")
 _APPROX_BACK = re.compile(r"左右|上下")
 _AHEAD = re.compile(
@@ -40,9 +41,9 @@ _PHRASE = re.compile(
 # Units that a Chinese numeral alone makes a name with: 三期, 四年, 三分, 两种.
 _NOT_HAN = frozenset(("", "期", "年", "月", "天", "分", "角", "种", "类", "层", "级", "元", "步"))
 _JOINED = frozenset("统唯同单专第其之初首万")
-_NEXT_TO = re.compile(r"[A-Za-z+#_@.\d*×x÷第号№]")
+_NEXT_TO = frozenset("+#_@.*×÷第号№")
 _COLON = frozenset(":∶")
-_RATIO = re.compile(r"\d[:∶]\d")
+_RATIO = later(r"\d[:∶]\d")
 _TIMES_100 = frozenset("*×xX÷")
 
 
@@ -50,7 +51,7 @@ def measures(text: str, dates: list[Deadline], faults: list[Fault]) -> Iterator[
     """The measures of cleaned `text` outside `dates`; malformed comparators are added to `faults`."""
     taken = _mask(text, [(d.start, d.end) for d in dates] + [m.span() for m in _LIST.finditer(text)])
     quoted = _mask(text, [m.span() for m in _QUOTED.finditer(text)])
-    breaks = [m.end() for m in _BREAK.finditer(text)]
+    breaks = [i for i, c in enumerate(text, 1) if c in _BREAKS]
     done = 0
     for match in NUMBER.finditer(text):
         start, end = match.span()
@@ -98,7 +99,7 @@ def _measure(text: str, match: re.Match[str], floor: int, quoted: bytearray, fau
     if han and (ahead in _JOINED or _PHRASE.match(text, start) or quoted[start]):
         return None
     before = front(text, start, floor)
-    if before.start == start and _NEXT_TO.match(ahead) and not before.word:
+    if before.start == start and _joins(ahead) and not before.word:
         return None
     if (ahead in _COLON and _RATIO.match(text, start - 2)) or (behind in _COLON and _RATIO.match(text, end - 1)):
         return None
@@ -118,15 +119,19 @@ def _measure(text: str, match: re.Match[str], floor: int, quoted: bytearray, fau
     return _finish(text, start, end, number, upper, unit, per, before, floor, han, more, faults)
 
 
+def _joins(sign: str) -> bool:
+    """Whether a number right behind `sign` is a part of a name or a longer number; not so at the beginning ("")."""
+    return sign in _NEXT_TO or sign.isdecimal() or (sign.isascii() and sign.isalpha())
+
+
 def _range(text: str, at: int) -> tuple[Decimal | None, int, str]:
     """The far end of a range that goes on at `at`: (number, end, unit), (None, at, "") when there is none."""
     near_unit, middle = unit_at(text, at)
-    sign = _RANGE.match(text, middle)
-    if sign is None:
+    if text[middle : middle + 1] not in _RANGE:
         return None, at, ""
-    match = NUMBER.match(text, sign.end())
+    match = NUMBER.match(text, middle + 1)
     read = value(match) if match else None
-    if match is None or read is None or (match["han"] and not near_unit and text[sign.start()] not in "至到"):
+    if match is None or read is None or (match["han"] and not near_unit and text[middle] not in "至到"):
         return None, at, ""
     return read[0], match.end(), read[1]
 
@@ -167,7 +172,7 @@ def _finish(
     about = _APPROX.search(text, max(floor, start - 4), start)
     approx = more or about is not None or "约" in before.word
     around = _APPROX_BACK.match(text, close) or _APPROX_BACK.search(text, close, close + 4)
-    if around and not re.search(r"[，。；;、,]", text[close : around.start()]):
+    if around and not any(c in "，。；;、," for c in text[close : around.start()]):
         approx, close = True, around.end()
     bare = not unit and not before.stated and behind is None
     if bare and not _stands_alone(text, start, end, before):

@@ -15,7 +15,7 @@ _MASK = str.maketrans("123456789", "000000000")
 # Digits whose value, and not only their number, the grammar looks at: years, months, quarters, fractions, ratios, m2.
 TELLING = re.compile(r"20\d\d|19\d\d|\d\s*[月季成/:∶年]|[/:∶A-Za-z]\s*\d")
 _RUN = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_SCALE = re.compile(r"[十百千万亿]{0,2}")
+_SCALES = frozenset("十百千万亿")
 
 
 class _Slot(NamedTuple):
@@ -82,9 +82,12 @@ def _slot(text: str, m: Measure) -> _Slot | None:
     if len(runs) != 1 or m.upper is not None or any(c.isdigit() for c in m.subject + m.object + m.per):
         return None
     run = runs[0]
-    written = _SCALE.match(text, run.end())
-    assert written is not None  # it may be empty
-    for scale in (written[0], written[0][:-1]):
+    written = ""
+    for sign in text[run.end() : run.end() + 2]:
+        if sign not in _SCALES:
+            break
+        written += sign
+    for scale in (written, written[:-1]):
         number = scaled(run[0], scale)
         if number and number == m.number:
             return _Slot(run.start(), run.end(), scale)
