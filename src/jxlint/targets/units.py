@@ -35,9 +35,10 @@ _PER = re.compile(
 )
 
 # Words that begin with a unit's sign and are none: 3个 is a unit, 次 in 次要 or 人 in 人民 is not.
-_NOT = tuple(
-    "人民 人员 人才 人大 人口 日常 日前 年来 年度 年级 月份 次要 件事 项目 部门 家庭 度假 本级 本年 本科 级 周岁".split()
-)
+_NOT = (
+    "人民", "人员", "人才", "人大", "人口", "日常", "日前", "年来", "年度", "年级", "月份", "次要", "件事", "项目", "部门",
+    "家庭", "度假", "本级", "本年", "本科", "级", "周岁",
+)  # fmt: skip
 
 
 def unit_at(text: str, at: int) -> tuple[str, int]:
