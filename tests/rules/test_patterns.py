@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from jxlint.errors import BrokenRule, SlowRule
 from jxlint.rules import load, patterns
 from jxlint.rules.kinds import marks
-from jxlint.rules.patterns import LENGTH, LENGTHS, MOST, Pattern, repeats
+from jxlint.rules.patterns import LENGTH, LENGTHS, MOST, Pattern, repeats, signs
 
 
 @pytest.mark.parametrize(
@@ -152,3 +152,57 @@ def test_many_texts_are_searched_as_few_are(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_bad_pattern_is_told() -> None:
     with pytest.raises(BrokenRule, match="bad pattern"):
         Pattern("(", "marks")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "one_of"),
+    [
+        ("％", "％"),
+        (r"(?<=[一-龥])[ \u3000]++(?=[一-龥])", " \u3000"),
+        ("(?<=a)[bc]+|d", "bcd"),
+        ("(?:^|(?<=”))([^“”]*+)”(?=[^“”]*+”)", "”"),
+        ("(?<=[^.。])[.。]$", ".。"),
+        ("a?b", "b"),
+        ("提高", "提"),
+        *((p, None) for p in ("a|b?", "a*", "(a)", "[^a]", "[a-c]", r"\d", r"[\d]", "^$", ".", "(?i)a", "a{0,2}", "")),
+    ],
+)
+def test_signs_that_every_match_holds(pattern: str, one_of: str | None) -> None:
+    assert signs(pattern) == (frozenset(one_of) if one_of else None)
+
+
+def _shipped() -> list[str]:
+    found = []
+    for rule in load().rules:
+        if rule.kind == "marks":
+            found += [m["pattern"] for m in (*rule.options["marks"], *rule.options["names"])]
+        elif rule.kind == "pattern":
+            found.append(rule.options["pattern"])
+    return found
+
+
+@given(st.text(alphabet="一甲 　％%＝=＞＜＋，。、.“”x×…*12参考值例：(（）)", max_size=12))
+def test_a_text_without_these_signs_does_not_match(text: str) -> None:
+    for pattern in _PATTERNS:
+        one_of = signs(pattern)
+        if re.search(pattern, text):
+            assert one_of is None or not one_of.isdisjoint(text), pattern
+
+
+_PATTERNS = _shipped()
+
+
+def test_one_that_was_tried_is_compiled_when_it_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    compiled = patterns._plain
+    monkeypatch.setattr(patterns, "_plain", lambda p: made.append(p) or compiled(p))  # type: ignore[func-returns-value]
+    pattern = Pattern("％", "marks", tried=True)
+    assert pattern.replaced("95%", "%") == "95%"
+    assert made == []
+    assert pattern.search("95％") == (2, 3)
+    assert pattern.replaced("95％", "%") == "95%"
+    assert made == ["％"]
+    with pytest.raises(BrokenRule):
+        Pattern("(", "marks")
+    with pytest.raises(BrokenRule):
+        Pattern("(", "marks", tried=True).search("")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -37,6 +38,12 @@ def root() -> str:
     if os.path.isfile(os.path.join(inside, "rules.yaml")):
         return inside
     return os.path.dirname(os.path.dirname(package))
+
+
+@functools.cache
+def shipped() -> str:
+    """The folder of the rules that come along."""
+    return os.path.join(root(), "lint_rules")
 
 
 def home() -> Path:

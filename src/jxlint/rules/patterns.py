@@ -36,27 +36,40 @@ _FIXED = re.compile(r"\{\d+\}")
 # Of escapes: groups by name, what else the library has of its own, and a lone backslash.
 _ELSEWHERE = ("", "g", "k", "K", "L", "R")
 _COUNTED = re.compile(r"\{\d*,?\d*\}")
+_UNICODE = re.compile(r"\\u([0-9a-fA-F]{4})")
+# Lists that are more than their letters.
+_OTHER_LISTS = re.compile(r"^\^|[\\\[&|~-]")
 
 
 class Pattern:
-    """A pattern of a rule. `where` is the option that holds it. Raises BrokenRule for a bad one."""
+    """A pattern of a rule. `where` is the option that holds it; `signs` are those of which every match holds one, None
+    where that cannot be told. Raises BrokenRule for a bad one; one that was `tried` before is compiled when used."""
 
-    def __init__(self, pattern: str, where: str) -> None:
-        self.where, self._pattern = where, pattern
+    def __init__(self, pattern: str, where: str, *, tried: bool = False) -> None:
+        self.where, self._pattern, self.signs = where, pattern, signs(pattern)
         most = repeats(pattern)
         # Replacing may search as often as the text is long, as one repeat more would.
         self._unwatched, self._replacing = _longest(most), _longest(most + 1)
-        plain = _plain(pattern) if most <= MOST else None
+        self._few = 0
+        self._quick: re.Pattern[str] | regex.Pattern[str] | None = None
+        if not tried:
+            self._compiled()
+
+    def _compiled(self) -> re.Pattern[str] | regex.Pattern[str]:
+        """The pattern for texts that are searched without a clock."""
+        plain = _plain(self._pattern) if self._unwatched >= 0 else None
         self._few = FEW if plain else 0
-        self._quick: re.Pattern[str] | regex.Pattern[str] = plain or self._watched()
+        self._quick = plain or self._watched()
+        return self._quick
 
     def search(self, text: str) -> tuple[int, int] | None:
         """The span of the first match. Raises SlowRule when the text takes longer than SECONDS."""
         if len(text) <= self._unwatched:
+            quick = self._quick or self._compiled()
             self._few -= 1
             if not self._few:
-                self._quick = self._watched()
-            match = self._quick.search(text)
+                quick = self._quick = self._watched()
+            match = quick.search(text)
             return match.span() if match else None
         try:
             found = self._watched().search(text, timeout=SECONDS)
@@ -66,8 +79,10 @@ class Pattern:
 
     def replaced(self, text: str, write: str) -> str:
         """`text` with `write` (\\1 stands for a group) in the place of each match. Raises SlowRule as `search` does."""
+        if self.signs and self.signs.isdisjoint(text):
+            return text
         if len(text) <= self._replacing:
-            return self._quick.sub(write, text)
+            return (self._quick or self._compiled()).sub(write, text)
         if self.search(text) is None:
             return text
         try:
@@ -98,6 +113,36 @@ class Pattern:
             remedy_en="avoid nested repetition such as (a+)+",
             where=self.where,
         )
+
+
+def signs(pattern: str) -> frozenset[str] | None:
+    """Signs of which every match of `pattern` holds one, None where that cannot be seen: of each alternative a letter
+    or a list of letters that stands by itself and is not left out."""
+    found: frozenset[str] = frozenset()
+    here: frozenset[str] | None = None
+    depth, parts = 0, _PARTS.findall(pattern)
+    for part, behind in zip(parts, [*parts[1:], ""], strict=False):
+        if part.startswith("("):
+            if part not in _PLAIN_GROUPS:
+                return None
+            depth += 1
+        elif part == ")":
+            depth -= 1
+        elif part == "|" and not depth:
+            if here is None:
+                return None
+            found, here = found | here, None
+        elif here is None and not depth and not behind.startswith(("*", "?", "{")):
+            here = _letters(part)
+    return found | here if here and not depth else None
+
+
+def _letters(part: str) -> frozenset[str] | None:
+    """The letters one of which stands where `part` of a pattern does, None where it is anything else."""
+    if part.startswith("["):
+        listed = _UNICODE.sub(lambda m: chr(int(m[1], 16)), part[1:-1])
+        return None if _OTHER_LISTS.search(listed) else frozenset(listed)
+    return frozenset(part) if len(part) == 1 and part not in "^$.*+?{}[]\\" else None
 
 
 def _longest(most: float) -> int:
@@ -159,4 +204,4 @@ def repeats(pattern: str) -> float:
     return found if giving else min(found, 1.0)
 
 
-__all__ = ["FEW", "LENGTH", "LENGTHS", "MOST", "SECONDS", "Pattern", "Search", "repeats"]
+__all__ = ["FEW", "LENGTH", "LENGTHS", "MOST", "SECONDS", "Pattern", "Search", "repeats", "signs"]

@@ -14,12 +14,13 @@ import msgspec
 
 from jxlint.errors import BrokenProfile, BrokenRule
 from jxlint.rules import kinds
-from jxlint.rules.book import RuleBook
+from jxlint.rules.book import RuleBook, shipped
 from jxlint.rules.conditions import Condition, conditions
 from jxlint.rules.lexicon import Phrases
 from jxlint.rules.model import Check, Hit, Rule, Scope
 from jxlint.rules.nearest import nearest
 from jxlint.rules.options import read_options
+from jxlint.rules.own import is_own
 from jxlint.rules.profiles.model import Profile
 from jxlint.rules.references import lexicons_exist, placeholders_paired, suggestions_of, taxonomy_of
 from jxlint.rules.shapes import Shapes, blind_to_names, by_shape, suggested_by_shape
@@ -123,10 +124,11 @@ def load_kind(name: str, where: str) -> Any:
 
 def _compiled(rule: Rule, tools: Tools, book: RuleBook, profile: Profile) -> tuple[Checker, ...]:
     """The checkers of `rule`. Options that a profile gave it and that cannot be used are that profile's mistake."""
+    place = profile.rules[rule.code].options_place if rule.code in profile.rules else ""
+    tools.tried = not place and not is_own(rule.code) and book.folder == shipped()
     try:
         return tuple(_checkers(rule, tools, book))
     except BrokenRule as e:
-        place = profile.rules[rule.code].options_place if rule.code in profile.rules else ""
         if not place:
             raise
         raise BrokenProfile(e.zh, e.en, remedy_zh=e.remedy_zh, remedy_en=e.remedy_en, where=place) from e

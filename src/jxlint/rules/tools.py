@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 class Tools:
     """Shared by the checks of one rule set. Answers are remembered for the texts seen last, up to LIMIT.
 
+    `tried`: the rule that is being built came along with us, and its patterns are known to be sound.
     `cut` gives the words of a text and `nature` what a name measures; both load jieba when first called.
     """
 
@@ -28,6 +29,7 @@ class Tools:
 
     def __init__(self, phrases: Phrases, dictionary: str) -> None:
         self.phrases = phrases
+        self.tried = False
         segmenter = Segmenter(dictionary, lambda: Natures.words(phrases.lexicons))
         self.cut, self.nature = segmenter.cut, Natures(phrases.lexicons, segmenter).of
         wording = Wording(
@@ -111,4 +113,4 @@ class Tools:
 
         Raises BrokenRule for a bad pattern, and SlowRule from the search when a text takes too long.
         """
-        return Pattern(pattern, where).search
+        return Pattern(pattern, where, tried=self.tried).search

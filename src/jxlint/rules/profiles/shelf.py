@@ -10,7 +10,7 @@ import msgspec
 
 from jxlint.caching import cache_folder
 from jxlint.errors import BrokenProfile, BrokenRule, UsageError
-from jxlint.rules.book import RuleBook, root
+from jxlint.rules.book import RuleBook, root, shipped
 from jxlint.rules.cache import read_book_cached
 from jxlint.rules.model import Rule
 from jxlint.rules.own import lay_over, may_be_own
@@ -52,7 +52,8 @@ class Shelf:
         own: Iterable[str | Path] = (), files: Files | None = None, cache: str | Path | bool = True,
     ) -> None:  # fmt: skip
         base = os.fspath(folder or root())
-        self.book = read_book_cached(os.path.join(base, "lint_rules"), cache_folder(cache))
+        rules = os.path.join(base, "lint_rules") if folder else shipped()
+        self.book = read_book_cached(rules, cache_folder(cache))
         laid = tuple(own)
         for path in laid:
             if not str(path).strip():  # it would be the working folder
