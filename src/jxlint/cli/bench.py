@@ -93,7 +93,8 @@ class Bench:
             key = self._results.key(self.desk.plan(each.name), each.name, data)
         reading = self._read(each, data)
         del data  # it may be large, and judging takes room as well
-        report, met, marks = self.desk.judged(each.name, reading)
+        judged = self.desk.judged(each.name, reading)
+        report, met, marks = judged.report, judged.met, judged.marks
         self.desk.take(met, marks)
 
         def outcome() -> Outcome:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from jxlint.rules.ruleset import RuleSet
 
 
-class Judged(NamedTuple):
+class Judged(msgspec.Struct, frozen=True):
     """The report of a file, the rules that found something to judge (when they are counted), and what became of
     exemptions (None while there are none)."""
 

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 from jxlint.patterns import later
 from jxlint.targets.model import Comparator
@@ -44,7 +45,7 @@ _CUT = {"不少": "不少于", "不低": "不低于", "不高": "不高于", "�
 UP, DOWN = (">=", ">"), ("<=", "<")
 
 
-class Front(NamedTuple):
+class Front(msgspec.Struct, frozen=True, gc=False):
     """A comparator before a number: where it begins, what it says, whether it is written out, what it lacks."""
 
     start: int

@@ -15,7 +15,7 @@ from jxlint.targets.model import Comparator, Deadline, Fault, Measure
 from jxlint.targets.numerals import NUMBER, scaled, value
 from jxlint.targets.units import TIMES, per_at, unit_at
 
-_BREAKS = frozenset("，,。；;、!！?？()（）\n")
+_BREAK = re.compile(r"[，,。；;、!！?？()（）\n]")
 _LIST = re.compile(
     r"(?:^|(?<=[。；;，,:)）]))(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)）](?!\d)|[(（](?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]"
 )
@@ -51,7 +51,7 @@ def measures(text: str, dates: list[Deadline], faults: list[Fault]) -> Iterator[
     """The measures of cleaned `text` outside `dates`; malformed comparators are added to `faults`."""
     taken = _mask(text, [(d.start, d.end) for d in dates] + [m.span() for m in _LIST.finditer(text)])
     quoted = _mask(text, [m.span() for m in _QUOTED.finditer(text)])
-    breaks = [i for i, c in enumerate(text, 1) if c in _BREAKS]
+    breaks = [m.end() for m in _BREAK.finditer(text)]
     done = 0
     for match in NUMBER.finditer(text):
         start, end = match.span()
@@ -68,8 +68,8 @@ def measures(text: str, dates: list[Deadline], faults: list[Fault]) -> Iterator[
 
 
 def _mask(text: str, spans: list[tuple[int, int]]) -> bytearray:
-    """A byte for each character of `text`, 1 within one of `spans`."""
-    mask = bytearray(len(text))
+    """A byte for each character of `text`, 1 within one of `spans`; empty where there are none."""
+    mask = bytearray(len(text) if spans else 0)
     for start, end in spans:
         mask[start:end] = b"\1" * (end - start)
     return mask
@@ -96,7 +96,7 @@ def _measure(text: str, match: re.Match[str], floor: int, quoted: bytearray, fau
     number, unit = read
     han = match["han"] is not None
     ahead, behind = text[start - 1 : start], text[end : end + 1]
-    if han and (ahead in _JOINED or _PHRASE.match(text, start) or quoted[start]):
+    if han and (ahead in _JOINED or _PHRASE.match(text, start) or 1 in quoted[start : start + 1]):
         return None
     before = front(text, start, floor)
     if before.start == start and _joins(ahead) and not before.word:

@@ -72,10 +72,12 @@ def value(match: re.Match[str]) -> tuple[Decimal, str] | None:
 def scaled(arabic: str, scale: str) -> Decimal:
     """The number `arabic` times its Chinese scale: 3.5 and 万 are 35000."""
     number = Decimal(arabic.replace(",", ""))
+    if not scale:
+        return number
     for c in scale:
         number *= _SCALE[c]
     whole = number.to_integral_value()
-    return whole if scale and whole == number else number
+    return whole if whole == number else number
 
 
 def _digit(c: str) -> int:
