@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from jxlint.rules.lexicon import Phrases
@@ -70,11 +71,16 @@ class Tools:
 
     def canonical(self, text: str) -> str:
         """`text` with every synonym replaced by the first of its group (lexicon synonyms)."""
-        lexicon = self.phrases.lexicons.get("synonyms")
-        for group in lexicon.groups if lexicon else ():
-            for word in sorted(group[1:], key=len, reverse=True):
-                text = text.replace(word, group[0])
+        for word, first in self._synonyms:
+            text = text.replace(word, first)
         return text
+
+    @functools.cached_property
+    def _synonyms(self) -> tuple[tuple[str, str], ...]:
+        """The words that stand for another, the longest of each group first, with the first of their group."""
+        lexicon = self.phrases.lexicons.get("synonyms")
+        groups = lexicon.groups if lexicon else ()
+        return tuple((word, g[0]) for g in groups for word in sorted(g[1:], key=len, reverse=True))
 
     def compare(self, row: Row) -> Relation | None:
         """See `compare.relation`."""

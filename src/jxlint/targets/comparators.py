@@ -39,6 +39,7 @@ _FAR = later(
 _BACK = re.compile(
     r"[(（]?(?:[(（]含[)）]?)?(?P<w>及以上|或以上|含以上|以上|及以下|或以下|含以下|以下|及以内|以内|之内|内(?!部|容|外|涵|在|业|控|审|设|存|网|河|科|地|蒙|参))"
 )
+_BACK_FIRST = frozenset("(（及或含以之内")
 # Comparators that leave it to the words behind the number which way they point.
 _OPEN = {"控制在", "限制在"}
 _CUT = {"不少": "不少于", "不低": "不低于", "不高": "不高于", "不多": "不多于", "不小": "不小于", "不大": "不大于"}
@@ -59,6 +60,8 @@ def front(text: str, at: int, floor: int) -> Front:
     """The comparator before the number that begins at `at`, looking back no further than `floor`."""
     floor = max(floor, at - 24)
     window = text[floor:at]
+    if not window:
+        return Front(at, "=", False, "")
     match = _FRONT.search(window) or _FAR.search(window)
     if match:
         word = match[1]
@@ -72,7 +75,7 @@ def front(text: str, at: int, floor: int) -> Front:
 
 def back(text: str, at: int, *, time: bool) -> tuple[Comparator | None, int]:
     """The comparator behind a number that ends at `at` and where it ends. 内 alone goes with times."""
-    match = _BACK.match(text, at)
+    match = _BACK.match(text, at) if text[at : at + 1] in _BACK_FIRST else None
     if match is None:
         return None, at
     word = match["w"]

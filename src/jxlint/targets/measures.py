@@ -169,9 +169,9 @@ def _finish(
             if not per and behind is None and text[noun.end() : noun.end() + 1] == "/":
                 per, far = per_at(text, noun.end())
                 thing, close = (noun[0], far) if per else (thing, close)
-    about = _APPROX.search(text, max(floor, start - 4), start)
+    about = _APPROX.search(text, max(floor, start - 4), start) if floor < start else None
     approx = more or about is not None or "约" in before.word
-    around = _APPROX_BACK.match(text, close) or _APPROX_BACK.search(text, close, close + 4)
+    around = _APPROX_BACK.search(text, close, close + 4)
     if around and not any(c in "，。；;、," for c in text[close : around.start()]):
         approx, close = True, around.end()
     bare = not unit and not before.stated and behind is None
@@ -229,14 +229,15 @@ def _judge_pair(text: str, before: Front, behind: Comparator, end: int, close: i
 
 def _ahead(text: str, floor: int, start: int) -> str:
     """What a prefix such as 月均 or 每年 says the number is counted per."""
-    found = [m["each"] or m["mean"] for m in _AHEAD.finditer(text, floor, start)]
+    found = [m["each"] or m["mean"] for m in _AHEAD.finditer(text, floor, start)] if floor < start else []
     return {"日": "天", "季度": "季", "年度": "年", "月度": "月"}.get(found[-1], found[-1]) if found else ""
 
 
 def _subject(text: str, floor: int, end: int) -> str:
     phrase = text[max(floor, end - 40) : end]
-    while True:
+    while phrase:
         cut = _LEAD.sub("", _TAIL.sub("", phrase))
         if cut == phrase:
             return phrase
         phrase = cut
+    return ""

@@ -51,7 +51,7 @@ class Reader:
         return target
 
     def _read(self, text: str) -> Target:
-        if not self._by_shape or TELLING.search(text):
+        if not self._by_shape or not _RUN.search(text) or TELLING.search(text):
             return parse(text, self._wording)
         masked = text.translate(_MASK)
         shape = self._shapes.get(masked)
