@@ -164,7 +164,12 @@ def test_a_bad_pattern_is_told() -> None:
         ("(?<=[^.。])[.。]$", ".。"),
         ("a?b", "b"),
         ("提高", "提"),
-        *((p, None) for p in ("a|b?", "a*", "(a)", "[^a]", "[a-c]", r"\d", r"[\d]", "^$", ".", "(?i)a", "a{0,2}", "")),
+        ("a{2}|b{1,}", "ab"),
+        *(
+            (p, None)
+            for p in ("a|b?", "a*", "(a)", "[^a]", "[a-c]", r"[\d]", "^$", ".", "(?i)a", "a{0,2}", "a{,2}", "")
+        ),
+        ("a{1<=e<=2}", None),
     ],
 )
 def test_signs_that_every_match_holds(pattern: str, one_of: str | None) -> None:
@@ -186,10 +191,19 @@ def test_a_text_without_these_signs_does_not_match(text: str) -> None:
     for pattern in _PATTERNS:
         one_of = signs(pattern)
         if re.search(pattern, text):
-            assert one_of is None or not one_of.isdisjoint(text), pattern
+            assert not Pattern(pattern, "", tried=True).lacks(text), pattern
+            assert one_of is None or one_of
 
 
 _PATTERNS = _shipped()
+
+
+def test_any_digit_is_a_sign() -> None:
+    pattern = Pattern(r"(?<=率)\d{2,6}$", "pattern", tried=True)
+    assert pattern.signs == frozenset((patterns.ANY_DIGIT,))
+    assert pattern.lacks("合格率")
+    assert pattern.search("合格率95") == (3, 5)
+    assert pattern.search("合格率９５") == (3, 5)
 
 
 def test_one_that_was_tried_is_compiled_when_it_is_used(monkeypatch: pytest.MonkeyPatch) -> None:

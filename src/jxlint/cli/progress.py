@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from contextlib import AbstractContextManager
-
-from jxlint.readers.pace import heard
+from contextlib import AbstractContextManager, nullcontext
 
 _PATIENCE = 1.0  # seconds before the line appears
 _LARGE = 4_000_000  # bytes of a file that will take a while by itself
@@ -24,6 +22,10 @@ class Progress:
 
     def reading(self) -> AbstractContextManager[None]:
         """While this lasts, the pages of a file that are recognised are shown, too."""
+        if not self._on:
+            return nullcontext()
+        from jxlint.readers.pace import heard
+
         return heard(self._page)
 
     def _page(self, number: int, pages: int) -> None:

@@ -168,7 +168,10 @@ def _may_be_name(words: str) -> bool:
 def _before_notes(stream: Stream, value: int, end: int, stop: int) -> int:
     """The end of the table's last list: before the notes and signatures below it."""
     if value < len(stream.offsets):
-        note = NOTE_LINE.search(stream.sheet.text, stream.offsets[value])
+        at = stream.offsets[value]
+        # Their labels end with a colon.
+        colon = max(stream.sheet.text.rfind(c, at) for c in ":：")
+        note = NOTE_LINE.search(stream.sheet.text, at) if colon >= 0 else None
         if note:
             return min(end, stream.index(note.start()))
     return end if stop < 0 else stop + 1

@@ -18,7 +18,6 @@ from jxlint.rules.nearest import nearest
 from jxlint.rules.taxonomy import plain
 from jxlint.rules.tools import Tools
 from jxlint.rules.variables import VARIABLES, Thing, thing_of
-from jxlint.rules.yamltree import Lined
 
 Condition = Callable[[Any], bool]
 _WHOLE = ("category", "parent")
@@ -83,9 +82,13 @@ def condition(data: Any, thing: Thing, tools: Tools, where: str) -> Condition:
 
 def _line(data: dict[str, Any], fact: str, where: str) -> str:
     """The place of `fact`, where the mapping still knows its lines."""
-    if not isinstance(data, Lined):
+    if type(data) is dict:  # as it comes from the cache
         return where
     from jxlint.rules.yamlfile import file_of  # loaded already where a mapping knows its lines
+    from jxlint.rules.yamltree import Lined
+
+    if not isinstance(data, Lined):
+        return where
 
     return f"{file_of(where)}:{data.at(fact)}"
 

@@ -9,7 +9,7 @@ searches: `regex` takes longer to load than all rules, and is loaded only for a 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from jxlint.errors import BrokenRule, SlowRule
@@ -37,6 +37,7 @@ _FIXED = re.compile(r"\{\d+\}")
 _ELSEWHERE = ("", "g", "k", "K", "L", "R")
 _COUNTED = re.compile(r"\{\d*,?\d*\}")
 _UNICODE = re.compile(r"\\u([0-9a-fA-F]{4})")
+ANY_DIGIT = r"\d"
 # Lists that are more than their letters.
 _OTHER_LISTS = re.compile(r"^\^|[\\\[&|~-]")
 
@@ -62,8 +63,16 @@ class Pattern:
         self._quick = plain or self._watched()
         return self._quick
 
+    def lacks(self, text: Iterable[str]) -> bool:
+        """Whether `text`, or a set of its signs, has none of those that a match would hold."""
+        if self.signs is None or not self.signs.isdisjoint(text):
+            return False
+        return ANY_DIGIT not in self.signs or not any(map(str.isdecimal, text))
+
     def search(self, text: str) -> tuple[int, int] | None:
         """The span of the first match. Raises SlowRule when the text takes longer than SECONDS."""
+        if self._quick is None and self.lacks(text):
+            return None
         if len(text) <= self._unwatched:
             quick = self._quick or self._compiled()
             self._few -= 1
@@ -79,7 +88,7 @@ class Pattern:
 
     def replaced(self, text: str, write: str) -> str:
         """`text` with `write` (\\1 stands for a group) in the place of each match. Raises SlowRule as `search` does."""
-        if self.signs and self.signs.isdisjoint(text):
+        if self.lacks(text):
             return text
         if len(text) <= self._replacing:
             return (self._quick or self._compiled()).sub(write, text)
@@ -116,8 +125,8 @@ class Pattern:
 
 
 def signs(pattern: str) -> frozenset[str] | None:
-    """Signs of which every match of `pattern` holds one, None where that cannot be seen: of each alternative a letter
-    or a list of letters that stands by itself and is not left out."""
+    """Signs of which every match of `pattern` holds one (ANY_DIGIT for all digits), None where that cannot be seen: of
+    each alternative a letter or a list of letters that stands by itself and is not left out."""
     found: frozenset[str] = frozenset()
     here: frozenset[str] | None = None
     depth, parts = 0, _PARTS.findall(pattern)
@@ -132,8 +141,8 @@ def signs(pattern: str) -> frozenset[str] | None:
             if here is None:
                 return None
             found, here = found | here, None
-        elif here is None and not depth and not behind.startswith(("*", "?", "{")):
-            here = _letters(part)
+        elif here is None and not depth and not behind.startswith(("*", "?", "{0", "{,")):
+            here = _letters(part) if behind[:1] != "{" or _COUNTED.fullmatch(behind) else None
     return found | here if here and not depth else None
 
 
@@ -142,6 +151,8 @@ def _letters(part: str) -> frozenset[str] | None:
     if part.startswith("["):
         listed = _UNICODE.sub(lambda m: chr(int(m[1], 16)), part[1:-1])
         return None if _OTHER_LISTS.search(listed) else frozenset(listed)
+    if part == ANY_DIGIT:
+        return frozenset((part,))
     return frozenset(part) if len(part) == 1 and part not in "^$.*+?{}[]\\" else None
 
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from jxlint.rules.lexicon import Phrases
 from jxlint.rules.natures import Natures
 from jxlint.rules.patterns import Pattern, Search
-from jxlint.rules.segment import Segmenter
 from jxlint.targets import Reader, Target, Wording
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jxlint.rules.cel import Cel, Program
     from jxlint.rules.compare import Relation
     from jxlint.rules.taxonomy import Level, Taxonomy
@@ -31,8 +32,8 @@ class Tools:
     def __init__(self, phrases: Phrases, dictionary: str) -> None:
         self.phrases = phrases
         self.tried = False
-        segmenter = Segmenter(dictionary, lambda: Natures.words(phrases.lexicons))
-        self.cut, self.nature = segmenter.cut, Natures(phrases.lexicons, segmenter).of
+        self._dictionary = dictionary
+        self.nature = Natures(phrases.lexicons, self).of
         wording = Wording(
             improvement=self.words("improvement"), secret=self.words("secret"), circular=self.words("circular")
         )
@@ -40,6 +41,13 @@ class Tools:
         self._directions: dict[str, int] = {}
         self._levels: dict[tuple[str, str, int], Level] = {}
         self._cel: Cel | None = None
+
+    @functools.cached_property
+    def cut(self) -> Callable[[str], tuple[str, ...]]:
+        """Gives the words of a text."""
+        from jxlint.rules.segment import Segmenter
+
+        return Segmenter(self._dictionary, lambda: Natures.words(self.phrases.lexicons)).cut
 
     def words(self, lexicon: str) -> tuple[str, ...]:
         """The words of a lexicon, none when there is no such lexicon."""

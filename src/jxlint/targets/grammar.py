@@ -15,7 +15,8 @@ from jxlint.targets.deadlines import deadlines
 from jxlint.targets.measures import measures
 from jxlint.targets.model import Comparator, Deadline, Fault, Kind, Measure, Target, Wording
 
-_RESIDUE = later(r"^(?:参考值|例如?|示例)[:：]?(?=[≥≤<>=\d不])", needs=("参考值", "例"))
+_RESIDUE = later(r"(?:参考值|例如?|示例)[:：]?(?=[≥≤<>=\d不])")
+_RESIDUES = ("参考值", "例", "示例")
 _BREAKS = frozenset("，,。；;、")
 _MARKS = "。；;.，,“”\"' "
 # Signs of the grammar; a text with none of them holds no number.
@@ -58,7 +59,7 @@ def _read(text: str, wording: Wording) -> Target:
     if _ANY.search(body):
         dates = list(deadlines(body))
         found = list(measures(body, dates, faults))
-    residue = _RESIDUE.match(body)
+    residue = _RESIDUE.match(body) if body.startswith(_RESIDUES) else None
     if residue:
         faults.insert(0, Fault("residue", residue.start(), residue.end()))
     if dates and found:

@@ -83,7 +83,7 @@ def _finder(marks: tuple[Mark, ...], tools: Tools) -> Callable[[str, str], Itera
             searches = _together([m.pattern for m in marks])
         signs = frozenset(text)
         for pattern in searches if text else ():
-            if (pattern.signs is None or not pattern.signs.isdisjoint(signs)) and pattern.search(text):
+            if not pattern.lacks(signs) and pattern.search(text):
                 break
         else:
             return
