@@ -75,6 +75,10 @@ class Stream:
         text = self.sheet.text
         if start < end:
             lo, hi = self.offsets[start], self.offsets[end - 1] + 1
+            if hi - lo == end - start:  # nothing stands between them
+                self._free[lo:hi] = bytes(hi - lo)
+                self.traces[path] = self.offsets[start:end]
+                return self.text[start:end]
             for run in _RUN.finditer(self._kept, lo, hi):
                 begin, stop = run.span()
                 gap = text[trace[-1] + 1 : begin] if trace else ""
