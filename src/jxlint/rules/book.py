@@ -73,9 +73,16 @@ def _in_order(path: str) -> list[str]:
 
 
 def _below(folder: str) -> Iterator[str]:
-    for within, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            path = os.path.join(within, name)
-            if name.endswith((".yaml", ".yml")) and not name.startswith(".") and os.path.isfile(path):
-                yield path
+    try:
+        entries = os.scandir(folder)
+    except OSError:  # as `os.walk` does: what cannot be looked into holds nothing
+        return
+    with entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir():
+                if not entry.is_symlink():
+                    yield from _below(entry.path)
+            elif entry.name.endswith((".yaml", ".yml")) and entry.is_file():
+                yield entry.path
