@@ -79,4 +79,4 @@ def _ours(path: str) -> bool:
             data = f.read(1_000_000)
     except OSError:
         return True  # reading it will say why it cannot be read
-    return _OURS.search(data.decode("utf-8-sig", "replace").replace("\0", "")) is not None
+    return _OURS.search(data.removeprefix(b"\xef\xbb\xbf").decode(errors="replace").replace("\0", "")) is not None
