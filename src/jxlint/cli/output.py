@@ -19,13 +19,13 @@ def emit(text: str | bytes | Iterable[bytes], *, colour: bool = False) -> None:
     """To standard output; bytes, or pieces of them, as they are. A reader that went away (| head) is no failure: the
     rest is dropped and the exit code stays what the work says."""
     try:
-        for piece in (text,) if isinstance(text, str | bytes) else text:
-            if isinstance(piece, bytes) and os.name != "nt" and hasattr(sys.stdout, "buffer"):
-                sys.stdout.flush()
-                sys.stdout.buffer.write(piece)
-                sys.stdout.buffer.flush()
-            else:
+        if isinstance(text, str) or os.name == "nt" or not hasattr(sys.stdout, "buffer"):
+            for piece in (text,) if isinstance(text, str | bytes) else text:
                 echo(piece, colour=colour)
+            return
+        sys.stdout.flush()
+        sys.stdout.buffer.writelines((text,) if isinstance(text, bytes) else text)
+        sys.stdout.buffer.flush()
     except OSError as e:
         # Windows reports a closed pipe as EINVAL.
         if e.errno not in (errno.EPIPE, errno.EINVAL):

@@ -48,16 +48,16 @@ class Pattern:
 
     def __init__(self, pattern: str, where: str, *, tried: bool = False) -> None:
         self.where, self._pattern, self.signs = where, pattern, signs(pattern)
-        most = repeats(pattern)
-        # Replacing may search as often as the text is long, as one repeat more would.
-        self._unwatched, self._replacing = _longest(most), _longest(most + 1)
-        self._few = 0
+        self._few = self._unwatched = self._replacing = 0
         self._quick: re.Pattern[str] | regex.Pattern[str] | None = None
         if not tried:
             self._compiled()
 
     def _compiled(self) -> re.Pattern[str] | regex.Pattern[str]:
-        """The pattern for texts that are searched without a clock."""
+        """The pattern for texts that are searched without a clock, as long as they may be."""
+        most = repeats(self._pattern)
+        # Replacing may search as often as the text is long, as one repeat more would.
+        self._unwatched, self._replacing = _longest(most), _longest(most + 1)
         plain = _plain(self._pattern) if self._unwatched >= 0 else None
         self._few = FEW if plain else 0
         self._quick = plain or self._watched()
@@ -71,10 +71,12 @@ class Pattern:
 
     def search(self, text: str) -> tuple[int, int] | None:
         """The span of the first match. Raises SlowRule when the text takes longer than SECONDS."""
-        if self._quick is None and self.lacks(text):
-            return None
+        quick = self._quick
+        if quick is None:
+            if self.lacks(text):
+                return None
+            quick = self._compiled()
         if len(text) <= self._unwatched:
-            quick = self._quick or self._compiled()
             self._few -= 1
             if not self._few:
                 quick = self._quick = self._watched()
@@ -90,8 +92,9 @@ class Pattern:
         """`text` with `write` (\\1 stands for a group) in the place of each match. Raises SlowRule as `search` does."""
         if self.lacks(text):
             return text
+        quick = self._quick or self._compiled()
         if len(text) <= self._replacing:
-            return (self._quick or self._compiled()).sub(write, text)
+            return quick.sub(write, text)
         if self.search(text) is None:
             return text
         try:
