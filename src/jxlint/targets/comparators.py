@@ -29,7 +29,11 @@ _BEFORE: dict[Comparator, str] = {
 _NEUTRAL = "均达到 达到 完成 实现 均达 均为 达 为 到 在 共 计 :"
 _INDEX: dict[str, Comparator] = {w: c for c, words in _BEFORE.items() for w in words.split()}
 _FILL = r"(?:约为|约|大约|大概|接近|近|在|到|为|达到|达|全年|每年|每月|每季度|每季|全区|全市|人民币|:|=)*"
-_FRONT = re.compile("(" + "|".join(re.escape(w) for w in sorted(_INDEX, key=len, reverse=True)) + ")" + _FILL + "$")
+_FILLED = re.compile(_FILL)
+# By the sign they begin with, the longest first.
+_BY_FIRST: dict[str, list[str]] = {}
+for _word in sorted(_INDEX, key=len, reverse=True):
+    _BY_FIRST.setdefault(_word[0], []).append(_word)
 _SOFT = re.compile("(?:" + "|".join(re.escape(w) for w in _NEUTRAL.split()) + ")(?:约|近|大约)?$")
 # 至少召开一次: a verb stands between the comparator and its number.
 _FAR = later(
@@ -62,15 +66,25 @@ def front(text: str, at: int, floor: int) -> Front:
     window = text[floor:at]
     if not window:
         return Front(at, "=", False, "")
-    match = _FRONT.search(window) or _FAR.search(window)
-    if match:
-        word = match[1]
-        start = floor + match.start()
-        return Front(start, _INDEX[word], True, word, _CUT.get(word, ""))
+    found = _stated(window)
+    if found is None and (far := _FAR.search(window)):
+        found = far.start(), far[1]
+    if found is not None:
+        start, word = found
+        return Front(floor + start, _INDEX[word], True, word, _CUT.get(word, ""))
     soft = _SOFT.search(window)
     if soft:
         return Front(floor + soft.start(), "=", False, soft[0])
     return Front(at, "=", False, "")
+
+
+def _stated(window: str) -> tuple[int, str] | None:
+    """The first comparator behind which nothing but filling words follows, and where it begins."""
+    for start, sign in enumerate(window):
+        for word in _BY_FIRST.get(sign, ()):
+            if window.startswith(word, start) and _FILLED.fullmatch(window, start + len(word)):
+                return start, word
+    return None
 
 
 def back(text: str, at: int, *, time: bool) -> tuple[Comparator | None, int]:

@@ -21,7 +21,9 @@ _LIST = re.compile(
 )
 _QUOTED = re.compile(r"[“\"「『《][^”\"」』》]{0,24}[”\"」』》]")
 _RANGE = frozenset("-~至到—±")
-_APPROX = re.compile(r"(?:(?<![节预签履合契违邀特相大])约|大约|大概|接近|(?<![邻附靠最亲临])近)(?:为)?$")
+# What a number is about, and the words that only end like it.
+_APPROX = ("大约", "大概", "接近", "约", "近")
+_APPROX_NOT = tuple("节约 预约 签约 履约 合约 契约 违约 邀约 特约 相约 大约 邻近 附近 靠近 最近 亲近 临近".split())
 _APPROX_BACK = re.compile(r"左右|上下")
 _AHEAD = re.compile(
     r"每(?:个)?(?P<each>季度|半年|年度|年|月度?|日|天|周|季|人次|人|户|次|场|批|期|名|辆|台|平方米|亩|公里)"
@@ -169,7 +171,7 @@ def _finish(
             if not per and behind is None and text[noun.end() : noun.end() + 1] == "/":
                 per, far = per_at(text, noun.end())
                 thing, close = (noun[0], far) if per else (thing, close)
-    about = _APPROX.search(text, max(floor, start - 4), start) if floor < start else None
+    about = _about(text, max(floor, start - 4), start)
     approx = more or about is not None or "约" in before.word
     around = _APPROX_BACK.search(text, close, close + 4)
     if around and not any(c in "，。；;、," for c in text[close : around.start()]):
@@ -195,8 +197,18 @@ def _finish(
     return Measure(
         comparator=comparator, number=number, unit=unit, per=per or ahead,
         subject=_subject(text, floor, before.start), object=thing, upper=upper, approximate=approx, stated=stated,
-        start=min(before.start, about.start()) if about else before.start, end=close,
+        start=min(before.start, about) if about is not None else before.start, end=close,
     )  # fmt: skip
+
+
+def _about(text: str, floor: int, end: int) -> int | None:
+    """Where 约, 近 and the like begin that stand right before `end` and not before `floor`, None without any."""
+    close = end - 1 if text.endswith("为", floor, end) else end
+    for word in _APPROX:
+        if text.endswith(word, floor, close):
+            other = len(word) == 1 and text.endswith(_APPROX_NOT, 0, close)
+            return None if other else close - len(word)
+    return None
 
 
 def _object(text: str, noun: re.Match[str], time: bool) -> tuple[str, Comparator | None, int]:

@@ -18,9 +18,11 @@ _OURS = later(
 
 
 class Finder:
-    """Finds profiles; remembers the answers by folder. `notices` say which files were passed over."""
+    """Finds profiles; remembers the answers by folder. `notices` say which files were passed over. `known` is a profile
+    that is ours for sure, and need not be looked into."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: str = "") -> None:
+        self._known = known
         self._found: dict[str, str | None] = {}
         self.notices: list[Notice] = []
 
@@ -51,7 +53,7 @@ class Finder:
             path = os.path.join(folder, name)
             if not os.path.isfile(path):  # an unreadable folder is no reason to stop
                 continue
-            if name == NAMES[0] or _ours(path):
+            if name == NAMES[0] or os.path.realpath(path) == self._known or _ours(path):
                 return path
             self.notices.append(
                 Notice(

@@ -62,8 +62,8 @@ class Shelf:
                     remedy_zh="请写规则文件或文件夹", remedy_en="name a file or folder of rules",
                 )  # fmt: skip
             self.book = lay_over(self.book, path)
-        self._library, self._finder = Library(self.book, laid), Finder()
         self._own = os.path.realpath(os.path.join(base, "rules.yaml"))
+        self._library, self._finder = Library(self.book, laid), Finder(self._own)
         self._command = Command(_codes(select), _codes(ignore), year)
         self._set_by_user = self._library.named(str(profile)) if profile is not None else None
         self._known: set[tuple[str, ...]] = set()
