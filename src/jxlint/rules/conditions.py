@@ -9,6 +9,7 @@ A text is CEL, for all the rest: `category == "成本指标" || name.matches("�
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -57,6 +58,7 @@ def conditions(
     return made.get("when"), made.get("unless")
 
 
+@functools.cache
 def facts(thing: Thing) -> dict[str, Callable[[Any], str]]:
     """What a mapping can ask of an indicator or a project: the texts among the variables."""
     known = {name: v.get for name, v in VARIABLES[thing].items() if v.type == "string" and name != "money_unit"}

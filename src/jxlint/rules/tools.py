@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from jxlint.rules.cel import Cel, Program
     from jxlint.rules.compare import Relation
+    from jxlint.rules.suggestions import Suggest
     from jxlint.rules.taxonomy import Level, Taxonomy
     from jxlint.rules.variables import Thing
     from jxlint.rules.views import Row
@@ -38,6 +39,8 @@ class Tools:
             improvement=self.words("improvement"), secret=self.words("secret"), circular=self.words("circular")
         )
         self._reader = Reader(wording)
+        # Those that were compiled, by the names of their files; several rules take the same.
+        self.suggestions: dict[str, Suggest] = {}
         self._directions: dict[str, int] = {}
         self._levels: dict[tuple[str, str, int], Level] = {}
         self._cel: Cel | None = None
