@@ -47,7 +47,7 @@ def _counted(text: str, ends: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The bare numbers that count up, one by one, to that at the end of the text."""
     if not ends or text[ends[-1][1] :].strip():
         return []
-    due = int(text[slice(*ends[-1])]) - 1
+    due = int(text[slice(*ends[-1])].strip()) - 1  # `int` knows fewer kinds of white space
     out: list[tuple[int, int]] = []
     for match in reversed(list(_BARE.finditer(text, 0, ends[-1][0]))):
         if int(match["number"]) == due > 0:
