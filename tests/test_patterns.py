@@ -49,3 +49,19 @@ def test_a_bad_one_fails_when_it_is_used() -> None:
         pattern.search("")
     with pytest.raises(AttributeError):
         later("a").nothing  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_it_is_not_compiled_before_what_it_needs_turns_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    made, compiled = [], re.compile
+    monkeypatch.setattr(re, "compile", lambda *given: made.append(given) or compiled(*given))  # type: ignore[func-returns-value]
+    pattern = later(r"\d+(?:率|比例)", needs=("率", "比例"))
+    assert pattern.search("合格30人") is None
+    assert pattern.match("合格30人", 2) is None
+    assert pattern.fullmatch("30人") is None
+    assert list(pattern.finditer("30人")) == []
+    assert pattern.findall("30人") == []
+    assert made == []
+    assert pattern.findall("30率3比例") == ["30率", "3比例"]
+    assert pattern.search("合格30人") is None
+    assert len(made) == 1
+    assert later("率", needs=("率",)).sub("x", "人率") == "人x"

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from jxlint import stamp
-from jxlint.cli.main import cli
+from jxlint.cli.commands import cli
 from jxlint.errors import OwnReport
 from jxlint.readers import read_bytes
 from tests.samples import EXAMPLES, text

@@ -6,7 +6,6 @@ import atexit
 import gc
 import os
 import sys
-import threading
 
 
 def start() -> None:
@@ -16,13 +15,14 @@ def start() -> None:
     """
     # What is loaded stays, and to look through it again and again brings nothing; so this comes before all that loads.
     gc.set_threshold(50_000, 20, 50)
+    load_msgspec()
     from jxlint.cli.main import main
 
     try:
         main()
     except SystemExit as e:
         watched = sys.gettrace() or sys.getprofile() or sys.flags.inspect
-        if watched or not isinstance(e.code, int) or threading.active_count() > 1:
+        if watched or not isinstance(e.code, int) or _threads() > 1:
             raise
         try:
             sys.stdout.flush()
@@ -31,3 +31,22 @@ def start() -> None:
             raise e from None
         atexit._run_exitfuncs()
         os._exit(e.code)
+
+
+def load_msgspec() -> None:
+    """Load msgspec without typing_extensions, from which it takes, where that is installed, what `typing` itself has
+    since Python 3.11: with the modules behind it, that takes longer to load than msgspec."""
+    name = "typing_extensions"
+    if name in sys.modules or "msgspec" in sys.modules:
+        return
+    sys.modules[name] = None  # type: ignore[assignment]  # as if there were none
+    try:
+        import msgspec  # noqa: F401
+    finally:
+        del sys.modules[name]
+
+
+def _threads() -> int:
+    """How many there are; one where nobody has loaded what starts them."""
+    threading = sys.modules.get("threading")
+    return threading.active_count() if threading else 1

@@ -11,12 +11,15 @@ from typing import Protocol
 import msgspec
 
 from jxlint.document import Path, Span
+from jxlint.patterns import later
 from jxlint.reading import Location, Notice
 
 # A form feed parts pages, not lines: editors and grep count it to the line it stands on.
 _BREAK = re.compile(r"\r\n?|\n")
+_RUN = re.compile(r"\S+")
 # Characters without width (soft hyphens, joiners, marks of order) come with text from web pages and say nothing.
-_RUN = re.compile(r"[^\s\u00ad\u200b-\u200f\u2060\ufeff]+")
+_NO_WIDTH = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_SEEN_RUN = later(rf"[^\s{_NO_WIDTH}]+")
 
 
 class Cell(msgspec.Struct, frozen=True, gc=False):
@@ -106,7 +109,8 @@ def sheet(text: str, cells: Sequence[Cell] = (), origin: Origin | None = None, n
         starts.pop()
     offsets = array("I")
     words = []
-    for match in _RUN.finditer(text):
+    runs = _SEEN_RUN if any(c in text for c in _NO_WIDTH) else _RUN
+    for match in runs.finditer(text):
         words.append(match[0])
         offsets.extend(range(*match.span()))
     return Sheet(text, starts, "".join(words), offsets, tuple(cells), origin, tuple(notices))

@@ -11,7 +11,7 @@ MARKDOWN = "<!-- jxlint -->"
 AUTHOR = "jxlint"
 _CREATOR = f"<dc:creator>{AUTHOR}</dc:creator>".encode()
 _TEXTS = (HTML.encode(), MARKDOWN.encode())
-_JSON = re.compile(rb'\s*\{\s*"schema":\s*"jxlint\.(?:findings|compare)/')
+_JSON = rb'\s*\{\s*"schema":\s*"jxlint\.(?:findings|compare)/'
 # The heads of the list of findings.
 _CSV = tuple(head.encode() for head in ("文件,位置,单位,项目,指标序号,", "File,Place,Unit,Project,Indicator,"))
 # Those of the sheet that an annotated workbook has of ours.
@@ -22,7 +22,8 @@ _NEAR = 1_000
 def on_text(data: bytes) -> bool:
     """Whether a file that begins with `data` is a report of text: a web page, Markdown, JSON, CSV."""
     near = data[:_NEAR].removeprefix(b"\xef\xbb\xbf")
-    return near.startswith(_CSV) or _JSON.match(near) is not None or any(mark in near for mark in _TEXTS)
+    json = b'"jxlint.' in near and re.match(_JSON, near) is not None
+    return json or near.startswith(_CSV) or any(mark in near for mark in _TEXTS)
 
 
 def on_sheet(words: str) -> bool:

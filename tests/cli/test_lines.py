@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from jxlint.cli import running
-from jxlint.cli.main import cli
+from jxlint.cli.commands import cli
 from tests.samples import EXAMPLES
 
 

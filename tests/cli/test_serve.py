@@ -151,7 +151,7 @@ def test_addresses_are_those_a_browser_can_open() -> None:
 
 
 def test_check_does_not_load_the_service(tmp_path: Path) -> None:
-    script = "import sys\nfrom jxlint.cli.main import cli\nimport jxlint.cli.check\n"
+    script = "import sys\nfrom jxlint.cli.commands import cli\nimport jxlint.cli.check\n"
     script += (
         "bad = [m for m in sys.modules if m.startswith(('jxlint.web', 'starlette', 'uvicorn', 'asyncio'))]\nprint(bad)"
     )

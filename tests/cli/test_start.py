@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from jxlint.rules.kinds import BEYOND
 from tests.samples import EXAMPLES, ROOT
 
 BAIYUN = str(EXAMPLES / "baiyun-projects.txt")
@@ -16,6 +17,8 @@ BAIYUN = str(EXAMPLES / "baiyun-projects.txt")
 _SCRIPT = """
 import sys
 before = set(sys.modules)
+from jxlint.program import load_msgspec
+load_msgspec()
 from jxlint.cli.main import main
 try:
     main()
@@ -25,20 +28,22 @@ print(*sorted(set(sys.modules) - before), sep="\\n", file=sys.stderr)
 """
 # Of the standard library and others: each takes as long as several modules of ours.
 _HEAVY = {
-    "argparse", "asyncio", "csv", "dataclasses", "email", "fractions", "glob",
-    "hashlib", "html", "http", "importlib.metadata", "importlib.resources", "jieba", "json", "lzma", "logging",
-    "multiprocessing", "pickle", "pkgutil", "random", "regex", "secrets", "shutil", "ssl", "string", "subprocess",
-    "tempfile", "unittest", "xml", "yaml", "zipfile", "zlib",
+    "argparse", "ast", "asyncio", "calendar", "click", "csv", "dataclasses", "email", "fnmatch", "fractions",
+    "gettext", "glob", "hashlib", "html", "http", "importlib.metadata", "importlib.resources", "inspect", "jieba",
+    "json", "locale", "lzma", "logging", "multiprocessing", "pathlib", "pickle", "pkgutil", "random", "regex",
+    "secrets", "shutil", "ssl", "string", "subprocess", "tempfile", "threading", "tokenize", "typing_extensions",
+    "unittest", "urllib", "xml", "yaml", "zipfile", "zlib",
 }  # fmt: skip
-# Of ours: what reads rules and profiles from YAML, compares versions, keeps results, starts processes, fixes, writes
-# other formats.
+# Of ours: what declares commands, reads rules and profiles from YAML, compares versions, keeps results, starts
+# processes, fixes, reads tables of cells, writes other formats, judges several documents together.
 _OF_OTHERS = {
-    "annotating", "baseline", "cli.against", "cli.fix", "cli.outcome", "cli.pool", "cli.results", "cli.walking",
-    "comparing", "corpus", "fixing", "layouts.department_form", "layouts.project_forms", "plugins", "readers.json",
-    "readers.pdf", "readers.xlsx", "reports.pretty", "reports.sarif", "rules.cel", "rules.example_shape",
-    "rules.fields", "rules.lexiconfile", "rules.loading", "rules.profiles.exempting", "rules.profiles.fields",
-    "rules.profiles.file_entry", "rules.profiles.reading", "rules.rulefile", "rules.schemas", "rules.suggestionfile",
-    "rules.taxonomyfile", "rules.yamlfile", "web",
+    "annotating", "baseline", "cli.against", "cli.check", "cli.commands", "cli.file_options", "cli.fix", "cli.outcome",
+    "cli.pool", "cli.results", "cli.walking", "comparing", "corpus", "fixing", "layouts.department_form",
+    "layouts.grid", "layouts.project_forms", "layouts.ruled", "plugins", "readers.json", "readers.pace", "readers.pdf",
+    "readers.xlsx", "reports.pretty", "reports.sarif", "reports.text", "rules.across", "rules.cel",
+    "rules.example_shape", "rules.fields", "rules.lexiconfile", "rules.loading", "rules.profiles.exempting",
+    "rules.profiles.fields", "rules.profiles.file_entry", "rules.profiles.reading", "rules.rulefile", "rules.schemas",
+    "rules.segment", "rules.suggestionfile", "rules.taxonomyfile", "rules.yamlfile", "rules.yamltree", "web",
 }  # fmt: skip
 
 
@@ -70,7 +75,8 @@ def test_a_text_judged_anew_loads_no_more_than_it_needs(cache: Path) -> None:
     assert "rules.kinds.bound" in ours  # it was judged
     assert not {m for m in ours if m in _OF_OTHERS or m.rpartition(".")[0] in _OF_OTHERS}
     others = {m.partition(".")[0] for m in modules} - sys.stdlib_module_names - {"jxlint"}
-    assert others == {"ahocorasick_rs", "click", "msgspec", "typing_extensions"}
+    assert others == {"ahocorasick_rs", "msgspec"}
+    assert not {f"rules.kinds.{kind}" for kind in BEYOND} & ours
 
 
 def test_a_text_known_from_an_earlier_run_loads_no_rule(cache: Path) -> None:
@@ -87,3 +93,8 @@ def test_writing_to_the_cache_loads_little(tmp_path: Path, cache: Path) -> None:
     modules = _loaded(tmp_path, "check", BAIYUN, "--format", "json", results=True)
     assert (tmp_path / "results").is_dir()
     assert _HEAVY & modules == {"zlib"}
+
+
+def test_other_command_lines_come_through_click(cache: Path) -> None:
+    modules = _loaded(cache, "check", BAIYUN, "--format", "json", "--lang", "zh")
+    assert {"click", "jxlint.cli.commands", "jxlint.cli.check"} <= modules

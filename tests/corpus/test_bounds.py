@@ -18,7 +18,7 @@ import pytest
 from click.testing import CliRunner
 
 from jxlint.cli import pool
-from jxlint.cli.main import cli
+from jxlint.cli.commands import cli
 from jxlint.corpus import judging
 from jxlint.corpus.bounds import Bounds, bounds_of
 from jxlint.corpus.engines import Gone, embedded

@@ -15,7 +15,7 @@ import msgspec
 import pytest
 from click.testing import CliRunner
 
-from jxlint.cli.main import cli
+from jxlint.cli.commands import cli
 from jxlint.corpus.engines import engine
 from jxlint.corpus.engines.cluster import judged
 from jxlint.corpus.model import Done, Item, Work

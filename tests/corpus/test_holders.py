@@ -12,7 +12,7 @@ import pyarrow as pa
 import pytest
 from click.testing import CliRunner
 
-from jxlint.cli.main import cli
+from jxlint.cli.commands import cli
 from tests.corpus.made import data, folder, start, table, tarred, zipped
 
 import pyarrow.parquet as pq  # isort: skip

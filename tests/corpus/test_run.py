@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from jxlint.cli import pool
-from jxlint.cli.main import cli
+from jxlint.cli.commands import cli
 from jxlint.corpus import judging
 from jxlint.corpus.engines import embedded
 from jxlint.corpus.manifest import entries

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 from click.testing import CliRunner, Result
 
-from jxlint.cli.main import cli
+from jxlint.cli.commands import cli
 from tests.corpus.made import data, folder, start, table
 
 pytest.importorskip("duckdb", reason='run pip install "jxlint[corpus]"')

@@ -208,3 +208,7 @@ def test_heads_may_follow_each_other() -> None:
     reading = read(heading + project("培训经费") + heading + project("宣传经费"))
     assert [p.name for p in projects(reading)] == ["培训经费", "宣传经费"]
     assert not reading.leftovers
+
+
+def test_a_page_number_may_stand_behind_any_white_space() -> None:
+    assert page_numbers("\x1c0") == [(0, 2)]

@@ -16,7 +16,7 @@ import openpyxl
 import pytest
 from click.testing import CliRunner
 
-from jxlint.cli.main import cli
+from jxlint.cli.commands import cli
 from jxlint.document import Amounts, Indicator, Project, ProjectTable, Unit
 from jxlint.reports.json import document
 from tests.grids import cells_of

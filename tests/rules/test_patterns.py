@@ -16,6 +16,7 @@ from jxlint.errors import BrokenRule, SlowRule
 from jxlint.rules import load, patterns
 from jxlint.rules.kinds import marks
 from jxlint.rules.patterns import LENGTH, LENGTHS, MOST, Pattern, repeats
+from jxlint.rules.screens import ANY_DIGIT
 
 
 @pytest.mark.parametrize(
@@ -152,3 +153,27 @@ def test_many_texts_are_searched_as_few_are(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_bad_pattern_is_told() -> None:
     with pytest.raises(BrokenRule, match="bad pattern"):
         Pattern("(", "marks")
+
+
+def test_any_digit_is_a_sign() -> None:
+    pattern = Pattern(r"(?<=率)\d{2,6}$", "pattern", tried=True)
+    assert pattern.signs == frozenset((ANY_DIGIT,))
+    assert pattern.lacks("合格率")
+    assert pattern.search("合格率95") == (3, 5)
+    assert pattern.search("合格率９５") == (3, 5)
+
+
+def test_one_that_was_tried_is_compiled_when_it_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    compiled = patterns._plain
+    monkeypatch.setattr(patterns, "_plain", lambda p: made.append(p) or compiled(p))  # type: ignore[func-returns-value]
+    pattern = Pattern("％", "marks", tried=True)
+    assert pattern.replaced("95%", "%") == "95%"
+    assert made == []
+    assert pattern.search("95％") == (2, 3)
+    assert pattern.replaced("95％", "%") == "95%"
+    assert made == ["％"]
+    with pytest.raises(BrokenRule):
+        Pattern("(", "marks")
+    with pytest.raises(BrokenRule):
+        Pattern("(", "marks", tried=True).search("")

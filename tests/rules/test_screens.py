@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jxlint.rules import load
-from jxlint.rules.screens import screen
+from jxlint.rules.screens import needed, screen
 
 RULES = load()
 SHIPPED = [
@@ -50,6 +50,43 @@ def test_so_it_is_with_our_own_patterns(pattern: str, text: str) -> None:
     look = screen([pattern])
     assert look is not None
     assert not regex.search(pattern, text) or look(text)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "one_of"),
+    [
+        ("％", "％"),
+        (r"(?<=[一-龥])[ \u3000]++(?=[一-龥])", " \u3000"),
+        ("(?<=a)[bc]+|d", "bcd"),
+        ("(?:^|(?<=”))([^“”]*+)”(?=[^“”]*+”)", "”"),
+        ("(?<=[^.。])[.。]$", ".。"),
+        ("a?b", "b"),
+        ("提高", "提"),
+        ("a{2}|b{1,}", "ab"),
+        ("(?:ab|c)(d?)", "ac"),
+        *(
+            (p, None)
+            for p in (
+                "a|b?",
+                "a*",
+                "(a?)",
+                "[^a]",
+                "[a-c]",
+                "^$",
+                ".",
+                "(?i)a",
+                "a{0,2}",
+                "a{,2}",
+                "",
+                r"\u4e00",
+                r"\W",
+            )
+        ),
+        ("a{1<=e<=2}", None),
+    ],
+)
+def test_signs_that_every_match_holds(pattern: str, one_of: str | None) -> None:
+    assert needed(pattern) == (frozenset(one_of) if one_of else None)
 
 
 @pytest.mark.parametrize(

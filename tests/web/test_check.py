@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from jxlint.cli.main import cli
+from jxlint.cli.commands import cli
 from tests.grids import cells_of
 from tests.readers.containers import WRITERS
 from tests.samples import EXAMPLES, NAMES, gold

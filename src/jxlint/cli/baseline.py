@@ -13,9 +13,9 @@ import click
 from jxlint.baseline import FILE, Baseline, created, read, renewed, written
 from jxlint.baseline.file import replaceable
 from jxlint.cli.against import Against, mandatory_for, told
+from jxlint.cli.commands import Named
 from jxlint.cli.file_options import file_options
 from jxlint.cli.locale import language
-from jxlint.cli.main import Named
 from jxlint.cli.output import check_target, save, say
 from jxlint.errors import JxlintError, UsageError
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from jxlint.cli.desk import Desk
+from jxlint.cli.failing import unexpected
 from jxlint.cli.inputs import Input
-from jxlint.cli.main import unexpected
 from jxlint.errors import JxlintError, SlowRule
 from jxlint.reading import Places, Reading
 from jxlint.reports.model import FileReport
@@ -32,7 +31,7 @@ class Order(msgspec.Struct, frozen=True):
     lang: str
     bilingual: bool
     counting: bool
-    cache: Path | None
+    cache: str | None
     results: bool
     layout: str | None = None
 
@@ -94,7 +93,8 @@ class Bench:
             key = self._results.key(self.desk.plan(each.name), each.name, data)
         reading = self._read(each, data)
         del data  # it may be large, and judging takes room as well
-        report, met, marks = self.desk.judged(each.name, reading)
+        judged = self.desk.judged(each.name, reading)
+        report, met, marks = judged.report, judged.met, judged.marks
         self.desk.take(met, marks)
 
         def outcome() -> Outcome:
@@ -141,7 +141,7 @@ class Bench:
         return self._read(each, self._load(each)).places
 
 
-def _results(cache: Path, form: str) -> Results:
+def _results(cache: str, form: str) -> Results:
     from jxlint.cli.results import Results
 
     return Results(cache, form)

@@ -1,27 +1,15 @@
-"""`jxlint check`: the gate."""
+"""`jxlint check`: the gate, as click knows it; `checking` does the work."""
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import Any
 
 import click
 
-from jxlint.cli.code_lists import codes
-from jxlint.cli.file_options import FileOptions, file_options
-from jxlint.cli.locale import language
-from jxlint.cli.output import check_target, emit, save, say
-from jxlint.errors import JxlintError
+from jxlint.cli.checking import checked
+from jxlint.cli.file_options import file_options
 from jxlint.findings import SEVERITIES
-from jxlint.reports.formats import BILINGUAL, FORMATS, Target, complete, pieces, render, targets
-from jxlint.reports.model import Report
-from jxlint.reports.terminal import Terminal
-
-if TYPE_CHECKING:
-    from jxlint.cli.against import Known
-    from jxlint.reports.spool import Spool
+from jxlint.reports.formats import FORMATS, complete
 
 
 @click.command(
@@ -62,87 +50,10 @@ if TYPE_CHECKING:
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="消息语言 Language of messages (default: the locale's).")
 @click.option("--statistics", is_flag=True, help="按规则统计 Counts per rule, and rules that met nothing to judge.")
 @click.option("-q", "--quiet", is_flag=True, help="只列发现 No summary, no progress.")
-def check(
-    paths: tuple[str, ...], forms: tuple[str, ...], output: str | None, profile: str | None, isolated: bool,
-    select: tuple[str, ...], ignore: tuple[str, ...], own: tuple[str, ...], baseline: str | None,
-    strict_baseline: bool, fail_on: str, exit_zero: bool, files: FileOptions, year: int | None, lang: str | None,
-    statistics: bool, quiet: bool, **mending: bool,
-) -> None:  # fmt: skip
+def check(**asked: Any) -> None:
     """检查表格文件或文件夹（- 为标准输入）。
 
     Lints files and folders; - is standard input. Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong
     usage, an unreadable or unrecognised file, a broken rule or profile.
     """
-    from jxlint.cli.run import Rules, Run
-
-    lang = language(lang)
-    fixes = None
-    try:
-        outputs = targets(forms, output)
-        written = [t.file for t in outputs if t.file is not None]
-        for file in written:
-            check_target(file)
-        rules = Rules(profile, codes(select, "--select"), codes(ignore, "--ignore"), year, isolated, own)
-        bilingual = any(t.name in BILINGUAL for t in outputs)
-        known = _known(baseline, strict_baseline)
-        run = Run(
-            paths, [*written, *([baseline] if baseline else [])], rules, files, lang,
-            quiet=quiet, bilingual=bilingual, counting=statistics,
-        )  # fmt: skip
-        if any(mending.values()):
-            from jxlint.cli.fix import asked
-
-            fixes = asked(**mending, formats=bool(forms), known=known, lang=lang, quiet=quiet)
-            if fixes.diff:
-                sys.exit(fixes.show(run.inputs, run.order, written))
-            fixes.make(run.inputs, run.order)
-        whole = known is not None or statistics or any(t.name != "json" for t in outputs)
-        spool = None if whole else run.spool()
-        report = run.report(fail_on, spool.take) if spool else run.report(fail_on)
-        if known is not None:
-            report = known.marked(report, run.order.shelf, lang, quiet=quiet)
-        for target in outputs:
-            publish(report, target, lang, quiet, spool)
-    except JxlintError as e:
-        say(e, lang)
-        sys.exit(2)
-    if statistics:
-        from jxlint.reports import statistics as counts
-
-        # Beside findings that a program reads, the counts go where only a person looks.
-        shown = [t.name for t in outputs if t.file is None] == ["pretty"]
-        click.echo(counts.render(report, lang), nl=False, err=not shown)
-    code = 2 if fixes is not None and fixes.failed else exit_code(report, "never" if exit_zero else fail_on)
-    sys.exit(code or int(known is not None and known.fails and not exit_zero))
-
-
-def _known(baseline: str | None, strict: bool) -> Known | None:
-    if baseline is None and not strict:
-        return None
-    from jxlint.cli.against import Known
-
-    return Known(baseline, strict=strict)
-
-
-def publish(report: Report, target: Target, lang: str, quiet: bool, spool: Spool | None = None) -> None:
-    """Write `report`, of which `spool` may have the files, where `target` says. Raises JxlintError."""
-    terminal = Terminal.of(sys.stdout) if target.file is None else Terminal.plain()
-    folder = os.path.dirname(target.file or "") or "."  # noqa: PTH120
-    made: str | bytes | Iterable[bytes] | None = spool.pieces(report) if spool else pieces(report, target.name)
-    if made is None:
-        made = render(report, target.name, lang, terminal, summary=not quiet, folder=folder)
-    # A lone surrogate (of a file name) cannot be written; it is shown by its code.
-    if target.file is not None:
-        save(target.file, made.encode(errors="backslashreplace") if isinstance(made, str) else made)
-    else:
-        emit(made, colour=terminal.colour and target.name == "pretty")
-
-
-def exit_code(report: Report, fail_on: str) -> int:
-    """0, 1 for findings at or above `fail_on`, 2 where a file could not be read or a rule failed."""
-    if any(f.error for f in report.files) or any(x.code == "JX001" for f in report.files for x in f.active):
-        return 2
-    if fail_on == "never":
-        return 0
-    grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
-    return int(any(x.severity in grave for f in report.files for x in f.active))
+    checked(**asked)

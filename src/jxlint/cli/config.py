@@ -7,8 +7,8 @@ import sys
 import click
 
 from jxlint.cli.code_lists import codes
+from jxlint.cli.commands import Named
 from jxlint.cli.locale import language
-from jxlint.cli.main import Named
 from jxlint.cli.output import emit, note, say
 from jxlint.errors import InputError, JxlintError
 

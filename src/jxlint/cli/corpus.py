@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from jxlint.cli.code_lists import codes
+from jxlint.cli.commands import Named
 from jxlint.cli.corpus_summary import ended, lost, nothing, shown, tell_unread
-from jxlint.cli.file_options import jobs_of, limits_of
+from jxlint.cli.file_options import jobs_of
+from jxlint.cli.files import limits_of
 from jxlint.cli.locale import language
-from jxlint.cli.main import Named
 from jxlint.cli.output import check_target, emit, save, say
 from jxlint.errors import JxlintError
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from jxlint.rules.ruleset import RuleSet
 
 
-class Judged(NamedTuple):
+class Judged(msgspec.Struct, frozen=True):
     """The report of a file, the rules that found something to judge (when they are counted), and what became of
     exemptions (None while there are none)."""
 
@@ -160,6 +159,8 @@ class _Lines:
         return [Location()] * len(wanted)
 
     def excerpt(self, location: Location) -> str | None:
+        from pathlib import Path
+
         try:
             lines = Path(self._path).read_text(encoding="utf-8-sig").splitlines()
             return lines[(location.line or 1) - 1]

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from jxlint.cli.failing import unexpected
 from jxlint.cli.inputs import LINES, Input, Inputs
-from jxlint.cli.main import unexpected
 from jxlint.cli.output import emit, note, say
 from jxlint.cli.patch import publish
 from jxlint.cli.progress import Progress

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -88,8 +87,8 @@ def expand(
         if path == "-":
             files.setdefault(os.path.normpath(stdin), Input(stdin, "-"))
             continue
-        if not Path(path).is_dir():
-            if written and os.path.realpath(path) in written and Path(path).is_file():
+        if not os.path.isdir(path):
+            if written and os.path.realpath(path) in written and os.path.isfile(path):
                 raise _overwritten(path)
             files.setdefault(os.path.normpath(path), Input(path, path))
             continue
@@ -115,7 +114,7 @@ def _plain(_folder: str) -> Filing:
 
 def known(file: str) -> bool:
     """Whether a file of a folder is looked into, by its name."""
-    suffix = os.path.splitext(file)[1].lower()  # noqa: PTH122 - many files, and Path is slow
+    suffix = os.path.splitext(file)[1].lower()
     # ~$ is a lock file of Office, not a table.
     return (suffix in (*SUFFIXES, *REFUSED) or _plugged(suffix)) and not file.startswith("~$")
 

@@ -7,19 +7,25 @@ import errno
 import os
 import sys
 from collections.abc import Iterable
-from pathlib import Path
-
-import click
+from typing import TYPE_CHECKING, TextIO
 
 from jxlint.errors import JxlintError, UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def emit(text: str | bytes | Iterable[bytes], *, colour: bool = False) -> None:
     """To standard output; bytes, or pieces of them, as they are. A reader that went away (| head) is no failure: the
     rest is dropped and the exit code stays what the work says."""
     try:
-        for piece in (text,) if isinstance(text, str | bytes) else text:
-            click.echo(piece, nl=False, color=colour or None)
+        if isinstance(text, str) or os.name == "nt" or not hasattr(sys.stdout, "buffer"):
+            for piece in (text,) if isinstance(text, str | bytes) else text:
+                echo(piece, colour=colour)
+            return
+        sys.stdout.flush()
+        sys.stdout.buffer.writelines((text,) if isinstance(text, bytes) else text)
+        sys.stdout.buffer.flush()
     except OSError as e:
         # Windows reports a closed pipe as EINVAL.
         if e.errno not in (errno.EPIPE, errno.EINVAL):
@@ -27,37 +33,47 @@ def emit(text: str | bytes | Iterable[bytes], *, colour: bool = False) -> None:
         mute()
 
 
-def mute() -> None:
-    """Send what is still buffered for standard output nowhere, so that nothing fails when Python flushes at exit."""
+def echo(text: str | bytes, *, err: bool = False, colour: bool = False) -> None:
+    """To standard output, or to standard error, whatever console that is."""
+    import click  # knows the consoles, and takes a while to load
+
+    click.echo(text, nl=False, err=err, color=colour or None)
+
+
+def mute(stream: TextIO | None = None) -> None:
+    """Send what is still buffered for standard output (or `stream`) nowhere, so that nothing fails when Python flushes
+    at exit."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), (stream or sys.stdout).fileno())
 
 
 def say(error: JxlintError, lang: str) -> None:
     """An error as one line on standard error, control characters made visible."""
     from jxlint.reports.text import visible
 
-    click.echo(f"jxlint: {visible(error.text(lang))}", err=True)
+    echo(f"jxlint: {visible(error.text(lang))}\n", err=True)
 
 
 def note(text: str) -> None:
     """Something that is no error, as one line on standard error."""
     from jxlint.reports.text import visible
 
-    click.echo(f"jxlint: {visible(text)}", err=True)
+    echo(f"jxlint: {visible(text)}\n", err=True)
 
 
 def check_target(path: str) -> None:
     """Refuse, before any work is done, a file that could not be written. Raises UsageError."""
-    parent = Path(path).absolute().parent
-    if Path(path).is_dir():
+    parent = os.path.dirname(os.path.abspath(path))
+    if os.path.isdir(path):
         raise _unwritable(path, OSError(errno.EISDIR, os.strerror(errno.EISDIR)))
-    if not parent.is_dir():
+    if not os.path.isdir(parent):
         raise _unwritable(path, OSError(errno.ENOENT, os.strerror(errno.ENOENT)))
 
 
 def save(path: str | Path, data: bytes | Iterable[bytes]) -> None:
     """Write a file whole or not at all; a device or pipe is written to as it is. Raises UsageError."""
+    from pathlib import Path
+
     target = Path(os.path.realpath(path))
     pieces = (data,) if isinstance(data, bytes) else data
     try:

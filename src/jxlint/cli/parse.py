@@ -26,7 +26,7 @@ def parse(
 
     Prints the document in a file as JSON; nothing is judged. What became part of no field is said on standard error.
     """
-    from jxlint.cli.file_options import limits_of
+    from jxlint.cli.files import limits_of
     from jxlint.cli.progress import Progress
     from jxlint.readers import read_file
     from jxlint.readers.limits import limits

@@ -5,11 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from contextlib import AbstractContextManager
-from pathlib import Path
-
-from jxlint.readers.pace import heard
-from jxlint.reports.text import clip, visible, width
+from contextlib import AbstractContextManager, nullcontext
 
 _PATIENCE = 1.0  # seconds before the line appears
 _LARGE = 4_000_000  # bytes of a file that will take a while by itself
@@ -26,11 +22,17 @@ class Progress:
 
     def reading(self) -> AbstractContextManager[None]:
         """While this lasts, the pages of a file that are recognised are shown, too."""
+        if not self._on:
+            return nullcontext()
+        from jxlint.readers.pace import heard
+
         return heard(self._page)
 
     def _page(self, number: int, pages: int) -> None:
         if os.getpid() != self._process:  # a copy of us that works beside others
             return
+        from jxlint.reports.text import visible
+
         said = f"正在识别第 {number}/{pages} 页" if self._lang == "zh" else f"recognising page {number}/{pages}"
         self._show(f"{said} {visible(self._name)}")
 
@@ -39,12 +41,16 @@ class Progress:
         self._done, self._name = self._done + 1, name
         if not self._on or (time.monotonic() - self._begun < _PATIENCE and not _large(name)):
             return
+        from jxlint.reports.text import visible
+
         said = "正在检查" if self._lang == "zh" else "checking"
         self._show(f"{said} {self._done}/{self._total} {visible(name)}")
 
     def _show(self, text: str) -> None:
         if not self._on:
             return
+        from jxlint.reports.text import clip, width  # of a line that few runs show
+
         self.clear()
         line = clip(text, 60)
         self._shown = width(line)
@@ -61,6 +67,6 @@ class Progress:
 
 def _large(name: str) -> bool:
     try:
-        return Path(name).stat().st_size > _LARGE
+        return os.stat(name).st_size > _LARGE
     except (OSError, ValueError):
         return False

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from jxlint.cli.beside import named, refuse_inputs, several
-from jxlint.cli.check import exit_code, publish
+from jxlint.cli.checking import exit_code, publish
 from jxlint.cli.code_lists import codes
-from jxlint.cli.file_options import FileOptions, file_options
+from jxlint.cli.file_options import file_options
+from jxlint.cli.files import FileOptions
 from jxlint.cli.inputs import Input
 from jxlint.cli.locale import language
 from jxlint.cli.output import check_target, note, save, say

@@ -12,7 +12,7 @@ import contextlib
 import os
 import sys
 import time
-from pathlib import Path
+from os import PathLike
 from typing import Any
 
 import msgspec
@@ -34,8 +34,8 @@ Stamps = tuple[tuple[str, int, int], ...]
 class Results:
     """The entries in `folder` for one language and kind of output (`form`)."""
 
-    def __init__(self, folder: Path, form: str) -> None:
-        self._folder = folder / "results"
+    def __init__(self, folder: str | PathLike[str], form: str) -> None:
+        self._folder = os.path.join(folder, "results")
         self._base = digest(f"{__version__}\0{sys.version}\0{form}".encode(), _machine())
         self._plans: dict[int, str] = {}
 
@@ -46,7 +46,7 @@ class Results:
                 self._base.encode(), _encoded(plan.book), _words(plan.book),
                 _encoded((plan.profile, plan.rules)), _today(plan),
             )  # fmt: skip
-        suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122 - Path refuses some names
+        suffix = os.path.splitext(name)[1].lower()
         return digest(self._plans[id(plan)].encode(), suffix.encode(errors="replace"), b"\0", data)
 
     def get(self, key: str) -> Outcome | None:
@@ -57,7 +57,7 @@ class Results:
             if _stamps([file for file, _, _ in outcome.code]) != outcome.code:
                 return None
             # What is used stays longest; one note of it a day will do.
-            if time.time() - path.stat().st_mtime > _DAY:
+            if time.time() - os.stat(path).st_mtime > _DAY:
                 os.utime(path)
         except (OSError, ValueError):
             return None
@@ -77,31 +77,31 @@ class Results:
         if len(packed) <= _SHARE and keep(path, packed):
             _trim(path)
 
-    def _path(self, key: str) -> Path:
-        return self._folder / key[0] / key[1:]
+    def _path(self, key: str) -> str:
+        return os.path.join(self._folder, key[0], key[1:])
 
 
-def _trim(kept: Path) -> None:
+def _trim(kept: str) -> None:
     """Remove the entries that were not used for longest, until the folder of `kept` is within its share."""
     found = []
-    with contextlib.suppress(OSError), os.scandir(kept.parent) as entries:
+    with contextlib.suppress(OSError), os.scandir(os.path.dirname(kept)) as entries:
         for entry in entries:
             with contextlib.suppress(OSError):  # another run removed it
                 status = entry.stat(follow_symlinks=False)
-                found.append((entry.path == str(kept), status.st_mtime, status.st_size, entry.path))
+                found.append((entry.path == kept, status.st_mtime, status.st_size, entry.path))
     size, count = sum(f[2] for f in found), len(found)
     for _, _, bytes_, path in sorted(found)[:-1]:
         if size <= _SHARE and count <= _ENTRIES:
             return
         with contextlib.suppress(OSError):
-            os.unlink(path)  # noqa: PTH108
+            os.unlink(path)
         size, count = size - bytes_, count - 1
 
 
 def _machine() -> bytes:
     """Our own code, and the folders of packages: those change when one is installed, updated or removed."""
-    stamps = [(e, *_stamp(e)) for e in sys.path if os.path.isdir(e)]  # noqa: PTH112 - may be anything
-    stack = [str(Path(__file__).parents[1])]
+    stamps = [(e, *_stamp(e)) for e in sys.path if os.path.isdir(e)]
+    stack = [os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
     while stack:
         with os.scandir(stack.pop()) as entries:
             for entry in entries:
@@ -113,7 +113,7 @@ def _machine() -> bytes:
 
 
 def _stamp(path: str) -> tuple[int, int]:
-    status = os.stat(path)  # noqa: PTH116 - many of them
+    status = os.stat(path)
     return status.st_size, status.st_mtime_ns
 
 
@@ -124,8 +124,9 @@ def _stamps(paths: list[str]) -> Stamps:
 
 def _words(book: RuleBook) -> bytes:
     """The words that rules know beside the rule book."""
-    files = sorted((Path(book.folder) / "words").glob("*"))
-    return repr([(str(f), *_stamp(str(f))) for f in files]).encode()
+    with contextlib.suppress(FileNotFoundError), os.scandir(os.path.join(book.folder, "words")) as entries:
+        return repr(sorted((e.path, *_stamp(e.path)) for e in entries)).encode()
+    return repr([]).encode()
 
 
 def _encoded(value: Any) -> bytes:

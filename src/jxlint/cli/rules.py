@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
+from jxlint.cli.commands import Named
 from jxlint.cli.locale import language
-from jxlint.cli.main import Named
 from jxlint.cli.new_rule import new
 from jxlint.cli.output import emit, save, say
 from jxlint.errors import JxlintError, UsageError

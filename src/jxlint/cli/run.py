@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from jxlint.cli.bench import Bench, Order
-from jxlint.cli.file_options import FileOptions
+from jxlint.cli.files import FileOptions
 from jxlint.cli.inputs import LINES, Input, Inputs, expand
 from jxlint.cli.output import note, say
 from jxlint.cli.progress import Progress
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from jxlint.reports.spool import Spool
 
 
-class Rules(NamedTuple):
+class Rules(msgspec.Struct, frozen=True):
     """What the command line says about the rules."""
 
     profile: str | None = None
@@ -40,7 +42,7 @@ class Run:
         self, paths: Sequence[str], outputs: Sequence[str], rules: Rules, files: FileOptions, lang: str, *,
         quiet: bool, bilingual: bool = False, counting: bool = False,
     ) -> None:  # fmt: skip
-        shelf: dict[str, Any] = {**rules._asdict(), "files": files.files}
+        shelf: dict[str, Any] = {**msgspec.structs.asdict(rules), "files": files.files}
         self.order = Order(shelf, lang, bilingual, counting, files.cache, files.results, files.layout)
         self.lang, self.quiet, self._jobs = lang, quiet, files.jobs
         self._bench: Bench = self.order.bench()

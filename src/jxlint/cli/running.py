@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from jxlint.cli.bench import Bench, Order
+from jxlint.cli.failing import unexpected
 from jxlint.cli.inputs import Input
-from jxlint.cli.main import unexpected
 from jxlint.cli.progress import Progress
 from jxlint.errors import BrokenRule, JxlintError, SlowRule, UsageError
 from jxlint.reports.model import FileReport

@@ -14,7 +14,7 @@ from jxlint.rules.ruleset import Checker, RuleSet, message
 def findings(rules: RuleSet, view: CorpusView, lang: str) -> Iterator[tuple[Finding, Pair | None]]:
     """Every finding of the rules over a corpus in `view`, with the two filings that it is about (None: the rule
     failed). Raises JxlintError where a rule says what is wrong with itself."""
-    for checker in rules.by_scope.get("corpus", ()):
+    for checker in (c for c in rules.beyond if c.scope == "corpus"):
         for pair in _pairs(checker, view):
             yield (_finding(checker, pair, lang), pair) if isinstance(pair, Pair) else (_broken(checker, pair), None)
 

@@ -21,7 +21,7 @@ _SEVERITIES = {"error": "errors", "warning": "warnings", "info": "notes"}
 def across(store: Store, desk: Desk, settings: Settings) -> dict[str, int]:
     """What the rules over the corpus find in the data set joins it; how much that is. Raises JxlintError."""
     engine, exempt = desk.ready("-")
-    if not engine.rules.by_scope.get("corpus"):
+    if not any(c.scope == "corpus" for c in engine.rules.beyond):
         return store.keep_across(())
     with store.room() as room, opened(store.out, room) as made:
         return store.keep_across(_parts(_rows(engine.rules, exempt, made, settings.lang)))

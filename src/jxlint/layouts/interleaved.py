@@ -3,7 +3,6 @@ of the indicators, and these go on behind it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -11,10 +10,11 @@ from jxlint.layouts import indicators as listing
 from jxlint.layouts.blocks import Block
 from jxlint.layouts.seams import lines_of, width_of
 from jxlint.layouts.stream import Stream
+from jxlint.patterns import later
 
 _CLOSED = "。！!？?"
 # What stands in lists of indicators alone.
-_LISTED = re.compile(r"指标[；;]|(?:指标|目标)值[:：]|[；;]\d\d[-－—–]")
+_LISTED = later(r"指标[；;]|(?:指标|目标)值[:：]|[；;]\d\d[-－—–]")
 # A line this much wider than those of the objective, in half widths, is none of it.
 _WIDER = 2
 # A label of the list may stand on both sides of the break.

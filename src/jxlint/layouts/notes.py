@@ -13,7 +13,7 @@ _LABEL = (
     r"(?:[（(](?:盖章|签字|签章|签名)[)）])?[:：]"
 )
 # At the beginning of a line: below a table in text.
-NOTE_LINE = re.compile(rf"^[^\S\n]*{_LABEL}", re.M)
+NOTE_LINE = later(rf"^[^\S\n]*{_LABEL}", re.M)
 _NOTE = later(rf"\s*(?:{_LABEL}|填[表报](?:说明|须知)|编制说明)")
 
 

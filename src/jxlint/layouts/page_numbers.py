@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 
+from jxlint.patterns import later
+
 _COUNT = r"(?:\d{1,4}|[一二三四五六七八九十百]{1,5})"
-# A line that says 页, or is dressed as a page number.
-_DRESSED = re.compile(
+# A line that says 页, or is dressed as a page number; none is both.
+_SAYING = later(
     rf"^[^\S\n]*(?:第\s*{_COUNT}\s*页(?:\s*[,，/]?\s*[(（]?\s*共\s*{_COUNT}\s*页\s*[)）]?)?"
-    rf"|共\s*{_COUNT}\s*页\s*[,，/]?\s*第\s*{_COUNT}\s*页"
-    r"|(?P<dress>[_~～·•])\s*\d{1,4}\s*(?P=dress)|[-—–―－]{1,2}\s*\d{1,4}\s*[-—–―－]{1,2}"
-    r"|\d{1,4}\s*/\s*\d{1,4}|Page\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?)[^\S\n]*$",
-    re.M | re.I,
+    rf"|共\s*{_COUNT}\s*页\s*[,，/]?\s*第\s*{_COUNT}\s*页)[^\S\n]*$",
+    re.M,
+)
+# How each of the former ends, which is found sooner and in few texts.
+_PAGE = re.compile(r"页\s*[)）]?[^\S\n]*$", re.M)
+_DRESSED = re.compile(
+    r"^[^\S\n]*(?:(?P<dress>[_~～·•])\s*\d{1,4}\s*(?P=dress)|[-—–―－]{1,2}\s*\d{1,4}\s*[-—–―－]{1,2}"
+    r"|\d{1,4}\s*/\s*\d{1,4}|[Pp][Aa][Gg][Ee]\s*\d{1,4}(?:\s*(?:[Oo][Ff]|/)\s*\d{1,4})?)[^\S\n]*$",
+    re.M,
 )
 # A bare number is one at the end of a page: before a form feed, the end of the text or the next title, or where the
 # blank line before it and the numbers of the pages around it say so.
@@ -19,12 +26,13 @@ _AT_END = re.compile(
     r"^[^\S\n]*\d{1,3}[^\S\n]*(?=\n?\f|\s*\Z|\s*\n[^\n。；;:：]{0,40}项目(?:支出)?(?:预算)?绩效目标[^\n。；;:：]{0,30}\n)",
     re.M,
 )
-_BARE = re.compile(r"(?:\A|(?<=\n))[^\S\n]*\n[^\S\n]*(?P<number>\d{1,3})[^\S\n]*(?=\n)")
+_BARE = later(r"(?:\A|(?<=\n))[^\S\n]*\n[^\S\n]*(?P<number>\d{1,3})[^\S\n]*(?=\n)")
 
 
 def dressed(text: str) -> list[tuple[int, int]]:
     """Where in `text` page numbers stand that say what they are."""
-    return [m.span() for m in _DRESSED.finditer(text)]
+    patterns = (_SAYING, _DRESSED) if _PAGE.search(text) else (_DRESSED,)
+    return sorted(m.span() for pattern in patterns for m in pattern.finditer(text))
 
 
 def page_numbers(text: str) -> list[tuple[int, int]]:
@@ -39,7 +47,7 @@ def _counted(text: str, ends: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The bare numbers that count up, one by one, to that at the end of the text."""
     if not ends or text[ends[-1][1] :].strip():
         return []
-    due = int(text[slice(*ends[-1])]) - 1
+    due = int(text[slice(*ends[-1])].strip()) - 1  # `int` knows fewer kinds of white space
     out: list[tuple[int, int]] = []
     for match in reversed(list(_BARE.finditer(text, 0, ends[-1][0]))):
         if int(match["number"]) == due > 0:

@@ -6,7 +6,6 @@ fields is therefore the words (amounts, numbers of indicators, closing marks), a
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 import msgspec
@@ -14,7 +13,6 @@ import msgspec
 from jxlint.document import Amounts, Path, Project, ProjectTable, Unit
 from jxlint.errors import BlankForm
 from jxlint.layouts import indicators as listing
-from jxlint.layouts import ruled
 from jxlint.layouts.blocks import TOTAL, Block, blocks_of, unit_lines
 from jxlint.layouts.funds import place, usual
 from jxlint.layouts.headings import Headings, headings
@@ -25,8 +23,6 @@ from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 
 NAME = "项目支出绩效目标表"
-# Nothing, or a total of nothing.
-_BLANK = re.compile(r"(?:(?:合计|总计)[:：]?[0.,—–-]*)?")
 COLUMNS = ("total", "fiscal", "special_account", "other")
 
 
@@ -42,13 +38,9 @@ def confidence(sheet: Sheet) -> float:
 def read(sheet: Sheet) -> Reading:
     """The document in `sheet`. Raises BlankForm when nothing is filled in."""
     heads = headings(sheet)
-    table = ruled.table_of(sheet) if sheet.cells else None
-    stream = Stream(sheet, ruled.outside(sheet, table, heads.spans) if table else heads.spans)
-    if table:
-        blocks = ruled.blocks_of(stream, table)
-    else:
-        stream, blocks = _running(stream, heads)
-    if _BLANK.fullmatch(stream.text):
+    by_cells = _ruled(sheet, heads) if sheet.cells else None
+    stream, blocks = by_cells or _running(Stream(sheet, heads.spans), heads)
+    if _blank(stream.text):
         raise BlankForm(
             "是空白表，什么也没有填",
             "blank form: nothing is filled in",
@@ -56,6 +48,25 @@ def read(sheet: Sheet) -> Reading:
             remedy_en="fill it in first",
         )
     return _document(stream, heads, blocks)
+
+
+def _blank(text: str) -> bool:
+    """Whether there is nothing, or a total of nothing."""
+    if not text.startswith(("合计", "总计")):
+        return not text
+    rest = text[2:]
+    return not rest.removeprefix(rest[0] if rest[:1] in (":", "：") else "").strip("0.,—–-")
+
+
+def _ruled(sheet: Sheet, heads: Headings) -> tuple[Stream, list[Block]] | None:
+    """The blocks of a table of cells, and the stream that they are indexes of; None where no cells are this table."""
+    from jxlint.layouts import ruled  # of files that have cells alone
+
+    table = ruled.table_of(sheet)
+    if table is None:
+        return None
+    stream = Stream(sheet, ruled.outside(sheet, table, heads.spans))
+    return stream, ruled.blocks_of(stream, table)
 
 
 def _running(stream: Stream, heads: Headings) -> tuple[Stream, list[Block]]:

@@ -15,14 +15,14 @@ from jxlint.layouts.notes import NOTE_LINE
 from jxlint.layouts.stream import Stream
 from jxlint.patterns import later
 
-_SENTENCE = re.compile(r"[。；;！!？?]")
+_SENTENCE = "。；;！!？?"
 _VALUE = re.compile(r"[:：；;]|^\d{1,2}[.、](?!\d)")
 _PERIOD = re.compile(r"周期(?:绩效)?(?:指标|目标)值[:：]?")
 _ANNUAL = re.compile(r"年度(?:绩效)?(?:指标|目标)值[:：]?")
 _CLOSING = "。；;"
 _OPEN, _CLOSE = "（(《【“", "）)》】”"
 # What no name begins with.
-_NEVER_FIRST = re.compile(r"[，,、；;。.:：）)》】”%％！？!?和与及或的了]")
+_NEVER_FIRST = tuple("，,、；;。.:：）)》】”%％！？!?和与及或的了")
 _FULL_VALUE = later(r".{0,30}\d[%％]|(?:[^\d]{0,12}\d[\d.]*[^\d，。]{0,3})")
 # How names of projects and of the offices that run them end, when they are whole.
 _NOUN = re.compile(
@@ -30,7 +30,10 @@ _NOUN = re.compile(
     r"(?:[（(][^（()）]{1,20}[)）])?$"
 )
 # How else the names of offices end.
-_OFFICE = re.compile(r"(?:[部馆园宫校]|公司|政府|机关|本级|[中小大]学|街道|[乡镇])(?:[（(][^（()）]{1,20}[)）])?$")
+_OFFICE = later(
+    r"(?:[部馆园宫校]|公司|政府|机关|本级|[中小大]学|街道|[乡镇])(?:[（(][^（()）]{1,20}[)）])?$",
+    needs=tuple("部 馆 园 宫 校 公司 政府 机关 本级 学 街道 乡 镇".split()),
+)
 # What a value says and a name hardly does.
 _MEASURE = later(
     r"[≥≤＞＜><％%]|不少于|不低于|不高于|不超过|大于|小于|超过|达到|以上|以下|以内|\d+[次人个件份家户场期项条篇名]"
@@ -113,7 +116,7 @@ def below_amounts(stream: Stream, name: tuple[int, int], at: int, end: int, *, l
 def _name_below(stream: Stream, at: int, end: int) -> int:
     """The end of a name that stands wholly below its money: the first paragraph, or a line that ends as names do."""
     close = _paragraph_end(stream, at, end)
-    if close - at <= LONGEST_NAME and not _SENTENCE.search(stream.text[at:close]):
+    if close - at <= LONGEST_NAME and not _ends_sentence(stream.text[at:close]):
         return close
     for start, close in lines_of(stream, at, min(end, at + LONGEST_NAME)):
         words = stream.text[start:close]
@@ -126,7 +129,7 @@ def _name_below(stream: Stream, at: int, end: int) -> int:
 
 def _before_indent(stream: Stream, at: int, end: int) -> int:
     """Where, between two lines of money, an indented name begins below lines that are not: these end the one above."""
-    if indented(stream, at) or end - at > 2 * LONGEST_NAME or _SENTENCE.search(stream.text[at:end]):
+    if indented(stream, at) or end - at > 2 * LONGEST_NAME or _ends_sentence(stream.text[at:end]):
         return at
     for start, _ in lines_of(stream, at, end):
         if start > at and indented(stream, start):
@@ -159,13 +162,16 @@ def _last_value(text: str, start: int, end: int) -> tuple[int, str]:
 
 def _may_be_name(words: str) -> bool:
     """Whether what follows a closing mark can be the next name: not empty, not long, no part of a value."""
-    return 0 < len(words) <= LONGEST_NAME and not _VALUE.search(words) and not _NEVER_FIRST.match(words)
+    return 0 < len(words) <= LONGEST_NAME and not _VALUE.search(words) and not words.startswith(_NEVER_FIRST)
 
 
 def _before_notes(stream: Stream, value: int, end: int, stop: int) -> int:
     """The end of the table's last list: before the notes and signatures below it."""
     if value < len(stream.offsets):
-        note = NOTE_LINE.search(stream.sheet.text, stream.offsets[value])
+        at = stream.offsets[value]
+        # Their labels end with a colon.
+        colon = max(stream.sheet.text.rfind(c, at) for c in ":：")
+        note = NOTE_LINE.search(stream.sheet.text, at) if colon >= 0 else None
         if note:
             return min(end, stream.index(note.start()))
     return end if stop < 0 else stop + 1
@@ -180,12 +186,17 @@ def _seam(stream: Stream, start: int, end: int, known: str) -> int:
     best, at = 0.0, lines[0][1] if lines else end
     for (above, close), (first, _) in pairwise(lines):
         words = text[first:end]
-        if len(words) > LONGEST_NAME or _NEVER_FIRST.match(words) or _unclosed(text[near:first]) or _unclosed(words):
+        if (
+            len(words) > LONGEST_NAME
+            or words.startswith(_NEVER_FIRST)
+            or _unclosed(text[near:first])
+            or _unclosed(words)
+        ):
             continue
         score = 4.0 * indented(stream, first) + 3.0 * bool(known and words.startswith(known[:4]))
         score += 2.0 * (width_of(text[above:close]) < widest * _SHORT)
         score += 2.5 * bool(near == start and _FULL_VALUE.fullmatch(text[start:first]))
-        score -= 2.0 * bool(_SENTENCE.search(words[:-1]) or "，" in words)
+        score -= 2.0 * bool(_ends_sentence(words[:-1]) or "，" in words)
         if score > best:
             best, at = score, first
     if best == 0.0 and len(lines) > 1:
@@ -207,6 +218,11 @@ def _rest_of_name(stream: Stream, name: tuple[int, int], at: int, end: int) -> i
         ):
             return close
     return at
+
+
+def _ends_sentence(words: str) -> bool:
+    """Whether a sentence ends in `words`."""
+    return any(c in words for c in _SENTENCE)
 
 
 def _unclosed(words: str) -> int:

@@ -18,7 +18,6 @@ from jxlint.reading import Leftover, LeftoverRole
 from jxlint.sheet import Sheet, TextPlaces
 
 _GAP = later(r"\s+")
-_ASCII_WORD = re.compile(r"[A-Za-z0-9]")
 _ITEM = later(r"[（(]?\d{1,2}[)）.、．]")
 _RUN = re.compile(rb"\x01+")
 # A piece left over: characters nobody took, with the white space between them.
@@ -76,10 +75,14 @@ class Stream:
         text = self.sheet.text
         if start < end:
             lo, hi = self.offsets[start], self.offsets[end - 1] + 1
+            if hi - lo == end - start:  # nothing stands between them
+                self._free[lo:hi] = bytes(hi - lo)
+                self.traces[path] = self.offsets[start:end]
+                return self.text[start:end]
             for run in _RUN.finditer(self._kept, lo, hi):
                 begin, stop = run.span()
                 gap = text[trace[-1] + 1 : begin] if trace else ""
-                if gap in (" ", "  ") and _ASCII_WORD.match(text[trace[-1]]) and _ASCII_WORD.match(text[begin]):
+                if gap in (" ", "  ") and _latin(text[trace[-1]]) and _latin(text[begin]):
                     words.append(" ")
                     trace.append(begin - 1)
                 words.append(text[begin:stop])
@@ -147,6 +150,10 @@ class Stream:
     def _taken(self, start: int, end: int) -> bool:
         """Whether between these offsets anything visible stands: it was taken, since it is not left over."""
         return bool(self.sheet.text[start:end].strip())
+
+
+def _latin(sign: str) -> bool:
+    return sign.isascii() and sign.isalnum()
 
 
 def _ends(text: str, before: int, behind: int) -> bool:

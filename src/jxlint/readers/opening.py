@@ -6,7 +6,6 @@ import errno
 import os
 import stat
 import sys
-from pathlib import Path
 from typing import IO
 
 from jxlint.errors import InputError
@@ -61,7 +60,7 @@ def looks_json(name: str, head: bytes) -> bool:
 
 def _file(path: str, name: str, limits: Limits) -> bytes:
     try:
-        mode = Path(path).stat().st_mode
+        mode = os.stat(path).st_mode
         if kind(mode) != "file":
             raise _odd(kind(mode))
         # Not blocking, should a pipe have taken the file's place since.

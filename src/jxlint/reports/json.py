@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, Literal
 
@@ -10,10 +9,11 @@ import msgspec
 
 from jxlint import __version__
 from jxlint.findings import Finding, Fix, Severity, Suppression
+from jxlint.patterns import later
 from jxlint.reading import Location
 from jxlint.reports.model import Failure, FileReport, Kind, Report
 
-_OBEYED = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_OBEYED = later("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 _NONE = b'"findings": []'
 _BEFORE, _BEHIND = b"[\n [\n  [\n   [\n", b"\n   ]\n  ]\n ]\n]\n"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jxlint.rules.model import Rule, Texts
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from jxlint.rules.ruleset import RuleSet
 
 __all__ = ["Rule", "RuleSet", "Texts", "load"]

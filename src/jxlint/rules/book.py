@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,6 +15,9 @@ from jxlint.rules.model import Rule
 from jxlint.rules.profiles.model import Layer
 from jxlint.rules.suggestions import Suggestions
 from jxlint.rules.taxonomy import Taxonomy
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class RuleBook(msgspec.Struct, frozen=True):
@@ -27,31 +31,58 @@ class RuleBook(msgspec.Struct, frozen=True):
     folder: str = ""
 
 
-def home() -> Path:
+def root() -> str:
     """The folder that holds `lint_rules/` and `rules.yaml`: in the package, or beside it in a checkout."""
-    inside = Path(__file__).resolve().parent.parent / "data"
-    return inside if (inside / "rules.yaml").is_file() else Path(__file__).resolve().parents[3]
+    package = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
+    inside = os.path.join(package, "data")
+    if os.path.isfile(os.path.join(inside, "rules.yaml")):
+        return inside
+    return os.path.dirname(os.path.dirname(package))
 
 
-def files(folder: Path) -> list[Path]:
+@functools.cache
+def shipped() -> str:
+    """The folder of the rules that come along."""
+    return os.path.join(root(), "lint_rules")
+
+
+def home() -> Path:
+    """`root` as a path; a short run does without pathlib, which takes a while to load."""
+    from pathlib import Path
+
+    return Path(root())
+
+
+def files(folder: str) -> list[str]:
     """Every YAML file of a rule folder that is not hidden, in a stable order; of a file, itself. Raises BrokenRule when
     there is none."""
-    found = [folder] if folder.is_file() else sorted(_below(folder))
+    found = [folder] if os.path.isfile(folder) else sorted(_below(folder), key=_in_order)
     if not found:
         raise BrokenRule(
             "没有规则文件",
             "there are no rule files",
             remedy_zh="请检查路径；规则文件的后缀是 .yaml",
             remedy_en="check the path; rule files end in .yaml",
-            where=str(folder),
+            where=folder,
         )
     return found
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    for within, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            path = os.path.join(within, name)  # noqa: PTH118 - looked at in every run, and Path is slow
-            if name.endswith((".yaml", ".yml")) and not name.startswith(".") and os.path.isfile(path):  # noqa: PTH113
-                yield Path(path)
+def _in_order(path: str) -> list[str]:
+    return path.split(os.sep)
+
+
+def _below(folder: str) -> Iterator[str]:
+    try:
+        entries = os.scandir(folder)
+    except OSError:  # as `os.walk` does: what cannot be looked into holds nothing
+        return
+    with entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir():
+                if not entry.is_symlink():
+                    yield from _below(entry.path)
+            elif entry.name.endswith((".yaml", ".yml")) and entry.is_file():
+                yield entry.path

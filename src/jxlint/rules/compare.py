@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
@@ -75,8 +76,10 @@ def _same_words(period: str, annual: str, row: Row) -> bool:
     one, two = (row.tools.canonical(plain(t)) for t in (period, annual))
     if one in two or two in one:
         return True
-    # Not the best that can be of texts so long, for which nothing need be loaded.
+    # Not the best that can be of texts so long, and with these letters, for which nothing need be loaded.
     if len(one) <= 6 or 2 * min(len(one), len(two)) / (len(one) + len(two)) < _ALIKE:
+        return False
+    if 2 * sum((Counter(one) & Counter(two)).values()) / (len(one) + len(two)) < _ALIKE:
         return False
     import difflib
 

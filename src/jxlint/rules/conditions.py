@@ -9,6 +9,7 @@ A text is CEL, for all the rest: `category == "成本指标" || name.matches("�
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -18,7 +19,6 @@ from jxlint.rules.nearest import nearest
 from jxlint.rules.taxonomy import plain
 from jxlint.rules.tools import Tools
 from jxlint.rules.variables import VARIABLES, Thing, thing_of
-from jxlint.rules.yamltree import Lined
 
 Condition = Callable[[Any], bool]
 _WHOLE = ("category", "parent")
@@ -58,6 +58,7 @@ def conditions(
     return made.get("when"), made.get("unless")
 
 
+@functools.cache
 def facts(thing: Thing) -> dict[str, Callable[[Any], str]]:
     """What a mapping can ask of an indicator or a project: the texts among the variables."""
     known = {name: v.get for name, v in VARIABLES[thing].items() if v.type == "string" and name != "money_unit"}
@@ -83,9 +84,13 @@ def condition(data: Any, thing: Thing, tools: Tools, where: str) -> Condition:
 
 def _line(data: dict[str, Any], fact: str, where: str) -> str:
     """The place of `fact`, where the mapping still knows its lines."""
-    if not isinstance(data, Lined):
+    if type(data) is dict:  # as it comes from the cache
         return where
     from jxlint.rules.yamlfile import file_of  # loaded already where a mapping knows its lines
+    from jxlint.rules.yamltree import Lined
+
+    if not isinstance(data, Lined):
+        return where
 
     return f"{file_of(where)}:{data.at(fact)}"
 

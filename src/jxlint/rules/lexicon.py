@@ -40,12 +40,12 @@ class Phrases:
         import ahocorasick_rs
 
         self.lexicons = lexicons
-        self.words = sorted({w for lexicon in lexicons.values() for w in lexicon.words})
-        owners: dict[str, list[str]] = {w: [] for w in self.words}
+        owners: dict[str, list[str]] = {}
         for lexicon in lexicons.values():
+            name = lexicon.name
             for word in lexicon.words:
-                owners[word].append(lexicon.name)
-        self._owners = [owners[w] for w in self.words]
+                owners.setdefault(word, []).append(name)
+        self.words, self._owners = list(owners), list(owners.values())
         self._automaton = ahocorasick_rs.AhoCorasick(self.words)
         # By text and lexicon, what was found: spans as they were met, words once somebody has asked for them.
         self._memo: dict[str, dict[str, list[_Span] | tuple[Found, ...]]] = {}

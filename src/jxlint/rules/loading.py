@@ -24,7 +24,7 @@ def read_book(folder: Path, shown: str = "") -> RuleBook:
     lexicons: dict[str, Lexicon] = {}
     taxonomies: dict[str, Taxonomy] = {}
     suggestions: dict[str, Suggestions] = {}
-    for path in files(folder):
+    for path in map(Path, files(str(folder))):
         if path.parent.name == "lexicon":
             lexicon = read_lexicon(path)
             once(lexicon.name, lexicons, path)

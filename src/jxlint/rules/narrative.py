@@ -32,7 +32,7 @@ _FORMULA = later(
     + _NUMBER
     + _MONEY
 )
-_SENTENCE = re.compile(r"[^。；;！!]+")
+_SENTENCE = later(r"[^。；;！!]+")
 _YUAN = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 # How often a rate falls due within a year.
 _TIMES = {"年": Decimal(1), "月": Decimal(12), "季": Decimal(4)}
@@ -52,7 +52,7 @@ class Calculation(msgspec.Struct, frozen=True):
 
 def calculations(text: str) -> Iterator[Calculation]:
     """The calculations of `text` that state a count, a rate and a total, or write a formula with =."""
-    for sentence in _SENTENCE.finditer(text):
+    for sentence in _SENTENCE.finditer(text) if "元" in text else ():
         if "元" in sentence[0]:
             yield from _in_words(sentence[0], sentence.start())
             yield from _written_out(sentence[0], sentence.start())

@@ -7,9 +7,12 @@ decides: 工作效率 is no 率, 大多数 no 数.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from jxlint.rules.lexicon import Lexicon
-from jxlint.rules.segment import Segmenter
+
+if TYPE_CHECKING:
+    from jxlint.rules.tools import Tools
 
 PREFIX = "nature-"
 _LOOKALIKES, _TAILS = "not-nature", "light-tails"
@@ -18,10 +21,13 @@ _PERCENT = ("%）", "％）", "%)", "％)", "%", "％")
 
 
 class Natures:
-    """The natures of names by the words of the lexicons."""
+    """The natures of names by the words of the lexicons; remembers LIMIT of them."""
 
-    def __init__(self, lexicons: dict[str, Lexicon], segmenter: Segmenter) -> None:
-        self._segmenter, self._cut = segmenter, segmenter.cut
+    LIMIT = 16_384
+
+    def __init__(self, lexicons: dict[str, Lexicon], tools: Tools) -> None:
+        """`tools` cut names into words."""
+        self._tools = tools
         self._of = {
             word: name.removeprefix(PREFIX)
             for name, lexicon in lexicons.items()
@@ -47,7 +53,7 @@ class Natures:
         """The nature of `name`, "" when its last word has none."""
         known = self._memo.get(name)
         if known is None:
-            if len(self._memo) >= Segmenter.LIMIT:
+            if len(self._memo) >= self.LIMIT:
                 self._memo.clear()
             known = self._memo[name] = self._find(name)
         return known
@@ -55,7 +61,6 @@ class Natures:
     def forget(self) -> None:
         """Drop what was remembered of names."""
         self._memo.clear()
-        self._segmenter.forget()
 
     def _find(self, name: str) -> str:
         closed = name.rstrip(" .。；;")
@@ -78,6 +83,6 @@ class Natures:
             if not word:
                 return
             if len(word) == 1 and word not in self._light:
-                word = self._cut(text)[-1]
+                word = self._tools.cut(text)[-1]
             yield word
             text = text[: len(text) - len(word)]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import suppress
+from decimal import Decimal
 from typing import Any
 
 import msgspec
@@ -13,6 +15,7 @@ from jxlint.rules.model import Rule
 from jxlint.rules.nearest import nearest
 
 _PLACE = later(r" - at `\$\.?([^`\[]*)[^`]*`$")
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _NAMES = (
     ("Expected `str`", "应是文字（数字请加引号）"),
     ("Expected `int`", "应是整数"),
@@ -27,13 +30,69 @@ _NAMES = (
 
 def read_options(rule: Rule, options: type[Any]) -> Any:
     """The options of `rule` as the struct `options` of its kind. Raises BrokenRule."""
-    if not rule.options:
-        with suppress(TypeError, ValueError):  # one must be given, or its own test refuses the defaults
-            return options()  # the defaults hold, for which no types need be resolved
+    with suppress(
+        TypeError, ValueError, KeyError
+    ):  # not plain, or something is wrong with them, of which msgspec says what
+        return options(**_plain(rule.options, options))
     try:
         return msgspec.convert(rule.options, options)
     except msgspec.ValidationError as e:
         raise _broken(rule, options, str(e)) from e
+
+
+def _plain(given: dict[str, Any], options: type[Any]) -> dict[str, Any]:
+    """What is `given`, by the names of the fields, where each type can be seen by how it is written: msgspec resolves
+    the types of every kind first, and a short run would wait for it. Raises TypeError or KeyError.
+
+    A plug-in's options may have bounds of their own, ours only say what they are.
+    """
+    if not given:
+        return {}
+    if not options.__module__.startswith("jxlint.rules.kinds."):
+        raise TypeError(options.__module__)
+    made, known = {}, vars(sys.modules[options.__module__])
+    written = {n: text for t in reversed(options.__mro__) for n, text in vars(t).get("__annotations__", {}).items()}
+    names = dict(zip(options.__struct_encode_fields__, options.__struct_fields__, strict=True))
+    for key, value in given.items():
+        made[names[key]], rest = _typed(str(written[names[key]]).removeprefix("Annotated["), value, known)
+        if rest and not rest.startswith((", says(", "]")):
+            raise TypeError(key)
+    return made
+
+
+def _typed(kind: str, value: Any, known: dict[str, Any]) -> tuple[Any, str]:
+    """`value` as the type whose name `kind` begins with, and what follows that name. Raises TypeError for any other
+    value, and for what cannot be told at sight."""
+    if kind.startswith("tuple[") and isinstance(value, list) and value:
+        items = [_typed(kind[6:], item, known) for item in value]
+        return tuple(item for item, _ in items), _behind(items[0][1], ", ...]")
+    if kind.startswith("dict[str, ") and isinstance(value, dict) and value and all(type(k) is str for k in value):
+        pairs = {key: _typed(kind[10:], item, known) for key, item in value.items()}
+        return {key: item for key, (item, _) in pairs.items()}, _behind(next(iter(pairs.values()))[1], "]")
+    word = kind[: len(kind) - len(kind.lstrip(_LETTERS))]
+    rest, type_ = kind[len(word) :], known.get(word)
+    if word == "Literal":
+        members, _, rest = rest.partition("]")
+        fits = isinstance(value, str) and value.isalnum() and f"'{value}'" in members
+    elif word in ("str", "LexiconName"):
+        fits = isinstance(value, str)
+    elif word in ("int", "bool"):
+        fits = type(value).__name__ == word
+    elif word == "Decimal":
+        fits, value = type(value) is int, Decimal(value) if type(value) is int else None
+    elif isinstance(type_, type) and issubclass(type_, msgspec.Struct) and isinstance(value, dict):
+        fits, value = True, type_(**_plain(value, type_))
+    else:
+        fits = isinstance(value, str) and value in getattr(type_, "__args__", ())  # the name of a Literal
+    if not fits:
+        raise TypeError(word)
+    return value, rest
+
+
+def _behind(rest: str, end: str) -> str:
+    if not rest.startswith(end):
+        raise TypeError(rest)
+    return rest[len(end) :]
 
 
 def _broken(rule: Rule, options: type[Any], said: str) -> BrokenRule:

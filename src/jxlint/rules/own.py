@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,6 +12,9 @@ from jxlint.rules.book import RuleBook
 from jxlint.rules.lexicon import Lexicon
 from jxlint.rules.model import Rule
 from jxlint.rules.nearest import nearest
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # Users' own rules have these codes, so that no later version of ours can take them.
 CODES = range(9500, 10_000)
@@ -27,12 +30,15 @@ def may_be_own(text: str) -> bool:
     return any(f"JX{n}".startswith(text) for n in CODES)
 
 
-def lay_over(book: RuleBook, path: Path, shown: str = "") -> RuleBook:
-    """`book` with what the user's own file or folder at `path` holds, called `shown` in errors; the words of a lexicon
-    that `book` has are added to it. Raises BrokenRule for a code, name or word that is taken."""
-    # Here, because a run without rules of one's own reads no YAML.
+def lay_over(book: RuleBook, at: str | Path, shown: str = "") -> RuleBook:
+    """`book` with what the user's own file or folder `at` some path holds, called `shown` in errors; the words of a
+    lexicon that `book` has are added to it. Raises BrokenRule for a code, name or word that is taken."""
+    # Here, because a run without rules of one's own reads no YAML, and does without pathlib.
+    from pathlib import Path
+
     from jxlint.rules.loading import by_code, new_rule, once, read_book
 
+    path = Path(at)
     shown = shown or str(path)
     own = read_book(path, shown)
     rules = {rule.code: rule for rule in book.rules}

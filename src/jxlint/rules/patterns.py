@@ -9,10 +9,11 @@ searches: `regex` takes longer to load than all rules, and is loaded only for a 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from jxlint.errors import BrokenRule, SlowRule
+from jxlint.rules.screens import ANY_DIGIT, needed, parts
 
 if TYPE_CHECKING:
     import regex
@@ -29,8 +30,6 @@ FEW = 2_000
 OPTIONAL = 8
 # What `re` takes for something else, or warns of: kinds of signs, and lists within lists.
 _OTHERWISE = re.compile(r"\\[sSwWbB]|\[\[|\[:\^?\w+:\]|--|&&|\|\||~~")
-# What stands in a pattern: an escape, a list, the opening of a group, a repeat, and the marks that matter here.
-_PARTS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:\?[^)\s]?)?|\{[^}]*\}|[)|*+?]|.", re.S)
 _PLAIN_GROUPS = ("(", "(?:", "(?=", "(?!", "(?<")
 _FIXED = re.compile(r"\{\d+\}")
 # Of escapes: groups by name, what else the library has of its own, and a lone backslash.
@@ -39,24 +38,44 @@ _COUNTED = re.compile(r"\{\d*,?\d*\}")
 
 
 class Pattern:
-    """A pattern of a rule. `where` is the option that holds it. Raises BrokenRule for a bad one."""
+    """A pattern of a rule. `where` is the option that holds it; `signs` are those of which every match holds one, None
+    where that cannot be told. Raises BrokenRule for a bad one; one that was `tried` before is compiled when used."""
 
-    def __init__(self, pattern: str, where: str) -> None:
-        self.where, self._pattern = where, pattern
-        most = repeats(pattern)
+    def __init__(self, pattern: str, where: str, *, tried: bool = False) -> None:
+        self.where, self._pattern, self.signs = where, pattern, needed(pattern)
+        self._few = self._unwatched = self._replacing = 0
+        self._quick: re.Pattern[str] | regex.Pattern[str] | None = None
+        if not tried:
+            self._compiled()
+
+    def _compiled(self) -> re.Pattern[str] | regex.Pattern[str]:
+        """The pattern for texts that are searched without a clock, as long as they may be."""
+        most = repeats(self._pattern)
         # Replacing may search as often as the text is long, as one repeat more would.
         self._unwatched, self._replacing = _longest(most), _longest(most + 1)
-        plain = _plain(pattern) if most <= MOST else None
+        plain = _plain(self._pattern) if self._unwatched >= 0 else None
         self._few = FEW if plain else 0
-        self._quick: re.Pattern[str] | regex.Pattern[str] = plain or self._watched()
+        self._quick = plain or self._watched()
+        return self._quick
+
+    def lacks(self, text: Iterable[str]) -> bool:
+        """Whether `text`, or a set of its signs, has none of those that a match would hold."""
+        if self.signs is None or not self.signs.isdisjoint(text):
+            return False
+        return ANY_DIGIT not in self.signs or not any(map(str.isdecimal, text))
 
     def search(self, text: str) -> tuple[int, int] | None:
         """The span of the first match. Raises SlowRule when the text takes longer than SECONDS."""
+        quick = self._quick
+        if quick is None:
+            if self.lacks(text):
+                return None
+            quick = self._compiled()
         if len(text) <= self._unwatched:
             self._few -= 1
             if not self._few:
-                self._quick = self._watched()
-            match = self._quick.search(text)
+                quick = self._quick = self._watched()
+            match = quick.search(text)
             return match.span() if match else None
         try:
             found = self._watched().search(text, timeout=SECONDS)
@@ -66,8 +85,11 @@ class Pattern:
 
     def replaced(self, text: str, write: str) -> str:
         """`text` with `write` (\\1 stands for a group) in the place of each match. Raises SlowRule as `search` does."""
+        if self.lacks(text):
+            return text
+        quick = self._quick or self._compiled()
         if len(text) <= self._replacing:
-            return self._quick.sub(write, text)
+            return quick.sub(write, text)
         if self.search(text) is None:
             return text
         try:
@@ -115,11 +137,6 @@ def _plain(pattern: str) -> re.Pattern[str] | None:
         return None
 
 
-def parts(pattern: str) -> list[str]:
-    """What stands in `pattern`, one thing after the other."""
-    return _PARTS.findall(pattern)
-
-
 def repeats(pattern: str) -> float:
     """How many repeats of `pattern` follow one another at most, those of the longest of several alternatives; infinite
     where a group is repeated, more than OPTIONAL things may be there or not, or something stands in it of which this
@@ -164,4 +181,4 @@ def repeats(pattern: str) -> float:
     return found if giving else min(found, 1.0)
 
 
-__all__ = ["FEW", "LENGTH", "LENGTHS", "MOST", "SECONDS", "Pattern", "Search", "parts", "repeats"]
+__all__ = ["FEW", "LENGTH", "LENGTHS", "MOST", "SECONDS", "Pattern", "Search", "repeats"]

@@ -30,7 +30,10 @@ def suggestions_of(rule: Rule, tools: Tools, book: RuleBook, where: str) -> Sugg
             remedy_en=f"did you mean “{near}”?" if near else "known: " + ", ".join(book.suggestions),
             where=where,
         )
-    return found.compiled(tools)
+    suggest = tools.suggestions.get(found.name)
+    if suggest is None:
+        suggest = tools.suggestions[found.name] = found.compiled(tools)
+    return suggest
 
 
 def lexicons_exist(options: Any, tools: Tools, rule: Rule) -> None:

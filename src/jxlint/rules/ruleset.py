@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import importlib
+import os
 import re
 import sys
 from collections.abc import Callable, Iterator
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -15,12 +15,13 @@ import msgspec
 from jxlint.errors import BrokenProfile, BrokenRule
 from jxlint.rules import kinds
 from jxlint.rules.blindness import blind_to_names, by_shape, suggested_by_shape
-from jxlint.rules.book import RuleBook
+from jxlint.rules.book import RuleBook, shipped
 from jxlint.rules.conditions import Condition, conditions
 from jxlint.rules.lexicon import Phrases
 from jxlint.rules.model import Check, Hit, Rule, Scope
 from jxlint.rules.nearest import nearest
 from jxlint.rules.options import read_options
+from jxlint.rules.own import is_own
 from jxlint.rules.profiles.model import Profile
 from jxlint.rules.references import lexicons_exist, placeholders_paired, suggestions_of, taxonomy_of
 from jxlint.rules.screens import Screen
@@ -62,10 +63,11 @@ class RuleSet:
 
     def __init__(self, book: RuleBook, profile: Profile, rules: tuple[Rule, ...]) -> None:
         self.rules, self.profile, self.settings, self.book = rules, profile.name, profile, book
-        self.tools = Tools(Phrases(book.lexicons), Path(book.folder) / "words" / "field.txt")
+        self.tools = Tools(Phrases(book.lexicons), os.path.join(book.folder, "words", "field.txt"))
         self.taxonomies = {form: taxonomy_of(book, name) for form, name in profile.taxonomy.items()}
         self.met: set[str] = set()
-        self.checkers = tuple(c for rule in rules for c in _compiled(rule, self.tools, book, profile))
+        self._later = tuple(r for r in rules if r.kind in kinds.BEYOND and _tried(r, book, profile))
+        self.checkers = tuple(c for r in rules if r not in self._later for c in _compiled(r, self.tools, book, profile))
         self.by_scope: dict[str, tuple[Checker, ...]] = {}
         for checker in self.checkers:
             self.by_scope[checker.scope] = (*self.by_scope.get(checker.scope, ()), checker)
@@ -84,13 +86,20 @@ class RuleSet:
         suggested = [e.when for s in book.suggestions.values() for e in s.entries]
         asked = f"{suggested}" + "".join(f"{r.when}{r.unless}{r.options.get('expr', '')}" for r in rules)
         # What a kind of a plug-in looks at, it alone knows.
-        every = any(f"{kinds.__name__}.{r.kind}" not in sys.modules for r in rules)
+        every = any(r.kind not in kinds.BEYOND and f"{kinds.__name__}.{r.kind}" not in sys.modules for r in rules)
         self._of_project = tuple("name" if n == "project" else n for n in OF_PROJECT if every or n in asked)
 
     def forget(self) -> None:
         """Drop what was remembered of the texts that were judged."""
         self.tools.forget()
         self.shapes.forget()
+
+    @functools.cached_property
+    def beyond(self) -> tuple[Checker, ...]:
+        """The checkers of rules about more than a document. Those of ours are compiled when this is asked for."""
+        of_ours = [c for r in self._later for c in _compiled(r, self.tools, self.book, self.settings)]
+        others = [c for c in self.checkers if c.scope in ("corpus", "engine")]
+        return tuple(sorted([*of_ours, *others], key=lambda c: self.rules.index(c.rule)))
 
     def circumstances(self, facts: Facts) -> str:
         """What rules for indicators ask about the project, as far as some rule in force does."""
@@ -134,13 +143,24 @@ def load_kind(name: str, where: str) -> Any:
 
 def _compiled(rule: Rule, tools: Tools, book: RuleBook, profile: Profile) -> tuple[Checker, ...]:
     """The checkers of `rule`. Options that a profile gave it and that cannot be used are that profile's mistake."""
+    tools.tried = _tried(rule, book, profile)
     try:
         return tuple(_checkers(rule, tools, book))
     except BrokenRule as e:
-        place = profile.rules[rule.code].options_place if rule.code in profile.rules else ""
+        place = _place(rule, profile)
         if not place:
             raise
         raise BrokenProfile(e.zh, e.en, remedy_zh=e.remedy_zh, remedy_en=e.remedy_en, where=place) from e
+
+
+def _place(rule: Rule, profile: Profile) -> str:
+    """Where the profile gave `rule` options, "" where it did not."""
+    return profile.rules[rule.code].options_place if rule.code in profile.rules else ""
+
+
+def _tried(rule: Rule, book: RuleBook, profile: Profile) -> bool:
+    """Whether `rule` came along with us and is as it came, so that it is known to be sound."""
+    return book.folder == shipped() and not is_own(rule.code) and not _place(rule, profile)
 
 
 def _checkers(rule: Rule, tools: Tools, book: RuleBook) -> Iterator[Checker]:
@@ -148,8 +168,9 @@ def _checkers(rule: Rule, tools: Tools, book: RuleBook) -> Iterator[Checker]:
     (`build_row`, `build_name`)."""
     module = load_kind(rule.kind, rule.at("kind"))
     options = read_options(rule, module.Options)
-    lexicons_exist(options, tools, rule)
-    placeholders_paired(rule, rule.at("message"))
+    if not tools.tried:
+        lexicons_exist(options, tools, rule)
+        placeholders_paired(rule, rule.at("message"))
     suggest = suggestions_of(rule, tools, book, rule.at("suggest"))
     scope: Scope = module.scope_of(options) if hasattr(module, "scope_of") else module.SCOPE
     fields = tuple(options.fields) if scope == "text" else ()
@@ -202,7 +223,7 @@ def message(rule: Rule, hit: Hit, lang: str, name: str) -> str:
     return "".join(parts)
 
 
-@lru_cache(maxsize=1024)
+@functools.lru_cache(maxsize=1024)
 def _split(words: str) -> tuple[str, ...]:
     """Text and names of placeholders by turns."""
     return tuple(PLACEHOLDER.split(words))

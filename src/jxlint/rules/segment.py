@@ -10,7 +10,6 @@ import io
 import sys
 import warnings
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ class Segmenter:
 
     LIMIT = 16_384
 
-    def __init__(self, path: Path, more: Callable[[], Iterable[str]]) -> None:
+    def __init__(self, path: str, more: Callable[[], Iterable[str]]) -> None:
         self._path, self._more = path, more
         self._tokenizer: jieba.Tokenizer | None = None
         self._memo: dict[str, tuple[str, ...]] = {}
@@ -49,7 +48,8 @@ class Segmenter:
 
     def _load(self) -> jieba.Tokenizer:
         tokenizer = _jieba().Tokenizer()
-        lines = [line for line in self._path.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+        with open(self._path, encoding="utf-8") as f:
+            lines = [line for line in f.read().splitlines() if line and line[0] != "#"]
         lines += [f"{word} {_FREQUENCY}" for word in self._more() if " " not in word]
         # What jieba's initialize does, less the dictionary of its own and the cache that it writes to a public folder.
         tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(io.BytesIO("\n".join(lines).encode()))

@@ -5,13 +5,14 @@ A level as it stands in a table is a code and a name, `11-数量指标`, or a na
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
-_LEVEL = re.compile(r"\s*([0-9０-９]*)\s*[-－—–‐_.、:：]*\s*(.*?)\s*$", re.S)
+from jxlint.patterns import later
 
-_POINTS = re.compile(r"[（(]\d{1,3}(?:\.\d+)?分?[)）]\s*$")
+_DIGITS = "0123456789０１２３４５６７８９"
+# What stands between the code and the name.
+_JOINTS = "-－—–‐_.、:："
+_POINTS = later(r"[（(]\d{1,3}(?:\.\d+)?分?[)）]\s*$")
 
 
 class Category(msgspec.Struct, frozen=True):
@@ -58,16 +59,24 @@ class Taxonomy(msgspec.Struct, frozen=True):
 
     def read(self, text: str, depth: int) -> Level:
         """The level `depth` (1 or 2) written as `text`."""
-        match = _LEVEL.match(text)
-        assert match is not None  # every part of the pattern may be empty
-        code = "".join(str(int(c)) for c in match[1])
-        # A level of a self-evaluation also bears its points: 产出指标(50分).
-        name = _POINTS.sub("", match[2])
+        code, name, start = _parted(text)
+        if name.endswith((")", "）")):
+            # A level of a self-evaluation also bears its points: 产出指标(50分).
+            name = _POINTS.sub("", name)
         bare = plain(name)
         categories = self.level1 if depth == 1 else self.level2
         by_code = next((c for c in categories if code and c.code == code), None)
         by_name = next((c for c in categories if bare and bare in map(plain, c.names)), None)
-        return Level(text, code, name, by_code, by_name, match.start(2))
+        return Level(text, code, name, by_code, by_name, start)
+
+
+def _parted(text: str) -> tuple[str, str, int]:
+    """The code and the name of a level, and where its name begins."""
+    bare = text.lstrip()
+    behind = bare.lstrip(_DIGITS)
+    code = "".join(str(int(c)) for c in bare[: len(bare) - len(behind)])
+    name = behind.lstrip().lstrip(_JOINTS).lstrip()
+    return code, name.rstrip(), len(text) - len(name)
 
 
 def settled(one: Level, two: Level) -> bool:

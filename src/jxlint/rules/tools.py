@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import functools
 from typing import TYPE_CHECKING
 
 from jxlint.patterns import later
 from jxlint.rules.lexicon import Phrases
 from jxlint.rules.natures import Natures
 from jxlint.rules.patterns import Pattern, Search
-from jxlint.rules.segment import Segmenter
 from jxlint.targets import Reader, Target, Wording
 
 if TYPE_CHECKING:
     from jxlint.rules.cel import Cel, Program
     from jxlint.rules.compare import Relation
+    from jxlint.rules.segment import Segmenter
+    from jxlint.rules.suggestions import Suggest
     from jxlint.rules.taxonomy import Level, Taxonomy
     from jxlint.rules.variables import Thing
     from jxlint.rules.views import Row
@@ -26,20 +27,25 @@ _CLAUSE = later(r"[^。；;！!？?，,]+")
 class Tools:
     """Shared by the checks of one rule set. Answers are remembered for the texts seen last, up to LIMIT.
 
+    `tried`: the rule that is being built came along with us, and its patterns are known to be sound.
     `cut` gives the words of a text and `nature` what a name measures; both load jieba when first called.
     """
 
     LIMIT = 16_384
 
-    def __init__(self, phrases: Phrases, dictionary: Path) -> None:
+    def __init__(self, phrases: Phrases, dictionary: str) -> None:
         self.phrases = phrases
-        segmenter = Segmenter(dictionary, lambda: Natures.words(phrases.lexicons))
-        self._natures = Natures(phrases.lexicons, segmenter)
-        self.cut, self.nature = segmenter.cut, self._natures.of
+        self.tried = False
+        self._dictionary = dictionary
+        self._segmenter: Segmenter | None = None
+        self._natures = Natures(phrases.lexicons, self)
+        self.nature = self._natures.of
         wording = Wording(
             improvement=self.words("improvement"), secret=self.words("secret"), circular=self.words("circular")
         )
         self._reader = Reader(wording)
+        # Those that were compiled, by the names of their files; several rules take the same.
+        self.suggestions: dict[str, Suggest] = {}
         self._directions: dict[str, int] = {}
         self._levels: dict[tuple[str, str, int], Level] = {}
         self._categories: dict[tuple[str, str, str], tuple[str, str]] = {}
@@ -56,6 +62,16 @@ class Tools:
         self._natures.forget()
         if self._cel is not None:
             self._cel.forget()
+        if self._segmenter is not None:
+            self._segmenter.forget()
+
+    def cut(self, text: str) -> tuple[str, ...]:
+        """The words of `text`; the library for it is loaded when first asked."""
+        if self._segmenter is None:
+            from jxlint.rules.segment import Segmenter
+
+            self._segmenter = Segmenter(self._dictionary, lambda: Natures.words(self.phrases.lexicons))
+        return self._segmenter.cut(text)
 
     def words(self, lexicon: str) -> tuple[str, ...]:
         """The words of a lexicon, none when there is no such lexicon."""
@@ -110,11 +126,16 @@ class Tools:
 
     def canonical(self, text: str) -> str:
         """`text` with every synonym replaced by the first of its group (lexicon synonyms)."""
-        lexicon = self.phrases.lexicons.get("synonyms")
-        for group in lexicon.groups if lexicon else ():
-            for word in sorted(group[1:], key=len, reverse=True):
-                text = text.replace(word, group[0])
+        for word, first in self._synonyms:
+            text = text.replace(word, first)
         return text
+
+    @functools.cached_property
+    def _synonyms(self) -> tuple[tuple[str, str], ...]:
+        """The words that stand for another, the longest of each group first, with the first of their group."""
+        lexicon = self.phrases.lexicons.get("synonyms")
+        groups = lexicon.groups if lexicon else ()
+        return tuple((word, g[0]) for g in groups for word in sorted(g[1:], key=len, reverse=True))
 
     def compare(self, row: Row) -> Relation | None:
         """See `compare.relation`."""
@@ -153,4 +174,4 @@ class Tools:
 
         Raises BrokenRule for a bad pattern, and SlowRule from the search when a text takes too long.
         """
-        return Pattern(pattern, where).search
+        return Pattern(pattern, where, tried=self.tried).search

@@ -6,7 +6,9 @@ The same name means the same thing everywhere: `project` is the project's name, 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+import msgspec
 
 from jxlint.rules.model import Scope
 
@@ -17,7 +19,7 @@ MOST = 50
 Type = Literal["string", "bool", "int", "double", "strings", "doubles"]
 
 
-class Variable(NamedTuple):
+class Variable(msgspec.Struct, frozen=True, eq=False):
     """A variable: its type, how it is read from the thing judged, and what it is."""
 
     type: Type
@@ -27,7 +29,7 @@ class Variable(NamedTuple):
 
 
 def _of_row(variable: Variable) -> Variable:
-    return variable._replace(get=lambda value: variable.get(value.row))
+    return msgspec.structs.replace(variable, get=lambda value: variable.get(value.row))
 
 
 def _amount(view: Any) -> float:

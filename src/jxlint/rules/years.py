@@ -16,7 +16,7 @@ _YEAR = re.compile(r"(?<![\dA-Za-z.])(20\d\d)\s*年")
 _YEAR_END = re.compile(r"(?<!\d)(20\d\d)\s*年?\s*年?[末底]")
 _RANGE = re.compile(r"(?<![\dA-Za-z])(20\d\d)\s*年?度?\s*[-－—–‐~～至到]+\s*((?:20)?\d\d)\s*年")
 # What a target is compared with is not what it is for: 较2023年下降5%.
-_BASIS = re.compile(r"(?:较|比|相比|相较于?|同比|对比|超过|高于|低于|不低于|不高于|以|自|从)\s*$")
+_BASIS = tuple("较 比 相较于 超过 高于 低于 以 自 从".split())
 
 
 class Year(msgspec.Struct, frozen=True):
@@ -53,7 +53,14 @@ def years_in(text: str) -> list[Year]:
     """The years that `text` is about; years that are only compared with (较2023年) are left out."""
     if "20" not in text:
         return []
-    return [Year(int(m[1]), m.start(), m.end()) for m in _YEAR.finditer(text) if not _BASIS.search(text, 0, m.start())]
+    return [Year(int(m[1]), m.start(), m.end()) for m in _YEAR.finditer(text) if not _compared(text, m.start())]
+
+
+def _compared(text: str, at: int) -> bool:
+    """Whether what stands at `at` is what something is compared with, or begins with."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return text.endswith(_BASIS, 0, at)
 
 
 @lru_cache(maxsize=4096)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 # One character for one, so that places stay: full-width ASCII, and the look-alikes of field's signs.
 _WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _WIDTH |= {ord("﹪"): "%", ord("٪"): "%", ord("≧"): "≥", ord("≦"): "≤", ord("⩾"): "≥", ord("⩽"): "≤", ord("∼"): "~"}
 _WIDTH |= {ord("〜"): "~", ord("－"): "-", ord("–"): "-", ord("—"): "-", ord("−"): "-", ord("﹤"): "<", ord("﹥"): ">"}
+# What most texts have nothing of.
+_ODD = re.compile(r"[\s\uff01-\uff5e﹪٪≧≦⩾⩽∼〜–—−﹤﹥]")
 _SPACE = re.compile(r"\s")
 
 
-class Clean(NamedTuple):
+class Clean(msgspec.Struct, frozen=True, gc=False):
     """`text` is cleaned; `places[i]` is where its character i stood, None when none was taken out."""
 
     text: str
@@ -29,6 +32,8 @@ class Clean(NamedTuple):
 
 def clean(text: str) -> Clean:
     """`text` without width and white space."""
+    if not _ODD.search(text):
+        return Clean(text, None)
     text = text.translate(_WIDTH)
     if not _SPACE.search(text):
         return Clean(text, None)

@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+import msgspec
+
+from jxlint.patterns import later
 from jxlint.targets.model import Comparator
 
 _BEFORE: dict[Comparator, str] = {
@@ -27,20 +29,28 @@ _BEFORE: dict[Comparator, str] = {
 _NEUTRAL = "均达到 达到 完成 实现 均达 均为 达 为 到 在 共 计 :"
 _INDEX: dict[str, Comparator] = {w: c for c, words in _BEFORE.items() for w in words.split()}
 _FILL = r"(?:约为|约|大约|大概|接近|近|在|到|为|达到|达|全年|每年|每月|每季度|每季|全区|全市|人民币|:|=)*"
-_FRONT = re.compile("(" + "|".join(re.escape(w) for w in sorted(_INDEX, key=len, reverse=True)) + ")" + _FILL + "$")
+_FILLED = re.compile(_FILL)
+# By the sign they begin with, the longest first.
+_BY_FIRST: dict[str, list[str]] = {}
+for _word in sorted(_INDEX, key=len, reverse=True):
+    _BY_FIRST.setdefault(_word[0], []).append(_word)
 _SOFT = re.compile("(?:" + "|".join(re.escape(w) for w in _NEUTRAL.split()) + ")(?:约|近|大约)?$")
 # 至少召开一次: a verb stands between the comparator and its number.
-_FAR = re.compile(r"(至少|最少|至多|最多|不少于|不低于|不超过)[^\d，。；;、,（）()]{1,8}$")
+_FAR = later(
+    r"(至少|最少|至多|最多|不少于|不低于|不超过)[^\d，。；;、,（）()]{1,8}$",
+    needs=("至少", "最少", "至多", "最多", "不少于", "不低于", "不超过"),
+)
 _BACK = re.compile(
     r"[(（]?(?:[(（]含[)）]?)?(?P<w>及以上|或以上|含以上|以上|及以下|或以下|含以下|以下|及以内|以内|之内|内(?!部|容|外|涵|在|业|控|审|设|存|网|河|科|地|蒙|参))"
 )
+_BACK_FIRST = frozenset("(（及或含以之内")
 # Comparators that leave it to the words behind the number which way they point.
 _OPEN = {"控制在", "限制在"}
 _CUT = {"不少": "不少于", "不低": "不低于", "不高": "不高于", "不多": "不多于", "不小": "不小于", "不大": "不大于"}
 UP, DOWN = (">=", ">"), ("<=", "<")
 
 
-class Front(NamedTuple):
+class Front(msgspec.Struct, frozen=True, gc=False):
     """A comparator before a number: where it begins, what it says, whether it is written out, what it lacks."""
 
     start: int
@@ -54,20 +64,32 @@ def front(text: str, at: int, floor: int) -> Front:
     """The comparator before the number that begins at `at`, looking back no further than `floor`."""
     floor = max(floor, at - 24)
     window = text[floor:at]
-    match = _FRONT.search(window) or _FAR.search(window)
-    if match:
-        word = match[1]
-        start = floor + match.start()
-        return Front(start, _INDEX[word], True, word, _CUT.get(word, ""))
+    if not window:
+        return Front(at, "=", False, "")
+    found = _stated(window)
+    if found is None and (far := _FAR.search(window)):
+        found = far.start(), far[1]
+    if found is not None:
+        start, word = found
+        return Front(floor + start, _INDEX[word], True, word, _CUT.get(word, ""))
     soft = _SOFT.search(window)
     if soft:
         return Front(floor + soft.start(), "=", False, soft[0])
     return Front(at, "=", False, "")
 
 
+def _stated(window: str) -> tuple[int, str] | None:
+    """The first comparator behind which nothing but filling words follows, and where it begins."""
+    for start, sign in enumerate(window):
+        for word in _BY_FIRST.get(sign, ()):
+            if window.startswith(word, start) and _FILLED.fullmatch(window, start + len(word)):
+                return start, word
+    return None
+
+
 def back(text: str, at: int, *, time: bool) -> tuple[Comparator | None, int]:
     """The comparator behind a number that ends at `at` and where it ends. 内 alone goes with times."""
-    match = _BACK.match(text, at)
+    match = _BACK.match(text, at) if text[at : at + 1] in _BACK_FIRST else None
     if match is None:
         return None, at
     word = match["w"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
 
+from jxlint.patterns import later
 from jxlint.targets.model import Bound, Deadline
 from jxlint.targets.numerals import han
 
@@ -14,18 +14,25 @@ _PATTERNS = (
     re.compile(
         r"(?P<y>20\d\d)(?:年|[./-])(?P<m>0?[1-9]|1[0-2])(?:月|[./-])(?P<d>[12]\d|3[01]|0?[1-9])(?!\d)[日号]?" + _BEFORE
     ),
-    re.compile(
+    later(
         r"(?:(?P<y>20\d\d)年)?(?<![\d.])(?P<m>0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])月(?:份)?(?!均|度)"
-        r"(?:(?P<d>[12]\d|3[01]|0?[1-9])[日号])?(?P<part>上旬|中旬|下旬|底|末|初)?" + _BEFORE
+        r"(?:(?P<d>[12]\d|3[01]|0?[1-9])[日号])?(?P<part>上旬|中旬|下旬|底|末|初)?" + _BEFORE,
+        needs=("月",),
     ),
-    re.compile(r"(?:(?P<y>20\d\d)年)?(?<!每)(?:第)?(?P<q>[一二三四1-4])季度(?!均)(?P<part>末|底|内)?" + _BEFORE),
-    re.compile(r"(?:(?P<y>20\d\d)年)?(?P<half>[上下])半年(?P<part>末|底|内)?" + _BEFORE),
-    re.compile(r"(?P<y>20\d\d)年?(?P<part>年底|年末|年内|底|末|内)" + _BEFORE),
-    re.compile(r"(?P<y>20\d\d)年(?P<before>以前|之前|前)(?!期)"),
-    re.compile(r"(?<![\d周全每一二两三四五六七八九十])(?:本|当|今|岁)?(?P<part>年底|年末|年内|年前(?!期))" + _BEFORE),
+    later(
+        r"(?:(?P<y>20\d\d)年)?(?<!每)(?:第)?(?P<q>[一二三四1-4])季度(?!均)(?P<part>末|底|内)?" + _BEFORE,
+        needs=("季度",),
+    ),
+    later(r"(?:(?P<y>20\d\d)年)?(?P<half>[上下])半年(?P<part>末|底|内)?" + _BEFORE, needs=("半年",)),
+    later(r"(?P<y>20\d\d)年?(?P<part>年底|年末|年内|底|末|内)" + _BEFORE, needs=("底", "末", "内")),
+    later(r"(?P<y>20\d\d)年(?P<before>以前|之前|前)(?!期)", needs=("年以前", "年之前", "年前")),
+    later(
+        r"(?<![\d周全每一二两三四五六七八九十])(?:本|当|今|岁)?(?P<part>年底|年末|年内|年前(?!期))" + _BEFORE,
+        needs=("年底", "年末", "年内", "年前"),
+    ),
 )
 # What can be done by the end of a year.
-_DONE = re.compile(
+_DONE = later(
     r"完成|办结|建成|验收|上线|签订|开工|竣工|完工|交付|印发|出台|发放|拨付|到位|启动|投入|召开|实现|通过|提交|形成|落实"
 )
 _ANY = re.compile(r"20\d\d|月|季度|半年|年[底末内前]")
@@ -59,7 +66,7 @@ def _deadline(match: re.Match[str]) -> Deadline | None:
     if groups.get("m"):
         month = int(groups["m"]) if groups["m"].isdigit() else int(han(groups["m"]))
         day = int(groups["d"]) if groups.get("d") else None
-        end = calendar.monthrange(year or 2024, month)[1]
+        end = _days(year, month)
         if day and day > end:
             return None
         if day is None and part is None and before:
@@ -74,7 +81,7 @@ def _deadline(match: re.Match[str]) -> Deadline | None:
     elif part is None and before and year:
         return Deadline("before", year, None, None, (year - 1, 12, 31), False, match.start(), match.end())
     final = month or 12
-    last_day = calendar.monthrange(year or 2024, final)[1]
+    last_day = _days(year, final)
     return Deadline(bound, year, month, None, (year or 0, final, last_day), False, match.start(), match.end())
 
 
@@ -82,4 +89,10 @@ def _eve(year: int | None, month: int) -> tuple[int, int, int]:
     """The last day before `month` begins."""
     if month == 1:
         return (year - 1 if year else 0, 12, 31)
-    return year or 0, month - 1, calendar.monthrange(year or 2024, month - 1)[1]
+    return year or 0, month - 1, _days(year, month - 1)
+
+
+def _days(year: int | None, month: int) -> int:
+    """How many days `month` has; 29 in a February of a year that is not named."""
+    leap = year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+    return 28 + leap if month == 2 else 30 if month in (4, 6, 9, 11) else 31

@@ -9,13 +9,15 @@ from typing import TypeVar
 
 import msgspec
 
+from jxlint.patterns import later
 from jxlint.targets.clean import Clean, clean
 from jxlint.targets.deadlines import deadlines
 from jxlint.targets.measures import measures
 from jxlint.targets.model import Comparator, Deadline, Fault, Kind, Measure, Target, Wording
 
-_RESIDUE = re.compile(r"^(?:参考值|例如?|示例)[:：]?(?=[≥≤<>=\d不])")
-_BREAK = re.compile(r"[，,。；;、]")
+_RESIDUE = later(r"(?:参考值|例如?|示例)[:：]?(?=[≥≤<>=\d不])")
+_RESIDUES = ("参考值", "例", "示例")
+_BREAKS = frozenset("，,。；;、")
 _MARKS = "。；;.，,“”\"' "
 # Signs of the grammar; a text with none of them holds no number.
 _ANY = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿]|年|月|[上下]半年")
@@ -62,7 +64,7 @@ def _read(text: str, wording: Wording) -> Target:
     if _ANY.search(body):
         dates = list(deadlines(body))
         found = list(measures(body, dates, faults))
-    residue = _RESIDUE.match(body)
+    residue = _RESIDUE.match(body) if body.startswith(_RESIDUES) else None
     if residue:
         faults.insert(0, Fault("residue", residue.start(), residue.end()))
     if dates and found:
@@ -94,7 +96,7 @@ def _placed(thing: T, cleaned: Clean) -> T:
 
 def _adverbial(text: str, dates: list[Deadline], found: list[Measure]) -> list[Deadline]:
     """Dates that only say when the measure in their clause is taken are marked so; 月底前 and the like stay dates."""
-    breaks = [m.start() for m in _BREAK.finditer(text)]
+    breaks = [i for i, c in enumerate(text) if c in _BREAKS]
     clauses = {bisect_right(breaks, m.start) for m in found}
     return [
         msgspec.structs.replace(d, adverbial=True)
@@ -105,15 +107,22 @@ def _adverbial(text: str, dates: list[Deadline], found: list[Measure]) -> list[D
 
 
 def _kind(text: str, found: list[Measure], dates: list[Deadline], wording: Wording) -> Kind:
-    bare = text.strip(_MARKS)
-    if any(word in bare and len(bare) <= len(word) + 4 for word in wording.secret) and not found:
-        return "secret"
     if found:
         return "quantified"
+    bare = text.strip(_MARKS)
+    for word in wording.secret:
+        if word in bare and len(bare) <= len(word) + 4:
+            return "secret"
     if dates:
         return "deadline"
-    if any(word in text for word in wording.improvement):
+    if _holds(text, wording.improvement):
         return "vague"
-    if any(word in text for word in wording.circular):
-        return "circular"
-    return "qualitative"
+    return "circular" if _holds(text, wording.circular) else "qualitative"
+
+
+def _holds(text: str, words: tuple[str, ...]) -> bool:
+    """Whether one of `words` stands in `text`; a loop, since there are many and most texts hold none."""
+    for word in words:  # noqa: SIM110
+        if word in text:
+            return True
+    return False

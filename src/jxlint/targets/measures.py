@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import msgspec
 
+from jxlint.patterns import later
 from jxlint.targets.comparators import DOWN, UP, Front, back, front, open_ended
 from jxlint.targets.model import Comparator, Deadline, Fault, Measure
 from jxlint.targets.numerals import NUMBER, scaled, value
@@ -19,8 +20,10 @@ _LIST = re.compile(
     r"(?:^|(?<=[。；;，,:)）]))(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)）](?!\d)|[(（](?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]"
 )
 _QUOTED = re.compile(r"[“\"「『《][^”\"」』》]{0,24}[”\"」』》]")
-_RANGE = re.compile(r"(?:-|~|至|到|—|±)")
-_APPROX = re.compile(r"(?:(?<![节预签履合契违邀特相大])约|大约|大概|接近|(?<![邻附靠最亲临])近)(?:为)?$")
+_RANGE = frozenset("-~至到—±")
+# What a number is about, and the words that only end like it.
+_APPROX = ("大约", "大概", "接近", "约", "近")
+_APPROX_NOT = tuple("节约 预约 签约 履约 合约 契约 违约 邀约 特约 相约 大约 邻近 附近 靠近 最近 亲近 临近".split())
 _APPROX_BACK = re.compile(r"左右|上下")
 _AHEAD = re.compile(
     r"每(?:个)?(?P<each>季度|半年|年度|年|月度?|日|天|周|季|人次|人|户|次|场|批|期|名|辆|台|平方米|亩|公里)"
@@ -40,9 +43,9 @@ _PHRASE = re.compile(
 # Units that a Chinese numeral alone makes a name with: 三期, 四年, 三分, 两种.
 _NOT_HAN = frozenset(("", "期", "年", "月", "天", "分", "角", "种", "类", "层", "级", "元", "步"))
 _JOINED = frozenset("统唯同单专第其之初首万")
-_NEXT_TO = re.compile(r"[A-Za-z+#_@.\d*×x÷第号№]")
+_NEXT_TO = frozenset("+#_@.*×÷第号№")
 _COLON = frozenset(":∶")
-_RATIO = re.compile(r"\d[:∶]\d")
+_RATIO = later(r"\d[:∶]\d")
 _TIMES_100 = frozenset("*×xX÷")
 
 
@@ -67,8 +70,8 @@ def measures(text: str, dates: list[Deadline], faults: list[Fault]) -> Iterator[
 
 
 def _mask(text: str, spans: list[tuple[int, int]]) -> bytearray:
-    """A byte for each character of `text`, 1 within one of `spans`."""
-    mask = bytearray(len(text))
+    """A byte for each character of `text`, 1 within one of `spans`; empty where there are none."""
+    mask = bytearray(len(text) if spans else 0)
     for start, end in spans:
         mask[start:end] = b"\1" * (end - start)
     return mask
@@ -95,10 +98,10 @@ def _measure(text: str, match: re.Match[str], floor: int, quoted: bytearray, fau
     number, unit = read
     han = match["han"] is not None
     ahead, behind = text[start - 1 : start], text[end : end + 1]
-    if han and (ahead in _JOINED or _PHRASE.match(text, start) or quoted[start]):
+    if han and (ahead in _JOINED or _PHRASE.match(text, start) or 1 in quoted[start : start + 1]):
         return None
     before = front(text, start, floor)
-    if before.start == start and _NEXT_TO.match(ahead) and not before.word:
+    if before.start == start and _joins(ahead) and not before.word:
         return None
     if (ahead in _COLON and _RATIO.match(text, start - 2)) or (behind in _COLON and _RATIO.match(text, end - 1)):
         return None
@@ -118,15 +121,19 @@ def _measure(text: str, match: re.Match[str], floor: int, quoted: bytearray, fau
     return _finish(text, start, end, number, upper, unit, per, before, floor, han, more, faults)
 
 
+def _joins(sign: str) -> bool:
+    """Whether a number right behind `sign` is a part of a name or a longer number; not so at the beginning ("")."""
+    return sign in _NEXT_TO or sign.isdecimal() or (sign.isascii() and sign.isalpha())
+
+
 def _range(text: str, at: int) -> tuple[Decimal | None, int, str]:
     """The far end of a range that goes on at `at`: (number, end, unit), (None, at, "") when there is none."""
     near_unit, middle = unit_at(text, at)
-    sign = _RANGE.match(text, middle)
-    if sign is None:
+    if text[middle : middle + 1] not in _RANGE:
         return None, at, ""
-    match = NUMBER.match(text, sign.end())
+    match = NUMBER.match(text, middle + 1)
     read = value(match) if match else None
-    if match is None or read is None or (match["han"] and not near_unit and text[sign.start()] not in "至到"):
+    if match is None or read is None or (match["han"] and not near_unit and text[middle] not in "至到"):
         return None, at, ""
     return read[0], match.end(), read[1]
 
@@ -164,10 +171,10 @@ def _finish(
             if not per and behind is None and text[noun.end() : noun.end() + 1] == "/":
                 per, far = per_at(text, noun.end())
                 thing, close = (noun[0], far) if per else (thing, close)
-    about = _APPROX.search(text, max(floor, start - 4), start)
+    about = _about(text, max(floor, start - 4), start)
     approx = more or about is not None or "约" in before.word
-    around = _APPROX_BACK.match(text, close) or _APPROX_BACK.search(text, close, close + 4)
-    if around and not re.search(r"[，。；;、,]", text[close : around.start()]):
+    around = _APPROX_BACK.search(text, close, close + 4)
+    if around and not any(c in "，。；;、," for c in text[close : around.start()]):
         approx, close = True, around.end()
     bare = not unit and not before.stated and behind is None
     if bare and not _stands_alone(text, start, end, before):
@@ -190,8 +197,18 @@ def _finish(
     return Measure(
         comparator=comparator, number=number, unit=unit, per=per or ahead,
         subject=_subject(text, floor, before.start), object=thing, upper=upper, approximate=approx, stated=stated,
-        start=min(before.start, about.start()) if about else before.start, end=close,
+        start=min(before.start, about) if about is not None else before.start, end=close,
     )  # fmt: skip
+
+
+def _about(text: str, floor: int, end: int) -> int | None:
+    """Where 约, 近 and the like begin that stand right before `end` and not before `floor`, None without any."""
+    close = end - 1 if text.endswith("为", floor, end) else end
+    for word in _APPROX:
+        if text.endswith(word, floor, close):
+            other = len(word) == 1 and text.endswith(_APPROX_NOT, 0, close)
+            return None if other else close - len(word)
+    return None
 
 
 def _object(text: str, noun: re.Match[str], time: bool) -> tuple[str, Comparator | None, int]:
@@ -224,14 +241,15 @@ def _judge_pair(text: str, before: Front, behind: Comparator, end: int, close: i
 
 def _ahead(text: str, floor: int, start: int) -> str:
     """What a prefix such as 月均 or 每年 says the number is counted per."""
-    found = [m["each"] or m["mean"] for m in _AHEAD.finditer(text, floor, start)]
+    found = [m["each"] or m["mean"] for m in _AHEAD.finditer(text, floor, start)] if floor < start else []
     return {"日": "天", "季度": "季", "年度": "年", "月度": "月"}.get(found[-1], found[-1]) if found else ""
 
 
 def _subject(text: str, floor: int, end: int) -> str:
     phrase = text[max(floor, end - 40) : end]
-    while True:
+    while phrase:
         cut = _LEAD.sub("", _TAIL.sub("", phrase))
         if cut == phrase:
             return phrase
         phrase = cut
+    return ""

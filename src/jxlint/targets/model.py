@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import msgspec
 
@@ -61,7 +61,7 @@ class Deadline(msgspec.Struct, frozen=True, gc=False):
     end: int = 0
 
 
-class Fault(NamedTuple):
+class Fault(msgspec.Struct, frozen=True, gc=False):
     """Something malformed: `replacement` is what to write instead, "" where that is not certain."""
 
     name: FaultName

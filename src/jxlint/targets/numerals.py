@@ -9,12 +9,13 @@ DIGITS = "零〇一二两三四五六七八九"
 HAN = f"[{DIGITS}十百千万亿]"
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 NUMBER = re.compile(
-    rf"(?P<percent>百分之(?:(?P<of100>{ARABIC})|(?P<han100>[{DIGITS}十百]+(?:点[{DIGITS}]+)?))|百分百)"
+    rf"(?=[\d{DIGITS}十百千万亿])"  # most signs begin none of what follows, and are passed over sooner
+    rf"(?:(?P<percent>百分之(?:(?P<of100>{ARABIC})|(?P<han100>[{DIGITS}十百]+(?:点[{DIGITS}]+)?))|百分百)"
     rf"|(?P<den>[{DIGITS}十]{{1,3}})分之(?P<num>[{DIGITS}十]{{1,3}})"
     rf"|(?P<tenths>[一二三四五六七八九]|\d)成(?P<half>[一二三四五六七八九]|半)?(?![功立果长员本就绩效交为])"
     rf"|(?P<over>\d{{1,3}})/(?P<under>\d{{1,3}})(?![\d/])"
     rf"|(?P<arabic>{ARABIC})(?P<scale>[十百千万亿]{{0,2}})"
-    rf"|(?P<han>{HAN}+(?:点[{DIGITS}]+)?)"
+    rf"|(?P<han>{HAN}+(?:点[{DIGITS}]+)?))"
 )
 _VALUE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 import msgspec
 
@@ -15,18 +14,14 @@ _MASK = str.maketrans("123456789", "000000000")
 # Digits whose value, and not only their number, the grammar looks at: years, months, quarters, fractions, ratios, m2.
 TELLING = re.compile(r"20\d\d|19\d\d|\d\s*[月季成/:∶年]|[/:∶A-Za-z]\s*\d")
 _RUN = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_SCALE = re.compile(r"[十百千万亿]{0,2}")
+_SCALES = frozenset("十百千万亿")
 
 
-class _Slot(NamedTuple):
-    """Where the number of a measure stands in its text, and the Chinese scale it is multiplied by."""
-
-    start: int
-    end: int
-    scale: str
+# Where the number of a measure stands in its text, and the Chinese scale it is multiplied by.
+_Slot = tuple[int, int, str]
 
 
-class _Shape(NamedTuple):
+class _Shape(msgspec.Struct, frozen=True):
     """A target read from one text, and where the numbers of others of its shape stand."""
 
     target: Target
@@ -41,7 +36,8 @@ class Reader:
     def __init__(self, wording: Wording) -> None:
         self._wording = wording
         self._texts: dict[str, Target] = {}
-        self._shapes: dict[str, _Shape | None] = {}
+        # A target as it was read, until another text of its shape comes.
+        self._shapes: dict[str, _Shape | Target | None] = {}
         words = (*wording.improvement, *wording.secret, *wording.circular)
         self._by_shape = not any(c.isdigit() for word in words for c in word)
 
@@ -60,17 +56,19 @@ class Reader:
         self._shapes.clear()
 
     def _read(self, text: str) -> Target:
-        if not self._by_shape or TELLING.search(text):
+        if not self._by_shape or not _RUN.search(text) or TELLING.search(text):
             return parse(text, self._wording)
         masked = text.translate(_MASK)
         shape = self._shapes.get(masked)
+        if isinstance(shape, Target):
+            shape = self._shapes[masked] = _shape(shape)
         if shape is not None:
             return _filled(shape, text)
         target = parse(text, self._wording)
         if masked not in self._shapes:
             if len(self._shapes) >= self.LIMIT:
                 self._shapes.clear()
-            self._shapes[masked] = _shape(target)
+            self._shapes[masked] = target
         return target
 
 
@@ -87,12 +85,15 @@ def _slot(text: str, m: Measure) -> _Slot | None:
     if len(runs) != 1 or m.upper is not None or any(c.isdigit() for c in m.subject + m.object + m.per):
         return None
     run = runs[0]
-    written = _SCALE.match(text, run.end())
-    assert written is not None  # it may be empty
-    for scale in (written[0], written[0][:-1]):
+    written = ""
+    for sign in text[run.end() : run.end() + 2]:
+        if sign not in _SCALES:
+            break
+        written += sign
+    for scale in (written, written[:-1]):
         number = scaled(run[0], scale)
         if number and number == m.number:
-            return _Slot(run.start(), run.end(), scale)
+            return run.start(), run.end(), scale
     return None
 
 

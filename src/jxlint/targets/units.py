@@ -23,35 +23,44 @@ _LATIN = {
 }  # fmt: skip
 _SAME = {"秒钟": "秒", "平米": "平方米", "星期": "周", "日": "天", "公斤": "千克", "次数": "次", "千米": "公里"}
 _WORDS = sorted({*COUNTERS, *TIMES, *MONEY, "%", "‰", "％"}, key=len, reverse=True)
-_UNIT = re.compile(
-    "|".join(map(re.escape, _WORDS))
-    + "|分(?!之|部|布|析|类|级|期|批|析|局|公|中心|别|享|流|校|院|组|配|层|项|解|散|会)"
-    "|[㎡℃]|[mM](?:²|³)|[kK][mM]²"
-)
+# By the sign they begin with, the longest first.
+_BY_FIRST: dict[str, list[str]] = {}
+for _word in [*_WORDS, "㎡", "℃", "m²", "m³", "M²", "M³", "km²", "kM²", "Km²", "KM²"]:
+    _BY_FIRST.setdefault(_word[0], []).append(_word)
+# What 分 is a part of, where it is no score.
+_SCORE_NOT = ("分中心", *("分" + c for c in "之部布析类级期批局公别享流校院组配层项解散会"))
 _LETTERS = re.compile(r"[A-Za-z]{1,4}2?(?:/[lL])?")
 _PER = re.compile(
     r"/(每?(?:(?:(?![A-Za-z])[^\W\d_]){1,4}?(?=[/，。；;、,()（）]|$|以|及|的|左|内)|[A-Za-z]{1,3}|[^\W\d_]{1,2}))"
 )
 
 # Words that begin with a unit's sign and are none: 3个 is a unit, 次 in 次要 or 人 in 人民 is not.
-_NOT = re.compile(
-    r"人民|人员|人才|人大|人口|日常|日前|年来|年度|年级|月份|次要|件事|项目|部门|家庭|度假|本级|本年|本科|级|周岁"
-)
+_NOT = (
+    "人民", "人员", "人才", "人大", "人口", "日常", "日前", "年来", "年度", "年级", "月份", "次要", "件事", "项目",
+    "部门", "家庭", "度假", "本级", "本年", "本科", "级", "周岁",
+)  # fmt: skip
 
 
 def unit_at(text: str, at: int) -> tuple[str, int]:
     """The canonical unit that begins at `at` and where it ends; ("", at) when there is none."""
-    match = _UNIT.match(text, at)
-    if match:
-        if _NOT.match(text, at) and not (match[0] == "项" and text.startswith("项目", at)):
+    word = _written(text, at)
+    if word:
+        if text.startswith(_NOT, at) and not (word == "项" and text.startswith("项目", at)):
             return "", at
-        word = match[0]
-        return {"％": "%"}.get(word, _SAME.get(word, _LATIN.get(word.lower(), word))), match.end()
+        return {"％": "%"}.get(word, _SAME.get(word, _LATIN.get(word.lower(), word))), at + len(word)
     letters = _LETTERS.match(text, at)
     # One capital letter is a name (5G, 4K), not a unit.
     if letters and letters[0].lower() in _LATIN and (len(letters[0]) > 1 or letters[0].islower()):
         return _LATIN[letters[0].lower()], letters.end()
     return "", at
+
+
+def _written(text: str, at: int) -> str:
+    """The longest unit written at `at`, "" when there is none."""
+    for word in _BY_FIRST.get(text[at : at + 1], ()):
+        if text.startswith(word, at):
+            return word
+    return "分" if text.startswith("分", at) and not text.startswith(_SCORE_NOT, at) else ""
 
 
 def per_at(text: str, at: int) -> tuple[str, int]:

@@ -14,7 +14,7 @@ from starlette.requests import ClientDisconnect
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-from jxlint.cli.main import unexpected
+from jxlint.cli.failing import unexpected
 from jxlint.errors import JxlintError
 from jxlint.web import api, api_page, job_routes
 from jxlint.web.answers import fault, left, routed, told

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from jxlint.cli.desk import Desk
-from jxlint.cli.main import unexpected
+from jxlint.cli.failing import unexpected
 from jxlint.errors import BrokenRule, JxlintError, SlowRule, UsageError
 from jxlint.readers import read_bytes
 from jxlint.readers.limits import Limits, limits

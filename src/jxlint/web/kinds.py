@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from jxlint.cli.check import exit_code
+from jxlint.cli.checking import exit_code
 from jxlint.cli.explain import found
 from jxlint.errors import JxlintError
 from jxlint.findings import Severity

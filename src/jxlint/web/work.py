@@ -15,7 +15,7 @@ import threading
 from collections.abc import Callable, Mapping
 from multiprocessing.connection import Connection, wait
 
-from jxlint.cli.main import unexpected
+from jxlint.cli.failing import unexpected
 from jxlint.cli.pooled import bound
 from jxlint.errors import BrokenPlugin, BrokenProfile, BrokenRule, JxlintError
 from jxlint.web.judging import Crew

@@ -12,7 +12,8 @@ from tests.rules.profiles.files import write
 
 
 def found(path: Path | str) -> Path | None:
-    return Finder().find(str(path))
+    at = Finder().find(str(path))
+    return Path(at) if at else None
 
 
 def folder(base: Path, *parts: str) -> Path:
@@ -63,7 +64,7 @@ def test_a_rules_yaml_of_another_tool_is_passed_over_and_said(tmp_path: Path, te
     write(tmp_path, rules="budget_year: 2023")
     write(inner, rules=text)
     finder = Finder()
-    assert finder.find(str(inner / "甲.txt")) == tmp_path / "rules.yaml"
+    assert finder.find(str(inner / "甲.txt")) == str(tmp_path / "rules.yaml")
     (notice,) = finder.notices
     assert notice.where.endswith("rules.yaml")
     assert ".jxlint.yaml" in notice.text("zh")

@@ -28,7 +28,8 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def build(_options: Options, _tools: Tools) -> Check:
     def check(value: Value) -> Iterator[Hit]:
-        for name, start, end, right in value.target.faults:
+        for fault in value.target.faults:
+            name, start, end, right = fault.name, fault.start, fault.end, fault.replacement
             text = value.text[start:end]
             # One reading is left only where the grammar names it, or where words of the form are merely to go.
             replacement = right if right or name == "residue" else None

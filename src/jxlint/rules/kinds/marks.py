@@ -13,7 +13,7 @@ import msgspec
 
 from jxlint.rules.blindness import sees_no_digits
 from jxlint.rules.model import Check, Hit, Scope, TextField, says
-from jxlint.rules.patterns import FEW, Pattern, Search
+from jxlint.rules.patterns import FEW, Pattern
 from jxlint.rules.screens import Screen, screen
 from jxlint.rules.tools import Tools
 
@@ -61,17 +61,17 @@ def name_screen_for(options: Options, _tools: Tools) -> Screen | None:
     return screen([mark.pattern for mark in (*options.marks, *options.names)])
 
 
-def build(options: Options, _tools: Tools) -> Check:
-    return _finder(options.marks)
+def build(options: Options, tools: Tools) -> Check:
+    return _finder(options.marks, tools)
 
 
-def build_name(options: Options, _tools: Tools) -> Check:
-    return _finder((*options.marks, *options.names))
+def build_name(options: Options, tools: Tools) -> Check:
+    return _finder((*options.marks, *options.names), tools)
 
 
-def _finder(marks: tuple[Mark, ...]) -> Callable[[str], Iterator[Hit]]:
-    patterns = [(Pattern(m.pattern, "marks"), m.write) for m in marks]
-    searches: list[Search] = [pattern.search for pattern, _ in patterns]
+def _finder(marks: tuple[Mark, ...], tools: Tools) -> Callable[[str], Iterator[Hit]]:
+    patterns = [(Pattern(m.pattern, "marks", tried=tools.tried), m.write) for m in marks]
+    searches: list[Pattern] = [pattern for pattern, _ in patterns]
     few = FEW
 
     def find(text: str) -> Iterator[Hit]:
@@ -79,8 +79,9 @@ def _finder(marks: tuple[Mark, ...]) -> Callable[[str], Iterator[Hit]]:
         few -= 1
         if not few:  # many texts are worth it that one more pattern is compiled, which looks for all at once
             searches = _together([m.pattern for m in marks])
-        for search in searches if text else ():
-            if search(text):
+        signs = frozenset(text)
+        for pattern in searches if text else ():
+            if not pattern.lacks(signs) and pattern.search(text):
                 break
         else:
             return
@@ -95,13 +96,13 @@ def _finder(marks: tuple[Mark, ...]) -> Callable[[str], Iterator[Hit]]:
     return find
 
 
-def _together(patterns: Sequence[str]) -> list[Search]:
+def _together(patterns: Sequence[str]) -> list[Pattern]:
     """Searches for `patterns`: one for all of them but those that others beside them would change, by the numbers of
     their groups or by flags. The first that repeats a group can stand in front, where its number stays."""
     alone = [p for p in patterns if re.search(r"\\[1-9gk]|\(\?[a-zA-Z]", p)]
     front = [p for p in alone if not re.search(r"\\[gk]|\(\?[a-zA-Z]", p)][:1]
     joined = "|".join(f"(?:{p})" for p in (*front, *(p for p in patterns if p not in alone)))
-    return [Pattern(p, "marks").search for p in (joined, *(p for p in alone if p not in front)) if p]
+    return [Pattern(p, "marks") for p in (joined, *(p for p in alone if p not in front)) if p]
 
 
 def _changed(old: str, new: str) -> tuple[int, int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from pathlib import Path
 
 from jxlint.patterns import later
 from jxlint.rules.profiles.extending import display
@@ -19,26 +18,28 @@ _OURS = later(
 
 
 class Finder:
-    """Finds profiles; remembers the answers by folder. `notices` say which files were passed over."""
+    """Finds profiles; remembers the answers by folder. `notices` say which files were passed over. `known` is a profile
+    that is ours for sure, and need not be looked into."""
 
-    def __init__(self) -> None:
-        self._found: dict[str, Path | None] = {}
+    def __init__(self, known: str = "") -> None:
+        self._known = known
+        self._found: dict[str, str | None] = {}
         self.notices: list[Notice] = []
 
-    def find(self, path: str) -> Path | None:
+    def find(self, path: str) -> str | None:
         """The profile for the file or folder `path` ("-": for the working folder), None when there is none.
 
         The search goes upward to a folder that holds `.git`, to the user's own folder or to the root, that one
         included.
         """
-        whole = os.path.abspath("." if path == "-" else path)  # noqa: PTH100 - for many files, and Path is slow
-        return self._in(whole if os.path.isdir(whole) else os.path.dirname(whole))  # noqa: PTH112, PTH120
+        whole = os.path.abspath("." if path == "-" else path)
+        return self._in(whole if os.path.isdir(whole) else os.path.dirname(whole))
 
-    def _in(self, folder: str) -> Path | None:
+    def _in(self, folder: str) -> str | None:
         passed, found = [], None
         while folder not in self._found:
             passed.append(folder)
-            found, parent = self._here(Path(folder)), os.path.dirname(folder)  # noqa: PTH120
+            found, parent = self._here(folder), os.path.dirname(folder)
             if found is not None or parent == folder or _border(folder):
                 break
             folder = parent
@@ -47,12 +48,12 @@ class Finder:
         self._found.update(dict.fromkeys(passed, found))
         return found
 
-    def _here(self, folder: Path) -> Path | None:
+    def _here(self, folder: str) -> str | None:
         for name in NAMES:
-            path = folder / name
-            if not os.path.isfile(path):  # noqa: PTH113 - an unreadable folder is no reason to stop
+            path = os.path.join(folder, name)
+            if not os.path.isfile(path):  # an unreadable folder is no reason to stop
                 continue
-            if name == NAMES[0] or _ours(path):
+            if name == NAMES[0] or os.path.realpath(path) == self._known or _ours(path):
                 return path
             self.notices.append(
                 Notice(
@@ -66,18 +67,18 @@ class Finder:
 
 
 def _border(folder: str) -> bool:
-    home = os.path.expanduser("~")  # noqa: PTH111 - must not raise without a home
-    return os.path.exists(os.path.join(folder, ".git")) or folder == os.path.abspath(home)  # noqa: PTH100, PTH110, PTH118
+    home = os.path.expanduser("~")  # raises nothing without a home
+    return os.path.exists(os.path.join(folder, ".git")) or folder == os.path.abspath(home)
 
 
-def _ours(path: Path) -> bool:
+def _ours(path: str) -> bool:
     """Whether a `rules.yaml` is meant for us: it names a code of ours, or a key that only our profiles have.
 
     Judged by its words, so that one with a mistake in its YAML is told of and not passed over.
     """
     try:
-        with path.open("rb") as f:
+        with open(path, "rb") as f:
             data = f.read(1_000_000)
     except OSError:
         return True  # reading it will say why it cannot be read
-    return _OURS.search(data.decode("utf-8-sig", "replace").replace("\0", "")) is not None
+    return _OURS.search(data.removeprefix(b"\xef\xbb\xbf").decode(errors="replace").replace("\0", "")) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -13,6 +13,9 @@ from jxlint.rules.book import RuleBook
 from jxlint.rules.nearest import nearest
 from jxlint.rules.own import lay_over
 from jxlint.rules.profiles.model import DEFAULT, Code, Layer
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Node(msgspec.Struct, frozen=True, eq=False):
@@ -57,13 +60,15 @@ class Library:
         """The built-in profile `name`, or that of a file. Raises BrokenProfile."""
         if name in self._book.profiles:
             return self._builtin(name)
+        from pathlib import Path
+
         return self._file(Path(name), (), "")
 
     def book(self, own: tuple[str, ...]) -> RuleBook:
         """The rule book with the rules of users' `own` files and folders laid over it. Raises BrokenRule."""
         book = self._books.get(own)
         if book is None:
-            book = self._books[own] = lay_over(self.book(own[:-1]), Path(own[-1]), display(Path(own[-1])))
+            book = self._books[own] = lay_over(self.book(own[:-1]), own[-1], display(own[-1]))
         return book
 
     def _builtin(self, name: str) -> Node:
@@ -86,7 +91,7 @@ class Library:
             )  # fmt: skip
         node = self._nodes.get(key)
         if node is None:
-            if not os.path.isfile(path):  # noqa: PTH113 - never raises
+            if not os.path.isfile(path):
                 raise self._missing(path, shown, where)
             # Read only where a user has one: a plain run does without YAML.
             from jxlint.rules.profiles.reading import Reader, read_head
@@ -131,7 +136,7 @@ def of_profile(e: BrokenRule) -> BrokenProfile:
 def _own(named: Code, path: Path, shown: str) -> str:
     """The file or folder of rules that the profile at `path` names. Raises BrokenProfile when there is none."""
     found = path.parent / named.text
-    if not os.path.exists(found):  # noqa: PTH110 - never raises
+    if not os.path.exists(found):
         raise BrokenProfile(
             f"own 写的“{named.text}”不存在", f"“{named.text}”, named by own, does not exist",
             remedy_zh="请写规则文件或文件夹的路径，从这个配置所在的文件夹算起",
@@ -141,9 +146,9 @@ def _own(named: Code, path: Path, shown: str) -> str:
     return os.path.realpath(found)
 
 
-def display(path: Path) -> str:
+def display(path: str | Path) -> str:
     """The path as places name it: from the working folder when it lies near, else whole."""
-    whole = os.path.abspath(path)  # noqa: PTH100 - links are kept as the user wrote them
+    whole = os.path.abspath(path)
     try:
         inner = os.path.relpath(whole)
     except ValueError:  # another drive
@@ -152,7 +157,7 @@ def display(path: Path) -> str:
 
 
 def _cycle(files: list[str], where: str) -> BrokenProfile:
-    way = " → ".join(Path(f).name for f in files)
+    way = " → ".join(map(os.path.basename, files))
     return BrokenProfile(
         f"extends 绕成了圈：{way}",
         f"extends goes in a circle: {way}",

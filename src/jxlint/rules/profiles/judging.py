@@ -48,7 +48,7 @@ def _view(entry: Entry, rules: RuleSet, marks: Marks, today: date, whole: bool) 
 
 def _findings(view: ExemptionView, rules: RuleSet, lang: str) -> Iterable[Finding]:
     exemption = view.entry.exemption
-    for checker in rules.by_scope.get("engine", ()):
+    for checker in (c for c in rules.beyond if c.scope == "engine"):
         rule = checker.rule
         for ordinal, hit in enumerate(checker.check(view)):
             identity = "\x1f".join((rule.code, normalised(view.label), hit.field, normalised(hit.text)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fnmatch
 import os
 import re
 import unicodedata
@@ -38,12 +37,14 @@ def _parts(path: str) -> list[str]:
 
 def _match(wanted: list[str], parts: list[str]) -> bool:
     """Whether all of `parts` is matched. The ends reached are kept together, so that many ** take no longer."""
+    from fnmatch import fnmatchcase  # few runs have overrides
+
     reached = {0}
     for want in wanted:
         if want == "**":
             reached = set(range(min(reached), len(parts) + 1)) if reached else reached
         else:
-            reached = {i + 1 for i in reached if i < len(parts) and fnmatch.fnmatchcase(parts[i], want)}
+            reached = {i + 1 for i in reached if i < len(parts) and fnmatchcase(parts[i], want)}
     return len(parts) in reached
 
 
@@ -52,7 +53,9 @@ def name_matcher(pattern: str) -> Callable[[str], bool]:
 
     White space, full or half width and closing marks make no difference (as in fingerprints).
     """
-    import glob  # only profiles with exemptions come here
+    # Only profiles with exemptions come here.
+    import fnmatch
+    import glob
 
     *pieces, last = _WILD.split(pattern)
     made = "".join(p if i % 2 else glob.escape(_squeezed(p)) for i, p in enumerate(pieces)) + glob.escape(

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from jxlint.caching import cache_folder
 from jxlint.errors import BrokenProfile, BrokenRule, UsageError
-from jxlint.rules.book import RuleBook, home
+from jxlint.rules.book import RuleBook, root, shipped
 from jxlint.rules.cache import read_book_cached
 from jxlint.rules.model import Rule
 from jxlint.rules.own import lay_over, may_be_own
@@ -23,6 +22,8 @@ from jxlint.rules.profiles.model import Code, Files, Key, Notice, Profile
 from jxlint.rules.profiles.resolving import Command, resolve, rules_in_force
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from jxlint.rules.ruleset import RuleSet
 
 
@@ -48,10 +49,11 @@ class Shelf:
     def __init__(
         self, *, profile: str | Path | None = None, select: Iterable[str] = (), ignore: Iterable[str] = (),
         year: int | None = None, isolated: bool = False, folder: Path | None = None,
-        own: Iterable[str | Path] = (), files: Files | None = None, cache: Path | bool = True,
+        own: Iterable[str | Path] = (), files: Files | None = None, cache: str | Path | bool = True,
     ) -> None:  # fmt: skip
-        root = folder or home()
-        self.book = read_book_cached(root / "lint_rules", cache_folder(cache))
+        base = os.fspath(folder or root())
+        rules = os.path.join(base, "lint_rules") if folder else shipped()
+        self.book = read_book_cached(rules, cache_folder(cache))
         laid = tuple(own)
         for path in laid:
             if not str(path).strip():  # it would be the working folder
@@ -59,9 +61,9 @@ class Shelf:
                     "--rules 后面没有路径", "there is no path after --rules",
                     remedy_zh="请写规则文件或文件夹", remedy_en="name a file or folder of rules",
                 )  # fmt: skip
-            self.book = lay_over(self.book, Path(path))
-        self._library, self._finder = Library(self.book, laid), Finder()
-        self._own = os.path.realpath(root / "rules.yaml")
+            self.book = lay_over(self.book, path)
+        self._own = os.path.realpath(os.path.join(base, "rules.yaml"))
+        self._library, self._finder = Library(self.book, laid), Finder(self._own)
         self._command = Command(_codes(select), _codes(ignore), year)
         self._set_by_user = self._library.named(str(profile)) if profile is not None else None
         self._known: set[tuple[str, ...]] = set()
@@ -160,7 +162,7 @@ class Shelf:
             return node, (node.layer.file, ())
         from jxlint.rules.profiles.places import path_matches
 
-        folder = os.path.dirname(node.layer.file) or "."  # noqa: PTH120
+        folder = os.path.dirname(node.layer.file) or "."
         applied = [o.key(file) for file, o in overrides if any(path_matches(p, path, folder) for p in o.paths)]
         return node, (node.layer.file, tuple(applied))
 

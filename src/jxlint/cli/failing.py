@@ -1,0 +1,25 @@
+"""Faults of ours, told like any other error."""
+
+from __future__ import annotations
+
+from jxlint.errors import JxlintError
+
+
+def unexpected(error: Exception, where: str = "") -> JxlintError:
+    """A fault of ours (or of the machine, such as a full disk), told like any other error."""
+    said = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+    if isinstance(error, OSError) and error.strerror:
+        return JxlintError(
+            f"系统出错：{error.strerror}",
+            f"the system says: {error.strerror}",
+            remedy_zh="请检查磁盘和权限",
+            remedy_en="check disk and permissions",
+            where=where or str(error.filename or ""),
+        )
+    return JxlintError(
+        f"jxlint 内部出错：{said}",
+        f"internal error: {said}",
+        remedy_zh="请把这一行报给维护者（设 JXLINT_TRACEBACK=1 可看详情）",
+        remedy_en="please report this line (JXLINT_TRACEBACK=1 shows the details)",
+        where=where,
+    )
