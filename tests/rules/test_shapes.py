@@ -10,6 +10,7 @@ from benchmarks.generate import document
 
 from jxlint.document import Document, Indicator, Project, ProjectTable, Unit
 from jxlint.engine import Engine
+from jxlint.engine.rows import RowMemory
 from jxlint.readers.json_places import JsonPlaces
 from jxlint.reading import Reading
 from jxlint.rules import RuleSet, load
@@ -28,6 +29,7 @@ NAMES = (
 def findings(document: Document, rules: RuleSet, *, alike: bool) -> list[tuple[str, ...]]:
     """What is found in `document`, with sharing between shapes or without."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(RowMemory, "LITTLE", 0)
         if not alike:
             patch.setattr(rules.shapes, "of_one", lambda _text: "")
             patch.setattr(rules.shapes, "of_both", lambda period, annual: ((period, annual, ()), ()))
@@ -61,7 +63,8 @@ def test_all_texts_of_the_grammar_are_told_what_each_would_be_alone(seed: int) -
     assert found == findings(made, rules, alike=False)
 
 
-def test_a_varied_document_is_told_the_same() -> None:
+def test_a_varied_document_is_told_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(RowMemory, "LITTLE", 0)
     made, rules = document(1500, varied=1.0), load()
     engine = Engine(rules)
     engine.judge(Reading(made, JsonPlaces("{}")))
@@ -84,7 +87,8 @@ def test_texts_of_one_shape(one: str, two: str, alike: bool) -> None:
     assert (shapes.of_one(one) == shapes.of_one(two) != "") is alike
 
 
-def test_names_that_differ_in_their_number_are_told_alike() -> None:
+def test_names_that_differ_in_their_number_are_told_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(RowMemory, "LITTLE", 0)
     rng = random.Random(5)
     rows = []
     for i in range(2000):

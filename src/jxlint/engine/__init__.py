@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import gc
+from typing import TYPE_CHECKING
 
 from jxlint.engine.placing import in_order
 from jxlint.engine.rows import RowMemory
 from jxlint.engine.run import Run
-from jxlint.engine.sharing import Judged, Shares, shares, together
 from jxlint.findings import Finding
 from jxlint.reading import Reading
 from jxlint.rules.judging import Judge
 from jxlint.rules.ruleset import RuleSet
+
+if TYPE_CHECKING:
+    from jxlint.engine.sharing import Shares
 
 
 class Engine:
@@ -29,20 +32,28 @@ class Engine:
         collecting = gc.isenabled()
         gc.disable()
         try:
-            parts = shares(reading.document, processes)
-            if parts.count == 1:
-                return Run(self._judge, self._rows, reading, lang).findings()
-            found = together(parts.count, lambda number: self._share(reading, lang, parts, number))
-            for part in found:
-                self.rules.met.update(part.met)
-            return in_order([f for part in found for f in part.findings])
+            if processes > 1:
+                from jxlint.engine.sharing import shares
+
+                parts = shares(reading.document, processes)
+                if parts is not None:
+                    return self._together(reading, lang, parts)
+            return Run(self._judge, self._rows, reading, lang).findings()
         finally:
             if collecting:
                 gc.enable()
 
-    def _share(self, reading: Reading, lang: str, parts: Shares, number: int) -> Judged:
-        findings = Run(self._judge, self._rows, reading, lang, parts, number).findings()
-        return Judged(findings, sorted(self.rules.met))
+    def _together(self, reading: Reading, lang: str, parts: Shares) -> list[Finding]:
+        from jxlint.engine.sharing import Judged, together
+
+        def judge(number: int) -> Judged:
+            run = Run(self._judge, self._rows, reading, lang, parts.of, number)
+            return Judged(run.findings(), sorted(self.rules.met))
+
+        found = together(parts.count, judge)
+        for part in found:
+            self.rules.met.update(part.met)
+        return in_order([f for part in found for f in part.findings])
 
     def fresh(self) -> Engine:
         """Another one for the same rules, that remembers nothing."""

@@ -22,12 +22,13 @@ _Numbers = tuple[str, ...]
 class RowMemory:
     """What was said of the indicators seen last, up to LIMIT."""
 
-    LIMIT = 50_000
+    LIMIT = 32_768
+    LITTLE = 400  # rows of which to look for what they have in common brings nothing
 
     def __init__(self, rules: RuleSet, judge: Judge) -> None:
         self.rules, self._judge = rules, judge
         self._rows: dict[RowKey, tuple[Said, ...]] = {}
-        self._slots = Slots()
+        self._slots, self._new = Slots(), 0
         self._yielded = frozenset(code for rule in rules.rules for code in rule.yields_to)
 
     def of(self, key: RowKey, view: ProjectView, i: int) -> tuple[Said, ...]:
@@ -53,7 +54,8 @@ class RowMemory:
         """What a row is told that has a shape, None where it has none and is to be judged by itself.
 
         What rules for texts say of a name they say of that name alone, whatever else is in the row."""
-        if not self._slots.worth:
+        self._new += 1
+        if self._new < self.LITTLE or not self._slots.worth:
             return None
         shape, numbers = self._shape(key)
         of_name = self._judge.text("name", key[2])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from jxlint.document import Amounts, DepartmentForm, Indicator, Path, Project, ProjectTable, words
 from jxlint.engine.placing import Remark, placed
 from jxlint.engine.rows import RowMemory
 from jxlint.engine.saying import Home, Said, home_of, said_of, unstated
-from jxlint.engine.sharing import ALL, Shares
 from jxlint.findings import Finding
 from jxlint.reading import Leftover, Location, Reading
 from jxlint.rules.facts import facts as project_facts
@@ -23,10 +24,10 @@ from jxlint.rules.years import budget_year
 
 class Run:
     """One document judged by `judge`, with what is remembered in `rows`; messages in `lang`. Where several processes
-    have `shares` of it, this is the one with the number `mine`."""
+    take its projects, each with the number of its own in `shares`, this is the one with the number `mine`."""
 
     def __init__(
-        self, judge: Judge, rows: RowMemory, reading: Reading, lang: str, shares: Shares = ALL, mine: int = 0
+        self, judge: Judge, rows: RowMemory, reading: Reading, lang: str, shares: Sequence[int] = (), mine: int = 0
     ) -> None:
         self.rules, self.judge, self.rows, self.reading, self.lang = judge.rules, judge, rows, reading, lang
         self.year = budget_year(reading.document, self.rules.settings.budget_year)
@@ -39,7 +40,7 @@ class Run:
             self._around()
         partial = frozenset(self.reading.partial)
         if isinstance(document, ProjectTable):
-            share = iter(self._shares.of)
+            share = iter(self._shares)
             for u, unit in enumerate(document.units):
                 home = home_of(words(unit.name), None, ("units", u))
                 if self._mine == 0:

@@ -28,7 +28,7 @@ class Shares(msgspec.Struct, frozen=True):
     one also judges what stands outside of the projects."""
 
     count: int
-    of: tuple[int, ...] = ()
+    of: tuple[int, ...]
 
 
 class Judged(NamedTuple):
@@ -56,18 +56,15 @@ class _Sent(msgspec.Struct, frozen=True, array_like=True):
     met: list[str]
 
 
-ALL = Shares(1)
-
-
-def shares(document: Document, processes: int) -> Shares:
-    """The projects of `document` for at most so many processes, as many as are worth it."""
-    if processes < 2 or not _copies() or not isinstance(document, ProjectTable):
-        return ALL
+def shares(document: Document, processes: int) -> Shares | None:
+    """The projects of `document` for at most so many processes, as many as are worth it; None for one."""
+    if not _copies() or not isinstance(document, ProjectTable):
+        return None
     projects = [(words(u.name), words(p.name), len(p.indicators)) for u in document.units for p in u.projects]
     total = sum(count for *_, count in projects)
     processes = min(processes, total // ENOUGH)
     if processes < 2:
-        return ALL
+        return None
     of, before, first = [], 0, dict[tuple[str, str], int]()
     for unit, name, count in projects:
         # A part of the document each, so that the findings of each are in their order.

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from jxlint.rules.alike import Alike
 from jxlint.rules.asking import Answer, applies, hits, yielding
 from jxlint.rules.row_judging import Group, RowJudge, by_relevance, left_to
 from jxlint.rules.ruleset import Checker, RuleSet
@@ -17,8 +16,6 @@ WHOLE = frozenset(("coverage", "number_of", "promise", "missing", "weights", "sc
 # The fields of an indicator in the order in which a rule for texts looks at them, and where they stand in its texts.
 _FIELDS = (("level1", 0), ("level2", 1), ("name", 2), ("annual", 4), ("period", 3))
 _PERIOD, _ANNUAL = 3, 4
-# To find the shape of a text takes as long as two or three rules that find nothing in it.
-_WORTH_SHAPES = 4
 
 
 class Judge:
@@ -47,12 +44,7 @@ class Judge:
         # Fields that the same checkers look at share what is remembered, as the two values do.
         self._memos: dict[tuple[Checker, ...], dict[str, tuple[Answer, ...]]] = {}
         self._memo = {f: self._memos.setdefault(c, {}) for f, c in self._by_field.items()}
-        # Of the fields that enough rules by shape look at: what those said, and the checkers of the others.
-        self._alike: dict[str, Alike[tuple[Answer, ...]]] = {
-            f: Alike() for f, cs in self._by_field.items() if sum(c.by_shape for c in cs) >= _WORTH_SHAPES
-        }
         self._codes = {f: frozenset(c.rule.code for c in cs) for f, cs in self._by_field.items()}
-        self._by_themselves = {f: tuple(c for c in self._by_field[f] if not c.by_shape) for f in self._alike}
         self._row_fields = [(f, place, self._memo[f]) for f, place in _FIELDS if f in self._by_field]
         # Nothing but texts is judged: a row of which they say nothing needs not be made.
         self.texts_alone = not self._of_rows.asks
@@ -67,22 +59,11 @@ class Judge:
             return known
         if len(memo) >= self.LIMIT:
             memo.clear()
-        checkers, told = self._by_field[field], None
-        alike = self._alike.get(field)
-        shape = self.rules.shapes.of_one(text) if alike is not None and alike.worth else ""
-        if alike is not None and shape:
-            told = alike.told(shape)
-        if told is not None:
-            asked = self._by_themselves[field]
-            own = [(c, hit) for c in asked if c.screen is None or c.screen(text) for hit in hits(c, text)]
-            known = tuple(sorted((*told, *own), key=lambda a: checkers.index(a[0]))) if own else told
-        else:
-            codes, met = self._codes[field], self.rules.met
-            if not codes <= met:
-                met |= codes
-            known = tuple([(c, hit) for c in checkers if c.screen is None or c.screen(text) for hit in hits(c, text)])
-            if alike is not None and shape:
-                alike.add(shape, text, tuple([a for a in known if a[0].by_shape]))
+        codes, met = self._codes[field], self.rules.met
+        if not codes <= met:
+            met |= codes
+        asked = [c for c in self._by_field[field] if c.screen is None or c.screen(text)]
+        known = tuple([(c, hit) for c in asked for hit in hits(c, text)])
         memo[text] = known
         return known
 

@@ -8,13 +8,12 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from jxlint.errors import BrokenProfile, BrokenRule
 from jxlint.rules import kinds
-from jxlint.rules.blindness import blind_to_names, by_shape, suggested_by_shape
 from jxlint.rules.book import RuleBook, shipped
 from jxlint.rules.conditions import Condition, conditions
 from jxlint.rules.lexicon import Phrases
@@ -25,11 +24,13 @@ from jxlint.rules.own import is_own
 from jxlint.rules.profiles.model import Profile
 from jxlint.rules.references import lexicons_exist, placeholders_paired, suggestions_of, taxonomy_of
 from jxlint.rules.screens import Screen
-from jxlint.rules.shapes import Shapes
 from jxlint.rules.suggestions import Suggest
 from jxlint.rules.tools import Tools
 from jxlint.rules.variables import OF_PROJECT
 from jxlint.rules.views import Facts, ProjectView, Row
+
+if TYPE_CHECKING:
+    from jxlint.rules.shapes import Shapes
 
 PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 
@@ -50,7 +51,7 @@ class Checker(msgspec.Struct, frozen=True, eq=False):
     conditional: bool = False
     fields: tuple[str, ...] = ()
     suggest: Suggest | None = None
-    by_shape: bool = False
+    by_shape: Callable[[], bool] = bool
     screen: Screen | None = None
 
     def applies(self, thing: Row | ProjectView) -> bool:
@@ -71,17 +72,6 @@ class RuleSet:
         self.by_scope: dict[str, tuple[Checker, ...]] = {}
         for checker in self.checkers:
             self.by_scope[checker.scope] = (*self.by_scope.get(checker.scope, ()), checker)
-        # Rules about levels and names see the whole of them anyway.
-        of_values = [c for c in self.checkers if c.scope in ("value", "row") or {"annual", "period"} & set(c.fields)]
-        self.by_shape = all(c.by_shape for c in of_values)
-        asking = (*(r.when for r in rules), *(r.unless for r in rules))
-        self.named_by_shape = (
-            self.by_shape
-            and all(c.by_shape for c in self.checkers if c.scope in ("value", "row"))
-            and blind_to_names([*asking, *(e.when for s in book.suggestions.values() for e in s.entries)])
-        )
-        self.shapes = Shapes(self.tools.phrases.words)
-
         # What the rules ask of the project of an indicator, so that equal indicators of two projects may differ by it.
         suggested = [e.when for s in book.suggestions.values() for e in s.entries]
         asked = f"{suggested}" + "".join(f"{r.when}{r.unless}{r.options.get('expr', '')}" for r in rules)
@@ -92,7 +82,31 @@ class RuleSet:
     def forget(self) -> None:
         """Drop what was remembered of the texts that were judged."""
         self.tools.forget()
-        self.shapes.forget()
+        if "shapes" in self.__dict__:
+            self.shapes.forget()
+
+    @functools.cached_property
+    def shapes(self) -> Shapes:
+        """The shapes of texts."""
+        from jxlint.rules.shapes import Shapes
+
+        return Shapes(self.tools.phrases.words)
+
+    @functools.cached_property
+    def by_shape(self) -> bool:
+        """Whether values of one shape are told alike. Rules about levels and names see the whole of them anyway."""
+        of_values = [c for c in self.checkers if c.scope in ("value", "row") or {"annual", "period"} & set(c.fields)]
+        return all(c.by_shape() for c in of_values)
+
+    @functools.cached_property
+    def named_by_shape(self) -> bool:
+        """Whether rows with names of one shape are told alike, but for what is said of the names."""
+        from jxlint.rules.blindness import blind_to_names
+
+        suggested = [e.when for s in self.book.suggestions.values() for e in s.entries]
+        asking = [*(r.when for r in self.rules), *(r.unless for r in self.rules), *suggested]
+        of_rows = [c for c in self.checkers if c.scope in ("value", "row")]
+        return self.by_shape and all(c.by_shape() for c in of_rows) and blind_to_names(asking)
 
     @functools.cached_property
     def beyond(self) -> tuple[Checker, ...]:
@@ -182,7 +196,13 @@ def _checkers(rule: Rule, tools: Tools, book: RuleBook) -> Iterator[Checker]:
         e.where = rule.at(f"options.{e.where}")
         raise
     conditional = rule.when is not None or rule.unless is not None
-    alike = by_shape(rule, module, options) and (suggest is None or _asks_no_digits(book, rule))
+
+    def alike() -> bool:
+        from jxlint.rules.blindness import by_shape, suggested_by_shape
+
+        suggested = book.suggestions[rule.suggest].entries if suggest is not None else ()
+        return by_shape(rule, module, options) and suggested_by_shape(entry.when for entry in suggested)
+
     if check is not None:
         when, unless = conditions(rule, scope, fields, tools)
         relevant, shown = _said(module, "relevant", options), _said(module, "signs", options)
@@ -201,10 +221,6 @@ def _said(module: Any, what: str, options: Any) -> Any:
     """What a kind says of itself for `options`, in a function WHAT_for or the same for all; None where it does not."""
     of_options = getattr(module, f"{what}_for", None)
     return of_options(options) if of_options else getattr(module, what, None)
-
-
-def _asks_no_digits(book: RuleBook, rule: Rule) -> bool:
-    return suggested_by_shape(entry.when for entry in book.suggestions[rule.suggest].entries)
 
 
 def message(rule: Rule, hit: Hit, lang: str, name: str) -> str:

@@ -11,7 +11,6 @@ from typing import Annotated
 
 import msgspec
 
-from jxlint.rules.blindness import is_cut
 from jxlint.rules.model import Check, Hit, Scope, says
 from jxlint.rules.signs import MEASURED, NOTHING
 from jxlint.rules.tools import Tools
@@ -38,6 +37,8 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def by_shape(options: Options) -> bool:
+    from jxlint.rules.blindness import is_cut
+
     return is_cut(options.number)
 
 

@@ -11,7 +11,6 @@ from typing import Annotated
 
 import msgspec
 
-from jxlint.rules.blindness import sees_no_digits
 from jxlint.rules.model import Check, Hit, Scope, TextField, says
 from jxlint.rules.patterns import FEW, Pattern
 from jxlint.rules.screens import Screen, screen
@@ -50,6 +49,8 @@ EXAMPLE = {
 
 
 def by_shape(options: Options) -> bool:
+    from jxlint.rules.blindness import sees_no_digits
+
     return all(sees_no_digits(mark.pattern) for mark in (*options.marks, *options.names))
 
 

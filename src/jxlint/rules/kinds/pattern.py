@@ -13,7 +13,6 @@ from typing import Annotated
 
 import msgspec
 
-from jxlint.rules.blindness import sees_no_digits
 from jxlint.rules.model import Check, Hit, Scope, TextField, says
 from jxlint.rules.screens import Screen, screen
 from jxlint.rules.tools import Tools
@@ -34,6 +33,8 @@ EXAMPLE = {
 
 
 def by_shape(options: Options) -> bool:
+    from jxlint.rules.blindness import sees_no_digits
+
     return sees_no_digits(options.pattern)
 
 
