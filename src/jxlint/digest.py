@@ -8,6 +8,8 @@ try:
 except ImportError:
     from hashlib import blake2b
 
+__all__ = ["blake2b", "digest"]
+
 
 def digest(*parts: bytes) -> str:
     """32 hex digits of `parts`, one behind the other (BLAKE2b, RFC 7693)."""

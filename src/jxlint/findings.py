@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from jxlint.digest import digest
+from jxlint.digest import blake2b
 from jxlint.document import Path, Span
 from jxlint.reading import Location
 
@@ -68,4 +68,4 @@ def fingerprint(identity: str, ordinal: int) -> str:
     `identity` is code, unit, project, name of the indicator, field and words, each normalised, joined by U+001F;
     `ordinal` counts, from 0, the findings that are equal in all of it.
     """
-    return digest(f"{identity}\x1f{ordinal}".encode())
+    return blake2b(f"{identity}\x1f{ordinal}".encode(), digest_size=16).hexdigest()

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from jxlint.engine.saying import Said, said_of, suggesting
-from jxlint.engine.slots import Slots
 from jxlint.rules.asking import Answer, yielding
 from jxlint.rules.judging import Judge
 from jxlint.rules.ruleset import RuleSet
 from jxlint.rules.views import ProjectView, Row, RowTexts
+
+if TYPE_CHECKING:
+    from jxlint.engine.slots import Slots
 
 RowKey = tuple[str, str, str, str, str, bool, bool, int | None, str, str]
 """All that rules can see of an indicator: its texts; whether its project is secret, and runs over years; the budget
@@ -28,7 +31,8 @@ class RowMemory:
     def __init__(self, rules: RuleSet, judge: Judge) -> None:
         self.rules, self._judge = rules, judge
         self._rows: dict[RowKey, tuple[Said, ...]] = {}
-        self._slots, self._new = Slots(), 0
+        self._slots: Slots | None = None
+        self._new = 0
         self._yielded = frozenset(code for rule in rules.rules for code in rule.yields_to)
 
     def of(self, key: RowKey, view: ProjectView, i: int) -> tuple[Said, ...]:
@@ -55,7 +59,13 @@ class RowMemory:
 
         What rules for texts say of a name they say of that name alone, whatever else is in the row."""
         self._new += 1
-        if self._new < self.LITTLE or not self._slots.worth:
+        if self._new < self.LITTLE:
+            return None
+        if self._slots is None:
+            from jxlint.engine.slots import Slots
+
+            self._slots = Slots()
+        if not self._slots.worth:
             return None
         shape, numbers = self._shape(key)
         of_name = self._judge.text("name", key[2])

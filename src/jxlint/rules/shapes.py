@@ -29,13 +29,15 @@ _LONGEST = 9
 
 
 class Shape(NamedTuple):
-    """The shape of a text: `mask` is the text with a sign for each digit of its `numbers`, `ranks` their order. Without
-    numbers it is the text itself; then `fixed` says that it holds digits of which the order to others is not known."""
+    """The shape of a text: `mask` is the text with a sign for each digit of its `numbers`, `ranks` their order; `alone`
+    says that there is one, and no other digits. Without numbers it is the text itself; then `fixed` says that it holds
+    digits of which the order to others is not known."""
 
     mask: str
     numbers: tuple[str, ...] = ()
     ranks: tuple[int, ...] = ()
     fixed: bool = False
+    alone: bool = False
 
 
 _Pair = tuple[str, str, tuple[int, ...]]
@@ -67,7 +69,7 @@ class Shapes:
     def of_one(self, text: str) -> str:
         """The shape of a `text` with one number, "" of any other."""
         shape = self.of(text)
-        return shape.mask if len(shape.numbers) == 1 and NUMBER.findall(text) == [*shape.numbers] else ""
+        return shape.mask if shape.alone else ""
 
     def of_both(self, period: str, annual: str) -> tuple[_Pair, tuple[str, ...]]:
         """The shape of an indicator's two values, and the numbers in them: none where they are judged by themselves."""
@@ -88,7 +90,8 @@ class Shapes:
         return NUMBER.sub("", period) == NUMBER.sub("", annual) or not _SCALED.search(period + annual)
 
     def _find(self, text: str) -> Shape:
-        found = [m for m in NUMBER.finditer(text) if not _is_cut(m[0])]
+        numeric = list(NUMBER.finditer(text))
+        found = [m for m in numeric if not _is_cut(m[0])]
         if not found:
             return Shape(text, fixed=_DIGITS.search(text) is not None and self._telling.search(text) is not None)
         if self._telling.search(text) or (len(found) > 1 and _HAN.search(text)):
@@ -102,7 +105,7 @@ class Shapes:
             mask += text[at : match.start()] + number.translate(_HIDDEN)
             at = end
         numbers = tuple([m[0] for m in found])
-        return Shape(mask + text[at:], numbers, _ranks(numbers))
+        return Shape(mask + text[at:], numbers, _ranks(numbers), alone=len(numeric) == 1)
 
 
 def _is_cut(number: str) -> bool:
