@@ -63,10 +63,10 @@ def test_projects_of_one_name_go_together_and_the_others_in_their_order(monkeypa
     monkeypatch.setattr(sharing, "ENOUGH", 1)
     monkeypatch.setattr(sharing, "_copies", lambda: True)
     rows = document(4).units[0].projects[0].indicators
-    projects = tuple(Project(name, Amounts(), "目标。", rows) for name in ("甲", "乙", "丙", "甲", "丁", "戊"))
+    projects = tuple(Project(name, Amounts(), "目标。", rows) for name in ("甲", "乙", "丙", "甲", "丁", "戊", "己"))
     parts = shares(ProjectTable(units=(Unit("单位", projects=projects),)), 2)
     assert parts is not None
-    assert (parts.count, parts.of) == (2, (0, 0, 0, 0, 1, 1))
+    assert (parts.count, parts.of) == (2, (0, 0, 0, 0, 1, 1, 1))
 
 
 def test_a_small_document_is_not_worth_it() -> None:

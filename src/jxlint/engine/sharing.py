@@ -21,6 +21,9 @@ from jxlint.reading import Location
 
 # Indicators that are worth a process: fewer are judged before it has begun.
 ENOUGH = 3_000
+# What the first process has to do beside, in terms of what judging all projects takes: the document as a whole, and to
+# put together what the others found.
+_BESIDE = 0.08
 
 
 class Shares(msgspec.Struct, frozen=True):
@@ -65,10 +68,13 @@ def shares(document: Document, processes: int) -> Shares | None:
     processes = min(processes, total // ENOUGH)
     if processes < 2:
         return None
+    ours = total * max(0.0, 1 - _BESIDE * (processes - 1)) / processes
+    each = (total - ours) / (processes - 1)
     of, before, first = [], 0, dict[tuple[str, str], int]()
     for unit, name, count in projects:
         # A part of the document each, so that the findings of each are in their order.
-        of.append(first.setdefault((unit, name), before * processes // total))
+        number = 0 if before < ours else min(processes - 1, 1 + int((before - ours) / each))
+        of.append(first.setdefault((unit, name), number))
         before += count
     return Shares(processes, tuple(of))
 
