@@ -1,4 +1,5 @@
-"""The whole process on large documents: time and largest memory, beside Python reading the same file with json."""
+"""Large documents from the command line, by one process and by all cores: time and largest memory, beside Python
+reading the same file with json."""
 
 from __future__ import annotations
 
@@ -28,13 +29,17 @@ def run(*counts: str) -> list[Figure]:
 
 def _of(count: int, path: Path) -> list[Figure]:
     path.write_bytes(msgspec.json.encode(document(count)))
-    times = 3 if count <= 10_000 else 1
+    times = 5 if count <= 10_000 else 3
     command = [sys.executable, "-m", "jxlint", "check", str(path), "--format", "json", "-q"]
-    ours = best(lambda: cost(command, ANEW), times)
+    alone = best(lambda: cost([*command, "--jobs", "1"], ANEW), times)
     plain = best(lambda: cost([sys.executable, "-c", _PLAIN, str(path)]), times)
+    # With all cores what counts is how long one waits.
+    together = min((cost(command, ANEW) for _ in range(times)), key=lambda c: c.seconds)
     seconds, memory = GOALS.get(count, (None, None))
+    name = f"{count:,} indicators"
     return [
-        Figure(f"{count:,} indicators", ours.cpu, "s", plain.cpu, "json.load"),
-        Figure(f"{count:,} indicators: processor time", ours.cpu, "s", goal=seconds),
-        Figure(f"{count:,} indicators: memory", ours.peak, "MiB", goal=memory),
+        Figure(f"{name}, one process", alone.cpu, "s", plain.cpu, "json.load"),
+        Figure(f"{name}, one process: memory", alone.peak, "MiB", goal=memory),
+        Figure(f"{name}: time", together.seconds, "s", goal=seconds),
+        Figure(f"{name}: memory of the largest process", together.peak, "MiB", goal=memory),
     ]

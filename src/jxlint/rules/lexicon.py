@@ -5,7 +5,7 @@ All words of all lexicons are found in a text in one pass of one automaton.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -84,6 +84,11 @@ class Phrases:
                 else:
                     found[owner] = spans[owner] = [span]
         return found
+
+
+def has_any(text: str, words: Iterable[str]) -> bool:
+    """Whether one of `words` stands in `text`."""
+    return any(map(text.__contains__, words))
 
 
 def _longest(matches: list[_Span]) -> list[_Span]:

@@ -16,12 +16,11 @@ _MOST = 40
 _REPEATS = ("*", "+", "?")
 # What stands in a pattern: an escape, a list, the opening of a group, a repeat, and the marks that matter here.
 _PARTS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:\?[^)\s]?)?|\{[^}]*\}|[)|*+?]|.", re.S)
-# What changes the meaning of other parts, or of which a list cannot be made: flags, groups by name, lists within lists,
-# inexact matches, the number of a group that may go on.
-_BEYOND = re.compile(r"\(\?(?![:=!]|<[=!])|\[\[|\[:\^?\w+:|--|&&|\|\||~~|\{[^}]*[^\d,}]|\\[1-9]\d")
+# What changes the meaning of others, or is a list of lists, wherever it stands.
+_BEYOND = ("[[", "[^[", ":]", "--", "&&", "||", "~~")
+_GROUPS = ("(", "(?:", "(?=", "(?!", "(?<")
 # What follows an escape by one of these letters may belong to it, as in \u4e00.
 _ESCAPES = frozenset("0aACEFgGhHiIjJkKlLmMnNoOpPqQrRtTuUvVxXyYzZ")
-_LISTED = re.compile(r"(?:\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|\\([^\w])|(\\d)|([^\\\[\]-]|(?<!.)\]))", re.S)
 
 
 def parts(pattern: str) -> list[str]:
@@ -32,9 +31,21 @@ def parts(pattern: str) -> list[str]:
 def needed(pattern: str) -> frozenset[str] | None:
     """Signs of which every match of `pattern` holds one (ANY_DIGIT for all digits), None where that cannot be told."""
     tokens = parts(pattern)
-    if _BEYOND.search(pattern) or any(t[0] == "\\" and t[1:] in _ESCAPES for t in tokens):
+    if any(sign in pattern for sign in _BEYOND) or any(map(_unclear, tokens, [*tokens[1:], ""])):
         return None
     return _of_branches(tokens)
+
+
+def _unclear(token: str, behind: str) -> bool:
+    """Whether `token`, with what comes behind it, may mean something else: flags, a group by its name, an inexact
+    match, the number of a group that goes on."""
+    if token.startswith("("):
+        return token not in _GROUPS or (token == "(?<" and behind not in ("=", "!"))
+    if token.startswith("{"):
+        return not token[1:-1].replace(",", "").isdecimal()
+    if token.startswith("\\"):
+        return token[1:] in _ESCAPES or (token[1:].isdecimal() and behind.isdecimal())
+    return False
 
 
 def screen(patterns: Iterable[str]) -> Screen | None:
@@ -103,15 +114,33 @@ def _of_part(token: str) -> frozenset[str] | None:
     if token == ANY_DIGIT:
         return frozenset((token,))
     if token.startswith("[") and len(token) > 2:
-        inside = token[1:-1]
-        if inside in ("0-9", "1-9"):
-            return frozenset("0123456789")
-        found = list(_LISTED.finditer(inside))
-        if inside.startswith("^") or "".join(m[0] for m in found) != inside:
-            return None
-        return frozenset(chr(int(m[1] or m[2], 16)) if m[1] or m[2] else m[3] or m[4] or m[5] for m in found)
+        return _listed(token[1:-1])
     if token in (".", "^", "$", "|", ")") or token in _REPEATS or token.startswith("{"):
         return None
     if token.startswith("\\"):
         return frozenset(token[1]) if len(token) == 2 and not token[1].isalnum() and token[1] != "_" else None
     return frozenset(token)
+
+
+def _listed(inside: str) -> frozenset[str] | None:
+    """The signs in a list, None for a list of all others, or one of which that cannot be told."""
+    if inside in ("0-9", "1-9"):
+        return frozenset("0123456789")
+    if inside.startswith("^") or "-" in inside or "[" in inside:
+        return None
+    signs, at = [], 0
+    while at < len(inside):
+        sign, letter = inside[at], inside[at + 1 : at + 2]
+        at += 1
+        if sign == "\\":
+            at += 1
+            if letter == "u" and len(inside) >= at + 4:
+                sign, at = chr(int(inside[at : at + 4], 16)), at + 4
+            elif letter == "d":
+                sign = ANY_DIGIT
+            elif letter.isalnum():
+                return None
+            else:
+                sign = letter
+        signs.append(sign)
+    return frozenset(signs)

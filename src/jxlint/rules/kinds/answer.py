@@ -11,12 +11,13 @@ its name, with a percentage), cost (a cost name with a number of things).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
 
+from jxlint.patterns import later
 from jxlint.rules.compare import kind_of
+from jxlint.rules.lexicon import has_any
 from jxlint.rules.model import Check, Hit, Scope
 from jxlint.rules.natures import RATES
 from jxlint.rules.signs import ONE
@@ -28,8 +29,8 @@ SCOPE: Scope = "value"
 BY_SHAPE = True
 signs = ONE
 _RATE_ENDS = ("率", "比例", "比重", "占比")
-_RATE_END = re.compile("|".join(_RATE_ENDS))
-_RATE_OR_COST = re.compile("|".join((*_RATE_ENDS, "[%％]", "成本", "费用", "造价", "单价")))
+_RATE_END = later("|".join(_RATE_ENDS))
+_RATE_OR_COST = (*_RATE_ENDS, "%", "％", "成本", "费用", "造价", "单价")
 _SPAN = 4  # letters before 率 that tell one rate from another
 
 
@@ -54,7 +55,7 @@ def build(_options: Options, tools: Tools) -> Check:
 def _worth_asking(name: str, kind: str) -> bool:
     """A look at the letters, so that the words of plain rows need not be cut."""
     if kind in ("count", "score"):
-        return _RATE_OR_COST.search(name) is not None
+        return has_any(name, _RATE_OR_COST)
     return kind == "share"
 
 
@@ -76,11 +77,11 @@ def _case(value: Value, m: Measure, kind: str, tools: Tools) -> str:
 
 
 def _ends_in_rate(name: str) -> bool:
-    return _RATE_END.search(name) is not None or _asks_percent(name)
+    return has_any(name, _RATE_ENDS) or _asks_percent(name)
 
 
 def _asks_percent(name: str) -> bool:
-    return any(sign in name for sign in ("%", "％", "满意率", "满意比例"))
+    return has_any(name, ("%", "％", "满意率", "满意比例"))
 
 
 def _compares(value: Value, tools: Tools) -> bool:

@@ -14,6 +14,7 @@ from typing import Annotated
 
 import msgspec
 
+from jxlint.rules.lexicon import has_any
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
 from jxlint.rules.taxonomy import plain
 from jxlint.rules.tools import Tools
@@ -51,15 +52,12 @@ def relevant_for(options: Options) -> Callable[[ProjectView], bool]:
 def build(options: Options, tools: Tools) -> Check:
     def check(view: ProjectView) -> Iterable[Hit]:
         name, path = view.facts.name, view.name_path
-        if _has(name, options.stricter) and _has(_without(name, options.unless, tools), options.stricter):
+        words = options.stricter
+        if has_any(name, words) and has_any(_without(name, options.unless, tools), words):
             return (Hit("project", name, path=path, severity="warning", variant="stricter"),)
         return (Hit("project", name, path=path),)
 
     return check
-
-
-def _has(name: str, words: tuple[str, ...]) -> bool:
-    return any(word in name for word in words)
 
 
 def _without(name: str, lexicon: LexiconName, tools: Tools) -> str:

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Annotated
 
 import msgspec
 
+from jxlint.patterns import later
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, TextField, says
 from jxlint.rules.screens import Screen
 from jxlint.rules.tools import Tools
@@ -18,7 +18,8 @@ from jxlint.rules.tools import Tools
 SCOPE: Scope = "text"
 BY_SHAPE = True
 _PAIRS = {"（": "）", "(": ")", "《": "》", "【": "】", "〔": "〕", "[": "]"}
-_BRACKET = re.compile(r"[（()）《》【】〔〕\[\]]")
+_BRACKETS = frozenset("（()）《》【】〔〕[]")
+_BRACKET = later(r"[（()）《》【】〔〕\[\]]")
 _SAME = {"(": "（", ")": "）"}
 
 
@@ -36,8 +37,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def screen_for(options: Options, _tools: Tools) -> Screen:
-    bracket = _BRACKET.search
-    return lambda text: len(text) >= options.minimum or bracket(text)
+    return lambda text: len(text) >= options.minimum or not _BRACKETS.isdisjoint(text)
 
 
 def build(options: Options, tools: Tools) -> Check:
