@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from benchmarks.generate import document
 
-from jxlint.document import Amounts, Project, ProjectTable, Unit
+from jxlint.document import ProjectTable, Unit
 from jxlint.engine import Engine, sharing
 from jxlint.engine.sharing import Judged, shares, together
 from jxlint.errors import SlowRule
@@ -59,14 +59,20 @@ def test_it_is_told_the_same_whoever_judges_it(processes: int) -> None:
     assert several.rules.met == alone.rules.met
 
 
-def test_projects_of_one_name_go_together_and_the_others_in_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sharing, "ENOUGH", 1)
+def test_projects_of_one_name_go_together_and_all_have_as_much_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sharing, "_copies", lambda: True)
-    rows = document(4).units[0].projects[0].indicators
-    projects = tuple(Project(name, Amounts(), "目标。", rows) for name in ("甲", "乙", "丙", "甲", "丁", "戊", "己"))
-    parts = shares(ProjectTable(units=(Unit("单位", projects=projects),)), 2)
+    table = document(7000)
+    twice = table.units[0].projects
+    table = msgspec.structs.replace(table, units=(*table.units, Unit("单位0", projects=twice)))
+    parts = shares(table, 8)
     assert parts is not None
-    assert (parts.count, parts.of) == (2, (0, 0, 0, 0, 1, 1, 1))
+    assert parts.count == 2
+    assert parts.of[-len(twice) :] == parts.of[: len(twice)]
+    projects = [p for u in table.units for p in u.projects]
+    loads = [0, 0]
+    for number, project in zip(parts.of, projects, strict=True):
+        loads[number] += len(project.indicators)
+    assert max(loads) < 1.1 * min(loads)
 
 
 def test_a_small_document_is_not_worth_it() -> None:

@@ -10,7 +10,7 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import NamedTuple, NoReturn
 
 import msgspec
@@ -23,7 +23,7 @@ from jxlint.reading import Location
 ENOUGH = 3_000
 # What the first process has to do beside, in terms of what judging all projects takes: the document as a whole, and to
 # put together what the others found.
-_BESIDE = 0.08
+_BESIDE = 0.02
 
 
 class Shares(msgspec.Struct, frozen=True):
@@ -60,22 +60,37 @@ class _Sent(msgspec.Struct, frozen=True, array_like=True):
 
 
 def shares(document: Document, processes: int) -> Shares | None:
-    """The projects of `document` for at most so many processes, as many as are worth it; None for one."""
+    """The projects of `document` for at most so many processes, as many as are worth it; None for one.
+
+    Projects with the same categories in the same order are often the same project once more, and what was said of the
+    one is known when the other comes; so they go together, as long as that makes no process wait for another."""
     if not _copies() or not isinstance(document, ProjectTable):
         return None
-    projects = [(words(u.name), words(p.name), len(p.indicators)) for u in document.units for p in u.projects]
-    total = sum(count for *_, count in projects)
+    projects = [(unit, project) for unit in document.units for project in unit.projects]
+    total = sum(len(project.indicators) for _, project in projects)
     processes = min(processes, total // ENOUGH)
     if processes < 2:
         return None
-    ours = total * max(0.0, 1 - _BESIDE * (processes - 1)) / processes
-    each = (total - ours) / (processes - 1)
-    of, before, first = [], 0, dict[tuple[str, str], int]()
-    for unit, name, count in projects:
-        # A part of the document each, so that the findings of each are in their order.
-        number = 0 if before < ours else min(processes - 1, 1 + int((before - ours) / each))
-        of.append(first.setdefault((unit, name), number))
-        before += count
+    most, latest = total // (processes * 8), dict[Hashable, int]()
+    groups, sizes = list[list[int]](), list[int]()
+    for number, (_, project) in enumerate(projects):
+        like = tuple([i.level2 for i in project.indicators])
+        at = latest.get(like)
+        if at is None or sizes[at] > most:
+            at = latest[like] = len(groups)
+            groups.append([])
+            sizes.append(0)
+        groups[at].append(number)
+        sizes[at] += len(project.indicators)
+    of, loads = [0] * len(projects), [_BESIDE * (processes - 1) * total, *[0.0] * (processes - 1)]
+    for group in sorted(range(len(groups)), key=sizes.__getitem__, reverse=True):
+        lightest = loads.index(min(loads))
+        loads[lightest] += sizes[group]
+        for number in groups[group]:
+            of[number] = lightest
+    first: dict[tuple[str, str], int] = {}
+    for number, (unit, project) in enumerate(projects):
+        of[number] = first.setdefault((words(unit.name), words(project.name)), of[number])
     return Shares(processes, tuple(of))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 Screen = Callable[[str], object]
 # Stands for all digits, whatever their script.
@@ -28,6 +29,7 @@ def parts(pattern: str) -> list[str]:
     return _PARTS.findall(pattern)
 
 
+@lru_cache(maxsize=128)
 def needed(pattern: str) -> frozenset[str] | None:
     """Signs of which every match of `pattern` holds one (ANY_DIGIT for all digits), None where that cannot be told."""
     tokens = parts(pattern)

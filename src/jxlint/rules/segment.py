@@ -6,8 +6,10 @@ milliseconds. Nothing is written anywhere, and a text is always cut the same way
 
 from __future__ import annotations
 
+import importlib
 import io
 import sys
+import types
 import warnings
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 # How common a word of a lexicon is taken to be: enough to be preferred to its parts.
 _FREQUENCY = 2_000
+
+_GUESSING = "jieba.finalseg"
 
 
 class Segmenter:
@@ -58,15 +62,34 @@ class Segmenter:
 
 
 def _jieba() -> Any:
-    """jieba without pkg_resources, which it would only use to find its own dictionary and which takes 0.1 s."""
+    """jieba without pkg_resources, which it would only use to find its own dictionary and which takes 0.1 s, and with
+    what guesses unknown words, which we never ask for, loaded only when somebody does."""
     hidden = "pkg_resources" not in sys.modules
     if hidden:
         sys.modules["pkg_resources"] = None  # type: ignore[assignment]
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", SyntaxWarning)  # its own escapes, on newer Pythons
+            sys.modules.setdefault(_GUESSING, _guessing_later())
             import jieba
     finally:
         if hidden:
             del sys.modules["pkg_resources"]
     return jieba
+
+
+def _guessing_later() -> types.ModuleType:
+    """A stand-in for the module that guesses unknown words, which takes as long to load as all the rest of jieba."""
+
+    def late(name: str) -> Callable[..., Any]:
+        def call(*words: Any) -> Any:
+            sys.modules.pop(_GUESSING, None)
+            real = importlib.import_module(_GUESSING)
+            stand_in.__dict__.update(real.__dict__)
+            return getattr(real, name)(*words)
+
+        return call
+
+    stand_in = types.ModuleType(_GUESSING)
+    stand_in.__dict__.update({name: late(name) for name in ("cut", "add_force_split")})
+    return stand_in
