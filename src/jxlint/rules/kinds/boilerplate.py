@@ -65,7 +65,7 @@ def build(options: Options, tools: Tools) -> Check:
 def _names(project: Project) -> int:
     """The same number for projects whose indicators have the same names."""
     names = [i.name for i in project.indicators]
-    return hash(tuple(sorted([plain(n if type(n) is str else words(n)) for n in names])))
+    return hash(frozenset([plain(n if type(n) is str else words(n)) for n in names]))
 
 
 def _first(name: str, unit: str, project: Project) -> str:
