@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -89,6 +90,16 @@ def test_what_a_process_leaves_undone_is_done_here() -> None:
         return Judged([], [f"JX{number}"])
 
     assert [j.met for j in together(3, judge)] == [["JX0"], ["JX1"], ["JX2"]]
+
+
+def test_where_no_process_can_be_had_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", none)
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    assert [j.met for j in together(3, lambda number: Judged([], [f"JX{number}"]))] == [["JX0"], ["JX1"], ["JX2"]]
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
 
 
 @pytest.mark.usefixtures("little")

@@ -97,19 +97,19 @@ def shares(document: Document, processes: int) -> Shares | None:
 def together(count: int, judge: Callable[[int], Judged]) -> list[Judged]:
     """What `judge` gives for each of so many shares: the first one judged here, the others by copies of this process.
     What becomes of none of them, because it died or failed, is judged here as well."""
-    begun: dict[int, int] = {}
+    begun: dict[int, tuple[int, int]] = {}
     try:
-        for number in range(1, count):
-            pid, pipe = _begun(judge, number)
-            begun[pid] = pipe
+        with contextlib.suppress(OSError):  # there are too many processes or open files already
+            for number in range(1, count):
+                begun[number] = _begun(judge, number)
         found = [judge(0)]
-        for number, (pid, pipe) in enumerate(list(begun.items()), 1):
-            judged = _ended(pid, pipe)
-            del begun[pid]
+        for number in range(1, count):
+            judged = _ended(*begun[number]) if number in begun else None
+            begun.pop(number, None)
             found.append(judged or judge(number))
         return found
     finally:
-        for pid, pipe in begun.items():  # only where something went wrong here
+        for pid, pipe in begun.values():  # only where something went wrong here
             os.kill(pid, signal.SIGKILL)
             with contextlib.suppress(OSError):
                 os.close(pipe)
@@ -127,7 +127,12 @@ def _copies() -> bool:
 def _begun(judge: Callable[[int], Judged], number: int) -> tuple[int, int]:
     """A process that judges the share `number`: its number, and where it says what it found."""
     ours, theirs = os.pipe()
-    pid = os.fork()
+    try:
+        pid = os.fork()
+    except OSError:
+        os.close(ours)
+        os.close(theirs)
+        raise
     if pid == 0:
         os.close(ours)
         _work(judge, number, theirs)
