@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import os
+import pathlib
 import sys
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
 import msgspec
 import pytest
 from benchmarks.generate import document
 
-from jxlint.document import ProjectTable, Unit
+from jxlint.document import Indicator, Path, Project, ProjectTable, Span, Unit
 from jxlint.engine import Engine, sharing
 from jxlint.engine.sharing import Judged, shares, together
 from jxlint.errors import SlowRule
 from jxlint.readers.json_places import JsonPlaces
-from jxlint.reading import Reading
+from jxlint.reading import Location, Reading
 from jxlint.rules import load
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux copies processes cheaply")
@@ -76,6 +76,42 @@ def test_projects_of_one_name_go_together_and_all_have_as_much_to_do(monkeypatch
     assert max(loads) < 1.1 * min(loads)
 
 
+@pytest.mark.usefixtures("little")
+def test_names_that_a_fingerprint_holds_for_one_are_counted_together() -> None:
+    table = document(900)
+    first = table.units[0]
+    again = tuple(msgspec.structs.replace(p, name=f" {p.name}。") for p in first.projects)
+    # Many rows ahead of it, so that the loads alone would part the two.
+    table = msgspec.structs.replace(table, units=(*table.units, Unit(f"{first.name}。", projects=again)))
+    found = Engine(load()).judge(reading(table))
+    assert len({f.fingerprint for f in found}) == len(found)
+    assert Engine(load()).judge(reading(table), processes=4) == found
+
+
+class OnSheets:
+    """Places on a sheet for each unit."""
+
+    def locate(self, path: Path, _span: Span | None) -> Location:
+        return Location(sheet=f"表{path[1]}" if path[:1] == ("units",) else None, cell="A1")
+
+    def locate_all(self, wanted: Sequence[tuple[Path, Span | None]]) -> list[Location]:
+        return [self.locate(*one) for one in wanted]
+
+    def excerpt(self, _location: Location) -> str | None:
+        return None
+
+
+@pytest.mark.usefixtures("little")
+def test_sheets_come_in_one_order_whoever_judges_them() -> None:
+    rows = tuple(Indicator(i, "1-产出指标", "11-数量指标", "培训", "提高", "提高") for i in range(400))
+    large = Unit("甲", projects=(Project("大", indicators=rows),))
+    small = tuple(Unit(f"乙{i}", projects=(Project("小", indicators=rows[:20]),)) for i in range(5))
+    given = Reading(ProjectTable(units=(large, *small)), OnSheets())
+    found = Engine(load(select=["JX301"])).judge(given)
+    assert found[0].location.sheet == "表0"
+    assert Engine(load(select=["JX301"])).judge(given, processes=2) == found
+
+
 def test_a_small_document_is_not_worth_it() -> None:
     assert shares(document(200), 8) is None
 
@@ -97,9 +133,9 @@ def test_where_no_process_can_be_had_all_is_done_here(monkeypatch: pytest.Monkey
         raise BlockingIOError
 
     monkeypatch.setattr(os, "fork", none)
-    before = len(list(Path("/proc/self/fd").iterdir()))
+    before = len(list(pathlib.Path("/proc/self/fd").iterdir()))
     assert [j.met for j in together(3, lambda number: Judged([], [f"JX{number}"]))] == [["JX0"], ["JX1"], ["JX2"]]
-    assert len(list(Path("/proc/self/fd").iterdir())) == before
+    assert len(list(pathlib.Path("/proc/self/fd").iterdir())) == before
 
 
 @pytest.mark.usefixtures("little")

@@ -12,6 +12,7 @@ from jxlint.rules.blindness import blind_to_names, sees_no_digits
     [
         (r"进一步|不断", True), (r"\d{2,6}[.。]?$", True), (r"[0-9]+%", True), (r"[\u4e00-\u9fff]+", True),
         (r"([，。；])\1+", True), (r"(?<=[^.])[.]$", True), (r"(\d)\1", False), (r"([^，])\1", False), (r"5%", False),
+        ("0-9", False), (r"(?P<a>\d)\1", False), (r"(?<a>[0-9])\1", False), (r"([!-~])\1", False),
         (r"[1-5]", False), (r"\x35", False), (r"(?P<a>.)(?P=a)", False), (r"\p{Nd}", False), (r"(?:提){e<=1}", False),
     ],
 )  # fmt: skip

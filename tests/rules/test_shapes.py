@@ -63,6 +63,36 @@ def test_all_texts_of_the_grammar_are_told_what_each_would_be_alone(seed: int) -
     assert found == findings(made, rules, alike=False)
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("25人", "25人"), ("36人", "36人"), ("47人", ""), ("58人", "58人")],  # the same twice is not one alone
+        [("25人", ""), ("36人", ""), ("47人", "47人")],
+        [("345%", "345%"), ("346%", "346%"), ("276%", "276%")],
+        [("345 %", "345 %"), ("346 %", "346 %"), ("276 %", "276 %")],
+        [("百分之345", "百分之345"), ("百分之346", "百分之346"), ("百分之276", "百分之276")],
+        [("345多%", "345多%"), ("346多%", "346多%"), ("276多%", "276多%")],
+        [("3.5百%", "3.5百%"), ("3.6百%", "3.6百%"), ("2.5百%", "2.5百%")],
+        [("3级", "82级"), ("4级", "93级"), ("9级", "79级")],
+        [("0.5", "60%"), ("0.5", "70%"), ("0.5", "50%")],
+        [("5人", "２人"), ("6人", "２人"), ("2人", "２人")],
+        [("5人", "②人"), ("6人", "②人"), ("2人", "②人")],
+        [("12±3%", "30±4%"), ("13±2%", "31±5%"), ("12±3%", "13±9%")],
+    ],
+    ids=lambda rows: rows[-1][0],
+)
+def test_rows_that_only_look_alike(rows: list[tuple[str, str]]) -> None:
+    made = [Indicator(1, "3-满意度", "31-服务对象满意度", "群众满意度", period, annual) for period, annual in rows]
+    projects = tuple(
+        Project(f"{name}{i}", objective="目标。", indicators=(row,))
+        for name in ("项目", "2023-2026年项目")
+        for i, row in enumerate(made)
+    )
+    rules = load()
+    table = ProjectTable(budget_year=2024, units=(Unit("单位", projects=projects),))
+    assert findings(table, rules, alike=True) == findings(table, rules, alike=False)
+
+
 def test_a_varied_document_is_told_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(RowMemory, "LITTLE", 0)
     made, rules = document(1500, varied=1.0), load()

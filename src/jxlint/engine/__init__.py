@@ -48,12 +48,13 @@ class Engine:
 
         def judge(number: int) -> Judged:
             run = Run(self._judge, self._rows, reading, lang, parts.of, number)
-            return Judged(run.findings(), sorted(self.rules.met))
+            return Judged(run.findings(), sorted(self.rules.met), run.sheets)
 
         found = together(parts.count, judge)
         for part in found:
             self.rules.met.update(part.met)
-        return in_order([f for part in found for f in part.findings])
+        sheets = sorted((met for part in found for met in part.sheets), key=lambda met: met[0])
+        return in_order([f for part in found for f in part.findings], sheets)
 
     def fresh(self) -> Engine:
         """Another one for the same rules, that remembers nothing."""

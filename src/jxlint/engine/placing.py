@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from jxlint.document import Path
@@ -12,11 +13,15 @@ from jxlint.reading import Location, Places
 Remark = tuple[Said, Home, Path, int | None, Location | None]
 """What is said, what of, the path to it, the indicator's number, and the place where it is known already."""
 
+Met = tuple[int, str | None]
+"""A sheet, and in which turn it was met: what stands around the projects has the first, each unit and project its own,
+in the order of the document."""
+
 _ORDER = ("level1", "level2", "name", "period", "annual")
 
 
 def placed(remarks: Sequence[Remark], places: Places) -> list[Finding]:
-    """The findings with their fingerprints and places, in the order of the places."""
+    """The findings with their fingerprints and places."""
     locations = iter(places.locate_all([(p, said.span) for said, _, p, _, at in remarks if at is None]))
     seen: dict[str, int] = {}
     findings = []
@@ -41,15 +46,24 @@ def placed(remarks: Sequence[Remark], places: Places) -> list[Finding]:
             span=said.span,
         )
         findings.append(finding)
-    return in_order(findings)
+    return findings
 
 
-def in_order(findings: list[Finding]) -> list[Finding]:
-    """`findings`, which are changed, in the order of their places."""
-    sheets = list(dict.fromkeys(f.location.sheet for f in findings))
+def sheets_met(findings: Sequence[Finding], turns: Sequence[int]) -> list[Met]:
+    """The sheets of `findings`, which are in the order in which they were found; `turns` has how many there were after
+    each turn."""
+    first: dict[str | None, int] = {}
+    for at, finding in enumerate(findings):
+        first.setdefault(finding.location.sheet, at)
+    return [(bisect_right(turns, at), sheet) for sheet, at in first.items()]
+
+
+def in_order(findings: list[Finding], sheets: Sequence[Met]) -> list[Finding]:
+    """`findings`, which are changed, in the order of their places, sheet by sheet in the order of `sheets`."""
     findings.sort(key=_position)
-    if len(sheets) > 1:  # in the order of the document, in which they were found
-        findings.sort(key=lambda f: sheets.index(f.location.sheet))
+    order = list(dict.fromkeys(sheet for _, sheet in sheets))
+    if len(order) > 1:
+        findings.sort(key=lambda f: order.index(f.location.sheet))
     return findings
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from jxlint.document import Amounts, DepartmentForm, Indicator, Path, Project, ProjectTable, words
-from jxlint.engine.placing import Remark, placed
+from jxlint.engine.placing import Met, Remark, in_order, placed, sheets_met
 from jxlint.engine.rows import RowMemory
 from jxlint.engine.saying import Home, Said, home_of, said_of, unstated
 from jxlint.findings import Finding
@@ -32,12 +32,16 @@ class Run:
         self.rules, self.judge, self.rows, self.reading, self.lang = judge.rules, judge, rows, reading, lang
         self.year = budget_year(reading.document, self.rules.settings.budget_year)
         self.out: list[Remark] = []
+        self.sheets: list[Met] = []
+        # How many remarks there are after each turn (see `Met`).
+        self._turns: list[int] = []
         self._shares, self._mine = shares, mine
 
     def findings(self) -> list[Finding]:
         document = self.reading.document
         if self._mine == 0:
             self._around()
+        self._turn()
         partial = frozenset(self.reading.partial)
         if isinstance(document, ProjectTable):
             share = iter(self._shares)
@@ -45,10 +49,12 @@ class Run:
                 home = home_of(words(unit.name), None, ("units", u))
                 if self._mine == 0:
                     self._field("unit", words(unit.name), home, ("name",))
+                self._turn()
                 for p, project in enumerate(unit.projects):
                     if next(share, 0) == self._mine:
                         at = home_of(home.unit, words(project.name), ("units", u, "projects", p))
                         self._project(project, at, words(document.money_unit), document, partial=at.path in partial)
+                    self._turn()
         elif isinstance(document, DepartmentForm):
             home = home_of(words(document.department))
             for t, task in enumerate(document.tasks):
@@ -56,7 +62,12 @@ class Run:
                     self._field("task", words(getattr(task, part)), home, ("tasks", t, part))
             whole = Project(document.department, Amounts(), document.objective, document.indicators)
             self._project(whole, home, words(document.money_unit))
-        return placed(self.out, self.reading.places)
+        found = placed(self.out, self.reading.places)
+        self.sheets = sheets_met(found, self._turns)
+        return in_order(found, self.sheets)
+
+    def _turn(self) -> None:
+        self._turns.append(len(self.out))
 
     def _around(self) -> None:
         """What stands outside of the projects, and the document as a whole."""

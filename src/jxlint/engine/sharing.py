@@ -1,7 +1,8 @@
 """A large document judged by several processes, copies of this one, each of which takes some of its projects.
 
-Systems that copy a process cheaply (Linux) do so; elsewhere one process judges all of it. Projects of the same unit and
-name go to the same process, because their findings are told apart by counting (see `findings.fingerprint`).
+Systems that copy a process cheaply (Linux) do so; elsewhere one process judges all of it. Projects whose unit and name
+are the same to a fingerprint go to the same process, because their findings are told apart by counting (see
+`findings.fingerprint`).
 """
 
 from __future__ import annotations
@@ -10,13 +11,14 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple, NoReturn
 
 import msgspec
 
 from jxlint.document import Document, Path, ProjectTable, Span, words
-from jxlint.findings import Finding, Fix, Severity
+from jxlint.engine.placing import Met
+from jxlint.findings import Finding, Fix, Severity, normalised
 from jxlint.reading import Location
 
 # Indicators that are worth a process: fewer are judged before it has begun.
@@ -35,10 +37,12 @@ class Shares(msgspec.Struct, frozen=True):
 
 
 class Judged(NamedTuple):
-    """What a process found, and the codes of the rules that found something to judge."""
+    """What a process found, the codes of the rules that found something to judge, and where it first found something
+    on a sheet (see `placing.Met`)."""
 
     findings: list[Finding]
     met: list[str]
+    sheets: Sequence[Met] = ()
 
 
 class _Row(msgspec.Struct, frozen=True, array_like=True):
@@ -57,6 +61,7 @@ class _Sent(msgspec.Struct, frozen=True, array_like=True):
     words: list[str]
     rows: list[_Row]
     met: list[str]
+    sheets: list[Met]
 
 
 def shares(document: Document, processes: int) -> Shares | None:
@@ -90,7 +95,8 @@ def shares(document: Document, processes: int) -> Shares | None:
             of[number] = lightest
     first: dict[tuple[str, str], int] = {}
     for number, (unit, project) in enumerate(projects):
-        of[number] = first.setdefault((words(unit.name), words(project.name)), of[number])
+        name = normalised(words(unit.name)), normalised(words(project.name))
+        of[number] = first.setdefault(name, of[number])
     return Shares(processes, tuple(of))
 
 
@@ -176,7 +182,7 @@ def _sent(judged: Judged) -> _Sent:
         )
         for f in judged.findings
     ]  # fmt: skip
-    return _Sent(list(known), rows, judged.met)
+    return _Sent(list(known), rows, judged.met, list(judged.sheets))
 
 
 def _received(sent: _Sent) -> Judged:
@@ -191,4 +197,4 @@ def _received(sent: _Sent) -> Judged:
             fingerprint=row.fingerprint, path=row.path, span=row.span,
         )  # fmt: skip
         findings.append(finding)
-    return Judged(findings, sent.met)
+    return Judged(findings, sent.met, sent.sheets)

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from jxlint.rules.model import Rule
+from jxlint.rules.screens import parts
 from jxlint.rules.shapes import CUTS
 
 _DIGITS = re.compile(r"[0-9]")
@@ -21,7 +22,7 @@ _OF_VALUES = ("period", "annual", "value", "field", "quantified", "numbers", "un
 
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2}))")
 _COUNT = re.compile(r"\{\d*,?\d*\}")
-_GROUP = re.compile(r"\((?!\?)((?:\[[^\]^\\]+\])?)(\)?)")
+_GROUP = re.compile(r"\((?!\?(?!P?<\w))((?:\[[^\]^\\-]+\])?)(\)?)")
 _AGAIN = re.compile(r"\\[1-9]")
 _OTHER_WAYS = re.compile(r"\\[gkpPNL]|\(\?P=|\(\?\(")
 
@@ -58,9 +59,11 @@ def is_cut(number: object) -> bool:
 def sees_no_digits(pattern: str) -> bool:
     """Whether `pattern` (of the regex library) matches a text whatever its digits are, as far as can be seen."""
     plain = _ESCAPE.sub(lambda m: chr(int(m[1] or m[2], 16)), pattern)
-    plain = _COUNT.sub("", plain).replace("0-9", "")
+    # Outside of a list these are three signs.
+    listed = [part.replace("0-9", "") if part.startswith("[") else part for part in parts(_COUNT.sub("", plain))]
+    plain = "".join(listed)
     if _AGAIN.search(plain):
-        # What is repeated must be signs of a list without digits, which are ruled out below.
+        # What is repeated must be signs of a list without digits, which are ruled out below, and without ranges.
         if not all(m[1] and m[2] for m in _GROUP.finditer(plain)):
             return False
         plain = _AGAIN.sub("", plain)

@@ -20,6 +20,7 @@ from jxlint.targets.numerals import DIGITS, HAN, han
 Name = Literal["kind", "deadline", "exceeds", "conflict", "comparator", "part"]
 _LEAD = re.compile(r"^(?:20\d\d年?(?:度|末|底|年底|年末|全年)?|全年|年内|年度|每年|本年度?)")
 _HAN = re.compile(f"{HAN}+(?:点[{DIGITS}]+)?")
+_NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _NONE = ("无", "没有", "零")
 _CLOSING = "。；;.，, 　"
 # How far two unquantified phrases may differ in letters and still be one phrase with another subject.
@@ -73,7 +74,7 @@ def _nothing(one: Target, two: Target) -> bool:
 
 
 def _same_words(period: str, annual: str, row: Row) -> bool:
-    one, two = (row.tools.canonical(plain(t)) for t in (period, annual))
+    one, two = _whole_numbers([row.tools.canonical(plain(t)) for t in (period, annual)])
     if one in two or two in one:
         return True
     # Not the best that can be of texts so long, and with these letters, for which nothing need be loaded.
@@ -84,6 +85,12 @@ def _same_words(period: str, annual: str, row: Row) -> bool:
     import difflib
 
     return difflib.SequenceMatcher(None, one, two, autojunk=False).ratio() >= _ALIKE
+
+
+def _whole_numbers(texts: list[str]) -> list[str]:
+    """`texts` with a sign for each number, so that 9级 is no part of 79级, and 12级 no more like 13级 than 34级."""
+    signs: dict[str, str] = {}
+    return [_NUMBER.sub(lambda m: signs.setdefault(m[0], chr(0xE000 + len(signs))), text) for text in texts]
 
 
 def _deadlines(row: Row, one: Target, two: Target) -> Relation | None:

@@ -39,10 +39,10 @@ def needed(pattern: str) -> frozenset[str] | None:
 
 
 def _unclear(token: str, behind: str) -> bool:
-    """Whether `token`, with what comes behind it, may mean something else: flags, a group by its name, an inexact
-    match, the number of a group that goes on."""
+    """Whether `token`, with what comes behind it, may mean something else: flags, a group by its name, a verb such as
+    (*SKIP), an inexact match, the number of a group that goes on."""
     if token.startswith("("):
-        return token not in _GROUPS or (token == "(?<" and behind not in ("=", "!"))
+        return token not in _GROUPS or behind == "*" or (token == "(?<" and behind not in ("=", "!"))
     if token.startswith("{"):
         return not token[1:-1].replace(",", "").isdecimal()
     if token.startswith("\\"):

@@ -19,18 +19,21 @@ CUTS = frozenset("0 1 10 100 1000 10000".split())
 NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _DIGITS = re.compile(r"[0-9]")
 _HIDDEN = str.maketrans("0123456789", "\0" * 10)
-_NUMERIC = re.compile(rf"\d|{HAN}")
+_ODD_DIGITS = "[²³¹¼-¾⁰-₉⅐-↉①-⓿❶-➓㈠-㊿]"
+_NUMERIC = re.compile(rf"\d|{HAN}|{_ODD_DIGITS}")
 _HAN = re.compile(HAN)
 # Signs of units that are so many of another (万元, 小时, km), and of Chinese numerals.
 _SCALED = re.compile(rf"{HAN}|[A-Za-z元秒分时天日周月季年米里克吨顷]")
-# Above this a share or score is out of range, and what it may be misread from depends on its digits.
-_SHARES = ("%", "％", "‰", "分")
+# Above 100 a share or score is out of range, and what it may be misread from depends on its digits.
+_SHARES = re.compile(r"[%％﹪٪‰分]|百\s*分\s*之")
+# Digits of other scripts and less than one: what they are beside a number does not show in its digits' count.
+_OTHERS = re.compile(rf"(?![0-9])\d|{_ODD_DIGITS}|(?<![\d.,])0+\.0*[1-9]")
 _LONGEST = 9
 
 
 class Shape(NamedTuple):
     """The shape of a text: `mask` is the text with a sign for each digit of its `numbers`, `ranks` their order; `alone`
-    says that there is one, and no other digits. Without numbers it is the text itself; then `fixed` says that it holds
+    says that there is one, and no other digits. Without numbers it is the text itself; `fixed` says that it holds
     digits of which the order to others is not known."""
 
     mask: str
@@ -40,7 +43,8 @@ class Shape(NamedTuple):
     alone: bool = False
 
 
-_Pair = tuple[str, str, tuple[int, ...]]
+_Pair = tuple[str, str | None, tuple[int, ...]]
+"""The masks of both values, the second None where they are the same text, and the order of their numbers."""
 
 
 class Shapes:
@@ -75,7 +79,7 @@ class Shapes:
         """The shape of an indicator's two values, and the numbers in them: none where they are judged by themselves."""
         one, two = self.of(period), self.of(annual)
         if period == annual:
-            return (one.mask, "", one.ranks), one.numbers
+            return (one.mask, None, one.ranks), one.numbers
         numbers = one.numbers + two.numbers
         if not numbers or not self._comparable(one, two, period, annual):
             return (period, annual, ()), ()
@@ -93,19 +97,23 @@ class Shapes:
         numeric = list(NUMBER.finditer(text))
         found = [m for m in numeric if not _is_cut(m[0])]
         if not found:
-            return Shape(text, fixed=_DIGITS.search(text) is not None and self._telling.search(text) is not None)
-        if self._telling.search(text) or (len(found) > 1 and _HAN.search(text)):
+            telling = _DIGITS.search(text) is not None and self._telling.search(text) is not None
+            return Shape(text, fixed=telling or _OTHERS.search(text) is not None)
+        if self._telling.search(text) or "±" in text or (len(found) > 1 and _HAN.search(text)):
             return Shape(text, fixed=True)
+        share = _SHARES.search(text) is not None
         mask, at = "", 0
         for match in found:
             number, end = match[0], match.end()
             whole = len(number.partition(".")[0].replace(",", ""))
-            if number[0] == "0" or len(number) > _LONGEST or (whole > 2 and text[end : end + 1] in _SHARES):
+            large = whole > 2 or _HAN.match(text, end) is not None
+            if number[0] == "0" or len(number) > _LONGEST or (share and large):
                 return Shape(text, fixed=True)
             mask += text[at : match.start()] + number.translate(_HIDDEN)
             at = end
         numbers = tuple([m[0] for m in found])
-        return Shape(mask + text[at:], numbers, _ranks(numbers), alone=len(numeric) == 1)
+        fixed = _OTHERS.search(text) is not None
+        return Shape(mask + text[at:], numbers, _ranks(numbers), fixed, alone=len(numeric) == 1)
 
 
 def _is_cut(number: str) -> bool:
