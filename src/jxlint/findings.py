@@ -59,6 +59,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 @lru_cache(maxsize=16_384)
 def normalised(text: str) -> str:
     """Text as a fingerprint sees it: NFKC, no white space, no closing mark."""
+    if text.isalnum() and unicodedata.is_normalized("NFKC", text):
+        return text
     return "".join(unicodedata.normalize("NFKC", text).split()).rstrip(".。;；,，")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections import Counter
 from functools import lru_cache
 from typing import Any
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from jxlint.baseline import created, match
 from jxlint.engine import Engine
-from jxlint.findings import Finding
+from jxlint.findings import Finding, normalised
 from jxlint.readers import read_bytes
 from jxlint.rules import load
 from tests.layouts.test_layouts import rewrapped
@@ -114,3 +115,9 @@ def test_files_may_come_in_any_order(order: list[str]) -> None:
     for matched in (again, first):
         assert {file for file, _ in matched.new} == {"copy"}
         assert len(matched.new) == len(of_text(NAMES[0]))
+
+
+@given(st.text(alphabet="项目aＡ1１ ．.。；か\u3099e\u0301ﬁ⼴㎡\n", max_size=8))
+def test_words_that_are_normal_already_are_known_at_sight(text: str) -> None:
+    slowly = "".join(unicodedata.normalize("NFKC", text).split()).rstrip(".。;；,，")
+    assert normalised(text) == slowly
