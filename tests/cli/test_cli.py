@@ -235,6 +235,12 @@ def test_rules_are_listed_and_tested() -> None:
     assert "0 failed" in out(done)
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_every_rule_finds_something_to_judge_in_real_tables(jobs: str) -> None:
+    said = out(run("check", str(EXAMPLES), "--statistics", "--no-cache", "--jobs", jobs, "--lang", "en"))
+    assert re.findall(r"JX\d{3}", said.split("met nothing")[1]) == ["JX101"]
+
+
 def test_statistics_name_the_rules_that_met_nothing() -> None:
     said = out(run("check", BAIYUN, "--statistics", "--select", "JX101,JX301"))
     assert "JX301" in said

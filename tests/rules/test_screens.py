@@ -9,7 +9,9 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jxlint.errors import BrokenRule
 from jxlint.rules import load
+from jxlint.rules.patterns import Pattern
 from jxlint.rules.screens import needed, screen
 
 RULES = load()
@@ -109,3 +111,9 @@ def test_signs_that_a_match_needs(patterns: list[str], signs: str | None) -> Non
         assert all(look("7" if sign == r"\d" else sign) for sign in wanted)
         assert not look("字 z")
     assert all(re.compile(p) for p in patterns if signs)
+
+
+def test_a_broken_escape_is_left_to_the_library_to_tell() -> None:
+    assert needed(r"[\uZZZZ]") is None
+    with pytest.raises(BrokenRule):
+        Pattern(r"[\uZZZZ]", "pattern")

@@ -66,7 +66,6 @@ class Desk:
         if self.counting:
             # What is remembered of other files would keep rules from being met in this one.
             engine = engine.fresh()
-            engine.rules.met = set()
         findings: Sequence[Finding] = engine.judge(reading, self.lang, processes=self.processes)
         marks = None
         if exempt is not None:
@@ -75,7 +74,7 @@ class Desk:
         if self.bilingual:
             other = engine.judge(reading, "en" if self.lang == "zh" else "zh", processes=self.processes)
             made = msgspec.structs.replace(made, other=tuple(f.message for f in other))
-        return Judged(made, frozenset(engine.rules.met if self.counting else ()), marks)
+        return Judged(made, frozenset(engine.met if self.counting else ()), marks)
 
     def report(self, path: str, reading: Reading) -> FileReport:
         """The report alone; raises like `ready`."""

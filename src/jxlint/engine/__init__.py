@@ -48,16 +48,21 @@ class Engine:
 
         def judge(number: int) -> Judged:
             run = Run(self._judge, self._rows, reading, lang, parts.of, number)
-            return Judged(run.findings(), sorted(self.rules.met), run.sheets)
+            return Judged(run.findings(), sorted(self.met), run.sheets)
 
         found = together(parts.count, judge)
         for part in found:
-            self.rules.met.update(part.met)
+            self.met.update(part.met)
         sheets = sorted((met for part in found for met in part.sheets), key=lambda met: met[0])
         return in_order([f for part in found for f in part.findings], sheets)
 
+    @property
+    def met(self) -> set[str]:
+        """The codes of the rules that found something to judge in the documents so far."""
+        return self._judge.met
+
     def fresh(self) -> Engine:
-        """Another one for the same rules, that remembers nothing."""
+        """Another one for the same rules, that remembers nothing and has met nothing."""
         return Engine(self.rules)
 
 

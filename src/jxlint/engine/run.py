@@ -12,8 +12,9 @@ from jxlint.engine.rows import RowMemory
 from jxlint.engine.saying import Home, Said, home_of, said_of, unstated
 from jxlint.findings import Finding
 from jxlint.reading import Leftover, Location, Reading
+from jxlint.rules.asking import hits
 from jxlint.rules.facts import facts as project_facts
-from jxlint.rules.judging import WHOLE, Judge, hits
+from jxlint.rules.judging import WHOLE, Judge
 from jxlint.rules.model import Hit
 from jxlint.rules.money import DocumentView
 from jxlint.rules.ruleset import Checker
@@ -74,7 +75,7 @@ class Run:
         document = self.reading.document
         for leftover in self.reading.leftovers:
             for checker in self.rules.by_scope.get("leftover", ()):
-                self.rules.met.add(checker.rule.code)
+                self.judge.met.add(checker.rule.code)
                 for hit in hits(checker, leftover):
                     self._leftover(checker, hit, leftover)
             for checker, hit in self.judge.field("leftover", leftover.text, secret=False):
@@ -169,7 +170,7 @@ class Run:
 
     def _whole(self, scope: str, thing: object, path: Path) -> None:
         for checker in self.rules.by_scope.get(scope, ()):
-            self.rules.met.add(checker.rule.code)
+            self.judge.met.add(checker.rule.code)
             if self.reading.partial and checker.rule.kind in WHOLE:
                 continue
             for hit in hits(checker, thing):

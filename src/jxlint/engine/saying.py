@@ -6,7 +6,7 @@ import msgspec
 
 from jxlint.document import Path, Span
 from jxlint.findings import Fix, Severity, normalised
-from jxlint.rules.judging import Answer
+from jxlint.rules.asking import Answer
 from jxlint.rules.model import Texts
 from jxlint.rules.ruleset import message
 from jxlint.rules.stated import Stated

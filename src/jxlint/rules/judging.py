@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from jxlint.rules.asking import Answer, applies, hits, yielding
+from jxlint.rules.asking import Answer, applies, hits
 from jxlint.rules.row_judging import Group, RowJudge, by_relevance, left_to
 from jxlint.rules.ruleset import Checker, RuleSet
 from jxlint.rules.views import ProjectView, Row, RowTexts
@@ -19,13 +19,15 @@ _PERIOD, _ANNUAL = 3, 4
 
 
 class Judge:
-    """The checkers of a rule set by what they look at. Answers about the texts seen last are remembered."""
+    """The checkers of a rule set by what they look at. Answers about the texts seen last are remembered; `met` are the
+    codes of the rules that found something they could judge."""
 
     LIMIT = 16_384
 
     def __init__(self, rules: RuleSet) -> None:
         self.rules = rules
-        self._of_rows = RowJudge(rules)
+        self.met: set[str] = set()
+        self._of_rows = RowJudge(rules, self.met)
         self.row = self._of_rows.answers
         projects = rules.by_scope.get("project", ())
         # What secret projects leave to ask, and those of which the text breaks off.
@@ -59,7 +61,7 @@ class Judge:
             return known
         if len(memo) >= self.LIMIT:
             memo.clear()
-        codes, met = self._codes[field], self.rules.met
+        codes, met = self._codes[field], self.met
         if not codes <= met:
             met |= codes
         asked = [c for c in self._by_field[field] if c.screen is None or c.screen(text)]
@@ -108,7 +110,7 @@ class Judge:
 
     def _meet(self, view: ProjectView, groups: list[Group], failed: list[Answer]) -> None:
         """Note which rules find in `view` something that they can judge."""
-        met = self.rules.met
+        met = self.met
         for _, checkers in groups:
             for checker in checkers:
                 if checker.rule.code not in met and applies(checker, view, failed):
@@ -135,6 +137,3 @@ class Judge:
                     spoken.add(checker.rule.code)
                 out.append((checker, msgspec.structs.replace(hit, field=field)))
         return out
-
-
-__all__ = ["WHOLE", "Answer", "Checker", "Judge", "RowTexts", "hits", "yielding"]

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from jxlint.errors import BrokenRule, SlowRule
-from jxlint.rules.screens import ANY_DIGIT, needed, parts
+from jxlint.rules.screens import holds_any, needed, parts
 
 if TYPE_CHECKING:
     import regex
@@ -60,9 +60,7 @@ class Pattern:
 
     def lacks(self, text: Iterable[str]) -> bool:
         """Whether `text`, or a set of its signs, has none of those that a match would hold."""
-        if self.signs is None or not self.signs.isdisjoint(text):
-            return False
-        return ANY_DIGIT not in self.signs or not any(map(str.isdecimal, text))
+        return self.signs is not None and not holds_any(text, self.signs)
 
     def search(self, text: str) -> tuple[int, int] | None:
         """The span of the first match. Raises SlowRule when the text takes longer than SECONDS."""

@@ -18,12 +18,12 @@ Group = tuple[Callable[[Any], bool] | None, tuple[Checker, ...]]
 
 
 class RowJudge:
-    """The checkers of values and rows of a rule set."""
+    """The checkers of values and rows of a rule set; the codes of those that find something to judge join `met`."""
 
     LIMIT = 16_384
 
-    def __init__(self, rules: RuleSet) -> None:
-        self._met = rules.met
+    def __init__(self, rules: RuleSet, met: set[str]) -> None:
+        self._met = met
         self._values, self._rows = rules.by_scope.get("value", ()), rules.by_scope.get("row", ())
         self.asks = bool(self._values or self._rows)
         # What secret projects leave to ask.

@@ -60,13 +60,12 @@ class Checker(msgspec.Struct, frozen=True, eq=False):
 
 
 class RuleSet:
-    """The rules in force. `met` collects the codes of rules that found something they could judge."""
+    """The rules in force."""
 
     def __init__(self, book: RuleBook, profile: Profile, rules: tuple[Rule, ...]) -> None:
         self.rules, self.profile, self.settings, self.book = rules, profile.name, profile, book
         self.tools = Tools(Phrases(book.lexicons), os.path.join(book.folder, "words", "field.txt"))
         self.taxonomies = {form: taxonomy_of(book, name) for form, name in profile.taxonomy.items()}
-        self.met: set[str] = set()
         self._later = tuple(r for r in rules if r.kind in kinds.BEYOND and _tried(r, book, profile))
         self.checkers = tuple(c for r in rules if r not in self._later for c in _compiled(r, self.tools, book, profile))
         self.by_scope: dict[str, tuple[Checker, ...]] = {}

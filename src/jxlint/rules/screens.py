@@ -6,7 +6,7 @@ What signs a match needs is read off the pattern; where that cannot be told, eve
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from functools import lru_cache
 
 Screen = Callable[[str], object]
@@ -22,6 +22,8 @@ _BEYOND = ("[[", "[^[", ":]", "--", "&&", "||", "~~")
 _GROUPS = ("(", "(?:", "(?=", "(?!", "(?<")
 # What follows an escape by one of these letters may belong to it, as in \u4e00.
 _ESCAPES = frozenset("0aACEFgGhHiIjJkKlLmMnNoOpPqQrRtTuUvVxXyYzZ")
+
+_HEX = frozenset("0123456789abcdefABCDEF")
 
 
 def parts(pattern: str) -> list[str]:
@@ -61,10 +63,12 @@ def screen(patterns: Iterable[str]) -> Screen | None:
         signs |= of_pattern
     if not 0 < len(signs) <= _MOST:
         return None
-    letters = frozenset(signs - {ANY_DIGIT})
-    if ANY_DIGIT not in signs:
-        return lambda text: not letters.isdisjoint(text)
-    return lambda text: not letters.isdisjoint(text) or any(map(str.isdecimal, text))
+    return lambda text: holds_any(text, signs)
+
+
+def holds_any(text: Iterable[str], signs: Set[str]) -> bool:
+    """Whether one of `signs` (ANY_DIGIT among them for all digits) is in `text`, or in a set of its signs."""
+    return not signs.isdisjoint(text) or (ANY_DIGIT in signs and any(map(str.isdecimal, text)))
 
 
 def _of_branches(tokens: list[str]) -> frozenset[str] | None:
@@ -136,8 +140,9 @@ def _listed(inside: str) -> frozenset[str] | None:
         at += 1
         if sign == "\\":
             at += 1
-            if letter == "u" and len(inside) >= at + 4:
-                sign, at = chr(int(inside[at : at + 4], 16)), at + 4
+            digits = inside[at : at + 4]
+            if letter == "u" and len(digits) == 4 and set(digits) <= _HEX:
+                sign, at = chr(int(digits, 16)), at + 4
             elif letter == "d":
                 sign = ANY_DIGIT
             elif letter.isalnum():
