@@ -9,6 +9,7 @@ from decimal import Decimal
 import msgspec
 
 from jxlint.document import Amounts, ByLevel, DepartmentForm, Document, Expenditure, Income, Indicator, Path, Task
+from jxlint.readers.json_index import Index
 from jxlint.readers.json_places import JsonPlaces
 from jxlint.reading import Notice, Reading
 
@@ -39,11 +40,13 @@ def read(text: str) -> Reading:
         from jxlint.readers import json_errors
 
         raise json_errors.out_of_range(text, *wrong)
-    if _repeats(text):
+    index = Index(text)
+    # Then the two who read it may see two documents.
+    if index.repeated:
         from jxlint.readers import json_errors
 
         raise json_errors.repeated(text)
-    return Reading(document, JsonPlaces(text), notices=(_NOTHING,) if _blank(document) else ())
+    return Reading(document, JsonPlaces(text, index), notices=(_NOTHING,) if _blank(document) else ())
 
 
 def _blank(document: Document) -> bool:
@@ -51,22 +54,6 @@ def _blank(document: Document) -> bool:
     if isinstance(document, DepartmentForm):
         return not (document.indicators or document.tasks or document.objective)
     return not any(unit.projects for unit in document.units)
-
-
-def _repeats(text: str) -> bool:
-    """Whether some object has a key twice: then the two who read it may see two documents."""
-    import json
-
-    repeated = False
-
-    def seen(pairs: list[tuple[str, object]]) -> None:
-        nonlocal repeated
-        if len(dict(pairs)) < len(pairs):
-            repeated = True
-
-    # Nothing is made of the numbers, so that long ones cost nothing.
-    json.loads(text, object_pairs_hook=seen, parse_int=len, parse_float=len)
-    return repeated
 
 
 def _wrong(document: Document) -> Iterator[tuple[Path, Decimal | int]]:

@@ -1,4 +1,4 @@
-"""Where the values of a JSON text stand, found in one walk over it, and only for the values that are asked for."""
+"""Where the values of a JSON text stand: line, column and JSON pointer."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from jxlint.document import Path, Span
-from jxlint.readers.json_walk import Walk
+from jxlint.readers.json_index import Index
 from jxlint.reading import Location
 
 _ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)")
@@ -15,8 +15,9 @@ _ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F
 class JsonPlaces:
     """The places of a JSON text; lines and columns count from 1 in code points."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, text: str, index: Index | None = None) -> None:
+        """`index` is that of `text`, where it was made already."""
+        self._text, self._index = text, index
         self._lines: list[int] = []
 
     @property
@@ -29,10 +30,9 @@ class JsonPlaces:
         return self.locate_all([(path, span)])[0]
 
     def locate_all(self, wanted: Iterable[tuple[Path, Span | None]]) -> list[Location]:
-        """The places of several fields, found in one walk."""
+        """The places of several fields."""
         wanted = list(wanted)
-        walk = Walk(self._text, [path for path, _ in wanted])
-        text, starts, ends = self._text, walk.starts, walk.ends
+        text, (starts, ends) = self._text, self._spans([path for path, _ in wanted])
         for k, (_, span) in enumerate(wanted):
             start, end = starts[k], ends[k]
             if end < 0:
@@ -45,8 +45,7 @@ class JsonPlaces:
         """Where each character of the strings at `paths` begins in the text, and where the last one ends; None for
         what is no string or not there."""
         out: list[list[int] | None] = []
-        walk = Walk(self._text, paths) if paths else None
-        for start, end in zip(walk.starts, walk.ends, strict=True) if walk else ():
+        for start, end in zip(*self._spans(paths), strict=True):
             string = end > 0 and self._text[start] == '"'
             out.append(list(_offsets(self._text, start + 1, end - 1)) if string else None)
         return out
@@ -60,6 +59,13 @@ class JsonPlaces:
         start = self._lines[location.line - 1]
         end = self._lines[location.line] - 1 if location.line < len(self._lines) else len(self._text)
         return self._text[start:end].rstrip("\r")
+
+    def _spans(self, paths: Sequence[Path]) -> tuple[list[int], list[int]]:
+        if not paths:
+            return [], []
+        if self._index is None:
+            self._index = Index(self._text)
+        return self._index.spans(paths)
 
     def _locations(
         self, wanted: Sequence[tuple[Path, Span | None]], starts: list[int], ends: list[int]

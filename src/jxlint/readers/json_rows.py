@@ -1,71 +1,103 @@
-"""Objects of which many have the same keys in the same order, such as indicators and projects: a pattern is made of the
-first one, and one match of it tells where all the values stand with which such an object begins."""
+"""Objects of one make: with the same keys in the same order, as indicators and projects mostly are. A pattern is made
+of the first one, and one match of it tells where the next one ends and where all the values stand with which it begins.
+"""
 
 from __future__ import annotations
 
 import json
 import re
+from typing import NamedTuple
 
 # A string, and any value that is no object or list. The text was decoded before, so that it is well-formed.
 STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
-# An object that holds no others is a value like the others: the amounts of a project.
-_VALUE = rf'{STRING}|[^\s,{{}}\[\]":]++|\{{(?:[^"{{}}\[\]]++|{STRING})*+\}}'
-_PAIR = rf"({STRING})\s*+:\s*+(?:{_VALUE})"
-_OPENING = re.compile(r"\s*+\{\s*+")
-_NEXT = re.compile(rf"{_PAIR}\s*+(,?)\s*+", re.S)
+PLAIN = rf'{STRING}|[^\s,{{}}\[\]":]++'
+_KEY = re.compile(rf"\s*+({STRING})\s*+:\s*+", re.S)
+_PLAIN = re.compile(PLAIN, re.S)
+_BEHIND = re.compile(r"\s*+([,}])")
 # What comes then is no plain value, or the object would be one of more such keys.
 _GOES_ON = rf"(?=\s*+,\s*+{STRING}\s*+:\s*+[{{\[])"
 # A pattern takes a millisecond to make: a short text, or one of ever other keys, is not worth it.
 _LONG = 50_000
-_MOST = 12
+_MOST = 24
 
-_Made = tuple[re.Pattern[str], dict[str | int, int]]
-Row = tuple[re.Match[str], dict[str | int, int]]
-"""The beginning of an object: the match of its pattern, and the group of it that holds the value of each key. The next
-group took part where nothing else is in the object; then the match ends behind the comma that follows, if any."""
+Groups = dict[str | int, "int | tuple[int, Groups]"]
+"""By key, the group of a match that holds its value; of an object that holds plain values only, theirs as well."""
+
+
+class Make(NamedTuple):
+    """Objects with these keys: their pattern, the groups of their values, and the number of the group that took part
+    where an object holds nothing else; then the match ends where the value behind it begins. No key is there twice."""
+
+    pattern: re.Pattern[str]
+    groups: Groups
+    whole: int
 
 
 class Rows:
-    """The objects of `text` whose first keys are known from an earlier one."""
+    """The objects of `text` of which the make is known from an earlier one."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._made: list[_Made] = []
+        self._made: list[Make] = []
         # The one that was right for the last object as deep.
-        self._last: dict[int, _Made] = {}
+        self._last: dict[int, Make] = {}
         self._learning = len(text) >= _LONG
 
-    def at(self, place: int, depth: int) -> Row | None:
-        """The object at `place`, so deep in the text; None where there is none, it has a key twice, begins with a list
-        or an object that holds others, or is not worth a pattern."""
+    def at(self, place: int, depth: int) -> tuple[re.Match[str], Make] | None:
+        """The object at `place`, so deep in the text; None where its make is not known."""
         last = self._last.get(depth)
-        match = last[0].match(self._text, place) if last else None
+        match = last.pattern.match(self._text, place) if last else None
         if last and match:
-            return match, last[1]
+            return match, last
         for made in self._made:
-            match = made[0].match(self._text, place)
+            match = made.pattern.match(self._text, place)
             if match:
                 self._last[depth] = made
-                return match, made[1]
+                return match, made
         if self._learning:
             self._learn(place)
         return None
 
     def _learn(self, place: int) -> None:
-        """Make a pattern of the object at `place`, for the next one of its keys."""
-        keys = []
-        opening = _OPENING.match(self._text, place)
-        pair = _NEXT.match(self._text, opening.end()) if opening else None
-        while pair:
-            keys.append(pair[1])
-            pair = _NEXT.match(self._text, pair.end()) if pair[2] else None
-        names = [unescaped(key) for key in keys]
-        if not keys or len(set(names)) < len(names):
+        """Note the make of the object at `place`, for the next one."""
+        pairs, groups, _, _ = _pairs(self._text, place + 1, 1)
+        if not groups:
             return
-        pairs = r"\s*+,\s*+".join(rf"{re.escape(key)}\s*+:\s*+({_VALUE})" for key in keys)
-        pattern = re.compile(rf"\s*+(\{{)\s*+{pairs}(?:(\s*+\}}(?:\s*+,)?+)|{_GOES_ON})", re.S)
-        self._made.append((pattern, {name: i for i, name in enumerate(names, 2)}))
+        end = r"(\s*+\}\s*+(?:,\s*+)?+)"
+        pattern = re.compile(rf"\{{\s*+{pairs}(?:{end}|{_GOES_ON})", re.S)
+        self._made.append(Make(pattern, groups, pattern.groups))
         self._learning = len(self._made) < _MOST
+
+
+def _pairs(text: str, at: int, group: int) -> tuple[str, Groups, int, bool]:
+    """The pairs at `at` within an object up to one of which the value holds more than plain values, or whose key was
+    there before: as a pattern of which the groups count from `group`, with the groups by key, where they end, and
+    whether they are all."""
+    patterns: list[str] = []
+    groups: Groups = {}
+    while key := _KEY.match(text, at):
+        at, name = key.end(), unescaped(key[1])
+        if text[at] == "{":
+            inside, inner, end, whole = _pairs(text, at + 1, group + 1)
+            value = rf"(\{{\s*+{inside}\s*+\}})"
+        else:
+            plain = _PLAIN.match(text, at)
+            inner, end, whole, value = {}, plain.end() if plain else at, plain is not None, f"({PLAIN})"
+        if not whole or name in groups:
+            return r"\s*+,\s*+".join(patterns), groups, at, False
+        groups[name] = (group, inner) if text[at] == "{" else group
+        group += 1 + _count(inner)
+        patterns.append(rf"{re.escape(key[1])}\s*+:\s*+{value}")
+        behind = _BEHIND.match(text, end)
+        at = behind.end() if behind else end
+        if behind is None or behind[1] == "}":
+            return r"\s*+,\s*+".join(patterns), groups, at, behind is not None
+    closing = _BEHIND.match(text, at)
+    return "", {}, closing.end() if closing else at, closing is not None and closing[1] == "}"
+
+
+def _count(groups: Groups) -> int:
+    return sum(1 if isinstance(of, int) else 1 + _count(of[1]) for of in groups.values())
 
 
 def unescaped(key: str) -> str:

@@ -95,7 +95,8 @@ class Judge:
 
     def project(self, view: ProjectView, *, partial: bool) -> list[Answer]:
         """What the rules for projects say of `view`. `partial`: its text breaks off in the middle."""
-        secret, out = view.facts.secret, list[Answer]()
+        secret = view.facts.secret
+        out: list[Answer] = []
         groups = self._projects[secret, partial]
         if self._unmet:
             self._meet(view, groups, out)

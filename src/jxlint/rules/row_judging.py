@@ -34,7 +34,8 @@ class RowJudge:
 
     def answers(self, row: Row) -> list[Answer]:
         """What they say of `row`."""
-        secret, values, out = row.facts.secret, row.values, list[Answer]()
+        secret, values = row.facts.secret, row.values
+        out: list[Answer] = []
         if self._unmet:
             self._meet(row, out)
         shown = tuple([self._shown(value) for value in values])
