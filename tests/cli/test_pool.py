@@ -6,7 +6,6 @@ import functools
 import multiprocessing
 import os
 import sys
-import threading
 import time
 from collections.abc import Callable
 
@@ -15,6 +14,7 @@ import pytest
 from jxlint.cli import pool
 from jxlint.cli.pool import Pool
 from jxlint.cli.pooled import OUT_OF_MEMORY, Lost, begin
+from jxlint.copies import copies
 
 
 def _work(task: int) -> int | Callable[[], int]:
@@ -33,8 +33,8 @@ def _make() -> Callable[[int], object]:
 @pytest.fixture(params=["fork", "spawn"])
 def start(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     if request.param == "spawn":
-        monkeypatch.setattr(pool, "forks", lambda: False)
-    elif not pool.forks():
+        monkeypatch.setattr(pool, "copies", lambda: False)
+    elif not copies():
         pytest.skip("processes are no copies here")
     return str(request.param)
 
@@ -61,16 +61,6 @@ def test_processes_end_when_nobody_wants_the_rest() -> None:
     assert len(multiprocessing.active_children()) > len(before)
     running.close()  # type: ignore[attr-defined]
     assert multiprocessing.active_children() == before
-
-
-def test_no_copies_are_made_of_a_process_with_threads_that_are_not_pythons(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setattr(threading, "active_count", lambda: 1)  # whatever threads run the tests
-    monkeypatch.delitem(sys.modules, "onnxruntime", raising=False)
-    copies = pool.forks()
-    monkeypatch.setitem(sys.modules, "onnxruntime", pool)
-    assert copies
-    assert not pool.forks()
 
 
 def _slow(task: int) -> int:

@@ -88,7 +88,8 @@ def test_a_process_that_dies_costs_its_file_only(tmp_path: Path, monkeypatch: py
         return real(data, name, **settings)  # type: ignore[arg-type]
 
     monkeypatch.setattr(jxlint.readers, "read_bytes", read)
-    monkeypatch.setattr(pool, "forks", lambda: True)  # whatever threads run the tests
+    for module in (pool, running):
+        monkeypatch.setattr(module, "copies", lambda: True)  # whatever threads run the tests
     for name in "abc":
         (tmp_path / f"{name}.txt").write_text(text("liwan-projects"), encoding="utf-8")
     done = CliRunner().invoke(check, [str(tmp_path), "--format", "json", "--jobs", "2", "--lang", "zh"])
@@ -115,7 +116,7 @@ def test_an_interrupt_ends_all_processes_quietly(tmp_path: Path) -> None:
 
 
 def test_processes_are_started_where_they_pay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(running, "_cores", lambda: 4)
+    monkeypatch.setattr(running, "cores", lambda: 4)
     small, large = tmp_path / "s.txt", tmp_path / "l.txt"
     small.write_bytes(b"x")
     large.write_bytes(bytes(20_000_000))

@@ -54,7 +54,7 @@ def spoiled(monkeypatch: pytest.MonkeyPatch) -> Callable[[dict[str, Callable[[],
 
         monkeypatch.setattr(judging.Judge, "_rows", spoiling)
         for module in (pool, embedded):
-            monkeypatch.setattr(module, "forks", lambda: True)  # whatever threads run the tests
+            monkeypatch.setattr(module, "copies", lambda: True)  # whatever threads run the tests
 
     return spoil
 

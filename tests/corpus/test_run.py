@@ -194,7 +194,7 @@ def test_a_document_that_ends_the_process_costs_only_itself(tmp_path: Path, monk
 
     monkeypatch.setattr(judging.Judge, "__call__", dying)
     for module in (pool, embedded):
-        monkeypatch.setattr(module, "forks", lambda: True)  # whatever threads run the tests
+        monkeypatch.setattr(module, "copies", lambda: True)  # whatever threads run the tests
     start([inside], tmp_path / "out", jobs=2)
     whole, out = everything(tmp_path / "whole"), everything(tmp_path / "out")
     (lost,) = [r for r in out["documents"] if r["error_code"]]

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux copi
 @pytest.fixture
 def little(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(sharing, "ENOUGH", 100)
-    monkeypatch.setattr(sharing, "_copies", lambda: True)
+    monkeypatch.setattr(sharing, "copies", lambda: True)
     begun: list[int] = []
     fork = os.fork
 
@@ -61,7 +61,7 @@ def test_it_is_told_the_same_whoever_judges_it(processes: int) -> None:
 
 
 def test_projects_of_one_name_go_together_and_all_have_as_much_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sharing, "_copies", lambda: True)
+    monkeypatch.setattr(sharing, "copies", lambda: True)
     table = document(7000)
     twice = table.units[0].projects
     table = msgspec.structs.replace(table, units=(*table.units, Unit("单位0", projects=twice)))

@@ -58,7 +58,7 @@ def checked(
         if known is not None:
             report = known.marked(report, run.order.shelf, lang, quiet=quiet)
         for target in outputs:
-            publish(report, target, lang, quiet, spool)
+            publish(report, target, lang, quiet, spool, run.processes)
     except JxlintError as e:
         say(e, lang)
         sys.exit(2)
@@ -80,11 +80,16 @@ def _known(baseline: str | None, strict: bool) -> Known | None:
     return Known(baseline, strict=strict)
 
 
-def publish(report: Report, target: Target, lang: str, quiet: bool, spool: Spool | None = None) -> None:
-    """Write `report`, of which `spool` may have the files, where `target` says. Raises JxlintError."""
+def publish(
+    report: Report, target: Target, lang: str, quiet: bool, spool: Spool | None = None, processes: int = 1
+) -> None:
+    """Write `report`, of which `spool` may have the files, where `target` says; so many `processes` may put it into
+    its format. Raises JxlintError."""
     terminal = Terminal.of(sys.stdout) if target.file is None else Terminal.plain()
     folder = os.path.dirname(target.file or "") or "."  # noqa: PTH120
-    made: str | bytes | Iterable[bytes] | None = spool.pieces(report) if spool else pieces(report, target.name)
+    made: str | bytes | Iterable[bytes] | None = (
+        spool.pieces(report) if spool else pieces(report, target.name, processes)
+    )
     if made is None:
         made = render(report, target.name, lang, terminal, summary=not quiet, folder=folder)
     # A lone surrogate (of a file name) cannot be written; it is shown by its code.

@@ -8,15 +8,12 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 
 from jxlint.document import Path, Span
-from jxlint.findings import Finding
+from jxlint.packing import packed, unpacked
 from jxlint.reading import Location, Places
 from jxlint.reports.model import FileReport
 from jxlint.rules.profiles.model import Marks
 
 _LONGEST = 4000  # characters of a line that is kept; a longer one is read again when it is shown
-
-_AT_ONCE = 1000
-_FINDINGS = msgspec.msgpack.Decoder(list[Finding])
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -82,7 +79,7 @@ def _lines(report: FileReport) -> dict[str, str]:
 
 
 class _Packed(msgspec.Struct, frozen=True, array_like=True):
-    """An outcome without its findings, and these by the thousand: as one they would take several times their room."""
+    """An outcome without its findings, and these in pieces."""
 
     rest: bytes
     findings: list[bytes]
@@ -92,20 +89,16 @@ def pack(outcome: Outcome) -> bytes:
     """As bytes. Raises ValueError or TypeError for what cannot be packed."""
     findings = outcome.kept.findings
     bare = msgspec.structs.replace(outcome, kept=msgspec.structs.replace(outcome.kept, findings=()))
-    thousands = [_packed(findings[i : i + _AT_ONCE]) for i in range(0, len(findings), _AT_ONCE)]
-    return msgspec.msgpack.encode(_Packed(_packed(bare), thousands))
+    pieces = [zlib.compress(piece, 1) for piece in packed(findings)]
+    return msgspec.msgpack.encode(_Packed(zlib.compress(msgspec.msgpack.encode(bare), 1), pieces))
 
 
 def unpack(data: bytes) -> Outcome:
     """Back from bytes. Raises ValueError for what is no outcome."""
     try:
-        packed = msgspec.msgpack.decode(data, type=_Packed)
-        outcome = msgspec.msgpack.decode(zlib.decompress(packed.rest), type=Outcome)
-        findings = [f for some in packed.findings for f in _FINDINGS.decode(zlib.decompress(some))]
+        kept = msgspec.msgpack.decode(data, type=_Packed)
+        outcome = msgspec.msgpack.decode(zlib.decompress(kept.rest), type=Outcome)
+        findings = unpacked(map(zlib.decompress, kept.findings))
     except zlib.error as e:
         raise ValueError(str(e)) from e
     return msgspec.structs.replace(outcome, kept=msgspec.structs.replace(outcome.kept, findings=tuple(findings)))
-
-
-def _packed(value: object) -> bytes:
-    return zlib.compress(msgspec.msgpack.encode(value), 1)

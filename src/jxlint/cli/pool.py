@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
-import sys
-import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
 
 from jxlint.cli.pooled import Lost, Part, serve
+from jxlint.copies import copies
 
 _Task = TypeVar("_Task")
 _Done = TypeVar("_Done")
@@ -37,12 +36,6 @@ class _Running:
         self.since = None if part is None else time.monotonic()
 
 
-def forks() -> bool:
-    """Whether a process here begins as a copy of this one, with all that is loaded."""
-    # The threads of the recogniser are none of Python's, and a copy would wait for them for ever.
-    return sys.platform == "linux" and threading.active_count() == 1 and "onnxruntime" not in sys.modules
-
-
 class Pool(Generic[_Task, _Done]):
     """`jobs` processes that do `work`. `make` gives it: called here and inherited where processes are copies of this
     one, else sent to each and called there. A process that works for more than `seconds` on one part of a task (see
@@ -54,7 +47,7 @@ class Pool(Generic[_Task, _Done]):
         memory: int | None = None,
     ) -> None:  # fmt: skip
         self._jobs, self._make, self._seconds, self._memory = jobs, make, seconds, memory
-        self._context: Any = multiprocessing.get_context("fork" if forks() else "spawn")
+        self._context: Any = multiprocessing.get_context("fork" if copies() else "spawn")
         self._running: dict[Connection, _Running] = {}
 
     def run(self, tasks: Iterable[_Task], begun: Callable[[int], None]) -> Iterator[tuple[int, _Done | Lost]]:

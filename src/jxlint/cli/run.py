@@ -14,6 +14,7 @@ from jxlint.cli.inputs import LINES, Input, Inputs, expand
 from jxlint.cli.output import note, say
 from jxlint.cli.progress import Progress
 from jxlint.cli.running import answers
+from jxlint.copies import cores
 from jxlint.errors import JxlintError, OwnReport
 from jxlint.reports.model import FileReport, Report
 
@@ -49,6 +50,11 @@ class Run:
         self.inputs: Inputs = expand(paths, *outputs, filing=self._bench.filing, stdin=files.stdin)
         for text in () if quiet else self.inputs.notes(lang):
             note(text)
+
+    @property
+    def processes(self) -> int:
+        """How many processes may take part in what is made of one file."""
+        return self._jobs or cores()
 
     def spool(self) -> Spool | None:
         """Where the reports of many files wait as JSON; None for a single one, which is not worth it."""

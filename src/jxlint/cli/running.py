@@ -12,6 +12,7 @@ from jxlint.cli.bench import Bench, Order
 from jxlint.cli.failing import unexpected
 from jxlint.cli.inputs import Input
 from jxlint.cli.progress import Progress
+from jxlint.copies import copies, cores
 from jxlint.errors import BrokenRule, JxlintError, SlowRule, UsageError
 from jxlint.reports.model import FileReport
 
@@ -34,16 +35,16 @@ def answers(files: Sequence[Input], bench: Bench, jobs: int, progress: Progress)
     room = _AT_HAND
     for each in files:
         answer = each.error or _tried(bench.known, each)
+        ready.append(False if answer is None else answer if room > 0 else True)
         if isinstance(answer, FileReport):
             room -= 1 + len(answer.findings)
-        ready.append(False if answer is None else answer if room > 0 else True)
         if answer is not None:
             progress.step(each.name)
     missing = [each for each, answer in zip(files, ready, strict=True) if answer is False]
     others = [each for each in missing if each.path != "-"]
     processes = _processes(others, jobs)
     # Files that are not judged side by side may be judged by several processes each, where they are large.
-    bench.desk.processes = (jobs or _cores()) if processes < 2 else 1
+    bench.desk.processes = (jobs or cores()) if processes < 2 else 1
     done = iter(_together(others, bench, processes, progress)) if processes > 1 else None
     for each, answer in zip(files, ready, strict=True):
         if answer is False:
@@ -76,10 +77,10 @@ def _tried(work: Callable[[Input], Any], each: Input) -> Any:
 def _together(files: Sequence[Input], bench: Bench, processes: int, progress: Progress) -> Iterator[Answer]:
     """The answers of several processes in the order of the files."""
     from jxlint.cli.outcome import Outcome
-    from jxlint.cli.pool import Pool, forks
+    from jxlint.cli.pool import Pool
     from jxlint.cli.pooled import Lost
 
-    if forks():
+    if copies():
         for each in files:
             # Compiled once for all of them; what is wrong is found again, and told, where the file is judged.
             _tried(lambda e: bench.desk.ready(e.name), each)
@@ -111,15 +112,7 @@ def _processes(files: Sequence[Input], jobs: int) -> int:
     size = sum(map(_size, files))
     if len(files) < 2 or size < _ENOUGH:
         return 1
-    from jxlint.cli.pool import forks
-
-    return min(_cores(), len(files), 1 + size // (_ENOUGH if forks() else _ENOUGH_ANEW))
-
-
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    return min(cores(), len(files), 1 + size // (_ENOUGH if copies() else _ENOUGH_ANEW))
 
 
 def _size(each: Input) -> int:

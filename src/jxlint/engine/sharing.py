@@ -1,25 +1,23 @@
 """A large document judged by several processes, copies of this one, each of which takes some of its projects.
 
-Systems that copy a process cheaply (Linux) do so; elsewhere one process judges all of it. Projects whose unit and name
-are the same to a fingerprint go to the same process, because their findings are told apart by counting (see
-`findings.fingerprint`).
+Projects whose unit and name are the same to a fingerprint go to the same process, because their findings are told apart
+by counting (see `findings.fingerprint`).
 """
 
 from __future__ import annotations
 
-import contextlib
-import os
-import signal
-import sys
-from collections.abc import Callable, Hashable, Sequence
-from typing import NamedTuple, NoReturn
+import itertools
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from typing import IO, NamedTuple
 
 import msgspec
 
-from jxlint.document import Document, Path, ProjectTable, Span, words
+from jxlint.beside import Beside
+from jxlint.copies import copies
+from jxlint.document import Document, ProjectTable, words
 from jxlint.engine.placing import Met
-from jxlint.findings import Finding, Fix, Severity, normalised
-from jxlint.reading import Location
+from jxlint.findings import Finding, normalised
+from jxlint.packing import packed, unpacked
 
 # Indicators that are worth a process: fewer are judged before it has begun.
 ENOUGH = 3_000
@@ -45,23 +43,12 @@ class Judged(NamedTuple):
     sheets: Sequence[Met] = ()
 
 
-class _Row(msgspec.Struct, frozen=True, array_like=True):
-    """A finding on its way from one process to another; of what many say, the number of the words."""
+class _Beside(msgspec.Struct, frozen=True, array_like=True):
+    """What a process says beside its findings, and how many bytes each piece of these has."""
 
-    words: tuple[int, int, Severity, int, int | None, int | None, int, int]
-    indicator: int | None
-    location: Location
-    fix: Fix | None
-    fingerprint: str
-    path: Path
-    span: Span | None
-
-
-class _Sent(msgspec.Struct, frozen=True, array_like=True):
-    words: list[str]
-    rows: list[_Row]
     met: list[str]
     sheets: list[Met]
+    pieces: list[int]
 
 
 def shares(document: Document, processes: int) -> Shares | None:
@@ -69,16 +56,16 @@ def shares(document: Document, processes: int) -> Shares | None:
 
     Projects with the same categories in the same order are often the same project once more, and what was said of the
     one is known when the other comes; so they go together, as long as that makes no process wait for another."""
-    if not _copies() or not isinstance(document, ProjectTable):
+    if not copies() or not isinstance(document, ProjectTable):
         return None
-    projects = [(unit, project) for unit in document.units for project in unit.projects]
-    total = sum(len(project.indicators) for _, project in projects)
+    projects = [project for unit in document.units for project in unit.projects]
+    total = sum(len(project.indicators) for project in projects)
     processes = min(processes, total // ENOUGH)
     if processes < 2:
         return None
     most, latest = total // (processes * 8), dict[Hashable, int]()
     groups, sizes = list[list[int]](), list[int]()
-    for number, (_, project) in enumerate(projects):
+    for number, project in enumerate(projects):
         like = tuple([i.level2 for i in project.indicators])
         at = latest.get(like)
         if at is None or sizes[at] > most:
@@ -94,107 +81,34 @@ def shares(document: Document, processes: int) -> Shares | None:
         for number in groups[group]:
             of[number] = lightest
     first: dict[tuple[str, str], int] = {}
-    for number, (unit, project) in enumerate(projects):
-        name = normalised(words(unit.name)), normalised(words(project.name))
-        of[number] = first.setdefault(name, of[number])
+    numbers = itertools.count()
+    for unit in document.units:
+        called = normalised(words(unit.name))
+        for project, number in zip(unit.projects, numbers):  # noqa: B905 - the numbers go on with the next unit
+            of[number] = first.setdefault((called, normalised(words(project.name))), of[number])
     return Shares(processes, tuple(of))
 
 
 def together(count: int, judge: Callable[[int], Judged]) -> list[Judged]:
     """What `judge` gives for each of so many shares: the first one judged here, the others by copies of this process.
     What becomes of none of them, because it died or failed, is judged here as well."""
-    begun: dict[int, tuple[int, int]] = {}
-    try:
-        with contextlib.suppress(OSError):  # there are too many processes or open files already
-            for number in range(1, count):
-                begun[number] = _begun(judge, number)
+    with Beside(range(1, count), lambda number: _sent(judge(number))) as others:
         found = [judge(0)]
         for number in range(1, count):
-            judged = _ended(*begun[number]) if number in begun else None
-            begun.pop(number, None)
-            found.append(judged or judge(number))
-        return found
-    finally:
-        for pid, pipe in begun.values():  # only where something went wrong here
-            os.kill(pid, signal.SIGKILL)
-            with contextlib.suppress(OSError):
-                os.close(pipe)
-            os.waitpid(pid, 0)
+            made = others.made(number)
+            found.append(judge(number) if made is None else _received(made))
+    return found
 
 
-def _copies() -> bool:
-    if sys.platform != "linux":
-        return False
-    # A copy has none of the other threads, and would wait for ever for what they hold.
-    threading = sys.modules.get("threading")
-    return (threading is None or threading.active_count() == 1) and "onnxruntime" not in sys.modules
+def _sent(judged: Judged) -> Iterator[bytes]:
+    pieces = list(packed(judged.findings))
+    beside = msgspec.msgpack.encode(_Beside(judged.met, list(judged.sheets), [len(piece) for piece in pieces]))
+    yield len(beside).to_bytes(8, "big")
+    yield beside
+    yield from pieces
 
 
-def _begun(judge: Callable[[int], Judged], number: int) -> tuple[int, int]:
-    """A process that judges the share `number`: its number, and where it says what it found."""
-    ours, theirs = os.pipe()
-    try:
-        pid = os.fork()
-    except OSError:
-        os.close(ours)
-        os.close(theirs)
-        raise
-    if pid == 0:
-        os.close(ours)
-        _work(judge, number, theirs)
-    os.close(theirs)
-    return pid, ours
-
-
-def _work(judge: Callable[[int], Judged], number: int, pipe: int) -> NoReturn:
-    """What a copy does; nothing of it may go on where this process was."""
-    code = 1
-    try:
-        with os.fdopen(pipe, "wb") as home:
-            home.write(msgspec.msgpack.encode(_sent(judge(number))))
-        code = 0
-    finally:
-        os._exit(code)
-
-
-def _ended(pid: int, pipe: int) -> Judged | None:
-    """What the process found, None where it did not come to an end."""
-    with os.fdopen(pipe, "rb") as home:
-        data = home.read()
-    _, status = os.waitpid(pid, 0)
-    return _received(msgspec.msgpack.decode(data, type=_Sent)) if os.waitstatus_to_exitcode(status) == 0 else None
-
-
-def _sent(judged: Judged) -> _Sent:
-    known: dict[str, int] = {}
-
-    def number(word: str | None) -> int | None:
-        return None if word is None else known.setdefault(word, len(known))
-
-    def always(word: str) -> int:
-        return known.setdefault(word, len(known))
-
-    rows = [
-        _Row(
-            (always(f.code), always(f.name), f.severity, always(f.message), number(f.unit), number(f.project),
-             always(f.field), always(f.text)),
-            f.indicator, f.location, f.fix, f.fingerprint, f.path, f.span,
-        )
-        for f in judged.findings
-    ]  # fmt: skip
-    return _Sent(list(known), rows, judged.met, list(judged.sheets))
-
-
-def _received(sent: _Sent) -> Judged:
-    words = sent.words
-    findings = []
-    for row in sent.rows:
-        code, name, severity, message, unit, project, field, text = row.words
-        finding = Finding(
-            code=words[code], name=words[name], severity=severity, message=words[message],
-            unit=None if unit is None else words[unit], project=None if project is None else words[project],
-            indicator=row.indicator, field=words[field], text=words[text], location=row.location, fix=row.fix,
-            fingerprint=row.fingerprint, path=row.path, span=row.span,
-        )  # fmt: skip
-        findings.append(finding)
-    return Judged(findings, sent.met, sent.sheets)
+def _received(made: IO[bytes]) -> Judged:
+    with made:
+        beside = msgspec.msgpack.decode(made.read(int.from_bytes(made.read(8), "big")), type=_Beside)
+        return Judged(unpacked(made.read(size) for size in beside.pieces), beside.met, beside.sheets)

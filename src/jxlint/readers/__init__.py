@@ -50,15 +50,15 @@ def read_bytes(data: bytes, name: str, *, limits: Limits = DEFAULT, layout: str 
             return recognise(shown, layout)
         from jxlint.readers import text
 
-        decoded = text.decode(data)
+        decoded = text.decoded(data)
         if looks_json(name, data[:4096]):
             from jxlint.readers import json
 
-            return json.read(decoded)
+            return json.read(decoded.lines, data if decoded.as_written else None)
         from jxlint.layouts import recognise
         from jxlint.sheet import sheet
 
-        return recognise(sheet(decoded), layout)
+        return recognise(sheet(decoded.lines), layout)
     except JxlintError as e:
         e.where = name + e.where
         raise

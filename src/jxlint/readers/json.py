@@ -26,11 +26,12 @@ _COLUMNS = {
 }
 
 
-def read(text: str) -> Reading:
-    """The document that JSON `text` holds. Raises BadJson."""
+def read(text: str, data: bytes | None = None) -> Reading:
+    """The document that JSON `text` holds, of which `data` are the bytes in UTF-8, where they are at hand. Raises
+    BadJson."""
     try:
         # Bytes, because a text would keep them for as long as it lives.
-        document: Document = _DECODER.decode(text.encode())
+        document: Document = _DECODER.decode(text.encode() if data is None else data)
     except (msgspec.DecodeError, RecursionError) as e:
         from jxlint.readers import json_errors
 

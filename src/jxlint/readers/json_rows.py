@@ -69,35 +69,30 @@ class Rows:
         self._learning = len(self._made) < _MOST
 
 
-def _pairs(text: str, at: int, group: int) -> tuple[str, Groups, int, bool]:
+def _pairs(text: str, at: int, group: int, *, within: bool = False) -> tuple[str, Groups, int, bool]:
     """The pairs at `at` within an object up to one of which the value holds more than plain values, or whose key was
     there before: as a pattern of which the groups count from `group`, with the groups by key, where they end, and
-    whether they are all."""
+    whether they are all. `within`: the object stands in another one, and holds none itself."""
     patterns: list[str] = []
     groups: Groups = {}
-    while key := _KEY.match(text, at):
-        at, name = key.end(), unescaped(key[1])
-        if text[at] == "{":
-            inside, inner, end, whole = _pairs(text, at + 1, group + 1)
+    whole = False
+    while not whole and (key := _KEY.match(text, at)):
+        start, name = key.end(), unescaped(key[1])
+        held = text.startswith("{", start) and not within
+        if held:
+            inside, inner, end, known = _pairs(text, start + 1, group + 1, within=True)
             value = rf"(\{{\s*+{inside}\s*+\}})"
         else:
-            plain = _PLAIN.match(text, at)
-            inner, end, whole, value = {}, plain.end() if plain else at, plain is not None, f"({PLAIN})"
-        if not whole or name in groups:
-            return r"\s*+,\s*+".join(patterns), groups, at, False
-        groups[name] = (group, inner) if text[at] == "{" else group
-        group += 1 + _count(inner)
+            plain = _PLAIN.match(text, start)
+            inner, end, known, value = {}, plain.end() if plain else start, plain is not None, f"({PLAIN})"
+        behind = _BEHIND.match(text, end) if known and name not in groups else None
+        if behind is None:
+            break
+        groups[name] = (group, inner) if held else group
+        group += 1 + len(inner)
         patterns.append(rf"{re.escape(key[1])}\s*+:\s*+{value}")
-        behind = _BEHIND.match(text, end)
-        at = behind.end() if behind else end
-        if behind is None or behind[1] == "}":
-            return r"\s*+,\s*+".join(patterns), groups, at, behind is not None
-    closing = _BEHIND.match(text, at)
-    return "", {}, closing.end() if closing else at, closing is not None and closing[1] == "}"
-
-
-def _count(groups: Groups) -> int:
-    return sum(1 if isinstance(of, int) else 1 + _count(of[1]) for of in groups.values())
+        at, whole = behind.end(), behind[1] == "}"
+    return r"\s*+,\s*+".join(patterns), groups, at, whole
 
 
 def unescaped(key: str) -> str:

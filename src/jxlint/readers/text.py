@@ -33,6 +33,13 @@ class Decoded(msgspec.Struct, frozen=True):
     start: int = 0
 
     @property
+    def as_written(self) -> bool:
+        """Whether the bytes of the file are the lines of the text in UTF-8."""
+        return (
+            self.encoding == "utf-8" and not self.start and not self.text.endswith("\ufffd") and "\r" not in self.text
+        )
+
+    @property
     def lines(self) -> str:
         """The text, its line ends made one character."""
         return self.text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in self.text else self.text

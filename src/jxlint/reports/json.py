@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
 import msgspec
@@ -18,6 +18,7 @@ _OBEYED = later("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe
 _NONE = b'"findings": []'
 _BEFORE, _BEHIND = b"[\n [\n  [\n   [\n", b"\n   ]\n  ]\n ]\n]\n"
 _AT_ONCE = 500
+_ENOUGH = 5_000  # findings that are worth a process
 
 
 class Tool(msgspec.Struct, frozen=True):
@@ -116,8 +117,9 @@ def render(report: Report, _lang: str = "zh") -> bytes:
     return b"".join(pieces(report))
 
 
-def pieces(report: Report) -> Iterator[bytes]:
-    """What `render` gives, piece by piece: of many findings the whole would take several times their room."""
+def pieces(report: Report, processes: int = 1) -> Iterator[bytes]:
+    """What `render` gives, piece by piece: of many findings the whole would take several times their room, and may be
+    made by so many `processes`."""
     # A quotation mark within a string is escaped, so that this stands nowhere else.
     around = document(output(report)).split(_NONE)
     for file, ahead in zip(report.files, around[:-1], strict=True):
@@ -125,14 +127,24 @@ def pieces(report: Report) -> Iterator[bytes]:
         if not file.findings:
             yield _NONE
             continue
-        opening = b'"findings": [\n'
-        for i in range(0, len(file.findings), _AT_ONCE):
-            # As deep as they are in the whole.
-            made = document([[[[shown(f) for f in file.findings[i : i + _AT_ONCE]]]]])
-            yield opening + made[len(_BEFORE) : -len(_BEHIND)]
-            opening = b",\n"
+        yield b'"findings": [\n'
+        parts = min(processes, len(file.findings) // _ENOUGH)
+        if parts < 2:
+            yield from _findings(file.findings)
+        else:
+            from jxlint.reports.parts import together
+
+            yield from together(file.findings, parts, _findings, b",\n")
         yield b"\n   ]"
     yield around[-1]
+
+
+def _findings(findings: Sequence[Finding]) -> Iterator[bytes]:
+    """`findings` as deep as they are in the whole."""
+    ahead = b""
+    for i in range(0, len(findings), _AT_ONCE):
+        yield ahead + document([[[[shown(f) for f in findings[i : i + _AT_ONCE]]]]])[len(_BEFORE) : -len(_BEHIND)]
+        ahead = b",\n"
 
 
 def document(value: Any, *, indent: int | None = 1) -> bytes:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import functools
-import os
 from collections.abc import Callable, Iterable, Iterator
 
-from jxlint.cli.pool import Pool, forks
+from jxlint.cli.pool import Pool
 from jxlint.cli.pooled import Lost, begin
+from jxlint.copies import copies, cores
 from jxlint.corpus.bounds import USUAL, Bounds
 from jxlint.corpus.engines import Gone
 from jxlint.corpus.judging import Judge
@@ -23,10 +23,10 @@ class Embedded:
     was judging."""
 
     def __init__(self, settings: Settings, jobs: int, bounds: Bounds = USUAL) -> None:
-        self._jobs, self._bounds = jobs or _cores(), bounds
+        self._jobs, self._bounds = jobs or cores(), bounds
         # Where processes are copies of this one, the rules are compiled once for all of them.
         self._make: Callable[[], _Judging]
-        if forks():
+        if copies():
             ready = _judging(settings)
             self._make = lambda: ready
         else:
@@ -60,9 +60,3 @@ def _judging(settings: Settings) -> _Judging:
             return e
 
     return judging
-
-
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
