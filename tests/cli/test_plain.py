@@ -16,12 +16,15 @@ READ = [
     "a.txt", "a.txt b.txt -", "- --format json", "a.txt --format=json", "--format json a.txt --format csv=b.csv",
     "a.txt -o out.json --format json", "a.txt --output=out --isolated", "a.txt -q --profile strict",
     "a.txt --quiet --profile=x=y", "a.txt --output a --output b", "a.txt --format=", "é空.txt",
+    "a.txt --select JX3,JX401 --select=JX5 --ignore JX302", "a.txt --rules a.yaml --rules=b --lang zh --fail-on never",
+    "a.txt --fail-on=warning --lang=en --select=",
 ]  # fmt: skip
 LEFT = [
     "", "--help", "check", "check --help", "check -h a.txt", "check a.txt --nothing", "check a.txt -x",
     "check a.txt -qq", "check a.txt --format", "check a.txt --format -o", "check a.txt -oout", "check a.txt --quiet=1",
-    "check -- a.txt", "check a.txt --lang zh", "check a.txt --year 2024", "check a.txt --form json", "parse a.txt",
-    "check a.txt --fix", "check a.txt --select JX3", "check a.txt -o",
+    "check -- a.txt", "check a.txt --lang fr", "check a.txt --fail-on none", "check a.txt --fail-on=",
+    "check a.txt --lang", "check a.txt --year 2024", "check a.txt --form json", "parse a.txt",
+    "check a.txt --fix", "check a.txt --select", "check a.txt --rules -q", "check a.txt -o",
 ]  # fmt: skip
 
 

@@ -10,7 +10,14 @@ import os
 from collections.abc import Sequence
 from typing import Any
 
-_VALUES = {"--format": "forms", "-o": "output", "--output": "output", "--profile": "profile"}
+from jxlint.findings import SEVERITIES
+
+_VALUES = {
+    "-o": "output", "--output": "output", "--profile": "profile", "--lang": "lang", "--fail-on": "fail_on",
+}  # fmt: skip
+_LISTS = {"--format": "forms", "--select": "select", "--ignore": "ignore", "--rules": "own"}
+# Of another word click says what there is.
+_WORDS = {"--lang": ("zh", "en"), "--fail-on": (*SEVERITIES, "never")}
 _FLAGS = {"-q": "quiet", "--quiet": "quiet", "--isolated": "isolated"}
 
 
@@ -21,7 +28,8 @@ def plain(words: Sequence[str]) -> dict[str, Any] | None:
     if os.name == "nt" and any(c in word for word in words for c in "*?[~$%"):
         return None  # click puts in what they stand for
     asked: dict[str, Any] = {}
-    paths, forms = list[str](), list[str]()
+    paths: list[str] = []
+    lists: dict[str, tuple[str, ...]] = {"forms": ()}
     rest = iter(words[1:])
     for word in rest:
         if word == "-" or not word.startswith("-"):
@@ -31,10 +39,12 @@ def plain(words: Sequence[str]) -> dict[str, Any] | None:
         else:
             option, equals, value = word.partition("=") if word.startswith("--") else (word, "", "")
             value = value if equals else next(rest, "-")
-            if option not in _VALUES or value.startswith("-"):
+            if value.startswith("-") or value not in _WORDS.get(option, (value,)):
                 return None
-            if option == "--format":
-                forms.append(value)
-            else:
+            if option in _LISTS:
+                lists[_LISTS[option]] = (*lists.get(_LISTS[option], ()), value)
+            elif option in _VALUES:
                 asked[_VALUES[option]] = value
-    return {"paths": tuple(paths), "forms": tuple(forms), **asked} if paths else None
+            else:
+                return None
+    return {"paths": tuple(paths), **lists, **asked} if paths else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 import msgspec
@@ -31,12 +32,16 @@ class Run:
         self, judge: Judge, rows: RowMemory, reading: Reading, lang: str, shares: Sequence[int] = (), mine: int = 0
     ) -> None:
         self.rules, self.judge, self.rows, self.reading, self.lang = judge.rules, judge, rows, reading, lang
-        self.year = budget_year(reading.document, self.rules.settings.budget_year)
         self.out: list[Remark] = []
         self.sheets: list[Met] = []
         # How many remarks there are after each turn (see `Met`).
         self._turns: list[int] = []
         self._shares, self._mine = shares, mine
+
+    @functools.cached_property
+    def year(self) -> int | None:
+        """The budget year; to find it out in a large document takes a while."""
+        return budget_year(self.reading.document, self.rules.settings.budget_year)
 
     def findings(self) -> list[Finding]:
         document = self.reading.document
@@ -102,7 +107,7 @@ class Run:
         if form:
             texts, stated = stated_values(indicators, texts, tools.words("grades"), alone=alone)
         name, objective = words(project.name), words(project.objective)
-        facts = project_facts(name, objective, lambda: (v for t in texts for v in t[3:]), tools, self.year)
+        facts = project_facts(name, objective, lambda: (v for t in texts for v in t[3:]), tools, lambda: self.year)
         facts.indicators, facts.one_value = len(indicators), alone
         kind = "department-form" if whole_department else "project-form" if form else "project-table"
         taxonomy = self.rules.taxonomies[kind]

@@ -21,9 +21,6 @@ from jxlint.packing import packed, unpacked
 
 # Indicators that are worth a process: fewer are judged before it has begun.
 ENOUGH = 3_000
-# What the first process has to do beside, in terms of what judging all projects takes: the document as a whole, and to
-# put together what the others found.
-_BESIDE = 0.02
 
 
 class Shares(msgspec.Struct, frozen=True):
@@ -74,7 +71,7 @@ def shares(document: Document, processes: int) -> Shares | None:
             sizes.append(0)
         groups[at].append(number)
         sizes[at] += len(project.indicators)
-    of, loads = [0] * len(projects), [_BESIDE * (processes - 1) * total, *[0.0] * (processes - 1)]
+    of, loads = [0] * len(projects), [0] * processes
     for group in sorted(range(len(groups)), key=sizes.__getitem__, reverse=True):
         lightest = loads.index(min(loads))
         loads[lightest] += sizes[group]

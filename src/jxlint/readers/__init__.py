@@ -51,14 +51,15 @@ def read_bytes(data: bytes, name: str, *, limits: Limits = DEFAULT, layout: str 
         from jxlint.readers import text
 
         decoded = text.decoded(data)
+        lines = decoded.lines
         if looks_json(name, data[:4096]):
             from jxlint.readers import json
 
-            return json.read(decoded.lines, data if decoded.as_written else None)
+            return json.read(lines, data if decoded.whole and lines is decoded.text else None)
         from jxlint.layouts import recognise
         from jxlint.sheet import sheet
 
-        return recognise(sheet(decoded.lines), layout)
+        return recognise(sheet(lines), layout)
     except JxlintError as e:
         e.where = name + e.where
         raise

@@ -91,12 +91,16 @@ def _stdin(name: str, limits: Limits) -> bytes:
 
 
 def read_within(file: IO[bytes], name: str, size: int, limits: Limits) -> bytes:
-    """All of `file`, called `name` and said to have `size` bytes, by pieces, so that one that grows or never ends is
-    left at the limit. Raises InputError."""
+    """All of `file`, called `name` and said to have `size` bytes; what is beyond these by pieces, so that one that
+    grows or never ends is left at the limit. Raises InputError."""
     head = file.read(_HEAD)
     check_size(size, name, head, limits)
     pieces, length = [head], len(head)
-    while piece := file.read(_CHUNK):
+    if size > _CHUNK and file.seekable():
+        # To be read as one, and not to be put together afterwards.
+        file.seek(-length, os.SEEK_CUR)
+        pieces, length = [], 0
+    while piece := file.read(max(_CHUNK, size - length)):
         pieces.append(piece)
         length += len(piece)
         check_size(length, name, head, limits)

@@ -18,6 +18,7 @@ _MAGIC = (
     (b"7z\xbc\xaf", "7Z"),
     (b"Rar!", "RAR"),
 )
+_MARKS, _BLANKS = b"\xef\xbb\xbf\xfe\xff", b" \t\r\n\f\v\0"
 _UTF32 = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
@@ -33,11 +34,9 @@ class Decoded(msgspec.Struct, frozen=True):
     start: int = 0
 
     @property
-    def as_written(self) -> bool:
-        """Whether the bytes of the file are the lines of the text in UTF-8."""
-        return (
-            self.encoding == "utf-8" and not self.start and not self.text.endswith("\ufffd") and "\r" not in self.text
-        )
+    def whole(self) -> bool:
+        """Whether the bytes of the file are those of the text in UTF-8."""
+        return self.encoding == "utf-8" and self.start == 0 and not self.text.endswith("\ufffd")
 
     @property
     def lines(self) -> str:
@@ -52,7 +51,8 @@ def decode(data: bytes) -> str:
 
 def decoded(data: bytes) -> Decoded:
     """The text of `data`. Raises InputError for an empty file, a binary one, and an unknown encoding."""
-    if not data.lstrip(b"\xef\xbb\xbf\xfe\xff").strip(b" \t\r\n\f\v\0"):
+    # What is large is not copied for this.
+    if not (data[:4096].lstrip(_MARKS).strip(_BLANKS) or data.lstrip(_MARKS).strip(_BLANKS)):
         raise InputError(
             "文件是空的", "the file is empty", remedy_zh="请检查是否导出成功", remedy_en="check the export"
         )

@@ -15,8 +15,9 @@ _PHASE = re.compile(r"[一二三四五六七八九十\dⅠⅡⅢIVX]+\s*期")
 
 
 def facts(
-    name: str, objective: str, values: Callable[[], Iterable[str]], tools: Tools, budget_year: int | None = None
-) -> Facts:
+    name: str, objective: str, values: Callable[[], Iterable[str]], tools: Tools,
+    budget_year: Callable[[], int | None] | None = None,
+) -> Facts:  # fmt: skip
     """The facts of the project `name`; `values` gives the period and annual values of all its indicators."""
     secret = is_secret(objective, values(), tools)
     return Facts(

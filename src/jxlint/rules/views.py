@@ -22,10 +22,10 @@ RowTexts = tuple[str, str, str, str, str]
 
 
 class Facts:
-    """What is known of a project before its indicators are judged. `multi_year` may be a question, which is asked when
-    a rule first wants to know."""
+    """What is known of a project before its indicators are judged. `multi_year` and `budget_year` may be questions,
+    which are asked when a rule first wants to know."""
 
-    __slots__ = ("_multi_year", "budget_year", "indicators", "name", "objective", "one_value", "secret")
+    __slots__ = ("_budget_year", "_multi_year", "indicators", "name", "objective", "one_value", "secret")
 
     def __init__(
         self,
@@ -34,11 +34,11 @@ class Facts:
         *,
         secret: bool = False,
         multi_year: bool | Callable[[], bool] = False,
-        budget_year: int | None = None,
+        budget_year: int | Callable[[], int | None] | None = None,
         indicators: int = 0,
     ) -> None:
         self.name, self.objective, self.secret, self._multi_year = name, objective, secret, multi_year
-        self.budget_year, self.indicators = budget_year, indicators
+        self._budget_year, self.indicators = budget_year, indicators
         # The form has one column of values.
         self.one_value = False
 
@@ -48,6 +48,13 @@ class Facts:
         if not isinstance(self._multi_year, bool):
             self._multi_year = self._multi_year()
         return self._multi_year
+
+    @property
+    def budget_year(self) -> int | None:
+        """The budget year, None where nothing tells."""
+        if not isinstance(self._budget_year, int | None):
+            self._budget_year = self._budget_year()
+        return self._budget_year
 
 
 class Value:
