@@ -6,6 +6,7 @@ import atexit
 import gc
 import os
 import sys
+from collections.abc import Callable
 
 
 def start() -> None:
@@ -34,16 +35,39 @@ def start() -> None:
 
 
 def load_msgspec() -> None:
-    """Load msgspec without typing_extensions, from which it takes, where that is installed, what `typing` itself has
-    since Python 3.11: with the modules behind it, that takes longer to load than msgspec."""
-    name = "typing_extensions"
-    if name in sys.modules or "msgspec" in sys.modules:
+    """Load msgspec without what takes longer to load than itself and is not needed there: typing_extensions, from which
+    it takes, where that is installed, what `typing` itself has since Python 3.11; platform, which only tells the module
+    uuid what the system is called; textwrap, which is for schemas."""
+    if "msgspec" in sys.modules:
         return
-    sys.modules[name] = None  # type: ignore[assignment]  # as if there were none
+    instead: dict[str, object] = {"typing_extensions": None, "textwrap": _Later("textwrap")}  # None: as if not there
+    if hasattr(os, "uname"):
+        instead["platform"] = _Later("platform", system=lambda: os.uname().sysname)
+    instead = {name: module for name, module in instead.items() if name not in sys.modules}
+    sys.modules.update(instead)  # type: ignore[arg-type]
     try:
         import msgspec  # noqa: F401
     finally:
-        del sys.modules[name]
+        for name, module in instead.items():
+            if sys.modules.get(name) is module:
+                del sys.modules[name]
+
+
+class _Later:
+    """Stands for the module `name` until more is asked of it than what is `known`."""
+
+    __spec__ = None  # which is looked at when it is imported
+
+    def __init__(self, name: str, **known: Callable[[], object]) -> None:
+        self._name = name
+        self.__dict__.update(known)
+
+    def __getattr__(self, asked: str) -> object:
+        if sys.modules.get(self._name) is self:  # type: ignore[comparison-overlap]
+            del sys.modules[self._name]
+        import importlib
+
+        return getattr(importlib.import_module(self._name), asked)
 
 
 def _threads() -> int:

@@ -30,9 +30,9 @@ print(*sorted(set(sys.modules) - before), sep="\\n", file=sys.stderr)
 _HEAVY = {
     "argparse", "ast", "asyncio", "calendar", "click", "csv", "dataclasses", "email", "fnmatch", "fractions",
     "gettext", "glob", "hashlib", "html", "http", "importlib.metadata", "importlib.resources", "inspect", "jieba",
-    "json", "locale", "lzma", "logging", "multiprocessing", "pathlib", "pickle", "pkgutil", "random", "regex",
-    "secrets", "shutil", "ssl", "string", "subprocess", "tempfile", "threading", "tokenize", "typing_extensions",
-    "unittest", "urllib", "xml", "yaml", "zipfile", "zlib",
+    "json", "locale", "lzma", "logging", "multiprocessing", "pathlib", "pickle", "pkgutil", "platform", "random",
+    "regex", "secrets", "shutil", "ssl", "string", "subprocess", "tempfile", "textwrap", "threading", "tokenize",
+    "typing_extensions", "unittest", "urllib", "xml", "yaml", "zipfile", "zlib",
 }  # fmt: skip
 # Of ours: what declares commands, reads rules and profiles from YAML, compares versions, keeps results, starts
 # processes, fixes, reads tables of cells, writes other formats, judges several documents together.
@@ -98,3 +98,34 @@ def test_writing_to_the_cache_loads_little(tmp_path: Path, cache: Path) -> None:
 def test_other_command_lines_come_through_click(cache: Path) -> None:
     modules = _loaded(cache, "check", BAIYUN, "--format", "json", "--jobs", "1")
     assert {"click", "jxlint.cli.commands", "jxlint.cli.check"} <= modules
+
+
+def test_what_stands_in_for_a_module_is_gone_afterwards() -> None:
+    script = """
+import sys
+from jxlint.program import load_msgspec
+load_msgspec()
+import msgspec, platform, textwrap, uuid
+assert platform.python_version() and platform.system() and "typing_extensions" not in sys.modules
+assert textwrap.dedent(" a") == "a" and textwrap.__file__
+assert msgspec.json.decode(b'"00000000-0000-0000-0000-000000000001"', type=uuid.UUID) == uuid.UUID(int=1)
+class Described(msgspec.Struct):
+    \'\'\'One line.
+
+    Another one.\'\'\'
+assert msgspec.json.schema(Described)["$defs"]["Described"]["description"].endswith("Another one.")
+"""
+    subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_a_module_comes_when_more_is_asked_of_it() -> None:
+    script = """
+import sys
+from jxlint.program import _Later
+sys.modules["platform"] = asked = _Later("platform", system=lambda: "known")
+import platform
+assert platform is asked and platform.system() == "known"
+assert platform.python_version() == sys.version.split()[0]
+assert sys.modules["platform"].__file__
+"""
+    subprocess.run([sys.executable, "-c", script], check=True)

@@ -10,11 +10,14 @@ from functools import lru_cache
 import msgspec
 
 from jxlint.document import DepartmentForm, Document, Indicator, ProjectTable
+from jxlint.patterns import later
 
 # A year as such: not a part of a longer number or code, and 2024年 or 2024年度, never 2024个.
 _YEAR = re.compile(r"(?<![\dA-Za-z.])(20\d\d)\s*年")
 _YEAR_END = re.compile(r"(?<!\d)(20\d\d)\s*年?\s*年?[末底]")
-_RANGE = re.compile(r"(?<![\dA-Za-z])(20\d\d)\s*年?度?\s*[-－—–‐~～至到]+\s*((?:20)?\d\d)\s*年")
+_RANGE = later(
+    r"(?<![\dA-Za-z])(20\d\d)\s*年?度?\s*[-－—–‐~～至到]+\s*((?:20)?\d\d)\s*年", needs=tuple("-－—–‐~～至到")
+)
 # What a target is compared with is not what it is for: 较2023年下降5%.
 _BASIS = tuple("较 比 相较于 超过 高于 低于 以 自 从".split())
 
