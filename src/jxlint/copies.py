@@ -8,7 +8,7 @@ import sys
 
 def copies() -> bool:
     """Whether processes here begin as copies of this one."""
-    if sys.platform != "linux":
+    if sys.platform != "linux" or not hasattr(os, "memfd_create"):
         return False
     # A copy has none of the other threads, and would wait for ever for what they hold; those of the recogniser are
     # none of Python's.

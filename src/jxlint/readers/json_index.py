@@ -104,7 +104,7 @@ class Index:
         if not path:
             root = self._root
             return root, -1 if root is None or isinstance(root, tuple) else root.start
-        # Few of them hold what is asked for of many others.
+        # Much of the way to one value is that to the next.
         known = self._known.get(path)
         if known is None:
             around, nearest = self._at(path[:-1])
