@@ -115,6 +115,15 @@ def test_a_leftover_keeps_its_place_and_project(rules: RuleSet) -> None:
     assert (finding.code, finding.project, finding.location) == ("JX101", "培训", place)
 
 
+def test_a_long_leftover_is_quoted_by_both_ends(rules: RuleSet) -> None:
+    words = "甲" * 150 + "乙" * 10_000 + "丙" * 40
+    reading = msgspec.structs.replace(table({}), leftovers=(Leftover(words, Location(line=3)),))
+    (finding,) = check(reading, rules)
+    assert finding.text == words
+    assert len(finding.message) < 300
+    assert "甲……丙" in finding.message.replace("乙", "")
+
+
 def test_fingerprints_survive_moved_rows_and_tell_equals_apart(rules: RuleSet) -> None:
     vague = {"name": "法律水平", "period": "有所提高", "annual": "有所提高"}
     one = {f.fingerprint for f in check(table(vague, {}), rules)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -83,8 +84,10 @@ def test_a_folder_is_searched_for_them(tmp_path: Path) -> None:
     for name in ("表.xlsx", "表.docx"):
         (tmp_path / name).write_bytes(WRITERS[name](cells_of(gold("guangzhou-projects-2024"))))
     (tmp_path / "旧.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    with zipfile.ZipFile(tmp_path / "旧.zip", "w") as packed:
+        packed.writestr("表.txt", "项目")
     (tmp_path / "~$表.docx").write_bytes(b"lock")
     report = json.loads(out(run("check", str(tmp_path), "--format", "json")))
     assert [(Path(f["path"]).name, f["error"] and f["error"]["code"]) for f in report["files"]] == [
-        ("旧.doc", "E101"), ("表.docx", None), ("表.xlsx", None),
+        ("旧.doc", "E101"), ("旧.zip", "E101"), ("表.docx", None), ("表.xlsx", None),
     ]  # fmt: skip

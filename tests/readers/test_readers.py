@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
+import zipfile
 from pathlib import Path
 
 import msgspec
@@ -187,3 +189,30 @@ def test_characters_without_width_are_nothing() -> None:
     words = text("liwan-projects")
     spoilt = words.replace("指标", "指\u200b标").replace("年度", "\ufeff年\u00ad度")
     assert read_bytes(spoilt.encode(), "x.txt").document == read_bytes(words.encode(), "x.txt").document
+
+
+@pytest.mark.parametrize("data", [b"\xe8\0DRM" + bytes(range(256)) * 4, bytes(range(1, 256)) * 3])
+@pytest.mark.parametrize(("suffix", "kind"), [(".xlsx", "Excel"), (".DOCX", "Word"), (".pdf", "PDF"), (".et", "WPS")])
+def test_what_is_no_file_of_its_name_is_damaged_or_encrypted(data: bytes, suffix: str, kind: str) -> None:
+    with pytest.raises(InputError, match=f"not a valid {kind} file: damaged, or encrypted") as caught:
+        read_bytes(data, f"表{suffix}")
+    assert caught.value.where == f"表{suffix}"
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [(b"Rar!\x1a\x07", "unpack it"), (b"7z\xbc\xaf'", "unpack it"), (b"\x1f\x8b\x08", "unpack it"),
+     (b"{\\rtf1", "save it as .docx")],
+)  # fmt: skip
+def test_archives_and_rich_text_say_what_to_do(data: bytes, says: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read_bytes(data + bytes(64), "x.dat")
+    assert says in caught.value.remedy_en
+
+
+def test_an_ofd_file_is_named() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        made.writestr("OFD.xml", "<ofd/>")
+    with pytest.raises(InputError, match="OFD"):
+        read_bytes(out.getvalue(), "x.ofd")

@@ -103,6 +103,7 @@ def test_a_taxonomy_of_ones_own_is_for_profiles(tmp_path: Path) -> None:
         ({"a": "- 甲\n"}, "a.yaml:1:3", "expected a mapping", "known keys"),
         ({"a": ""}, "a.yaml", "a list of rules", "mend"),
         ({"lexicon_a": "name: improvement\nwords: [提高]\n"}, "", "already has “提高”", "remove"),
+        ({"lexicon_a": "name: improvment\nwords: [更上层楼]\n"}, "", "no rule uses", "did you mean “improvement”?"),
         ({"lexicon_a": "name: a\nwords: [甲, 2024]\n"}, "a.yaml:2:1", "list of words", "mend"),
         ({"lexicon_a": "name: a\nwrods: [甲]\n"}, "a.yaml:2:1", "wrods", "words"),
         ({"taxonomy_a": "name: mof-2021\nsource: 甲\nlevels: [{name: 乙}]\n"}, "", "mof-2021", "another name"),

@@ -22,7 +22,9 @@ SUFFIXES = (".txt", ".text", ".md", ".tsv", ".json", ".jsonl", ".ndjson", *OFFIC
 # A document a line.
 LINES = (".jsonl", ".ndjson")
 # Formats that may hold a table but cannot be read: to pass over them would look like a clean bill.
-REFUSED = (".doc", ".wps", ".ods", ".odt", ".xlsb", ".rtf")
+REFUSED = (
+    ".doc", ".wps", ".wpt", ".ods", ".odt", ".ofd", ".xlsb", ".rtf", ".zip", ".rar", ".7z", ".tar", ".gz", ".tgz",
+)  # fmt: skip
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):

@@ -117,7 +117,8 @@ def _left(sheet: Sheet, start: int, end: int) -> list[Leftover]:
     out = []
     for piece in re.finditer(r"[^\f]+", sheet.text[start:end]):
         words = piece[0].strip()
-        if words:
+        # The list that an annotated workbook has of ours is no part of the table.
+        if words and not stamp.on_sheet(words):
             begin = start + piece.start() + piece[0].index(words)
             out.append(Leftover(_GAP.sub(" ", words), sheet.location(begin, begin + len(words)), role=_role(words)))
     return out
@@ -127,6 +128,4 @@ def _role(words: str) -> LeftoverRole:
     """A note, a table of another kind or a report's text; empty for what bears marks of a performance table."""
     if is_note(words):
         return "note"
-    if stamp.on_sheet(words):
-        return "table"
     return "" if len(marks(words)) > 1 or _TARGET.search(words) else "table"

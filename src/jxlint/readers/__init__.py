@@ -50,7 +50,10 @@ def read_bytes(data: bytes, name: str, *, limits: Limits = DEFAULT, layout: str 
             return recognise(shown, layout)
         from jxlint.readers import text
 
-        decoded = text.decoded(data)
+        try:
+            decoded = text.decoded(data)
+        except text.NotText as e:
+            raise detect.spoiled(name) or e from e
         lines = decoded.lines
         if looks_json(name, data[:4096]):
             from jxlint.readers import json

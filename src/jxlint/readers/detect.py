@@ -5,9 +5,11 @@ It is asked for every file, so it compiles and imports nothing for those that ar
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from jxlint.errors import InputError
 from jxlint.readers.limits import Limits
 
 if TYPE_CHECKING:
@@ -29,6 +31,9 @@ _HEADERS = tuple(n.to_bytes(4, "little") for n in (12, 40, 52, 56, 64, 108, 124)
 _OTHER_PICTURES = (b"GIF87a", b"GIF89a", b"\0\0\0\x0cjP  ")
 # A gap between columns kept by spaces, and how many of them there are at least.
 _GAP, _GAPS = b" " * 8, 8
+_PROGRAMS = {
+    ".pdf": "PDF", ".xlsx": "Excel", ".xlsm": "Excel", ".xls": "Excel", ".et": "WPS", ".docx": "Word", ".docm": "Word",
+}  # fmt: skip
 _JSON = (".json", ".jsonl")
 _WEB = (".htm", ".html")
 _ARCHIVED = (".mht", ".mhtml")
@@ -65,6 +70,20 @@ def reader(data: bytes, name: str) -> Reader | None:
 
         return ocr.refuse
     return _of_text(data, name.lower())
+
+
+def spoiled(name: str) -> InputError | None:
+    """What is wrong with a file called `name` that does not begin like one of its format, and is no text either; None
+    where the name promises none of the formats that have a beginning."""
+    kind = _PROGRAMS.get(os.path.splitext(name)[1].lower())  # noqa: PTH122 - Path refuses some names
+    if kind is None:
+        return None
+    return InputError(
+        f"不是有效的 {kind} 文件：可能已损坏，或被加密软件加密",
+        f"not a valid {kind} file: damaged, or encrypted by some program",
+        remedy_zh="请用能打开它的程序另存一份（不加密）再检查",
+        remedy_en="save it again, not encrypted, with a program that opens it",
+    )
 
 
 def _bitmap(data: bytes) -> bool:

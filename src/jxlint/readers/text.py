@@ -18,9 +18,14 @@ _MAGIC = (
     (b"7z\xbc\xaf", "7Z"),
     (b"Rar!", "RAR"),
 )
+_ARCHIVES = ("GZIP", "7Z", "RAR")
 _MARKS, _BLANKS = b"\xef\xbb\xbf\xfe\xff", b" \t\r\n\f\v\0"
 _UTF32 = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+
+
+class NotText(InputError):
+    """Bytes that are no text of a known encoding."""
 
 
 class Decoded(msgspec.Struct, frozen=True):
@@ -58,12 +63,7 @@ def decoded(data: bytes) -> Decoded:
         )
     for magic, kind in _MAGIC:
         if data.startswith(magic):
-            raise InputError(
-                f"是 {kind} 文件，不是文本",
-                f"a {kind} file, not text",
-                remedy_zh="请把表格文字复制到 .txt 文件，或导出为文本、JSON",
-                remedy_en="copy the table's text into a .txt file, or export it as text or JSON",
-            )
+            raise _foreign(kind)
     if data.startswith(_UTF32):
         raise InputError(
             "编码是 UTF-32", "encoded in UTF-32", remedy_zh="请另存为 UTF-8 文本", remedy_en="save it as UTF-8 text"
@@ -101,7 +101,7 @@ def _strict(data: bytes, encoding: str) -> str:
     except UnicodeDecodeError as e:
         if e.start >= max(64, len(data) - 3):
             return _checked(data[: e.start].decode(encoding) + "\ufffd")
-        raise InputError(
+        raise NotText(
             f"不是文本，或编码不是 UTF-8、GB18030、UTF-16（第 {e.start + 1} 个字节不合 {encoding.upper()}）",
             f"not text, or not encoded in UTF-8, GB18030 or UTF-16 (byte {e.start + 1} is no {encoding.upper()})",
             remedy_zh="请另存为 UTF-8 文本",
@@ -122,6 +122,24 @@ def _checked(text: str) -> str:
     return text
 
 
+def _foreign(kind: str) -> InputError:
+    if kind in _ARCHIVES:
+        return InputError(
+            f"是压缩包（{kind}），不是表格", f"an archive ({kind}), not a table",
+            remedy_zh="请先解压，再检查里面的文件", remedy_en="unpack it and check the files within",
+        )  # fmt: skip
+    if kind == "RTF":
+        return InputError(
+            "是 RTF 文件，读不了", "an RTF file, which is not read",
+            remedy_zh="请用 Word 或 WPS 打开，另存为 .docx", remedy_en="open it in Word or WPS and save it as .docx",
+        )  # fmt: skip
+    return InputError(
+        f"是 {kind} 文件，不是文本", f"a {kind} file, not text",
+        remedy_zh="请把表格文字复制到 .txt 文件，或导出为文本、JSON",
+        remedy_en="copy the table's text into a .txt file, or export it as text or JSON",
+    )  # fmt: skip
+
+
 def _half(before: str) -> InputError:
     """UTF-8 has no halves of surrogate pairs; some programs write them all the same."""
     line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
@@ -135,7 +153,7 @@ def _half(before: str) -> InputError:
 
 
 def _binary() -> InputError:
-    return InputError(
+    return NotText(
         "是二进制文件，不是文本",
         "a binary file, not text",
         remedy_zh="请把表格文字复制到 .txt 文件",

@@ -41,6 +41,12 @@ def _foreign(archive: Archive) -> InputError:
         return _unread(
             "是 OpenDocument 文件（.ods、.odt），读不了", "an OpenDocument file (.ods, .odt), which is not read"
         )
+    if "OFD.xml" in archive:
+        return InputError(
+            "是 OFD 文件，读不了", "an OFD file, which is not read",
+            remedy_zh="请用 OFD 阅读器另存为 PDF，或用原来的表格",
+            remedy_en="save it as PDF in a reader of OFD, or take the table it was made of",
+        )  # fmt: skip
     return InputError(
         "是压缩包（ZIP），不是表格",
         "a ZIP archive, not a table",

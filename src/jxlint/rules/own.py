@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # Users' own rules have these codes, so that no later version of ours can take them.
 CODES = range(9500, 10_000)
+_MISSPELT = 0.8  # names so alike are hardly two
 
 
 def is_own(code: str) -> bool:
@@ -57,6 +58,8 @@ def lay_over(book: RuleBook, at: str | Path, shown: str = "") -> RuleBook:
         _yields_exist(rule, rules)
     lexicons = dict(book.lexicons)
     for name, lexicon in own.lexicons.items():
+        if name not in lexicons:
+            _used(name, rules.values(), lexicons, shown)
         lexicons[name] = _joined(lexicons[name], lexicon, shown) if name in lexicons else lexicon
     for name in own.taxonomies:
         once(name, book.taxonomies, path)
@@ -82,6 +85,20 @@ def _yields_exist(rule: Rule, rules: Mapping[str, Rule]) -> None:
                 remedy_en=f"did you mean {near}?" if near else "see jxlint rules list",
                 where=rule.at("yields_to"),
             )
+
+
+def _used(name: str, rules: Iterable[Rule], lexicons: Iterable[str], shown: str) -> None:
+    """Raises BrokenRule for a new lexicon that no rule names and that has nearly the name of a shipped one: most likely
+    its words were to be added to that."""
+    import difflib  # nothing of it is needed where all is right
+
+    near = next(iter(difflib.get_close_matches(name, list(lexicons), n=1, cutoff=_MISSPELT)), None)
+    if near and not any(name in repr(rule.options) for rule in rules):
+        raise BrokenRule(
+            f"没有规则用到词表“{name}”，它的词不起作用", f"no rule uses the lexicon “{name}”, its words do nothing",
+            remedy_zh=f"要往现有的词表里加词，是不是“{near}”？",
+            remedy_en=f"to add words to a shipped one: did you mean “{near}”?", where=shown,
+        )  # fmt: skip
 
 
 def _joined(lexicon: Lexicon, own: Lexicon, shown: str) -> Lexicon:

@@ -186,6 +186,13 @@ def test_a_broken_template_says_where(paragraphs: tuple[str, ...], says: str, tm
     assert "模板.docx" in caught.value.where
 
 
+def test_a_template_without_fields_is_refused(tmp_path: Any) -> None:
+    path = tmp_path / "别的单位.docx"
+    path.write_bytes(own("某单位的意见", "很好"))
+    with pytest.raises(BrokenTemplate, match="nothing to fill in"):
+        word.template(str(path))
+
+
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"no docx at all"])
 def test_what_is_no_template_is_told(data: bytes) -> None:
     with pytest.raises(BrokenTemplate):

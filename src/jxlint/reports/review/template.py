@@ -49,9 +49,18 @@ class Template:
             raise _broken(where, e.zh, e.en) from e
         if any(name.lower().endswith("vbaproject.bin") for name in names):
             raise _broken(where, "模板里有宏", "it holds macros")
+        self._fills = False
         for name, content in self._parts:
             if match := _PARTS.fullmatch(name):
                 self._programs[name] = self._compiled(match[1].rstrip("0123456789"), content)
+
+        if not self._fills:
+            raise BrokenTemplate(
+                "模板里没有要填的栏目，填出来总是它自己",
+                "the template has nothing to fill in, and would come out as it is",
+                remedy_zh="在要填的地方写 {{ … }}（见 docs/review-report.md）",
+                remedy_en="write {{ … }} where something is to be filled in (see docs/review-report.md)", where=where,
+            )  # fmt: skip
 
     def _compiled(self, kind: str, content: bytes) -> Program:
         zh, en = _NAMES[kind]
@@ -61,6 +70,7 @@ class Template:
             scan = Scan(content)
         except InputError as e:
             raise _broken(f"{self._where} {zh}", e.zh, e.en) from e
+        self._fills = self._fills or any(_TAG.search(_words(content, p)) for p in scan.paragraphs)
         source, places = _source(content, scan, Place(self._where, zh, en))
         return Program(source, places)
 

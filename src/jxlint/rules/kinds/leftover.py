@@ -10,11 +10,14 @@ from collections.abc import Iterator
 
 import msgspec
 
+from jxlint.findings import Severity
 from jxlint.reading import Leftover
 from jxlint.rules.model import Check, Hit, Scope
 from jxlint.rules.tools import Tools
 
 SCOPE: Scope = "leftover"
+# What is longer is quoted by its beginning and its end; the finding's text has all of it.
+_LONG, _HEAD, _TAIL = 200, 120, 30
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -23,6 +26,12 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def build(_options: Options, _tools: Tools) -> Check:
     def check(leftover: Leftover) -> Iterator[Hit]:
-        yield Hit("document", leftover.text, variant=leftover.role, severity="info" if leftover.role else None)
+        severity: Severity | None = "info" if leftover.role else None
+        quoted = {"quoted": _quoted(leftover.text)}
+        yield Hit("document", leftover.text, variant=leftover.role, severity=severity, args=quoted)
 
     return check
+
+
+def _quoted(text: str) -> str:
+    return text if len(text) <= _LONG else f"{text[:_HEAD]}……{text[-_TAIL:]}"
