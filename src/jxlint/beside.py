@@ -4,6 +4,7 @@ read, and what they make goes into files in memory, so that neither waits for th
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import signal
 from collections.abc import Callable, Iterable
@@ -20,9 +21,12 @@ class Beside:
         self._begun: dict[int, tuple[int, IO[bytes]]] = {}
 
     def __enter__(self) -> Beside:
-        with contextlib.suppress(OSError):  # there are too many processes or open files already
+        try:
             for number in self._numbers:
                 self._begin(number)
+        except OSError as e:  # there are too many processes or open files already
+            if e.errno in (errno.EMFILE, errno.ENFILE):
+                self._stop()  # this process wants some itself
         return self
 
     def made(self, number: int) -> IO[bytes] | None:
@@ -30,9 +34,10 @@ class Beside:
         failed."""
         if number not in self._begun:
             return None
-        pid, file = self._begun.pop(number)
-        _, status = os.waitpid(pid, 0)
-        if os.waitstatus_to_exitcode(status):
+        pid, file = self._begun[number]
+        code = _ended(pid)
+        del self._begun[number]
+        if code:
             file.close()
             return None
         file.seek(0)
@@ -41,9 +46,13 @@ class Beside:
     def __exit__(
         self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
+        self._stop()
+
+    def _stop(self) -> None:
         for pid, file in self._begun.values():
-            os.kill(pid, signal.SIGKILL)
-            os.waitpid(pid, 0)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+            _ended(pid)
             file.close()
         self._begun.clear()
 
@@ -67,3 +76,12 @@ class Beside:
             code = 0
         finally:
             os._exit(code)
+
+
+def _ended(pid: int) -> int:
+    """The exit code of the copy `pid`, when it has come to an end; 1 where nobody can tell, because whoever started
+    this process wants to know nothing of such ends (SIGCHLD)."""
+    try:
+        return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    except ChildProcessError:
+        return 1

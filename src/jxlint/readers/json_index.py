@@ -38,7 +38,7 @@ class _Object:
 
 class _List:
     """A list that begins at `start`: where each of its values begins, and what it is. None stands for an object that
-    holds plain values only."""
+    holds plain values only, or objects of such."""
 
     __slots__ = ("start", "starts", "values")
     starts: list[int]
@@ -135,13 +135,13 @@ class Index:
         return _Row(start, match, make.groups) if match else None
 
     def _flat(self, start: int) -> _Place:
-        """The object at `start`, which holds plain values only."""
+        """The object at `start`, which holds plain values only, or objects of such."""
         found = self._rows.at(start, -1)
         if found and found[0].end(found[1].whole) > 0:
             return _Row(start, found[0], found[1].groups)
         made = _Object(start)
         with contextlib.suppress(_Odd):
-            self._object(made, _DEEPEST)
+            self._object(made, 0)
         return made
 
     def _begun(self, start: int) -> _Object | _List | tuple[int, int]:

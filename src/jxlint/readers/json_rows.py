@@ -19,6 +19,8 @@ _GOES_ON = rf"(?=\s*+,\s*+{STRING}\s*+:\s*+[{{\[])"
 # A pattern takes a millisecond to make: a short text, or one of ever other keys, is not worth it.
 _LONG = 50_000
 _MOST = 24
+# A document's objects have fewer keys, and shorter ones; where they are free the next object has others.
+_KEYS, _LONGEST = 40, 100
 
 Groups = dict[str | int, "int | tuple[int, Groups]"]
 """By key, the group of a match that holds its value; of an object that holds plain values only, theirs as well."""
@@ -72,12 +74,15 @@ class Rows:
 def _pairs(text: str, at: int, group: int, *, within: bool = False) -> tuple[str, Groups, int, bool]:
     """The pairs at `at` within an object up to one of which the value holds more than plain values, or whose key was
     there before: as a pattern of which the groups count from `group`, with the groups by key, where they end, and
-    whether they are all. `within`: the object stands in another one, and holds none itself."""
+    whether they are all. `within`: the object stands in another one, and holds none itself. Of one with too many keys,
+    or too long ones, there are none."""
     patterns: list[str] = []
     groups: Groups = {}
     whole = False
     while not whole and (key := _KEY.match(text, at)):
         start, name = key.end(), unescaped(key[1])
+        if len(groups) == _KEYS or len(key[1]) > _LONGEST:
+            return "", {}, at, False
         held = text.startswith("{", start) and not within
         if held:
             inside, inner, end, known = _pairs(text, start + 1, group + 1, within=True)
