@@ -7,6 +7,7 @@ import hashlib
 import re
 from html.parser import HTMLParser
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from jxlint.document import Indicator, Project, ProjectTable, Unit
 from jxlint.findings import Finding
 from jxlint.reading import Location
 from jxlint.reports import html
+from jxlint.reports.html_charts import by_project
 from jxlint.reports.html_model import pieces
 from jxlint.reports.model import Failure, FileReport, Report
 from jxlint.rules import RuleSet
@@ -150,3 +152,19 @@ def test_marks_show_the_gravest_where_they_overlap() -> None:
         ("甲乙", "info"), ("丙", "error"), ("丁", "info"), ("戊", ""),
     ]  # fmt: skip
     assert [(p.text, p.severity) for p in pieces("甲乙", [finding(span=None)])] == [("甲乙", "error")]
+
+
+def test_projects_called_alike_are_told_apart() -> None:
+    def of(path: str, *homes: tuple[str, str]) -> FileReport:
+        found = [msgspec.structs.replace(finding("提高"), unit=unit, project=project) for unit, project in homes]
+        return FileReport(path=path, findings=tuple(found))
+
+    def notes(*files: FileReport) -> list[tuple[str, str]]:
+        return sorted((b.zh, b.note_zh) for b in by_project(Report("default", list(files), (), [])))
+
+    one = of("报送/甲.xlsx", ("一局", "培训"), ("二局", "培训"), ("二局", "会议"))
+    assert notes(one) == [("会议", ""), ("培训", "一局"), ("培训", "二局")]
+    again = of("报送/旧/甲.xlsx", ("一局", "培训"))
+    assert notes(one, again) == [
+        ("会议", ""), ("培训", "一局 · 旧/甲.xlsx"), ("培训", "一局 · 甲.xlsx"), ("培训", "二局"),
+    ]  # fmt: skip

@@ -128,7 +128,7 @@ def page(report: Report, lang: str) -> Page:
         groups=groups,
         by_rule=by_rule(report, active),
         by_dimension=by_dimension(report, active),
-        by_project=by_project(active),
+        by_project=by_project(report),
         rules=tuple(
             Entry(r.code, r.name, r.title.zh, r.title.en, r.why.zh, r.why.en, r.source, r.severity)
             for r in report.rules
