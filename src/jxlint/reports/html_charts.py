@@ -60,12 +60,12 @@ def by_project(report: Report) -> tuple[Bar, ...]:
     ranked = counts.most_common()
     rows = bars((visible(project), visible(project), n, "") for (project, _, _), n in ranked)
     files = short_names(file.called for file in report.files)
-    alike = Counter(project for project, _, _ in counts)
-    same_unit = Counter((project, unit) for project, unit, _ in counts)
+    in_files = Counter((project, unit) for project, unit, _ in counts)
+    in_units = Counter(project for project, _ in in_files)
     out = []
     for bar, ((project, unit, file), _) in zip(rows, ranked, strict=False):
-        where = [unit] if alike[project] > 1 else []
-        where += [files[file]] if same_unit[project, unit] > 1 else []
+        where = [unit] if in_units[project] > 1 else []
+        where += [files[file]] if in_files[project, unit] > 1 else []
         note = visible(" · ".join(filter(None, where)))
         out.append(noted(bar, note, note))
     return tuple(out)
