@@ -11,9 +11,12 @@ from typing import Any
 import pytest
 
 from jxlint.document import Indicator, Project, ProjectTable, Unit
+from jxlint.errors import InputError
 from jxlint.reports import html
 from jxlint.reports.html_model import _COLUMNS, _MORE
 from jxlint.reports.model import FileReport, Report
+from jxlint.reports.review import index
+from jxlint.reports.review.building import build
 from jxlint.rules import RuleSet
 from tests.reports.test_formats import finding
 from tests.reports.test_reports import report
@@ -163,6 +166,25 @@ def test_the_heads_of_a_phone_are_those_of_the_table(shown: Shown, tmp_path: Pat
     page.set_viewport_size({"width": 400, "height": 800})
     cells = "[...document.querySelectorAll('.indicators .row td')]"
     assert page.evaluate(f"{cells}.map((cell) => JSON.parse(getComputedStyle(cell, '::before').content))") == heads
+
+
+@pytest.mark.parametrize("width", [400, 1000])
+def test_the_index_of_reports_breaks_no_words_up(shown: Shown, tmp_path: Path, rules: RuleSet, width: int) -> None:
+    made = build(report("liwan-projects", rules).files[0], rules)
+    lines = [(f"报送/liwan-projects.{kind}", f"liwan-projects.{kind}.docx", made) for kind in ("txt", "xlsx")]
+    failed = (
+        "报送/坏.txt",
+        InputError("文件是空的", "empty", remedy_zh="请核对", remedy_en="check it", where="报送/坏.txt"),
+    )
+    page = shown.open(tmp_path, index.render(lines, [failed], "zh"))
+    page.set_viewport_size({"width": width, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate(FAINT) == []
+    for cell in page.locator(".source, .reports a").all():
+        assert cell.evaluate("(e) => { const r = new Range(); r.selectNodeContents(e);"
+                             " return r.getClientRects().length; }") == 1  # fmt: skip
+    assert page.locator(".source").all_inner_texts() == ["liwan-projects.txt", "liwan-projects.xlsx"]
+    assert page.inner_text(".failed") == "错误 坏.txt E101 文件是空的；请核对"
 
 
 def test_it_prints_on_a4(shown: Shown, tmp_path: Path, rules: RuleSet) -> None:
