@@ -194,9 +194,9 @@ def _units(document: Any) -> None:
     values = ("{{ p.number }}", "{{ p.name }}", "{{ p.total }}", "{{ p.indicators|length }}", "{{ p.counts.error }}",
               "{{ p.counts.warning }}", "{{ p.counts.info }}",
               *(f"{{{{ p.grade['{d}'] }}}}" for d in _DECIDED))  # fmt: skip
-    _listed(
-        document, "p in u.projects", heads, values, (1.1, 4.5, 2.1, 1.0, 1.0, 1.0, 1.0, 1.1, 1.1, 1.05, 1.05), left=(1,)
-    )
+    # A head has two or three characters a line: 0.34 cm each, and the margins of its cell.
+    widths = (0.95, 4.05, 2.2, *[0.95] * 4, *[1.25] * 4)
+    _margins(_listed(document, "p in u.projects", heads, values, widths, left=(1,)), 0.1)
     document.add_paragraph("后四栏为建议等级（机检参考），“—”为留给审核人判断；不汇总为总分。", "Small")
     document.add_paragraph("{% endfor %}")
     document.add_paragraph("{% endif %}")
@@ -321,7 +321,7 @@ def _texts(document: Any, field: str) -> None:
 def _listed(
     document: Any, loop: str, heads: Sequence[str], values: Sequence[str], widths: Sequence[float],
     left: Sequence[int] = (0,),
-) -> None:  # fmt: skip
+) -> Any:  # fmt: skip
     """A table with a row for everything in the loop; the columns `left` are not centred."""
     table = _table(document, widths)
     _heads(table, heads)
@@ -333,6 +333,19 @@ def _listed(
         if i not in left:
             cell.paragraphs[0].alignment = _CENTRE
     _control(table, "{% endfor %}")
+    return table
+
+
+def _margins(table: Any, width: float) -> None:
+    """Cells with so many centimetres left and right of their words."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        element = OxmlElement(f"w:{side}")
+        element.set(qn("w:w"), str(Cm(width).twips))
+        element.set(qn("w:type"), "dxa")
+        margins.append(element)
+    # After w:tblLayout and before w:tblLook, as the schema orders them.
+    table._tbl.tblPr.find(qn("w:tblLook")).addprevious(margins)
 
 
 def _table(document: Any, widths: Sequence[float]) -> Any:

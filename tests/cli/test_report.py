@@ -38,8 +38,18 @@ def test_several_files_give_a_folder_with_an_index(tmp_path: Path) -> None:
     page = Reader((tmp_path / "out" / "index.html").read_text(encoding="utf-8"))
     assert page.balanced
     assert len(page.words["row"]) == 2
+    assert sorted(page.words["source"]) == ["甲/表.txt", "表.txt"]
+    assert len(page.words["failed"]) == 1
+    assert "坏.txt E102" in " ".join(page.words["failed"][0].split())
+    assert str(tmp_path) not in page.words["body"][0]
     links = [v for tag, name, v in page.attributes if (tag, name) == ("a", "href")]
+    assert links.pop(0) == "#unread"
     assert all("审核意见" not in link and link.endswith(".md") for link in links)  # percent-encoded
+
+
+def test_an_index_without_unread_files_says_nothing_of_them(tmp_path: Path) -> None:
+    assert run("report", LIWAN, BAIYUN, "--format", "md", "-o", str(tmp_path)).returncode == 0
+    assert "unread" not in Reader((tmp_path / "index.html").read_text(encoding="utf-8")).words
 
 
 @pytest.mark.parametrize("form", ["html", "xlsx", "csv"])

@@ -7,6 +7,7 @@ import hashlib
 import re
 from html.parser import HTMLParser
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from jxlint.document import Indicator, Project, ProjectTable, Unit
 from jxlint.findings import Finding
 from jxlint.reading import Location
 from jxlint.reports import html
+from jxlint.reports.html_charts import by_project
 from jxlint.reports.html_model import pieces
 from jxlint.reports.model import Failure, FileReport, Report
 from jxlint.rules import RuleSet
@@ -131,9 +133,20 @@ def test_any_name_keeps_the_page_whole(name: str) -> None:
 
 def test_a_file_that_cannot_be_read_is_there_with_its_reason() -> None:
     failed = FileReport(path="坏.txt", error=Failure("E101", "文件不存在", "请检查路径"))
-    page = Reader(html.render(Report("default", [failed], (), []), "zh"))
+    read = FileReport(path="表.txt", document=ProjectTable(), findings=(finding("提高"),))
+    page = Reader(html.render(Report("default", [failed, read], (), []), "zh"))
     assert "E101 文件不存在；请检查路径" in page.words["failed"][0]
-    assert "坏.txt" in page.words["h2"][0]
+    assert "坏.txt" in page.words["failed"][0]
+    assert [w for w in page.words["tile"] if "文件" in w or "读不了" in w] == ["1文件files", "1读不了的unreadable"]
+    assert ("a", "href", "#unread") in page.attributes
+    assert ("section", "id", "unread") in page.attributes
+
+
+def test_a_page_on_nothing_but_unread_files_is_not_clean() -> None:
+    failed = FileReport(path="坏.txt", error=Failure("E101", "文件不存在", "请检查路径"))
+    page = Reader(html.render(Report("default", [failed], (), []), "zh"))
+    assert "clean" not in page.words
+    assert "unread" not in page_of().words
 
 
 def test_a_finding_outside_of_all_projects_is_there() -> None:
@@ -150,3 +163,21 @@ def test_marks_show_the_gravest_where_they_overlap() -> None:
         ("甲乙", "info"), ("丙", "error"), ("丁", "info"), ("戊", ""),
     ]  # fmt: skip
     assert [(p.text, p.severity) for p in pieces("甲乙", [finding(span=None)])] == [("甲乙", "error")]
+
+
+def test_projects_called_alike_are_told_apart() -> None:
+    def of(path: str, *homes: tuple[str, str]) -> FileReport:
+        found = [msgspec.structs.replace(finding("提高"), unit=unit, project=project) for unit, project in homes]
+        return FileReport(path=path, findings=tuple(found))
+
+    def notes(*files: FileReport) -> list[tuple[str, str]]:
+        return sorted((b.zh, b.note_zh) for b in by_project(Report("default", list(files), (), [])))
+
+    one = of("报送/甲.xlsx", ("一局", "培训"), ("二局", "培训"), ("二局", "会议"))
+    assert notes(one) == [("会议", ""), ("培训", "一局"), ("培训", "二局")]
+    two = of("报送/乙.xlsx", ("二局", "会议"))
+    assert notes(one, two)[:2] == [("会议", "乙.xlsx"), ("会议", "甲.xlsx")]
+    again = of("报送/旧/甲.xlsx", ("一局", "培训"))
+    assert notes(one, again) == [
+        ("会议", ""), ("培训", "一局 · 旧/甲.xlsx"), ("培训", "一局 · 甲.xlsx"), ("培训", "二局"),
+    ]  # fmt: skip

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from jxlint.document import Indicator, Project, ProjectTable, Unit
+from jxlint.errors import InputError
 from jxlint.reports import html
+from jxlint.reports.html_model import _COLUMNS, _MORE
 from jxlint.reports.model import FileReport, Report
+from jxlint.reports.review import index
+from jxlint.reports.review.building import build
 from jxlint.rules import RuleSet
 from tests.reports.test_formats import finding
 from tests.reports.test_reports import report
@@ -128,6 +133,58 @@ def test_it_fits_a_narrow_window(shown: Shown, tmp_path: Path, rules: RuleSet) -
     page = shown.open(tmp_path, html.render(report("guangzhou-department", rules), "zh"))
     page.set_viewport_size({"width": 420, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") <= 420
+
+
+def test_a_phone_shows_an_indicator_as_a_block(shown: Shown, tmp_path: Path, rules: RuleSet) -> None:
+    page = shown.open(tmp_path, html.render(report("baiyun-projects", rules), "zh"))
+    row = page.locator(".indicators .row").first
+    wide = row.locator("td").nth(4).bounding_box()
+    for width in (400, 600):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.evaluate("getComputedStyle(document.getElementById('filters')).position") == "static"
+        boxes = [cell.bounding_box() for cell in row.locator("td").all()]
+        assert all(box["width"] > 0.8 * width for box in boxes)
+        assert all(above["y"] + above["height"] <= below["y"] + 1 for above, below in pairwise(boxes))
+    page.set_viewport_size({"width": 1200, "height": 900})
+    assert row.locator("td").nth(4).bounding_box() == wide
+    # A4 is a narrow page, but no narrow screen.
+    page.set_viewport_size({"width": 700, "height": 900})
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.querySelector('.indicators td')).display") == "table-cell"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_heads_of_a_phone_are_those_of_the_table(shown: Shown, tmp_path: Path, lang: str) -> None:
+    every: dict[str, Any] = {field: "值" for field, _, _ in (*_COLUMNS, *_MORE)}
+    indicators = (Indicator(number=1, **every),)
+    document = ProjectTable(units=(Unit(name="某局", projects=(Project(name="某项目", indicators=indicators),)),))
+    file = FileReport(path="表.txt", document=document, indicators=1, projects=1)
+    page = shown.open(tmp_path, html.render(Report("default", [file], (), []), lang))
+    heads = [head.inner_text() for head in page.locator(".indicators th").all()]
+    assert len(heads) == len(every) + 1
+    page.set_viewport_size({"width": 400, "height": 800})
+    cells = "[...document.querySelectorAll('.indicators .row td')]"
+    assert page.evaluate(f"{cells}.map((cell) => JSON.parse(getComputedStyle(cell, '::before').content))") == heads
+
+
+@pytest.mark.parametrize("width", [400, 1000])
+def test_the_index_of_reports_breaks_no_words_up(shown: Shown, tmp_path: Path, rules: RuleSet, width: int) -> None:
+    made = build(report("liwan-projects", rules).files[0], rules)
+    lines = [(f"报送/liwan-projects.{kind}", f"liwan-projects.{kind}.docx", made) for kind in ("txt", "xlsx")]
+    failed = (
+        "报送/坏.txt",
+        InputError("文件是空的", "empty", remedy_zh="请核对", remedy_en="check it", where="报送/坏.txt"),
+    )
+    page = shown.open(tmp_path, index.render(lines, [failed], "zh"))
+    page.set_viewport_size({"width": width, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate(FAINT) == []
+    for cell in page.locator(".source, .reports a").all():
+        assert cell.evaluate("(e) => { const r = new Range(); r.selectNodeContents(e);"
+                             " return r.getClientRects().length; }") == 1  # fmt: skip
+    assert page.locator(".source").all_inner_texts() == ["liwan-projects.txt", "liwan-projects.xlsx"]
+    assert page.inner_text(".failed") == "错误 坏.txt E101 文件是空的；请核对"
 
 
 def test_it_prints_on_a4(shown: Shown, tmp_path: Path, rules: RuleSet) -> None:

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -24,6 +24,7 @@ from jxlint.reports.formats import BILINGUAL, Target
 if TYPE_CHECKING:
     from jxlint.cli.desk import Desk
     from jxlint.cli.run import Run
+    from jxlint.reports.review.model import ReviewReport
 
 # Those that hold one file each, and those that hold all of them.
 _EACH, _ALL = ("docx", "md", "annotated"), ("html", "xlsx", "csv")
@@ -104,11 +105,13 @@ def _reviews(run: Run, form: str, output: str, template: str | None, lang: str, 
     files = run.inputs.files
     targets = named(files, output, "审核意见", f".{form}") if many else {files[0].name: output}
     refuse_inputs(files, targets.values())
-    desk, failed, listed = run.order.bench().desk, False, []
+    desk = run.order.bench().desk
+    listed: list[tuple[str, str, ReviewReport]] = []
+    unread: list[tuple[str, JxlintError]] = []
     for each, made in _made(run, desk):
         if isinstance(made, JxlintError):
             say(made, lang)
-            failed = True
+            unread.append((each.name, made))
             continue
         target = targets[each.name]
         if form == "md":
@@ -121,7 +124,7 @@ def _reviews(run: Run, form: str, output: str, template: str | None, lang: str, 
         Path(target).parent.mkdir(parents=True, exist_ok=True)
         check_target(target)
         save(target, data)
-        listed.append((target, made))
+        listed.append((each.name, target, made))
         if pdf:
             from jxlint.cli.office import to_pdf
 
@@ -130,15 +133,16 @@ def _reviews(run: Run, form: str, output: str, template: str | None, lang: str, 
         from jxlint.reports.review import index
 
         page = str(Path(output) / "index.html")
-        save(page, index.render([(os.path.relpath(t, output), m) for t, m in listed], lang).encode())
+        linked = [(name, os.path.relpath(target, output), made) for name, target, made in listed]
+        save(page, index.render(linked, unread, lang).encode())
     if not run.quiet:
         said = "1 report" if len(listed) == 1 else f"{len(listed)} reports"
         zh, en = f"写了 {len(listed)} 份审核意见：{output}", f"{said} written: {output}"
         note(zh if lang == "zh" else en)
-    return failed
+    return bool(unread)
 
 
-def _made(run: Run, desk: Desk) -> Iterator[tuple[Input, Any]]:
+def _made(run: Run, desk: Desk) -> Iterator[tuple[Input, ReviewReport | JxlintError]]:
     """The reviewer's report of each file, or why there is none."""
     from jxlint.readers import read_bytes
     from jxlint.readers.opening import load

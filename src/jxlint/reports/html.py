@@ -9,4 +9,4 @@ from jxlint.reports.model import Report
 
 def render(report: Report, lang: str) -> str:
     """`report` as HTML. Both languages are in it where the findings are; it opens in `lang`."""
-    return html_page.fill("page", ("style.css",), ("lang.js", "script.js"), lang, page=page(report, lang))
+    return html_page.fill("page", ("style.css", "columns.css"), ("lang.js", "script.js"), lang, page=page(report, lang))

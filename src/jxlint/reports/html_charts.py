@@ -8,7 +8,9 @@ from collections.abc import Iterable
 import msgspec
 
 from jxlint.findings import Finding
+from jxlint.reports.grading import suggested
 from jxlint.reports.model import Report
+from jxlint.reports.naming import short_names
 from jxlint.reports.text import visible
 from jxlint.rules.review import ITEMS
 
@@ -34,6 +36,11 @@ def bars(counts: Iterable[tuple[str, str, int, str]]) -> tuple[Bar, ...]:
     return tuple(Bar(zh, en, n, round(100 * n / most, 1), severity) for zh, en, n, severity in rows)
 
 
+def noted(bar: Bar, zh: str, en: str) -> Bar:
+    """`bar` with a note under its name."""
+    return msgspec.structs.replace(bar, note_zh=zh, note_en=en)
+
+
 def by_rule(report: Report, active: list[Finding]) -> tuple[Bar, ...]:
     """How often each rule was met; the rules met most come first."""
     rules = {r.code: r for r in report.rules}
@@ -46,10 +53,22 @@ def by_rule(report: Report, active: list[Finding]) -> tuple[Bar, ...]:
     return bars(rows)
 
 
-def by_project(active: list[Finding]) -> tuple[Bar, ...]:
-    """How many findings each project has, those with most first."""
-    counts = Counter((f.unit, f.project) for f in active if f.project)
-    return bars((visible(p or ""), visible(p or ""), n, "") for (_, p), n in counts.most_common())
+def by_project(report: Report) -> tuple[Bar, ...]:
+    """How many findings each project has, those with most first. Those called alike are told apart by their units and,
+    where these are alike, too, by their files."""
+    counts = Counter((f.project, f.unit or "", file.called) for file in report.files for f in file.active if f.project)
+    ranked = counts.most_common()
+    rows = bars((visible(project), visible(project), n, "") for (project, _, _), n in ranked)
+    files = short_names(file.called for file in report.files)
+    in_files = Counter((project, unit) for project, unit, _ in counts)
+    in_units = Counter(project for project, _ in in_files)
+    out = []
+    for bar, ((project, unit, file), _) in zip(rows, ranked, strict=False):
+        where = [unit] if in_units[project] > 1 else []
+        where += [files[file]] if in_files[project, unit] > 1 else []
+        note = visible(" · ".join(filter(None, where)))
+        out.append(noted(bar, note, note))
+    return tuple(out)
 
 
 def by_dimension(report: Report, active: list[Finding]) -> tuple[Bar, ...]:
@@ -58,16 +77,8 @@ def by_dimension(report: Report, active: list[Finding]) -> tuple[Bar, ...]:
     found: dict[str, list[Finding]] = defaultdict(list)
     for f in active:
         found[dimension_of.get(f.code, "")].append(f)
-    indicators, review = sum(f.indicators for f in report.files), report.review
+    indicators = sum(f.indicators for f in report.files)
     names = [(item, d) for item, several in ITEMS.items() for d in several]
     rows = bars((f"{item} · {d}", f"{item} · {d}", len(found[d]), "") for item, d in names)
-    out = []
-    for bar, (_, dimension) in zip(rows, names, strict=True):
-        zh, en = "需人工判断", "for people to judge"
-        if dimension in review.by_text and indicators:
-            grade = review.grade(found[dimension], indicators)
-            part = dimension in review.in_part
-            zh = f"建议{grade}（机检参考{'，部分需人工判断' if part else ''}）"
-            en = f"suggested {grade} (machine's reference{', in part' if part else ''})"
-        out.append(msgspec.structs.replace(bar, note_zh=zh, note_en=en))
-    return tuple(out)
+    said = [suggested(d, found[d], indicators, report.review) for _, d in names]
+    return tuple(noted(bar, note.zh, note.en) for bar, note in zip(rows, said, strict=True))

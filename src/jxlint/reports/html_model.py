@@ -13,7 +13,7 @@ from jxlint.findings import SEVERITIES, Finding, Severity
 from jxlint.reports.concise import place
 from jxlint.reports.doubtful import doubt
 from jxlint.reports.html_charts import Bar, by_dimension, by_project, by_rule
-from jxlint.reports.model import FileReport, Report
+from jxlint.reports.model import Failure, FileReport, Report
 from jxlint.reports.text import visible
 
 # The parts of a project beside its indicators.
@@ -81,7 +81,13 @@ class Group(msgspec.Struct, frozen=True):
 
     title: str
     sections: tuple[Section, ...]
-    error: str = ""
+
+
+class Unread(msgspec.Struct, frozen=True):
+    """A file that could not be read, and why."""
+
+    title: str
+    reason: str
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -98,10 +104,11 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Page(msgspec.Struct, frozen=True):
-    """All of it."""
+    """All of it. `files` counts those that were read."""
 
     counts: dict[str, int]
     files: int
+    unread: tuple[Unread, ...]
     projects: int
     indicators: int
     suppressed: int
@@ -120,7 +127,8 @@ def page(report: Report, lang: str) -> Page:
     found = {f.code for file in report.files for f in file.findings}
     return Page(
         counts={s: report.count(s) for s in SEVERITIES},
-        files=len(report.files),
+        files=sum(f.error is None for f in report.tables),
+        unread=tuple(Unread(visible(f.called), _reason(f.error)) for f in report.files if f.error),
         projects=sum(f.projects for f in report.files),
         indicators=sum(f.indicators for f in report.files),
         suppressed=report.suppressed,
@@ -128,7 +136,7 @@ def page(report: Report, lang: str) -> Page:
         groups=groups,
         by_rule=by_rule(report, active),
         by_dimension=by_dimension(report, active),
-        by_project=by_project(active),
+        by_project=by_project(report),
         rules=tuple(
             Entry(r.code, r.name, r.title.zh, r.title.en, r.why.zh, r.why.en, r.source, r.severity)
             for r in report.rules
@@ -137,11 +145,14 @@ def page(report: Report, lang: str) -> Page:
     )
 
 
+def _reason(error: Failure) -> str:
+    return f"{error.code} {visible(error.message)}；{visible(error.remedy)}"
+
+
 def _groups(file: FileReport, lang: str) -> Iterable[Group]:
-    path = visible(file.called)
     if file.error:
-        yield Group(path, (), f"{file.error.code} {visible(file.error.message)}；{visible(file.error.remedy)}")
         return
+    path = visible(file.called)
     by_path: dict[Path, list[tuple[Finding, Said]]] = defaultdict(list)
     for i, finding in enumerate(file.findings):
         by_path[finding.path].append((finding, _said(finding, file.other[i] if file.other else "", lang)))

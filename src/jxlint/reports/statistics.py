@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from jxlint.findings import SEVERITIES, Finding
+from jxlint.reports.grading import suggested
 from jxlint.reports.model import Report
 from jxlint.reports.summary import SEVERITY
 from jxlint.reports.text import clip, pad, visible
@@ -63,7 +64,7 @@ def _by_dimension(report: Report, lang: str) -> Iterator[str]:
     for file in report.files:
         for f in file.active:
             found[dimension_of.get(f.code, "")].append(f)
-    indicators, review = sum(f.indicators for f in report.files), report.review
+    indicators = sum(f.indicators for f in report.files)
     if lang == "zh":
         yield "按评审分项统计（建议等级为机检参考，不是评审结论）"
     else:
@@ -71,9 +72,5 @@ def _by_dimension(report: Report, lang: str) -> Iterator[str]:
     for item, dimensions in ITEMS.items():
         for dimension in dimensions:
             findings = found[dimension]
-            if dimension not in review.by_text or not indicators:
-                said = "需人工判断" if lang == "zh" else "for people to judge 需人工判断"
-            else:
-                said = f"建议{review.grade(findings, indicators)}（机检参考"
-                said += "，另有部分需人工判断）" if dimension in review.in_part else "）"
+            said = suggested(dimension, findings, indicators, report.review).of(lang)
             yield f"{len(findings):6}  {item} {dimension}  {said}"

@@ -10,6 +10,8 @@ from typing import Any
 import docx
 import msgspec
 import pytest
+from docx.oxml.ns import qn
+from docx.shared import Twips
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -215,3 +217,18 @@ def test_every_field_of_a_template_is_documented(name: str) -> None:
     page = (ROOT / "docs" / "review-report.md").read_text(encoding="utf-8")
     left = {"english", "fingerprint", "kind"}  # of use to programs only
     assert [f for f in getattr(model, name).__struct_fields__ if f"`{f}`" not in page and f not in left] == []
+
+
+def test_every_head_of_a_column_fits_into_it() -> None:
+    """Word squeezes a head that is too wide for its column; LibreOffice sets it one character a line."""
+    seen = 0
+    for table in docx.Document(str(ROOT / "src/jxlint/reports/review/template.docx")).tables:
+        margins = table._tbl.tblPr.find(qn("w:tblCellMar"))
+        twips = 2 * 108 if margins is None else sum(int(m.get(qn("w:w"))) for m in margins)
+        for cell, column in zip(table.rows[0].cells, table.columns, strict=True):
+            if cell.paragraphs[0].style.name != "Cell Head":
+                continue
+            seen += 1
+            widest = max(map(len, cell.text.split("\n"))) * cell.paragraphs[0].style.font.size
+            assert column.width - Twips(twips) >= widest, cell.text
+    assert seen > 20
