@@ -13,6 +13,7 @@ from jxlint.cli.locale import language
 from jxlint.cli.new_rule import new
 from jxlint.cli.output import emit, save, say
 from jxlint.errors import JxlintError, UsageError
+from jxlint.reasons import reason
 
 _lang = click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 Language.")
 _own = click.option(
@@ -122,9 +123,10 @@ def _prepare(folder: Path, keep: Container[str]) -> None:
             if old.relative_to(folder).as_posix() not in keep:
                 old.unlink()
     except OSError as e:
+        zh, en = reason(e)
         raise UsageError(
-            f"写不了文件夹（{e.strerror}）",
-            f"cannot write to the folder ({e.strerror})",
+            f"写不了文件夹（{zh}）",
+            f"cannot write to the folder ({en})",
             remedy_zh="请检查 -o 的路径",
             remedy_en="check the path after -o",
             where=str(folder),

@@ -118,15 +118,12 @@ def _odd(what: str) -> InputError:
 
 
 def _failed(error: OSError) -> InputError:
-    said = (error.strerror or "cannot be read").lower()
-    zh = {
-        errno.ENOENT: "文件不存在",
-        errno.EACCES: "没有读取权限",
-        errno.ELOOP: "链接绕成了圈",
-        errno.ENAMETOOLONG: "文件名太长",
-        errno.EISDIR: "是文件夹",
-    }.get(error.errno or 0, f"读不了（{said}）")
-    return _unreadable(zh, said)
+    from jxlint.reasons import reason
+
+    zh, en = reason(error)
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return InputError("没有读取权限", en, remedy_zh="请检查权限", remedy_en="check its permissions")
+    return _unreadable("文件不存在" if error.errno == errno.ENOENT else f"读不了（{zh}）", en)
 
 
 def _unreadable(zh: str, en: str) -> InputError:
