@@ -8,7 +8,7 @@ import stat
 import sys
 from typing import IO
 
-from jxlint.errors import InputError
+from jxlint.errors import Absent, InputError
 from jxlint.readers.limits import DEFAULT, Limits
 
 _HEAD = 4096
@@ -123,7 +123,9 @@ def _failed(error: OSError) -> InputError:
     zh, en = reason(error)
     if error.errno in (errno.EACCES, errno.EPERM):
         return InputError("没有读取权限", en, remedy_zh="请检查权限", remedy_en="check its permissions")
-    return _unreadable("文件不存在" if error.errno == errno.ENOENT else f"读不了（{zh}）", en)
+    if error.errno == errno.ENOENT:
+        return Absent("文件不存在", en, remedy_zh="请检查路径", remedy_en="check the path")
+    return _unreadable(f"读不了（{zh}）", en)
 
 
 def _unreadable(zh: str, en: str) -> InputError:
