@@ -125,7 +125,8 @@ def _failed(error: OSError) -> InputError:
         return InputError("没有读取权限", en, remedy_zh="请检查权限", remedy_en="check its permissions")
     if error.errno == errno.ENOENT:
         return Absent("文件不存在", en, remedy_zh="请检查路径", remedy_en="check the path")
-    return _unreadable(f"读不了（{zh}）", en)
+    # Of these the path itself is the matter.
+    return _unreadable(zh if error.errno in (errno.ELOOP, errno.ENAMETOOLONG) else f"读不了（{zh}）", en)
 
 
 def _unreadable(zh: str, en: str) -> InputError:
