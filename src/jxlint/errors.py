@@ -43,6 +43,10 @@ class InputError(JxlintError):
     code = "E101"
 
 
+class Absent(InputError):
+    """A path at which there is nothing to check: no file, or a folder that holds none."""
+
+
 class UnrecognisedTable(JxlintError):
     """A readable file in which no layout finds its form."""
 

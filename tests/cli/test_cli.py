@@ -197,6 +197,37 @@ def test_output_goes_to_a_file_whole(tmp_path: Path) -> None:
     assert json.loads(target.read_text(encoding="utf-8"))["summary"]["files"] == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("o.json", b'{'), ("o.html", b"<!doctype html>"), ("o.HTM", b"<!doctype html>"), ("o.xlsx", b"PK"),
+     ("o.csv", "\ufeffFile,".encode()), ("o.sarif", b"{"), ("o.md", b"examples"), ("o.txt", b"examples")],
+)  # fmt: skip
+def test_the_name_of_the_output_says_the_format(name: str, begins: bytes, tmp_path: Path) -> None:
+    path = str(Path(BAIYUN).relative_to(ROOT))
+    for more in ((), ("--statistics",)):  # without click and with it
+        assert run("check", path, "-o", str(tmp_path / name), *more).returncode == 1
+        assert (tmp_path / name).read_bytes().startswith(begins)
+    assert run("check", path, "-o", str(tmp_path / name), "--format", "concise").returncode == 1
+    assert (tmp_path / name).read_bytes().startswith(b"examples/")
+
+
+@pytest.mark.parametrize(("name", "begins"), [("o.json", "{"), ("o.html", "<!doctype html>"), ("o.csv", "  ")])
+def test_so_it_does_for_comparisons(name: str, begins: str, tmp_path: Path) -> None:
+    assert run("compare", BAIYUN, BAIYUN, "-o", str(tmp_path / name)).returncode == 0
+    said = (tmp_path / name).read_text(encoding="utf-8")
+    assert said.startswith(begins) or (name == "o.csv" and "<" not in said and "{" not in said)
+
+
+def test_a_path_without_files_is_none_that_could_not_be_read(tmp_path: Path) -> None:
+    said = out(run("check", "none.txt", str(tmp_path), "--lang", "zh"))
+    assert "2 个路径下没有可检查的文件" in said
+    assert "读不了" not in said
+    (tmp_path / "bad.txt").write_bytes(b"")
+    said = out(run("check", "none.txt", str(tmp_path), "--lang", "en"))
+    assert "1 file could not be read and went unchecked" in said
+    assert "1 path led to no file that can be checked" in said
+
+
 def test_a_console_that_cannot_show_chinese_does_not_fail() -> None:
     done = run("check", BAIYUN, "--lang", "zh", env={"PYTHONIOENCODING": "ascii"})
     assert done.returncode == 1
@@ -225,6 +256,14 @@ def test_explain_shows_the_page() -> None:
     assert "财预〔2021〕101号" in page
     assert "采购成本控制率" in page
     assert out(run("explain", "non-positive-cost", "--lang", "zh")) == page
+
+
+def test_explain_lists_the_rules_of_a_group() -> None:
+    listed = out(run("explain", "jx3", "--lang", "zh")).splitlines()
+    assert listed[0].split() == ["JX301", "error", "vague-target", "指标值只说改善，没有数量"]
+    assert len(listed) > 10
+    assert all(line.startswith("JX3") for line in listed)
+    assert run("explain", "JX39").returncode == 2
 
 
 def test_rules_are_listed_and_tested() -> None:

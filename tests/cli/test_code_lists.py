@@ -15,7 +15,12 @@ def test_options_may_hold_several_codes() -> None:
     assert codes((), "--select") == []
 
 
-@pytest.mark.parametrize("given", ["", " , "])
+@pytest.mark.parametrize("comma", ["，", "、", "；", ";", " ", "\u3000", "， ", ",,"])
+def test_an_input_method_types_other_commas(comma: str) -> None:
+    assert codes((f"JX302{comma}JX401{comma}",), "--ignore") == ["JX302", "JX401"]
+
+
+@pytest.mark.parametrize("given", ["", " , ", "，、"])
 def test_an_option_without_a_code_would_mean_all(given: str) -> None:
     with pytest.raises(UsageError, match="names no code"):
         codes((given,), "--select")

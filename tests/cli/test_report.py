@@ -66,6 +66,10 @@ def test_all_findings_in_one(form: str, tmp_path: Path) -> None:
         ((LIWAN, "--format", "md", "-o", "x.md", "--pdf"), "are for docx alone"),
         ((LIWAN, "-o", "x.docx", "--template", "no-such.docx"), "E204"),
         (("no-such.txt", "-o", "x.docx"), "E101"),
+        ((LIWAN, "-o", "x.pdf"), "say -o x.docx --pdf for both"),
+        ((LIWAN, BAIYUN, "-o", "one.docx"), "-o must be a folder for 2 files"),
+        ((LIWAN, BAIYUN, "-o", "one.md"), "-o must be a folder for 2 files"),
+        ((LIWAN, BAIYUN, "-o", "one.xlsx", "--format", "annotated"), "-o must be a folder for 2 files"),
     ],
 )
 def test_wrong_usage_is_one_line(args: tuple[str, ...], says: str, tmp_path: Path) -> None:
@@ -76,6 +80,7 @@ def test_wrong_usage_is_one_line(args: tuple[str, ...], says: str, tmp_path: Pat
     assert says in err(done)
     assert "Traceback" not in err(done)
     assert Path(LIWAN).read_bytes() == before
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
@@ -103,3 +108,24 @@ def test_names_of_reports_fit_into_any_system(tmp_path: Path) -> None:
     )
     assert all(len(Path(n).name.encode()) < 255 for n in names.values())
     assert len(set(names.values())) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("x.md", "# 绩效目标审核意见".encode()), ("x.htm", b"<!doctype html>"), ("x.HTML", b"<!doctype html>"),
+     ("x.xlsx", b"PK"), ("x.csv", "\ufeffFile,".encode()), ("x.docx", b"PK"), ("x", b"PK")],
+)  # fmt: skip
+def test_the_name_of_the_output_says_the_format(name: str, begins: bytes, tmp_path: Path) -> None:
+    assert run("report", LIWAN, "-o", str(tmp_path / name)).returncode == 0
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+def test_a_format_that_is_asked_for_is_obeyed(tmp_path: Path) -> None:
+    assert run("report", LIWAN, "--format", "md", "-o", str(tmp_path / "x.html")).returncode == 0
+    assert (tmp_path / "x.html").read_text(encoding="utf-8").startswith("# 绩效目标审核意见")
+
+
+def test_a_folder_may_be_called_like_a_file(tmp_path: Path) -> None:
+    (tmp_path / "2024.md").mkdir()
+    assert run("report", LIWAN, BAIYUN, "-o", str(tmp_path / "2024.md")).returncode == 0
+    assert sorted(p.suffix for p in (tmp_path / "2024.md").iterdir()) == [".docx", ".docx", ".html"]

@@ -13,6 +13,7 @@ import msgspec
 from jxlint.baseline.model import SCHEMA, Baseline, Entry
 from jxlint.errors import BrokenBaseline
 from jxlint.readers.json_places import JsonPlaces
+from jxlint.reasons import reason
 
 FILE = ".jxlint-baseline.json"
 _KIND = "jxlint.baseline/"
@@ -52,9 +53,9 @@ def read(path: str) -> Baseline:
                       f"先建一个：jxlint baseline create 路径 -b {path}",
                       f"make one: jxlint baseline create PATH -b {path}") from e  # fmt: skip
     except (OSError, ValueError) as e:
-        said = "no UTF-8" if isinstance(e, UnicodeDecodeError) else getattr(e, "strerror", None) or str(e)
+        zh, en = reason(e)
         raise _broken(
-            path, f"基线读不了（{said}）", f"the baseline cannot be read ({said})",
+            path, f"基线读不了（{zh}）", f"the baseline cannot be read ({en})",
             "请检查路径、权限和编码（UTF-8）", "check path, permissions and encoding (UTF-8)",
         ) from e  # fmt: skip
     if len(data) > LIMIT:

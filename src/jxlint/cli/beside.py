@@ -11,11 +11,23 @@ from jxlint.errors import UsageError
 
 # Systems take names of 255 bytes, and a Chinese character has three.
 _LONGEST = 60
+# Of files, and not of folders.
+_SUFFIXES = (".docx", ".docm", ".md", ".pdf", ".html", ".htm", ".xlsx", ".xlsm", ".csv", ".txt")
 
 
 def several(files: Sequence[Input], output: str) -> bool:
-    """Whether `output` is a folder: there are several files, or it says so."""
-    return len(files) > 1 or output.endswith(("/", "\\")) or Path(output).is_dir()
+    """Whether `output` is a folder: there are several files, or it says so. Raises UsageError for several files and an
+    `output` that is one file, or is called like one."""
+    if output.endswith(("/", "\\")) or Path(output).is_dir():
+        return True
+    if len(files) > 1 and (output.lower().endswith(_SUFFIXES) or Path(output).is_file()):
+        raise UsageError(
+            f"要写 {len(files)} 份，-o 应是文件夹，写的是文件名",
+            f"-o must be a folder for {len(files)} files, not a file",
+            remedy_zh="例如 -o 结果/；要合成一份，用 --format html、xlsx 或 csv",
+            remedy_en="such as -o reports/; the formats html, xlsx and csv put all into one", where=output,
+        )  # fmt: skip
+    return len(files) > 1
 
 
 def named(files: Sequence[Input], folder: str, word: str, suffix: str | None) -> dict[str, str]:

@@ -22,9 +22,13 @@ from jxlint.reports.formats import FORMATS, complete
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(readable=False))
 @click.option(
     "--format", "forms", multiple=True, metavar="NAME[=FILE]", shell_complete=complete,
-    help=f"输出格式，可多次 Output format, repeatable: {', '.join(FORMATS)}.",
+    help=f"输出格式，可多次 Output format, repeatable (default: pretty, or by the suffix of -o): {', '.join(FORMATS)}.",
 )  # fmt: skip
-@click.option("-o", "--output", metavar="FILE", help="写到文件 Write to a file instead of standard output.")
+@click.option(
+    "-o", "--output", metavar="FILE",
+    help="写到文件；没写 --format 时按后缀选格式 Write to a file, not to standard output; without --format the suffix "
+    ".json, .html, .xlsx, .csv or .sarif says the format.",
+)  # fmt: skip
 @click.option("--profile", metavar="FILE", help="规则配置 A profile (or built-in name) in place of those found.")
 @click.option("--rules", "own", multiple=True, metavar="PATH", help="自己的规则 Rules of your own: a file or folder.")
 @click.option("--isolated", is_flag=True, help="不找配置文件 Use no profile that is found beside the files.")

@@ -1,14 +1,17 @@
-"""Codes of rules as the command line gives them: options that may hold several, parted by commas."""
+"""Codes of rules as the command line gives them: options that may hold several, parted by commas or white space."""
 
 from __future__ import annotations
 
 from jxlint.errors import UsageError
 
+# An input method for Chinese types these in place of the comma.
+_COMMAS = dict.fromkeys(map(ord, ",，、;；"), " ")
+
 
 def codes(options: tuple[str, ...], name: str) -> list[str]:
     """The codes in all uses of the option called `name` (--select). Raises UsageError for one that holds none: it would
     select everything."""
-    found = [code.strip() for option in options for code in option.split(",") if code.strip()]
+    found = [code for option in options for code in option.translate(_COMMAS).split()]
     if options and not found:
         raise UsageError(
             f"{name} 后面没有写代码", f"{name} names no code",

@@ -12,6 +12,7 @@ from jxlint.cli.inputs import expand
 from jxlint.cli.locale import language
 from jxlint.cli.output import check_target, emit, note, save, say
 from jxlint.errors import JxlintError, UsageError
+from jxlint.reports.formats import by_suffix
 from jxlint.reports.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -31,7 +32,10 @@ _FAIL_ON = ("lowered", "new", "never")
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
 @click.option(
-    "--format", "form", type=click.Choice(_FORMATS), default="pretty", show_default=True, help="输出格式 Output format."
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    help="输出格式 Output format (default: pretty, or by the suffix of -o).",
 )
 @click.option("-o", "--output", metavar="FILE", help="写到文件 Write to a file instead of standard output.")
 @click.option(
@@ -48,8 +52,8 @@ _FAIL_ON = ("lowered", "new", "never")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="消息语言 Language of messages (default: the locale's).")
 @click.option("-q", "--quiet", is_flag=True, help="不要小结 No summary.")
 def compare(
-    old: str, new: str, form: str, output: str | None, fail_on: tuple[str, ...], profile: str | None, isolated: bool,
-    select: tuple[str, ...], ignore: tuple[str, ...], lang: str | None, quiet: bool,
+    old: str, new: str, form: str | None, output: str | None, fail_on: tuple[str, ...], profile: str | None,
+    isolated: bool, select: tuple[str, ...], ignore: tuple[str, ...], lang: str | None, quiet: bool,
 ) -> None:  # fmt: skip
     """对比两个版本的表：去年与今年，或初稿与修改稿（- 为标准输入）。
 
@@ -57,6 +61,7 @@ def compare(
     and money that changed, findings fixed and new. Exit codes: 0, 1 with --fail-on, 2 wrong usage or unreadable files.
     """
     lang = language(lang)
+    form = form or by_suffix(output, _FORMATS) or "pretty"
     try:
         if output is not None and output != "-":
             check_target(output)

@@ -17,10 +17,12 @@ from jxlint.cli.files import limits_of
 from jxlint.cli.locale import language
 from jxlint.cli.output import check_target, emit, save, say
 from jxlint.errors import JxlintError
+from jxlint.reports.formats import by_suffix
 
 if TYPE_CHECKING:
     from jxlint.corpus.statistics import Statistics
 
+_FORMATS = ("pretty", "json", "html")
 _lang = click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 Language of messages.")
 
 
@@ -115,20 +117,21 @@ def _whole(path: str | None) -> str | None:
     epilog="\b\n示例 Examples:\n  jxlint corpus stats 语料/\n  jxlint corpus stats 语料/ --format html -o 统计.html"
 )
 @click.argument("folder", metavar="DIR")
-@click.option("--format", "form", type=click.Choice(["pretty", "json", "html"]), default="pretty", show_default=True,
-              help="输出格式 Output format.")  # fmt: skip
+@click.option("--format", "form", type=click.Choice(_FORMATS),
+              help="输出格式 Output format (default: pretty, or by the suffix of -o).")  # fmt: skip
 @click.option("-o", "--output", metavar="FILE", help="写到文件 Write to a file instead of standard output.")
 @click.option("--top", type=click.IntRange(1, 10_000), default=20, show_default=True, metavar="N",
               help="每个名单列几个 How many rows of each list.")  # fmt: skip
 @click.option("--least", type=click.IntRange(1), default=10, show_default=True, metavar="N",
               help="单位至少有几条指标才排名 Units with fewer indicators are not ranked.")  # fmt: skip
 @_lang
-def stats(folder: str, form: str, output: str | None, top: int, least: int, lang: str | None) -> None:
+def stats(folder: str, form: str | None, output: str | None, top: int, least: int, lang: str | None) -> None:
     """数据集的统计：规则、地区、单位、年度、照抄的指标。
 
     What is in a data set: by rule, region, unit and year, the worst units, the most copied indicators.
     """
     lang = language(lang)
+    form = form or by_suffix(output, _FORMATS) or "pretty"
     try:
         if output is not None:
             check_target(output)

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 @click.option("--rules", "own", multiple=True, metavar="PATH", help="自己的规则 Rules of your own: a file or folder.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 Language.")
 def explain(code: str, own: tuple[str, ...], lang: str | None) -> None:
-    """说明一条规则：报什么、为什么、依据、正反示例。
+    """说明一条规则：报什么、为什么、依据、正反示例；写代码的开头（JX3）则列出这一组。
 
-    Shows a rule's page: what it reports, why, on what it rests, bad and good examples.
+    Shows a rule's page: what it reports, why, on what it rests, bad and good examples. The beginning of codes (JX3)
+    lists the rules that have it.
     """
+    from jxlint.cli.rules import listed
     from jxlint.reports.pages import page
     from jxlint.reports.terminal import Terminal
     from jxlint.rules import load
@@ -32,12 +34,24 @@ def explain(code: str, own: tuple[str, ...], lang: str | None) -> None:
     lang = language(lang)
     try:
         rules = load(own=own)
+        group = beginning(rules, code)
+        if group:
+            emit(listed(group, lang))
+            return
         rule = found(rules, code, own=bool(own))
     except JxlintError as e:
         say(e, lang)
         sys.exit(2)
     terminal = Terminal.of(sys.stdout)
     emit(page(rule, lang, terminal), colour=terminal.colour)
+
+
+def beginning(rules: RuleSet, code: str) -> list[Rule]:
+    """The rules whose codes begin with `code`, where that is not a code but the beginning of several."""
+    start = code.upper()
+    if not start.startswith("JX") or rules.get(start) is not None:
+        return []
+    return [rule for rule in rules.rules if rule.code.startswith(start)]
 
 
 def found(rules: RuleSet, code: str, *, own: bool) -> Rule:

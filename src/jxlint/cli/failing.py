@@ -9,8 +9,10 @@ def unexpected(error: Exception, where: str = "") -> JxlintError:
     """A fault of ours (or of the machine, such as a full disk), told like any other error."""
     said = " ".join(f"{type(error).__name__}: {error}".split())[:300]
     if isinstance(error, OSError) and error.strerror:
+        from jxlint.reasons import reason
+
         return JxlintError(
-            f"系统出错：{error.strerror}",
+            f"系统出错：{reason(error)[0]}",
             f"the system says: {error.strerror}",
             remedy_zh="请检查磁盘和权限",
             remedy_en="check disk and permissions",

@@ -60,9 +60,11 @@ def _cache(off: bool, folder: str | None) -> tuple[str | None, bool]:
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)
     except (OSError, ValueError) as e:
-        said = (getattr(e, "strerror", None) or "not a valid name").lower()
+        from jxlint.reasons import reason
+
+        zh, en = reason(e)
         raise UsageError(
-            f"缓存文件夹用不了（{said}）", f"the cache folder cannot be used ({said})",
+            f"缓存文件夹用不了（{zh}）", f"the cache folder cannot be used ({en})",
             remedy_zh="请检查 --cache-dir 的路径和权限", remedy_en="check its path and permissions",
             where=folder,
         ) from e  # fmt: skip

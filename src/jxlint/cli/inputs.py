@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from jxlint.errors import InputError, UsageError
+from jxlint.errors import Absent, InputError, UsageError
 from jxlint.readers.detect import SUFFIXES as OFFICE
 from jxlint.readers.opening import ODD
 
@@ -140,16 +140,16 @@ def _overwritten(path: str) -> UsageError:
     )
 
 
-def _nothing(folder: str, ignored: int) -> InputError:
+def _nothing(folder: str, ignored: int) -> Absent:
     if ignored:
-        return InputError(
+        return Absent(
             "文件夹里的文件都被 .gitignore 或 exclude 排除了",
             "all files of the folder are left out by .gitignore or exclude",
             remedy_zh="请检查这些设置；--no-gitignore 不看 .gitignore",
             remedy_en="check these settings; --no-gitignore disregards .gitignore",
             where=folder,
         )
-    return InputError(
+    return Absent(
         "文件夹里没有可检查的文件",
         "the folder holds no files to check",
         remedy_zh="文件夹里会查找 " + "、".join(SUFFIXES) + "；别的名字请写出文件",

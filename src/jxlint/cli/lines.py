@@ -15,6 +15,7 @@ from jxlint.errors import InputError, JxlintError
 from jxlint.readers import read_bytes
 from jxlint.readers.limits import Limits
 from jxlint.reading import Location, Notice, Places, Reading
+from jxlint.reasons import reason
 from jxlint.reports.model import FileReport
 
 _CALLED = "line.json"  # what a document would be called, were it a file
@@ -50,8 +51,8 @@ def load(each: Input, line: Line, limits: Limits) -> bytes:
     try:
         found = next(items(Holder(each.path, "lines"), Mark(0, line.at, line.number, line.size), limits, None), None)
     except OSError as e:
-        said = (e.strerror or "cannot be read").lower()
-        error = InputError(f"读不了（{said}）", said, remedy_zh="请检查路径", remedy_en="check the path")
+        zh, en = reason(e)
+        error = InputError(f"读不了（{zh}）", en, remedy_zh="请检查路径和权限", remedy_en="check path and permissions")
         raise _placed(error, each, line) from e
     if found is None:
         error = InputError(

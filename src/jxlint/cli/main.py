@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from jxlint.cli.failing import unexpected
+from jxlint.cli.locale import asked as asked_language
 from jxlint.cli.locale import language
 from jxlint.cli.output import mute, say
 from jxlint.cli.plain import plain
@@ -30,13 +31,13 @@ def _run() -> int:
         asked = plain(sys.argv[1:])
         return _by_click() if asked is None else _check(asked)
     except JxlintError as e:
-        say(e, language())
+        say(e, _language())
         return 2
     except Exception as e:  # whatever happens, a person gets a line and not a traceback
         if os.environ.get("JXLINT_TRACEBACK"):
             raise
         mute()
-        say(unexpected(e), language())
+        say(unexpected(e), _language())
         return 2
 
 
@@ -85,5 +86,10 @@ def _misused(error: click.ClickException) -> int:
         return 2
     from jxlint.cli.usage import usage_error
 
-    say(usage_error(error), language())
+    say(usage_error(error, sys.argv[1:]), _language())
     return 2
+
+
+def _language() -> str:
+    """The language for what is wrong with the command line itself."""
+    return language(asked_language(sys.argv[1:]))

@@ -11,6 +11,7 @@ import click
 from jxlint.cli.locale import language
 from jxlint.cli.output import say
 from jxlint.errors import JxlintError, UsageError
+from jxlint.reasons import reason
 
 if TYPE_CHECKING:
     from jxlint.rules.book import RuleBook
@@ -98,8 +99,8 @@ def _write(path: Path, text: str) -> None:
 
 
 def _unwritable(path: Path, e: Exception) -> UsageError:
-    said = getattr(e, "strerror", None) or str(e)
+    zh, en = reason(e)
     return UsageError(
-        f"写不了文件（{said}）", f"cannot write the file ({said})",
+        f"写不了文件（{zh}）", f"cannot write the file ({en})",
         remedy_zh="请检查 -o 的路径", remedy_en="check the path after -o", where=str(path),
     )  # fmt: skip

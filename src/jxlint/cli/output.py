@@ -95,10 +95,12 @@ def save(path: str | Path, data: bytes | Iterable[bytes]) -> None:
 
 
 def _unwritable(path: str, error: OSError) -> UsageError:
-    said = (error.strerror or "unknown").lower()
+    from jxlint.reasons import reason
+
+    zh, en = reason(error)
     return UsageError(
-        f"写不了文件（{said}）",
-        f"cannot write the file ({said})",
+        f"写不了文件（{zh}）",
+        f"cannot write the file ({en})",
         remedy_zh="请检查路径和权限",
         remedy_en="check the path and its permissions",
         where=path,

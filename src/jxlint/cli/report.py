@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 # Those that hold one file each, and those that hold all of them.
 _EACH, _ALL = ("docx", "md", "annotated"), ("html", "xlsx", "csv")
+# What the output is by its name, where no format is asked for.
+_SUFFIXES = {".md": "md", ".html": "html", ".htm": "html", ".xlsx": "xlsx", ".csv": "csv"}
 
 
 @click.command(
@@ -40,9 +42,9 @@ _EACH, _ALL = ("docx", "md", "annotated"), ("html", "xlsx", "csv")
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(readable=False))
 @click.option(
-    "--format", "form", type=click.Choice([*_EACH, *_ALL]), default="docx", show_default=True,
+    "--format", "form", type=click.Choice([*_EACH, *_ALL]),
     help="docx、md：审核意见，每个文件一份；annotated：原文件加批注；html、xlsx、csv：全部发现 "
-    "Reviewer's reports, the files with comments, or all findings.",
+    "Reviewer's reports, the files with comments, or all findings (default: by the suffix of -o, else docx).",
 )  # fmt: skip
 @click.option("-o", "--output", required=True, metavar="FILE", help="写到文件；多个文件时是文件夹 A file, or a folder.")
 @click.option("--template", metavar="FILE", help="审核意见的 Word 模板 A Word template of your own.")
@@ -57,7 +59,7 @@ _EACH, _ALL = ("docx", "md", "annotated"), ("html", "xlsx", "csv")
 @click.option("-q", "--quiet", is_flag=True, help="不显示进度 No progress.")
 @file_options
 def report(
-    paths: tuple[str, ...], form: str, output: str, template: str | None, pdf: bool, profile: str | None,
+    paths: tuple[str, ...], form: str | None, output: str, template: str | None, pdf: bool, profile: str | None,
     own: tuple[str, ...], isolated: bool, select: tuple[str, ...], ignore: tuple[str, ...], year: int | None,
     lang: str | None, quiet: bool, files: FileOptions,
 ) -> None:  # fmt: skip
@@ -70,6 +72,7 @@ def report(
 
     lang = language(lang)
     try:
+        form = form or _form(output)
         if (template or pdf) and form != "docx":
             raise _usage("--template 和 --pdf 只用于 docx", "--template and --pdf are for docx alone",
                          "去掉它们，或用 --format docx", "leave them out, or say --format docx")  # fmt: skip
@@ -94,6 +97,20 @@ def report(
         say(e, lang)
         sys.exit(2)
     sys.exit(2 if failed else 0)
+
+
+def _form(output: str) -> str:
+    """The format that the name of the output says. Raises UsageError for a PDF, which is made beside a Word file."""
+    stem, suffix = os.path.splitext(output)  # noqa: PTH122 - Path refuses some names
+    if Path(output).is_dir():
+        return "docx"
+    if suffix.lower() == ".pdf":
+        raise UsageError(
+            "PDF 由 Word 文件转出，不能直接写", "a PDF is made of the Word file and cannot be written by itself",
+            remedy_zh=f"写 -o {stem}.docx --pdf，两份都有；原 PDF 加批注用 --format annotated",
+            remedy_en=f"say -o {stem}.docx --pdf for both; a PDF with comments is --format annotated", where=output,
+        )  # fmt: skip
+    return _SUFFIXES.get(suffix.lower(), "docx")
 
 
 def _reviews(run: Run, form: str, output: str, template: str | None, lang: str, *, pdf: bool) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 from jxlint.cli.output import save
 from jxlint.errors import JxlintError, UsageError
 from jxlint.readers.opening import load
+from jxlint.reasons import reason
 
 
 def rewrite(name: str, before: bytes, after: bytes, *, backup: bool) -> None:
@@ -42,8 +43,8 @@ def _keep(name: str) -> None:
             number += 1
             continue
         except OSError as e:
-            said = (e.strerror or "unknown").lower()
-            raise _refused(name, f"备份写不了（{said}），没有修正", f"no backup could be made ({said}); not fixed",
+            zh, en = reason(e)
+            raise _refused(name, f"备份写不了（{zh}），没有修正", f"no backup could be made ({en}); not fixed",
                            "请检查磁盘和权限", "check disk and permissions") from e  # fmt: skip
         return
 

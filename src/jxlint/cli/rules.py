@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Container, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,10 @@ from jxlint.cli.locale import language
 from jxlint.cli.new_rule import new
 from jxlint.cli.output import emit, save, say
 from jxlint.errors import JxlintError, UsageError
+from jxlint.reasons import reason
+
+if TYPE_CHECKING:
+    from jxlint.rules.model import Rule
 
 _lang = click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 Language.")
 _own = click.option(
@@ -38,7 +43,6 @@ def list_(profile: str | None, own: tuple[str, ...], lang: str | None) -> None:
 
     Lists the rules in force: code, severity, name and title.
     """
-    from jxlint.reports.text import pad
     from jxlint.rules import load
 
     lang = language(lang)
@@ -47,8 +51,15 @@ def list_(profile: str | None, own: tuple[str, ...], lang: str | None) -> None:
     except JxlintError as e:
         say(e, lang)
         sys.exit(2)
-    width = max((len(r.name) for r in found), default=0)
-    emit("".join(f"{r.code}  {pad(r.severity, 7)}  {pad(r.name, width)}  {r.title.of(lang)}\n" for r in found))
+    emit(listed(found, lang))
+
+
+def listed(rules: Sequence[Rule], lang: str) -> str:
+    """The rules, one a line."""
+    from jxlint.reports.text import pad
+
+    width = max((len(r.name) for r in rules), default=0)
+    return "".join(f"{r.code}  {pad(r.severity, 7)}  {pad(r.name, width)}  {r.title.of(lang)}\n" for r in rules)
 
 
 @rules.command(epilog="\b\n示例 Examples:\n  jxlint rules test\n  jxlint rules test 自己的规则.yaml")
@@ -122,9 +133,10 @@ def _prepare(folder: Path, keep: Container[str]) -> None:
             if old.relative_to(folder).as_posix() not in keep:
                 old.unlink()
     except OSError as e:
+        zh, en = reason(e)
         raise UsageError(
-            f"写不了文件夹（{e.strerror}）",
-            f"cannot write to the folder ({e.strerror})",
+            f"写不了文件夹（{zh}）",
+            f"cannot write to the folder ({en})",
             remedy_zh="请检查 -o 的路径",
             remedy_en="check the path after -o",
             where=str(folder),

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from typing import Any
+
 import click
 
 from jxlint.errors import UsageError
 
+# What click says of these, the words in question in brackets or quotes. It has no Chinese.
+_EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)")
+_NO_VALUE = re.compile(r"Option .* requires an argument")
+_A_VALUE = re.compile(r"Option .* does not take a value")
+_FOUND = re.compile(r"'?(.*?)'? is not (?:in the range .*|a valid .*|one of .*)")
 
-def usage_error(error: click.ClickException) -> UsageError:
-    """`error` as ours."""
-    command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "jxlint"
+
+def usage_error(error: click.ClickException, words: Sequence[str] = ()) -> UsageError:
+    """`error` as ours; `words` is the command line behind the program's name."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    command = context.command_path if context else _command(words)
     said = " ".join(error.format_message().split()).rstrip(".")
     remedy = f"请看 {command} --help", f"see {command} --help"
     if isinstance(error, click.NoSuchOption):
@@ -21,16 +32,66 @@ def usage_error(error: click.ClickException) -> UsageError:
         name = error.param.opts[0] if isinstance(error.param, click.Option) else error.param.metavar or "PATH"
         return _made(f"缺少 {name}", f"{name} is missing", remedy)
     if isinstance(error, click.BadParameter) and error.param is not None:
-        name = error.param.opts[0] if isinstance(error.param, click.Option) else error.param.metavar or ""
-        said = " ".join(error.message.split()).rstrip(".")
-        if isinstance(error.param.type, click.Choice):
-            choices = [str(c) for c in error.param.type.choices]
-            remedy = "可用：" + "、".join(choices), "choose from " + ", ".join(choices)
-            said = said.split(" is not one of ")[0]
-        return _made(f"{name} 的值不对：{said}", f"bad value of {name}: {said}", remedy)
+        return _bad_value(error, error.param, remedy)
     if isinstance(error, click.BadOptionUsage):
-        return _made(f"{error.option_name} 后面缺少值，或值用错了", said, remedy)
+        name = error.option_name
+        if _NO_VALUE.match(said):
+            return _made(f"{name} 后面缺少值", said, remedy)
+        if _A_VALUE.match(said):
+            return _made(f"{name} 不带值", said, remedy)
+        return _made(f"{name} 后面缺少值，或值用错了", said, remedy)
+    if extra := _EXTRA.fullmatch(said):
+        return _made(f"多写了“{extra[1]}”", f"“{extra[1]}” is one thing too many", remedy)
     return _made(f"命令写得不对：{said}", said, remedy)
+
+
+def _bad_value(error: click.BadParameter, param: click.Parameter, remedy: tuple[str, str]) -> UsageError:
+    name = param.opts[0] if isinstance(param, click.Option) else param.metavar or ""
+    said = " ".join(error.message.split()).rstrip(".")
+    found = _FOUND.fullmatch(said)
+    if isinstance(param.type, click.Choice):
+        choices = [str(c) for c in param.type.choices]
+        remedy = "可用：" + "、".join(choices), "choose from " + ", ".join(choices)
+        given = found[1] if found else said
+        return _made(f"{name} 的值不对：“{given}”", f"bad value of {name}: “{given}”", remedy)
+    if found and (wanted := _wanted(param.type)):
+        zh, en = wanted
+        return _made(f"{name} 应是{zh}，写的是“{found[1]}”", f"{name} must be {en}, found “{found[1]}”", remedy)
+    return _made(f"{name} 的值不对：{said}", f"bad value of {name}: {said}", remedy)
+
+
+def _wanted(kind: click.ParamType[Any]) -> tuple[str, str] | None:
+    """What a value of this kind is, in both languages."""
+    if isinstance(kind, click.IntRange):
+        least, most = kind.min, kind.max
+        if least is not None and most is not None:
+            return f" {least} 到 {most} 的整数", f"a whole number from {least} to {most}"
+        if least is not None:
+            return f"不小于 {least} 的整数", f"a whole number of at least {least}"
+        if most is not None:
+            return f"不大于 {most} 的整数", f"a whole number of at most {most}"
+    if isinstance(kind, click.types.IntParamType):
+        return "整数", "a whole number"
+    if isinstance(kind, click.types.FloatParamType):
+        return "数", "a number"
+    return None
+
+
+def _command(words: Sequence[str]) -> str:
+    """The command that `words` call, as it is written: click does not always say in which it found a mistake."""
+    from jxlint.cli.commands import cli
+
+    command: click.Command = cli
+    path = ["jxlint"]
+    for word in words:
+        if not isinstance(command, click.Group):
+            break
+        inner = command.get_command(click.Context(command), word)
+        if inner is None:
+            break
+        command = inner
+        path.append(word)
+    return " ".join(path)
 
 
 def no_command(name: str, known: list[str]) -> UsageError:

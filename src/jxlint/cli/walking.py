@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from jxlint.cli.ignored import Ignores, above
 from jxlint.errors import InputError
 from jxlint.readers.opening import kind
+from jxlint.reasons import reason
 from jxlint.rules.profiles.filing import Filing
 
 # Folders of programs, not of people. Hidden ones (.venv, .git) are passed over by their names.
@@ -111,10 +112,10 @@ def _of_machines(path: str, name: str) -> bool:
 
 
 def _unlisted(folder: str, error: OSError) -> InputError:
-    said = (error.strerror or "cannot be listed").lower()
+    zh, en = reason(error)
     return InputError(
-        f"打不开文件夹（{said}）",
-        f"the folder cannot be opened ({said})",
+        f"打不开文件夹（{zh}）",
+        f"the folder cannot be opened ({en})",
         remedy_zh="请检查权限",
         remedy_en="check its permissions",
         where=folder,

@@ -10,6 +10,7 @@ from jxlint.corpus.model import Batch, Holder, Item, Reason, Slice, Work
 from jxlint.corpus.planning import digest_of, stamp
 from jxlint.corpus.settings import Settings
 from jxlint.errors import InputError, UsageError
+from jxlint.reasons import reason
 
 
 class Loader:
@@ -69,5 +70,5 @@ def _changed(holder: Holder) -> UsageError:
 
 
 def _lost(error: OSError) -> InputError:
-    said = (error.strerror or "cannot be read").lower()
-    return InputError(f"读不了（{said}）", said, remedy_zh="请检查磁盘", remedy_en="check the disk")
+    zh, en = reason(error)
+    return InputError(f"读不了（{zh}）", en, remedy_zh="请检查磁盘", remedy_en="check the disk")

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from jxlint.errors import UsageError
+from jxlint.reasons import reason
 
 NAME = "manifest.jsonl"
 
@@ -66,9 +67,9 @@ def there(out: Path, entry: Entry) -> bool:
 
 
 def _unreadable(path: Path, error: OSError) -> UsageError:
-    said = (error.strerror or "unknown").lower()
+    zh, en = reason(error)
     return UsageError(
-        f"读不了（{said}）", f"cannot be read ({said})",
+        f"读不了（{zh}）", f"cannot be read ({en})",
         remedy_zh="请检查路径和权限", remedy_en="check the path and its permissions",
         where=str(path),
     )  # fmt: skip

@@ -19,6 +19,7 @@ from jxlint.corpus.model import SCHEMA, Batch, Holder, Mark, Reason, Slice
 from jxlint.corpus.settings import Settings, tool
 from jxlint.corpus.store import write
 from jxlint.errors import InputError
+from jxlint.reasons import reason
 
 _CHUNK = 1024 * 1024
 # A batch has so many documents or bytes; at first few, so that all cores have work and little is lost, later more, so
@@ -169,8 +170,8 @@ def _batches(slices: Iterable[Slice]) -> Iterator[Batch]:
 
 
 def _unread(error: OSError) -> InputError:
-    said = (error.strerror or "cannot be read").lower()
-    return InputError(f"读不了（{said}）", said, remedy_zh="请检查路径和权限", remedy_en="check path and permissions")
+    zh, en = reason(error)
+    return InputError(f"读不了（{zh}）", en, remedy_zh="请检查路径和权限", remedy_en="check path and permissions")
 
 
 def _closed(path: Path, error: OSError) -> InputError:

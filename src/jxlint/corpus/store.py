@@ -22,6 +22,7 @@ from jxlint.corpus.model import Done
 from jxlint.corpus.schema import TABLES
 from jxlint.digest import digest
 from jxlint.errors import UsageError
+from jxlint.reasons import reason
 
 _UNFINISHED = ".tmp"
 _ROOM = ".room.tmp"
@@ -184,9 +185,9 @@ def _no_folder(out: Path) -> UsageError:
 
 def unwritable(path: Path, error: OSError) -> UsageError:
     """The error of a file or folder that cannot be written."""
-    said = (error.strerror or "unknown").lower()
+    zh, en = reason(error)
     return UsageError(
-        f"写不了（{said}）", f"cannot be written ({said})",
+        f"写不了（{zh}）", f"cannot be written ({en})",
         remedy_zh="请检查路径、权限和磁盘空间", remedy_en="check the path, its permissions and the disk",
         where=str(path),
     )  # fmt: skip

@@ -8,7 +8,7 @@ import stat
 import sys
 from typing import IO
 
-from jxlint.errors import InputError
+from jxlint.errors import Absent, InputError
 from jxlint.readers.limits import DEFAULT, Limits
 
 _HEAD = 4096
@@ -118,15 +118,15 @@ def _odd(what: str) -> InputError:
 
 
 def _failed(error: OSError) -> InputError:
-    said = (error.strerror or "cannot be read").lower()
-    zh = {
-        errno.ENOENT: "文件不存在",
-        errno.EACCES: "没有读取权限",
-        errno.ELOOP: "链接绕成了圈",
-        errno.ENAMETOOLONG: "文件名太长",
-        errno.EISDIR: "是文件夹",
-    }.get(error.errno or 0, f"读不了（{said}）")
-    return _unreadable(zh, said)
+    from jxlint.reasons import reason
+
+    zh, en = reason(error)
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return InputError("没有读取权限", en, remedy_zh="请检查权限", remedy_en="check its permissions")
+    if error.errno == errno.ENOENT:
+        return Absent("文件不存在", en, remedy_zh="请检查路径", remedy_en="check the path")
+    # Of these the path itself is the matter.
+    return _unreadable(zh if error.errno in (errno.ELOOP, errno.ENAMETOOLONG) else f"读不了（{zh}）", en)
 
 
 def _unreadable(zh: str, en: str) -> InputError:

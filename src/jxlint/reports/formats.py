@@ -22,6 +22,10 @@ FORMATS = ("pretty", "concise", "json", "sarif", "junit", "github", "gitlab", "c
 BILINGUAL = ("html",)
 # Formats that no terminal shows.
 _BINARY = ("xlsx",)
+# A file of such a name is of this format where none is asked for; other names say nothing for sure.
+_SUFFIXES = {
+    ".json": "json", ".html": "html", ".htm": "html", ".xlsx": "xlsx", ".csv": "csv", ".sarif": "sarif",
+}  # fmt: skip
 Render = Callable[[Report, str], str | bytes]
 
 
@@ -35,11 +39,12 @@ class Target:
 
 
 def targets(asked: tuple[str, ...], output: str | None) -> list[Target]:
-    """The outputs asked for by `--format NAME[=FILE] …` and `-o FILE`, which is for the one without a file of its own.
+    """The outputs asked for by `--format NAME[=FILE] …` and `-o FILE`, which is for the one without a file of its own;
+    without `--format` the suffix of FILE may say it.
 
     Raises UsageError for an unknown format, or for two outputs in one place.
     """
-    found = [_target(one) for one in asked] or [Target("pretty", None)]
+    found = [_target(one) for one in asked] or [Target(by_suffix(output) or "pretty", None)]
     plain = [t for t in found if t.file is None]
     if output is not None and output != "-":
         if not plain:
@@ -55,6 +60,12 @@ def targets(asked: tuple[str, ...], output: str | None) -> list[Target]:
         raise _usage("两种格式写到了同一处", "two formats go to the same place",
                      "写成 --format 名称=文件", "write --format NAME=FILE")  # fmt: skip
     return found
+
+
+def by_suffix(output: str | None, among: tuple[str, ...] = FORMATS) -> str:
+    """The format, one `among` these, that the name of the file `output` says by its suffix; "" where it says none."""
+    found = _SUFFIXES.get(output[output.rfind(".") :].lower(), "") if output else ""
+    return found if found in among else ""
 
 
 def complete(_context: object, _option: object, incomplete: str) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from jxlint.document import DepartmentForm, Document, ProjectTable
-from jxlint.errors import JxlintError
+from jxlint.errors import Absent, JxlintError
 from jxlint.findings import Finding
 from jxlint.reading import Notice, Places, Reading, of_own_text
 from jxlint.rules.model import Rule
@@ -32,6 +32,7 @@ class FileReport(msgspec.Struct, frozen=True, kw_only=True):
     `other` holds the messages of the findings in the other language, where a format shows both; `document` what was
     read, `notices` what its reader has to say of it; `mendable` says whether fixes can be written into the file.
     `line` is that of the file on which the document stands, where each line is one (JSON Lines).
+    `absent` says of an error that there is no such file, or none in the folder.
     `findings` holds the suppressed ones too, which reports for people and exit codes leave out (`active`).
     """
 
@@ -41,6 +42,7 @@ class FileReport(msgspec.Struct, frozen=True, kw_only=True):
     projects: int = 0
     indicators: int = 0
     error: Failure | None = None
+    absent: bool = False
     findings: tuple[Finding, ...] = ()
     places: Places | None = None
     document: Document | None = None
@@ -83,7 +85,8 @@ class FileReport(msgspec.Struct, frozen=True, kw_only=True):
         """The report of a file that could not be read; the message carries the place within it."""
         message, remedy = (error.zh, error.remedy_zh) if lang == "zh" else (error.en, error.remedy_en)
         place = error.where.removeprefix(path).lstrip(": ")
-        return cls(path=path, error=Failure(error.code, f"{place}: {message}" if place else message, remedy), line=line)
+        failure = Failure(error.code, f"{place}: {message}" if place else message, remedy)
+        return cls(path=path, error=failure, absent=isinstance(error, Absent), line=line)
 
 
 class Report(msgspec.Struct, frozen=True):

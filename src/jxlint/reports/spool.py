@@ -10,6 +10,7 @@ import msgspec
 
 from jxlint.errors import UsageError
 from jxlint.findings import Finding, Suppression
+from jxlint.reasons import reason
 from jxlint.reports import json
 from jxlint.reports.model import FileReport, Report
 
@@ -66,9 +67,9 @@ class Spool:
 
 
 def _full(error: OSError) -> UsageError:
-    said = (error.strerror or "unknown").lower()
+    zh, en = reason(error)
     return UsageError(
-        f"临时文件写不了（{said}）", f"a temporary file cannot be written ({said})",
+        f"临时文件写不了（{zh}）", f"a temporary file cannot be written ({en})",
         remedy_zh="请检查磁盘空间，或用环境变量 TMPDIR 换一个文件夹",
         remedy_en="check the disk, or name another folder with the environment variable TMPDIR",
         where=tempfile.gettempdir(),

@@ -79,7 +79,10 @@ def _by_file(report: Report, lang: str, terminal: Terminal) -> Iterator[str]:
 def _row(file: FileReport, counts: list[int], lang: str, terminal: Terminal) -> str:
     path = clip(visible(file.called), terminal.columns - 27)
     if file.error:
-        said = "读不了" if lang == "zh" else "unreadable"
+        if file.absent:
+            said = "没有文件" if lang == "zh" else "no file"
+        else:
+            said = "读不了" if lang == "zh" else "unreadable"
         return " " * (25 - width(said)) + terminal.paint(said, "error") + "  " + path
     cells = [
         terminal.paint(f"{n:7}", s) if n else terminal.paint(f"{n:7}", "dim")
@@ -90,8 +93,9 @@ def _row(file: FileReport, counts: list[int], lang: str, terminal: Terminal) -> 
 
 def _total(report: Report, lang: str, terminal: Terminal) -> Iterator[str]:
     counts: dict[Severity, int] = {s: report.count(s) for s in SEVERITIES}
-    failed = sum(f.error is not None for f in report.files)
-    indicators, read = sum(f.indicators for f in report.files), len(report.tables) - failed
+    absent = sum(f.absent for f in report.files)
+    failed = sum(f.error is not None for f in report.files) - absent
+    indicators, read = sum(f.indicators for f in report.files), len(report.tables) - failed - absent
     # A clean bill is only for what was looked at.
     none = ("没有发现问题" if lang == "zh" else "nothing found") if read else ""
     found = [(_counted(n, s, lang), str(s)) for s, n in counts.items() if n] or [(none, "good")]
@@ -100,16 +104,19 @@ def _total(report: Report, lang: str, terminal: Terminal) -> Iterator[str]:
     if lang == "zh":
         scope, joint = f"检查了 {read} 个文件、{indicators} 个指标", "："
         bad = f"{failed} 个文件读不了，没有检查"
+        none_there = f"{absent} 个路径下没有可检查的文件"
     else:
         scope, joint = f"Checked {read} file{_s(read)}, {indicators} indicator{_s(indicators)}", ": "
         bad = f"{failed} file{_s(failed)} could not be read and went unchecked"
+        none_there = f"{absent} path{_s(absent)} led to no file that can be checked"
     if width(scope) + width(plain) + 2 <= terminal.columns:
         yield scope + (joint + said if said else "")
     else:
         yield scope + joint.rstrip()
         yield "  " + said
-    if failed:
-        yield from (terminal.paint(line, "error") for line in wrap(bad, terminal.columns))
+    for count, text in ((failed, bad), (absent, none_there)):
+        if count:
+            yield from (terminal.paint(line, "error") for line in wrap(text, terminal.columns))
 
 
 def _s(n: int) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from jxlint.errors import BrokenRule, JxlintError
 from jxlint.patterns import later
+from jxlint.reasons import reason
 from jxlint.rules.nearest import nearest
 from jxlint.rules.yamltree import Fault, Items, Lined, build
 
@@ -37,8 +38,9 @@ def load(path: Path, error: type[JxlintError] = BrokenRule) -> Any:
             )  # fmt: skip
         text = path.read_text(encoding="utf-8-sig")
     except OSError as e:
+        zh, en = reason(e)
         raise error(
-            f"读不到文件：{e.strerror}", f"cannot read the file: {e.strerror}",
+            f"读不了文件（{zh}）", f"cannot read the file ({en})",
             remedy_zh="请检查路径", remedy_en="check the path", where=where,
         ) from e  # fmt: skip
     except UnicodeDecodeError as e:

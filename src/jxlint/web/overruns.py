@@ -22,11 +22,11 @@ def closing() -> Busy:
     )  # fmt: skip
 
 
-def no_worker(said: str) -> Busy:
-    """There is no worker; `said` is what the system says."""
+def no_worker(zh: str = "", en: str = "") -> Busy:
+    """There is no worker; `zh` and `en` are what the system says."""
     return Busy(
-        "工作进程启动不了" + (f"（{said}）" if said else ""),
-        "a worker process does not start" + (f" ({said})" if said else ""),
+        "工作进程启动不了" + (f"（{zh}）" if zh else ""),
+        "a worker process does not start" + (f" ({en})" if en else ""),
         remedy_zh="请检查内存是否够用（--limit memory）和临时文件夹能不能写",
         remedy_en="see whether there is enough memory (--limit memory) and a folder for temporary files",
     )  # fmt: skip

@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
+from jxlint.reasons import reason
 from jxlint.web.metrics import Metrics
 from jxlint.web.orders import Failed, Made, Order, Stage, Tell
 from jxlint.web.overruns import closing, died, full, late, no_worker
@@ -186,7 +187,7 @@ class Pool:
         try:
             worker = await loop.run_in_executor(self._threads, Worker, self._settings)
         except OSError as e:
-            raise no_worker((e.strerror or "").lower()) from e
+            raise no_worker(*reason(e)) from e
         self._all.add(worker)
         try:
             async with asyncio.timeout(_START):

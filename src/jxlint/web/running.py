@@ -14,6 +14,7 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from jxlint.errors import UsageError
+from jxlint.reasons import reason
 from jxlint.web.app import create_app
 from jxlint.web.guard import Guard
 from jxlint.web.settings import Settings
@@ -133,9 +134,9 @@ def _no_socket(error: OSError, settings: Settings) -> UsageError:
             remedy_zh="请换一个：--port 8766（0 为任选）；或先停止那个程序",
             remedy_en="take another one: --port 8766 (0: any), or end that program", where=where,
         )  # fmt: skip
-    said = (error.strerror or str(error)).lower()
+    zh, en = reason(error)
     return UsageError(
-        f"不能在这个地址监听（{said}）", f"cannot listen there ({said})",
+        f"不能在这个地址监听（{zh}）", f"cannot listen there ({en})",
         remedy_zh="请检查 --host 和 --port；1024 以下的端口要有权限", remedy_en="see to --host and --port",
         where=where,
     )  # fmt: skip

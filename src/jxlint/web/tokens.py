@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from jxlint.errors import UsageError
+from jxlint.reasons import reason
 from jxlint.web.access import digest
 
 _LEAST = 20  # characters: what is shorter can be guessed
@@ -18,8 +19,8 @@ def tokens_in(path: str) -> tuple[str, ...]:
     except UnicodeDecodeError as e:
         raise _bad("不是 UTF-8 文本", "is not UTF-8 text", path) from e
     except OSError as e:
-        said = (e.strerror or "").lower()
-        raise _bad(f"令牌文件读不了（{said}）", f"the file of tokens cannot be read ({said})", path) from e
+        zh, en = reason(e)
+        raise _bad(f"令牌文件读不了（{zh}）", f"the file of tokens cannot be read ({en})", path) from e
     found = []
     for number, line in enumerate(lines, 1):
         token = line.partition("#")[0].strip()

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from jxlint.errors import BrokenTemplate
+from jxlint.reasons import reason
 from jxlint.reports.review.model import ReviewReport
 from jxlint.reports.review.sample import sample
 from jxlint.reports.review.template import Template
@@ -23,8 +24,7 @@ def template(path: str | None = None) -> Template:
             raise _unreadable(str(file), "太大（上限 32 MB）", "it is larger than 32 MB")
         data = file.read_bytes()
     except OSError as e:
-        said = (e.strerror or "unknown").lower()
-        raise _unreadable(str(file), said, said) from e
+        raise _unreadable(str(file), *reason(e)) from e
     made = Template(data, str(file))
     if path:
         made.render(fields(sample()))
