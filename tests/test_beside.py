@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 
@@ -57,4 +58,41 @@ def test_those_that_nobody_waits_for_are_ended(monkeypatch: pytest.MonkeyPatch) 
     for pid in begun:
         with pytest.raises(ProcessLookupError):
             os.kill(pid, 0)
+    assert open_files() == before
+
+
+def test_without_open_files_left_all_is_done_here() -> None:
+    script = """
+import os, resource
+from jxlint.beside import Beside
+resource.setrlimit(resource.RLIMIT_NOFILE, (6, 6))
+with Beside(range(1, 9), lambda number: [b"x"]) as others:
+    os.close(os.open(os.devnull, os.O_RDONLY))
+    print([others.made(number) for number in range(1, 9)])
+"""
+    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
+    assert done.stdout.strip() == str([None] * 8)
+
+
+def test_where_ends_of_processes_are_not_told_all_is_done_here() -> None:
+    script = """
+import signal
+from jxlint.beside import Beside
+signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+with Beside((1, 2), lambda number: [b"x"]) as others:
+    print(others.made(1))
+"""
+    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
+    assert done.stdout.strip() == "None"
+
+
+def test_one_that_is_waited_for_is_ended_when_the_waiting_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_pid: int) -> int:
+        monkeypatch.undo()
+        raise KeyboardInterrupt
+
+    before = open_files()
+    with pytest.raises(KeyboardInterrupt), Beside((1,), work) as others:
+        monkeypatch.setattr("jxlint.beside._ended", interrupted)
+        others.made(1)
     assert open_files() == before

@@ -78,3 +78,27 @@ def test_a_text_that_is_no_document_costs_no_more_than_its_room() -> None:
     deep = "[" * 100_000
     assert Index(deep).spans([(0, 0)]) == ([2], [3])
     assert Index(deep + "]" * 100_000).spans([(0,), ()]) == ([1, 0], [2, 1])
+
+
+def test_objects_of_which_one_begins_like_another_keep_what_is_in_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_rows, "_LONG", 0)
+    one, two, three, other = '{"n":"e","am":{"t":3},"x":{"y":5}}', '{"n":"c","am":{"t":2}}', '{"n":"b"}', '{"o":1}'
+    rows = [one, two, three, other, one, other, two, other, three, other, one, other]
+    text = f'{{"units":[{",".join(rows)}]}}'
+    index = Index(text)
+    for path, value in ((("units", 8, "n"), '"b"'), (("units", 6, "am", "t"), "2"), (("units", 4, "x", "y"), "5")):
+        (start,), (end,) = index.spans([path])
+        assert text[start:end] == value, path
+
+
+@pytest.mark.parametrize("key", ["k{}", "k" * 200 + "{}"])
+def test_objects_of_many_or_long_keys_make_no_pattern(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_rows, "_LONG", 0)
+    many = ",".join(f'"{key.format(i)}":{i}' for i in range(500))
+    text = f'[{{"a":1,"d":{{{many}}}}},{{{many}}},{{{many}}}]'
+    index = Index(text)
+    assert not index.repeated
+    assert all(len(made.pattern.pattern) < 10_000 for made in index._rows._made)
+    for path, value in (((0, "d", key.format(499)), "499"), ((2, key.format(7)), "7")):
+        (start,), (end,) = index.spans([path])
+        assert text[start:end] == value

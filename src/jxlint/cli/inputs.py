@@ -23,7 +23,7 @@ SUFFIXES = (".txt", ".text", ".md", ".tsv", ".json", ".jsonl", ".ndjson", *OFFIC
 LINES = (".jsonl", ".ndjson")
 # Formats that may hold a table but cannot be read: to pass over them would look like a clean bill.
 REFUSED = (
-    ".doc", ".wps", ".wpt", ".ods", ".odt", ".ofd", ".xlsb", ".rtf", ".zip", ".rar", ".7z", ".tar", ".gz", ".tgz",
+    ".doc", ".wps", ".wpt", ".ods", ".odt", ".ofd", ".xlsb", ".rtf", ".zip", ".rar", ".7z", ".tar", ".tar.gz", ".tgz",
 )  # fmt: skip
 
 
@@ -118,7 +118,8 @@ def known(file: str) -> bool:
     """Whether a file of a folder is looked into, by its name."""
     suffix = os.path.splitext(file)[1].lower()
     # ~$ is a lock file of Office, not a table.
-    return (suffix in (*SUFFIXES, *REFUSED) or _plugged(suffix)) and not file.startswith("~$")
+    looked = suffix in SUFFIXES or file.lower().endswith(REFUSED) or _plugged(suffix)
+    return looked and not file.startswith("~$")
 
 
 def _plugged(suffix: str) -> bool:
