@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from jxlint.document import Path
 from jxlint.patterns import later
-from jxlint.readers.json_rows import PLAIN, STRING, Groups, Make, Rows, unescaped
+from jxlint.readers.json_rows import PLAIN, STRING, Groups, Make, Row, Rows, unescaped
 
 # The text is well-formed, since it was decoded before, or at least up to the mistake for which a place is looked for.
 _AHEAD = re.compile(r"[\s,]*+")
@@ -156,17 +156,17 @@ class Index:
             raise _Odd
         return plain.span()
 
-    def _end(self, place: _Object | _List | tuple[int, int], depth: int) -> int:
-        """Look through `place`, which is so deep. Where it ends."""
+    def _end(self, place: _Object | _List | tuple[int, int], depth: int, row: Row | None = None) -> int:
+        """Look through `place`, which is so deep, and begins like `row` where that is known. Where it ends."""
         if isinstance(place, tuple):
             return place[1]
         if depth >= _DEEPEST:
             return self._passed(place.start)
-        return self._object(place, depth) if isinstance(place, _Object) else self._list(place, depth)
+        return self._object(place, depth, row) if isinstance(place, _Object) else self._list(place, depth)
 
-    def _object(self, made: _Object, depth: int) -> int:
+    def _object(self, made: _Object, depth: int, row: Row | None = None) -> int:
         at, values = made.start + 1, made.values
-        row = self._rows.at(made.start, depth)
+        row = row or self._rows.at(made.start, depth)
         if row is not None:
             match, made.make = row
             at = match.end()
@@ -199,7 +199,7 @@ class Index:
             place = self._begun(at)
             starts.append(at)
             values.append(place)
-            at = self._next(self._end(place, depth + 1))
+            at = self._next(self._end(place, depth + 1, row))
             # An object of a make has more than plain values, or it was met above.
             if isinstance(place, _Object) and not place.make and all(map(_plain, place.values.values())):
                 values[-1] = None

@@ -35,6 +35,10 @@ class Make(NamedTuple):
     whole: int
 
 
+Row = tuple[re.Match[str], Make]
+"""An object, or its beginning, as the pattern of its make matches it."""
+
+
 class Rows:
     """The objects of `text` of which the make is known from an earlier one."""
 
@@ -45,7 +49,7 @@ class Rows:
         self._last: dict[int, Make] = {}
         self._learning = len(text) >= _LONG
 
-    def at(self, place: int, depth: int) -> tuple[re.Match[str], Make] | None:
+    def at(self, place: int, depth: int) -> Row | None:
         """The object at `place`, so deep in the text; None where its make is not known."""
         last = self._last.get(depth)
         match = last.pattern.match(self._text, place) if last else None

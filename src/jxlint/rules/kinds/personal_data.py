@@ -21,7 +21,7 @@ from jxlint.rules.tools import Tools
 SCOPE: Scope = "text"
 BY_SHAPE = True
 # What may not stand before it is looked at behind the first digit: to digits `re` runs quickly.
-_RUN = re.compile(r"\d(?<![\dA-Za-z.]\d)[\d \-]{9,24}[\dXx](?![\dA-Za-z])(?!\.\d)")
+_RUN = later(r"\d(?<![\dA-Za-z.]\d)[\d \-]{9,24}[\dXx](?![\dA-Za-z])(?!\.\d)")
 _MOBILE = later(r"1[3-9]\d{9}")
 _IDENTITY = later(r"[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]")
 _CARD = later(r"(?:62|4|5[1-5]|35|37|60|81|9)\d{13,18}")
