@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from jxlint.cli.checking import checked
+from jxlint.cli.code_options import code_options
 from jxlint.cli.file_options import file_options
 from jxlint.findings import SEVERITIES
 from jxlint.reports.formats import FORMATS, complete
@@ -32,10 +33,7 @@ from jxlint.reports.formats import FORMATS, complete
 @click.option("--profile", metavar="FILE", help="规则配置 A profile (or built-in name) in place of those found.")
 @click.option("--rules", "own", multiple=True, metavar="PATH", help="自己的规则 Rules of your own: a file or folder.")
 @click.option("--isolated", is_flag=True, help="不找配置文件 Use no profile that is found beside the files.")
-@click.option(
-    "--select", multiple=True, metavar="CODES", help="只查这些规则 Only these codes or prefixes, comma separated."
-)
-@click.option("--ignore", multiple=True, metavar="CODES", help="不查这些规则 Not these codes or prefixes.")
+@code_options
 @click.option("--baseline", metavar="FILE", help="只报基线里没有的 Report only what is not in this baseline.")
 @click.option("--strict-baseline", is_flag=True, help="基线过时也算失败 Fail on entries that no longer occur.")
 @click.option("--fix", is_flag=True, help="自动修正（不改变原意的） Mend the files: what cannot change the meaning.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from jxlint.cli.code_lists import codes
+from jxlint.cli.code_options import code_options
 from jxlint.cli.inputs import expand
 from jxlint.cli.locale import language
 from jxlint.cli.output import check_target, emit, note, save, say
@@ -45,10 +46,7 @@ _FAIL_ON = ("lowered", "new", "never")
 )  # fmt: skip
 @click.option("--profile", metavar="FILE", help="规则配置 A profile (or built-in name) in place of the one found.")
 @click.option("--isolated", is_flag=True, help="不找配置文件 Use no profile that is found beside the files.")
-@click.option(
-    "--select", multiple=True, metavar="CODES", help="只查这些规则 Only these codes or prefixes, comma separated."
-)
-@click.option("--ignore", multiple=True, metavar="CODES", help="不查这些规则 Not these codes or prefixes.")
+@code_options
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="消息语言 Language of messages (default: the locale's).")
 @click.option("-q", "--quiet", is_flag=True, help="不要小结 No summary.")
 def compare(

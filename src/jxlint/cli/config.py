@@ -7,6 +7,7 @@ import sys
 import click
 
 from jxlint.cli.code_lists import codes
+from jxlint.cli.code_options import code_options
 from jxlint.cli.commands import Named
 from jxlint.cli.locale import language
 from jxlint.cli.output import emit, note, say
@@ -29,8 +30,7 @@ def config() -> None:
               help="输出格式 Output format.")  # fmt: skip
 @click.option("--profile", metavar="FILE", help="规则配置 A profile (or built-in name) in place of those found.")
 @click.option("--isolated", is_flag=True, help="不找配置文件 Use no profile that is found beside the files.")
-@click.option("--select", multiple=True, metavar="CODES", help="只查这些规则 Only these codes or prefixes.")
-@click.option("--ignore", multiple=True, metavar="CODES", help="不查这些规则 Not these codes or prefixes.")
+@code_options
 @click.option("--year", type=click.IntRange(2000, 2100), metavar="YEAR", help="预算年度 Budget year.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 Language.")
 def show(

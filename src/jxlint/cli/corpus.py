@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jxlint.cli.code_lists import codes
+from jxlint.cli.code_options import code_options
 from jxlint.cli.commands import Named
 from jxlint.cli.corpus_summary import ended, lost, nothing, shown, tell_unread
 from jxlint.cli.file_options import jobs_of
@@ -44,8 +45,7 @@ def corpus() -> None:
 )
 @click.option("--profile", metavar="FILE", help="规则配置，管全部文件 The profile for all files.")
 @click.option("--rules", "own", multiple=True, metavar="PATH", help="自己的规则 Rules of your own: a file or folder.")
-@click.option("--select", multiple=True, metavar="CODES", help="只查这些规则 Only these codes or prefixes.")
-@click.option("--ignore", multiple=True, metavar="CODES", help="不查这些规则 Not these codes or prefixes.")
+@code_options
 @click.option("--year", type=click.IntRange(2000, 2100), metavar="YEAR", help="预算年度 Budget year.")
 @click.option("--column", metavar="NAME", help="Parquet 里文档所在的列 The column of Parquet files with documents.")
 @click.option("--limit", multiple=True, metavar="NAME=N",

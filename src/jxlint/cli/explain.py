@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jxlint.cli.code_options import complete
 from jxlint.cli.locale import language
 from jxlint.cli.output import emit, say
 from jxlint.errors import JxlintError, UsageError
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command(epilog="\b\n示例 Examples:\n  jxlint explain JX301\n  jxlint explain vague-target")
-@click.argument("code", metavar="CODE")
+@click.argument("code", metavar="CODE", shell_complete=complete)
 @click.option("--rules", "own", multiple=True, metavar="PATH", help="自己的规则 Rules of your own: a file or folder.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 Language.")
 def explain(code: str, own: tuple[str, ...], lang: str | None) -> None:

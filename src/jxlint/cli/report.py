@@ -13,6 +13,7 @@ import click
 from jxlint.cli.beside import named, refuse_inputs, several
 from jxlint.cli.checking import exit_code, publish
 from jxlint.cli.code_lists import codes
+from jxlint.cli.code_options import code_options
 from jxlint.cli.file_options import file_options
 from jxlint.cli.files import FileOptions
 from jxlint.cli.inputs import Input
@@ -52,8 +53,7 @@ _SUFFIXES = {".md": "md", ".html": "html", ".htm": "html", ".xlsx": "xlsx", ".cs
 @click.option("--profile", metavar="FILE", help="规则配置 A profile (or built-in name) in place of those found.")
 @click.option("--rules", "own", multiple=True, metavar="PATH", help="自己的规则 Rules of your own.")
 @click.option("--isolated", is_flag=True, help="不找配置文件 Use no profile that is found beside the files.")
-@click.option("--select", multiple=True, metavar="CODES", help="只查这些规则 Only these codes or prefixes.")
-@click.option("--ignore", multiple=True, metavar="CODES", help="不查这些规则 Not these codes or prefixes.")
+@code_options
 @click.option("--year", type=click.IntRange(2000, 2100), metavar="YEAR", help="预算年度 Budget year.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="消息语言（审核意见总是中文） Language of messages.")
 @click.option("-q", "--quiet", is_flag=True, help="不显示进度 No progress.")
