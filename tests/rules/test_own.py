@@ -64,23 +64,6 @@ def test_words_are_added_to_a_shipped_lexicon(tmp_path: Path) -> None:
     assert lexicons["own"].words == ("甲",)
 
 
-def test_a_file_finds_its_words_beside_it(tmp_path: Path) -> None:
-    options = "{lexicon: hedges, fields: [annual]}"
-    example = "{bad: [{annual: 大概100次}], good: [{annual: ≥100次}]}"
-    write(
-        tmp_path,
-        a=rule(kind="phrase", options=options, examples=example),
-        b=rule("JX9502", "own-other", kind="phrase", options=options, examples=example),
-        lexicon_hedges="name: hedges\nwords: [大概]\n",
-    )
-    both = load(own=[tmp_path / "a.yaml", tmp_path / "b.yaml"])
-    assert both.book.lexicons["hedges"].words == ("大概",)
-    write(tmp_path / "alone", a=rule())
-    (tmp_path / "alone" / "lexicon").mkdir()
-    assert load(own=[tmp_path / "alone" / "a.yaml"]).get("JX9501")
-    assert examples.run(both, [r for r in both.rules if r.code in ("JX9501", "JX9502")]) == []
-
-
 def test_a_taxonomy_of_ones_own_is_for_profiles(tmp_path: Path) -> None:
     write(
         tmp_path / "rules", taxonomy_own="name: ours\nsource: 本局\nlevels: [{name: 产出, children: [{name: 数量}]}]\n"

@@ -49,10 +49,12 @@ def new(code: str, kind: str, output: str | None, own: tuple[str, ...], lang: st
     except JxlintError as e:
         say(e, lang)
         sys.exit(2)
+    # Its words may lie in a folder beside it.
+    tried = path if path.parent == Path() else path.parent
     if lang == "zh":
-        click.echo(f"已写到 {path}；改好后运行 jxlint rules test {path}")
+        click.echo(f"已写到 {path}；改好后运行 jxlint rules test {tried}")
     else:
-        click.echo(f"{path} is written; change it, then run jxlint rules test {path}")
+        click.echo(f"{path} is written; change it, then run jxlint rules test {tried}")
 
 
 def _check_code(given: str, book: RuleBook) -> None:

@@ -33,8 +33,7 @@ def may_be_own(text: str) -> bool:
 
 def lay_over(book: RuleBook, at: str | Path, shown: str = "") -> RuleBook:
     """`book` with what the user's own file or folder `at` some path holds, called `shown` in errors; the words of a
-    lexicon that `book` has are added to it. A file finds its words in the folder `lexicon` beside it. Raises BrokenRule
-    for a code, name or word that is taken."""
+    lexicon that `book` has are added to it. Raises BrokenRule for a code, name or word that is taken."""
     # Here, because a run without rules of one's own reads no YAML, and does without pathlib.
     from pathlib import Path
 
@@ -62,11 +61,6 @@ def lay_over(book: RuleBook, at: str | Path, shown: str = "") -> RuleBook:
         if name not in lexicons:
             _used(name, rules.values(), lexicons, shown)
         lexicons[name] = _joined(lexicons[name], lexicon, shown) if name in lexicons else lexicon
-    for name, lexicon in (_beside(path) if path.is_file() else {}).items():
-        known = lexicons.get(name)
-        # Several files may lie beside the same words.
-        if known is None or not set(lexicon.words) <= set(known.words):
-            lexicons[name] = _joined(known, lexicon, shown) if known else lexicon
     for name in own.taxonomies:
         once(name, book.taxonomies, path)
     for name in own.suggestions:
@@ -78,14 +72,6 @@ def lay_over(book: RuleBook, at: str | Path, shown: str = "") -> RuleBook:
         taxonomies={**book.taxonomies, **own.taxonomies},
         suggestions={**book.suggestions, **own.suggestions},
     )
-
-
-def _beside(rules: Path) -> Mapping[str, Lexicon]:
-    """The lexicons in the folder beside the file `rules`."""
-    from jxlint.rules.loading import read_book
-
-    folder = rules.parent / "lexicon"
-    return read_book(folder).lexicons if any(folder.glob("[!.]*.y*ml")) else {}
 
 
 def _yields_exist(rule: Rule, rules: Mapping[str, Rule]) -> None:
