@@ -20,7 +20,7 @@ from jxlint.cli.inputs import Input
 from jxlint.cli.locale import language
 from jxlint.cli.output import check_target, note, save, say
 from jxlint.errors import JxlintError, UsageError
-from jxlint.reports.formats import BILINGUAL, Target
+from jxlint.reports.formats import BILINGUAL, Target, by_suffix
 
 if TYPE_CHECKING:
     from jxlint.cli.desk import Desk
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 # Those that hold one file each, and those that hold all of them.
 _EACH, _ALL = ("docx", "md", "annotated"), ("html", "xlsx", "csv")
-# What the output is by its name, where no format is asked for.
-_SUFFIXES = {".md": "md", ".html": "html", ".htm": "html", ".xlsx": "xlsx", ".csv": "csv"}
 
 
 @click.command(
@@ -110,7 +108,9 @@ def _form(output: str) -> str:
             remedy_zh=f"写 -o {stem}.docx --pdf，两份都有；原 PDF 加批注用 --format annotated",
             remedy_en=f"say -o {stem}.docx --pdf for both; a PDF with comments is --format annotated", where=output,
         )  # fmt: skip
-    return _SUFFIXES.get(suffix.lower(), "docx")
+    if suffix.lower() == ".md":
+        return "md"
+    return by_suffix(output, _ALL) or "docx"
 
 
 def _reviews(run: Run, form: str, output: str, template: str | None, lang: str, *, pdf: bool) -> bool:

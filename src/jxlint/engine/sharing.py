@@ -12,8 +12,8 @@ from typing import IO, NamedTuple
 
 import msgspec
 
-from jxlint.beside import Beside
 from jxlint.copies import copies
+from jxlint.copying import Copying
 from jxlint.document import Document, ProjectTable, words
 from jxlint.engine.placing import Met
 from jxlint.findings import Finding, normalised
@@ -89,7 +89,7 @@ def shares(document: Document, processes: int) -> Shares | None:
 def together(count: int, judge: Callable[[int], Judged]) -> list[Judged]:
     """What `judge` gives for each of so many shares: the first one judged here, the others by copies of this process.
     What becomes of none of them, because it died or failed, is judged here as well."""
-    with Beside(range(1, count), lambda number: _sent(judge(number))) as others:
+    with Copying(range(1, count), lambda number: _sent(judge(number))) as others:
         found = [judge(0)]
         for number in range(1, count):
             made = others.made(number)

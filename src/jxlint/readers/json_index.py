@@ -179,7 +179,7 @@ class Index:
             place = self._begun(key.end())
             values[step] = place
             at = self._end(place, depth + 1)
-        return self._closed(at, "}")
+        return self._closed(at)
 
     def _list(self, made: _List, depth: int) -> int:
         text, rows, starts, values = self._text, self._rows, made.starts, made.values
@@ -220,9 +220,10 @@ class Index:
         ahead = _AHEAD.match(self._text, at)
         return ahead.end() if ahead else at
 
-    def _closed(self, at: int, sign: str) -> int:
+    def _closed(self, at: int) -> int:
+        """The end of the object of which nothing but its bracket is left at `at`."""
         end = self._next(at)
-        if self._text[end : end + 1] != sign:
+        if self._text[end : end + 1] != "}":
             raise _Odd
         return end + 1
 

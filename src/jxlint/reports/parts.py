@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from jxlint.beside import Beside
 from jxlint.copies import copies
+from jxlint.copying import Copying
 from jxlint.findings import Finding
 
 _CHUNK = 1024 * 1024
@@ -18,7 +18,7 @@ def together(
     of them."""
     size = -(-len(findings) // parts)
     shares = [findings[at : at + size] for at in range(0, len(findings), size)]
-    with Beside(range(1, len(shares) if copies() else 0), lambda number: made(shares[number])) as others:
+    with Copying(range(1, len(shares) if copies() else 0), lambda number: made(shares[number])) as others:
         yield from made(shares[0])
         for number in range(1, len(shares)):
             yield between

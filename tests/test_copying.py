@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from jxlint.beside import Beside
+from jxlint.copying import Copying
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux copies processes cheaply")
 
@@ -29,7 +29,7 @@ def open_files() -> int:
 
 def test_each_makes_its_own_and_failures_are_told() -> None:
     before = open_files()
-    with Beside((1, 2, 3, 4), work) as others:
+    with Copying((1, 2, 3, 4), work) as others:
         found = [others.made(number) for number in (4, 3, 2, 1, 7)]
     assert [file is not None for file in found] == [True, False, False, True, False]
     for file, number in zip(found, (b"4", b"", b"", b"1", b""), strict=True):
@@ -52,7 +52,7 @@ def test_those_that_nobody_waits_for_are_ended(monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr(os, "fork", counted)
     before = open_files()
-    with pytest.raises(KeyboardInterrupt), Beside((1, 2), for_ever):
+    with pytest.raises(KeyboardInterrupt), Copying((1, 2), for_ever):
         raise KeyboardInterrupt
     assert len(begun) == 2
     for pid in begun:
@@ -64,9 +64,9 @@ def test_those_that_nobody_waits_for_are_ended(monkeypatch: pytest.MonkeyPatch) 
 def test_without_open_files_left_all_is_done_here() -> None:
     script = """
 import os, resource
-from jxlint.beside import Beside
+from jxlint.copying import Copying
 resource.setrlimit(resource.RLIMIT_NOFILE, (6, 6))
-with Beside(range(1, 9), lambda number: [b"x"]) as others:
+with Copying(range(1, 9), lambda number: [b"x"]) as others:
     os.close(os.open(os.devnull, os.O_RDONLY))
     print([others.made(number) for number in range(1, 9)])
 """
@@ -77,9 +77,9 @@ with Beside(range(1, 9), lambda number: [b"x"]) as others:
 def test_where_ends_of_processes_are_not_told_all_is_done_here() -> None:
     script = """
 import signal
-from jxlint.beside import Beside
+from jxlint.copying import Copying
 signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-with Beside((1, 2), lambda number: [b"x"]) as others:
+with Copying((1, 2), lambda number: [b"x"]) as others:
     print(others.made(1))
 """
     done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
@@ -92,7 +92,7 @@ def test_one_that_is_waited_for_is_ended_when_the_waiting_is(monkeypatch: pytest
         raise KeyboardInterrupt
 
     before = open_files()
-    with pytest.raises(KeyboardInterrupt), Beside((1,), work) as others:
-        monkeypatch.setattr("jxlint.beside._ended", interrupted)
+    with pytest.raises(KeyboardInterrupt), Copying((1,), work) as others:
+        monkeypatch.setattr("jxlint.copying._ended", interrupted)
         others.made(1)
     assert open_files() == before

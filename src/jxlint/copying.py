@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import IO, NoReturn
 
 
-class Beside:
+class Copying:
     """A copy of this process for each of `numbers`, that makes what `work` gives for it. Those of which nothing was
     asked in the end are stopped."""
 
@@ -20,7 +20,7 @@ class Beside:
         self._numbers, self._work = numbers, work
         self._begun: dict[int, tuple[int, IO[bytes]]] = {}
 
-    def __enter__(self) -> Beside:
+    def __enter__(self) -> Copying:
         try:
             for number in self._numbers:
                 self._begin(number)
