@@ -1,7 +1,7 @@
 """Regular expressions that are compiled when they are first used.
 
 The patterns of a module take longer to compile than the rest of it to load, and a short run needs few of those that
-know what only some tables hold. A pattern that every table needs is compiled where it stands, by `re.compile`.
+know what only some tables hold. A pattern that every table needs is compiled where it stands (see `compiled`).
 
 Where a text has to hold certain words to match, a pattern `needs` them: until one of them turns up it is not compiled.
 """
@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
+
+from jxlint.compiled import compiled
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 
@@ -39,10 +41,10 @@ class _Later:
         return asking
 
     def _compiled(self, name: str) -> Any:
-        compiled = re.compile(self.pattern, self.flags)
+        made = compiled(self.pattern, self.flags)
         # From now on they are found without asking here.
-        self.__dict__.update({method: getattr(compiled, method) for method in _METHODS})
-        return getattr(compiled, name)
+        self.__dict__.update({method: getattr(made, method) for method in _METHODS})
+        return getattr(made, name)
 
 
 if TYPE_CHECKING:

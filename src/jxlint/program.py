@@ -18,10 +18,12 @@ def start() -> None:
     gc.set_threshold(50_000, 20, 50)
     load_msgspec()
     from jxlint.cli.main import main
+    from jxlint.compiled import KEPT
 
     try:
         main()
     except SystemExit as e:
+        KEPT.write()
         watched = sys.gettrace() or sys.getprofile() or sys.flags.inspect
         if watched or not isinstance(e.code, int) or _threads() > 1:
             raise

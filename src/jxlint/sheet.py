@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -10,13 +9,14 @@ from typing import Protocol
 
 import msgspec
 
+from jxlint.compiled import compiled
 from jxlint.document import Path, Span
 from jxlint.patterns import later
 from jxlint.reading import Location, Notice
 
 # A form feed parts pages, not lines: editors and grep count it to the line it stands on.
-_BREAK = re.compile(r"\r\n?|\n")
-_RUN = re.compile(r"\S+")
+_BREAK = compiled(r"\r\n?|\n")
+_RUN = compiled(r"\S+")
 # Characters without width (soft hyphens, joiners, marks of order) come with text from web pages and say nothing.
 _NO_WIDTH = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _SEEN_RUN = later(rf"[^\s{_NO_WIDTH}]+")

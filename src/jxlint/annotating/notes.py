@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from jxlint.compiled import compiled
 from jxlint.findings import SEVERITIES, Finding, Severity
 from jxlint.reports.fields import field_name
 from jxlint.reports.text import visible
@@ -18,7 +18,7 @@ LEVELS = {"zh": {"error": "错误", "warning": "警告", "info": "提示"},
 INKS: dict[Severity, str] = {"error": "B3261E", "warning": "7A4A00", "info": "1A5FB4"}
 WASHES: dict[Severity, str] = {"error": "FBD5D1", "warning": "FFE3B0", "info": "D3E4FA"}
 _MOST = 4000  # characters of words or of a message; a table's own words may be of any length
-_UNWRITABLE = re.compile("[\ufffe\uffff]")  # the only ones that XML cannot hold and `visible` lets through
+_UNWRITABLE = compiled("[\ufffe\uffff]")  # the only ones that XML cannot hold and `visible` lets through
 
 
 class Note(msgspec.Struct, frozen=True):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from lxml import etree
+
+from jxlint.compiled import compiled
 
 _LAST = (1_048_575, 16_383)
 # The elements that stand behind <legacyDrawing> (CT_Worksheet).
 _BEHIND = ("legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts",
            "extLst")  # fmt: skip
-_SIZE = re.compile(r"\d{1,4}(\.\d{1,20})?")
+_SIZE = compiled(r"\d{1,4}(\.\d{1,20})?")
 _MOST_STEPS = 1000
 _WIDTH, _HEIGHT = 8.43, 15.0  # of a column in characters and of a row in points, where nothing is said
 

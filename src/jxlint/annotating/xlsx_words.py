@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from jxlint.compiled import compiled
 
-_TAKEN = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_TAKEN = compiled(r"_(?=x[0-9A-Fa-f]{4}_)")
 LONGEST = 32_767  # characters in a cell
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from jxlint.baseline.model import SCHEMA, Baseline, Entry
+from jxlint.compiled import compiled
 from jxlint.errors import BrokenBaseline
 from jxlint.readers.json_places import JsonPlaces
 from jxlint.reasons import reason
@@ -18,9 +19,9 @@ from jxlint.reasons import reason
 FILE = ".jxlint-baseline.json"
 _KIND = "jxlint.baseline/"
 LIMIT = 256 * 1024 * 1024
-_AT = re.compile(r" - at `\$(?P<path>[^`]*)`$")
-_STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
-_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})", re.M)
+_AT = compiled(r" - at `\$(?P<path>[^`]*)`$")
+_STEP = compiled(r"\.(\w+)|\[(\d+)\]")
+_CONFLICT = compiled(r"^(?:<{7}|={7}|>{7})", re.M)
 
 
 class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -3,13 +3,13 @@ itself, and what is found in it stands on that line of the file."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path as File
 
 import msgspec
 
 from jxlint.cli.inputs import LINES, Input, Line
+from jxlint.compiled import compiled
 from jxlint.document import Path, Span
 from jxlint.errors import InputError, JxlintError
 from jxlint.readers import read_bytes
@@ -19,7 +19,7 @@ from jxlint.reasons import reason
 from jxlint.reports.model import FileReport
 
 _CALLED = "line.json"  # what a document would be called, were it a file
-_FIRST = re.compile(r"^:1(?!\d)")
+_FIRST = compiled(r"^:1(?!\d)")
 
 
 def documents(files: Iterable[Input], limits: Callable[[str], Limits]) -> Iterator[Input]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 import click
 
+from jxlint.compiled import compiled
 from jxlint.errors import UsageError
 
 # What click says of these, the words in question in brackets or quotes. It has no Chinese.
-_EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)")
-_NO_VALUE = re.compile(r"Option .* requires an argument")
-_A_VALUE = re.compile(r"Option .* does not take a value")
-_FOUND = re.compile(r"'?(.*?)'? is not (?:in the range .*|a valid .*|one of .*)")
+_EXTRA = compiled(r"Got unexpected extra arguments? \((.*)\)")
+_NO_VALUE = compiled(r"Option .* requires an argument")
+_A_VALUE = compiled(r"Option .* does not take a value")
+_FOUND = compiled(r"'?(.*?)'? is not (?:in the range .*|a valid .*|one of .*)")
 
 
 def usage_error(error: click.ClickException, words: Sequence[str] = ()) -> UsageError:

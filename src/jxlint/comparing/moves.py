@@ -7,17 +7,17 @@ lexicons larger-is-better and smaller-is-better from the indicator's name; for t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from jxlint.comparing.model import Move, Part, Why
 from jxlint.comparing.quantities import factors
+from jxlint.compiled import compiled
 from jxlint.findings import normalised
 from jxlint.rules.compare import distinct, kind_of
 from jxlint.targets import Deadline, Measure, Target
 
-_YEAR = re.compile(r"20\d\d")
+_YEAR = compiled(r"20\d\d")
 _RANK: dict[Move, int] = {"lowered": 0, "changed": 1, "raised": 2}
 _BY_COMPARATOR = ("time", "months", "money", "workdays")
 Sense = int

@@ -6,19 +6,21 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from jxlint.compiled import compiled
+
 # By the endings that administrative divisions have (民政部行政区划代码), from the largest to the smallest. The words
 # before an ending are as short as they can be, so that 市 of 市场 belongs to no place.
 _PROVINCE = r"[\u4e00-\u9fff]{2,7}?(?:省|自治区)|(?:北京|天津|上海|重庆)市|[\u4e00-\u9fff]{2}特别行政区"
 _CITY = r"[\u4e00-\u9fff]{2,10}?(?:自治州|地区|盟|市)(?!场|政|民|容)"
 _COUNTY = r"(?:[\u4e00-\u9fff]{1,10}?县|[\u4e00-\u9fff]{2,10}?(?:自治旗|林区|开发区|区|旗|市)(?!场|政|民|容|域|级))"
 _PARTY = r"(?:中国共产党|中共|中国人民政治协商会议|政协)?"
-_PLACE = re.compile(rf"{_PARTY}(?P<place>(?:{_PROVINCE})?(?:{_CITY})?(?:{_COUNTY})?)")
+_PLACE = compiled(rf"{_PARTY}(?P<place>(?:{_PROVINCE})?(?:{_CITY})?(?:{_COUNTY})?)")
 
 
 # A folder that is called by the code of a division (GB/T 2260: province, city, county), or begins with it.
-_CODE = re.compile(r"((?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])\d{4})(?!\d)[\s_\-—.、]*")
-_PARTS = re.compile(r"[/\\!]")
-_LAST = re.compile(r"(.*)[/\\!]", re.S)
+_CODE = compiled(r"((?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])\d{4})(?!\d)[\s_\-—.、]*")
+_PARTS = compiled(r"[/\\!]")
+_LAST = compiled(r"(.*)[/\\!]", re.S)
 
 
 def region(*names: str, path: str = "") -> str | None:

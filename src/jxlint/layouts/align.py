@@ -6,25 +6,25 @@ belongs: a sign, a number, a unit, a name. Each way to read the run costs someth
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from jxlint.compiled import compiled
 from jxlint.layouts.token import Token
 
-_SIGN = re.compile(
+_SIGN = compiled(
     r"[≥≤<>=＝＜＞≧≦﹤﹥]{1,2}|定性|定量|大于|小于|等于|大于等于|小于等于|不少于|不低于|不超过|不高于|正向|反向"
 )
-_QUANTITY = re.compile(
+_QUANTITY = compiled(
     r"(?:[≥≤<>=＝＜＞≧≦]{1,2}|不少于|不低于|不超过|不高于|大于|小于|等于|约|大于等于|小于等于)?\d[\d.,，]*[十百千万亿]*"
     r"[^\d，。；;]{0,6}(?:以上|以下|以内|左右)?"
 )
-_DATE = re.compile(r"20\d\d[年./-].{0,24}|\d{1,2}月.{0,10}")
-_NUMBER = re.compile(r"-?\d{1,3}(?:\.\d{1,4})?(?:分|%|％)?")
-_DIRECTION = re.compile(r"(?:正|反|逆|负|双)向(?:指标)?|越[大高多小低少]越好|适中")
-_BASIS = re.compile(r".{0,6}(?:标准|计划|依据|文件|规划|批复|预算|台账|资料|材料|记录|统计)")
-_UNIT = re.compile(r"[%％‰]|百分比|[^\d≥≤<>=，。]{1,6}(?:/[^\d]{1,4})?")
-_STATE = re.compile(
+_DATE = compiled(r"20\d\d[年./-].{0,24}|\d{1,2}月.{0,10}")
+_NUMBER = compiled(r"-?\d{1,3}(?:\.\d{1,4})?(?:分|%|％)?")
+_DIRECTION = compiled(r"(?:正|反|逆|负|双)向(?:指标)?|越[大高多小低少]越好|适中")
+_BASIS = compiled(r".{0,6}(?:标准|计划|依据|文件|规划|批复|预算|台账|资料|材料|记录|统计)")
+_UNIT = compiled(r"[%％‰]|百分比|[^\d≥≤<>=，。]{1,6}(?:/[^\d]{1,4})?")
+_STATE = compiled(
     r".{0,10}(?:达成预期指标|完成|合规|合格|及时|明显|有效|提高|提升|改善|良好|优良|优秀|满意|达标|保障|支撑|规范|稳定|正常|到位|健全|显著|增强"
     r"|按时|长期|持续|落实|符合.{0,8}|严格.{0,12}|优|良|好|高|中|是|否|无)"
 )

@@ -8,12 +8,13 @@ from itertools import pairwise
 
 import msgspec
 
+from jxlint.compiled import compiled
 from jxlint.layouts import indicators as listing
 from jxlint.layouts.rows import Row, amount
 from jxlint.layouts.seams import LONGEST_NAME, after_indicators, after_objective, below_amounts, indented
 from jxlint.layouts.stream import Stream
 
-TOTAL = re.compile(r"(?:合计|总计)[:：]?$")
+TOTAL = compiled(r"(?:合计|总计)[:：]?$")
 
 
 class Block(msgspec.Struct):

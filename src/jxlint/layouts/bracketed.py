@@ -4,8 +4,7 @@
 
 from __future__ import annotations
 
-import re
-
+from jxlint.compiled import compiled
 from jxlint.document import Amounts, Path, Project, ProjectTable, Unit
 from jxlint.errors import BlankForm
 from jxlint.layouts.building import breaking_off, project_of
@@ -18,16 +17,16 @@ from jxlint.layouts.vocabulary import label
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 
-_SECTION = re.compile(r"【([^【】]{2,30})】[:：]?")
-_LEVELS = re.compile(r"([一-鿿]{2,6}指标)[-－—–]([一-鿿]{2,16}(?:指标)?)")
-_ITEM = re.compile(r"指标\s*\d{1,2}[:：、.]?")
-_TITLE = re.compile(r"[^\n。【】]{0,60}(?:绩效目标|绩效)[^\n。【】]{0,12}")
-_HEADING = re.compile(
+_SECTION = compiled(r"【([^【】]{2,30})】[:：]?")
+_LEVELS = compiled(r"([一-鿿]{2,6}指标)[-－—–]([一-鿿]{2,16}(?:指标)?)")
+_ITEM = compiled(r"指标\s*\d{1,2}[:：、.]?")
+_TITLE = compiled(r"[^\n。【】]{0,60}(?:绩效目标|绩效)[^\n。【】]{0,12}")
+_HEADING = compiled(
     r"单位编码|单位名称(?:[（(]?项目类别/?)?|/?支出项目[)）]?|单位名称[（(]项目类别/支出项目[)）]|年度预算安排|项目内容|绩效目标|(?:预算)?金额|项目名称"
 )
-_YEAR = re.compile(r"(20\d\d)年")
-_CODE = re.compile(r"\d{3}(?:\d{3}){0,3}")
-_UNIT = re.compile(r"(?:金额)?单位[:：]?[（(]?((?:千|万|亿)?元)")
+_YEAR = compiled(r"(20\d\d)年")
+_CODE = compiled(r"\d{3}(?:\d{3}){0,3}")
+_UNIT = compiled(r"(?:金额)?单位[:：]?[（(]?((?:千|万|亿)?元)")
 
 
 def confidence(sheet: Sheet) -> float:

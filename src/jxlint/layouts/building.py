@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from itertools import pairwise
 
 import msgspec
 
+from jxlint.compiled import compiled
 from jxlint.document import (
     Amounts,
     Evaluation,
@@ -24,7 +24,7 @@ from jxlint.layouts.token import Token
 from jxlint.reading import Leftover, Notice, Reading
 from jxlint.sheet import Sheet
 
-_NOTHING = re.compile(r"[-—–/无]*")
+_NOTHING = compiled(r"[-—–/无]*")
 COLUMNS = ("total", "fiscal", "special_account", "other")
 # The fields of an indicator that have a column of their own.
 _FIELDS = ("level1", "level2", "name", "period", "annual")

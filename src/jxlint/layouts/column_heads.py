@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from jxlint.compiled import compiled
+
 _COLUMNS = {
     "total": ("总计", "合计金额"),
     "fiscal": ("财政拨款", "一般公共预算拨款"),
@@ -13,11 +15,11 @@ _COLUMNS = {
 _PARTS = ("户拨款", "资金", "绩效目标", "绩效指标", "项目名称")
 _TOKENS = sorted({w for words in _COLUMNS.values() for w in words} | set(_PARTS), key=len, reverse=True)
 _HALF = r"总计财政拨款财政专(?:户拨款)?(?:其他)?(?:资金)?(?:绩效目标绩效指标)?"
-_WORD = re.compile(rf"[（(]?资金使用单位[)）]?|{'|'.join(_TOKENS)}")
+_WORD = compiled(rf"[（(]?资金使用单位[)）]?|{'|'.join(_TOKENS)}")
 # What says the same: a column is named once.
 _SAME = {"合计金额": "总计", "其他资金": "其他", "一般公共预算拨款": "财政拨款"}
 # Each way begins with a sign of its own, so that `re` runs over all others; what may be left out would hide that.
-_HEAD = re.compile(
+_HEAD = compiled(
     rf"项目名称(?:{'|'.join(_TOKENS)}|[（(]?资金使用单位[)）]?)+"
     # What is left of them where a page ends among them.
     rf"|（资金使用单位[)）]{_HALF}|\(资金使用单位[)）]{_HALF}|{_HALF}"

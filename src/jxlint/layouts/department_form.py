@@ -10,6 +10,7 @@ import re
 
 import msgspec
 
+from jxlint.compiled import compiled
 from jxlint.document import ByLevel, DepartmentForm, Expenditure, Income
 from jxlint.errors import BlankForm
 from jxlint.layouts.cells import rows
@@ -21,17 +22,17 @@ from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 
 NAME = "部门整体预算绩效目标申报表"
-_TITLE = re.compile(
+_TITLE = compiled(
     r"^[^\n]{0,80}?部门(?:[（(]单位[)）])?整体[^\n]{0,12}?绩效目标[^\n]{0,12}?表"
     r"[ \t]*(?:[（(][^\n]{0,20}[)）])?[ \t]*$(?:\s*^[ \t]*[（(]20\d\d[ \t]*年度?[)）][ \t]*$)?",
     re.M,
 )
-_MARKUP = re.compile(
+_MARKUP = compiled(
     r"</?(?:p|br|div|span|strong|em|b|i|u|font|table|tbody|tr|td|th|ul|ol|li|a|h[1-6]|sup|sub)\b[^<>\n]{0,200}>|&nbsp;|&#160;"
 )
-_ANY_AMOUNT = re.compile(r"\d\.\d\d(?!\d)")
-_YEAR = re.compile(r"(20\d\d)\s*年")
-_UNIT = re.compile(r"[（(](元|千元|万元|亿元)[)）]")
+_ANY_AMOUNT = compiled(r"\d\.\d\d(?!\d)")
+_YEAR = compiled(r"(20\d\d)\s*年")
+_UNIT = compiled(r"[（(](元|千元|万元|亿元)[)）]")
 
 
 def confidence(sheet: Sheet) -> float:

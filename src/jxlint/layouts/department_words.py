@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from jxlint.compiled import compiled
 from jxlint.document import Path
 
 # What the label of a figure means; a label ends so whatever office stands before it (市本级使用资金).
@@ -17,16 +16,16 @@ _FIGURES: tuple[tuple[str, Path], ...] = (
     ("本级使用资金", ("by_level", "own")),
     ("转移支付资金", ("by_level", "transfer")),
 )
-LABEL = re.compile(
+LABEL = compiled(
     r"(?:部门(?:[（(]单位[)）])?名称|单位名称|预算整体情况|部门预算支出|预算金额|收入来源|事业发展性支出|按预算级次划分|(?:年度)?总体(?:绩效)?目标|(?:任务)?名称|主要(?:实施|任务)?内容"
     r"|拟投入的?资金|期望达到的目标|年度(?:重点工作|主要)任务|其他需完成的任务|(?:年度)?绩效指标|[一二三]级指标|(?:实施)?周期指标值|(?:年度)?指标值|金额合计|总额)"
     r"(?:[（(][^（()）]{0,8}[)）])?[:：]?"
 )
-DEPARTMENT = re.compile(r"部门(?:[（(]单位[)）])?名称|单位名称")
-OBJECTIVE = re.compile(r"(?:年度)?总体(?:绩效)?目标[:：]?")
-CONTENT = re.compile(r"主要(?:实施|任务)?内容")
-LEVEL1 = re.compile(r"(?:\d-)?(?:产出|效益|效果|满意度|成本|过程|管理|投入)指标")
-LEVEL2 = re.compile(
+DEPARTMENT = compiled(r"部门(?:[（(]单位[)）])?名称|单位名称")
+OBJECTIVE = compiled(r"(?:年度)?总体(?:绩效)?目标[:：]?")
+CONTENT = compiled(r"主要(?:实施|任务)?内容")
+LEVEL1 = compiled(r"(?:\d-)?(?:产出|效益|效果|满意度|成本|过程|管理|投入)指标")
+LEVEL2 = compiled(
     r"(?:\d\d-)?(?:产出)?(?:数量|质量|时效|成本|经济成本|社会成本|生态环境成本|经济效益|社会效益|生态效益|环境效益|可持续(?:影响|发展)?"
     r"|[^\W\d_]{0,10}满意度)(?:指标)?"
 )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from jxlint.compiled import compiled
 from jxlint.layouts.drafts import Draft, Words, money
 from jxlint.layouts.heads import Heads, by_row
 from jxlint.layouts.stream import Stream
@@ -16,7 +15,7 @@ FUNDS = ("total", "fiscal", "special_account", "other", "more")
 # Behind the role of a second column of the same kind: 单位编码 and 项目编码.
 AGAIN = "'"
 # Which of the columns of a table of money is the budget: the one that was adjusted, else the first.
-_BUDGET = re.compile(r"全年预算|调整后|全年\(?")
+_BUDGET = compiled(r"全年预算|调整后|全年\(?")
 # Labels whose words are a field of another name, or ("") none of the document's.
 _KEYS = {"project": "name", "period_objective": "", "actual_objective": "", "end": "", "detail": ""}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jxlint.compiled import compiled
 from jxlint.document import Form
 from jxlint.errors import BlankForm, UnrecognisedTable
 from jxlint.layouts.building import built
@@ -18,8 +19,8 @@ from jxlint.layouts.vocabulary import TITLE, filler, label, level
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 
-_RESIDUE = re.compile(r"[*＊]{2,}|[Xx×]{2,}|20[Xx]{2}")
-_VALUE_LEFT = re.compile(r"[≥≤=<>≧≦]\s*\d|\d(?:\.\d+)?\s*(?:%|％|万元|个|次|人|元|项)|(?<!\d)100(?!\d)")
+_RESIDUE = compiled(r"[*＊]{2,}|[Xx×]{2,}|20[Xx]{2}")
+_VALUE_LEFT = compiled(r"[≥≤=<>≧≦]\s*\d|\d(?:\.\d+)?\s*(?:%|％|万元|个|次|人|元|项)|(?<!\d)100(?!\d)")
 
 
 def read(sheet: Sheet, form: Form) -> Reading:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jxlint.compiled import compiled
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import TITLE, head, label, level
 
-_WITH_COLON = re.compile(r"[一-鿿]{2,12}[:：]")
-_MONEY_END = re.compile(r"(?:金额|货币)?单位[:：][（(]?(?:[千百万亿]{1,2})?元[)）]?$")
-_LABELLED = re.compile(r"([^:：\n]{2,24}[:：])(.*)", re.S)
+_WITH_COLON = compiled(r"[一-鿿]{2,12}[:：]")
+_MONEY_END = compiled(r"(?:金额|货币)?单位[:：][（(]?(?:[千百万亿]{1,2})?元[)）]?$")
+_LABELLED = compiled(r"([^:：\n]{2,24}[:：])(.*)", re.S)
 # Labels that begin glued words: 项目名称某某改造; only whole ones, and none that a name may begin with.
-_GLUED = re.compile(
+_GLUED = compiled(
     r"项目名称|(?:项目)?主管(?:部门|单位)(?:及代码)?|(?:项目)?(?:实施|执行|承担|申报)单位|单位名称|预算部门|总体目标|年度(?:总体)?(?:绩效)?目标|绩效目标"
     r"|实施期(?:总)?目标|中期目标|绩效指标|资金情况|年度资金总额|资金总额|其中[:：]?[一-鿿]{2,8}?(?:资金|拨款)|其他资金|一级指标|二级指标|三级指标|指标内容|指标名称"
     r"|(?:年度)?指标值|实际完成值|分值|得分|备注|偏差原因(?:分析)?(?:及改进措施)?"
@@ -24,7 +25,7 @@ _BEGINNINGS = frozenset(
     经济效益 社会效益 生态效益 可持续影响 服务对象 项目
     """.split()
 )
-_LEVELS = re.compile(
+_LEVELS = compiled(
     r"(?:产出|效益|满意度|成本|效果|过程|项目完成)指标|(?:数量|质量|时效|成本|经济成本|社会成本|生态环境成本|经济效益|社会效益|生态效益|环境效益|可持续影响|可持续发展"
     r"|(?:社会公众或)?服务对象(?:满意度)?|满意度)(?:满意度)?指标"
 )

@@ -11,31 +11,32 @@ from collections.abc import Sequence
 
 import msgspec
 
+from jxlint.compiled import compiled
 from jxlint.layouts.column_heads import column_heads, columns
 from jxlint.layouts.page_numbers import page_numbers
 from jxlint.patterns import later
 from jxlint.sheet import Sheet
 
-_TITLE = re.compile(
+_TITLE = compiled(
     r"项目(?:支出)?(?:预算)?绩效目标(?:情况|公开|批复|申报)?表(?:[（(][^（()）]{0,24}[)）])?"
     r"(?:[（(]?20\d\d年(?:度)?[)）]?)?"
 )
 _LABEL = r"(?:部门|(?:预算|填报|主管|编制)(?:部门|单位)|部门[（(]单位[)）])(?:名称)?(?:[（(]盖?章[)）])?[:：]"
 _MONEY = r"[（(]?(?:金额)?单位[:：](?P<unit>(?:人民币)?[千百万亿]?元)[)）]?"
-_DEPARTMENT = re.compile(rf"{_LABEL}(?P<department>[^:：；。]{{1,120}}?){_MONEY}")
+_DEPARTMENT = compiled(rf"{_LABEL}(?P<department>[^:：；。]{{1,120}}?){_MONEY}")
 # The same two apart.
 _NAME = later(rf"{_LABEL}(?P<department>[^:：；。]{{1,60}}?)(?=项目名称|[（(]?(?:金额)?单位[:：])")
 _UNIT = later(_MONEY)
-_ABOVE = re.compile(
+_ABOVE = compiled(
     r"(?:附[件表]\d{0,2}(?:-\d{1,2})?[:：]?|表\d{1,2}[:：]?)?[（(]?(?:20\d\d年度?)?[)）]?(?:部门|单位)?(?:预算)?"
 )
 _LONGEST_LEAD = 80
 # How far above the heads the lines of the department and the unit begin at most, and what of the heads ends a name.
 _NEAR_HEADS, _LOOK = 200, len("项目名称")
 # The year right before a title, or behind it.
-_YEAR = re.compile(r"(20\d\d)年度?[^\W\d_]{0,8}$")
+_YEAR = compiled(r"(20\d\d)年度?[^\W\d_]{0,8}$")
 _YEAR_LINE = later(r"[（(]?(?:20\d\d年?度?)?[)）]?(?:部门|单位)?(?:预算)?")
-_YEAR_BEHIND = re.compile(r"(20\d\d)年")
+_YEAR_BEHIND = compiled(r"(20\d\d)年")
 
 
 class Headings(msgspec.Struct, frozen=True):

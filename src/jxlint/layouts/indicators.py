@@ -10,13 +10,14 @@ from collections.abc import Iterator
 
 import msgspec
 
+from jxlint.compiled import compiled
 from jxlint.document import Indicator, Path
 from jxlint.layouts.stream import Stream
 from jxlint.patterns import later
 
 # The number of an indicator: what follows must be a first level, so that 1. 2. within a value are left alone. Behind a
 # closing mark the codes of both levels show an indicator of which the number is lost.
-START = re.compile(
+START = compiled(
     r"(?=[（(\d])(?P<open>[（(]?)(?P<number>\d{1,6})(?P<mark>[)）]?[、．.，,]|[)）])"
     r"(?=(?:\d{1,2}[-－—–])?(?:产出|效益|效果|满意度|成本|过程|项目完成|投入|管理|[^\W\d_]{2,6})指标[；;])"
     r"|(?<=[。；;])(?=\d[-－—–][^\W\d_]{2,6}指标[；;]\d\d[-－—–])"
@@ -24,9 +25,9 @@ START = re.compile(
 _PERIOD_NAME = r"(?:项目)?(?:(?:实施)?周期|中期|总体)(?:绩效)?(?:指标|目标)值"
 _ANNUAL_NAME = r"(?:本|当)?年度(?:绩效)?(?:指标|目标)值"
 # The colon may be lost where the mark before the label is not.
-_PERIOD = re.compile(rf"{_PERIOD_NAME}[:：]|(?<=[；;]){_PERIOD_NAME}")
-_ANNUAL = re.compile(rf"{_ANNUAL_NAME}[:：]|(?<=[；;]){_ANNUAL_NAME}")
-_SEPARATOR = re.compile(r"[；;]")
+_PERIOD = compiled(rf"{_PERIOD_NAME}[:：]|(?<=[；;]){_PERIOD_NAME}")
+_ANNUAL = compiled(rf"{_ANNUAL_NAME}[:：]|(?<=[；;]){_ANNUAL_NAME}")
+_SEPARATOR = compiled(r"[；;]")
 _CLOSING = "。；;"
 _LEVEL2 = later(r"\d{2}[-－—–]|.{0,10}(?:指标|效益|影响|满意度)$")
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from jxlint.compiled import compiled
 from jxlint.layouts.drafts import money
 from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling
 from jxlint.layouts.heads import heads_at
@@ -11,9 +10,9 @@ from jxlint.layouts.sharing import sentences, shared
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import MONEY_LINE, SEAL, TITLE, TOTAL_ROW, YEAR, filler, head, label, money_unit
 
-_YEAR_IN = re.compile(r"(20\d\d)年")
+_YEAR_IN = compiled(r"(20\d\d)年")
 # A source of money where an amount stands beside it.
-_OTHER = re.compile(r"其[他它][:：]?")
+_OTHER = compiled(r"其[他它][:：]?")
 
 
 def field(form: Filling, i: int) -> int:

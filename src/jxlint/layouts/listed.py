@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from jxlint.compiled import compiled
 from jxlint.layouts.align import likely, rows_of
 from jxlint.layouts.drafts import Row, Words
 from jxlint.layouts.heads import Heads
@@ -14,8 +14,8 @@ from jxlint.layouts.token import Token
 from jxlint.layouts.tokens import Mode
 from jxlint.layouts.vocabulary import filler, label, level
 
-_ORDINAL = re.compile(r"(?:指标|目标)\s*\d{1,2}[:：、.．]?(?=.)|\d{1,2}[.．、)）](?=\D)|[★*▲]+")
-_SCORING = re.compile(r"(?:酌情|每.{1,8})?(?:扣|得)(?:\d+)?分|不得分|满分")
+_ORDINAL = compiled(r"(?:指标|目标)\s*\d{1,2}[:：、.．]?(?=.)|\d{1,2}[.．、)）](?=\D)|[★*▲]+")
+_SCORING = compiled(r"(?:酌情|每.{1,8})?(?:扣|得)(?:\d+)?分|不得分|满分")
 _VALUES = ("annual", "period", "actual", "nature")
 # What a column keeps under its head, not in a field.
 DETAILS = ("reason", "basis")

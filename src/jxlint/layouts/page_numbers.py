@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jxlint.compiled import compiled
 from jxlint.patterns import later
 
 _COUNT = r"(?:\d{1,4}|[一二三四五六七八九十百]{1,5})"
@@ -14,15 +15,15 @@ _SAYING = later(
     re.M,
 )
 # How each of the former ends, which is found sooner and in few texts.
-_PAGE = re.compile(r"页\s*[)）]?[^\S\n]*$", re.M)
-_DRESSED = re.compile(
+_PAGE = compiled(r"页\s*[)）]?[^\S\n]*$", re.M)
+_DRESSED = compiled(
     r"^[^\S\n]*(?:(?P<dress>[_~～·•])\s*\d{1,4}\s*(?P=dress)|[-—–―－]{1,2}\s*\d{1,4}\s*[-—–―－]{1,2}"
     r"|\d{1,4}\s*/\s*\d{1,4}|[Pp][Aa][Gg][Ee]\s*\d{1,4}(?:\s*(?:[Oo][Ff]|/)\s*\d{1,4})?)[^\S\n]*$",
     re.M,
 )
 # A bare number is one at the end of a page: before a form feed, the end of the text or the next title, or where the
 # blank line before it and the numbers of the pages around it say so.
-_AT_END = re.compile(
+_AT_END = compiled(
     r"^[^\S\n]*\d{1,3}[^\S\n]*(?=\n?\f|\s*\Z|\s*\n[^\n。；;:：]{0,40}项目(?:支出)?(?:预算)?绩效目标[^\n。；;:：]{0,30}\n)",
     re.M,
 )

@@ -11,6 +11,7 @@ import re
 import msgspec
 
 from jxlint import stamp
+from jxlint.compiled import compiled
 from jxlint.layouts.choice import THRESHOLD, read_whole, surest
 from jxlint.layouts.marks import marks
 from jxlint.layouts.notes import is_note
@@ -20,10 +21,10 @@ from jxlint.sheet import Sheet
 # How many lines above a table are its title, its department and their kin.
 _ABOVE = 12
 _TITLE_ROWS = 3
-_GAP = re.compile(r"\s+")
+_GAP = compiled(r"\s+")
 # What only stands in a performance table: such a stretch was not read, whatever it lacks.
-_TARGET = re.compile(r"[≥≤]\s*\d")
-_PAGE_NUMBER = re.compile(r"[\s\d第共页/／-]*")
+_TARGET = compiled(r"[≥≤]\s*\d")
+_PAGE_NUMBER = compiled(r"[\s\d第共页/／-]*")
 
 
 class Part(msgspec.Struct):

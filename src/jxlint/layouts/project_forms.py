@@ -6,15 +6,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from jxlint.compiled import compiled
 from jxlint.sheet import Sheet
 
-_WHOLE = re.compile(r"部门(?:[（(]单位[)）])?整体|整体(?:支出|预算|绩效)")
-_TITLE = re.compile(r"[^\n|]{0,60}(?:绩效目标|绩效自评|绩效)[^\n|。]{0,12}表")
-_LEVELS = re.compile(
+_WHOLE = compiled(r"部门(?:[（(]单位[)）])?整体|整体(?:支出|预算|绩效)")
+_TITLE = compiled(r"[^\n|]{0,60}(?:绩效目标|绩效自评|绩效)[^\n|。]{0,12}表")
+_LEVELS = compiled(
     r"一级指标(?:名称)?.{0,6}二级指标(?:名称)?.{0,6}(?:三级指标|(?:绩效)?指标(?:内容|名称)|具体指标|绩效指标|(?:年度)?(?:指标|目标)值)"
 )
-_VALUES = re.compile(r"指标值|目标值|完成值|实现值|预期值")
-_ACTUAL = re.compile(r"(?:实际|全年|年度)?(?:实际)?完成(?:指标)?值|实际完成情况|自评得分")
+_VALUES = compiled(r"指标值|目标值|完成值|实现值|预期值")
+_ACTUAL = compiled(r"(?:实际|全年|年度)?(?:实际)?完成(?:指标)?值|实际完成情况|自评得分")
 
 
 def confidence(sheet: Sheet) -> Mapping[str, float]:

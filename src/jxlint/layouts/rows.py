@@ -9,19 +9,21 @@ from decimal import Decimal
 
 import msgspec
 
+from jxlint.compiled import compiled
 from jxlint.layouts.stream import Stream
 from jxlint.patterns import later
 
 _FIGURE = r"-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,15})[.．]\d{1,6}"
 # A cell in the place of an amount that is none: O for 0, a comma for the point.
 _BROKEN = r"-?(?=[OoIl,，.．]*\d)[\dOoIl,，]{1,15}[.．。,，][\dOoIl]{1,2}"
-_CELL = re.compile(
+_CELL = compiled(
     r"(?=[-—–\dOoIl,，])"  # most signs begin none of what follows, and are passed over sooner
     rf"(?<![\d.．,，A-Za-z%％≥≤<>＜＞=＝/~～—–+:：-])(?:(?P<figure>{_FIGURE})(?![\d.．,，%％/A-Za-z])"
     rf"|(?<!\S)(?P<broken>{_BROKEN})(?!\S)|(?<=[ \t　])(?P<none>0|[-—–]{{1,2}})(?!\S))"
 )
 _WHOLE = later(r"(?<!\S)(?P<figure>-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,15}))(?!\S)(?P<broken>\0)?(?P<none>\0)?")
-_AMOUNT = re.compile(r"-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,15})(?:[.．]\d{1,6})?")
+_REST = compiled(r"[^\S\n\f]*(?=[\n\f]|\Z)")
+_AMOUNT = compiled(r"-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,15})(?:[.．]\d{1,6})?")
 _UNITS = later(r"[%％；;。，,、）)：:]|[十百千万亿]?元|[万亿]")
 _SENTENCE = later(r"[。；;，,！？]")
 _LONGEST_NAME = 120
@@ -122,8 +124,7 @@ def _adds_up(cells: list[_Cell]) -> bool:
 
 
 def _ends_line(text: str, end: int) -> bool:
-    rest = re.compile(r"[^\S\n\f]*(?=[\n\f]|\Z)").match(text, end)
-    return rest is not None
+    return _REST.match(text, end) is not None
 
 
 def _alone(stream: Stream, before: int, row: Row, indicators: list[tuple[int, int]]) -> bool:

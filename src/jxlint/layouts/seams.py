@@ -11,21 +11,22 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
+from jxlint.compiled import compiled
 from jxlint.layouts.notes import NOTE_LINE
 from jxlint.layouts.stream import Stream
 from jxlint.patterns import later
 
 _SENTENCE = "。；;！!？?"
-_VALUE = re.compile(r"[:：；;]|^\d{1,2}[.、](?!\d)")
-_PERIOD = re.compile(r"周期(?:绩效)?(?:指标|目标)值[:：]?")
-_ANNUAL = re.compile(r"年度(?:绩效)?(?:指标|目标)值[:：]?")
+_VALUE = compiled(r"[:：；;]|^\d{1,2}[.、](?!\d)")
+_PERIOD = compiled(r"周期(?:绩效)?(?:指标|目标)值[:：]?")
+_ANNUAL = compiled(r"年度(?:绩效)?(?:指标|目标)值[:：]?")
 _CLOSING = "。；;"
 _OPEN, _CLOSE = "（(《【“", "）)》】”"
 # What no name begins with.
 _NEVER_FIRST = tuple("，,、；;。.:：）)》】”%％！？!?和与及或的了")
 _FULL_VALUE = later(r".{0,30}\d[%％]|(?:[^\d]{0,12}\d[\d.]*[^\d，。]{0,3})")
 # How names of projects and of the offices that run them end, when they are whole.
-_NOUN = re.compile(
+_NOUN = compiled(
     r"(?:项目|经费|费用?|资金|补助|补贴|专项|工程|奖励|津贴|薪酬|工资|委员会|办公室|中心|[局院处所站队厅]|协会|学会|学校)"
     r"(?:[（(][^（()）]{1,20}[)）])?$"
 )

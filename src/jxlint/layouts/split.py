@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
+from jxlint.compiled import compiled
 from jxlint.layouts.token import Token
 
 _SIGNS = r"(?:[≥≤<>=＝＜＞≧≦﹤﹥]{1,2}|不少于|不低于|不超过|不高于|大于等于|小于等于|大于|小于|控制在)"
-_TAIL = re.compile(
+_TAIL = compiled(
     rf"(?P<value>{_SIGNS}?(?:\d[\d.,，]*[十百千万亿]*(?:%|％|‰|[^\d，。；;:：()（）]{{0,5}}))(?:及?以上|以下|以内)?)$"
 )
 # Words that end a name, before words of a state: …情况稳步提高.
-_NOUN = re.compile(r"(?:情况|程度|水平|能力|质量|效果|效率|[^程制]度|率|性|环境|作用|影响|意识|状况)(?=[一-鿿]{2,12}$)")
-_STATE = re.compile(
+_NOUN = compiled(r"(?:情况|程度|水平|能力|质量|效果|效率|[^程制]度|率|性|环境|作用|影响|意识|状况)(?=[一-鿿]{2,12}$)")
+_STATE = compiled(
     r"(?:[^的]{0,4}(?:提高|提升|改善|增强|明显|显著|优化|稳定|良好|优良|合格|达标|及时|满意|到位|规范|完善|加强|完成|有效|合规|降低|减少|增加|正常|不断.{2,4}|持续.{2,4}"
     r"|稳步.{2,4}|较好|好|优|高))"
 )
-_VALUE = re.compile(rf"{_SIGNS}?\d[^，。；;]{{0,12}}|{_SIGNS}.{{1,16}}|20\d\d.{{0,20}}")
+_VALUE = compiled(rf"{_SIGNS}?\d[^，。；;]{{0,12}}|{_SIGNS}.{{1,16}}|20\d\d.{{0,20}}")
 
 
 def parted(token: Token) -> tuple[Token, Token] | None:

@@ -13,6 +13,7 @@ from typing import Literal
 
 import msgspec
 
+from jxlint.compiled import compiled
 from jxlint.layouts import grid
 from jxlint.layouts.glued import labelled, unglued, whole
 from jxlint.layouts.stream import Stream
@@ -22,9 +23,9 @@ from jxlint.sheet import Sheet
 
 # rows: a line is a row of the table; cells: a line is a cell; loose: blanks or labels part what stands on a line.
 Mode = Literal["grid", "rows", "cells", "loose"]
-_OPENERS = re.compile(r"一\s*级\s*指标")
-_NAMES = re.compile(r"三\s*级\s*指标|(?:绩效)?指标(?:内容|名称)|具体指标|二\s*级\s*指标")
-_LOOSE = re.compile(r"\S+(?:\s*[:：]\s*(?=\S)(?:(?<=[:：])|(?<=\s))\S+)*")
+_OPENERS = compiled(r"一\s*级\s*指标")
+_NAMES = compiled(r"三\s*级\s*指标|(?:绩效)?指标(?:内容|名称)|具体指标|二\s*级\s*指标")
+_LOOSE = compiled(r"\S+(?:\s*[:：]\s*(?=\S)(?:(?<=[:：])|(?<=\s))\S+)*")
 
 
 class Tokens(msgspec.Struct, frozen=True):

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from jxlint.compiled import compiled
+
 # What stands under or beside a label. `side` names a part of the form and holds nothing itself; `end` closes the
 # indicators and holds words; a `detail` is a field of the form that the document keeps under its label.
 _LABELS: dict[str, str] = {
@@ -118,31 +120,31 @@ _HEADS: dict[str, str] = {
         上年(?:实际|完成)?值 行业标准 标杆值
     """,
 }
-_LEVEL1 = re.compile(
+_LEVEL1 = compiled(
     r"(?:[1-9一二三四][-－—.、])?(?:产出|效益|效果|满意度|成本|过程|管理|投入|决策|项目完成|项目效益|履职效能)(?:类)?指标"
 )
-_LEVEL2 = re.compile(
+_LEVEL2 = compiled(
     r"(?:\d\d?[-－—.、])?(?:产出)?(?:数量|质量|时效|成本|经济成本|社会成本|生态环境成本|生态成本|环境成本|经济效益|社会效益|生态效益|生态环境效益|环境效益"
     r"|可持续(?:性)?(?:影响|发展|效益)?|[一-鿿、或和与/]{0,14}满意度|满意度|社会影响|项目管理|资金管理|财务管理|业务管理|组织实施|预算执行|制度建设|政策)(?:类)?指标"
 )
-_EFFECT = re.compile(r"(?:\d\d?[-－—.、])?(?:(?:经济|社会|生态|环境|生态环境)效益|可持续(?:影响|发展))")
+_EFFECT = compiled(r"(?:\d\d?[-－—.、])?(?:(?:经济|社会|生态|环境|生态环境)效益|可持续(?:影响|发展))")
 # A level also bears the points it is worth: 产出指标(50分).
-_POINTS = re.compile(r"[（(](?:共|满分)?\d{1,3}(?:\.\d+)?(?:分|%)?[)）]$")
-_COLON = re.compile(r"[:：]$")
-_BRACKET = re.compile(r"[（(][^（()）]{0,24}[)）]$")
-_LEAD = re.compile(
+_POINTS = compiled(r"[（(](?:共|满分)?\d{1,3}(?:\.\d+)?(?:分|%)?[)）]$")
+_COLON = compiled(r"[:：]$")
+_BRACKET = compiled(r"[（(][^（()）]{0,24}[)）]$")
+_LEAD = compiled(
     r"^(?:[★*▲#※]|其中[:：]?|[一二三四五六七八九十\d]{1,2}[.、．]|[（(][一二三四五六七八九十\d]{1,2}[)）])"
 )
 _FOLD = str.maketrans("（）：", "():")
-_MONEY = re.compile(r"(?:单位[:：])?((?:百|千|万|百万|千万|亿)?元)")
-TITLE = re.compile(
+_MONEY = compiled(r"(?:单位[:：])?((?:百|千|万|百万|千万|亿)?元)")
+TITLE = compiled(
     r"[^\n|]{0,60}?(?:绩效目标|绩效自评|自评|绩效监控|预算绩效|绩效)(?:申报|自评|填报|批复|公开|情况|编报|备案|评价|汇总|和指标)*(?:表|申报书|计算表)(?:[（(][^()（）]{0,20}[)）])?"
 )
-YEAR = re.compile(r"[（(]?(20\d\d)年度?[)）]?")
-MONEY_LINE = re.compile(r"(?:(?:金额|货币)?单位[:：]?[（(]?|[（(])((?:百|千|万|百万|千万|亿)?元)[)）]?")
-SEAL = re.compile(r"[（(](?:盖章|公章|签章)[)）]")
-TOTAL_ROW = re.compile(r"(?:合计|总分|总计|自评总分|总得分|得分合计|合计得分)(?:[（(].{0,8}[)）])?")
-_FILLER = re.compile(
+YEAR = compiled(r"[（(]?(20\d\d)年度?[)）]?")
+MONEY_LINE = compiled(r"(?:(?:金额|货币)?单位[:：]?[（(]?|[（(])((?:百|千|万|百万|千万|亿)?元)[)）]?")
+SEAL = compiled(r"[（(](?:盖章|公章|签章)[)）]")
+TOTAL_ROW = compiled(r"(?:合计|总分|总计|自评总分|总得分|得分合计|合计得分)(?:[（(].{0,8}[)）])?")
+_FILLER = compiled(
     r"[.…·。、\-—–_*＊/\\|\s]+|(?:指标|目标)?\d{0,2}[:：]?[.…]+|(?:指标|目标)\d{1,2}[:：]?(?:[.…]+)?|无指标"
 )
 
@@ -191,7 +193,7 @@ def _role(words: str, patterns: tuple[tuple[str, re.Pattern[str]], ...]) -> str:
 
 
 def _compiled(patterns: dict[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((role, re.compile("|".join(words.split()))) for role, words in patterns.items())
+    return tuple((role, compiled("|".join(words.split()))) for role, words in patterns.items())
 
 
 _LABEL_PATTERNS, _HEAD_PATTERNS = _compiled(_LABELS), _compiled(_HEADS)

@@ -3,9 +3,9 @@ beside each other there. They are put in the order in which a page is read, cell
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from jxlint.compiled import compiled
 from jxlint.readers import text
 from jxlint.readers.limits import Limits
 from jxlint.readers.parted import Line, Word, parted
@@ -15,8 +15,8 @@ from jxlint.readers.tables import Page, Words
 from jxlint.reading import Location, Notice
 from jxlint.sheet import Sheet, sheet
 
-_WORDS = re.compile(r"\S+")
-_AMOUNT = re.compile(r"-?\d[\d,]*\.\d\d")
+_WORDS = compiled(r"\S+")
+_AMOUNT = compiled(r"-?\d[\d,]*\.\d\d")
 # A page of more lines is none that was printed.
 _MOST = 400
 _NOTICE = Notice(

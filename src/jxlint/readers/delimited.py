@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from jxlint.compiled import compiled
 from jxlint.readers import text
 from jxlint.readers.limits import DEFAULT, Limits
 from jxlint.readers.stretches import stretches
@@ -15,9 +16,9 @@ from jxlint.sheet import Sheet, sheet
 _DELIMITERS = (",", "\t", ";", "|", "，")
 # How many characters tell the delimiter.
 _LOOK = 100_000
-_TWICE = re.compile('""')
-_NEVER = re.compile(r"(?!)")
-_SEPARATOR = re.compile(r"sep=(.)\n", re.I)
+_TWICE = compiled('""')
+_NEVER = compiled(r"(?!)")
+_SEPARATOR = compiled(r"sep=(.)\n", re.I)
 # How large a share of the rows must be whole for tabs to part cells; other text with tabs is read line by line.
 _WHOLE = 0.9
 

@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from jxlint.compiled import compiled
 from jxlint.readers.docx_numbers import Numbering
 from jxlint.readers.docx_runs import GAPS, Run, symbol
 from jxlint.readers.docx_tables import Table
@@ -20,7 +21,7 @@ _SKIPPED = frozenset(
     "Fallback delText delInstrText rt rPrChange pPrChange tblPrChange trPrChange tcPrChange sectPrChange"
     " numberingChange tblPrExChange tblGridChange".split()
 )
-_PAGE_NUMBER = re.compile(r"[\s\-—–·/第共页Page of|]*", re.I)
+_PAGE_NUMBER = compiled(r"[\s\-—–·/第共页Page of|]*", re.I)
 
 
 class _Story(msgspec.Struct, gc=False):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
+from jxlint.compiled import compiled
 from jxlint.readers.markup import Attributes, Handler
 
 _DIGITS = "〇一二三四五六七八九"
@@ -16,7 +15,7 @@ _CHINESE = frozenset(
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
           (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _LEVELS = 9
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = compiled(r"%([1-9])")
 
 
 class _Level(msgspec.Struct, gc=False):

@@ -6,6 +6,7 @@ import html
 import re
 from collections import Counter
 
+from jxlint.compiled import compiled
 from jxlint.readers.html_table import Table
 from jxlint.readers.html_tokens import Token
 from jxlint.readers.limits import Limits
@@ -20,9 +21,9 @@ _BLOCKS = frozenset(
     "p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 pre hr blockquote form fieldset legend section article header footer"
     " nav main aside address center caption figure figcaption option body html".split()
 )
-_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.I)
-_SPELLED = re.compile(r"[ \t\n\f]{2,}|[\t\n\f]|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?")
-_KEPT = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?")
+_HIDDEN = compiled(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.I)
+_SPELLED = compiled(r"[ \t\n\f]{2,}|[\t\n\f]|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?")
+_KEPT = compiled(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?")
 
 
 class Builder:

@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*+)>""")
-_UNCLOSED = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)([^>]*+)>")
-_ATTRIBUTE = re.compile(r"""([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]*)))?""")
+from jxlint.compiled import compiled
+
+_TAG = compiled(r"""<(/?)([a-zA-Z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*+)>""")
+_UNCLOSED = compiled(r"<(/?)([a-zA-Z][^\s/>]*)([^>]*+)>")
+_ATTRIBUTE = compiled(r"""([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]*)))?""")
 # Within these, markup is none: all up to the closing tag is their own.
-_RAW = {name: re.compile(rf"</{name}\b[^>]*>", re.I) for name in ("script", "style", "textarea", "title", "xmp")}
+_RAW = {name: compiled(rf"</{name}\b[^>]*>", re.I) for name in ("script", "style", "textarea", "title", "xmp")}
 
 
 _PAGE = re.compile(

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import msgspec
 
+from jxlint.compiled import compiled
 from jxlint.document import (
     SCHEMA,
     Amounts,
@@ -46,10 +47,10 @@ _TYPES = {
     "int": "整数", "float": "小数", "decimal": "数", "str": "文字", "null": "空值（null）", "bool": "真假值",
     "array": "数组 […]", "object": "对象 {…}",
 }  # fmt: skip
-_AT = re.compile(r" - at `(?P<path>[^`]*)`$")
-_UNKNOWN = re.compile(r"unknown field `(?P<key>[^`]*)`")
-_STEP = re.compile(r"\.([A-Za-z_0-9]+)|\[(\d+|\.\.\.)\]")
-_WANT = re.compile(r"Expected `(?P<want>[^`]*)`(?:, got `(?P<got>[^`]*)`)?")
+_AT = compiled(r" - at `(?P<path>[^`]*)`$")
+_UNKNOWN = compiled(r"unknown field `(?P<key>[^`]*)`")
+_STEP = compiled(r"\.([A-Za-z_0-9]+)|\[(\d+|\.\.\.)\]")
+_WANT = compiled(r"Expected `(?P<want>[^`]*)`(?:, got `(?P<got>[^`]*)`)?")
 
 
 def undecoded(text: str, error: Exception) -> BadJson:

@@ -7,14 +7,15 @@ import contextlib
 import re
 from collections.abc import Sequence
 
+from jxlint.compiled import compiled
 from jxlint.document import Path
 from jxlint.patterns import later
 from jxlint.readers.json_rows import PLAIN, STRING, Groups, Make, Row, Rows, unescaped
 
 # The text is well-formed, since it was decoded before, or at least up to the mistake for which a place is looked for.
-_AHEAD = re.compile(r"[\s,]*+")
-_KEY = re.compile(rf"[\s,]*+({STRING})\s*+:\s*+", re.S)
-_PLAIN = re.compile(PLAIN, re.S)
+_AHEAD = compiled(r"[\s,]*+")
+_KEY = compiled(rf"[\s,]*+({STRING})\s*+:\s*+", re.S)
+_PLAIN = compiled(PLAIN, re.S)
 _BRACKET = later(rf'(?:[^"{{}}\[\]]++|{STRING})*+([{{}}\[\]])', re.S)
 # No document is as deep, but what is none may be.
 _DEEPEST = 64

@@ -8,12 +8,14 @@ import json
 import re
 from typing import NamedTuple
 
+from jxlint.compiled import compiled
+
 # A string, and any value that is no object or list. The text was decoded before, so that it is well-formed.
 STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
 PLAIN = rf'{STRING}|[^\s,{{}}\[\]":]++'
-_KEY = re.compile(rf"\s*+({STRING})\s*+:\s*+", re.S)
-_PLAIN = re.compile(PLAIN, re.S)
-_BEHIND = re.compile(r"\s*+([,}])")
+_KEY = compiled(rf"\s*+({STRING})\s*+:\s*+", re.S)
+_PLAIN = compiled(PLAIN, re.S)
+_BEHIND = compiled(r"\s*+([,}])")
 # What comes then is no plain value, or the object would be one of more such keys.
 _GOES_ON = rf"(?=\s*+,\s*+{STRING}\s*+:\s*+[{{\[])"
 # A pattern takes a millisecond to make: a short text, or one of ever other keys, is not worth it.

@@ -6,17 +6,18 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from jxlint.compiled import compiled
 from jxlint.readers.json_rows import unescaped
 
 _DEEP = 64  # a document has fewer than ten levels
 _STRING = r'"[^"\\]*(?:\\.[^"\\]*)*"'
-_TOKEN = re.compile(rf"({_STRING})(\s*:)?|([{{\[])|([}}\]])|,", re.S)
-_BYTE = re.compile(r"\(byte (\d+)\)")
+_TOKEN = compiled(rf"({_STRING})(\s*:)?|([{{\[])|([}}\]])|,", re.S)
+_BYTE = compiled(r"\(byte (\d+)\)")
 # Every escape from left to right; the group is half of a pair.
-_ESCAPE = re.compile(
+_ESCAPE = compiled(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(u[dD][89a-fA-F][0-9a-fA-F]{2})|.)", re.S
 )
-_WORD = re.compile(r"-?[A-Za-z]+")
+_WORD = compiled(r"-?[A-Za-z]+")
 _NO_NUMBER = ("nan", "infinity", "inf", "-nan", "-infinity", "-inf")
 _WORDS = {"true": "true", "false": "false", "none": "null", "null": "null", "undefined": "null", "nil": "null"}
 _FULL = dict(zip("“”‘’，、：｛｝［］", '""""' + ",,:{}[]", strict=True))

@@ -5,20 +5,21 @@ from __future__ import annotations
 import html
 import re
 
+from jxlint.compiled import compiled
 from jxlint.readers import text
 from jxlint.readers.limits import Limits
 from jxlint.readers.stretches import stretches
 from jxlint.readers.tables import Box, Grid, Page
 from jxlint.sheet import Sheet, sheet
 
-_DELIMITER_ROW = re.compile(r"[ \t>]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+")
-_HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+")
-_EDGE = re.compile(r"[ \t>]*\|?")
+_DELIMITER_ROW = compiled(r"[ \t>]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+")
+_HEADING = compiled(r"[ \t]{0,3}#{1,6}[ \t]+")
+_EDGE = compiled(r"[ \t>]*\|?")
 # For a look before the text is decoded.
 _ANYWHERE = re.compile(rb"^[ \t>]*+\|?[ \t]*+:?-++:?[ \t]*+\|[ \t:|-]*+\r?$", re.M)
 # A cell ends at a stroke that is not escaped.
-_CELL = re.compile(r"(?:[^|\\\n]|\\.|\\(?=\n|\Z))*+")
-_SPELLED = re.compile(
+_CELL = compiled(r"(?:[^|\\\n]|\\.|\\(?=\n|\Z))*+")
+_SPELLED = compiled(
     r"<br\s*/?>|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});|\\([\\|`*_{}\[\]()#+.!<>~-])|\*\*|`",
     re.I,
 )

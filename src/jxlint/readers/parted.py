@@ -3,12 +3,13 @@ middle of its row, or begins with it, and the line before the next one ends a se
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-_FIRST = re.compile(r"(?:1|一|[（(][1一][）)]|①)(?:[、．]|\.(?!\d)|(?<=[）)①]))")
+from jxlint.compiled import compiled
+
+_FIRST = compiled(r"(?:1|一|[（(][1一][）)]|①)(?:[、．]|\.(?!\d)|(?<=[）)①]))")
 _ENDS = "。.！!"
 # In lines: how far a cell may stand from its row before that says no more, and what it costs when the words around a
 # border neither end nor begin anything, or when they begin a list and there is none.

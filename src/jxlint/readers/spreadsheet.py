@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from jxlint.compiled import compiled
 from jxlint.readers.limits import Limits
 from jxlint.readers.tables import Box, Grid, Page, Words
 from jxlint.reading import Location, Notice
 from jxlint.sheet import Sheet
 
 # What would end a line or a page of the sheet is only white space in a cell.
-_BREAKS = re.compile("\r\n?|[\f\v\x1c-\x1e\x85\u2028\u2029]")
+_BREAKS = compiled("\r\n?|[\f\v\x1c-\x1e\x85\u2028\u2029]")
 _NAMED = 5
 
 

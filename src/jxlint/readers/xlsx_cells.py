@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from jxlint.compiled import compiled
 from jxlint.readers.archive import damaged
 from jxlint.readers.limits import Limits
 from jxlint.readers.markup import Attributes, Handler
@@ -12,8 +12,8 @@ from jxlint.readers.number_formats import GENERAL, shown, shown_text
 from jxlint.readers.spreadsheet import Shown, Worksheet
 from jxlint.readers.xlsx_text import unescaped
 
-_PLACE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
-_NUMBER = re.compile(r"\d{1,7}")
+_PLACE = compiled(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
+_NUMBER = compiled(r"\d{1,7}")
 
 
 class Styles(NamedTuple):

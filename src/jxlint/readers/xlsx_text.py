@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from jxlint.compiled import compiled
 from jxlint.readers.limits import Limits
 from jxlint.readers.markup import Attributes, Handler
 from jxlint.readers.spreadsheet import Shown, Worksheet
 
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPE = compiled(r"_x([0-9A-Fa-f]{4})_")
 
 
 def unescaped(words: str) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from jxlint.compiled import compiled
+
 Mark = Literal["", "del", "ins"]
 Piece = tuple[str, Mark]
 # A number is one sign: 100 became 80, not "1" went and "8" came.
-_SIGN = re.compile(r"\d+(?:\.\d+)?|[A-Za-z]+|.", re.S)
+_SIGN = compiled(r"\d+(?:\.\d+)?|[A-Za-z]+|.", re.S)
 _SHORTEST = 3  # what both have between two differences is shown as such from this length on
 _MOST = 4_000_000  # a comparison of longer texts would cost more than it tells
 

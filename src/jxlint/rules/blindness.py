@@ -12,19 +12,20 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from jxlint.compiled import compiled
 from jxlint.rules.model import Rule
 from jxlint.rules.screens import parts
 from jxlint.rules.shapes import CUTS
 
-_DIGITS = re.compile(r"[0-9]")
+_DIGITS = compiled(r"[0-9]")
 # What a condition in CEL can ask about the values of an indicator.
 _OF_VALUES = ("period", "annual", "value", "field", "quantified", "numbers", "units", "comparators")
 
-_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2}))")
-_COUNT = re.compile(r"\{\d*,?\d*\}")
-_GROUP = re.compile(r"\((?!\?(?!P?<\w))((?:\[[^\]^\\-]+\])?)(\)?)")
-_AGAIN = re.compile(r"\\[1-9]")
-_OTHER_WAYS = re.compile(r"\\[gkpPNL]|\(\?P=|\(\?\(")
+_ESCAPE = compiled(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2}))")
+_COUNT = compiled(r"\{\d*,?\d*\}")
+_GROUP = compiled(r"\((?!\?(?!P?<\w))((?:\[[^\]^\\-]+\])?)(\)?)")
+_AGAIN = compiled(r"\\[1-9]")
+_OTHER_WAYS = compiled(r"\\[gkpPNL]|\(\?P=|\(\?\(")
 
 
 def by_shape(rule: Rule, module: Any, options: Any) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from jxlint.compiled import compiled
 from jxlint.errors import BrokenRule
 from jxlint.rules.nearest import nearest
 from jxlint.rules.variables import Variable
@@ -15,12 +15,12 @@ FUNCTIONS = (
     "contains", "startsWith", "endsWith", "matches", "size", "in_lexicon", "all", "exists", "exists_one", "filter",
     "map", "int", "double", "string",
 )  # fmt: skip
-_PLACE = re.compile(r"ERROR: <input>:(\d+):(\d+): (.*)")
-_UNKNOWN = re.compile(r"undeclared reference to '([^']*)'")
-_OVERLOAD = re.compile(r"found no matching overload for '([^']*)' applied to '(.*?)'(?: |$)")
-_STRINGS = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'")
-_WIDE = re.compile(r"[“”‘’（），＆｜！＝＞＜]")
-_WORDS = re.compile(r"\b(and|or|not)\b")
+_PLACE = compiled(r"ERROR: <input>:(\d+):(\d+): (.*)")
+_UNKNOWN = compiled(r"undeclared reference to '([^']*)'")
+_OVERLOAD = compiled(r"found no matching overload for '([^']*)' applied to '(.*?)'(?: |$)")
+_STRINGS = compiled(r"\"[^\"\n]*\"|'[^'\n]*'")
+_WIDE = compiled(r"[“”‘’（），＆｜！＝＞＜]")
+_WORDS = compiled(r"\b(and|or|not)\b")
 
 
 def explain(said: str, source: str, known: Mapping[str, Variable], where: str) -> BrokenRule:

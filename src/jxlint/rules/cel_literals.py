@@ -9,11 +9,12 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from typing import Any, NamedTuple
 
+from jxlint.compiled import compiled
 from jxlint.errors import BrokenRule
 from jxlint.rules.nearest import nearest
 
 # Comments, string literals, names and single signs of CEL, as far as they must be told apart here.
-_TOKEN = re.compile(
+_TOKEN = compiled(
     r"//[^\n]*|[rR]?(?:\"\"\"(?:\\.|[^\\])*?\"\"\"|'''(?:\\.|[^\\])*?'''|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*')"
     r"|[A-Za-z_]\w*|\S",
     re.S,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from decimal import Decimal
@@ -11,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from jxlint.compiled import compiled
 from jxlint.findings import Severity
 from jxlint.rules.money import YUAN
 from jxlint.rules.views import Row
@@ -18,9 +18,9 @@ from jxlint.targets import Deadline, Measure, Target
 from jxlint.targets.numerals import DIGITS, HAN, han
 
 Name = Literal["kind", "deadline", "exceeds", "conflict", "comparator", "part"]
-_LEAD = re.compile(r"^(?:20\d\d年?(?:度|末|底|年底|年末|全年)?|全年|年内|年度|每年|本年度?)")
-_HAN = re.compile(f"{HAN}+(?:点[{DIGITS}]+)?")
-_NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_LEAD = compiled(r"^(?:20\d\d年?(?:度|末|底|年底|年末|全年)?|全年|年内|年度|每年|本年度?)")
+_HAN = compiled(f"{HAN}+(?:点[{DIGITS}]+)?")
+_NUMBER = compiled(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _NONE = ("无", "没有", "零")
 _CLOSING = "。；;.，, 　"
 # How far two unquantified phrases may differ in letters and still be one phrase with another subject.

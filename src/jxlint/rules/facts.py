@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 
+from jxlint.compiled import compiled
 from jxlint.patterns import later
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Facts
 
 # A range of years in a name: 2024-2025年, 2024—2026年度, 2022至2024年, 2023年-2025年.
 _YEARS = later(r"20\d\d\s*年?度?\s*[-－—–~～至到]+\s*(?:20)?\d\d", needs=tuple("-－—–~～至到"))
-_YEAR = re.compile(r"20\d\d")
+_YEAR = compiled(r"20\d\d")
 _PHASE = later(r"[一二三四五六七八九十\dⅠⅡⅢIVX]+\s*期")
 
 

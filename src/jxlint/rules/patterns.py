@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from jxlint.compiled import compiled
 from jxlint.errors import BrokenRule, SlowRule
 from jxlint.rules.screens import holds_any, needed, parts
 
@@ -29,12 +30,12 @@ FEW = 2_000
 # So many signs or groups may be there or not.
 OPTIONAL = 8
 # What `re` takes for something else, or warns of: kinds of signs, and lists within lists.
-_OTHERWISE = re.compile(r"\\[sSwWbB]|\[\[|\[:\^?\w+:\]|--|&&|\|\||~~")
+_OTHERWISE = compiled(r"\\[sSwWbB]|\[\[|\[:\^?\w+:\]|--|&&|\|\||~~")
 _PLAIN_GROUPS = ("(", "(?:", "(?=", "(?!", "(?<")
-_FIXED = re.compile(r"\{\d+\}")
+_FIXED = compiled(r"\{\d+\}")
 # Of escapes: groups by name, what else the library has of its own, and a lone backslash.
 _ELSEWHERE = ("", "g", "k", "K", "L", "R")
-_COUNTED = re.compile(r"\{\d*,?\d*\}")
+_COUNTED = compiled(r"\{\d*,?\d*\}")
 
 
 class Pattern:
@@ -130,7 +131,7 @@ def _plain(pattern: str) -> re.Pattern[str] | None:
     if _OTHERWISE.search(pattern):
         return None
     try:
-        return re.compile(pattern)
+        return compiled(pattern)
     except (re.error, OverflowError):
         return None
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import functools
 import importlib
 import os
-import re
 import sys
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from jxlint.compiled import compiled
 from jxlint.errors import BrokenProfile, BrokenRule
 from jxlint.rules import kinds
 from jxlint.rules.book import RuleBook, shipped
@@ -32,7 +32,7 @@ from jxlint.rules.views import Facts, ProjectView, Row
 if TYPE_CHECKING:
     from jxlint.rules.shapes import Shapes
 
-PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
+PLACEHOLDER = compiled(r"\{([a-z]+)\}")
 
 
 class Checker(msgspec.Struct, frozen=True, eq=False):

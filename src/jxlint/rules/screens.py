@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Iterable, Set
 from functools import lru_cache
 
+from jxlint.compiled import compiled
+
 Screen = Callable[[str], object]
 # Stands for all digits, whatever their script.
 ANY_DIGIT = r"\d"
@@ -16,7 +18,7 @@ ANY_DIGIT = r"\d"
 _MOST = 40
 _REPEATS = ("*", "+", "?")
 # What stands in a pattern: an escape, a list, the opening of a group, a repeat, and the marks that matter here.
-_PARTS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:\?[^)\s]?)?|\{[^}]*\}|[)|*+?]|.", re.S)
+_PARTS = compiled(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:\?[^)\s]?)?|\{[^}]*\}|[)|*+?]|.", re.S)
 # What changes the meaning of others, or is a list of lists, wherever it stands.
 _BEYOND = ("[[", "[^[", ":]", "--", "&&", "||", "~~")
 _GROUPS = ("(", "(?:", "(?=", "(?!", "(?<")

@@ -12,22 +12,23 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from jxlint.compiled import compiled
 from jxlint.targets import TELLING
 from jxlint.targets.numerals import HAN
 
 CUTS = frozenset("0 1 10 100 1000 10000".split())
-NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
-_DIGITS = re.compile(r"[0-9]")
+NUMBER = compiled(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_DIGITS = compiled(r"[0-9]")
 _HIDDEN = str.maketrans("0123456789", "\0" * 10)
 _ODD_DIGITS = "[²³¹¼-¾⁰-₉⅐-↉①-⓿❶-➓㈠-㊿]"
-_NUMERIC = re.compile(rf"\d|{HAN}|{_ODD_DIGITS}")
-_HAN = re.compile(HAN)
+_NUMERIC = compiled(rf"\d|{HAN}|{_ODD_DIGITS}")
+_HAN = compiled(HAN)
 # Signs of units that are so many of another (万元, 小时, km), and of Chinese numerals.
-_SCALED = re.compile(rf"{HAN}|[A-Za-z元秒分时天日周月季年米里克吨顷]")
+_SCALED = compiled(rf"{HAN}|[A-Za-z元秒分时天日周月季年米里克吨顷]")
 # Above 100 a share or score is out of range, and what it may be misread from depends on its digits.
-_SHARES = re.compile(r"[%％﹪٪‰分]|百\s*分\s*之")
+_SHARES = compiled(r"[%％﹪٪‰分]|百\s*分\s*之")
 # Digits of other scripts and less than one: what they are beside a number does not show in its digits' count.
-_OTHERS = re.compile(rf"(?![0-9])\d|{_ODD_DIGITS}|(?<![\d.,])0+\.0*[1-9]")
+_OTHERS = compiled(rf"(?![0-9])\d|{_ODD_DIGITS}|(?<![\d.,])0+\.0*[1-9]")
 _LONGEST = 9
 
 
@@ -54,7 +55,7 @@ class Shapes:
 
     def __init__(self, words: Iterable[str]) -> None:
         named = [re.escape(word) for word in words if _DIGITS.search(word)]
-        self._telling = re.compile("|".join(["20", TELLING.pattern, *named]))
+        self._telling = compiled("|".join(["20", TELLING.pattern, *named]))
         self._memo: dict[str, Shape] = {}
 
     def of(self, text: str) -> Shape:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import msgspec
 
+from jxlint.compiled import compiled
 from jxlint.document import DepartmentForm, Document, Indicator, ProjectTable
 from jxlint.patterns import later
 
 # A year as such: not a part of a longer number or code, and 2024年 or 2024年度, never 2024个.
-_YEAR = re.compile(r"(?<![\dA-Za-z.])(20\d\d)\s*年")
-_YEAR_END = re.compile(r"(?<!\d)(20\d\d)\s*年?\s*年?[末底]")
+_YEAR = compiled(r"(?<![\dA-Za-z.])(20\d\d)\s*年")
+_YEAR_END = compiled(r"(?<!\d)(20\d\d)\s*年?\s*年?[末底]")
 _RANGE = later(
     r"(?<![\dA-Za-z])(20\d\d)\s*年?度?\s*[-－—–‐~～至到]+\s*((?:20)?\d\d)\s*年", needs=tuple("-－—–‐~～至到")
 )

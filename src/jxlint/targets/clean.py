@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
+
+from jxlint.compiled import compiled
 
 # One character for one, so that places stay: full-width ASCII, and the look-alikes of field's signs.
 _WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _WIDTH |= {ord("﹪"): "%", ord("٪"): "%", ord("≧"): "≥", ord("≦"): "≤", ord("⩾"): "≥", ord("⩽"): "≤", ord("∼"): "~"}
 _WIDTH |= {ord("〜"): "~", ord("－"): "-", ord("–"): "-", ord("—"): "-", ord("−"): "-", ord("﹤"): "<", ord("﹥"): ">"}
 # What most texts have nothing of.
-_ODD = re.compile(r"[\s\uff01-\uff5e﹪٪≧≦⩾⩽∼〜–—−﹤﹥]")
-_SPACE = re.compile(r"\s")
+_ODD = compiled(r"[\s\uff01-\uff5e﹪٪≧≦⩾⩽∼〜–—−﹤﹥]")
+_SPACE = compiled(r"\s")
 
 
 class Clean(msgspec.Struct, frozen=True, gc=False):

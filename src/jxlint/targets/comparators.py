@@ -9,6 +9,7 @@ import re
 
 import msgspec
 
+from jxlint.compiled import compiled
 from jxlint.patterns import later
 from jxlint.targets.model import Comparator
 
@@ -29,18 +30,18 @@ _BEFORE: dict[Comparator, str] = {
 _NEUTRAL = "均达到 达到 完成 实现 均达 均为 达 为 到 在 共 计 :"
 _INDEX: dict[str, Comparator] = {w: c for c, words in _BEFORE.items() for w in words.split()}
 _FILL = r"(?:约为|约|大约|大概|接近|近|在|到|为|达到|达|全年|每年|每月|每季度|每季|全区|全市|人民币|:|=)*"
-_FILLED = re.compile(_FILL)
+_FILLED = compiled(_FILL)
 # By the sign they begin with, the longest first.
 _BY_FIRST: dict[str, list[str]] = {}
 for _word in sorted(_INDEX, key=len, reverse=True):
     _BY_FIRST.setdefault(_word[0], []).append(_word)
-_SOFT = re.compile("(?:" + "|".join(re.escape(w) for w in _NEUTRAL.split()) + ")(?:约|近|大约)?$")
+_SOFT = compiled("(?:" + "|".join(re.escape(w) for w in _NEUTRAL.split()) + ")(?:约|近|大约)?$")
 # 至少召开一次: a verb stands between the comparator and its number.
 _FAR = later(
     r"(至少|最少|至多|最多|不少于|不低于|不超过)[^\d，。；;、,（）()]{1,8}$",
     needs=("至少", "最少", "至多", "最多", "不少于", "不低于", "不超过"),
 )
-_BACK = re.compile(
+_BACK = compiled(
     r"[(（]?(?:[(（]含[)）]?)?(?P<w>及以上|或以上|含以上|以上|及以下|或以下|含以下|以下|及以内|以内|之内|内(?!部|容|外|涵|在|业|控|审|设|存|网|河|科|地|蒙|参))"
 )
 _BACK_FIRST = frozenset("(（及或含以之内")

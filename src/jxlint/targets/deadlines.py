@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jxlint.compiled import compiled
 from jxlint.patterns import later
 from jxlint.targets.model import Bound, Deadline
 from jxlint.targets.numerals import han
 
 _BEFORE = r"(?P<before>(?:以前|之前|前))?"
 _PATTERNS = (
-    re.compile(
+    compiled(
         r"(?P<y>20\d\d)(?:年|[./-])(?P<m>0?[1-9]|1[0-2])(?:月|[./-])(?P<d>[12]\d|3[01]|0?[1-9])(?!\d)[日号]?" + _BEFORE
     ),
     later(
@@ -35,7 +36,7 @@ _PATTERNS = (
 _DONE = later(
     r"完成|办结|建成|验收|上线|签订|开工|竣工|完工|交付|印发|出台|发放|拨付|到位|启动|投入|召开|实现|通过|提交|形成|落实"
 )
-_ANY = re.compile(r"20\d\d|月|季度|半年|年[底末内前]")
+_ANY = compiled(r"20\d\d|月|季度|半年|年[底末内前]")
 
 
 def deadlines(text: str) -> Iterator[Deadline]:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
+from jxlint.compiled import compiled
 from jxlint.patterns import later
 from jxlint.targets.clean import Clean, clean
 from jxlint.targets.deadlines import deadlines
@@ -20,10 +21,10 @@ _RESIDUES = ("参考值", "例", "示例")
 _BREAKS = frozenset("，,。；;、")
 _MARKS = "。；;.，,“”\"' "
 # Signs of the grammar; a text with none of them holds no number.
-_ANY = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿]|年|月|[上下]半年")
+_ANY = compiled(r"[\d零〇一二两三四五六七八九十百千万亿]|年|月|[上下]半年")
 # The commonest values of all: a comparator before or behind, a number, a unit, and nothing else.
 _UNITS = "%|人次|批次|场次|万元|次|人|个|件|份|篇|支|台|套|册|条|项|户|辆|家|宗|场"
-_PLAIN = re.compile(
+_PLAIN = compiled(
     r"(?:(?P<sign>[≥≤<>=]|不少于|不低于|不超过|不高于|大于|小于|超过|至少)?(?P<number>[0-9]{1,9}(?:\.[0-9]{1,6})?)"
     rf"(?P<unit>{_UNITS})?|(?P<n>[0-9]{{1,9}}(?:\.[0-9]{{1,6}})?)(?P<u>{_UNITS})(?P<behind>及?以上|以下|以内))"
 )

@@ -9,33 +9,34 @@ from decimal import Decimal
 
 import msgspec
 
+from jxlint.compiled import compiled
 from jxlint.patterns import later
 from jxlint.targets.comparators import DOWN, UP, Front, back, front, open_ended
 from jxlint.targets.model import Comparator, Deadline, Fault, Measure
 from jxlint.targets.numerals import NUMBER, scaled, value
 from jxlint.targets.units import TIMES, per_at, unit_at
 
-_BREAK = re.compile(r"[，,。；;、!！?？()（）\n]")
-_LIST = re.compile(
+_BREAK = compiled(r"[，,。；;、!！?？()（）\n]")
+_LIST = compiled(
     r"(?:^|(?<=[。；;，,:)）]))(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)）](?!\d)|[(（](?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]"
 )
-_QUOTED = re.compile(r"[“\"「『《][^”\"」』》]{0,24}[”\"」』》]")
+_QUOTED = compiled(r"[“\"「『《][^”\"」』》]{0,24}[”\"」』》]")
 _RANGE = frozenset("-~至到—±")
 # What a number is about, and the words that only end like it.
 _APPROX = ("大约", "大概", "接近", "约", "近")
 _APPROX_NOT = tuple("节约 预约 签约 履约 合约 契约 违约 邀约 特约 相约 大约 邻近 附近 靠近 最近 亲近 临近".split())
-_APPROX_BACK = re.compile(r"左右|上下")
-_AHEAD = re.compile(
+_APPROX_BACK = compiled(r"左右|上下")
+_AHEAD = compiled(
     r"每(?:个)?(?P<each>季度|半年|年度|年|月度?|日|天|周|季|人次|人|户|次|场|批|期|名|辆|台|平方米|亩|公里)"
     r"|(?P<mean>月|日|年|人|户|周|季|车次|亩|校|村)(?:均|平均)"
 )
-_OBJECT = re.compile(r"[^\d，,。；;、!！?？()（）:=<>≥≤/+%]{1,8}")
-_LEAD = re.compile(
+_OBJECT = compiled(r"[^\d，,。；;、!！?？()（）:=<>≥≤/+%]{1,8}")
+_LEAD = compiled(
     r"^(?:\d{1,2}[.、)]|[(（]?\d[)）]|20\d\d年?(?:度|末|底|年末|年底)?|全年|年内|每年|年度|本年度?|年底|年末|其中|确保|力争|做到|实现)+"
 )
-_TAIL = re.compile(r"(?:[:=<>≥≤约近]|达到|达|均达到|均达|均为|为|完成|实现|不少于|至少|控制在|不低于|全年|在|到)+$")
+_TAIL = compiled(r"(?:[:=<>≥≤约近]|达到|达|均达到|均达|均为|为|完成|实现|不少于|至少|控制在|不低于|全年|在|到)+$")
 # A Chinese numeral that opens a slogan, a grade or a fixed phrase: 两个维护, 四个自信, 一次性, 一张网, 一户一档.
-_PHRASE = re.compile(
+_PHRASE = compiled(
     r"[一二两三四五六七八九十]{1,3}(?:个(?:不|维护|意识|自信|全面|出新|坚持|确保|统一|文明|责任|一律|服从|必须|转变|覆盖|中心|体系|层面|方面|环节|专项)"
     r"|次(?:性|通过|验收|测评|办|成功|交验|合格|分配|创业|就业|供水)|张(?:图|网|表|清单|卡)|件事|站式|揽子|把手|窗|网(?!点)|线|体|片(?!区)|家(?!企)"
     r"|类(?!.)|届|品|条龙|类区|部(?:分|曲)|类地区|条标准|条措施|条规定|项行动|大行动|种形式|本账|对一|帮一|事一|户一|村一|人一|企一|镇一|街一|校一|园一|县一|品一|月一|年一|季一|周一|日一|岗|标|基础)"

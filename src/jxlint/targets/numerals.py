@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from jxlint.compiled import compiled
+
 DIGITS = "零〇一二两三四五六七八九"
 HAN = f"[{DIGITS}十百千万亿]"
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-NUMBER = re.compile(
+NUMBER = compiled(
     rf"(?=[\d{DIGITS}十百千万亿])"  # most signs begin none of what follows, and are passed over sooner
     rf"(?:(?P<percent>百分之(?:(?P<of100>{ARABIC})|(?P<han100>[{DIGITS}十百]+(?:点[{DIGITS}]+)?))|百分百)"
     rf"|(?P<den>[{DIGITS}十]{{1,3}})分之(?P<num>[{DIGITS}十]{{1,3}})"

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
+from jxlint.compiled import compiled
 from jxlint.targets.grammar import parse
 from jxlint.targets.model import Measure, Target, Wording
 from jxlint.targets.numerals import scaled
 
 _MASK = str.maketrans("123456789", "000000000")
 # Digits whose value, and not only their number, the grammar looks at: years, months, quarters, fractions, ratios, m2.
-TELLING = re.compile(r"20\d\d|19\d\d|\d\s*[月季成/:∶年]|[/:∶A-Za-z]\s*\d")
-_RUN = re.compile(r"\d[\d,]*(?:\.\d+)?")
+TELLING = compiled(r"20\d\d|19\d\d|\d\s*[月季成/:∶年]|[/:∶A-Za-z]\s*\d")
+_RUN = compiled(r"\d[\d,]*(?:\.\d+)?")
 _SCALES = frozenset("十百千万亿")
 
 

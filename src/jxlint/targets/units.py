@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from jxlint.compiled import compiled
 
 COUNTERS = """
 个百分点 个工作日 工作日 人次 场次 批次 户次 车次 台次 例次 次数 件次 家次 篇次 课时 学时 标准箱 床位 车位
@@ -29,8 +29,8 @@ for _word in [*_WORDS, "㎡", "℃", "m²", "m³", "M²", "M³", "km²", "kM²",
     _BY_FIRST.setdefault(_word[0], []).append(_word)
 # What 分 is a part of, where it is no score.
 _SCORE_NOT = ("分中心", *("分" + c for c in "之部布析类级期批局公别享流校院组配层项解散会"))
-_LETTERS = re.compile(r"[A-Za-z]{1,4}2?(?:/[lL])?")
-_PER = re.compile(
+_LETTERS = compiled(r"[A-Za-z]{1,4}2?(?:/[lL])?")
+_PER = compiled(
     r"/(每?(?:(?:(?![A-Za-z])[^\W\d_]){1,4}?(?=[/，。；;、,()（）]|$|以|及|的|左|内)|[A-Za-z]{1,3}|[^\W\d_]{1,2}))"
 )
 

@@ -7,16 +7,16 @@ import binascii
 import hashlib
 import hmac
 import ipaddress
-import re
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Collection
 
 from starlette.datastructures import Headers
 
+from jxlint.compiled import compiled
 from jxlint.web.refusals import Foreign, Misdirected, NoToken, TooMany
 
-_HOST = re.compile(r"(?:\[(?P<six>[0-9a-f:.]+)\]|(?P<name>[^:\[\]]*))(?::\d+)?")
+_HOST = compiled(r"(?:\[(?P<six>[0-9a-f:.]+)\]|(?P<name>[^:\[\]]*))(?::\d+)?")
 _CLIENTS = 10_000  # whose requests are counted at a time
 
 

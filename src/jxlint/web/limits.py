@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from jxlint.compiled import compiled
 from jxlint.errors import UsageError
 from jxlint.readers.limits import Limits, amount
 from jxlint.rules.nearest import nearest
@@ -27,7 +28,7 @@ NAMES = {
     "job-results": "job_results",
 }
 _UNLIMITED = ("memory", "rate")  # 0 means none
-_NUMBER = re.compile(r"(\d{1,12})\s*(KB|MB|GB)?", re.I)
+_NUMBER = compiled(r"(\d{1,12})\s*(KB|MB|GB)?", re.I)
 _UNITS = {"KB": 1024, "MB": 1024**2, "GB": 1024**3}
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
 import socket
 from typing import Any
 
+from jxlint.compiled import compiled
 from jxlint.corpus.libraries import library
 from jxlint.errors import UsageError
 
 _PATIENCE = 10.0  # seconds for an answer
-_ADDRESS = re.compile(r"(?:ray://)?(?P<host>[^\s/:]+|\[[^\]\s]+\]):(?P<port>\d{1,5})")
+_ADDRESS = compiled(r"(?:ray://)?(?P<host>[^\s/:]+|\[[^\]\s]+\]):(?P<port>\d{1,5})")
 # Ray speaks gRPC, that is HTTP/2: what a client begins with, and the type of the frame that answers it (RFC 9113, 3.4).
 _HELLO = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0"
 _FRAME, _SETTINGS = 9, 4

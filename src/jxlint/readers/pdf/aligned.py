@@ -3,13 +3,13 @@ lines, bands of colour, or wider gaps."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
 import msgspec
 
+from jxlint.compiled import compiled
 from jxlint.readers.pdf.grids import Cell, Table
 from jxlint.readers.pdf.view import Glyph, PageView
 
@@ -22,7 +22,7 @@ _LEAST = 3
 _WIDE = 0.6
 # A page of fewer lines tells nothing; an even table is made of so many of those from its first row on.
 _FEW, _MOST = 10, 0.7
-_PAGE_NUMBER = re.compile(r"第?[-—–\d]+页?(?:[,，/]?共?\d+页?)?")
+_PAGE_NUMBER = compiled(r"第?[-—–\d]+页?(?:[,，/]?共?\d+页?)?")
 
 Piece = tuple[float, float]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jxlint.compiled import compiled
 from jxlint.readers.pdf.grids import Cell
 from jxlint.readers.pdf.lines import Line
 from jxlint.readers.pdf.repeated import unite
@@ -15,10 +15,10 @@ _LONG, _STOPS, _ENDS = 20, "。！!？?", "。；;！!？?"
 # In characters: what parts the words of a cell from the lines around them at most; what a full line may lack, one that
 # ends before a mark that begins no line lacks one more, and Latin letters are moved to the next line whole.
 _MARGIN, _FULL, _LATIN = 2.5, 0.9, 0.6
-_WORD = re.compile(r"\s*(?P<mark>.[，。；：、！？）》”’％]|[（《“‘])?(?P<latin>[!-~]*)")
+_WORD = compiled(r"\s*(?P<mark>.[，。；：、！？）》”’％]|[（《“‘])?(?P<latin>[!-~]*)")
 
 
-_AMOUNT = re.compile(r"-?\d{1,3}(?:,?\d{3})*\.\d\d")
+_AMOUNT = compiled(r"-?\d{1,3}(?:,?\d{3})*\.\d\d")
 
 
 class Drawn(Box, gc=False):

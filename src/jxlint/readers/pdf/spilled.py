@@ -3,9 +3,9 @@ part of it that has lines on the page."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jxlint.compiled import compiled
 from jxlint.readers.pdf.grids import Table
 from jxlint.readers.pdf.lines import middle
 from jxlint.readers.pdf.view import Glyph
@@ -13,7 +13,7 @@ from jxlint.readers.pdf.view import Glyph
 # So far from the table, in points: beside a cell of several rows, here or on the next page, and beside one.
 _FAR, _NEAR = 120.0, 24.0
 _EDGE = 3.0
-_PAGE_NUMBER = re.compile(r"第?[-—–\d]+页?(?:[,，/]?共?\d+页?)?")
+_PAGE_NUMBER = compiled(r"第?[-—–\d]+页?(?:[,，/]?共?\d+页?)?")
 
 
 def spilled(table: Table, glyphs: Sequence[Glyph], above: Table | None, below: Table | None) -> dict[int, list[Glyph]]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from jxlint import stamp
+from jxlint.compiled import compiled
 from jxlint.reports.review.model import Evidence, ProjectReview, ReviewReport, UnitReview
 
-_MARKS = re.compile(r"([\\`*_{}\[\]<>|~#&])")
+_MARKS = compiled(r"([\\`*_{}\[\]<>|~#&])")
 # What begins a list, a quotation or a rule at the beginning of a paragraph.
-_BEGINS = re.compile(r"^(\d*)([-+=.)])")
+_BEGINS = compiled(r"^(\d*)([-+=.)])")
 
 
 def render(report: ReviewReport) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from jxlint.compiled import compiled
 from jxlint.findings import Finding
 from jxlint.reading import Location
 from jxlint.reports.doubtful import doubt
@@ -15,7 +16,7 @@ FIELDS = {
     "objective": "绩效目标", "amounts": "金额", "number": "序号", "project": "项目", "unit": "单位",
     "task": "重点工作任务", "leftover": "表中文字", "document": "全表",
 }  # fmt: skip
-_PLACEHOLDER = re.compile(r"\\{\w+\\}")
+_PLACEHOLDER = compiled(r"\\{\w+\\}")
 
 
 def halves(finding: Finding, rule: Rule | None) -> tuple[str, str]:
@@ -40,7 +41,7 @@ def _pattern(template: str) -> re.Pattern[str] | None:
     if not mark:
         return None
     one, two = (_PLACEHOLDER.sub(".*?", re.escape(half)) for half in (head, tail))
-    return re.compile(f"({one})；({two})", re.S)
+    return compiled(f"({one})；({two})", re.S)
 
 
 def about(finding: Finding) -> str:

@@ -14,17 +14,18 @@ import re
 from collections.abc import Mapping
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from jxlint.compiled import compiled
 from jxlint.errors import BrokenTemplate, InputError
 from jxlint.readers.archive import Archive
 from jxlint.readers.limits import Limits
 from jxlint.reports.review.sandbox import BEGIN, END, Place, Program
 from jxlint.reports.review.scanning import Paragraph, Row, Scan, Words, mended
 
-_PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_PARTS = compiled(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _NAMES = {"document": ("正文", "text"), "header": ("页眉", "header"), "footer": ("页脚", "footer"),
           "footnotes": ("脚注", "footnotes"), "endnotes": ("尾注", "endnotes")}  # fmt: skip
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.S)
-_HALF = re.compile(r"\{[{%#]|[}%#]\}")
+_TAG = compiled(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.S)
+_HALF = compiled(r"\{[{%#]|[}%#]\}")
 # Word turns straight quotes into typographic ones while a person types; Jinja knows the straight ones only.
 _STRAIGHT = str.maketrans("“”‘’\xa0", "\"\"'' ")
 # Identities of paragraphs, which would be there twice where one is repeated.

@@ -14,6 +14,7 @@ from typing import Annotated
 
 import msgspec
 
+from jxlint.compiled import compiled
 from jxlint.patterns import later
 from jxlint.rules.model import Check, Hit, Scope, TextField, says
 from jxlint.rules.tools import Tools
@@ -35,7 +36,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 # The shortest of these numbers has eleven digits.
-screen = re.compile(r"\d[\d \-]{9}").search
+screen = compiled(r"\d[\d \-]{9}").search
 
 
 def build(_options: Options, _tools: Tools) -> Check:

@@ -9,13 +9,13 @@ thing and its value is measured.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Annotated
 
 import msgspec
 
+from jxlint.compiled import compiled
 from jxlint.rules.compare import kind_of
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
 from jxlint.rules.tools import Tools
@@ -23,7 +23,7 @@ from jxlint.rules.views import ProjectView, Row
 from jxlint.targets import Measure
 
 SCOPE: Scope = "project"
-_CLAUSE = re.compile(r"[^，,。；;！!？?（）()]+")
+_CLAUSE = compiled(r"[^，,。；;！!？?（）()]+")
 # Words of one letter tell nothing of what is measured.
 _SHORT = 2
 

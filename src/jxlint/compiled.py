@@ -1,0 +1,127 @@
+"""Regular expressions as they were compiled in an earlier run.
+
+Python compiles each pattern anew whenever it starts, which takes a fifth of a short run. What comes of it are numbers
+for its matcher; they are kept in the user's cache folder, and the matcher looks whether they are sound before it takes
+them. They hold for one version of Python alone. Where there are none, or Python hands them out in another way, patterns
+are compiled as ever.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import re
+import sys
+
+import msgspec
+
+from jxlint.caching import cache_folder, keep, kept
+
+_MOST = 2_000  # patterns that are kept; those of this version are some 500
+
+
+class _Code(msgspec.Struct, frozen=True, array_like=True):
+    """What becomes of a pattern: its flags and those in its text, the numbers for the matcher as bytes, how many groups
+    there are, and which of them have a name."""
+
+    flags: int
+    numbers: bytes
+    groups: int
+    named: dict[str, int]
+
+
+class _File(msgspec.Struct, frozen=True, array_like=True):
+    """The code of patterns, each as bytes, made by the Python that `maker` names."""
+
+    maker: str
+    codes: dict[str, bytes]
+
+
+class Kept:
+    """The code of patterns in the file `path` (None for nowhere), and the patterns to add to it."""
+
+    def __init__(self, path: str | None) -> None:
+        self._path = path
+        self._codes: dict[str, bytes] | None = None  # not read yet
+        self._new: dict[str, re.Pattern[str]] = {}
+
+    def compiled(self, pattern: str, flags: int = 0) -> re.Pattern[str]:
+        """`pattern` compiled. Raises `re.error` for a bad one."""
+        if self._path is None:
+            return re.compile(pattern, flags)
+        if self._codes is None:
+            self._codes = _read(self._path)
+        key = f"{int(flags)} {pattern}"
+        code = self._codes.get(key)
+        if code is not None:
+            try:
+                return _pattern(pattern, msgspec.msgpack.decode(code, type=_Code))
+            except (msgspec.DecodeError, RuntimeError, TypeError, ValueError, OverflowError):
+                del self._codes[key]  # the matcher finds it unsound
+        made = re.compile(pattern, flags)
+        self._new[key] = made
+        return made
+
+    def write(self) -> None:
+        """Keep what is new, where there is anything."""
+        if self._path is None or self._codes is None or not self._new:
+            return
+        encode = msgspec.msgpack.encode
+        added = {key: encode(code) for key, made in self._new.items() if (code := _code(made)) is not None}
+        codes = self._codes | added if len(self._codes) + len(added) <= _MOST else added
+        self._new.clear()
+        keep(self._path, encode(_File(_maker(), codes)))
+
+
+def _read(path: str) -> dict[str, bytes]:
+    """The codes in the file `path`, none where it is not there, not to be trusted or of another Python."""
+    try:
+        file = msgspec.msgpack.decode(kept(path), type=_File)
+    except (OSError, msgspec.DecodeError):
+        return {}
+    return file.codes if file.maker == _maker() else {}
+
+
+def _maker() -> str:
+    """Of which Python the numbers are."""
+    sre = importlib.import_module("_sre")
+    return f"{sys.version} {sys.byteorder} {sre.MAGIC} {sre.CODESIZE}"
+
+
+def _pattern(pattern: str, code: _Code) -> re.Pattern[str]:
+    """What `re.compile` gave when `code` was made. Raises RuntimeError for numbers that are unsound, and TypeError,
+    ValueError or OverflowError for what are no such."""
+    named: list[str | None] = [None] * (code.groups + 1)
+    for name, group in code.named.items():
+        named[group] = name
+    sre = importlib.import_module("_sre")
+    numbers = memoryview(code.numbers).cast("I").tolist()
+    made: re.Pattern[str] = sre.compile(pattern, code.flags, numbers, code.groups, code.named, tuple(named))
+    return made
+
+
+def _code(made: re.Pattern[str]) -> _Code | None:
+    """The code of a compiled pattern: made once more, because Python does not hand it out. None where this Python makes
+    it in another way, or it comes out another."""
+    flags = made.flags & ~re.UNICODE  # which every pattern of text has
+    from array import array
+
+    try:
+        parsed = importlib.import_module("re._parser").parse(made.pattern, flags)
+        numbers = importlib.import_module("re._compiler")._code(parsed, flags)
+        code = _Code(made.flags, array("I", map(int, numbers)).tobytes(), made.groups, dict(made.groupindex))
+        return code if _pattern(made.pattern, code) == made else None
+    except (ImportError, AttributeError, TypeError, ValueError, OverflowError, RuntimeError):
+        return None
+
+
+def _stored() -> str | None:
+    """The file in the user's cache folder, None where nothing is to be kept."""
+    folder = cache_folder()
+    if folder is None or sys.implementation.name != "cpython":
+        return None
+    return os.path.join(folder, f"patterns-{sys.implementation.cache_tag}.bin")
+
+
+KEPT = Kept(_stored())
+compiled = KEPT.compiled
