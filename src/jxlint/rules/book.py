@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -86,3 +86,34 @@ def _below(folder: str) -> Iterator[str]:
                     yield from _below(entry.path)
             elif entry.name.endswith((".yaml", ".yml")) and entry.is_file():
                 yield entry.path
+
+
+def by_code(rules: dict[str, Rule]) -> tuple[Rule, ...]:
+    """The rules in the order of their codes."""
+    return tuple(sorted(rules.values(), key=lambda r: (len(r.code), r.code)))
+
+
+def new_rule(rule: Rule, rules: dict[str, Rule]) -> None:
+    """Raises BrokenRule when `rules` has the code or name of `rule` already."""
+    for other in rules.values():
+        if rule.code == other.code or rule.name == other.name:
+            word = rule.code if rule.code == other.code else rule.name
+            raise BrokenRule(
+                f"{word} 已在 {other.at()} 写过",
+                f"{word} is already defined at {other.at()}",
+                remedy_zh="请换一个代码和名称",
+                remedy_en="take another code and name",
+                where=rule.at(),
+            )
+
+
+def once(name: str, known: Iterable[str], where: str) -> None:
+    """Raises BrokenRule when `name`, of the file or folder `where`, is among `known`."""
+    if name in known:
+        raise BrokenRule(
+            f"“{name}”这个名称已经用过",
+            f"the name “{name}” is taken",
+            remedy_zh="请换一个 name",
+            remedy_en="give it another name",
+            where=where,
+        )

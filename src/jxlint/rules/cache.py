@@ -1,4 +1,5 @@
-"""The rule book as JSON in the user's cache folder, keyed by the content of the YAML files and our version and code.
+"""The rule book, and users' own rules, as JSON in the user's cache folder, keyed by the content of the YAML files and
+our version and code.
 
 YAML takes most of a short run's time. A cache that is missing, damaged, another user's or of another version is simply
 not used; it holds typed data that is checked when read, never code.
@@ -9,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from collections.abc import Callable, Iterable
 from os import PathLike
 
 import msgspec
@@ -29,14 +31,24 @@ def read_book_cached(folder: str | PathLike[str], cache: str | PathLike[str] | N
     folder = os.fspath(folder)
     if cache is None:
         return _read(folder)
-    path = os.path.join(cache, f"rules-{_key(folder)}.json")
-    try:
-        book = msgspec.json.decode(kept(path), type=RuleBook)
-        return msgspec.structs.replace(book, folder=folder)
-    except (OSError, msgspec.DecodeError):
-        book = _read(folder)
-    _write(path, msgspec.json.encode(book))
-    return book
+    default = os.path.join(os.path.dirname(folder), "rules.yaml")
+    held = [*files(folder), *([default] if os.path.exists(default) else ())]
+    book = _cached(cache, "rules", held, "", lambda: _read(folder))
+    return msgspec.structs.replace(book, folder=folder)
+
+
+def read_own_cached(path: str | PathLike[str], shown: str, cache: str | PathLike[str] | None) -> RuleBook:
+    """What a user's own file or folder of rules at `path` holds, called `shown` in errors and places; as above."""
+
+    def read() -> RuleBook:
+        from pathlib import Path
+
+        from jxlint.rules.loading import read_book
+
+        return read_book(Path(path), shown)
+
+    named = os.fspath(path)
+    return read() if cache is None else _cached(cache, "own", files(named), f"{named}\0{shown}", read)
 
 
 def _read(folder: str) -> RuleBook:
@@ -49,26 +61,42 @@ def _read(folder: str) -> RuleBook:
     return with_profiles(read_book(Path(folder)), Path(folder))
 
 
-def _key(folder: str) -> str:
-    """What tells a book from others: the content of the YAML files, and of our own code the size and time of its files,
-    by which Python itself knows whether what it compiled is out of date."""
+def _cached(
+    cache: str | PathLike[str], kind: str, held: Iterable[str], called: str, read: Callable[[], RuleBook]
+) -> RuleBook:
+    """The book of this `kind` in the files `held`, `called` so: from the folder `cache`, or what `read` gives."""
+    try:
+        path = os.path.join(cache, f"{kind}-{_key(held, called)}.json")
+    except OSError:  # a file that cannot be opened, of which `read` tells
+        return read()
+    try:
+        return msgspec.json.decode(kept(path), type=RuleBook)
+    except (OSError, msgspec.DecodeError):
+        book = read()
+    _write(path, msgspec.json.encode(book), f"{kind}-*.json")
+    return book
+
+
+def _key(held: Iterable[str], called: str) -> str:
+    """What tells a book from others: the content of the YAML files, what they are called, and of our own code the size
+    and time of its files, by which Python itself knows whether what it compiled is out of date."""
     code = os.path.dirname(__file__)
-    known = f"{__version__}\0{sys.version_info}\0{stamps(code)}\0{stamps(os.path.join(code, 'profiles'))}"
-    held = [known.encode()]
-    default = os.path.join(os.path.dirname(folder), "rules.yaml")
-    for path in (*files(folder), *([default] if os.path.exists(default) else ())):
+    known = f"{__version__}\0{sys.version_info}\0{stamps(code)}\0{stamps(os.path.join(code, 'profiles'))}\0{called}"
+    parts = [known.encode(errors="surrogatepass")]
+    for path in held:
         with open(path, "rb", buffering=0) as f:
-            held += [os.path.basename(path).encode(), f.read()]
-    return digest(*(len(part).to_bytes(8, "big") + part for part in held))
+            # The folder tells what a file holds.
+            parts += [os.sep.join(path.split(os.sep)[-2:]).encode(errors="surrogatepass"), f.read()]
+    return digest(*(len(part).to_bytes(8, "big") + part for part in parts))
 
 
-def _write(path: str, data: bytes) -> None:
-    """Keep it, and of the books of other versions those written last."""
+def _write(path: str, data: bytes, alike: str) -> None:
+    """Keep it, and of those `alike`, of other versions or other users' own, the ones written last."""
     if keep(path, data):
         with contextlib.suppress(OSError):  # another run removed one
             from pathlib import Path
 
             mine = Path(path)
-            others = sorted((p.stat().st_mtime, p) for p in mine.parent.glob("rules-*.json") if p != mine)
+            others = sorted((p.stat().st_mtime, p) for p in mine.parent.glob(alike) if p != mine)
             for _, old in others[: -(_BOOKS - 1)]:
                 old.unlink(missing_ok=True)

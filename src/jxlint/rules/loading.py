@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
-from jxlint.errors import BrokenRule
-from jxlint.rules.book import RuleBook, files
+from jxlint.rules.book import RuleBook, by_code, files, new_rule, once
 from jxlint.rules.lexicon import Lexicon
 from jxlint.rules.lexiconfile import read_lexicon
 from jxlint.rules.model import Rule
@@ -27,17 +25,17 @@ def read_book(folder: Path, shown: str = "") -> RuleBook:
     for path in map(Path, files(str(folder))):
         if path.parent.name == "lexicon":
             lexicon = read_lexicon(path)
-            once(lexicon.name, lexicons, path)
+            once(lexicon.name, lexicons, str(path))
             lexicons[lexicon.name] = lexicon
         elif path.parent.name == "profiles":
             continue
         elif path.parent.name == "taxonomy":
             taxonomy = read_taxonomy(path)
-            once(taxonomy.name, taxonomies, path)
+            once(taxonomy.name, taxonomies, str(path))
             taxonomies[taxonomy.name] = taxonomy
         elif path.parent.name == "suggestions":
             several = read_suggestions(path)
-            once(several.name, suggestions, path)
+            once(several.name, suggestions, str(path))
             suggestions[several.name] = several
         else:
             named = path.relative_to(folder).as_posix() if path != folder else ""
@@ -45,34 +43,3 @@ def read_book(folder: Path, shown: str = "") -> RuleBook:
                 new_rule(rule, rules)
                 rules[rule.code] = rule
     return RuleBook(by_code(rules), lexicons, taxonomies, suggestions, folder=str(folder))
-
-
-def by_code(rules: dict[str, Rule]) -> tuple[Rule, ...]:
-    """The rules in the order of their codes."""
-    return tuple(sorted(rules.values(), key=lambda r: (len(r.code), r.code)))
-
-
-def new_rule(rule: Rule, rules: dict[str, Rule]) -> None:
-    """Raises BrokenRule when `rules` has the code or name of `rule` already."""
-    for other in rules.values():
-        if rule.code == other.code or rule.name == other.name:
-            word = rule.code if rule.code == other.code else rule.name
-            raise BrokenRule(
-                f"{word} 已在 {other.at()} 写过",
-                f"{word} is already defined at {other.at()}",
-                remedy_zh="请换一个代码和名称",
-                remedy_en="take another code and name",
-                where=rule.at(),
-            )
-
-
-def once(name: str, known: Iterable[str], path: Path) -> None:
-    """Raises BrokenRule when `name`, of the file at `path`, is among `known`."""
-    if name in known:
-        raise BrokenRule(
-            f"“{name}”这个名称已经用过",
-            f"the name “{name}” is taken",
-            remedy_zh="请换一个 name",
-            remedy_en="give it another name",
-            where=str(path),
-        )

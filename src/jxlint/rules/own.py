@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from os import PathLike
 
 import msgspec
 
 from jxlint.errors import BrokenRule
-from jxlint.rules.book import RuleBook
+from jxlint.rules.book import RuleBook, by_code, new_rule, once
+from jxlint.rules.cache import read_own_cached
 from jxlint.rules.lexicon import Lexicon
 from jxlint.rules.model import Rule
 from jxlint.rules.nearest import nearest
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 # Users' own rules have these codes, so that no later version of ours can take them.
 CODES = range(9500, 10_000)
@@ -31,17 +30,14 @@ def may_be_own(text: str) -> bool:
     return any(f"JX{n}".startswith(text) for n in CODES)
 
 
-def lay_over(book: RuleBook, at: str | Path, shown: str = "") -> RuleBook:
-    """`book` with what the user's own file or folder `at` some path holds, called `shown` in errors; the words of a
-    lexicon that `book` has are added to it. Raises BrokenRule for a code, name or word that is taken."""
-    # Here, because a run without rules of one's own reads no YAML, and does without pathlib.
-    from pathlib import Path
-
-    from jxlint.rules.loading import by_code, new_rule, once, read_book
-
-    path = Path(at)
-    shown = shown or str(path)
-    own = read_book(path, shown)
+def lay_over(
+    book: RuleBook, path: str | PathLike[str], shown: str = "", *, cache: str | PathLike[str] | None = None
+) -> RuleBook:
+    """`book` with what the user's own file or folder at `path` holds, called `shown` in errors; the words of a lexicon
+    that `book` has are added to it. Where it was read before it is taken from the folder `cache`. Raises BrokenRule for
+    a code, name or word that is taken."""
+    shown = shown or os.path.normpath(path)
+    own = read_own_cached(path, shown, cache)
     rules = {rule.code: rule for rule in book.rules}
     for rule in own.rules:
         new_rule(rule, rules)
@@ -62,9 +58,9 @@ def lay_over(book: RuleBook, at: str | Path, shown: str = "") -> RuleBook:
             _used(name, rules.values(), lexicons, shown)
         lexicons[name] = _joined(lexicons[name], lexicon, shown) if name in lexicons else lexicon
     for name in own.taxonomies:
-        once(name, book.taxonomies, path)
+        once(name, book.taxonomies, shown)
     for name in own.suggestions:
-        once(name, book.suggestions, path)
+        once(name, book.suggestions, shown)
     return msgspec.structs.replace(
         book,
         rules=by_code(rules),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from os import PathLike
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -45,9 +46,11 @@ class Library:
 
     DEPTH = 30
 
-    def __init__(self, book: RuleBook, laid: Iterable[str | Path] = ()) -> None:
-        """`laid` are the users' own files and folders that `book` holds already."""
-        self._book, self._laid = book, {os.path.realpath(p) for p in laid}
+    def __init__(
+        self, book: RuleBook, laid: Iterable[str | Path] = (), cache: str | PathLike[str] | None = None
+    ) -> None:
+        """`laid` are the users' own files and folders that `book` holds already; others are kept in `cache`."""
+        self._book, self._laid, self._cache = book, {os.path.realpath(p) for p in laid}, cache
         self._nodes: dict[str, Node] = {}
         self._books: dict[tuple[str, ...], RuleBook] = {(): book}
 
@@ -68,7 +71,7 @@ class Library:
         """The rule book with the rules of users' `own` files and folders laid over it. Raises BrokenRule."""
         book = self._books.get(own)
         if book is None:
-            book = self._books[own] = lay_over(self.book(own[:-1]), own[-1], display(own[-1]))
+            book = self._books[own] = lay_over(self.book(own[:-1]), own[-1], display(own[-1]), cache=self._cache)
         return book
 
     def _builtin(self, name: str) -> Node:

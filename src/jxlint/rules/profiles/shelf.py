@@ -53,7 +53,8 @@ class Shelf:
     ) -> None:  # fmt: skip
         base = os.fspath(folder or root())
         rules = os.path.join(base, "lint_rules") if folder else shipped()
-        self.book = read_book_cached(rules, cache_folder(cache))
+        kept = cache_folder(cache)
+        self.book = read_book_cached(rules, kept)
         laid = tuple(own)
         for path in laid:
             if not str(path).strip():  # it would be the working folder
@@ -61,9 +62,9 @@ class Shelf:
                     "--rules 后面没有路径", "there is no path after --rules",
                     remedy_zh="请写规则文件或文件夹", remedy_en="name a file or folder of rules",
                 )  # fmt: skip
-            self.book = lay_over(self.book, path)
+            self.book = lay_over(self.book, path, cache=kept)
         self._own = os.path.realpath(os.path.join(base, "rules.yaml"))
-        self._library, self._finder = Library(self.book, laid), Finder(self._own)
+        self._library, self._finder = Library(self.book, laid, kept), Finder(self._own)
         self._command = Command(_codes(select), _codes(ignore), year)
         self._set_by_user = self._library.named(str(profile)) if profile is not None else None
         self._known: set[tuple[str, ...]] = set()
