@@ -45,11 +45,13 @@ $(VENV)/.venv:
 $(VENV)/.installed: $(VENV)/.venv pyproject.toml
 	@echo 'Setting up $(VENV) …'
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check -e .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.venv pyproject.toml
 	@echo 'Setting up $(VENV) with the test tools …'
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check -e '.[dev]'
+	@$(BIN)/python -m compileall -q src
 	@touch $@ $(VENV)/.installed
 
 clean:

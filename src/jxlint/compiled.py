@@ -16,7 +16,9 @@ import sys
 import msgspec
 
 from jxlint.caching import cache_folder, keep, kept
+from jxlint.digest import digest
 
+_SUM = 32  # digits of a digest
 _MOST = 2_000  # patterns that are kept; those of this version are some 500
 
 
@@ -31,7 +33,8 @@ class _Code(msgspec.Struct, frozen=True, array_like=True):
 
 
 class _File(msgspec.Struct, frozen=True, array_like=True):
-    """The code of patterns, each as bytes, made by the Python that `maker` names."""
+    """The code of patterns by the digest of each with its flags, as bytes behind their own digest, made by the Python
+    that `maker` names: a run wants few of them, and looks only at those whether they are whole."""
 
     maker: str
     codes: dict[str, bytes]
@@ -51,13 +54,13 @@ class Kept:
             return re.compile(pattern, flags)
         if self._codes is None:
             self._codes = _read(self._path)
-        key = f"{int(flags)} {pattern}"
+        key = digest(f"{int(flags)} {pattern}".encode(errors="surrogatepass"))
         code = self._codes.get(key)
         if code is not None:
             try:
-                return _pattern(pattern, msgspec.msgpack.decode(code, type=_Code))
-            except (msgspec.DecodeError, RuntimeError, TypeError, ValueError, OverflowError):
-                del self._codes[key]  # the matcher finds it unsound
+                return _pattern(pattern, _unpacked(code))
+            except (RuntimeError, TypeError, ValueError, OverflowError, IndexError):
+                del self._codes[key]  # it is not whole, or the matcher finds it unsound
         made = re.compile(pattern, flags)
         self._new[key] = made
         return made
@@ -66,17 +69,16 @@ class Kept:
         """Keep what is new, where there is anything."""
         if self._path is None or self._codes is None or not self._new:
             return
-        encode = msgspec.msgpack.encode
-        added = {key: encode(code) for key, made in self._new.items() if (code := _code(made)) is not None}
+        added = {key: _packed(code) for key, made in self._new.items() if (code := _code(made)) is not None}
         codes = self._codes | added if len(self._codes) + len(added) <= _MOST else added
         self._new.clear()
-        keep(self._path, encode(_File(_maker(), codes)))
+        keep(self._path, msgspec.msgpack.encode(_File(_maker(), codes)))
 
 
 def _read(path: str) -> dict[str, bytes]:
     """The codes in the file `path`, none where it is not there, not to be trusted or of another Python."""
     try:
-        file = msgspec.msgpack.decode(kept(path), type=_File)
+        file = msgspec.msgpack.decode(kept(path, sure=False), type=_File)
     except (OSError, msgspec.DecodeError):
         return {}
     return file.codes if file.maker == _maker() else {}
@@ -86,6 +88,18 @@ def _maker() -> str:
     """Of which Python the numbers are."""
     sre = importlib.import_module("_sre")
     return f"{sys.version} {sys.byteorder} {sre.MAGIC} {sre.CODESIZE}"
+
+
+def _packed(code: _Code) -> bytes:
+    data = msgspec.msgpack.encode(code)
+    return digest(data).encode() + data
+
+
+def _unpacked(code: bytes) -> _Code:
+    """Raises ValueError (DecodeError is one) for what `_packed` did not make."""
+    if digest(code[_SUM:]).encode() != code[:_SUM]:
+        raise ValueError
+    return msgspec.msgpack.decode(code[_SUM:], type=_Code)
 
 
 def _pattern(pattern: str, code: _Code) -> re.Pattern[str]:

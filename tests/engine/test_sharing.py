@@ -25,6 +25,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux copi
 @pytest.fixture
 def little(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(sharing, "ENOUGH", 100)
+    monkeypatch.setattr(Engine, "LARGE", 200)
     monkeypatch.setattr(sharing, "copies", lambda: True)
     begun: list[int] = []
     fork = os.fork

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
+from jxlint.document import Document, ProjectTable
 from jxlint.engine.placing import in_order
 from jxlint.engine.rows import RowMemory
 from jxlint.engine.run import Run
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 class Engine:
     """Judges documents with one rule set. It remembers what it said of the rows seen last."""
 
+    LARGE = 6_000  # indicators from which on several processes may be worth their beginning
+
     def __init__(self, rules: RuleSet) -> None:
         self.rules = rules
         self._judge = Judge(rules)
@@ -32,7 +35,7 @@ class Engine:
         collecting = gc.isenabled()
         gc.disable()
         try:
-            if processes > 1:
+            if processes > 1 and _indicators(reading.document) >= self.LARGE:
                 from jxlint.engine.sharing import shares
 
                 parts = shares(reading.document, processes)
@@ -64,6 +67,13 @@ class Engine:
     def fresh(self) -> Engine:
         """Another one for the same rules, that remembers nothing and has met nothing."""
         return Engine(self.rules)
+
+
+def _indicators(document: Document) -> int:
+    """How many there are in the projects of `document`."""
+    if not isinstance(document, ProjectTable):
+        return 0
+    return sum([len(project.indicators) for unit in document.units for project in unit.projects])
 
 
 def check(reading: Reading, rules: RuleSet, lang: str = "zh") -> list[Finding]:

@@ -13,7 +13,7 @@ _COLUMNS = {
     "other": ("其他资金", "其他"),
 }
 _PARTS = ("户拨款", "资金", "绩效目标", "绩效指标", "项目名称")
-_TOKENS = sorted({w for words in _COLUMNS.values() for w in words} | set(_PARTS), key=len, reverse=True)
+_TOKENS = sorted({w for words in _COLUMNS.values() for w in words} | set(_PARTS), key=lambda word: (-len(word), word))
 _HALF = r"总计财政拨款财政专(?:户拨款)?(?:其他)?(?:资金)?(?:绩效目标绩效指标)?"
 _WORD = compiled(rf"[（(]?资金使用单位[)）]?|{'|'.join(_TOKENS)}")
 # What says the same: a column is named once.

@@ -22,7 +22,7 @@ _LATIN = {
     "m³": "立方米", "㎡": "平方米", "m²": "平方米", "km²": "平方公里", "k": "K",
 }  # fmt: skip
 _SAME = {"秒钟": "秒", "平米": "平方米", "星期": "周", "日": "天", "公斤": "千克", "次数": "次", "千米": "公里"}
-_WORDS = sorted({*COUNTERS, *TIMES, *MONEY, "%", "‰", "％"}, key=len, reverse=True)
+_WORDS = sorted({*COUNTERS, *TIMES, *MONEY, "%", "‰", "％"}, key=lambda word: (-len(word), word))
 # By the sign they begin with, the longest first.
 _BY_FIRST: dict[str, list[str]] = {}
 for _word in [*_WORDS, "㎡", "℃", "m²", "m³", "M²", "M³", "km²", "kM²", "Km²", "KM²"]:
