@@ -18,7 +18,7 @@ demo: $(VENV)/.installed
 	@echo 'Try your own: $(BIN)/jxlint check FILE'
 
 test: $(VENV)/.dev
-	@$(BIN)/python -m pytest -q -n auto --dist loadfile
+	@$(BIN)/python -m pytest -q
 
 lint: $(VENV)/.dev
 	@$(BIN)/ruff format --check .
@@ -42,6 +42,7 @@ $(VENV)/.venv:
 	@$(PYTHON) -m venv $(VENV) || { echo 'the venv module is missing (on Debian: apt install python3-venv)'; exit 2; }
 	@touch $@
 
+# Compiled once: where the environment forbids Python to write bytecode, every run would compile all modules.
 $(VENV)/.installed: $(VENV)/.venv pyproject.toml
 	@echo 'Setting up $(VENV) …'
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check -e .

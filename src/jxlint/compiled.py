@@ -41,19 +41,17 @@ class _File(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Kept:
-    """The code of patterns in the file `path` (None for nowhere), and the patterns to add to it."""
+    """The code of patterns in the folder `folder` (None for nowhere), and the patterns to add to it."""
 
-    def __init__(self, path: str | None) -> None:
-        self._path = path
+    def __init__(self, folder: str | None) -> None:
+        self._path = _file(folder)
         self._codes: dict[str, bytes] | None = None  # not read yet
         self._new: dict[str, re.Pattern[str]] = {}
 
     def compiled(self, pattern: str, flags: int = 0) -> re.Pattern[str]:
         """`pattern` compiled. Raises `re.error` for a bad one."""
-        if self._path is None:
-            return re.compile(pattern, flags)
         if self._codes is None:
-            self._codes = _read(self._path)
+            self._codes = _read(self._path) if self._path else {}
         key = digest(f"{int(flags)} {pattern}".encode(errors="surrogatepass"))
         code = self._codes.get(key)
         if code is not None:
@@ -65,12 +63,18 @@ class Kept:
         self._new[key] = made
         return made
 
+    def move(self, folder: str | None) -> None:
+        """Keep in `folder` from now on, or (None) nowhere."""
+        if _file(folder) != self._path:
+            self._path, self._codes = _file(folder), None
+
     def write(self) -> None:
         """Keep what is new, where there is anything."""
-        if self._path is None or self._codes is None or not self._new:
+        if self._path is None or not self._new:
             return
         added = {key: _packed(code) for key, made in self._new.items() if (code := _code(made)) is not None}
-        codes = self._codes | added if len(self._codes) + len(added) <= _MOST else added
+        known = _read(self._path) if self._codes is None else self._codes
+        codes = known | added if len(known) + len(added) <= _MOST else added
         self._new.clear()
         keep(self._path, msgspec.msgpack.encode(_File(_maker(), codes)))
 
@@ -129,13 +133,12 @@ def _code(made: re.Pattern[str]) -> _Code | None:
         return None
 
 
-def _stored() -> str | None:
-    """The file in the user's cache folder, None where nothing is to be kept."""
-    folder = cache_folder()
+def _file(folder: str | None) -> str | None:
+    """The file in `folder`, None where nothing is to be kept."""
     if folder is None or sys.implementation.name != "cpython":
         return None
     return os.path.join(folder, f"patterns-{sys.implementation.cache_tag}.bin")
 
 
-KEPT = Kept(_stored())
+KEPT = Kept(cache_folder())
 compiled = KEPT.compiled

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from jxlint.compiled import KEPT
 from jxlint.errors import UsageError
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class FileOptions(msgspec.Struct, frozen=True):
         name = _stdin(stdin_filename, paths)
         ignore = False if no_gitignore else None
         cache, results = _cache(no_cache, cache_dir)
+        KEPT.move(cache)
         return cls(include, exclude, ignore, limits_of(limit), _layout(layout), name, jobs, cache, results)
 
     @property

@@ -21,6 +21,8 @@ from jxlint.packing import packed, unpacked
 
 # Indicators that are worth a process: fewer are judged before it has begun.
 ENOUGH = 3_000
+# What stands around the projects, which the first process judges as well, takes as long as so much of all indicators.
+_AROUND = 20
 
 
 class Shares(msgspec.Struct, frozen=True):
@@ -72,6 +74,7 @@ def shares(document: Document, processes: int) -> Shares | None:
         groups[at].append(number)
         sizes[at] += len(project.indicators)
     of, loads = [0] * len(projects), [0] * processes
+    loads[0] = total // _AROUND
     for group in sorted(range(len(groups)), key=sizes.__getitem__, reverse=True):
         lightest = loads.index(min(loads))
         loads[lightest] += sizes[group]
