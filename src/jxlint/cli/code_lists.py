@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from jxlint.errors import UsageError
-
-# An input method for Chinese types these in place of the comma.
-_COMMAS = dict.fromkeys(map(ord, ",，、;；"), " ")
+from jxlint.rules.profiles.codes import written
 
 
 def codes(options: tuple[str, ...], name: str) -> list[str]:
     """The codes in all uses of the option called `name` (--select). Raises UsageError for one that holds none: it would
     select everything."""
-    found = [code for option in options for code in option.translate(_COMMAS).split()]
+    found = [code for option in options for code in written(option)]
     if options and not found:
         raise UsageError(
             f"{name} 后面没有写代码", f"{name} names no code",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from jxlint.rules.nearest import nearest
+from jxlint.rules.profiles.codes import written
 from jxlint.web.orders import Options
 from jxlint.web.refusals import BadOption
 
@@ -20,7 +21,7 @@ def options_of(pairs: Iterable[tuple[str, str]], lang: str, also: Iterable[str] 
     for name, value in pairs:
         value = value.strip()
         if name in ("select", "ignore"):
-            codes.setdefault(name, []).extend(c.strip().upper() for c in value.split(",") if c.strip())
+            codes.setdefault(name, []).extend(code.upper() for code in written(value))
         elif name not in (*NAMES, *also):
             raise _unknown(name, (*NAMES, *also))
         elif value and single.setdefault(name, value) != value:

@@ -8,6 +8,14 @@ from jxlint.errors import JxlintError
 from jxlint.rules.nearest import nearest
 from jxlint.rules.profiles.model import Code
 
+# An input method for Chinese types these in place of the comma.
+_COMMAS = dict.fromkeys(map(ord, ",，、;；"), " ")
+
+
+def written(text: str) -> list[str]:
+    """The codes in `text`, parted by commas or white space."""
+    return text.translate(_COMMAS).split()
+
 
 def covered(codes: Iterable[Code], known: Iterable[str]) -> frozenset[str]:
     """The known codes that `codes` name or begin."""

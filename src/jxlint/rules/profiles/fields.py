@@ -9,6 +9,7 @@ from typing import Any, cast
 from jxlint.errors import BrokenProfile
 from jxlint.findings import SEVERITIES, Severity
 from jxlint.rules.nearest import nearest
+from jxlint.rules.profiles.codes import written
 from jxlint.rules.profiles.model import Code
 from jxlint.rules.yamlfile import Items, Lined
 
@@ -40,12 +41,11 @@ def texts(data: Lined, key: str, file: str) -> tuple[Code, ...] | None:
 
 
 def codes(data: Lined, key: str, file: str) -> tuple[Code, ...] | None:
-    """Like `texts`, for codes: upper case, several in one value parted by commas."""
+    """Like `texts`, for codes: upper case, several in one value as `written`."""
     found = texts(data, key, file)
     if found is None:
         return None
-    parts = [(part.strip().upper(), c.line) for c in found for part in c.text.replace("，", ",").split(",")]
-    return tuple(Code(part, line) for part, line in parts if part)
+    return tuple(Code(code.upper(), c.line) for c in found for code in written(c.text))
 
 
 def mappings(data: Lined, key: str, file: str) -> Iterable[Lined]:
