@@ -73,9 +73,11 @@ class Kept:
         if self._path is None or not self._new:
             return
         added = {key: _packed(code) for key, made in self._new.items() if (code := _code(made)) is not None}
+        self._new.clear()
+        if not added:
+            return
         known = _read(self._path) if self._codes is None else self._codes
         codes = known | added if len(known) + len(added) <= _MOST else added
-        self._new.clear()
         keep(self._path, msgspec.msgpack.encode(_File(_maker(), codes)))
 
 
