@@ -16,12 +16,14 @@ def start() -> None:
     """
     # What is loaded stays, and to look through it again and again brings nothing; so this comes before all that loads.
     gc.set_threshold(50_000, 20, 50)
-    load_msgspec()
-    from jxlint.cli.main import main
-    from jxlint.compiled import KEPT
-
     try:
+        load_msgspec()
+        from jxlint.cli.main import main
+        from jxlint.compiled import KEPT
+
         main()
+    except KeyboardInterrupt:  # while something was loaded
+        os._exit(130)
     except SystemExit as e:
         KEPT.write()
         watched = sys.gettrace() or sys.getprofile() or sys.flags.inspect

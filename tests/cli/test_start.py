@@ -38,8 +38,8 @@ _HEAVY = {
 # processes, fixes, reads tables of cells, writes other formats, judges several documents together.
 _OF_OTHERS = {
     "annotating", "baseline", "cli.against", "cli.check", "cli.commands", "cli.file_options", "cli.fix", "cli.outcome",
-    "cli.pool", "cli.results", "cli.walking", "comparing", "corpus", "fixing", "layouts.department_form",
-    "layouts.grid", "layouts.project_forms", "layouts.ruled", "plugins", "readers.json", "readers.pace", "readers.pdf",
+    "cli.pool", "cli.results", "cli.walking", "comparing", "copying", "corpus", "engine.sharing", "fixing",
+    "layouts.department_form", "layouts.grid", "layouts.project_forms", "layouts.ruled", "plugins", "readers.json", "readers.pace", "readers.pdf",
     "readers.xlsx", "reports.pretty", "reports.sarif", "reports.text", "rules.across", "rules.cel",
     "rules.example_shape", "rules.fields", "rules.lexiconfile", "rules.loading", "rules.profiles.exempting",
     "rules.profiles.fields", "rules.profiles.file_entry", "rules.profiles.reading", "rules.rulefile", "rules.schemas",
@@ -129,3 +129,15 @@ assert platform.python_version() == sys.version.split()[0]
 assert sys.modules["platform"].__file__
 """
     subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_an_interrupt_while_something_is_loaded_is_quiet() -> None:
+    script = """
+import jxlint.program as program
+def interrupted():
+    raise KeyboardInterrupt
+program.load_msgspec = interrupted
+program.start()
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, cwd=ROOT, check=False)
+    assert (done.returncode, done.stderr) == (130, b"")

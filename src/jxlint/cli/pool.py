@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import signal
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
@@ -121,7 +123,8 @@ class Pool(Generic[_Task, _Done]):
         others = [*self._running, ours] if copied else []
         make = _inherited(self._make()) if copied else self._make
         process = self._context.Process(target=serve, args=(theirs, make, others, self._memory), daemon=True)
-        process.start()
+        with _undisturbed():
+            process.start()
         theirs.close()
         self._running[ours] = _Running(process)
         return ours  # type: ignore[no-any-return]
@@ -133,6 +136,19 @@ class Pool(Generic[_Task, _Done]):
             worker.process.join()
             connection.close()
         self._running.clear()
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C waits: it would meet a copy of this process before that can pass it over (see `pooled.serve`)."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _inherited(work: Callable[[_Task], _Done]) -> Callable[[], Callable[[_Task], _Done]]:

@@ -68,6 +68,8 @@ def serve(
     """Do what comes until nothing comes any more. Ctrl-C reaches all processes; the first one ends the others."""
     global _home
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # which the pool held back
     for other in others:
         other.close()
     work = make()
