@@ -39,7 +39,8 @@ _HEAVY = {
 _OF_OTHERS = {
     "annotating", "baseline", "cli.against", "cli.check", "cli.commands", "cli.file_options", "cli.fix", "cli.outcome",
     "cli.pool", "cli.results", "cli.walking", "comparing", "copying", "corpus", "engine.sharing", "fixing",
-    "layouts.department_form", "layouts.grid", "layouts.project_forms", "layouts.ruled", "plugins", "readers.json", "readers.pace", "readers.pdf",
+    "layouts.department_form", "layouts.grid", "layouts.project_forms", "layouts.ruled", "plugins", "readers.json",
+    "readers.pace", "readers.pdf",
     "readers.xlsx", "reports.pretty", "reports.sarif", "reports.text", "rules.across", "rules.cel",
     "rules.example_shape", "rules.fields", "rules.lexiconfile", "rules.loading", "rules.profiles.exempting",
     "rules.profiles.fields", "rules.profiles.file_entry", "rules.profiles.reading", "rules.rulefile", "rules.schemas",
