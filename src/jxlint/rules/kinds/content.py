@@ -106,6 +106,9 @@ def build(options: Options, tools: Tools) -> Check:
         nature = named or _by_value(row, options.counts_unless)
         right = natures.get(nature)
         measures = [m for value in row.values for m in value.target.measures]
+        if nature == "count" and category == "质量" and (row.direction < 0 or not all(map(_is_count, measures))):
+            # How often something goes wrong says how good the rest is: 事故起数, 故障次数, or a number with a ceiling.
+            return
         if right is None or not all(kind_of(m.unit) in _UNITS.get(nature, ()) for m in measures):
             return
         zh, en = _LABELS.get(nature, (nature, nature))
