@@ -19,6 +19,7 @@ from jxlint.targets.numerals import DIGITS, HAN, han
 
 Name = Literal["kind", "deadline", "exceeds", "conflict", "comparator", "part"]
 _LEAD = compiled(r"^(?:20\d\d年?(?:度|末|底|年底|年末|全年)?|全年|年内|年度|每年|本年度?)")
+_YEAR = compiled(r"20\d\d")
 _HAN = compiled(f"{HAN}+(?:点[{DIGITS}]+)?")
 _NUMBER = compiled(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _NONE = ("无", "没有", "零")
@@ -39,11 +40,11 @@ class Relation(msgspec.Struct, frozen=True):
 def relation(row: Row) -> Relation | None:
     """The first disagreement of the two values of `row` that applies, None when they say the same."""
     period, annual = row.period.text, row.annual.text
-    if not period.strip() or not annual.strip() or plain(period) == plain(annual):
-        return None
-    if figures(period) == figures(annual) or _nothing(row.period.target, row.annual.target):
+    if not period.strip() or not annual.strip():
         return None
     one, two = row.period.target, row.annual.target
+    if (figures(period) == figures(annual) and not _other_year(period, annual)) or _nothing(one, two):
+        return None
     if "secret" in (one.kind, two.kind):
         return None if one.kind == two.kind else Relation("kind", period, annual)
     if one.quantified != two.quantified:
@@ -64,6 +65,12 @@ def plain(text: str) -> str:
 def figures(text: str) -> str:
     """`plain` text with its Chinese numerals as figures: 三期 and 3期 are one."""
     return _HAN.sub(lambda m: f"{han(m[0]).normalize():f}", plain(text))
+
+
+def _other_year(period: str, annual: str) -> bool:
+    """Whether the values begin with years, and not with the same: of 2025年底前 and 2024年底前 the year is the date."""
+    one, two = _YEAR.match(period.lstrip()), _YEAR.match(annual.lstrip())
+    return one is not None and two is not None and one[0] != two[0]
 
 
 def _nothing(one: Target, two: Target) -> bool:
