@@ -26,6 +26,8 @@ _NONE = ("无", "没有", "零")
 _CLOSING = "。；;.，, 　"
 # How far two unquantified phrases may differ in letters and still be one phrase with another subject.
 _ALIKE = 0.8
+# So many letters are a phrase that another may hold with words in between.
+_PHRASE = 3
 
 
 class Relation(msgspec.Struct, frozen=True):
@@ -81,8 +83,13 @@ def _nothing(one: Target, two: Target) -> bool:
 
 
 def _same_words(period: str, annual: str, row: Row) -> bool:
-    one, two = _whole_numbers([row.tools.canonical(plain(t)) for t in (period, annual)])
-    if one in two or two in one:
+    texts = [row.tools.canonical(figures(t)) for t in (period, annual)]
+    numbers, others = map(_NUMBER.findall, texts)
+    if len(numbers) == len(others) and numbers != others:
+        # Letters alike do not make one of 三级 and 二级.
+        return False
+    one, two = _whole_numbers(texts)
+    if one in two or two in one or _within(one, two) or Counter(one) == Counter(two):
         return True
     # Not the best that can be of texts so long, and with these letters, for which nothing need be loaded.
     if len(one) <= 6 or 2 * min(len(one), len(two)) / (len(one) + len(two)) < _ALIKE:
@@ -92,6 +99,13 @@ def _same_words(period: str, annual: str, row: Row) -> bool:
     import difflib
 
     return difflib.SequenceMatcher(None, one, two, autojunk=False).ratio() >= _ALIKE
+
+
+def _within(one: str, two: str) -> bool:
+    """Whether the shorter stands in the longer with other words in between: 被采纳 in 被区委采纳."""
+    short, long = sorted((one, two), key=len)
+    rest = iter(long)
+    return len(short) >= _PHRASE and all(letter in rest for letter in short)
 
 
 def _whole_numbers(texts: list[str]) -> list[str]:
