@@ -19,12 +19,15 @@ from jxlint.targets.numerals import DIGITS, HAN, han
 
 Name = Literal["kind", "deadline", "exceeds", "conflict", "comparator", "part"]
 _LEAD = compiled(r"^(?:20\d\d年?(?:度|末|底|年底|年末|全年)?|全年|年内|年度|每年|本年度?)")
+_YEAR = compiled(r"20\d\d")
 _HAN = compiled(f"{HAN}+(?:点[{DIGITS}]+)?")
 _NUMBER = compiled(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _NONE = ("无", "没有", "零")
 _CLOSING = "。；;.，, 　"
 # How far two unquantified phrases may differ in letters and still be one phrase with another subject.
 _ALIKE = 0.8
+# So many letters are a phrase that another may hold with words in between.
+_PHRASE = 3
 
 
 class Relation(msgspec.Struct, frozen=True):
@@ -39,11 +42,11 @@ class Relation(msgspec.Struct, frozen=True):
 def relation(row: Row) -> Relation | None:
     """The first disagreement of the two values of `row` that applies, None when they say the same."""
     period, annual = row.period.text, row.annual.text
-    if not period.strip() or not annual.strip() or plain(period) == plain(annual):
-        return None
-    if figures(period) == figures(annual) or _nothing(row.period.target, row.annual.target):
+    if not period.strip() or not annual.strip():
         return None
     one, two = row.period.target, row.annual.target
+    if (figures(period) == figures(annual) and not _other_year(period, annual)) or _nothing(one, two):
+        return None
     if "secret" in (one.kind, two.kind):
         return None if one.kind == two.kind else Relation("kind", period, annual)
     if one.quantified != two.quantified:
@@ -66,6 +69,12 @@ def figures(text: str) -> str:
     return _HAN.sub(lambda m: f"{han(m[0]).normalize():f}", plain(text))
 
 
+def _other_year(period: str, annual: str) -> bool:
+    """Whether the values begin with years, and not with the same: of 2025年底前 and 2024年底前 the year is the date."""
+    one, two = _YEAR.match(period.lstrip()), _YEAR.match(annual.lstrip())
+    return one is not None and two is not None and one[0] != two[0]
+
+
 def _nothing(one: Target, two: Target) -> bool:
     """Whether one value says that there is none, and the other that there are 0."""
     said, counted = (one, two) if two.quantified else (two, one)
@@ -74,8 +83,13 @@ def _nothing(one: Target, two: Target) -> bool:
 
 
 def _same_words(period: str, annual: str, row: Row) -> bool:
-    one, two = _whole_numbers([row.tools.canonical(plain(t)) for t in (period, annual)])
-    if one in two or two in one:
+    texts = [row.tools.canonical(figures(t)) for t in (period, annual)]
+    numbers, others = map(_NUMBER.findall, texts)
+    if len(numbers) == len(others) and numbers != others:
+        # Letters alike do not make one of 三级 and 二级.
+        return False
+    one, two = _whole_numbers(texts)
+    if one in two or two in one or _within(one, two) or Counter(one) == Counter(two):
         return True
     # Not the best that can be of texts so long, and with these letters, for which nothing need be loaded.
     if len(one) <= 6 or 2 * min(len(one), len(two)) / (len(one) + len(two)) < _ALIKE:
@@ -85,6 +99,13 @@ def _same_words(period: str, annual: str, row: Row) -> bool:
     import difflib
 
     return difflib.SequenceMatcher(None, one, two, autojunk=False).ratio() >= _ALIKE
+
+
+def _within(one: str, two: str) -> bool:
+    """Whether the shorter stands in the longer with other words in between: 被采纳 in 被区委采纳."""
+    short, long = sorted((one, two), key=len)
+    rest = iter(long)
+    return len(short) >= _PHRASE and all(letter in rest for letter in short)
 
 
 def _whole_numbers(texts: list[str]) -> list[str]:

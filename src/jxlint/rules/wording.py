@@ -15,7 +15,11 @@ from jxlint.rules.lexicon import Found
 from jxlint.rules.views import Value
 
 # A noun that ends an unquantified value and stands for an unstated figure or thing: 年内雇员公用经费人数.
-_POINTS = later(r"(?:数|人数|数量|数额|金额|支出|经费|投入|费用|内容|补助|补贴|工作|标准|情况|任务|计划)$")
+# 无 alone names none either, while 无障碍改造 and 无违纪行为 do say something.
+_POINTS = later(
+    r"(?:数|人数|数量|数额|金额|支出|经费|投入|费用|内容|补助|补贴|工作|标准|情况|任务|计划)$"
+    r"|^无$"
+)
 _NOISE = later(r"[\s\d.。，,；;、“”\"'（）()]+")
 
 

@@ -31,6 +31,7 @@ _LABELS = {
     "satisfaction": ("满意度", "satisfaction"),
     "count": ("数量", "a number"),
     "time": ("时间", "a time"),
+    "performance": ("时间", "a time"),
     "cost": ("成本", "a cost"),
     "deadline": ("完成时间", "a date of completion"),
 }
@@ -40,6 +41,7 @@ _UNITS = {
     "satisfaction": ("share", "score", ""),
     "count": ("count", ""),
     "time": ("time", ""),
+    "performance": ("time",),
     "cost": ("money", "count", ""),
 }
 # A share that only says that something is done.
@@ -106,6 +108,12 @@ def build(options: Options, tools: Tools) -> Check:
         nature = named or _by_value(row, options.counts_unless)
         right = natures.get(nature)
         measures = [m for value in row.values for m in value.target.measures]
+        if nature == "performance" and not measures:
+            # Whether 系统性能 is a time or a number only a measure tells.
+            return
+        if nature == "count" and category == "质量" and (row.direction < 0 or not all(map(_is_count, measures))):
+            # How often something goes wrong says how good the rest is: 事故起数, 故障次数, or a number with a ceiling.
+            return
         if right is None or not all(kind_of(m.unit) in _UNITS.get(nature, ()) for m in measures):
             return
         zh, en = _LABELS.get(nature, (nature, nature))

@@ -27,10 +27,13 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """No options."""
 
 
-def build(_options: Options, _tools: Tools) -> Check:
+def build(_options: Options, tools: Tools) -> Check:
     def check(value: Value) -> Iterator[Hit]:
         direction, measures = value.row.direction, value.target.measures
         if not direction or len(measures) != 1:
+            return
+        if direction < 0 and tools.has(value.text, "changes"):
+            # How far a bad thing is to go down (下降5%以上) wants a lower limit.
             return
         m = measures[0]
         wrong = m.comparator in ("<=", "<") if direction > 0 else m.comparator in (">=", ">")

@@ -36,7 +36,9 @@ def build(options: Options, tools: Tools) -> Check:
         excused = tools.phrases.find(text, options.unless)
         for m in tools.parse(text).measures:
             inside = any(e.start < m.end and m.start < e.end for e in excused)
-            if m.unit and kind_of(m.unit) != "time" and not inside:
+            # 万 alone says how it is counted: 印刷数量（万册）, 百家企业.
+            bare = text[m.start] in "百千万亿"
+            if m.unit and kind_of(m.unit) != "time" and not inside and not bare:
                 yield Hit("", text[m.start : m.end], m.start, m.end)
                 return
 

@@ -10,16 +10,19 @@ from typing import Annotated
 
 import msgspec
 
+from jxlint.compiled import compiled
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
 from jxlint.rules.signs import BARE
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Value
+from jxlint.targets.units import unit_at
 
 SCOPE: Scope = "value"
 BY_SHAPE = True
 signs = BARE
 _MARKS = " \t\u3000。.;；,，、"
 _BRACKETS = "）)】] \t."
+_LAST = compiled(r"[（(【\[](?:单位[:：])?[十百千万亿]{0,2}([^（(【\[）)】\]]{1,8})[）)】\]][\s.。；;]*$")
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -37,8 +40,19 @@ def build(options: Options, tools: Tools) -> Check:
         m = measures[0]
         if value.text[: m.start].strip(_MARKS) or value.text[m.end :].strip(_MARKS):
             return
+        if _in_brackets(value.row.name):
+            return
         name = value.row.name.rstrip(_BRACKETS + "。；;")
         if not any(found.end == len(name) for found in tools.phrases.find(name, options.carriers)):
             yield Hit(value.field, value.text[m.start : m.end], m.start, m.end)
 
     return check
+
+
+def _in_brackets(name: str) -> bool:
+    """Whether the name ends with a unit in brackets: 培训场次（场）, 印刷数量（万册）, 巡查次数（次/月）."""
+    last = _LAST.search(name)
+    if last is None:
+        return False
+    unit, end = unit_at(last[1], 0)
+    return bool(unit) and last[1][end : end + 1] in ("", "/", "·")
