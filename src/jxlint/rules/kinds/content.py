@@ -29,6 +29,7 @@ _LABELS = {
     "running": ("运行、使用一类的比率", "a rate of running or use"),
     "timeliness": ("及时程度", "timeliness"),
     "satisfaction": ("满意度", "satisfaction"),
+    "feeling": ("群众感受", "a feeling"),
     "count": ("数量", "a number"),
     "time": ("时间", "a time"),
     "cost": ("成本", "a cost"),
@@ -37,7 +38,7 @@ _LABELS = {
 # The kinds of unit that a nature is stated in; "" is a bare number.
 _UNITS = {
     **dict.fromkeys(RATES, ("share", "")),
-    "satisfaction": ("share", "score", ""),
+    **dict.fromkeys(("satisfaction", "feeling"), ("share", "score", "")),
     "count": ("count", ""),
     "time": ("time", ""),
     "cost": ("money", "count", ""),
@@ -103,7 +104,13 @@ def build(options: Options, tools: Tools) -> Check:
         if category in accepted and tools.has(row.name, accepted[category]):
             return
         named = tools.nature(row.name)
+        if not named and "deadline" not in natures and _dated(row):
+            # What is to be done by a date is at home where dates are, however much of it is to be done.
+            return
         nature = named or _by_value(row, options.counts_unless)
+        if nature == "count" and row.direction < 0:
+            # How many complaints or faults there may be says how good the work is, not how much of it is done.
+            return
         right = natures.get(nature)
         measures = [m for value in row.values for m in value.target.measures]
         if right is None or not all(kind_of(m.unit) in _UNITS.get(nature, ()) for m in measures):
@@ -141,6 +148,10 @@ def _by_value(row: Row, counts_unless: str) -> str:
     if all(_is_count(m) for m in measures) and row.direction >= 0:
         return "" if counts_unless and row.tools.has(row.name, counts_unless) else "count"
     return ""
+
+
+def _dated(row: Row) -> bool:
+    return all(any(not d.adverbial for d in value.target.deadlines) for value in row.values)
 
 
 def _is_count(measure: Measure) -> bool:
