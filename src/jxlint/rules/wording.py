@@ -19,7 +19,7 @@ _POINTS = later(r"(?:数|人数|数量|数额|金额|支出|经费|投入|费用
 _NOISE = later(r"[\s\d.。，,；;、“”\"'（）()]+")
 _CLAUSE_ENDS = "。；;.，,、！!”）) \t\n"
 # What a value says of bad things that are not to be: 无越级上访. Where the name says which, that may be all: 无.
-_NONE = later(r"(?:全年|年内)?(?:无|没有|未)(?:发生)?")
+_NONE = later(r"(?:全年|年内)?(?:实现)?(?:无|没有|未|零|0)(?:发生)?")
 
 
 ClassName = Literal["vague", "unverifiable", "circular"]
