@@ -21,6 +21,9 @@ _POINTS = later(
     r"|^无$"
 )
 _NOISE = later(r"[\s\d.。，,；;、“”\"'（）()]+")
+_CLAUSE_ENDS = "。；;.，,、！!”）) \t\n"
+# What a value says of bad things that are not to be: 无越级上访. Where the name says which, that may be all: 无.
+_NONE = later(r"(?:全年|年内)?(?:实现)?(?:无|没有|未|零|0)(?:发生)?")
 
 
 ClassName = Literal["vague", "unverifiable", "circular"]
@@ -51,13 +54,15 @@ def classify(value: Value) -> Class | None:
     tools = value.row.tools
     if tools.has(text, "concrete-events") and not tools.has(text, "manners"):
         return None
+    if _none_of_the_bad(value):
+        return None
     for lexicon, name in _DECIDING:
         found = tools.phrases.find(text, lexicon)
         found = tuple(f for f in found if not _excused(value, f.start, f.end))
         if found:
             return _found(name, value, found[0])
     for lexicon, name in _OTHERWISE:
-        found = tools.phrases.find(text, lexicon)
+        found = tuple(f for f in tools.phrases.find(text, lexicon) if _stands(text, f))
         if found:
             return _found(name, value, found[0])
     if _repeats(value) or _POINTS.search(_closed(text)):
@@ -68,6 +73,22 @@ def classify(value: Value) -> Class | None:
 def _found(name: ClassName, value: Value, word: Found) -> Class:
     body = _closed(value.text)
     return Class(name, 0, len(body)) if len(body) <= _WHOLE else Class(name, word.start, word.end)
+
+
+def _stands(text: str, word: Found) -> bool:
+    """Whether `word` is a word where it stands: a single letter only at the end of its clause, unlike 低 in 低保."""
+    return word.end - word.start > 1 or text[word.end : word.end + 1] in _CLAUSE_ENDS
+
+
+def _none_of_the_bad(value: Value) -> bool:
+    """Whether the value says that there is to be none of a bad thing, which it or the name says: 安全事故 is 无."""
+    tools, name, text = value.row.tools, value.row.name, _closed(value.text)
+    none = _NONE.match(text)
+    if none is None:
+        return False
+    if none.end() == len(text):
+        return tools.has(name, "bad-things") and tools.nature(name) != "cost"
+    return tools.has(text, "bad-things") and not any(tools.has(text, lexicon) for lexicon, _ in _DECIDING)
 
 
 def _excused(value: Value, start: int, end: int) -> bool:

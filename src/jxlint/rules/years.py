@@ -16,7 +16,8 @@ from jxlint.patterns import later
 _YEAR = compiled(r"(?<![\dA-Za-z.])(20\d\d)\s*年")
 _YEAR_END = compiled(r"(?<!\d)(20\d\d)\s*年?\s*年?[末底]")
 _RANGE = later(
-    r"(?<![\dA-Za-z])(20\d\d)\s*年?度?\s*[-－—–‐~～至到]+\s*((?:20)?\d\d)\s*年", needs=tuple("-－—–‐~～至到")
+    r"(?<![\dA-Za-z])(20\d\d)\s*(?:年?度?|年\d{1,2}月(?:\d{1,2}日)?)\s*[-－—–‐~～至到]+\s*((?:20)?\d\d)\s*学?年",
+    needs=tuple("-－—–‐~～至到"),
 )
 # What a target is compared with is not what it is for: 较2023年下降5%.
 _BASIS = tuple("较 比 相较于 超过 高于 低于 以 自 从".split())

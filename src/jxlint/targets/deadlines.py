@@ -11,7 +11,16 @@ from jxlint.targets.model import Bound, Deadline
 from jxlint.targets.numerals import han
 
 _BEFORE = r"(?P<before>(?:以前|之前|前))?"
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _PATTERNS = (
+    # A span is due by its end: 2024年1-12月, 3月1日至10月31日, 2023年8月至2024年7月.
+    later(
+        rf"(?:(?P<from>20\d\d)年)?(?<![\d.]){_MONTH}(?:月份?(?:{_DAY}[日号])?)?[-—–~至到]+"
+        rf"(?:(?P<y>20\d\d)年)?(?P<m>{_MONTH})月(?:份)?(?!均|度)(?:(?P<d>{_DAY})[日号])?(?P<part>上旬|中旬|下旬|底|末|初)?"
+        + _BEFORE,
+        needs=("月",),
+    ),
     compiled(
         r"(?P<y>20\d\d)(?:年|[./-])(?P<m>0?[1-9]|1[0-2])(?:月|[./-])(?P<d>[12]\d|3[01]|0?[1-9])(?!\d)[日号]?" + _BEFORE
     ),
@@ -60,7 +69,8 @@ def deadlines(text: str) -> Iterator[Deadline]:
 
 def _deadline(match: re.Match[str]) -> Deadline | None:
     groups = match.groupdict()
-    year = int(groups["y"]) if groups.get("y") else None
+    named = groups.get("y") or groups.get("from")
+    year = int(named) if named else None
     before, part = groups.get("before"), groups.get("part")
     bound: Bound = "by" if before or part in ("内", "年内", "年前") else "on"
     month = day = None

@@ -2,11 +2,11 @@
 
 指标值的单位答非所问：率用个数或别的率作答，个数用百分比作答。
 
-名称问什么，由词表 nature-… 判断；`messages` 可以分情形写：count（率写成个数或分数）、other（写成别的率）、share（个数写
-成百分比）、event（名称带数的事项写成百分比）、cost（成本写成物的个数）。
+名称问什么，由词表 nature-… 判断；`messages` 可以分情形写：count（率写成个数、分数、时间或金额）、other（写成别的率）、
+share（个数写成百分比）、event（名称带数的事项写成百分比）、cost（成本写成物的个数）。
 What a name asks for is in the lexicons nature-…; `messages` of the rule may speak to each case: count (a rate name with
-a number or score), other (with another rate), share (a count name with a percentage), event (an event with a number in
-its name, with a percentage), cost (a cost name with a number of things).
+a number, a score, a time or money), other (with another rate), share (a count name with a percentage), event (an event
+with a number in its name, with a percentage), cost (a cost name with a number of things).
 """
 
 from __future__ import annotations
@@ -56,6 +56,8 @@ def _worth_asking(name: str, kind: str) -> bool:
     """A look at the letters, so that the words of plain rows need not be cut."""
     if kind in ("count", "score"):
         return has_any(name, _RATE_OR_COST)
+    if kind in ("time", "money"):
+        return _ends_in_rate(name)
     return kind == "share"
 
 
@@ -63,7 +65,7 @@ def _case(value: Value, m: Measure, kind: str, tools: Tools) -> str:
     name = value.row.name
     nature = tools.nature(name)
     rate = (nature in RATES and _ends_in_rate(name)) or (nature == "satisfaction" and _asks_percent(name))
-    if kind in ("count", "score"):
+    if kind != "share":
         if rate:
             return "count"
         return "cost" if kind == "count" and nature == "cost" else ""

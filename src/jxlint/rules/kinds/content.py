@@ -29,19 +29,18 @@ _LABELS = {
     "running": ("运行、使用一类的比率", "a rate of running or use"),
     "timeliness": ("及时程度", "timeliness"),
     "satisfaction": ("满意度", "satisfaction"),
+    "feeling": ("群众感受", "a feeling"),
     "count": ("数量", "a number"),
     "time": ("时间", "a time"),
-    "performance": ("时间", "a time"),
     "cost": ("成本", "a cost"),
     "deadline": ("完成时间", "a date of completion"),
 }
 # The kinds of unit that a nature is stated in; "" is a bare number.
 _UNITS = {
     **dict.fromkeys(RATES, ("share", "")),
-    "satisfaction": ("share", "score", ""),
+    **dict.fromkeys(("satisfaction", "feeling"), ("share", "score", "")),
     "count": ("count", ""),
     "time": ("time", ""),
-    "performance": ("time",),
     "cost": ("money", "count", ""),
 }
 # A share that only says that something is done.
@@ -105,15 +104,15 @@ def build(options: Options, tools: Tools) -> Check:
         if category in accepted and tools.has(row.name, accepted[category]):
             return
         named = tools.nature(row.name)
+        if not named and "deadline" not in natures and _dated(row):
+            # What is to be done by a date is at home where dates are, however much of it is to be done.
+            return
         nature = named or _by_value(row, options.counts_unless)
+        if nature == "count" and row.direction < 0:
+            # How many complaints or faults there may be says how good the work is, not how much of it is done.
+            return
         right = natures.get(nature)
         measures = [m for value in row.values for m in value.target.measures]
-        if nature == "performance" and not measures:
-            # Whether 系统性能 is a time or a number only a measure tells.
-            return
-        if nature == "count" and category == "质量" and (row.direction < 0 or not all(map(_is_count, measures))):
-            # How often something goes wrong says how good the rest is: 事故起数, 故障次数, or a number with a ceiling.
-            return
         if right is None or not all(kind_of(m.unit) in _UNITS.get(nature, ()) for m in measures):
             return
         zh, en = _LABELS.get(nature, (nature, nature))
@@ -149,6 +148,10 @@ def _by_value(row: Row, counts_unless: str) -> str:
     if all(_is_count(m) for m in measures) and row.direction >= 0:
         return "" if counts_unless and row.tools.has(row.name, counts_unless) else "count"
     return ""
+
+
+def _dated(row: Row) -> bool:
+    return all(any(not d.adverbial for d in value.target.deadlines) for value in row.values)
 
 
 def _is_count(measure: Measure) -> bool:
