@@ -22,7 +22,17 @@ from jxlint.layouts.vocabulary import filler, head, label, level
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet, TextPlaces, sheet
 from tests.forms import DATA, Rows, a_cell_a_line, barred, grid, pasted
-from tests.layouts.form_tables import EVALUATION, GRID, LABELS_AS_NAMES, MID_TERM, SINGLE, SPLIT_HEADS
+from tests.layouts.form_tables import (
+    EVALUATION,
+    GRID,
+    HEADS_ABOVE,
+    LABELS_AS_NAMES,
+    MID_TERM,
+    PARTED_MONEY,
+    SIDE_BY_SIDE,
+    SINGLE,
+    SPLIT_HEADS,
+)
 
 EXPECTED: dict[str, Any] = json.loads((DATA / "expected.json").read_text(encoding="utf-8"))
 SAMPLES = sorted(p.stem for p in DATA.glob("*.txt"))
@@ -161,6 +171,137 @@ def test_mid_term_and_yearly_columns_are_period_and_annual() -> None:
     [project] = projects(recognise(grid(MID_TERM)))
     assert [(i.period, i.annual) for i in project.indicators] == [("100人", "30人"), ("≥90%", "≥95%")]
     assert project.objective == "引进30人。"
+
+
+def test_columns_of_the_term_and_of_the_year_side_by_side_are_period_and_annual() -> None:
+    reading = recognise(grid(SIDE_BY_SIDE))
+    [project] = projects(reading)
+    assert [(i.level2, i.name, i.period, i.annual) for i in project.indicators] == [
+        ("数量指标", "培训期数", "≥9期", "≥3期"), ("数量指标", "示范点", None, "5个"),
+        ("时效指标", "完成时间", "2026年底", "2024年底"), ("成本指标", "年度成本", "≤60万元", "≤20万元"),
+        ("满意度指标", "农户满意度", "≥90%", "≥90%"),
+    ]  # fmt: skip
+    assert project.indicators[3].details == {"三级指标": "总成本"}
+    money = project.amounts
+    assert [str(m) for m in (money.total, money.fiscal, money.other)] == ["20.5", "20", "0.5"]
+    assert {k: str(v) for k, v in (money.more or {}).items()} == {
+        "中期资金总额": "60", "中期·其中：财政拨款": "50", "中期·其他资金": "10",
+    }  # fmt: skip
+    assert project.objective == "培训3期。"
+    assert not reading.leftovers
+
+
+def test_what_stands_under_a_head_that_comes_again_is_never_dropped() -> None:
+    rows = [*SINGLE[:9], ["一级指标", "二级指标", "三级指标", "指标值", "三级指标", "备注"]]
+    rows.append(["产出指标", "数量指标", "", "", "巡查次数", ""])
+    reading = recognise(grid([*rows, ["产出指标", "质量指标", "合格率", "100%", "", ""]]))
+    assert [left.text for left in reading.leftovers] == ["巡查次数"]
+
+
+def test_heads_may_begin_a_row_above_those_of_the_levels() -> None:
+    made = grid(HEADS_ABOVE)
+    assert surest(made)[0] == "self-evaluation"
+    reading = recognise(made)
+    [project] = projects(reading)
+    stated = [[words(x) for x in (i.nature, i.annual, i.unit, i.actual, i.weight, i.score)] for i in project.indicators]
+    assert stated == [
+        ["═", "735", "人次", "735", "50", "50"],
+        ["≧", "90", "%", "95%", "30", "30"],
+        ["≧", "95", "%", "100%", "10", "9"],
+    ]
+    assert (project.details or {})["总分"] == "优"
+    assert not reading.leftovers
+
+
+def test_a_head_over_the_money_of_a_grid_is_no_column_and_its_numbers_are_no_words() -> None:
+    made = grid(PARTED_MONEY)
+    assert surest(made)[0] == "indicator-grid"
+    reading = recognise(made)
+    money = [p.amounts for p in projects(reading)]
+    assert [[str(x) for x in (m.total, m.fiscal, m.other)] for m in money] == [
+        ["1250.00", "1200.00", "50.00"], ["38.6", "38.6", "None"],
+    ]  # fmt: skip
+    assert str(table(reading).total.total) == "1288.60"
+    assert not reading.leftovers
+
+
+def test_last_years_value_beside_this_years_is_no_target_and_no_row() -> None:
+    rows: Rows = [
+        *SINGLE[:9],
+        [("绩效指标", 3, 1), ("一级指标", 2, 1), ("二级指标", 2, 1), ("三级指标", 2, 1), ("指标值", 1, 2)],
+        ["2023年实际实现值", "预期2024年实现值"],
+        ["产出指标", "数量指标", "培训人次", "260人次", "280人次"],
+    ]
+    reading = recognise(grid(rows))
+    [indicator] = projects(reading)[0].indicators
+    assert (indicator.annual, indicator.details) == ("280人次", {"2023年实际实现值": "260人次"})
+    assert not reading.leftovers
+
+
+def test_a_note_below_the_last_value_is_no_part_of_it() -> None:
+    reading = recognise(sheet(a_cell_a_line(SINGLE[:-1]) + "注：可以自行增加。\n"))
+    assert projects(reading)[0].indicators[-1].annual == "≥90%"
+    assert [left.role for left in reading.leftovers] == ["note"]
+
+
+def test_an_indicator_that_is_only_struck_out_is_none() -> None:
+    rows = [[cell if cell != ("受益户数", 1, 2) else ("指标1：/", 1, 2) for cell in row] for row in SINGLE]
+    rows = [[cell if cell != "≥500户" else "" for cell in row] for row in rows]
+    reading = recognise(grid(rows))
+    assert "社会效益指标" not in [i.level2 for i in projects(reading)[0].indicators]
+    assert not reading.leftovers
+
+
+def test_an_objective_above_an_empty_place_for_what_became_of_it_is_the_objective() -> None:
+    made = """绩效目标申报表
+项目名称 某村旅游设施
+总体目标 年度目标 年度总体目标完成情况
+接待游客不少于6万人。
+绩效指标 一级指标 二级指标 三级指标 指标值
+产出指标 数量指标 流转土地 ≥60亩
+"""
+    assert projects(recognise(sheet(made)))[0].objective == "接待游客不少于6万人。"
+
+
+def test_a_label_parted_before_its_code_is_whole_and_costs_are_of_the_output_they_follow() -> None:
+    made = """项目支出绩效目标表
+项目名称
+某工程
+主管部门
+及编码
+[001]某局
+年度目标
+建成。
+一级指标
+二级指标
+三级指标
+指标值
+产出指标
+成本指标
+建设成本
+≤20万元
+"""
+    reading = recognise(sheet(made))
+    assert table(reading).department == "[001]某局"
+    assert [(i.level1, i.level2) for i in projects(reading)[0].indicators] == [("产出指标", "成本指标")]
+
+
+def test_an_amount_beside_its_label_is_no_column() -> None:
+    rows: Rows = [
+        *EVALUATION[:4],
+        [("预算执行情况（万元）", 2, 2), "预算数", ("12", 1, 2), "执行数", ("11", 1, 3)],
+        ["其他资金", ("0", 1, 2), "其他资金", ("0", 1, 3)],
+        *EVALUATION[8:],
+    ]
+    reading = recognise(grid(rows))
+    assert str(projects(reading)[0].amounts.total) == "12"
+    assert not reading.leftovers
+
+
+def test_a_table_broken_off_above_its_indicators_is_nearest_to_the_form_of_its_title() -> None:
+    with pytest.raises(UnrecognisedTable) as caught:
+        recognise(sheet("项目支出绩效目标申报表\n项目名称\t某项目\n年度目标\n做好绩效目标管理。\n"))
+    assert "最接近“项目支出绩效目标申报表”" in caught.value.zh
 
 
 def test_a_self_evaluation() -> None:

@@ -111,7 +111,11 @@ def _parted(parts: list[Token], count: int) -> bool:
         return False
     if not _known("".join(p.text for p in parts)):
         return False
-    return parts[0].text in _BEGINNINGS or not any(_known(p.text) for p in parts)
+    return (
+        parts[0].text in _BEGINNINGS
+        or parts[-1].text.startswith("及")
+        or not any(_known(p.text) for p in parts)
+    )  # fmt: skip
 
 
 def _known(words: str) -> bool:

@@ -11,6 +11,7 @@ from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import MONEY_LINE, SEAL, TITLE, TOTAL_ROW, YEAR, filler, head, label, money_unit
 
 _YEAR_IN = compiled(r"(20\d\d)年")
+_GRADE = compiled(r"优秀?|良好?|中等?|差|合格|不合格")
 # A source of money where an amount stands beside it.
 _OTHER = compiled(r"其[他它][:：]?")
 
@@ -71,6 +72,9 @@ def _labelled(form: Filling, i: int, role: str) -> int:
     if role == "side":
         form.pending.append((role, token))
         return i + 1
+    if role == "fund" and form.mode in ("grid", "rows") and _beside(form, i):
+        form.put("detail", token, [form.tokens[i + 1]])
+        return i + 2
     if role == "fund":
         if not form.funds or form.tokens[i - 1] is not form.funds[-1]:
             form.funds = []
@@ -82,11 +86,18 @@ def _labelled(form: Filling, i: int, role: str) -> int:
     if not any(v.text for v in values):
         form.pending.append((role, token))
         return end
-    if role in OBJECTIVES and len(values) > 1 and _heads_before(form, i):
+    apart = role == "actual_objective" and bool(values) and values[0].row != token.row
+    if role in OBJECTIVES and (len(values) > 1 or apart) and _heads_before(form, i):
         return _objectives_of(form, values, [*form.pending, (role, token)], end)
     form.put(role, token, values)
     form.pending = []
     return end
+
+
+def _beside(form: Filling, i: int) -> bool:
+    """Whether the amount of the label at `i` stands beside it, so that it is no head of a column."""
+    following = form.tokens[i + 1] if i + 1 < len(form.tokens) else form.tokens[i]
+    return following.row == form.tokens[i].row and money(following.text, None) is not None
 
 
 def _heads_before(form: Filling, i: int) -> bool:
@@ -166,6 +177,8 @@ def _objectives_of(form: Filling, values: list[Token], heads: list[tuple[str, To
     if not pieces or not heads:
         return end
     texts = sentences(pieces) if form.mode == "loose" else [[p] for p in pieces]
+    if len(texts) == 1 < len(heads) and heads[-1][0] == "actual_objective":
+        form.take(heads.pop()[1])  # what became of it is still to be filled in
     count = min(len(heads), len(texts))
     if len(texts) > len(heads):
         count = 1 if len(texts) % 2 or len(heads) < 2 else 2
@@ -179,6 +192,9 @@ def _total(form: Filling, i: int) -> int:
     form.take(form.tokens[i])
     values, end = _values(form, i, "total")
     figures = [v for v in values if money(v.text.rstrip("分%"), None) is not None]
+    grades = [v for v in values if _GRADE.fullmatch(v.text)]
+    if grades:
+        form.put("detail", form.tokens[i], grades)
     keys = [k for k in ("weight", "score") if k in form.roles]
     if form.mode == "grid" and form.heads is not None:
         for value in figures:
