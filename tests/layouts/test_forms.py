@@ -286,6 +286,40 @@ def test_a_label_parted_before_its_code_is_whole_and_costs_are_of_the_output_the
     assert [(i.level1, i.level2) for i in projects(reading)[0].indicators] == [("产出指标", "成本指标")]
 
 
+def test_a_field_that_only_one_form_has_is_kept_under_its_label() -> None:
+    rows: Rows = [*SINGLE[:4], [("某地特有栏目", 1, 2), ("另有说明。", 1, 4)], *SINGLE[4:]]
+    reading = recognise(grid(rows))
+    assert (projects(reading)[0].details or {})["某地特有栏目"] == "另有说明。"
+    assert not reading.leftovers
+
+
+def test_a_head_of_another_wording_costs_no_more_than_its_column() -> None:
+    rows: Rows = [*SINGLE[:9], ["一级指标", "二级指标", "三级指标", "某种取值", "另一栏"]]
+    reading = recognise(grid([*rows, ["产出指标", "数量指标", "改造户数", "3户", "摸底数"]]))
+    [indicator] = projects(reading)[0].indicators
+    assert (indicator.annual, indicator.details) == ("3户", {"另一栏": "摸底数"})
+    assert not reading.leftovers
+
+
+def test_money_by_its_kinds_and_the_year_it_is_for() -> None:
+    rows: Rows = [
+        *SINGLE[:3],
+        [("用款单位", 1, 2), ("某院", 1, 4)],
+        [("项目资金（万元）", 4, 2), ("（一）财政拨款小计", 1, 3), "6.30"],
+        [("1、一般公共预算", 1, 3), "6.30"],
+        [("（二）自有资金小计", 1, 3), "0.00"],
+        [("1、经营性收入", 1, 3), "0.00"],
+        [("总体绩效目标", 1, 2), ("当年度目标", 1, 2), ("救助63人。", 1, 2)],
+        [("绩效指标", 2, 1), "一级指标", "二级指标", ("三级指标", 1, 2), "当年度指标值"],
+        ["项目完成指标", "数量指标", ("救助人数", 1, 2), "63人"],
+    ]
+    reading = recognise(grid(rows))
+    [project] = projects(reading)
+    assert (str(project.amounts.fiscal), project.objective) == ("6.30", "救助63人。")
+    assert project.indicators[0].annual == "63人"
+    assert not reading.leftovers
+
+
 def test_an_amount_beside_its_label_is_no_column() -> None:
     rows: Rows = [
         *EVALUATION[:4],

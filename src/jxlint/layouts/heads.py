@@ -52,6 +52,9 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
             break
         if not below.get(id(token)):
             role = head(token.text) if token.text else ""
+            if not role and token.text and mode == "grid" and "name" in roles and not level(token.text):
+                # A head of another wording costs no more than its column.
+                role = "annual" if "值" in token.text and "annual" not in roles else f"detail{len(roles)}"
             if token.text and (not role or (level(token.text) and "name" in roles)):
                 break
             if role:

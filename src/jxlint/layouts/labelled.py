@@ -11,6 +11,8 @@ from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import MONEY_LINE, SEAL, TITLE, TOTAL_ROW, YEAR, filler, head, label, money_unit
 
 _YEAR_IN = compiled(r"(20\d\d)年")
+# What a label looks like.
+_LABEL = compiled(r"[*★▲]?[一-鿿、（）()/“”]{2,16}[:：]?")
 _GRADE = compiled(r"优秀?|良好?|中等?|差|合格|不合格")
 # A source of money where an amount stands beside it.
 _OTHER = compiled(r"其[他它][:：]?")
@@ -51,7 +53,25 @@ def field(form: Filling, i: int) -> int:
         # The next line of the same cell.
         form.told.append(token)
         form.take(token)
+    elif form.mode == "grid" and _of_its_own(form, i):
+        form.take(token)
+        form.put("detail", token, [form.tokens[i + 1]])
+        return i + 2
     return i + 1
+
+
+def _of_its_own(form: Filling, i: int) -> bool:
+    """Whether the token at `i` is the label of a field that only this form has: it stands first in a row of the
+    project's table, with one cell beside it."""
+    row = form.lines[form.tokens[i].row]
+    return (
+        len(row) == 2
+        and row[0] is form.tokens[i]
+        and row[0].column >= 0
+        and form.draft.filled
+        and _LABEL.fullmatch(row[0].text) is not None
+        and not heads_at(form.tokens, i + 1, form.mode)
+    )
 
 
 def _role(form: Filling, i: int, before: str = "") -> str:
