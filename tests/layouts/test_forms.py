@@ -320,6 +320,53 @@ def test_money_by_its_kinds_and_the_year_it_is_for() -> None:
     assert not reading.leftovers
 
 
+def test_numbered_rows_that_say_the_project_again_are_one_project_and_signs_of_a_direction_are_its_nature() -> None:
+    lead = ("某馆", "展演", "30", "展演6场。")
+    heads = ["序号", "单位名称", "项目名称", "预算金额（万元）", "绩效目标", "一级指标", "二级指标", "三级指标"]
+    rows: Rows = [
+        [("2025年项目绩效目标表", 1, 11)],
+        [*heads, "指标方向", "指标值", "计量单位"],
+        ["1", *lead, "产出指标", "数量指标", "展演场次", "≥", "6", "场"],
+        ["2", *lead, "满意度指标", "服务对象满意度", "观众满意度", "≥", "90", "%"],
+    ]
+    for way in ("cells", "pasted"):
+        reading = recognise(WAYS[way](rows))
+        [project] = projects(reading)
+        assert [(i.nature, i.annual, i.unit) for i in project.indicators] == [("≥", "6", "场"), ("≥", "90", "%")]
+        assert not reading.leftovers
+
+
+def test_the_self_evaluation_of_a_transfer() -> None:
+    rows: Rows = [
+        [("中央对地方转移支付区域（项目）绩效目标自评表", 1, 7)],
+        [("转移支付（项目）名称", 1, 2), ("某资金", 1, 5)],
+        [("资金投入情况（万元）", 2, 2), "", "全年预算数（A）", "全年执行数（B）", ("预算执行率（B/A×100%）", 1, 2)],
+        ["年度资金总额：", "126", "120", ("95.2%", 1, 2)],
+        [("资金管理情况", 2, 2), "", ("情况说明", 1, 2), ("存在问题和改进措施", 1, 2)],
+        ["分配科学性", ("按因素法分配", 1, 2), ("无", 1, 2)],
+        [("总体目标完成情况", 2, 2), ("总体目标", 1, 3), ("全年实际完成情况", 1, 2)],
+        [("治理80公里。", 1, 3), ("治理82公里。", 1, 2)],
+        [("绩效指标", 2, 1), "一级指标", "二级指标", "三级指标", "指标值", "全年实际完成值", "未完成原因和改进措施"],
+        ["产出指标", "数量指标", "治理长度（公里）", "80", "82", ""],
+        ["说明", ("请在此处简要说明审计发现的问题。无", 1, 6)],
+    ]
+    reading = recognise(grid(rows))
+    [project] = projects(reading)
+    assert (project.name, str(project.amounts.total), project.objective) == ("某资金", "126", "治理80公里。")
+    assert [(i.name, i.annual, i.actual) for i in project.indicators] == [("治理长度（公里）", "80", "82")]
+    details = project.details or {}
+    assert (details["分配科学性"], details["分配科学性'"]) == ("按因素法分配", "无")
+    assert details["说明"] == "请在此处简要说明审计发现的问题。无"
+    assert not reading.leftovers
+
+
+def test_words_in_the_place_of_a_level_with_no_row_beside_them_are_left_over() -> None:
+    rows: Rows = [*SINGLE[:-1], [("另一句话没有指标", 1, 6)]]
+    assert [left.text for left in recognise(grid(rows)).leftovers] == ["另一句话没有指标"]
+    rows = [*SINGLE[:-1], ["", ("另一句话没有指标", 1, 5)]]
+    assert [left.text for left in recognise(grid(rows)).leftovers] == ["另一句话没有指标"]
+
+
 def test_an_amount_beside_its_label_is_no_column() -> None:
     rows: Rows = [
         *EVALUATION[:4],

@@ -72,6 +72,8 @@ def _ends(form: Filling, at: int, grid: bool) -> bool:
     if TOTAL_ROW.fullmatch(text):
         return not grid
     role = label(text)
+    if role == "end" and form.mode == "grid" and form.heads and not form.heads.role_at(token.column):
+        return True
     if role == "side" or (head(text) and not text.endswith((":", "："))) or (role and _names(form, at, role)):
         return False
     return role in ("end", "project", "department", "unit", *OBJECTIVES, "detail") and not (
@@ -104,9 +106,13 @@ def _in_columns(form: Filling, below: Sequence[Token], heads: Heads, i: int) -> 
         return False
     at = {id(t): n for n, t in enumerate(top)}
     columns = {role: at[id(t)] for role, t in zip(heads.roles, heads.tokens, strict=True)}
+    whole = all(
+        len(line) == len(top) and all(line[columns[r]].text for r in ("level1", "name") if r in columns)
+        for line in lines
+    )
     for line in lines:
         for role in ("level1", "level2"):
-            if role in columns and columns[role] < len(line):
+            if not whole and role in columns and columns[role] < len(line):
                 words = line[columns[role]].text
                 if words and not level(words):
                     return False

@@ -55,17 +55,19 @@ def field(form: Filling, i: int) -> int:
         form.take(token)
     elif form.mode == "grid" and _of_its_own(form, i):
         form.take(token)
-        form.put("detail", token, [form.tokens[i + 1]])
-        return i + 2
+        row = form.lines[token.row]
+        for value in row[1:]:
+            form.put("detail", token, [value])
+        return i + len(row)
     return i + 1
 
 
 def _of_its_own(form: Filling, i: int) -> bool:
     """Whether the token at `i` is the label of a field that only this form has: it stands first in a row of the
-    project's table, with one cell beside it."""
+    project's table, with one or two cells beside it."""
     row = form.lines[form.tokens[i].row]
     return (
-        len(row) == 2
+        2 <= len(row) <= 3
         and row[0] is form.tokens[i]
         and row[0].column >= 0
         and form.draft.filled

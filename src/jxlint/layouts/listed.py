@@ -16,6 +16,7 @@ from jxlint.layouts.vocabulary import filler, label, level
 
 _ORDINAL = compiled(r"(?:指标|目标)\s*\d{1,2}[:：、.．]?(?=.)|\d{1,2}[.．、)）](?=\D)|[★*▲]+")
 _SCORING = compiled(r"(?:酌情|每.{1,8})?(?:扣|得)(?:\d+)?分|不得分|满分")
+_SIGN = compiled(r"[≥≤<>=＝＜＞≧≦═]{1,2}|定性|定量")
 _VALUES = ("annual", "period", "actual", "nature")
 # What a column keeps under its head, not in a field.
 DETAILS = ("reason", "basis")
@@ -45,15 +46,20 @@ class Listed:
                 continue
             if role == "level1":
                 self._one, self._two = [token], []
-                self.marks.append(token)
+                self._level(token)
             elif role == "level2":
                 self._two = [token]
-                self.marks.append(token)
+                self._level(token)
             elif role == "ordinal":
                 self.marks += [token] * token.text.isdecimal()
             else:
                 self._put(row, role, [token])
         self._close(row)
+
+    def _level(self, token: Token) -> None:
+        """Levels that the form prints are understood with no rows beside them; other words only as those of a row."""
+        if level(token.text) or filler(token.text):
+            self.marks.append(token)
 
     def run(self, tokens: Sequence[Token]) -> None:
         """Tokens without columns: levels, and between them the cells of rows."""
@@ -157,6 +163,9 @@ class Listed:
         name = row.fields.get("name", [])
         if name:
             row.fields["name"] = name = self._named(name)
+        sign = row.fields.get("direction", [])
+        if sign and "nature" not in row.fields and _SIGN.fullmatch(sign[0].text):
+            row.fields["nature"] = row.fields.pop("direction")
         held = [k for k in row.fields if any(t.text and not filler(t.text) for t in row.fields[k])]
         if not name and not set(held) & set(_VALUES):
             # Only fillers and points that the form itself gives: an empty row.
