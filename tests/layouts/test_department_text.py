@@ -138,9 +138,22 @@ def test_a_form_with_one_column_of_values_and_money_by_sources(way: str) -> None
         ("产出指标", "数量指标", "清淤河道数量", None, "12条"), ("产出指标", "质量指标", "验收合格率", None, "100%"),
         ("满意度指标", "服务对象满意度指标", "群众满意度", None, "≥90%"),
     ]  # fmt: skip
-    # The document has one amount a task: those of the sources are told.
-    told = " ".join(left.text for left in reading.leftovers)
-    assert told == "1,200.00 0.00 600.50 200.00 2,000.50 1,800.50 200.00"
+    sources = [{k: str(v) for k, v in t.more.items()} if t.more else {} for t in form.tasks]
+    assert sources == [{"财政拨款": "1200.00", "其他资金": "0.00"}, {"财政拨款": "600.50", "其他资金": "200.00"}]
+    # The sums say again what the tasks say.
+    assert not reading.leftovers
+
+
+def test_a_sum_that_the_tasks_do_not_come_to_is_left_over() -> None:
+    rows = [[cell.replace("2,000.50", "2,100.50") for cell in row] for row in NATIONAL]
+    assert [left.text for left in recognise(grid(rows)).leftovers] == ["2,100.50"]
+
+
+def test_in_pasted_text_a_merged_head_leaves_an_empty_column_and_a_signature_is_no_indicator() -> None:
+    rows = [[*row[:4], "", *row[4:]] for row in NATIONAL] + [["填报人：某某", "", "联系电话：0000-1234567", ""]]
+    form, reading = read("\n".join("\t".join(row) for row in rows))
+    assert [i.name for i in form.indicators] == ["清淤河道数量", "验收合格率", "群众满意度"]
+    assert {left.role for left in reading.leftovers} == {"note"}
 
 
 def test_figures_away_from_their_labels_are_no_blank_form() -> None:

@@ -22,7 +22,17 @@ from jxlint.layouts.vocabulary import filler, head, label, level
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet, TextPlaces, sheet
 from tests.forms import DATA, Rows, a_cell_a_line, barred, grid, pasted
-from tests.layouts.form_tables import EVALUATION, GRID, LABELS_AS_NAMES, MID_TERM, SINGLE, SPLIT_HEADS
+from tests.layouts.form_tables import (
+    EVALUATION,
+    GRID,
+    HEADS_ABOVE,
+    LABELS_AS_NAMES,
+    MID_TERM,
+    PARTED_MONEY,
+    SIDE_BY_SIDE,
+    SINGLE,
+    SPLIT_HEADS,
+)
 
 EXPECTED: dict[str, Any] = json.loads((DATA / "expected.json").read_text(encoding="utf-8"))
 SAMPLES = sorted(p.stem for p in DATA.glob("*.txt"))
@@ -161,6 +171,218 @@ def test_mid_term_and_yearly_columns_are_period_and_annual() -> None:
     [project] = projects(recognise(grid(MID_TERM)))
     assert [(i.period, i.annual) for i in project.indicators] == [("100人", "30人"), ("≥90%", "≥95%")]
     assert project.objective == "引进30人。"
+
+
+def test_columns_of_the_term_and_of_the_year_side_by_side_are_period_and_annual() -> None:
+    reading = recognise(grid(SIDE_BY_SIDE))
+    [project] = projects(reading)
+    assert [(i.level2, i.name, i.period, i.annual) for i in project.indicators] == [
+        ("数量指标", "培训期数", "≥9期", "≥3期"), ("数量指标", "示范点", None, "5个"),
+        ("时效指标", "完成时间", "2026年底", "2024年底"), ("成本指标", "年度成本", "≤60万元", "≤20万元"),
+        ("满意度指标", "农户满意度", "≥90%", "≥90%"),
+    ]  # fmt: skip
+    assert project.indicators[3].details == {"三级指标": "总成本"}
+    money = project.amounts
+    assert [str(m) for m in (money.total, money.fiscal, money.other)] == ["20.5", "20", "0.5"]
+    assert {k: str(v) for k, v in (money.more or {}).items()} == {
+        "中期资金总额": "60", "中期·其中：财政拨款": "50", "中期·其他资金": "10",
+    }  # fmt: skip
+    assert project.objective == "培训3期。"
+    assert not reading.leftovers
+
+
+def test_what_stands_under_a_head_that_comes_again_is_never_dropped() -> None:
+    rows = [*SINGLE[:9], ["一级指标", "二级指标", "三级指标", "指标值", "三级指标", "备注"]]
+    rows.append(["产出指标", "数量指标", "", "", "巡查次数", ""])
+    reading = recognise(grid([*rows, ["产出指标", "质量指标", "合格率", "100%", "", ""]]))
+    assert [left.text for left in reading.leftovers] == ["巡查次数"]
+
+
+def test_heads_may_begin_a_row_above_those_of_the_levels() -> None:
+    made = grid(HEADS_ABOVE)
+    assert surest(made)[0] == "self-evaluation"
+    reading = recognise(made)
+    [project] = projects(reading)
+    stated = [[words(x) for x in (i.nature, i.annual, i.unit, i.actual, i.weight, i.score)] for i in project.indicators]
+    assert stated == [
+        ["═", "735", "人次", "735", "50", "50"],
+        ["≧", "90", "%", "95%", "30", "30"],
+        ["≧", "95", "%", "100%", "10", "9"],
+    ]
+    assert (project.details or {})["总分"] == "优"
+    assert not reading.leftovers
+
+
+def test_a_head_over_the_money_of_a_grid_is_no_column_and_its_numbers_are_no_words() -> None:
+    made = grid(PARTED_MONEY)
+    assert surest(made)[0] == "indicator-grid"
+    reading = recognise(made)
+    money = [p.amounts for p in projects(reading)]
+    assert [[str(x) for x in (m.total, m.fiscal, m.other)] for m in money] == [
+        ["1250.00", "1200.00", "50.00"], ["38.6", "38.6", "None"],
+    ]  # fmt: skip
+    assert str(table(reading).total.total) == "1288.60"
+    assert not reading.leftovers
+
+
+def test_last_years_value_beside_this_years_is_no_target_and_no_row() -> None:
+    rows: Rows = [
+        *SINGLE[:9],
+        [("绩效指标", 3, 1), ("一级指标", 2, 1), ("二级指标", 2, 1), ("三级指标", 2, 1), ("指标值", 1, 2)],
+        ["2023年实际实现值", "预期2024年实现值"],
+        ["产出指标", "数量指标", "培训人次", "260人次", "280人次"],
+    ]
+    reading = recognise(grid(rows))
+    [indicator] = projects(reading)[0].indicators
+    assert (indicator.annual, indicator.details) == ("280人次", {"2023年实际实现值": "260人次"})
+    assert not reading.leftovers
+
+
+def test_a_note_below_the_last_value_is_no_part_of_it() -> None:
+    reading = recognise(sheet(a_cell_a_line(SINGLE[:-1]) + "注：可以自行增加。\n"))
+    assert projects(reading)[0].indicators[-1].annual == "≥90%"
+    assert [left.role for left in reading.leftovers] == ["note"]
+
+
+def test_an_indicator_that_is_only_struck_out_is_none() -> None:
+    rows = [[cell if cell != ("受益户数", 1, 2) else ("指标1：/", 1, 2) for cell in row] for row in SINGLE]
+    rows = [[cell if cell != "≥500户" else "" for cell in row] for row in rows]
+    reading = recognise(grid(rows))
+    assert "社会效益指标" not in [i.level2 for i in projects(reading)[0].indicators]
+    assert not reading.leftovers
+
+
+def test_an_objective_above_an_empty_place_for_what_became_of_it_is_the_objective() -> None:
+    made = """绩效目标申报表
+项目名称 某村旅游设施
+总体目标 年度目标 年度总体目标完成情况
+接待游客不少于6万人。
+绩效指标 一级指标 二级指标 三级指标 指标值
+产出指标 数量指标 流转土地 ≥60亩
+"""
+    assert projects(recognise(sheet(made)))[0].objective == "接待游客不少于6万人。"
+
+
+def test_a_label_parted_before_its_code_is_whole_and_costs_are_of_the_output_they_follow() -> None:
+    made = """项目支出绩效目标表
+项目名称
+某工程
+主管部门
+及编码
+[001]某局
+年度目标
+建成。
+一级指标
+二级指标
+三级指标
+指标值
+产出指标
+成本指标
+建设成本
+≤20万元
+"""
+    reading = recognise(sheet(made))
+    assert table(reading).department == "[001]某局"
+    assert [(i.level1, i.level2) for i in projects(reading)[0].indicators] == [("产出指标", "成本指标")]
+
+
+def test_a_field_that_only_one_form_has_is_kept_under_its_label() -> None:
+    rows: Rows = [*SINGLE[:4], [("某地特有栏目", 1, 2), ("另有说明。", 1, 4)], *SINGLE[4:]]
+    reading = recognise(grid(rows))
+    assert (projects(reading)[0].details or {})["某地特有栏目"] == "另有说明。"
+    assert not reading.leftovers
+
+
+def test_a_head_of_another_wording_costs_no_more_than_its_column() -> None:
+    rows: Rows = [*SINGLE[:9], ["一级指标", "二级指标", "三级指标", "某种取值", "另一栏"]]
+    reading = recognise(grid([*rows, ["产出指标", "数量指标", "改造户数", "3户", "摸底数"]]))
+    [indicator] = projects(reading)[0].indicators
+    assert (indicator.annual, indicator.details) == ("3户", {"另一栏": "摸底数"})
+    assert not reading.leftovers
+
+
+def test_money_by_its_kinds_and_the_year_it_is_for() -> None:
+    rows: Rows = [
+        *SINGLE[:3],
+        [("用款单位", 1, 2), ("某院", 1, 4)],
+        [("项目资金（万元）", 4, 2), ("（一）财政拨款小计", 1, 3), "6.30"],
+        [("1、一般公共预算", 1, 3), "6.30"],
+        [("（二）自有资金小计", 1, 3), "0.00"],
+        [("1、经营性收入", 1, 3), "0.00"],
+        [("总体绩效目标", 1, 2), ("当年度目标", 1, 2), ("救助63人。", 1, 2)],
+        [("绩效指标", 2, 1), "一级指标", "二级指标", ("三级指标", 1, 2), "当年度指标值"],
+        ["项目完成指标", "数量指标", ("救助人数", 1, 2), "63人"],
+    ]
+    reading = recognise(grid(rows))
+    [project] = projects(reading)
+    assert (str(project.amounts.fiscal), project.objective) == ("6.30", "救助63人。")
+    assert project.indicators[0].annual == "63人"
+    assert not reading.leftovers
+
+
+def test_numbered_rows_that_say_the_project_again_are_one_project_and_signs_of_a_direction_are_its_nature() -> None:
+    lead = ("某馆", "展演", "30", "展演6场。")
+    heads = ["序号", "单位名称", "项目名称", "预算金额（万元）", "绩效目标", "一级指标", "二级指标", "三级指标"]
+    rows: Rows = [
+        [("2025年项目绩效目标表", 1, 11)],
+        [*heads, "指标方向", "指标值", "计量单位"],
+        ["1", *lead, "产出指标", "数量指标", "展演场次", "≥", "6", "场"],
+        ["2", *lead, "满意度指标", "服务对象满意度", "观众满意度", "≥", "90", "%"],
+    ]
+    for way in ("cells", "pasted"):
+        reading = recognise(WAYS[way](rows))
+        [project] = projects(reading)
+        assert [(i.nature, i.annual, i.unit) for i in project.indicators] == [("≥", "6", "场"), ("≥", "90", "%")]
+        assert not reading.leftovers
+
+
+def test_the_self_evaluation_of_a_transfer() -> None:
+    rows: Rows = [
+        [("中央对地方转移支付区域（项目）绩效目标自评表", 1, 7)],
+        [("转移支付（项目）名称", 1, 2), ("某资金", 1, 5)],
+        [("资金投入情况（万元）", 2, 2), "", "全年预算数（A）", "全年执行数（B）", ("预算执行率（B/A×100%）", 1, 2)],
+        ["年度资金总额：", "126", "120", ("95.2%", 1, 2)],
+        [("资金管理情况", 2, 2), "", ("情况说明", 1, 2), ("存在问题和改进措施", 1, 2)],
+        ["分配科学性", ("按因素法分配", 1, 2), ("无", 1, 2)],
+        [("总体目标完成情况", 2, 2), ("总体目标", 1, 3), ("全年实际完成情况", 1, 2)],
+        [("治理80公里。", 1, 3), ("治理82公里。", 1, 2)],
+        [("绩效指标", 2, 1), "一级指标", "二级指标", "三级指标", "指标值", "全年实际完成值", "未完成原因和改进措施"],
+        ["产出指标", "数量指标", "治理长度（公里）", "80", "82", ""],
+        ["说明", ("请在此处简要说明审计发现的问题。无", 1, 6)],
+    ]
+    reading = recognise(grid(rows))
+    [project] = projects(reading)
+    assert (project.name, str(project.amounts.total), project.objective) == ("某资金", "126", "治理80公里。")
+    assert [(i.name, i.annual, i.actual) for i in project.indicators] == [("治理长度（公里）", "80", "82")]
+    details = project.details or {}
+    assert (details["分配科学性"], details["分配科学性'"]) == ("按因素法分配", "无")
+    assert details["说明"] == "请在此处简要说明审计发现的问题。无"
+    assert not reading.leftovers
+
+
+def test_words_in_the_place_of_a_level_with_no_row_beside_them_are_left_over() -> None:
+    rows: Rows = [*SINGLE[:-1], [("另一句话没有指标", 1, 6)]]
+    assert [left.text for left in recognise(grid(rows)).leftovers] == ["另一句话没有指标"]
+    rows = [*SINGLE[:-1], ["", ("另一句话没有指标", 1, 5)]]
+    assert [left.text for left in recognise(grid(rows)).leftovers] == ["另一句话没有指标"]
+
+
+def test_an_amount_beside_its_label_is_no_column() -> None:
+    rows: Rows = [
+        *EVALUATION[:4],
+        [("预算执行情况（万元）", 2, 2), "预算数", ("12", 1, 2), "执行数", ("11", 1, 3)],
+        ["其他资金", ("0", 1, 2), "其他资金", ("0", 1, 3)],
+        *EVALUATION[8:],
+    ]
+    reading = recognise(grid(rows))
+    assert str(projects(reading)[0].amounts.total) == "12"
+    assert not reading.leftovers
+
+
+def test_a_table_broken_off_above_its_indicators_is_nearest_to_the_form_of_its_title() -> None:
+    with pytest.raises(UnrecognisedTable) as caught:
+        recognise(sheet("项目支出绩效目标申报表\n项目名称\t某项目\n年度目标\n做好绩效目标管理。\n"))
+    assert "最接近“项目支出绩效目标申报表”" in caught.value.zh
 
 
 def test_a_self_evaluation() -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from jxlint.document import ProjectTable
 from jxlint.errors import InputError
+from jxlint.layouts import recognise
+from jxlint.layouts.stream import Stream
 from jxlint.readers import detect, html, read_bytes
 from jxlint.readers.html_tokens import tokens
 from jxlint.readers.limits import DEFAULT
@@ -120,3 +123,15 @@ def test_pages_are_told_by_what_they_begin_with(head: bytes, name: str, is_page:
 def test_an_mhtml_without_a_page_is_named() -> None:
     with pytest.raises(InputError, match="no page"):
         read_bytes(b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n\nx\n--b--\n", "x.mht")
+
+
+def test_cells_of_paragraphs_lose_no_first_character() -> None:
+    row = "<tr><td><p>产出指标</p></td><td><p>数量</p><p>指标</p></td><td><p>办件数</p></td><td><p>12件</p></td></tr>"
+    heads = "<tr><td>一级指标</td><td>二级指标</td><td>三级指标</td><td>指标值</td></tr>"
+    spare = "<tr><td><p>项目名称</p></td><td><p>某项目</p></td><td><p>另一栏</p></td><td><p>另一句</p></td></tr>"
+    reading = recognise(sheet_of(f"<table>{spare}{heads}{row}</table>"))
+    assert isinstance(reading.document, ProjectTable)
+    assert [i.level2 for i in reading.document.units[0].projects[0].indicators] == ["数量指标"]
+    text = sheet_of(f"<table>{spare}{heads}{row}</table>")
+    left = Stream(text, ())
+    assert [words for _, words in left.untaken()][:4] == ["项目名称", "某项目", "另一栏", "另一句"]

@@ -47,3 +47,20 @@ def test_secret_by_its_values(rules: RuleSet) -> None:
 )
 def test_multi_year(rules: RuleSet, name: str, values: list[str], multi_year: bool) -> None:
     assert facts(name, "目标。", lambda: values, rules.tools).multi_year is multi_year
+
+
+@pytest.mark.parametrize(
+    ("details", "multi_year"),
+    [
+        ({"项目期": "3年"}, True),
+        ({"项目期限": "三年"}, True),
+        ({"项目起止时间": "2024年1月至2026年12月"}, True),
+        ({"中期目标（2024年—2026年）": "推广技术。"}, True),
+        ({"项目期": "1年"}, False),
+        ({"项目期": "2024年"}, False),
+        ({"起止时间": "2024.1-2024.12"}, False),
+        ({"立项依据": "2021年文件、2023年会议纪要"}, False),
+    ],
+)
+def test_the_form_says_how_long_a_project_runs(rules: RuleSet, details: dict[str, str], multi_year: bool) -> None:
+    assert facts("技术推广", "推广。", list, rules.tools, details=details).multi_year is multi_year

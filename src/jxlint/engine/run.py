@@ -103,11 +103,14 @@ class Run:
         texts = [_texts(i) for i in indicators]
         stated: list[Stated | None] = [None] * len(texts)
         whole_department, form = table is None, table is not None and bool(table.form)
-        alone = form and not any(t[3] for t in texts)
+        alone = (form or whole_department) and not any(t[3] for t in texts)
         if form:
             texts, stated = stated_values(indicators, texts, tools.words("grades"), alone=alone)
         name, objective = words(project.name), words(project.objective)
-        facts = project_facts(name, objective, lambda: (v for t in texts for v in t[3:]), tools, lambda: self.year)
+        details = project.details if isinstance(project.details, dict) else None
+        facts = project_facts(
+            name, objective, lambda: (v for t in texts for v in t[3:]), tools, lambda: self.year, details
+        )
         facts.indicators, facts.one_value = len(indicators), alone
         kind = "department-form" if whole_department else "project-form" if form else "project-table"
         taxonomy = self.rules.taxonomies[kind]

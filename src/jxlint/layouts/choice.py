@@ -71,7 +71,7 @@ LAYOUTS: tuple[Layout, ...] = (
         ("项目名称", "一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值"), _forms("self-evaluation"),
     ),
     Layout(
-        "bracketed-list", "项目绩效目标和指标（列举式）", ("绩效目标", "【产出指标-数量指标】"), _reader("bracketed"),
+        "bracketed-list", "项目绩效目标和指标（列举式）", ("【产出指标-数量指标】",), _reader("bracketed"),
     ),
 )  # fmt: skip
 _NAMED = {layout.name: layout for layout in LAYOUTS}
@@ -174,8 +174,13 @@ def _shared(sheet: Sheet, layout: Layout) -> tuple[list[str], list[str]]:
 
 
 def _nearest(sheet: Sheet) -> Layout:
-    """The layout of whose marks the most stand in `sheet`."""
-    return max(LAYOUTS, key=lambda layout: len(_shared(sheet, layout)[0]) / len(layout.expects))
+    """The layout whose title stands in `sheet`, else that of whose marks the most do."""
+
+    def near(layout: Layout) -> tuple[bool, float]:
+        have, _ = _shared(sheet, layout)
+        return layout.title in sheet.solid, len(have) / len(layout.expects)
+
+    return max(LAYOUTS, key=near)
 
 
 def _found(sheet: Sheet, lang: str) -> str:

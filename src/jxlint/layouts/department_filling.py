@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import zip_longest
 
 import msgspec
@@ -18,6 +19,7 @@ from jxlint.layouts.department_words import (
     is_level,
 )  # fmt: skip
 from jxlint.layouts.grid import Cell
+from jxlint.layouts.notes import is_note
 from jxlint.layouts.rows import amount
 from jxlint.layouts.stream import Stream
 
@@ -29,6 +31,7 @@ class DepartmentFilling:
         self.stream = stream
         self.part = "head"
         self.columns: list[str] = []
+        self.sources: dict[int, str] = {}
         self.department: str | None = None
         self.objective: str | None = None
         self.figures: dict[str, dict[str, object]] = {}
@@ -63,9 +66,12 @@ class DepartmentFilling:
             self._head(cells, labels)
         elif self.part == "tasks" and all(figure_of(c.text) for c in rest):
             self.stream.take(rest[0].start, rest[-1].end)  # a second row of heads
-        elif self.part == "tasks" and not any(c.text.startswith("金额合计") for c in labels):
+            self.sources = {_place(cells, c): c.text for c in rest}
+        elif self.part == "tasks" and any(c.text.startswith("金额合计") for c in labels):
+            self._sums(rest, cells)
+        elif self.part == "tasks":
             self._task(rest, cells)
-        elif self.part == "indicators":
+        elif self.part == "indicators" and not is_note(rest[0].text):
             self._indicator(cells, labels)
 
     def _head(self, cells: list[Cell], labels: list[Cell]) -> None:
@@ -122,7 +128,29 @@ class DepartmentFilling:
         words = {k: self.stream.field((*path, k), c.start, c.end) for k, c in texts.items() if c}
         figure = amount(words.get("amount", ""))
         unread = {"amount": words["amount"]} if figure is None and "amount" in words else msgspec.UNSET
-        self.tasks.append(Task(words["name"], words.get("content"), figure, words.get("objective"), unread))
+        more = self._more(filled[at + 1 :] if at is not None else [], cells, path)
+        self.tasks.append(Task(words["name"], words.get("content"), figure, words.get("objective"), unread, more))
+
+    def _more(self, cells: list[Cell], row: list[Cell], path: Path) -> dict[str, Decimal] | msgspec.UnsetType:
+        """The figures of a task's `row` below the heads of sources of money."""
+        out: dict[str, Decimal] = {}
+        for cell in cells:
+            source, figure = self.sources.get(_place(row, cell)), amount(cell.text)
+            if source and figure is not None and source not in out:
+                self.stream.field((*path, "more", source), cell.start, cell.end)
+                out[source] = figure
+        return out or msgspec.UNSET
+
+    def _sums(self, filled: list[Cell], row: list[Cell]) -> None:
+        """The line 金额合计: what the tasks add up to says nothing else; another figure is left over."""
+        for n, cell in enumerate(filled):
+            source = self.sources.get(_place(row, cell))
+            if source:
+                whole = sum((t.more.get(source, Decimal(0)) for t in self.tasks if t.more), Decimal(0))
+            else:
+                whole = sum((t.amount or Decimal(0) for t in self.tasks), Decimal(0))
+            if amount(cell.text) == whole and (source or n == 0):
+                self.stream.take(cell.start, cell.end)
 
     def _placed(self, cells: list[Cell]) -> dict[str, Cell]:
         """The cells of a task's row below the heads of their columns."""
@@ -147,7 +175,12 @@ class DepartmentFilling:
         cells = [Cell("", c.start, c.start) if c in labels else c for c in cells]
         while len(cells) > max(len(self.columns), 3) and not cells[-1].text:
             cells.pop()
-        while 3 < len(cells) + 1 <= len(self.columns) and (not cells[-3].text or is_level(cells[-3].text)):
+        columns = self.columns
+        if len(cells) == len(columns):
+            # In text a merged head leaves places behind it empty, in all rows alike.
+            cells = [c for c, words in zip(cells, columns, strict=True) if words or c.text]
+            columns = [words for words in columns if words]
+        while 3 < len(cells) + 1 <= len(columns) and (not cells[-3].text or is_level(cells[-3].text)):
             # Tabs behind the last words of a row are lost: its values are empty.
             cells = [*cells, Cell("", cells[-1].end, cells[-1].end)]
         if len(cells) < 3:
@@ -203,3 +236,8 @@ class DepartmentFilling:
                 self._level_traces.pop("level2", None)
         elif key in self._level_traces:
             self.stream.traces[(*path, key)] = self.stream.traces[self._level_traces[key]]
+
+
+def _place(row: list[Cell], cell: Cell) -> int:
+    """The column of `cell`; in text, which has none, how many stand before it."""
+    return cell.column if cell.column >= 0 else next(i for i, c in enumerate(row) if c is cell)

@@ -16,8 +16,11 @@ FUNDS = ("total", "fiscal", "special_account", "other", "more")
 AGAIN = "'"
 # Which of the columns of a table of money is the budget: the one that was adjusted, else the first.
 _BUDGET = compiled(r"全年预算|调整后|全年\(?")
+# Labels of the year's money.
+_YEARS = compiled(r"(?:其中:?)?(?:年度|本年|当年)")
 # Labels whose words are a field of another name, or ("") none of the document's.
-_KEYS = {"project": "name", "period_objective": "", "actual_objective": "", "end": "", "detail": ""}
+_NO_FIELD = ("period_objective", "actual_objective", "end", "detail", "ordinal")
+_KEYS = {"project": "name", **dict.fromkeys(_NO_FIELD, "")}
 
 
 class Filling:
@@ -25,7 +28,8 @@ class Filling:
 
     `pending` are labels whose words are still to come, `funds` the heads of the table of money, `heads` and `roles`
     those of the last table of indicators, `told` the words of the objective read last, with which the next line may go
-    on; `total` the line 合计 of a grid; `listing` says that the last thing read was a table of indicators.
+    on; `total` the line 合计 of a grid; `listing` says that the last thing read was a table of indicators. `sums` are
+    the labels of the money; `paired` says that it stands side by side for the whole term and for the year.
     """
 
     def __init__(self, stream: Stream, found: Tokens) -> None:
@@ -41,6 +45,8 @@ class Filling:
         self.told: Words = []
         self.total: dict[str, Token] = {}
         self.listing = False
+        self.sums: dict[str, Token] = {}
+        self.paired = False
         self.new(0)
 
     @property
@@ -53,6 +59,7 @@ class Filling:
         unit = self.drafts[-1].money_unit if self.drafts else None
         self.drafts.append(Draft(money_unit=unit, start=start))
         self.funds = []
+        self.sums, self.paired = {}, False
 
     def take(self, *words: Token) -> None:
         """Mark these as understood."""
@@ -68,6 +75,9 @@ class Filling:
             self._money(role, named, values)
             return
         key = _KEYS.get(role, role)
+        if role == "ordinal" and all(w.text.isdecimal() for w in words):
+            self.take(*words)
+            return
         if key == "objective" and key in draft.fields:
             # 总体目标 and 年度目标 both: the year's is what the year is judged by.
             before = draft.fields.pop(key)
@@ -129,8 +139,23 @@ class Filling:
         name = named.text.rstrip(":：")
         if role == "more" or role in draft.money:
             if role != "more" and draft.money[role].text == value.text:
+                self._of_year(role, named)
                 self.take(value)
+            elif role != "more" and self._of_year(role, named):
+                before = self.sums[role].text.rstrip(":：")
+                draft.more[before if before != name else f"中期·{name}"] = draft.money[role]
+                draft.money[role] = value
             else:
                 draft.more[name] = value
         else:
             draft.money[role] = value
+            self.sums[role] = named
+
+    def _of_year(self, role: str, named: Token) -> bool:
+        """Whether `named` is the label of the year's money, behind that of the whole term in its row."""
+        first = self.sums.get(role)
+        if first is None or (self.mode in ("grid", "rows") and first.row != named.row):
+            return False
+        if role == "total" and _YEARS.match(named.text) and not _YEARS.match(first.text):
+            self.paired = True
+        return self.paired

@@ -22,7 +22,7 @@ _GLUED = compiled(
 _BEGINNINGS = frozenset(
     """
     年度 全年 年初 本年 当年 本年度 实际 预期 总体 绩效 产出 效益 满意度 一级 二级 三级 经济 社会 生态 可持续
-    经济效益 社会效益 生态效益 可持续影响 服务对象 项目
+    经济效益 社会效益 生态效益 可持续影响 服务对象 项目 项目完成 项目产出 项目效益
     """.split()
 )
 _LEVELS = compiled(
@@ -111,7 +111,11 @@ def _parted(parts: list[Token], count: int) -> bool:
         return False
     if not _known("".join(p.text for p in parts)):
         return False
-    return parts[0].text in _BEGINNINGS or not any(_known(p.text) for p in parts)
+    return (
+        parts[0].text in _BEGINNINGS
+        or parts[-1].text.startswith("及")
+        or not any(_known(p.text) for p in parts)
+    )  # fmt: skip
 
 
 def _known(words: str) -> bool:

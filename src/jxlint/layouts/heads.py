@@ -9,15 +9,17 @@ import msgspec
 
 from jxlint.layouts.token import Token
 from jxlint.layouts.tokens import Mode
-from jxlint.layouts.vocabulary import head, level
+from jxlint.layouts.vocabulary import head, label, level
 
 
 class Heads(msgspec.Struct):
-    """The heads of the columns: role, words and place of each; `lead` are those of the project before the levels."""
+    """The heads of the columns: role, words and place of each; `lead` are those of the project before the levels,
+    `over` those above several columns."""
 
     roles: tuple[str, ...]
     tokens: tuple[Token, ...]
     lead: tuple[tuple[str, Token], ...] = ()
+    over: tuple[Token, ...] = ()
 
     @property
     def inner(self) -> tuple[str, ...]:
@@ -40,6 +42,7 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
     if head(found[i].text) not in ("level1", "level2"):
         return None
     roles: list[str] = []
+    plain: list[str] = []
     tokens: list[Token] = []
     end = i
     below = _second_row(found, i) if mode == "grid" else {}
@@ -49,26 +52,78 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
             break
         if not below.get(id(token)):
             role = head(token.text) if token.text else ""
+            if not role and token.text and mode == "grid" and "name" in roles and not level(token.text):
+                # A head of another wording costs no more than its column.
+                role = "annual" if "值" in token.text and "annual" not in roles else f"detail{len(roles)}"
             if token.text and (not role or (level(token.text) and "name" in roles)):
                 break
             if role:
                 roles.append(_told_apart(role, roles))
+                plain.append(role)
                 tokens.append(token)
         for part in below.get(id(token), ()):
-            roles.append(_told_apart(head(part.text) or head(token.text + part.text), roles))
+            plain.append(head(part.text) or head(token.text + part.text))
+            roles.append(_told_apart(plain[-1], roles))
             tokens.append(part)
         end += 1
     while end > i and not found[end - 1].text:
         end -= 1
     if below and end < len(found) and found[end].row != found[i].row:
         end += sum(1 for t in found[end : end + 2 * len(tokens)] if t.row == found[end].row)
+    above, over = _row_above(found, i) if mode == "grid" else ([], ())
+    before = found[i - 1] if i else found[i]
+    if mode == "grid" and before.row == found[i].row and label(before.text) == "ordinal":
+        plain.append("ordinal")
+        roles.append("ordinal")
+        tokens.append(before)
+    for token in above:
+        plain.append(head(token.text))
+        roles.append(_told_apart(plain[-1], roles))
+        tokens.append(token)
+    if mode in ("grid", "rows"):
+        roles = _two_sets(plain) or roles
     if "name" not in roles and roles[:1] == ["level2"]:
         roles[0] = "name"
     elif "name" not in roles and roles[:2] == ["level1", "level2"]:
         roles[:2] = ["level2", "name"]
     if len(roles) < 3 or "name" not in roles or not {"annual", "period", "actual"} & set(roles):
         return None
-    return Heads(tuple(roles), tuple(tokens)), end
+    return Heads(tuple(roles), tuple(tokens), over=over), end
+
+
+def _two_sets(roles: Sequence[str]) -> list[str]:
+    """The roles of heads that come twice side by side, those of the whole term (`mid` for the name) before those of the
+    year; none where they do not."""
+    values = [i for i, role in enumerate(roles) if role in ("annual", "period")]
+    names = [i for i, role in enumerate(roles) if role == "name"]
+    if len(values) != 2 or len(names) != 2 or roles.count("level2") != 2 or not names[0] < values[0] < names[1]:
+        return []
+    out: list[str] = []
+    for i, role in enumerate(roles):
+        if i in names:
+            out.append("mid" if i == names[0] else "name")
+        elif i in values:
+            out.append("period" if i == values[0] else "annual")
+        else:
+            out.append(role if role == "level2" else _told_apart(role, out))
+    return out
+
+
+def _row_above(found: Sequence[Token], i: int) -> tuple[list[Token], tuple[Token, ...]]:
+    """Of the row above that of token `i`, the heads that reach down to it, and those that stand above others of it;
+    nothing unless all of that row are heads, or name a part of the form."""
+    start = i
+    while start and found[start - 1].row == found[i].row:
+        start -= 1
+    first = start
+    while first and found[first - 1].row == found[start].row - 1:
+        first -= 1
+    row = [t for t in found[first:start] if t.text]
+    if len(row) < 2 or not all(head(t.text) or label(t.text) == "side" for t in row):
+        return [], ()
+    covered = {c for t in _row_from(found, start) for c in range(t.column, t.column + t.columns)}
+    own = [t for t in row if not covered & set(range(t.column, t.column + t.columns))]
+    return [t for t in own if head(t.text)], tuple(t for t in row if t not in own)
 
 
 def _told_apart(role: str, roles: Sequence[str]) -> str:

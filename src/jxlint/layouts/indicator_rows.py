@@ -15,7 +15,7 @@ from jxlint.layouts.vocabulary import TITLE, TOTAL_ROW, head, label, level
 
 def indicators(form: Filling, i: int, heads: Heads, end: int) -> int:
     """Read the table whose heads stand from token `i` to before `end`; returns where it ends."""
-    form.take(*(t for t in form.tokens[i:end] if t.text))
+    form.take(*(t for t in form.tokens[i:end] if t.text), *heads.tokens, *heads.over)
     form.heads, form.roles = heads, heads.roles
     lead = _lead(form, i)
     if lead:
@@ -39,11 +39,19 @@ def _lead(form: Filling, i: int) -> tuple[tuple[str, Token], ...]:
     own = [(r, t) for r, t in form.pending if r != "side"]
     if not any(r == "project" for r, _ in own):
         return ()
+    if form.mode == "grid":
+        # A head over others only says what these have in common.
+        own = [(r, t) for r, t in own if not any(_below(t, other) for _, other in own)]
     rows = {t.row for _, t in own} | {form.tokens[i].row}
     if form.mode in ("grid", "rows") and max(rows) - min(rows) > 2:
         return ()
     roles = [r for r, _ in own]
     return tuple((r + AGAIN * roles[:i].count(r), t) for i, (r, t) in enumerate(own))
+
+
+def _below(head: Token, other: Token) -> bool:
+    """Whether `other` stands in the row below the head, within its columns."""
+    return other.row == head.row + 1 and head.column <= other.column < head.column + head.columns
 
 
 def _ends(form: Filling, at: int, grid: bool) -> bool:
@@ -53,6 +61,8 @@ def _ends(form: Filling, at: int, grid: bool) -> bool:
     first = at == 0 or form.tokens[at - 1].row != token.row
     if not text or (form.mode in ("grid", "rows") and not first):
         return False
+    if text.startswith(("注:", "注：")):
+        return True
     if heads_at(form.tokens, at, form.mode) or (TITLE.fullmatch(text) and len(text) < 40):
         return True
     if form.mode in ("grid", "rows") and label(text) in ("side", "project", "unit") and at + 1 < len(form.tokens):
@@ -62,6 +72,8 @@ def _ends(form: Filling, at: int, grid: bool) -> bool:
     if TOTAL_ROW.fullmatch(text):
         return not grid
     role = label(text)
+    if role == "end" and form.mode == "grid" and form.heads and not form.heads.role_at(token.column):
+        return True
     if role == "side" or (head(text) and not text.endswith((":", "："))) or (role and _names(form, at, role)):
         return False
     return role in ("end", "project", "department", "unit", *OBJECTIVES, "detail") and not (
@@ -76,7 +88,8 @@ def _names(form: Filling, at: int, role: str) -> bool:
     if token.text.endswith((":", "：")) or form.heads is None:
         return False
     if form.mode == "grid":
-        name = form.heads.tokens[form.heads.roles.index("name")]
+        roles = form.heads.roles
+        name = form.heads.tokens[roles.index("mid" if "mid" in roles else "name")]
         return token.column >= name.column
     behind = [t.text for t in form.tokens[at + 1 : at + 8] if t.text]
     return role == "detail" and not any(
@@ -93,9 +106,13 @@ def _in_columns(form: Filling, below: Sequence[Token], heads: Heads, i: int) -> 
         return False
     at = {id(t): n for n, t in enumerate(top)}
     columns = {role: at[id(t)] for role, t in zip(heads.roles, heads.tokens, strict=True)}
+    whole = all(
+        len(line) == len(top) and all(line[columns[r]].text for r in ("level1", "name") if r in columns)
+        for line in lines
+    )
     for line in lines:
         for role in ("level1", "level2"):
-            if role in columns and columns[role] < len(line):
+            if not whole and role in columns and columns[role] < len(line):
                 words = line[columns[role]].text
                 if words and not level(words):
                     return False

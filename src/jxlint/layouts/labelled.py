@@ -11,6 +11,9 @@ from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import MONEY_LINE, SEAL, TITLE, TOTAL_ROW, YEAR, filler, head, label, money_unit
 
 _YEAR_IN = compiled(r"(20\d\d)年")
+# What a label looks like.
+_LABEL = compiled(r"[*★▲]?[一-鿿、（）()/“”]{2,16}[:：]?")
+_GRADE = compiled(r"优秀?|良好?|中等?|差|合格|不合格")
 # A source of money where an amount stands beside it.
 _OTHER = compiled(r"其[他它][:：]?")
 
@@ -50,7 +53,27 @@ def field(form: Filling, i: int) -> int:
         # The next line of the same cell.
         form.told.append(token)
         form.take(token)
+    elif form.mode == "grid" and _of_its_own(form, i):
+        form.take(token)
+        row = form.lines[token.row]
+        for value in row[1:]:
+            form.put("detail", token, [value])
+        return i + len(row)
     return i + 1
+
+
+def _of_its_own(form: Filling, i: int) -> bool:
+    """Whether the token at `i` is the label of a field that only this form has: it stands first in a row of the
+    project's table, with one or two cells beside it."""
+    row = form.lines[form.tokens[i].row]
+    return (
+        2 <= len(row) <= 3
+        and row[0] is form.tokens[i]
+        and row[0].column >= 0
+        and form.draft.filled
+        and _LABEL.fullmatch(row[0].text) is not None
+        and not heads_at(form.tokens, i + 1, form.mode)
+    )
 
 
 def _role(form: Filling, i: int, before: str = "") -> str:
@@ -71,6 +94,9 @@ def _labelled(form: Filling, i: int, role: str) -> int:
     if role == "side":
         form.pending.append((role, token))
         return i + 1
+    if role == "fund" and form.mode in ("grid", "rows") and _beside(form, i):
+        form.put("detail", token, [form.tokens[i + 1]])
+        return i + 2
     if role == "fund":
         if not form.funds or form.tokens[i - 1] is not form.funds[-1]:
             form.funds = []
@@ -82,11 +108,18 @@ def _labelled(form: Filling, i: int, role: str) -> int:
     if not any(v.text for v in values):
         form.pending.append((role, token))
         return end
-    if role in OBJECTIVES and len(values) > 1 and _heads_before(form, i):
+    apart = role == "actual_objective" and bool(values) and values[0].row != token.row
+    if role in OBJECTIVES and (len(values) > 1 or apart) and _heads_before(form, i):
         return _objectives_of(form, values, [*form.pending, (role, token)], end)
     form.put(role, token, values)
     form.pending = []
     return end
+
+
+def _beside(form: Filling, i: int) -> bool:
+    """Whether the amount of the label at `i` stands beside it, so that it is no head of a column."""
+    following = form.tokens[i + 1] if i + 1 < len(form.tokens) else form.tokens[i]
+    return following.row == form.tokens[i].row and money(following.text, None) is not None
 
 
 def _heads_before(form: Filling, i: int) -> bool:
@@ -166,6 +199,8 @@ def _objectives_of(form: Filling, values: list[Token], heads: list[tuple[str, To
     if not pieces or not heads:
         return end
     texts = sentences(pieces) if form.mode == "loose" else [[p] for p in pieces]
+    if len(texts) == 1 < len(heads) and heads[-1][0] == "actual_objective":
+        form.take(heads.pop()[1])  # what became of it is still to be filled in
     count = min(len(heads), len(texts))
     if len(texts) > len(heads):
         count = 1 if len(texts) % 2 or len(heads) < 2 else 2
@@ -179,6 +214,9 @@ def _total(form: Filling, i: int) -> int:
     form.take(form.tokens[i])
     values, end = _values(form, i, "total")
     figures = [v for v in values if money(v.text.rstrip("分%"), None) is not None]
+    grades = [v for v in values if _GRADE.fullmatch(v.text)]
+    if grades:
+        form.put("detail", form.tokens[i], grades)
     keys = [k for k in ("weight", "score") if k in form.roles]
     if form.mode == "grid" and form.heads is not None:
         for value in figures:

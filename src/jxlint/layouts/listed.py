@@ -16,6 +16,7 @@ from jxlint.layouts.vocabulary import filler, label, level
 
 _ORDINAL = compiled(r"(?:指标|目标)\s*\d{1,2}[:：、.．]?(?=.)|\d{1,2}[.．、)）](?=\D)|[★*▲]+")
 _SCORING = compiled(r"(?:酌情|每.{1,8})?(?:扣|得)(?:\d+)?分|不得分|满分")
+_SIGN = compiled(r"[≥≤<>=＝＜＞≧≦═]{1,2}|定性|定量")
 _VALUES = ("annual", "period", "actual", "nature")
 # What a column keeps under its head, not in a field.
 DETAILS = ("reason", "basis")
@@ -45,13 +46,20 @@ class Listed:
                 continue
             if role == "level1":
                 self._one, self._two = [token], []
-                self.marks.append(token)
+                self._level(token)
             elif role == "level2":
                 self._two = [token]
-                self.marks.append(token)
+                self._level(token)
+            elif role == "ordinal":
+                self.marks += [token] * token.text.isdecimal()
             else:
                 self._put(row, role, [token])
         self._close(row)
+
+    def _level(self, token: Token) -> None:
+        """Levels that the form prints are understood with no rows beside them; other words only as those of a row."""
+        if level(token.text) or filler(token.text):
+            self.marks.append(token)
 
     def run(self, tokens: Sequence[Token]) -> None:
         """Tokens without columns: levels, and between them the cells of rows."""
@@ -100,6 +108,8 @@ class Listed:
     def _is_first(self, words: str, behind: Sequence[Token]) -> bool:
         """Whether words that name a level 1 or 2 alike (成本指标, 满意度指标) are one of the first; `behind` follow."""
         if words.startswith("成本"):
+            if self._fresh:
+                return False
             return bool(behind) and "成本" in behind[0].text and bool(level(behind[0].text)) and _begun(behind[1:])
         if self._fresh and self._one and self._one[-1].text.startswith("满意度"):
             return False
@@ -148,14 +158,21 @@ class Listed:
 
     def _close(self, row: Row) -> None:
         """Add the row unless it is one of the blank form."""
+        if "mid" in row.fields:
+            self._mid(row)
         name = row.fields.get("name", [])
         if name:
             row.fields["name"] = name = self._named(name)
+        sign = row.fields.get("direction", [])
+        if sign and "nature" not in row.fields and _SIGN.fullmatch(sign[0].text):
+            row.fields["nature"] = row.fields.pop("direction")
         held = [k for k in row.fields if any(t.text and not filler(t.text) for t in row.fields[k])]
         if not name and not set(held) & set(_VALUES):
             # Only fillers and points that the form itself gives: an empty row.
-            for words in (*row.fields.values(), *row.details.values()):
-                self.marks += words
+            for key, words in (*row.fields.items(), *row.details.items()):
+                # What stands under a head that comes again is no part of the blank form.
+                again = key in row.details and self._role_of(key).startswith("detail")
+                self.marks += [t for t in words if not again or filler(t.text)]
             return
         if held == ["name"] and _SCORING.search(name[-1].text):
             return  # how points are given, on a row that is not filled in: left over
@@ -170,13 +187,31 @@ class Listed:
         self._fresh = False
         self.rows.append(row)
 
+    def _mid(self, row: Row) -> None:
+        """Of an indicator of the whole term and one of the year side by side, one indicator under the year's name; what
+        the other is called is kept where it is not the same."""
+        mid, name = self._named(row.fields.pop("mid")), self._named(row.fields.get("name", []))
+        if mid and not name:
+            row.fields["name"] = mid
+        elif [t.text for t in mid] == [t.text for t in name]:
+            self.marks += mid
+        else:
+            row.details[self.heads.tokens[self.heads.roles.index("mid")].text] = mid
+
+    def _role_of(self, words: str) -> str:
+        """The role of the last column with the head `words`."""
+        pairs = zip(self.heads.roles, self.heads.tokens, strict=True)
+        return next((role for role, token in reversed(list(pairs)) if token.text == words), words)
+
     def _named(self, name: Words) -> Words:
         """The name without 指标1: before it; none where nothing else stands there."""
+        if not name:
+            return name
         first = name[0]
-        if filler(first.text):
+        match = _ORDINAL.match(first.text)
+        if filler(first.text) or (match and filler(first.text[match.end() :])):
             self.marks.append(first)
             return name[1:]
-        match = _ORDINAL.match(first.text)
         if match is None:
             return name
         cut = first.start + match.end()

@@ -91,11 +91,13 @@ def _begins(form: Filling, filled: dict[str, Token]) -> bool:
     before = form.draft.fields.get("name", [])
     if not before or before[0].text != name.text:
         return True
-    return any(not _repeats(form, r, t) for r, t in filled.items())
+    return any(not _repeats(form, r, t) for r, t in filled.items() if r != "ordinal")
 
 
 def _repeats(form: Filling, role: str, token: Token) -> bool:
     """Whether a cell only says again what the block's first row says: merged cells taken apart."""
+    if role == "ordinal":
+        return token.text.isdecimal()
     key = {"project": "name"}.get(role, role)
     if role in FUNDS:
         known = form.draft.money.get(role)

@@ -12,10 +12,12 @@ from jxlint.sheet import Sheet
 _WHOLE = compiled(r"部门(?:[（(]单位[)）])?整体|整体(?:支出|预算|绩效)")
 _TITLE = compiled(r"[^\n|]{0,60}(?:绩效目标|绩效自评|绩效)[^\n|。]{0,12}表")
 _LEVELS = compiled(
-    r"一级指标(?:名称)?.{0,6}二级指标(?:名称)?.{0,6}(?:三级指标|(?:绩效)?指标(?:内容|名称)|具体指标|绩效指标|(?:年度)?(?:指标|目标)值)"
+    r"一级(?:指标|目标)(?:名称)?.{0,6}二级指标(?:名称)?.{0,6}(?:三级指标|(?:绩效)?指标(?:内容|名称)|具体指标|绩效指标|(?:年度)?(?:指标|目标)值)"
 )
 _VALUES = compiled(r"指标值|目标值|完成值|实现值|预期值")
-_ACTUAL = compiled(r"(?:实际|全年|年度)?(?:实际)?完成(?:指标)?值|实际完成情况|自评得分")
+_ACTUAL = compiled(r"(?:实际|全年|年度)?(?:实际)?完成(?:指标)?值|全年实际值|实际完成情况|自评得分")
+# Heads of columns that begin a row above those of the levels.
+_ABOVE = compiled(r"(?:指标|目标)值(?:全年|年度)?实际完成值")
 
 
 def confidence(sheet: Sheet) -> Mapping[str, float]:
@@ -30,8 +32,9 @@ def confidence(sheet: Sheet) -> Mapping[str, float]:
     if whole or "年度重点工作任务" in solid:
         return none
     behind = solid[levels.end() : levels.end() + 80]
-    sure = 0.5 + 0.2 * bool(_VALUES.search(behind)) + 0.1 * bool(title) + 0.1 * ("项目" in solid)
-    if _ACTUAL.search(behind):
+    values = _VALUES.search(solid, levels.start(), levels.end() + 80)
+    sure = 0.5 + 0.2 * bool(values) + 0.1 * bool(title) + 0.1 * ("项目" in solid)
+    if _ACTUAL.search(behind) or _ABOVE.search(solid, max(0, levels.start() - 60), levels.start()):
         return none | {"self-evaluation": sure + 0.1}
     if "项目" in solid and _is_grid(solid, levels.start()):
         return none | {"indicator-grid": sure + 0.1, "single-project": sure - 0.2}
@@ -42,7 +45,7 @@ def _is_grid(solid: str, at: int) -> bool:
     """Whether the heads of the project stand in one row with those of the indicators, nothing filled in between."""
     before = solid[max(0, at - 60) : at]
     found = re.search(
-        r"(?:项目(?:支出)?名称|单位名称|项目单位)(?:(?:[（(][^（()）]{0,8}[)）])|项目名称|单位名称|项目单位|主管部门|项目|预算|金额|数额?|资金|总额|安排|年度|总体|绩效|目标|编码|代码"
+        r"(?:项目(?:支出)?名称|单位名称|项目单位)(?:(?:[（(][^（()）]{0,8}[)）])|项目名称|单位名称|项目单位|主管部门|项目|预算|金额|数额?|资金|总额|合计|小计|备注|序号|安排|年度|总体|绩效|目标|编码|代码"
         r"|类别|类型|性质|指标|实施单位|财政拨款|其他资金|其中[:：]?|[一二三]级|内容|概况|万?元|\s)*$",
         before,
     )

@@ -20,6 +20,8 @@ from jxlint.sheet import Sheet, TextPlaces
 _GAP = later(r"\s+")
 _ITEM = later(r"[（(]?\d{1,2}[)）.、．]")
 _RUN = re.compile(rb"\x01+")
+# A character of white space within a line, among those of the stream.
+_WHITE = 2
 # A piece left over: characters nobody took, with the white space between them.
 _PIECE = re.compile(rb"\x01(?:[\x01\x02]*\x01)?")
 
@@ -49,9 +51,11 @@ class Stream:
         for gap in re.finditer(r"[^\S\r\n\f]+", sheet.text):
             self._kept[slice(*gap.span())] = b"\x02" * (gap.end() - gap.start())
         for cell in sheet.cells:
-            # What parts cells from each other is no white space within a line.
-            self._kept[max(0, cell.start - 1) : cell.start] = bytes(min(1, cell.start))
-            self._kept[cell.end : cell.end + 1] = bytes(len(self._kept[cell.end : cell.end + 1]))
+            # What parts cells from each other is no white space within a line. Behind a cell that ends in a break of
+            # its own the next begins at once.
+            for i in (cell.start - 1, cell.end):
+                if 0 <= i < len(self._kept) and self._kept[i] == _WHITE:
+                    self._kept[i] = 0
         self._free = bytearray(self._kept)
         self.traces: dict[Path, array[int]] = {}
 

@@ -23,7 +23,7 @@ from jxlint.sheet import Sheet
 
 # rows: a line is a row of the table; cells: a line is a cell; loose: blanks or labels part what stands on a line.
 Mode = Literal["grid", "rows", "cells", "loose"]
-_OPENERS = compiled(r"一\s*级\s*指标")
+_OPENERS = compiled(r"一\s*级\s*(?:指标|目标)")
 _NAMES = compiled(r"三\s*级\s*指标|(?:绩效)?指标(?:内容|名称)|具体指标|二\s*级\s*指标")
 _LOOSE = compiled(r"\S+(?:\s*[:：]\s*(?=\S)(?:(?<=[:：])|(?<=\s))\S+)*")
 

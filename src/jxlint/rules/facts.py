@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from jxlint.compiled import compiled
 from jxlint.patterns import later
@@ -12,17 +12,23 @@ from jxlint.rules.views import Facts
 # A range of years in a name: 2024-2025年, 2024—2026年度, 2022至2024年, 2023年-2025年.
 _YEARS = later(r"20\d\d\s*年?度?\s*[-－—–~～至到]+\s*(?:20)?\d\d", needs=tuple("-－—–~～至到"))
 _YEAR = compiled(r"20\d\d")
+# Fields of a form that say how long a project runs, and what they say of more than a year; heads of the whole term's
+# objective may bear its years.
+_TERM = compiled(r"项目期|期限|周期|实施期|起止|中期目标|长期目标|实施(?:时间|年限)")
+_LONG = compiled(r"(?<!\d)(?:[2-9]|[1-9]\d|[二两三四五六七八九十]+)\s*年(?!\s*[\d度])")
 _PHASE = later(r"[一二三四五六七八九十\dⅠⅡⅢIVX]+\s*期")
 
 
 def facts(
     name: str, objective: str, values: Callable[[], Iterable[str]], tools: Tools,
-    budget_year: Callable[[], int | None] | None = None,
+    budget_year: Callable[[], int | None] | None = None, details: Mapping[str, str] | None = None,
 ) -> Facts:  # fmt: skip
-    """The facts of the project `name`; `values` gives the period and annual values of all its indicators."""
+    """The facts of the project `name`; `values` gives the period and annual values of all its indicators, `details` the
+    other fields of its form."""
     secret = is_secret(objective, values(), tools)
     return Facts(
-        name, objective, secret=secret, multi_year=lambda: _multi_year(name, values, tools),
+        name, objective, secret=secret,
+        multi_year=lambda: _multi_year(name, values, tools) or (bool(details) and _lasts(details or {})),
         budget_year=budget_year,
     )  # fmt: skip
 
@@ -37,6 +43,18 @@ def is_secret(objective: str, values: Iterable[str], tools: Tools) -> bool:
             if not known:
                 break
     return bool(known) or tools.says_secret(objective)
+
+
+def _lasts(details: Mapping[str, str]) -> bool:
+    """Whether the fields of a form say that the project runs over more than one year."""
+    for label, text in details.items():
+        if _TERM.search(label) and (len(set(_YEAR.findall(label))) > 1 or (len(text) < 40 and _says_years(text))):
+            return True
+    return False
+
+
+def _says_years(text: str) -> bool:
+    return len(set(_YEAR.findall(text))) > 1 or _LONG.search(text) is not None
 
 
 def _multi_year(name: str, values: Callable[[], Iterable[str]], tools: Tools) -> bool:

@@ -12,7 +12,7 @@ from jxlint.patterns import later
 _DIGITS = "0123456789０１２３４５６７８９"
 # What stands between the code and the name.
 _JOINTS = "-－—–‐_.、:："
-_POINTS = later(r"[（(]\d{1,3}(?:\.\d+)?分?[)）]\s*$")
+_POINTS = later(r"[（(](?:\d{1,3}(?:\.\d+)?分?|(?:必填|选填|必选|可选)[一-鿿]{0,6})[)）]\s*$")
 
 
 class Category(msgspec.Struct, frozen=True):
@@ -61,7 +61,7 @@ class Taxonomy(msgspec.Struct, frozen=True):
         """The level `depth` (1 or 2) written as `text`."""
         code, name, start = _parted(text)
         if name.endswith((")", "）")):
-            # A level of a self-evaluation also bears its points: 产出指标(50分).
+            # A level also bears its points, or whether it must be filled in: 产出指标(50分), 质量指标(必填).
             name = _POINTS.sub("", name)
         bare = plain(name)
         categories = self.level1 if depth == 1 else self.level2

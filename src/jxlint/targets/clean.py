@@ -10,8 +10,10 @@ from jxlint.compiled import compiled
 _WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _WIDTH |= {ord("﹪"): "%", ord("٪"): "%", ord("≧"): "≥", ord("≦"): "≤", ord("⩾"): "≥", ord("⩽"): "≤", ord("∼"): "~"}
 _WIDTH |= {ord("〜"): "~", ord("－"): "-", ord("–"): "-", ord("—"): "-", ord("−"): "-", ord("﹤"): "<", ord("﹥"): ">"}
+# A rule of a frame, which forms print for =.
+_WIDTH[ord("═")] = "="
 # What most texts have nothing of.
-_ODD = compiled(r"[\s\uff01-\uff5e﹪٪≧≦⩾⩽∼〜–—−﹤﹥]")
+_ODD = compiled(r"[\s\uff01-\uff5e﹪٪≧≦⩾⩽∼〜–—−﹤﹥═]")
 _SPACE = compiled(r"\s")
 
 

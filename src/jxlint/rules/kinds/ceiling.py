@@ -43,6 +43,8 @@ def build(options: Options, tools: Tools) -> Check:
             if not _in_money(texts) or not costs(row := view.row(i)):
                 continue
             for value in row.values:
+                if value.field == "period" and view.facts.multi_year:
+                    continue  # what the whole term may cost is no part of the year's money
                 m = next((m for m in value.target.measures if m.unit in YUAN and not m.per), None)
                 if m and m.number * YUAN[m.unit] > limit and not tools.has(value.text, options.unless):
                     args = {"amount": f"{total}{view.money_unit}"}

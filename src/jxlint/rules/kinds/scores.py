@@ -21,6 +21,8 @@ from jxlint.rules.views import ProjectView
 
 SCOPE: Scope = "project"
 _CENT = Decimal("0.01")
+# What carrying out the budget is worth in a self-evaluation (财预〔2020〕10号).
+_EXECUTION = 10
 _Numbers = list[Decimal | None]
 
 
@@ -54,6 +56,8 @@ def build(_options: Options, _tools: Tools) -> Check:
             if any(n is None and w is not None for n, w in zip(numbers, worth, strict=True)):
                 continue  # a score that was not given, or not read
             found = sum((n for n in numbers if n is not None), Decimal(0))
+            if points(execution) is None and _is_execution(stated - found, whole=name == "points"):
+                continue  # a form that does not print it
             whole = found + (points(execution) or Decimal(0))
             if min(abs(stated - whole), abs(stated - found)) > _CENT * len(numbers):
                 key = "total_weight" if name else "total_score"
@@ -61,3 +65,9 @@ def build(_options: Options, _tools: Tools) -> Check:
                 yield Hit("project", view.facts.name, path=("evaluation", key), args=args, variant=name)
 
     return check
+
+
+def _is_execution(rest: Decimal, *, whole: bool) -> bool:
+    """Whether what the indicators lack of the total is that of carrying out the budget: all of it (`whole`), or what
+    was got of it."""
+    return rest == _EXECUTION if whole else 0 < rest <= _EXECUTION
