@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -135,3 +136,35 @@ def test_a_run_keeps_them_where_it_is_told(tmp_path: Path) -> None:
     jxlint = [sys.executable, "-m", "jxlint", "check", table, "--exit-zero", "-q"]
     subprocess.run([*jxlint, "--cache-dir", str(tmp_path / "a")], check=True)
     assert file(tmp_path / "a").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("wish", [["--no-cache"], ["--cache-dir", "there"]])
+@pytest.mark.parametrize("wrong", [["--bogus"], ["--select", "，"], ["--limit", "pages=x"], ["--stdin-filename", "x"]])
+def test_what_is_wrong_with_the_command_line_leaves_nothing_elsewhere(
+    wish: list[str], wrong: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "table.txt").touch()
+    env = {**os.environ, "JXLINT_CACHE_DIR": str(tmp_path / "usual")}
+    env.pop("JXLINT_NO_CACHE", None)
+    run = [sys.executable, "-m", "jxlint", "check", *wish, *wrong, "table.txt"]
+    assert subprocess.run(run, cwd=tmp_path, env=env, capture_output=True, check=False).returncode == 2
+    assert not (tmp_path / "usual").exists()
+
+
+_INTERRUPTED = """
+import sys
+from jxlint.compiled import KEPT
+def write():
+    raise KeyboardInterrupt
+KEPT.write = write
+sys.argv[1:] = ["rules", "list"]
+from jxlint.program import start
+start()
+"""
+
+
+def test_ctrl_c_while_they_are_kept_ends_quietly_and_loses_nothing() -> None:
+    jxlint = [sys.executable, "-m", "jxlint", "rules", "list"]
+    said = subprocess.run(jxlint, capture_output=True, check=True).stdout
+    done = subprocess.run([sys.executable, "-c", _INTERRUPTED], capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, said, b"")

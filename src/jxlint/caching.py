@@ -50,7 +50,7 @@ def kept(path: str | PathLike[str], *, sure: bool = True) -> bytes:
     """What `keep` wrote to `path`. Raises OSError when there is nothing, or when it is not whole, not ours or others
     may write to it: what judges tables must not come from another user of the machine. Whether it is whole is not
     looked at where who reads it makes `sure` of that itself (False)."""
-    with open(path, "rb", buffering=0) as f:
+    with open(path, "rb", buffering=0, opener=_at_once) as f:
         status = os.fstat(f.fileno())
         if hasattr(os, "geteuid") and (status.st_uid != os.geteuid() or status.st_mode & 0o022):
             raise PermissionError(str(path))
@@ -58,6 +58,11 @@ def kept(path: str | PathLike[str], *, sure: bool = True) -> bytes:
     if sure and digest(data[_SUM:]).encode() != data[:_SUM]:
         raise OSError(str(path))
     return data[_SUM:]
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Open without waiting for somebody to write, as a pipe that lies there in place of a file would have it."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def keep(path: str | PathLike[str], data: bytes) -> bool:
@@ -73,9 +78,11 @@ def keep(path: str | PathLike[str], data: bytes) -> bool:
             made = True
             f.write(digest(data).encode() + data)
         os.replace(part, path)
-    except OSError:
+    except BaseException as e:  # Ctrl-C too must not leave the part behind
         if made:
-            with contextlib.suppress(FileNotFoundError):
+            with contextlib.suppress(OSError):
                 os.unlink(part)
+        if not isinstance(e, OSError):
+            raise
         return False
     return True

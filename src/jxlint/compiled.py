@@ -17,6 +17,7 @@ import msgspec
 
 from jxlint.caching import cache_folder, keep, kept
 from jxlint.digest import digest
+from jxlint.interrupts import undisturbed
 
 _SUM = 32  # digits of a digest
 _MOST = 2_000  # patterns that are kept; those of this version are some 500
@@ -38,6 +39,10 @@ class _File(msgspec.Struct, frozen=True, array_like=True):
 
     maker: str
     codes: dict[str, bytes]
+
+
+with undisturbed():
+    _FILE, _CODE = msgspec.msgpack.Decoder(_File), msgspec.msgpack.Decoder(_Code)
 
 
 class Kept:
@@ -84,7 +89,7 @@ class Kept:
 def _read(path: str) -> dict[str, bytes]:
     """The codes in the file `path`, none where it is not there, not to be trusted or of another Python."""
     try:
-        file = msgspec.msgpack.decode(kept(path, sure=False), type=_File)
+        file = _FILE.decode(kept(path, sure=False))
     except (OSError, msgspec.DecodeError):
         return {}
     return file.codes if file.maker == _maker() else {}
@@ -105,7 +110,7 @@ def _unpacked(code: bytes) -> _Code:
     """Raises ValueError (DecodeError is one) for what `_packed` did not make."""
     if digest(code[_SUM:]).encode() != code[:_SUM]:
         raise ValueError
-    return msgspec.msgpack.decode(code[_SUM:], type=_Code)
+    return _CODE.decode(code[_SUM:])
 
 
 def _pattern(pattern: str, code: _Code) -> re.Pattern[str]:

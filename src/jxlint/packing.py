@@ -8,6 +8,7 @@ import msgspec
 
 from jxlint.document import Path, Span
 from jxlint.findings import Finding, Fix, Severity, Suppression
+from jxlint.interrupts import undisturbed
 from jxlint.reading import Location
 
 # As one, many findings would take several times their room.
@@ -34,7 +35,8 @@ class _Piece(msgspec.Struct, frozen=True, array_like=True):
 
 
 _ENCODER = msgspec.msgpack.Encoder()
-_DECODER = msgspec.msgpack.Decoder(_Piece)
+with undisturbed():
+    _DECODER = msgspec.msgpack.Decoder(_Piece)
 
 
 def packed(findings: Sequence[Finding]) -> Iterator[bytes]:

@@ -8,6 +8,8 @@ import os
 import sys
 from collections.abc import Callable
 
+from jxlint.interrupts import undisturbed
+
 
 def start() -> None:
     """What the program `jxlint` does: `main`, and then out of the door.
@@ -17,23 +19,28 @@ def start() -> None:
     # What is loaded stays, and to look through it again and again brings nothing; so this comes before all that loads.
     gc.set_threshold(50_000, 20, 50)
     try:
-        load_msgspec()
-        from jxlint.cli.main import main
-        from jxlint.compiled import KEPT
-
-        main()
-    except KeyboardInterrupt:  # while something was loaded
+        _through()
+    except KeyboardInterrupt:  # while something was loaded, or on the way out
         os._exit(130)
+
+
+def _through() -> None:
+    load_msgspec()
+    from jxlint.cli.main import main
+    from jxlint.compiled import KEPT
+
+    try:
+        main()
     except SystemExit as e:
-        KEPT.write()
-        watched = sys.gettrace() or sys.getprofile() or sys.flags.inspect
-        if watched or not isinstance(e.code, int) or _threads() > 1:
-            raise
-        try:
+        try:  # before anything is kept: nobody should wait for that, or lose what was said to Ctrl-C
             sys.stdout.flush()
             sys.stderr.flush()
         except (OSError, ValueError, AttributeError):  # which Python knows how to report
             raise e from None
+        KEPT.write()
+        watched = sys.gettrace() or sys.getprofile() or sys.flags.inspect
+        if watched or not isinstance(e.code, int) or _threads() > 1:
+            raise
         atexit._run_exitfuncs()
         os._exit(e.code)
 
@@ -50,7 +57,8 @@ def load_msgspec() -> None:
     instead = {name: module for name, module in instead.items() if name not in sys.modules}
     sys.modules.update(instead)  # type: ignore[arg-type]
     try:
-        import msgspec  # noqa: F401
+        with undisturbed():
+            import msgspec  # noqa: F401
     finally:
         for name, module in instead.items():
             if sys.modules.get(name) is module:

@@ -11,6 +11,7 @@ from jxlint.cli.locale import asked as asked_language
 from jxlint.cli.locale import language
 from jxlint.cli.output import mute, say
 from jxlint.cli.plain import plain
+from jxlint.compiled import KEPT
 from jxlint.errors import JxlintError
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def _run() -> int:
         asked = plain(sys.argv[1:])
         return _by_click() if asked is None else _check(asked)
     except JxlintError as e:
+        KEPT.move(None)  # it may have come before the words that say where
         say(e, _language())
         return 2
     except Exception as e:  # whatever happens, a person gets a line and not a traceback
@@ -86,6 +88,7 @@ def _misused(error: click.ClickException) -> int:
         return 2
     from jxlint.cli.usage import usage_error
 
+    KEPT.move(None)  # nobody has looked at --no-cache or --cache-dir
     say(usage_error(error, sys.argv[1:]), _language())
     return 2
 

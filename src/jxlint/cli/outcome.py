@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 
 from jxlint.document import Path, Span
+from jxlint.interrupts import undisturbed
 from jxlint.packing import packed, unpacked
 from jxlint.reading import Location, Places
 from jxlint.reports.model import FileReport
@@ -96,8 +97,9 @@ def pack(outcome: Outcome) -> bytes:
 def unpack(data: bytes) -> Outcome:
     """Back from bytes. Raises ValueError for what is no outcome."""
     try:
-        kept = msgspec.msgpack.decode(data, type=_Packed)
-        outcome = msgspec.msgpack.decode(zlib.decompress(kept.rest), type=Outcome)
+        with undisturbed():
+            kept = msgspec.msgpack.decode(data, type=_Packed)
+            outcome = msgspec.msgpack.decode(zlib.decompress(kept.rest), type=Outcome)
         findings = unpacked(map(zlib.decompress, kept.findings))
     except zlib.error as e:
         raise ValueError(str(e)) from e

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
-import signal
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
@@ -13,6 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from jxlint.cli.pooled import Lost, Part, serve
 from jxlint.copies import copies
+from jxlint.interrupts import undisturbed
 
 _Task = TypeVar("_Task")
 _Done = TypeVar("_Done")
@@ -123,7 +122,7 @@ class Pool(Generic[_Task, _Done]):
         others = [*self._running, ours] if copied else []
         make = _inherited(self._make()) if copied else self._make
         process = self._context.Process(target=serve, args=(theirs, make, others, self._memory), daemon=True)
-        with _undisturbed():
+        with undisturbed():  # Ctrl-C would meet a copy before that can pass it over (see `pooled.serve`)
             process.start()
         theirs.close()
         self._running[ours] = _Running(process)
@@ -136,19 +135,6 @@ class Pool(Generic[_Task, _Done]):
             worker.process.join()
             connection.close()
         self._running.clear()
-
-
-@contextlib.contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Ctrl-C waits: it would meet a copy of this process before that can pass it over (see `pooled.serve`)."""
-    if sys.platform == "win32":
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _inherited(work: Callable[[_Task], _Done]) -> Callable[[], Callable[[_Task], _Done]]:

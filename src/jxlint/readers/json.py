@@ -9,12 +9,14 @@ from decimal import Decimal
 import msgspec
 
 from jxlint.document import Amounts, ByLevel, DepartmentForm, Document, Expenditure, Income, Indicator, Path, Task
+from jxlint.interrupts import undisturbed
 from jxlint.readers.json_index import Index
 from jxlint.readers.json_places import JsonPlaces
 from jxlint.reading import Notice, Reading
 
 _NOTHING = Notice("文档里没有项目，没有可检查的内容", "the document holds no projects, and there was nothing to check")
-_DECODER = msgspec.json.Decoder(Document)
+with undisturbed():
+    _DECODER = msgspec.json.Decoder(Document)
 # Digits before and behind the point of an amount; more is a mistake, or meant to keep a program busy.
 _BEFORE, _BEHIND = 18, 10
 _LONG = Decimal("1" * 64).__sizeof__()  # bytes of an amount with more digits than any has

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+# Bytes of a YAML file; no file of rules comes near it.
+LARGEST = 4 * 1024 * 1024
+
+
 class RuleBook(msgspec.Struct, frozen=True):
     """All that the folder of rules holds; `folder` is where it was read, `profiles` are the built-in ones by name."""
 

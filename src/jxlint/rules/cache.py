@@ -18,7 +18,9 @@ import msgspec
 from jxlint import __version__
 from jxlint.caching import keep, kept, stamps
 from jxlint.digest import digest
-from jxlint.rules.book import RuleBook, files
+from jxlint.errors import BrokenRule
+from jxlint.interrupts import undisturbed
+from jxlint.rules.book import LARGEST, RuleBook, files
 
 _BOOKS = 4
 
@@ -32,8 +34,11 @@ def read_book_cached(folder: str | PathLike[str], cache: str | PathLike[str] | N
     if cache is None:
         return _read(folder)
     default = os.path.join(os.path.dirname(folder), "rules.yaml")
-    held = [*files(folder), *([default] if os.path.exists(default) else ())]
-    book = _cached(cache, "rules", held, "", lambda: _read(folder))
+
+    def held() -> list[str]:
+        return [*files(folder), *([default] if os.path.exists(default) else ())]
+
+    book = _cached(cache, "rules", lambda: _key(held(), folder, ""), lambda: _read(folder))
     return msgspec.structs.replace(book, folder=folder)
 
 
@@ -48,7 +53,9 @@ def read_own_cached(path: str | PathLike[str], shown: str, cache: str | PathLike
         return read_book(Path(path), shown)
 
     named = os.fspath(path)
-    return read() if cache is None else _cached(cache, "own", files(named), f"{named}\0{shown}", read)
+    if cache is None:
+        return read()
+    return _cached(cache, "own", lambda: _key(files(named), named, f"{named}\0{shown}"), read)
 
 
 def _read(folder: str) -> RuleBook:
@@ -61,32 +68,51 @@ def _read(folder: str) -> RuleBook:
     return with_profiles(read_book(Path(folder)), Path(folder))
 
 
-def _cached(
-    cache: str | PathLike[str], kind: str, held: Iterable[str], called: str, read: Callable[[], RuleBook]
-) -> RuleBook:
-    """The book of this `kind` in the files `held`, `called` so: from the folder `cache`, or what `read` gives."""
+def _cached(cache: str | PathLike[str], kind: str, key: Callable[[], str], read: Callable[[], RuleBook]) -> RuleBook:
+    """The book of this `kind` that `key` tells from others: from the folder `cache`, or what `read` gives. Raises like
+    `read`."""
     try:
-        path = os.path.join(cache, f"{kind}-{_key(held, called)}.json")
-    except OSError:  # a file that cannot be opened, of which `read` tells
+        known = key()
+    except OSError:  # a file that cannot be read, of which `read` tells
         return read()
+    path = os.path.join(cache, f"{kind}-{known}.json")
     try:
-        return msgspec.json.decode(kept(path), type=RuleBook)
+        with undisturbed():
+            return msgspec.json.decode(kept(path), type=RuleBook)
     except (OSError, msgspec.DecodeError):
         book = read()
-    _write(path, msgspec.json.encode(book), f"{kind}-*.json")
+    data = _encoded(book)
+    with contextlib.suppress(OSError, BrokenRule):  # they are gone by now
+        # Files that somebody wrote to while they were read may hold something else than what was read.
+        if data is not None and key() == known:
+            _write(path, data, f"{kind}-*.json")
     return book
 
 
-def _key(held: Iterable[str], called: str) -> str:
-    """What tells a book from others: the content of the YAML files, what they are called, and of our own code the size
-    and time of its files, by which Python itself knows whether what it compiled is out of date."""
+def _encoded(book: RuleBook) -> bytes | None:
+    """`book` as JSON, None where JSON cannot hold it: a number that is infinite, a file's name that is no text."""
+    try:
+        data = msgspec.json.encode(book)
+        with undisturbed():
+            return data if msgspec.json.decode(data, type=RuleBook) == book else None
+    except ValueError:  # which DecodeError and UnicodeEncodeError are
+        return None
+
+
+def _key(held: Iterable[str], folder: str, called: str) -> str:
+    """What tells a book from others: the content of the YAML files `held`, where in `folder` they lie, what it is
+    `called`, and of our own code the size and time of its files, by which Python itself knows whether what it compiled
+    is out of date. Raises OSError for a file that cannot be read, or is too large to be."""
     code = os.path.dirname(__file__)
     known = f"{__version__}\0{sys.version_info}\0{stamps(code)}\0{stamps(os.path.join(code, 'profiles'))}\0{called}"
     parts = [known.encode(errors="surrogatepass")]
     for path in held:
         with open(path, "rb", buffering=0) as f:
-            # The folder tells what a file holds.
-            parts += [os.sep.join(path.split(os.sep)[-2:]).encode(errors="surrogatepass"), f.read()]
+            if os.fstat(f.fileno()).st_size > LARGEST:
+                raise OSError(path)
+            # Where it lies tells what a file holds, and is named by its rules.
+            name = path[len(folder) :] if path.startswith(folder) else os.path.basename(path)
+            parts += [name.encode(errors="surrogatepass"), f.read()]
     return digest(*(len(part).to_bytes(8, "big") + part for part in parts))
 
 

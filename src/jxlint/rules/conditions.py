@@ -54,7 +54,7 @@ def conditions(
             )
     if thing is None:
         return None, None
-    made = {key: condition(data, thing, tools, rule.at(key)) for key, data in given.items()}
+    made = {key: condition(data, thing, tools, rule.at, key) for key, data in given.items()}
     return made.get("when"), made.get("unless")
 
 
@@ -67,32 +67,20 @@ def facts(thing: Thing) -> dict[str, Callable[[Any], str]]:
     return known
 
 
-def condition(data: Any, thing: Thing, tools: Tools, where: str) -> Condition:
-    """The test that `data` states of a `thing`. Raises BrokenRule for an unknown fact or lexicon, or for CEL that does
-    not compile to true or false."""
+def condition(data: Any, thing: Thing, tools: Tools, at: Callable[[str], str], key: str) -> Condition:
+    """The test that `data` states of a `thing`; `at` tells the places of what lies below `key`, named as
+    `yamlfile.fact_places` does. Raises BrokenRule for an unknown fact or lexicon, or for CEL that does not compile to
+    true or false."""
     if isinstance(data, str):
-        return tools.cel(data, thing, where)
+        return tools.cel(data, thing, at(key))
     if isinstance(data, list) and data:
-        options = [condition(d, thing, tools, where) for d in data]
+        options = [condition(d, thing, tools, at, f"{key}.{i}") for i, d in enumerate(data, 1)]
         return lambda row: any(test(row) for test in options)
     known = facts(thing)
     if not isinstance(data, dict) or not data:
-        raise _broken(where, "条件应写成 {name: [词, …]}", "a condition is written {name: [word, …]}", list(known))
-    tests = [_fact(fact, words, known, tools, _line(data, fact, where)) for fact, words in data.items()]
+        raise _broken(at(key), "条件应写成 {name: [词, …]}", "a condition is written {name: [word, …]}", list(known))
+    tests = [_fact(fact, words, known, tools, at(f"{key}.{fact}")) for fact, words in data.items()]
     return tests[0] if len(tests) == 1 else lambda row: all(test(row) for test in tests)
-
-
-def _line(data: dict[str, Any], fact: str, where: str) -> str:
-    """The place of `fact`, where the mapping still knows its lines."""
-    if type(data) is dict:  # as it comes from the cache
-        return where
-    from jxlint.rules.yamlfile import file_of  # loaded already where a mapping knows its lines
-    from jxlint.rules.yamltree import Lined
-
-    if not isinstance(data, Lined):
-        return where
-
-    return f"{file_of(where)}:{data.at(fact)}"
 
 
 def _fact(fact: str, words: Any, known: dict[str, Callable[[Any], str]], tools: Tools, where: str) -> Condition:

@@ -10,7 +10,7 @@ from jxlint.findings import SEVERITIES
 from jxlint.rules import fields
 from jxlint.rules.example_shape import check_example
 from jxlint.rules.model import DIMENSIONS, Examples, Rule
-from jxlint.rules.yamlfile import Items, Lined, check_keys, load
+from jxlint.rules.yamlfile import Items, Lined, check_keys, fact_places, load
 
 KEYS = (
     "code", "name", "severity", "dimension", "kind", "fixable", "secret", "when", "unless", "options", "title",
@@ -130,6 +130,8 @@ def _places(data: Lined) -> dict[str, str]:
         inner = data.get(key)
         if isinstance(inner, Lined):
             places.update({f"{key}.{k}": inner.at(k) for k in inner})
+    for key in ("when", "unless"):
+        places.update(fact_places(data.get(key), key))
     for which, listed in data["examples"].items():
         places.update({f"examples.{which}.{i}": at for i, at in enumerate(listed.places, 1)} if listed else {})
     return places

@@ -8,7 +8,7 @@ from jxlint.errors import BrokenRule
 from jxlint.rules import fields
 from jxlint.rules.model import Texts
 from jxlint.rules.suggestions import Suggestion, Suggestions
-from jxlint.rules.yamlfile import Items, check_keys, load
+from jxlint.rules.yamlfile import Items, check_keys, fact_places, load
 
 KEYS, REQUIRED = ("name", "about", "suggestions"), ("name", "suggestions")
 ENTRY_KEYS, ENTRY_REQUIRED = ("when", "zh", "en"), ("zh", "en")
@@ -26,7 +26,8 @@ def read_suggestions(path: Path) -> Suggestions:
     for entry, at in zip(listed, listed.places, strict=True):
         checked = check_keys(entry, ENTRY_KEYS, ENTRY_REQUIRED, f"{file}:{at}")
         texts = Texts(fields.text(checked, "zh", file), fields.text(checked, "en", file))
-        entries.append(Suggestion(texts, checked.get("when"), checked.line))
+        when = checked.get("when")
+        entries.append(Suggestion(texts, when, checked.line, fact_places(when, "when")))
     if not entries or entries[-1].when is not None or any(e.when is None for e in entries[:-1]):
         raise BrokenRule(
             "最后一条建议（且只有它）应没有 when",

@@ -5,6 +5,7 @@ A file is a list of suggestions; the first whose condition holds for the indicat
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
 
 
 class Suggestion(msgspec.Struct, frozen=True):
-    """What to write (`texts`) for indicators for which `when` holds; None holds for all."""
+    """What to write (`texts`) for indicators for which `when` holds; None holds for all. `places` are those of what
+    `when` asks for."""
 
     texts: Texts
     when: Any = None
     line: int = 0
+    places: dict[str, str] = {}
 
 
 class Suggestions(msgspec.Struct, frozen=True):
@@ -36,11 +39,15 @@ class Suggestions(msgspec.Struct, frozen=True):
         """The suggestions ready to be asked. Raises BrokenRule for a bad condition."""
         from jxlint.rules.conditions import condition
 
-        tests = [
-            (None if e.when is None else condition(e.when, "row", tools, f"{self.file}:{e.line}"), e.texts)
-            for e in self.entries
-        ]
+        tests: list[tuple[Condition | None, Texts]] = []
+        for entry in self.entries:
+            at = functools.partial(self._at, entry)
+            when = None if entry.when is None else condition(entry.when, "row", tools, at, "when")
+            tests.append((when, entry.texts))
         return Suggest(tuple(tests))
+
+    def _at(self, entry: Suggestion, key: str) -> str:
+        return f"{self.file}:{entry.places.get(key, entry.line)}"
 
 
 class Suggest(msgspec.Struct, frozen=True):

@@ -10,13 +10,12 @@ from typing import Any
 from jxlint.errors import BrokenRule, JxlintError
 from jxlint.patterns import later
 from jxlint.reasons import reason
+from jxlint.rules.book import LARGEST
 from jxlint.rules.nearest import nearest
 from jxlint.rules.yamltree import Fault, Items, Lined, build
 
 __all__ = ["Items", "Lined", "check_keys", "load", "parse"]
 
-# No file of rules comes near it.
-LARGEST = 4 * 1024 * 1024
 # A key that ends with the colon of a Chinese keyboard.
 _WIDE_COLON = later(r"^[ \t]*(?:- )?[^\s:：#\"'“]{1,40}：", re.M)
 _NARROW = "键后面的冒号应是半角的“:”，后面空一格", "end a key with an ASCII colon and a space"
@@ -126,6 +125,16 @@ def check_keys(
                 where=f"{file}:{data.at(key)}",
             )  # fmt: skip
     return data
+
+
+def fact_places(data: Any, key: str) -> dict[str, str]:
+    """The places of what the condition `data` below `key` asks for, by key and name, with the number of the item
+    between them in a list: `when.name`, `when.2.name`. The cache keeps them; mappings from there know no lines."""
+    if isinstance(data, Lined):
+        return {f"{key}.{fact}": data.at(fact) for fact in data}
+    if isinstance(data, Items):
+        return {name: at for i, item in enumerate(data, 1) for name, at in fact_places(item, f"{key}.{i}").items()}
+    return {}
 
 
 def file_of(where: str) -> str:
