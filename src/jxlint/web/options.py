@@ -21,7 +21,10 @@ def options_of(pairs: Iterable[tuple[str, str]], lang: str, also: Iterable[str] 
     for name, value in pairs:
         value = value.strip()
         if name in ("select", "ignore"):
-            codes.setdefault(name, []).extend(code.upper() for code in written(value))
+            found = written(value)
+            if value and not found:  # it would select everything
+                raise _bad(name, "没有写代码", "names no code", "请写规则代码或前缀", "give codes or prefixes")
+            codes.setdefault(name, []).extend(code.upper() for code in found)
         elif name not in (*NAMES, *also):
             raise _unknown(name, (*NAMES, *also))
         elif value and single.setdefault(name, value) != value:
