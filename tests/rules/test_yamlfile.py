@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jxlint.errors import BrokenProfile, BrokenRule
-from jxlint.rules.yamlfile import LARGEST, check_keys, load, parse
+from jxlint.rules.book import LARGEST
+from jxlint.rules.yamlfile import check_keys, load, parse
 from jxlint.rules.yamltree import DEPTH, Items, Lined
 
 LAUGHS = "a: &a [甲, 甲, 甲, 甲, 甲, 甲, 甲, 甲, 甲, 甲]\n" + "".join(
