@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 @contextlib.contextmanager
 def undisturbed() -> Iterator[None]:
-    """Ctrl-C waits until this is over.
+    """Ctrl-C waits until this is over, in a process without other threads, which would take it.
 
     The module msgspec needs it while it is loaded, and while it looks at types: it asks for what may not be there, and
     takes any exception for a no, so that Ctrl-C at that moment is lost, or ends in a segmentation fault.
