@@ -4,9 +4,10 @@ of the first one, and one match of it tells where the next one ends and where al
 
 from __future__ import annotations
 
-import json
 import re
 from typing import NamedTuple
+
+import msgspec
 
 from jxlint.compiled import compiled
 
@@ -111,6 +112,6 @@ def unescaped(key: str) -> str:
     if "\\" not in key:
         return key[1:-1]
     try:
-        return str(json.loads(key))
+        return msgspec.json.decode(key.encode(), type=str)
     except ValueError:  # behind a mistake for which a place is looked for
         return key
