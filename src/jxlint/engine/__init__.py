@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
+from jxlint.collector import at_rest
 from jxlint.document import Document, ProjectTable
 from jxlint.engine.placing import in_order
 from jxlint.engine.rows import RowMemory
@@ -31,10 +31,7 @@ class Engine:
     def judge(self, reading: Reading, lang: str = "zh", *, processes: int = 1) -> list[Finding]:
         """Every finding of the rule set in `reading`, in the order of their places; messages in `lang`. A large
         document may be judged by so many `processes`."""
-        # Nothing made here outlives the run in a cycle, so the collector would walk a large document for nothing.
-        collecting = gc.isenabled()
-        gc.disable()
-        try:
+        with at_rest():
             if processes > 1 and _indicators(reading.document) >= self.LARGE:
                 from jxlint.engine.sharing import shares
 
@@ -42,9 +39,6 @@ class Engine:
                 if parts is not None:
                     return self._together(reading, lang, parts)
             return Run(self._judge, self._rows, reading, lang).findings()
-        finally:
-            if collecting:
-                gc.enable()
 
     def _together(self, reading: Reading, lang: str, parts: Shares) -> list[Finding]:
         from jxlint.engine.sharing import Judged, together

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import msgspec
 
+from jxlint.collector import at_rest
 from jxlint.document import Amounts, ByLevel, DepartmentForm, Document, Expenditure, Income, Indicator, Path, Task
 from jxlint.interrupts import undisturbed
 from jxlint.readers.json_index import Index
@@ -31,6 +32,11 @@ _COLUMNS = {
 def read(text: str, data: bytes | None = None) -> Reading:
     """The document that JSON `text` holds, of which `data` are the bytes in UTF-8, where they are at hand. Raises
     BadJson."""
+    with at_rest():
+        return _read(text, data)
+
+
+def _read(text: str, data: bytes | None) -> Reading:
     try:
         # Bytes, because a text would keep them for as long as it lives.
         document: Document = _DECODER.decode(text.encode() if data is None else data)
