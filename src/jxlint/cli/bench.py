@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import functools
-import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from jxlint.cli.desk import Desk
-from jxlint.cli.failing import unexpected
+from jxlint.cli.failing import answered
 from jxlint.cli.inputs import Input
-from jxlint.errors import JxlintError, SlowRule
+from jxlint.errors import JxlintError
 from jxlint.reading import Places, Reading
 from jxlint.reports.model import FileReport
 from jxlint.rules.profiles.shelf import Shelf
@@ -68,17 +67,7 @@ class Bench:
 
     def answer(self, each: Input) -> Outcome | JxlintError:
         """What came of a file, for another process."""
-        try:
-            return self._judged(each)[1]()
-        except SlowRule as e:
-            e.where = f"{each.name}: {e.where}"
-            return e
-        except JxlintError as e:
-            return e
-        except Exception as e:  # one file must not cost the others
-            if os.environ.get("JXLINT_TRACEBACK"):
-                raise
-            return unexpected(e, each.name)
+        return answered(lambda: self._judged(each)[1](), each.name)
 
     def taken(self, each: Input, outcome: Outcome) -> FileReport:
         """The report in what another process sent."""

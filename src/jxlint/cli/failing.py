@@ -1,8 +1,30 @@
-"""Faults of ours, told like any other error."""
+"""What goes wrong with one file, which must not cost the others, and faults of ours: told like any other error."""
 
 from __future__ import annotations
 
-from jxlint.errors import JxlintError
+import os
+from collections.abc import Callable
+from typing import TypeVar
+
+from jxlint.errors import JxlintError, SlowRule
+
+_Answer = TypeVar("_Answer")
+
+
+def answered(work: Callable[[], _Answer], name: str) -> _Answer | JxlintError:
+    """What `work` gives of the file called `name`, or why there is nothing. With JXLINT_TRACEBACK faults of ours are
+    raised."""
+    try:
+        return work()
+    except SlowRule as e:
+        e.where = f"{name}: {e.where}"
+        return e
+    except JxlintError as e:
+        return e
+    except Exception as e:  # whatever it is
+        if os.environ.get("JXLINT_TRACEBACK"):
+            raise
+        return unexpected(e, name)
 
 
 def unexpected(error: Exception, where: str = "") -> JxlintError:

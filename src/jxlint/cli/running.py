@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from jxlint.cli.bench import Bench, Order
-from jxlint.cli.failing import unexpected
+from jxlint.cli.failing import answered
 from jxlint.cli.inputs import Input
 from jxlint.cli.progress import Progress
 from jxlint.copies import copies, cores
-from jxlint.errors import BrokenRule, JxlintError, SlowRule, UsageError
+from jxlint.errors import BrokenRule, JxlintError, UsageError
 from jxlint.reports.model import FileReport
 
 if TYPE_CHECKING:
@@ -59,19 +59,11 @@ def answers(files: Sequence[Input], bench: Bench, jobs: int, progress: Progress)
 
 
 def _tried(work: Callable[[Input], Any], each: Input) -> Any:
-    try:
-        return work(each)
-    except (BrokenRule, UsageError):
-        raise
-    except SlowRule as e:
-        e.where = f"{each.name}: {e.where}"
-        return e
-    except JxlintError as e:
-        return e
-    except Exception as e:  # one file must not cost the others
-        if os.environ.get("JXLINT_TRACEBACK"):
-            raise
-        return unexpected(e, each.name)
+    """What `work` gives of a file, or why there is nothing. Raises what is wrong with the whole run."""
+    answer = answered(lambda: work(each), each.name)
+    if isinstance(answer, BrokenRule | UsageError):
+        raise answer
+    return answer
 
 
 def _together(files: Sequence[Input], bench: Bench, processes: int, progress: Progress) -> Iterator[Answer]:
