@@ -41,7 +41,6 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
     """The heads of a table of indicators that begin at token `i`, and where they end."""
     if head(found[i].text) not in ("level1", "level2"):
         return None
-    roles: list[str] = []
     plain: list[str] = []
     tokens: list[Token] = []
     end = i
@@ -52,18 +51,16 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
             break
         if not below.get(id(token)):
             role = head(token.text) if token.text else ""
-            if not role and token.text and mode == "grid" and "name" in roles and not level(token.text):
+            if not role and token.text and mode == "grid" and "name" in plain and not level(token.text):
                 # A head of another wording costs no more than its column.
-                role = "annual" if "值" in token.text and "annual" not in roles else f"detail{len(roles)}"
-            if token.text and (not role or (level(token.text) and "name" in roles)):
+                role = "annual" if "值" in token.text and "annual" not in plain else f"detail{len(plain)}"
+            if token.text and (not role or (level(token.text) and "name" in plain)):
                 break
             if role:
-                roles.append(_told_apart(role, roles))
                 plain.append(role)
                 tokens.append(token)
         for part in below.get(id(token), ()):
             plain.append(head(part.text) or head(token.text + part.text))
-            roles.append(_told_apart(plain[-1], roles))
             tokens.append(part)
         end += 1
     while end > i and not found[end - 1].text:
@@ -74,14 +71,11 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
     before = found[i - 1] if i else found[i]
     if mode == "grid" and before.row == found[i].row and label(before.text) == "ordinal":
         plain.append("ordinal")
-        roles.append("ordinal")
         tokens.append(before)
     for token in above:
         plain.append(head(token.text))
-        roles.append(_told_apart(plain[-1], roles))
         tokens.append(token)
-    if mode in ("grid", "rows"):
-        roles = _two_sets(plain) or roles
+    roles = (_two_sets(plain) if mode in ("grid", "rows") else []) or _each_once(plain)
     if "name" not in roles and roles[:1] == ["level2"]:
         roles[0] = "name"
     elif "name" not in roles and roles[:2] == ["level1", "level2"]:
@@ -124,6 +118,14 @@ def _row_above(found: Sequence[Token], i: int) -> tuple[list[Token], tuple[Token
     covered = {c for t in _row_from(found, start) for c in range(t.column, t.column + t.columns)}
     own = [t for t in row if not covered & set(range(t.column, t.column + t.columns))]
     return [t for t in own if head(t.text)], tuple(t for t in row if t not in own)
+
+
+def _each_once(roles: Sequence[str]) -> list[str]:
+    """The roles of heads, those told apart that come more than once."""
+    out: list[str] = []
+    for role in roles:
+        out.append(_told_apart(role, out))
+    return out
 
 
 def _told_apart(role: str, roles: Sequence[str]) -> str:
