@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter
 from decimal import Decimal
-from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -13,21 +10,13 @@ import msgspec
 from jxlint.compiled import compiled
 from jxlint.findings import Severity
 from jxlint.rules.money import YUAN
+from jxlint.rules.phrasing import figures, plain, same_words
 from jxlint.rules.views import Row
 from jxlint.targets import Deadline, Measure, Target
-from jxlint.targets.numerals import DIGITS, HAN, han
 
 Name = Literal["kind", "deadline", "exceeds", "conflict", "comparator", "part"]
-_LEAD = compiled(r"^(?:20\d\d年?(?:度|末|底|年底|年末|全年)?|全年|年内|年度|每年|本年度?)")
 _YEAR = compiled(r"20\d\d")
-_HAN = compiled(f"{HAN}+(?:点[{DIGITS}]+)?")
-_NUMBER = compiled(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _NONE = ("无", "没有", "零")
-_CLOSING = "。；;.，, 　"
-# How far two unquantified phrases may differ in letters and still be one phrase with another subject.
-_ALIKE = 0.8
-# So many letters are a phrase that another may hold with words in between.
-_PHRASE = 3
 
 
 class Relation(msgspec.Struct, frozen=True):
@@ -52,21 +41,8 @@ def relation(row: Row) -> Relation | None:
     if one.quantified != two.quantified:
         return Relation("kind", period, annual)
     if not one.quantified:
-        return None if _same_words(period, annual, row) else Relation("kind", period, annual)
+        return None if same_words(period, annual, row) else Relation("kind", period, annual)
     return _deadlines(row, one, two) or _measures(row, one, two)
-
-
-@lru_cache(maxsize=16_384)
-def plain(text: str) -> str:
-    """`text` as group 4 reads it: width, outer marks and a year prefix aside."""
-    squeezed = "".join(unicodedata.normalize("NFKC", text).split())
-    return _LEAD.sub("", squeezed).strip(_CLOSING)
-
-
-@lru_cache(maxsize=16_384)
-def figures(text: str) -> str:
-    """`plain` text with its Chinese numerals as figures: 三期 and 3期 are one."""
-    return _HAN.sub(lambda m: f"{han(m[0]).normalize():f}", plain(text))
 
 
 def _other_year(period: str, annual: str) -> bool:
@@ -80,38 +56,6 @@ def _nothing(one: Target, two: Target) -> bool:
     said, counted = (one, two) if two.quantified else (two, one)
     zero = len(counted.measures) == 1 and counted.measures[0].number == 0 and not counted.measures[0].upper
     return zero and plain(said.text) in _NONE
-
-
-def _same_words(period: str, annual: str, row: Row) -> bool:
-    texts = [row.tools.canonical(figures(t)) for t in (period, annual)]
-    numbers, others = map(_NUMBER.findall, texts)
-    if len(numbers) == len(others) and numbers != others:
-        # Letters alike do not make one of 三级 and 二级.
-        return False
-    one, two = _whole_numbers(texts)
-    if one in two or two in one or _within(one, two) or Counter(one) == Counter(two):
-        return True
-    # Not the best that can be of texts so long, and with these letters, for which nothing need be loaded.
-    if len(one) <= 6 or 2 * min(len(one), len(two)) / (len(one) + len(two)) < _ALIKE:
-        return False
-    if 2 * sum((Counter(one) & Counter(two)).values()) / (len(one) + len(two)) < _ALIKE:
-        return False
-    import difflib
-
-    return difflib.SequenceMatcher(None, one, two, autojunk=False).ratio() >= _ALIKE
-
-
-def _within(one: str, two: str) -> bool:
-    """Whether the shorter stands in the longer with other words in between: 被采纳 in 被区委采纳."""
-    short, long = sorted((one, two), key=len)
-    rest = iter(long)
-    return len(short) >= _PHRASE and all(letter in rest for letter in short)
-
-
-def _whole_numbers(texts: list[str]) -> list[str]:
-    """`texts` with a sign for each number, so that 9级 is no part of 79级, and 12级 no more like 13级 than 34级."""
-    signs: dict[str, str] = {}
-    return [_NUMBER.sub(lambda m: signs.setdefault(m[0], chr(0xE000 + len(signs))), text) for text in texts]
 
 
 def _deadlines(row: Row, one: Target, two: Target) -> Relation | None:

@@ -28,7 +28,7 @@ def facts(
     secret = is_secret(objective, values(), tools)
     return Facts(
         name, objective, secret=secret,
-        multi_year=lambda: _multi_year(name, values, tools) or (bool(details) and _lasts(details or {})),
+        multi_year=lambda: _multi_year(name, values, tools) or _lasts(details or {}),
         budget_year=budget_year,
     )  # fmt: skip
 

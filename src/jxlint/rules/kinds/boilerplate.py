@@ -14,10 +14,10 @@ from typing import Annotated
 import msgspec
 
 from jxlint.document import Project, ProjectTable, words
-from jxlint.rules.compare import plain
 from jxlint.rules.facts import is_secret
 from jxlint.rules.model import Check, Hit, Scope, says
 from jxlint.rules.money import DocumentView
+from jxlint.rules.phrasing import plain
 from jxlint.rules.tools import Tools
 
 SCOPE: Scope = "document"

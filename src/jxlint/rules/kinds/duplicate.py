@@ -11,8 +11,8 @@ from functools import lru_cache
 import msgspec
 
 from jxlint.document import words
-from jxlint.rules.compare import plain
 from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.phrasing import plain
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import ProjectView
 
