@@ -46,16 +46,16 @@ def stamps(folder: str) -> list[tuple[str, int, int]]:
     return sorted(found)
 
 
-def kept(path: str | PathLike[str], *, sure: bool = True) -> bytes:
+def kept(path: str | PathLike[str], *, whole: bool = True) -> bytes:
     """What `keep` wrote to `path`. Raises OSError when there is nothing, or when it is not whole, not ours or others
-    may write to it: what judges tables must not come from another user of the machine. Whether it is whole is not
-    looked at where who reads it makes `sure` of that itself (False)."""
+    may write to it: what judges tables must not come from another user of the machine. Without `whole` its digest is
+    not looked at; what is in it has digests of its own."""
     with open(path, "rb", buffering=0, opener=_at_once) as f:
         status = os.fstat(f.fileno())
         if hasattr(os, "geteuid") and (status.st_uid != os.geteuid() or status.st_mode & 0o022):
             raise PermissionError(str(path))
         data = f.read()
-    if sure and digest(data[_SUM:]).encode() != data[:_SUM]:
+    if whole and digest(data[_SUM:]).encode() != data[:_SUM]:
         raise OSError(str(path))
     return data[_SUM:]
 

@@ -20,7 +20,7 @@ from jxlint.digest import digest
 from jxlint.interrupts import undisturbed
 
 _SUM = 32  # digits of a digest
-_MOST = 2_000  # patterns that are kept; those of this version are some 500
+_MOST = 2_000  # patterns that are kept; a version has a few hundred
 
 
 class _Code(msgspec.Struct, frozen=True, array_like=True):
@@ -89,7 +89,7 @@ class Kept:
 def _read(path: str) -> dict[str, bytes]:
     """The codes in the file `path`, none where it is not there, not to be trusted or of another Python."""
     try:
-        file = _FILE.decode(kept(path, sure=False))
+        file = _FILE.decode(kept(path, whole=False))
     except (OSError, msgspec.DecodeError):
         return {}
     return file.codes if file.maker == _maker() else {}

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Engine:
     """Judges documents with one rule set. It remembers what it said of the rows seen last."""
 
-    LARGE = 6_000  # indicators from which on several processes may be worth their beginning
+    LARGE = 6_000  # indicators, enough for two processes (see sharing.ENOUGH): only then is that module loaded
 
     def __init__(self, rules: RuleSet) -> None:
         self.rules = rules
