@@ -19,6 +19,7 @@ from jxlint.errors import BlankForm, JxlintError, UnrecognisedTable, UsageError
 from jxlint.layouts import bracketed, recognise
 from jxlint.layouts.choice import surest
 from jxlint.layouts.vocabulary import filler, head, label, level
+from jxlint.readers import read_bytes
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet, TextPlaces, sheet
 from tests.forms import DATA, Rows, a_cell_a_line, barred, grid, pasted
@@ -560,3 +561,18 @@ def test_nothing_is_lost_of_a_table_with_cells_astray(rows: Rows, way: str, data
     except (BlankForm, UnrecognisedTable):
         return
     accounted(source, reading)
+
+
+@pytest.mark.parametrize("head", ["金额合计（万元）", "合计金额", "金额总计", "项目金额", "合计"])
+def test_the_money_of_a_list_has_many_names(head: str) -> None:
+    table = f"""项目名称,资金使用单位,{head},绩效目标,一级指标,二级指标,三级指标,指标值
+校舍维修,某中学,120,完成全部校舍维修,产出指标,数量指标,维修校舍面积,5000平方米
+,,,,产出指标,质量指标,验收合格率,≥95%
+,,,,满意度指标,服务对象满意度指标,师生满意度,≥90%
+"""
+    document = read_bytes(table.encode(), "表.csv").document
+    assert isinstance(document, ProjectTable)
+    (unit,) = document.units
+    (project,) = unit.projects
+    assert (unit.name, project.name, project.amounts.total) == ("某中学", "校舍维修", Decimal(120))
+    assert [i.name for i in project.indicators] == ["维修校舍面积", "验收合格率", "师生满意度"]
