@@ -33,14 +33,32 @@ class JsonPlaces:
     def locate_all(self, wanted: Iterable[tuple[Path, Span | None]]) -> list[Location]:
         """The places of several fields."""
         wanted = list(wanted)
-        text, (starts, ends) = self._text, self._spans([path for path, _ in wanted])
-        for k, (_, span) in enumerate(wanted):
-            start, end = starts[k], ends[k]
+        text, out = self._text, list[Location]()
+        starts, ends = self._spans([path for path, _ in wanted])
+        lines = self._beginnings(starts)
+        around, ahead = None, ""
+        steps: dict[str | int, str] = {}
+        for k, (path, span) in enumerate(wanted):
+            if path[:-1] != around:  # findings of one indicator follow one another
+                around = path[:-1]
+                ahead = pointer(around)
+            step = path[-1] if path else ""
+            if step not in steps:
+                steps[step] = pointer(path[-1:])
+            at, start, end = ahead + steps[step], starts[k], ends[k]
+            if start < 0:
+                out.append(Location(pointer=at))
+                continue
             if end < 0:
-                ends[k] = start + 1
+                end = start + 1
             elif text[start] == '"':
-                starts[k], ends[k] = self._within(start + 1, end - 1, span)
-        return self._locations(wanted, starts, ends)
+                start, end = self._within(start + 1, end - 1, span)
+            line, beginning = lines[k] if lines else (1, 0)
+            # No string of JSON goes over lines; only a mistake does.
+            more = text.count("\n", start, end) if lines else 0
+            last = text.rfind("\n", start, end) + 1 if more else beginning
+            out.append(Location(line, start - beginning + 1, line + more, end - last + 1, None, None, None, at))
+        return out
 
     def characters(self, paths: Sequence[Path]) -> list[list[int] | None]:
         """Where each character of the strings at `paths` begins in the text, and where the last one ends; None for
@@ -67,29 +85,6 @@ class JsonPlaces:
         if self._index is None:
             self._index = Index(self._text)
         return self._index.spans(paths)
-
-    def _locations(
-        self, wanted: Sequence[tuple[Path, Span | None]], starts: list[int], ends: list[int]
-    ) -> list[Location]:
-        text, out = self._text, list[Location]()
-        lines = self._beginnings(starts)
-        around: Path | None = None
-        ahead = ""
-        for k, (path, _) in enumerate(wanted):
-            if path[:-1] != around:  # findings of one indicator follow one another
-                around = path[:-1]
-                ahead = pointer(around)
-            at = ahead + pointer(path[-1:])
-            start, end = starts[k], ends[k]
-            if start < 0:
-                out.append(Location(pointer=at))
-                continue
-            line, beginning = lines[k] if lines else (1, 0)
-            # No string of JSON goes over lines; only a mistake does.
-            more = text.count("\n", start, end) if lines else 0
-            last = text.rfind("\n", start, end) + 1 if more else beginning
-            out.append(Location(line, start - beginning + 1, line + more, end - last + 1, None, None, None, at))
-        return out
 
     def _beginnings(self, places: list[int]) -> list[tuple[int, int]]:
         """The line of each of `places`, and where it begins; nothing where all is one line."""
