@@ -484,4 +484,16 @@ def test_notes_and_signatures_are_told_from_what_could_not_be_read(note: str) ->
     left = read(text(WITH_GOLD[0]).rstrip() + "\n\n" + note + "\n").leftovers
     assert left
     assert {piece.role for piece in left} == {"note"}
+
+
+@pytest.mark.parametrize(
+    "line", ["https://www.example.cn/zwgk/1.html", "来源:本局 发布时间:2025-05-27 16:24 阅读次数:"]
+)
+def test_what_a_web_page_says_of_itself_is_a_note(line: str) -> None:
+    above = read(line + "\n\n" + text(WITH_GOLD[0]))
+    assert [(left.text, left.role) for left in above.leftovers] == [(line, "note")]
+    assert above.document == read(text(WITH_GOLD[0])).document
+
+
+def test_other_lines_below_a_table_are_no_notes() -> None:
     assert [piece.role for piece in read(text(WITH_GOLD[0]).rstrip() + "\n\n以下空白\n").leftovers] == [""]

@@ -1,5 +1,5 @@
-"""Notes, signatures and contacts below a table, which are known by their labels: 注：, 填表人：, 联系电话：; and what a web
-page says of itself above one: its address, 发布时间：, 阅读次数：."""
+"""Notes, signatures and contacts below a table, which are known by their labels: 注：, 填表人：, 联系电话：; and what a
+web page says of itself above one: its address, 发布时间：, 阅读次数：."""
 
 from __future__ import annotations
 

@@ -83,18 +83,10 @@ class Index:
         ends: list[int] = []
         around: Path | None = None
         container, nearest = self._root, -1
-        groups: Groups = {}
         for path in paths:
             if path[:-1] != around:  # findings of one indicator follow one another
                 around = path[:-1]
                 container, nearest = self._at(around)
-                groups = container.groups if isinstance(container, _Row) else {}
-            group = groups.get(path[-1]) if groups else None
-            if isinstance(group, int):  # as most are
-                start, end = container.match.span(group)
-                starts.append(start)
-                ends.append(end)
-                continue
             place = self._inner(container, path[-1]) if path else self._root
             if place is None:
                 starts.append(nearest)

@@ -48,6 +48,10 @@ class Judge:
         self._memo = {f: self._memos.setdefault(c, {}) for f, c in self._by_field.items()}
         self._codes = {f: frozenset(c.rule.code for c in cs) for f, cs in self._by_field.items()}
         self._row_fields = [(f, place, self._memo[f]) for f, place in _FIELDS if f in self._by_field]
+        # Where both values are one text, and whoever looks at the period value looks at the annual one too, which
+        # speaks for both, nothing is left to say of the period value.
+        period, annual = self._by_field.get("period", ()), self._by_field.get("annual", ())
+        self._once = [f for f in self._row_fields if f[0] != "period" or not set(period) <= set(annual)]
         # Nothing but texts is judged: a row of which they say nothing needs not be made.
         self.texts_alone = not self._of_rows.asks
 
@@ -77,7 +81,7 @@ class Judge:
 
     def silent(self, texts: RowTexts) -> bool:
         """Whether no rule for texts has anything to say of an indicator with these."""
-        for field, place, memo in self._row_fields:
+        for field, place, memo in self._once if texts[_PERIOD] == texts[_ANNUAL] else self._row_fields:
             text = texts[place]
             if text:
                 known = memo.get(text)
@@ -123,7 +127,7 @@ class Judge:
         that fail go to `failed`."""
         out: list[Answer] = []
         spoken: set[str] = set()
-        for field, place, memo in self._row_fields:
+        for field, place, memo in self._once if texts[_PERIOD] == texts[_ANNUAL] else self._row_fields:
             text = texts[place]
             known = memo.get(text)
             for checker, hit in known if known is not None else self.text(field, text):

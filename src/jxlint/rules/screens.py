@@ -65,7 +65,10 @@ def screen(patterns: Iterable[str]) -> Screen | None:
         signs |= of_pattern
     if not 0 < len(signs) <= _MOST:
         return None
-    return lambda text: holds_any(text, signs)
+    if ANY_DIGIT in signs:
+        return lambda text: holds_any(text, signs)
+    holds_none = frozenset(signs).isdisjoint
+    return lambda text: not holds_none(text)
 
 
 def holds_any(text: Iterable[str], signs: Set[str]) -> bool:

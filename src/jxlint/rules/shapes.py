@@ -35,7 +35,7 @@ _LONGEST = 9
 class Shape(NamedTuple):
     """The shape of a text: `mask` is the text with a sign for each digit of its `numbers`, `ranks` their order; `alone`
     says that there is one, and no other digits. Without numbers it is the text itself; `fixed` says that it holds
-    digits of which the order to others is not known."""
+    digits that are more than numbers."""
 
     mask: str
     numbers: tuple[str, ...] = ()
@@ -90,16 +90,21 @@ class Shapes:
         """Whether the order of the numbers, as they are written, is all that rules can see of one beside the other."""
         if not (_NUMERIC.search(period) and _NUMERIC.search(annual)):
             return True
-        if one.fixed or two.fixed:
+        if self._unordered(one, period) or self._unordered(two, annual):
             return False
         return NUMBER.sub("", period) == NUMBER.sub("", annual) or not _SCALED.search(period + annual)
+
+    def _unordered(self, shape: Shape, text: str) -> bool:
+        """Whether `text` holds digits of which the order to others is not known."""
+        if shape.fixed or _OTHERS.search(text):
+            return True
+        return not shape.numbers and _DIGITS.search(text) is not None and self._telling.search(text) is not None
 
     def _find(self, text: str) -> Shape:
         numeric = list(NUMBER.finditer(text))
         found = [m for m in numeric if not _is_cut(m[0])]
         if not found:
-            telling = _DIGITS.search(text) is not None and self._telling.search(text) is not None
-            return Shape(text, fixed=telling or _OTHERS.search(text) is not None)
+            return Shape(text)
         if self._telling.search(text) or "±" in text or (len(found) > 1 and _HAN.search(text)):
             return Shape(text, fixed=True)
         share = _SHARES.search(text) is not None
@@ -113,8 +118,7 @@ class Shapes:
             mask += text[at : match.start()] + number.translate(_HIDDEN)
             at = end
         numbers = tuple([m[0] for m in found])
-        fixed = _OTHERS.search(text) is not None
-        return Shape(mask + text[at:], numbers, _ranks(numbers), fixed, alone=len(numeric) == 1)
+        return Shape(mask + text[at:], numbers, _ranks(numbers), alone=len(numeric) == 1)
 
 
 def _is_cut(number: str) -> bool:

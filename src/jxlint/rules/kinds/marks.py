@@ -5,15 +5,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import Annotated
 
 import msgspec
 
 from jxlint.rules.model import Check, Hit, Scope, TextField, says
-from jxlint.rules.patterns import FEW, Pattern
-from jxlint.rules.screens import Screen, screen
+from jxlint.rules.patterns import Pattern
+from jxlint.rules.screens import ANY_DIGIT, Screen, screen
 from jxlint.rules.tools import Tools
 
 SCOPE: Scope = "text"
@@ -70,22 +69,18 @@ def build_name(options: Options, tools: Tools) -> Check:
     return _finder((*options.marks, *options.names), tools)
 
 
-def _finder(marks: tuple[Mark, ...], tools: Tools) -> Callable[[str], Iterator[Hit]]:
+def _finder(marks: tuple[Mark, ...], tools: Tools) -> Callable[[str], Iterable[Hit]]:
     patterns = [(Pattern(m.pattern, "marks", tried=tools.tried), m.write) for m in marks]
-    searches: list[Pattern] = [pattern for pattern, _ in patterns]
-    few = FEW
+    always, by_sign = _by_sign([pattern for pattern, _ in patterns])
+    signs = frozenset(by_sign)
 
-    def find(text: str) -> Iterator[Hit]:
-        nonlocal few, searches
-        few -= 1
-        if not few:  # many texts are worth it that one more pattern is compiled, which looks for all at once
-            searches = _together([m.pattern for m in marks])
-        signs = frozenset(text)
-        for pattern in searches if text else ():
-            if not pattern.lacks(signs) and pattern.search(text):
-                break
-        else:
-            return
+    def find(text: str) -> Iterable[Hit]:
+        if not text:
+            return ()
+        asked = {*always, *[pattern for sign in signs.intersection(text) for pattern in by_sign[sign]]}
+        return mended(text) if any(pattern.search(text) for pattern in asked) else ()
+
+    def mended(text: str) -> Iterator[Hit]:
         right = text
         for pattern, write in patterns:
             right = pattern.replaced(right, write)
@@ -97,13 +92,17 @@ def _finder(marks: tuple[Mark, ...], tools: Tools) -> Callable[[str], Iterator[H
     return find
 
 
-def _together(patterns: Sequence[str]) -> list[Pattern]:
-    """Searches for `patterns`: one for all of them but those that others beside them would change, by the numbers of
-    their groups or by flags. The first that repeats a group can stand in front, where its number stays."""
-    alone = [p for p in patterns if re.search(r"\\[1-9gk]|\(\?[a-zA-Z]", p)]
-    front = [p for p in alone if not re.search(r"\\[gk]|\(\?[a-zA-Z]", p)][:1]
-    joined = "|".join(f"(?:{p})" for p in (*front, *(p for p in patterns if p not in alone)))
-    return [Pattern(p, "marks") for p in (joined, *(p for p in alone if p not in front)) if p]
+def _by_sign(patterns: Iterable[Pattern]) -> tuple[list[Pattern], dict[str, list[Pattern]]]:
+    """Those that every text is searched for, and for each sign those of which a match may hold it."""
+    always: list[Pattern] = []
+    by_sign: dict[str, list[Pattern]] = {}
+    for pattern in patterns:
+        if pattern.signs is None or ANY_DIGIT in pattern.signs:
+            always.append(pattern)
+            continue
+        for sign in pattern.signs:
+            by_sign.setdefault(sign, []).append(pattern)
+    return always, by_sign
 
 
 def _changed(old: str, new: str) -> tuple[int, int]:
