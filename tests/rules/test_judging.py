@@ -8,8 +8,8 @@ import pytest
 
 from jxlint.document import Amounts, Indicator, Project, ProjectTable, Unit
 from jxlint.engine import Engine
-from jxlint.reading import Reading
 from jxlint.readers.json_places import JsonPlaces
+from jxlint.reading import Reading
 from jxlint.rules import load
 from tests.rules.book import book
 
@@ -19,7 +19,7 @@ from tests.rules.book import book
     [
         ("[annual, period]", ("稳妥", "稳妥"), ["annual"]),
         ("[annual, period]", ("稳妥", "4次"), ["period"]),
-        ("[annual, period]", ("稳妥", "很稳妥"), ["annual", "period"]),
+        ("[annual, period]", ("稳妥", "≥3天内稳妥"), ["annual", "period"]),
         ("[annual]", ("稳妥", "稳妥"), ["annual"]),
         ("[period]", ("稳妥", "稳妥"), ["period"]),
         ("[period]", ("4次", "稳妥"), []),
