@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -96,3 +97,40 @@ def test_one_that_is_waited_for_is_ended_when_the_waiting_is(monkeypatch: pytest
         monkeypatch.setattr("jxlint.copying._ended", interrupted)
         others.made(1)
     assert open_files() == before
+
+
+def test_none_goes_on_when_this_process_is_told_to_end() -> None:
+    script = """
+import time
+from jxlint.copying import Copying
+def work(number):
+    time.sleep(60)
+    yield b""
+with Copying((1, 2), work) as others:
+    print(*[pid for pid, _ in others._begun.values()], flush=True)
+    others.made(1)
+"""
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as run:
+        assert run.stdout is not None
+        copies = [int(pid) for pid in run.stdout.readline().split()]
+        run.terminate()
+        assert run.wait(timeout=30) == -signal.SIGTERM
+    assert len(copies) == 2
+    for pid in copies:
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+
+
+def test_who_asked_to_be_told_of_the_end_is_told() -> None:
+    told = list[int]()
+    before = signal.signal(signal.SIGTERM, lambda number, _frame: told.append(number))
+    try:
+        with Copying((1,), work) as others:
+            os.kill(os.getpid(), signal.SIGTERM)
+            made = others.made(1)
+        assert made is not None
+        made.close()
+        assert told == [signal.SIGTERM]
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert signal.getsignal(signal.SIGTERM) is before

@@ -8,19 +8,24 @@ import errno
 import os
 import signal
 from collections.abc import Callable, Iterable
-from types import TracebackType
+from types import FrameType, TracebackType
 from typing import IO, NoReturn
 
 
 class Copying:
     """A copy of this process for each of `numbers`, that makes what `work` gives for it. Those of which nothing was
-    asked in the end are stopped."""
+    asked in the end are stopped, and all when this process is told to end (SIGTERM)."""
 
     def __init__(self, numbers: Iterable[int], work: Callable[[int], Iterable[bytes]]) -> None:
         self._numbers, self._work = numbers, work
         self._begun: dict[int, tuple[int, IO[bytes]]] = {}
+        self._watching = False
 
     def __enter__(self) -> Copying:
+        if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+            with contextlib.suppress(ValueError):  # only the first thread may
+                signal.signal(signal.SIGTERM, self._end)
+                self._watching = True
         try:
             for number in self._numbers:
                 self._begin(number)
@@ -47,6 +52,14 @@ class Copying:
         self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
         self._stop()
+        if self._watching:
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+    def _end(self, number: int, _frame: FrameType | None) -> None:
+        """Told to end, as a CI tells a run that takes too long: nobody goes on without this process."""
+        self._stop()
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
 
     def _stop(self) -> None:
         for pid, file in self._begun.values():
@@ -70,6 +83,8 @@ class Copying:
     def _do(self, number: int, file: IO[bytes]) -> NoReturn:
         """What a copy does; nothing of it may go on where this process was."""
         code = 1
+        if self._watching:
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
         try:
             file.writelines(self._work(number))
             file.flush()
