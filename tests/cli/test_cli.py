@@ -13,6 +13,8 @@ from typing import Any
 import jsonschema
 import pytest
 
+from jxlint.cli.rules import listed
+from jxlint.rules import load
 from tests.samples import EXAMPLES, NAMES, ROOT, WITH_GOLD, text
 
 BAIYUN = str(EXAMPLES / "baiyun-projects.txt")
@@ -272,6 +274,14 @@ def test_rules_are_listed_and_tested() -> None:
     done = run("rules", "test")
     assert done.returncode == 0
     assert "0 failed" in out(done)
+
+
+def test_on_a_narrow_terminal_titles_go_on_below() -> None:
+    rules = load().rules
+    lines = listed(rules, "en", 80).splitlines()
+    assert max(map(len, lines)) <= 80
+    assert len(lines) > len(rules)
+    assert "".join(listed(rules, "en", 80).split()) == "".join(listed(rules, "en").split())
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])

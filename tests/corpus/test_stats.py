@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from jxlint.cli.commands import cli
+from jxlint.reports.text import width
 from tests.corpus.made import data, folder, start, table
 
 pytest.importorskip("duckdb", reason='run pip install "jxlint[corpus]"')
@@ -85,6 +86,13 @@ def test_a_person_reads_it(out: Path) -> None:
     assert "JX301" in shown
     done = CliRunner().invoke(cli, ["corpus", "stats", str(out), "--lang", "zh"])
     assert "照抄最多的指标" in done.stdout
+
+
+def test_tables_fit_the_terminal(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for columns in (72, 100):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        shown = asked(out).stdout.splitlines()
+        assert all(width(line) <= columns for line in shown[3:])
 
 
 def test_an_empty_data_set_and_none_at_all(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from jxlint.reasons import reason
 if TYPE_CHECKING:
     from jxlint.rules.model import Rule
 
+_SHORTEST = 16  # columns of a title where the terminal is narrow
 _lang = click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 Language.")
 _own = click.option(
     "--rules", "own", multiple=True, metavar="PATH", help="自己的规则 Rules of your own: a file or folder."
@@ -51,15 +52,23 @@ def list_(profile: str | None, own: tuple[str, ...], lang: str | None) -> None:
     except JxlintError as e:
         say(e, lang)
         sys.exit(2)
-    emit(listed(found, lang))
+    from jxlint.reports.terminal import Terminal
+
+    emit(listed(found, lang, Terminal.of(sys.stdout).columns if sys.stdout.isatty() else None))
 
 
-def listed(rules: Sequence[Rule], lang: str) -> str:
-    """The rules, one a line."""
-    from jxlint.reports.text import pad
+def listed(rules: Sequence[Rule], lang: str, columns: int | None = None) -> str:
+    """The rules, one a line; on a terminal of so many `columns` a longer title goes on below."""
+    from jxlint.reports.text import pad, wrap
 
-    width = max((len(r.name) for r in rules), default=0)
-    return "".join(f"{r.code}  {pad(r.severity, 7)}  {pad(r.name, width)}  {r.title.of(lang)}\n" for r in rules)
+    longest = max((len(r.name) for r in rules), default=0)
+    lines = []
+    for rule in rules:
+        ahead = f"{rule.code}  {pad(rule.severity, 7)}  {pad(rule.name, longest)}  "
+        title = rule.title.of(lang)
+        room = max(_SHORTEST, columns - len(ahead)) if columns else len(title) * 2
+        lines.append(ahead + f"\n{' ' * len(ahead)}".join(wrap(title, room)) + "\n")
+    return "".join(lines)
 
 
 @rules.command(epilog="\b\n示例 Examples:\n  jxlint rules test\n  jxlint rules test 自己的规则.yaml")

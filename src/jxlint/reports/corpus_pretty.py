@@ -11,6 +11,7 @@ from jxlint.reports.text import clip, pad, visible, width
 from jxlint.rules.model import Texts
 
 _NAME, _WORDS = 44, 24  # columns of a name, and of words in the other columns
+_SHORTEST = 16  # of a name where the terminal is narrow
 
 
 def render(found: Statistics, titles: Mapping[str, Texts], lang: str, terminal: Terminal) -> str:
@@ -47,9 +48,11 @@ def _table(listing: Listing, lang: str, terminal: Terminal) -> Iterator[str]:
     heads = [h.of(lang) for h in listing.heads]
     sizes = [max(width(head), *(width(cells[c]) for _, cells in rows)) for c, head in enumerate(heads)]
 
+    name_room = max(_SHORTEST, min(_NAME, terminal.columns - sum(size + 2 for size in sizes)))
+
     def right(cells: list[str]) -> str:
         return "".join("  " + " " * (size - width(cell)) + cell for cell, size in zip(cells, sizes, strict=True))
 
-    yield terminal.paint(pad(listing.title.of(lang), _NAME), "strong") + right(heads)
+    yield terminal.paint(pad(clip(listing.title.of(lang), name_room), name_room), "strong") + right(heads)
     for name, cells in rows:
-        yield pad(clip(visible(name), _NAME), _NAME) + right(cells)
+        yield pad(clip(visible(name), name_room), name_room) + right(cells)
