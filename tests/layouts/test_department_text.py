@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from jxlint.document import DepartmentForm
+from jxlint.engine import check
 from jxlint.errors import BlankForm
 from jxlint.layouts import recognise
 from jxlint.reading import Reading
+from jxlint.rules import load
 from jxlint.sheet import sheet
 from tests.forms import grid
 
@@ -142,6 +145,52 @@ def test_a_form_with_one_column_of_values_and_money_by_sources(way: str) -> None
     assert sources == [{"财政拨款": "1200.00", "其他资金": "0.00"}, {"财政拨款": "600.50", "其他资金": "200.00"}]
     # The sums say again what the tasks say.
     assert not reading.leftovers
+
+
+MORE: list[list[str]] = [
+    ["部门整体绩效目标表"],
+    ["填报单位：某市水务局", "", "", "", "", "", "", "单位：万元"],
+    ["预算情况", "收入合计", "其中：上级财政拨款", "本级财政拨款", "其他", "", "", ""],
+    ["", "2000", "500", "1500", "0", "", "", ""],
+    ["", "支出合计", "基本支出", "项目支出", "", "", "", ""],
+    ["", "2000", "1200", "800", "", "", "", ""],
+    ["总体目标", "保障供水安全。", "", "", "", "", "", ""],
+    ["绩效指标", "一级指标", "二级指标", "三级指标", "指标值", "计量单位", "分值", "责任科室"],
+    ["", "产出指标", "数量指标", "清淤河道数量", "12", "条", "50", "工程科"],
+    ["", "", "质量指标", "验收合格率", "100", "%", "50", "—"],
+]
+
+
+@pytest.mark.parametrize("way", ["text", "cells"])
+def test_columns_that_are_not_the_forms_own_are_no_names_and_no_values(way: str) -> None:
+    reading = recognise(sheet("\n".join("\t".join(row) for row in MORE)) if way == "text" else grid(MORE))
+    form = reading.document
+    assert isinstance(form, DepartmentForm)
+    assert levels(form) == [
+        ("产出指标", "数量指标", "清淤河道数量", None, "12"), ("产出指标", "质量指标", "验收合格率", None, "100"),
+    ]  # fmt: skip
+    assert [(i.unit, i.weight, i.details or None) for i in form.indicators] == [
+        ("条", "50", {"责任科室": "工程科"}), ("%", "50", None),
+    ]  # fmt: skip
+    assert {f.code for f in check(reading, load())} & {"JX304", "JX312", "JX315"} == set()
+
+
+@pytest.mark.parametrize("way", ["text", "cells"])
+def test_figures_below_their_heads_and_who_filled_the_form_in(way: str) -> None:
+    reading = recognise(sheet("\n".join("\t".join(row) for row in MORE)) if way == "text" else grid(MORE))
+    form = reading.document
+    assert isinstance(form, DepartmentForm)
+    assert (form.department, form.money_unit) == ("某市水务局", "万元")
+    assert (str(form.expenditure.basic), str(form.expenditure.project)) == ("1200", "800")
+    # Two heads end alike, so that nobody knows which of them is the money of the year.
+    assert (form.income.fiscal, form.income.unread) == (None, msgspec.UNSET)
+    left = " ".join(piece.text for piece in reading.leftovers).split()
+    assert left == ["预算情况", "收入合计", "其他", "2000", "500", "1500", "0", "支出合计", "2000"]
+
+
+def test_a_column_that_nobody_knows_and_nobody_fills_is_left_over() -> None:
+    rows = [[cell if cell != "工程科" else "" for cell in row] for row in MORE]
+    assert "责任科室" in [piece.text for piece in recognise(grid(rows)).leftovers]
 
 
 def test_a_sum_that_the_tasks_do_not_come_to_is_left_over() -> None:

@@ -104,7 +104,7 @@ class Run:
         stated: list[Stated | None] = [None] * len(texts)
         whole_department, form = table is None, table is not None and bool(table.form)
         alone = (form or whole_department) and not any(t[3] for t in texts)
-        if form:
+        if form or (whole_department and any(i.unit or i.nature for i in indicators)):
             texts, stated = stated_values(indicators, texts, tools.words("grades"), alone=alone)
         name, objective = words(project.name), words(project.objective)
         details = project.details if isinstance(project.details, dict) else None

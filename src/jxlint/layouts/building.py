@@ -28,7 +28,7 @@ _NOTHING = compiled(r"[-—–/无]*")
 COLUMNS = ("total", "fiscal", "special_account", "other")
 # The fields of an indicator that have a column of their own.
 _FIELDS = ("level1", "level2", "name", "period", "annual")
-_OPTIONAL = ("weight", "unit", "nature", "direction", "actual", "score")
+OPTIONAL = ("weight", "unit", "nature", "direction", "actual", "score")
 
 
 def built(
@@ -176,7 +176,7 @@ def _amounts(stream: Stream, draft: Draft, path: Path, unit: str | None) -> Amou
 
 def _indicator(stream: Stream, row: Row, i: int, path: Path) -> Indicator:
     found = {key: _text(stream, row.fields.get(key, []), (*path, key)) for key in _FIELDS}
-    more = {key: _text(stream, row.fields.get(key, []), (*path, key)) for key in _OPTIONAL}
+    more = {key: _text(stream, row.fields.get(key, []), (*path, key)) for key in OPTIONAL}
     details = {label: _text(stream, words, (*path, "details", label)) or "" for label, words in row.details.items()}
     made = Indicator(
         i + 1, found["level1"], found["level2"], found["name"], found["period"], found["annual"],

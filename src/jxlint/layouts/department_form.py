@@ -75,13 +75,13 @@ def read(sheet: Sheet) -> Reading:
     figures = form.figures
     document = DepartmentForm(
         department=form.department,
-        money_unit=unit[1] if unit else None,
+        money_unit=unit[1] if unit else form.money_unit,
         budget_year=int(year[1]) if year else None,
         expenditure=msgspec.convert(figures.get("expenditure", {}), Expenditure),
         income=msgspec.convert(figures.get("income", {}), Income),
         by_level=msgspec.convert(figures.get("by_level", {}), ByLevel),
         objective=form.objective,
         tasks=tuple(form.tasks),
-        indicators=tuple(form.indicators),
+        indicators=tuple(form.list.found),
     )
     return Reading(document, stream.places(), stream.leftovers([]))

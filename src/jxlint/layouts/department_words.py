@@ -22,6 +22,9 @@ LABEL = compiled(
     r"(?:[（(][^（()）]{0,8}[)）])?[:：]?"
 )
 DEPARTMENT = compiled(r"部门(?:[（(]单位[)）])?名称|单位名称")
+_FILLED_BY = compiled(
+    r"(?:(?:填[表报]|编[制报]|申报|预算)(?:单位|部门)|(?:单位|部门)(?:名称)?)(?:[（(](?:盖章|公章|签章)[)）])?[:：](.{2,40})"
+)
 OBJECTIVE = compiled(r"(?:年度)?总体(?:绩效)?目标[:：]?")
 CONTENT = compiled(r"主要(?:实施|任务)?内容")
 LEVEL1 = compiled(r"(?:\d-)?(?:产出|效益|效果|满意度|成本|过程|管理|投入)指标")
@@ -46,3 +49,9 @@ def figure_of(words: str) -> Path | None:
     if len(words) > 20 or any(c.isdigit() for c in words):
         return None
     return next((path for end, path in _FIGURES if words.endswith(end)), None)
+
+
+def filled_by(words: str) -> str | None:
+    """Who filled the form in, where `words` say so above it: 填报单位：某局."""
+    found = _FILLED_BY.fullmatch(words)
+    return found[1] if found and not figure_of(found[1]) else None

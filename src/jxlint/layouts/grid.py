@@ -23,6 +23,11 @@ class Cell(msgspec.Struct, frozen=True):
     rows: int = 1
 
 
+def place(row: list[Cell], cell: Cell) -> int:
+    """The column of `cell`; in text, which has none, how many stand before it."""
+    return cell.column if cell.column >= 0 else next(i for i, c in enumerate(row) if c is cell)
+
+
 def rows(stream: Stream) -> Iterator[list[Cell]]:
     """Every row of every table, empty places included, and between tables every line as a row of one cell.
 

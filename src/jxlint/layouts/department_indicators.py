@@ -1,0 +1,125 @@
+"""The indicators of a department's form: by their columns from the right, the levels by what they say. Columns that the
+form does not have itself (备注, 权重, 计量单位) fill other fields of an indicator, or are kept as its details."""
+
+from __future__ import annotations
+
+import msgspec
+
+from jxlint.document import Indicator, Path
+from jxlint.layouts.building import OPTIONAL
+from jxlint.layouts.department_words import LABEL, LEVEL1, LEVEL2, is_level
+from jxlint.layouts.grid import Cell, place
+from jxlint.layouts.stream import Stream
+from jxlint.layouts.vocabulary import filler, head
+
+_OWN = ("level1", "level2", "name", "period", "annual")
+
+
+class DepartmentIndicators:
+    """The rows of the list in `stream`, below the heads met last."""
+
+    def __init__(self, stream: Stream) -> None:
+        self.stream = stream
+        self.columns: list[str] = []
+        # The heads of the columns that are not the form's own, by their places.
+        self.beside: dict[int, Cell] = {}
+        self.found: list[Indicator] = []
+        self.level1 = self.level2 = ""
+        self._level_traces: dict[str, Path] = {}
+
+    def heads(self, cells: list[Cell]) -> None:
+        """Take the heads of the list."""
+        filled = [c for c in cells if c.text]
+        own = [c for c in filled if LABEL.fullmatch(c.text) or head(c.text) in _OWN]
+        others = [c for c in filled if c not in own] if own else []
+        self.beside = {place(cells, c): c for c in others}
+        self.columns = [c.text for c in cells if c not in others]
+        while not self.columns[-1]:
+            self.columns.pop()
+        for cell in filled:
+            if cell in own or head(cell.text):
+                self.stream.take(cell.start, cell.end)
+
+    def row(self, cells: list[Cell], labels: list[Cell]) -> None:
+        """Take a row of the list, of which `labels` are known."""
+        others = {at: c for c in cells if c.text and (at := place(cells, c)) in self.beside}
+        cells = [c for c in cells if place(cells, c) not in self.beside]
+        cells = [Cell("", c.start, c.start) if c in labels else c for c in cells]
+        while len(cells) > max(len(self.columns), 3) and not cells[-1].text:
+            cells.pop()
+        columns = self.columns
+        if len(cells) == len(columns):
+            # In text a merged head leaves places behind it empty, in all rows alike.
+            cells = [c for c, words in zip(cells, columns, strict=True) if words or c.text]
+            columns = [words for words in columns if words]
+        while 3 < len(cells) + 1 <= len(columns) and (not cells[-3].text or is_level(cells[-3].text)):
+            # Tabs behind the last words of a row are lost: its values are empty.
+            cells = [*cells, Cell("", cells[-1].end, cells[-1].end)]
+        if len(cells) < 3:
+            return
+        if sum("指标值" in words for words in self.columns) == 1:
+            cells = [*cells[:-1], Cell("", cells[-1].start, cells[-1].start), cells[-1]]
+        *left, name, period, annual = cells
+        if not name.text and not period.text and not annual.text:
+            return
+        first, second = self._levels(left)
+        path: Path = ("indicators", len(self.found))
+        self._level("level1", first, path)
+        self._level("level2", second, path)
+        fields = {"name": name, "period": period, "annual": annual}
+        words = {k: self.stream.field((*path, k), c.start, c.end) or None for k, c in fields.items() if c.text}
+        number = len(self.found) + 1
+        made = Indicator(
+            number,
+            self.level1 or None,
+            self.level2 or None,
+            words.get("name"),
+            words.get("period"),
+            words.get("annual"),
+        )
+        self.found.append(self._with(made, others, path))
+
+    def _with(self, made: Indicator, others: dict[int, Cell], path: Path) -> Indicator:
+        """`made` with what stands in the columns that are not the form's own."""
+        fields: dict[str, str] = {}
+        details: dict[str, str] = {}
+        for at, cell in others.items():
+            above = self.beside[at]
+            called, role = above.text, head(above.text)
+            if filler(cell.text):
+                self.stream.take(cell.start, cell.end)
+            elif role in OPTIONAL and role not in fields:
+                fields[role] = self.stream.field((*path, role), cell.start, cell.end)
+            elif called not in details:
+                self.stream.take(above.start, above.end)
+                details[called] = self.stream.field((*path, "details", called), cell.start, cell.end)
+        return msgspec.structs.replace(made, **fields, details=details or msgspec.UNSET)
+
+    def _levels(self, left: list[Cell]) -> tuple[Cell | None, Cell | None]:
+        """The cells of the levels among those left of the name: told by what they say, other words by their place."""
+        filled = [c for c in left if c.text]
+        first = next((c for c in filled if LEVEL1.fullmatch(c.text)), None)
+        if first is not None and len(filled) == 1 and left[-1] is first and self._is_second(first.text):
+            first = None
+        others = [c for c in filled if c is not first]
+        second = next((c for c in reversed(others) if is_level(c.text)), others[-1] if others else None)
+        if first is None and second is not None and len(others) > 1:
+            first = others[0] if others[0] is not second else None
+        return first, second
+
+    def _is_second(self, words: str) -> bool:
+        """Whether words that name a level 1 or 2 alike are the second here: 成本指标 of 产出指标."""
+        if not LEVEL2.fullmatch(words) or not self.level1:
+            return False
+        return self.level1.endswith("产出指标") if "成本" in words else "效益" in self.level1 or words in self.level1
+
+    def _level(self, key: str, cell: Cell | None, path: Path) -> None:
+        """A level stands on the first row of its block and holds for the rows below it."""
+        if cell is not None:
+            setattr(self, key, self.stream.field((*path, key), cell.start, cell.end))
+            self._level_traces[key] = (*path, key)
+            if key == "level1":
+                self.level2 = ""
+                self._level_traces.pop("level2", None)
+        elif key in self._level_traces:
+            self.stream.traces[(*path, key)] = self.stream.traces[self._level_traces[key]]
