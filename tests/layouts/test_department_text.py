@@ -188,6 +188,13 @@ def test_figures_below_their_heads_and_who_filled_the_form_in(way: str) -> None:
     assert left == ["预算情况", "收入合计", "其他", "2000", "500", "1500", "0", "支出合计", "2000"]
 
 
+def test_the_unit_of_money_behind_who_filled_the_form_in() -> None:
+    lines = ["\t".join(row) for row in MORE]
+    form, reading = read("\n".join([lines[0], "填报单位：某市水务局          单位：千元", *lines[6:]]))
+    assert (form.department, form.money_unit) == ("某市水务局", "千元")
+    assert not reading.leftovers
+
+
 def test_a_column_that_nobody_knows_and_nobody_fills_is_left_over() -> None:
     rows = [[cell if cell != "工程科" else "" for cell in row] for row in MORE]
     assert "责任科室" in [piece.text for piece in recognise(grid(rows)).leftovers]

@@ -102,16 +102,16 @@ class DepartmentFilling:
 
     def _line(self, cell: Cell) -> bool:
         """Take what stands in a cell of its own above the form: who filled it in, the unit of money."""
-        unit, name = MONEY_LINE.fullmatch(cell.text), filled_by(cell.text)
+        unit, filled = MONEY_LINE.fullmatch(cell.text), filled_by(cell.text)
         if unit:
             self.stream.take(cell.start, cell.end)
             self.money_unit = self.money_unit or unit[1]
-        elif name and self.department is None:
-            self.stream.take(cell.start, cell.end - len(name))
-            self.department = self.stream.field(("department",), cell.end - len(name), cell.end)
-        elif name and name == "".join(self.department.split() if self.department else ()):
+        elif filled and self.department in (None, filled[1]):
+            start, end = cell.start + filled.start(1), cell.start + filled.end(1)
             self.stream.take(cell.start, cell.end)
-        return bool(unit or name)
+            self.department = self.stream.field(("department",), start, end)
+            self.money_unit = self.money_unit or filled[2]
+        return bool(unit or filled)
 
     def _once(self, path: Path, cell: Cell, known: str | None) -> str:
         """The field at `path`: the words of `cell`, unless it has some. Pages may repeat them; others are left over."""

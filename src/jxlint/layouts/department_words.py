@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from jxlint.compiled import compiled
 from jxlint.document import Path
 
@@ -23,7 +25,8 @@ LABEL = compiled(
 )
 DEPARTMENT = compiled(r"部门(?:[（(]单位[)）])?名称|单位名称")
 _FILLED_BY = compiled(
-    r"(?:(?:填[表报]|编[制报]|申报|预算)(?:单位|部门)|(?:单位|部门)(?:名称)?)(?:[（(](?:盖章|公章|签章)[)）])?[:：](.{2,40})"
+    r"(?:(?:填[表报]|编[制报]|申报|预算)(?:单位|部门)|(?:单位|部门)(?:名称)?)(?:[（(](?:盖章|公章|签章)[)）])?[:：](.{2,40}?)"
+    r"(?:(?:金额)?单位[:：](元|千元|万元|亿元))?"
 )
 OBJECTIVE = compiled(r"(?:年度)?总体(?:绩效)?目标[:：]?")
 CONTENT = compiled(r"主要(?:实施|任务)?内容")
@@ -51,7 +54,8 @@ def figure_of(words: str) -> Path | None:
     return next((path for end, path in _FIGURES if words.endswith(end)), None)
 
 
-def filled_by(words: str) -> str | None:
-    """Who filled the form in, where `words` say so above it: 填报单位：某局."""
+def filled_by(words: str) -> re.Match[str] | None:
+    """Who filled the form in (group 1), where `words` say so above it, and the unit of money (group 2), where they go
+    on with it: 填报单位：某局 单位：万元."""
     found = _FILLED_BY.fullmatch(words)
-    return found[1] if found and not figure_of(found[1]) else None
+    return found if found and not figure_of(found[1]) else None
