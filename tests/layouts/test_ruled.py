@@ -9,7 +9,7 @@ from jxlint.document import ProjectTable
 from jxlint.layouts import recognise
 from jxlint.readers.limits import DEFAULT
 from jxlint.readers.tables import Box, Grid, Page, Words
-from jxlint.reading import Location
+from jxlint.reading import Location, Reading
 from jxlint.sheet import Sheet, sheet
 from tests.grids import HEADS, rows_of, sheet_of
 from tests.samples import TABLES, WITH_GOLD, gold, text
@@ -139,3 +139,44 @@ def test_a_grid_of_many_projects_has_codes_a_total_and_a_department_above() -> N
     assert document.total.total == 50000
     assert document.units[0].projects[0].details == {"单位编码": "301001", "项目编码": "4401"}
     assert reading.leftovers == ()
+
+
+def listed(*names: str, first: int = 1) -> str:
+    """The indicators of these names, numbered from `first` on."""
+    values = "实施周期指标值:4次；年度指标值:4次。"
+    return "\n".join(f"{n}、1-产出指标；11-数量指标；{name}；{values}" for n, name in enumerate(names, first))
+
+
+def projects(reading: Reading) -> list[tuple[str, list[str]]]:
+    """The projects with the names of their indicators."""
+    assert isinstance(reading.document, ProjectTable)
+    return [(str(p.name), [str(i.name) for i in p.indicators]) for u in reading.document.units for p in u.projects]
+
+
+TITLE = "项目支出绩效目标表（含转移支付项目）"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ((TITLE,), ("部门名称：某市某局", "", "", "", "", "", "单位：万元"), HEADS),
+        ((TITLE,), ("部门名称：另一局", "", "", "", "", "", "单位：万元"), HEADS),
+        (("第1页，共2页",), (TITLE,), ("部门名称：某市某局", "", "", "", "", "", "单位：万元"), HEADS),
+    ],
+)
+def test_the_headings_of_the_next_table_are_no_rows_of_the_one_above(above: tuple[tuple[str, ...], ...]) -> None:
+    row = ("9.00", "9.00", "", "", "组织培训。", listed("培训次数"))
+    first = ((TITLE,), ("部门名称：某市某局", "", "", "", "", "", "单位：万元"), HEADS)
+    reading = recognise(grid(*first, ("培训经费", *row), *above, ("宣传经费", *row)))
+    assert projects(reading) == [("培训经费", ["培训次数"]), ("宣传经费", ["培训次数"])]
+    assert isinstance(reading.document, ProjectTable)
+    assert {i.annual for u in reading.document.units for p in u.projects for i in p.indicators} == {"4次"}
+    assert not reading.leftovers
+
+
+def test_what_stands_between_a_title_and_its_heads_is_no_row_even_if_it_is_not_known() -> None:
+    row = ("9.00", "9.00", "", "", "组织培训。", listed("培训次数"))
+    above = ((TITLE,), ("填报处室：某处", "", "", "", "", "", "共两页"), HEADS)
+    reading = recognise(grid(HEADS, ("培训经费", *row), *above, ("宣传经费", *row)))
+    assert projects(reading) == [("培训经费", ["培训次数"]), ("宣传经费", ["培训次数"])]
+    assert [left.text for left in reading.leftovers] == ["填报处室：某处", "共两页"]

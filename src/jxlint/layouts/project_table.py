@@ -62,7 +62,7 @@ def _ruled(sheet: Sheet, heads: Headings) -> tuple[Stream, list[Block]] | None:
     """The blocks of a table of cells, and the stream that they are indexes of; None where no cells are this table."""
     from jxlint.layouts import ruled  # of files that have cells alone
 
-    table = ruled.table_of(sheet)
+    table = ruled.table_of(sheet, heads.spans)
     if table is None:
         return None
     stream = Stream(sheet, ruled.outside(sheet, table, heads.spans))

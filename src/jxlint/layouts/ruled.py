@@ -10,7 +10,7 @@ from jxlint.layouts import indicators as listing
 from jxlint.layouts.blocks import Block
 from jxlint.layouts.grid import table_rows
 from jxlint.layouts.notes import is_note
-from jxlint.layouts.rows import Row
+from jxlint.layouts.rows import Row, amount
 from jxlint.layouts.stream import Stream
 from jxlint.patterns import later
 from jxlint.sheet import Cell, Sheet
@@ -28,6 +28,8 @@ _HEADS = (
 _UNDER = later(r"[（(]?(?:(?:金额)?单位[:：])?(?:[千百万亿]?元)[)）]?")
 # A head over the heads of several columns.
 _OVER = later(r"(?:预算|项目|年度|资金)?(?:预算)?(?:金额|资金|安排|来源|资金来源|资金安排|预算资金).{0,12}")
+# So many lines stand between a title and the heads at most: the department, the unit of money, a year.
+_LINES_ABOVE = 3
 MONEY = ("total", "fiscal", "special_account", "other")
 
 
@@ -38,20 +40,30 @@ class Table(msgspec.Struct, frozen=True):
     headings: tuple[tuple[Cell, ...], ...]
 
 
-def table_of(sheet: Sheet) -> Table | None:
-    """The project table that the cells of `sheet` show, None when there is no heading of one."""
+def table_of(sheet: Sheet, spans: Iterable[tuple[int, int]] = ()) -> Table | None:
+    """The project table that the cells of `sheet` show, None when there is no heading of one. `spans` are ranges of the
+    solid text that headings stand in: a row of nothing else is none of the table, whatever columns it stands in."""
     columns: dict[int, str] = {}
     rows: list[dict[str, Cell]] = []
     headings: list[tuple[Cell, ...]] = []
     above: tuple[Cell, ...] | None = None
+    known = bytearray(len(sheet.solid))
+    for start, end in spans:
+        known[start:end] = b"\x01" * (end - start)
+    titled: int | None = None  # how many rows stand above the title of another table
     for row in table_rows(sheet):
         named = _heading(sheet, row)
         if "name" in named.values() and len(named) >= 3:
             columns = named
             headings.append(row)
+            if titled is not None and _only_words(sheet, rows[titled:]):
+                del rows[titled:]  # between a title and its heads, in words that are not known
+            titled = None
         elif headings and headings[-1] is above and _goes_on(sheet, row, named):
             columns |= named
             headings.append(row)
+        elif columns and _is_known(sheet, row, known):
+            titled = len(rows) if any("绩效目标" in w for _, w in _words(sheet, row)) else titled
         elif columns and not is_note(_words_of(sheet, row[0])) and (found := _roles(row, columns)):
             again = _again(sheet, found, rows)
             if again:
@@ -60,6 +72,18 @@ def table_of(sheet: Sheet) -> Table | None:
             rows.append(found)
         above = row
     return Table(tuple(rows), tuple(headings)) if headings else None
+
+
+def _is_known(sheet: Sheet, row: tuple[Cell, ...], known: bytearray) -> bool:
+    """Whether all of a row's words stand in headings: a title, the line of the department, a page number."""
+    return all(known.find(0, sheet.index(cell.start), sheet.index(cell.end)) < 0 for cell in row)
+
+
+def _only_words(sheet: Sheet, rows: list[dict[str, Cell]]) -> bool:
+    """Whether `rows` are a few lines without any amount."""
+    return len(rows) <= _LINES_ABOVE and all(
+        amount(_words_of(sheet, cell)) is None for row in rows for cell in row.values()
+    )
 
 
 def _again(sheet: Sheet, row: dict[str, Cell], before: list[dict[str, Cell]]) -> tuple[Cell, ...]:
