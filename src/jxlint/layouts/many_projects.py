@@ -12,14 +12,16 @@ from jxlint.layouts.filling import AGAIN, FUNDS, Filling
 from jxlint.layouts.heads import Heads, by_row
 from jxlint.layouts.listed import Listed
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import TOTAL_ROW, level, money_unit
+from jxlint.layouts.vocabulary import TOTAL_ROW, level, money_unit, ordinal
 
 
 def blocks(form: Filling, below: Sequence[Token], heads: Heads, positional: bool) -> None:
     """Rows of a grid in which the project's own cells stand on the first row of its block."""
     number(form, heads)
-    listed: Listed | None = None
+    listed = _resumed(form, heads)
     inherited: dict[str, Words] = {}
+    if listed is not None:
+        inherited = {r: form.draft.fields[r] for r in ("unit", "department") if r in form.draft.fields}
     lines = by_row(below) if form.mode in ("grid", "rows") else _parts(below, heads)
     for line in lines:
         cells = columned(form, line) if positional else list(line)
@@ -44,6 +46,24 @@ def blocks(form: Filling, below: Sequence[Token], heads: Heads, positional: bool
             listed.run(rest)
     if listed is not None:
         _closed(form, listed)
+        form.block = listed, form.draft
+
+
+def _resumed(form: Filling, heads: Heads) -> Listed | None:
+    """The block of indicators that goes on below `heads`: they only say again, on the next page, what those above it
+    said. What a title and a department above them began as another project is none."""
+    if form.block is None:
+        return None
+    listed, draft = form.block
+    if [(r, t.text) for r, t in listed.heads.lead] != [(r, t.text) for r, t in heads.lead]:
+        return None
+    if form.draft is not draft:
+        known = {t.text for r in ("unit", "department") for t in draft.fields.get(r, ())}
+        said = {t.text for words in form.draft.fields.values() for t in words}
+        if form.drafts[-2] is not draft or form.draft.filled or form.draft.details or not said <= known:
+            return None
+        form.drafts.pop()
+    return listed.below(heads)
 
 
 def _parts(below: Sequence[Token], heads: Heads) -> Iterator[list[Token]]:
@@ -97,7 +117,7 @@ def _begins(form: Filling, filled: dict[str, Token]) -> bool:
 def _repeats(form: Filling, role: str, token: Token) -> bool:
     """Whether a cell only says again what the block's first row says: merged cells taken apart."""
     if role == "ordinal":
-        return token.text.isdecimal()
+        return ordinal(token.text)
     key = {"project": "name"}.get(role, role)
     if role in FUNDS:
         known = form.draft.money.get(role)

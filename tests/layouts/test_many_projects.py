@@ -1,0 +1,86 @@
+"""Grids of many projects: heads that come again, lines of units and sums among the projects."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+import pytest
+
+from jxlint.document import ProjectTable
+from jxlint.layouts import recognise
+from jxlint.reading import Reading
+from jxlint.sheet import Sheet, sheet
+from tests.forms import Rows, grid, pasted
+
+TITLE = "2025年部门项目支出绩效目标表"
+LEVELS = ("一级指标", "二级指标", "三级指标", "指标值")
+COUNT = ("产出指标", "数量指标", "培训次数", "4次")
+GRADE = ("产出指标", "质量指标", "合格率", "≥95%")
+EFFECT = ("效益指标", "社会效益指标", "知晓率", "≥90%")
+
+
+def table(reading: Reading) -> ProjectTable:
+    assert isinstance(reading.document, ProjectTable)
+    return reading.document
+
+
+def shown(reading: Reading) -> list[tuple[str | None, list[tuple[str, str, list[str]]]]]:
+    """Every unit with its projects: name, total and the names of the indicators."""
+    return [
+        (
+            None if u.name is None else str(u.name),
+            [(str(p.name), str(p.amounts.total), [str(i.name) for i in p.indicators]) for p in u.projects],
+        )
+        for u in table(reading).units
+    ]
+
+
+def ways(rows: Sequence[Sequence[str]]) -> list[Sheet]:
+    """The rows as cells, and as they are pasted."""
+    plain: Rows = [list(row) for row in rows]
+    return [grid(plain), sheet(pasted(plain))]
+
+
+@pytest.mark.parametrize("ordinal", [True, False])
+@pytest.mark.parametrize("above", [(), ((TITLE,),), ((TITLE,), ("单位：万元",))])
+@pytest.mark.parametrize("within", [True, False])
+def test_heads_that_come_again_are_no_project(ordinal: bool, above: Sequence[Sequence[str]], within: bool) -> None:
+    def row(*cells: str) -> tuple[str, ...]:
+        return cells if ordinal else cells[1:]
+
+    heads = row("序号", "项目单位", "项目名称", "预算数", "年度目标", *LEVELS)
+    first = row("1", "甲中心", "培训", "9.5", "组织培训。", *COUNT)
+    rest = row("", "", "", "", "", *GRADE)
+    again = (*above, heads)
+    pages = (first, *again, rest) if within else (first, rest, *again)
+    rows = ((TITLE,), ("单位：万元",), heads, *pages, row("2", "乙中心", "宣传", "3", "开展宣传。", *EFFECT))
+    for made in ways(rows):
+        reading = recognise(made)
+        assert shown(reading) == [
+            ("甲中心", [("培训", "9.5", ["培训次数", "合格率"])]), ("乙中心", [("宣传", "3", ["知晓率"])]),
+        ]  # fmt: skip
+        assert not reading.leftovers
+
+
+def test_a_level_holds_below_the_heads_of_the_next_page() -> None:
+    heads = ["项目名称", "预算数", "年度目标", *LEVELS]
+    rows: Rows = [
+        [TITLE], heads, ["培训", "9.5", "组织培训。", *COUNT], heads, ["", "", "", "", "质量指标", "合格率", "≥95%"],
+    ]  # fmt: skip
+    indicators = table(recognise(grid(rows))).units[0].projects[0].indicators
+    assert [(i.level1, i.level2, i.name) for i in indicators] == [
+        ("产出指标", "数量指标", "培训次数"), ("产出指标", "质量指标", "合格率"),
+    ]  # fmt: skip
+
+
+def test_a_number_of_a_project_may_be_shown_with_decimals() -> None:
+    rows: Rows = [
+        [TITLE],
+        ["序号", "项目名称", "预算数", "年度目标", *LEVELS],
+        ["1.00", "培训", "9.5", "组织培训。", *COUNT],
+        ["2.00", "宣传", "3", "开展宣传。", *EFFECT],
+    ]
+    reading = recognise(grid(rows))
+    assert [p.details for p in table(reading).units[0].projects] == [msgspec.UNSET, msgspec.UNSET]
+    assert not reading.leftovers
