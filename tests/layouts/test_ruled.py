@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from jxlint.document import ProjectTable
+from jxlint.document import ProjectTable, Span
 from jxlint.layouts import recognise
 from jxlint.readers.limits import DEFAULT
 from jxlint.readers.tables import Box, Grid, Page, Words
@@ -180,3 +180,45 @@ def test_what_stands_between_a_title_and_its_heads_is_no_row_even_if_it_is_not_k
     reading = recognise(grid(HEADS, ("培训经费", *row), *above, ("宣传经费", *row)))
     assert projects(reading) == [("培训经费", ["培训次数"]), ("宣传经费", ["培训次数"])]
     assert [left.text for left in reading.leftovers] == ["填报处室：某处", "共两页"]
+
+
+@pytest.mark.parametrize("between", [(), (HEADS,), (("第1页，共2页",), (TITLE,), HEADS)])
+@pytest.mark.parametrize("cut", [0, 5, len(listed("培训次数")), len(listed("培训次数", "培训人数")) - 9])
+def test_a_project_goes_on_in_a_row_without_name_and_money(between: tuple[tuple[str, ...], ...], cut: int) -> None:
+    both = listed("培训次数", "培训人数")
+    rows = (
+        ("培训经费", "9.00", "9.00", "", "", "组织培训，提高", both[:cut]),
+        *between,
+        ("", "", "", "", "", "能力。", both[cut:]),
+        ("宣传经费", "1.00", "1.00", "", "", "做好宣传。", listed("宣传次数")),
+    )
+    reading = recognise(grid((TITLE,), HEADS, *rows))
+    assert projects(reading) == [("培训经费", ["培训次数", "培训人数"]), ("宣传经费", ["宣传次数"])]
+    assert isinstance(reading.document, ProjectTable)
+    project = reading.document.units[0].projects[0]
+    assert (project.objective, project.indicators[1].annual) == ("组织培训，提高能力。", "4次")
+    assert not reading.leftovers
+    path = ("units", 0, "projects", 0, "objective")
+    assert reading.places.locate(path, Span(7, 9)) == Location(cell=f"{len(between) + 3}/5")
+
+
+def test_a_row_without_a_name_whose_indicators_begin_anew_is_another_project() -> None:
+    one = ("培训经费", "9.00", "9.00", "", "", "组织培训。", listed("培训次数"))
+    two = ("", "", "", "", "", "做好宣传。", listed("宣传次数"))
+    assert projects(recognise(grid(HEADS, one, two))) == [("培训经费", ["培训次数"]), ("None", ["宣传次数"])]
+
+
+@pytest.mark.parametrize(("again", "number"), [("培训经费（续）", 2), ("培训经费", 2), ("培训经费(接上页)", 2)])
+def test_a_name_that_comes_again_without_money_goes_on(again: str, number: int) -> None:
+    one = ("培训经费", "9.00", "9.00", "", "", "组织培训。", listed("培训次数"))
+    two = (again, "", "", "", "", "", listed("培训人数", first=number))
+    reading = recognise(grid(HEADS, one, HEADS, two))
+    assert projects(reading) == [("培训经费", ["培训次数", "培训人数"])]
+    assert not reading.leftovers
+
+
+@pytest.mark.parametrize(("name", "first"), [("培训经费（续建）", 2), ("培训经费", 1), ("培训经费（续）", 4)])
+def test_a_name_that_is_not_said_again_is_a_project_of_its_own(name: str, first: int) -> None:
+    one = ("培训经费", "9.00", "9.00", "", "", "组织培训。", listed("培训次数"))
+    two = (name, "", "", "", "", "", listed("培训人数", first=first))
+    assert [p for p, _ in projects(recognise(grid(HEADS, one, two)))] == ["培训经费", name]

@@ -25,7 +25,7 @@ class Block(msgspec.Struct):
     tail: tuple[int, int] = (0, 0)  # the part of the name below the money
     objective: tuple[int, int] = (0, 0)
     listed: tuple[int, int] = (0, 0)
-    # Pieces of the objective that stand among the indicators, as ranges of the sheet's solid text.
+    # Pieces of the objective that stand among the indicators or below them, as ranges of the sheet's solid text.
     more: tuple[tuple[int, int], ...] = ()
 
     @property

@@ -28,16 +28,20 @@ _HEADS = (
 _UNDER = later(r"[（(]?(?:(?:金额)?单位[:：])?(?:[千百万亿]?元)[)）]?")
 # A head over the heads of several columns.
 _OVER = later(r"(?:预算|项目|年度|资金)?(?:预算)?(?:金额|资金|安排|来源|资金来源|资金安排|预算资金).{0,12}")
+# What a name bears that is said again on the next page.
+_AGAIN = later(r"[（(](?:接?续|续表|接上页|[续接]上?前?页)[)）]$")
 # So many lines stand between a title and the heads at most: the department, the unit of money, a year.
 _LINES_ABOVE = 3
 MONEY = ("total", "fiscal", "special_account", "other")
 
 
 class Table(msgspec.Struct, frozen=True):
-    """The rows of a project table with the cell of each role, and the rows of its headings."""
+    """The rows of a project table with the cell of each role, and the rows of its headings; `more` are the cells with
+    which an objective goes on in rows below its own, by the number of that row."""
 
     rows: tuple[dict[str, Cell], ...]
     headings: tuple[tuple[Cell, ...], ...]
+    more: dict[int, list[Cell]] = {}
 
 
 def table_of(sheet: Sheet, spans: Iterable[tuple[int, int]] = ()) -> Table | None:
@@ -46,6 +50,7 @@ def table_of(sheet: Sheet, spans: Iterable[tuple[int, int]] = ()) -> Table | Non
     columns: dict[int, str] = {}
     rows: list[dict[str, Cell]] = []
     headings: list[tuple[Cell, ...]] = []
+    more: dict[int, list[Cell]] = {}
     above: tuple[Cell, ...] | None = None
     known = bytearray(len(sheet.solid))
     for start, end in spans:
@@ -69,9 +74,12 @@ def table_of(sheet: Sheet, spans: Iterable[tuple[int, int]] = ()) -> Table | Non
             if again:
                 headings.append(again)
                 found = {"indicators": found["indicators"]}
-            rows.append(found)
+            elif (owner := _goes_on_with(sheet, found, rows)) is not None:
+                more.setdefault(owner, []).append(found.pop("objective"))
+            if found:
+                rows.append(found)
         above = row
-    return Table(tuple(rows), tuple(headings)) if headings else None
+    return Table(tuple(rows), tuple(headings), more) if headings else None
 
 
 def _is_known(sheet: Sheet, row: tuple[Cell, ...], known: bytearray) -> bool:
@@ -92,14 +100,38 @@ def _again(sheet: Sheet, row: dict[str, Cell], before: list[dict[str, Cell]]) ->
     listed = row.get("indicators")
     own = {role: cell for role, cell in row.items() if role != "indicators"}
     last = next((r for r in reversed(before) if len(r) > 1), None)
-    if listed is None or last is None or "name" not in own or "indicators" not in last or len(own) < 2:
+    if listed is None or last is None or "name" not in own or not {"name", "indicators"} <= last.keys():
         return ()
-    if any(role not in last or _words_of(sheet, cell) != _words_of(sheet, last[role]) for role, cell in own.items()):
+    if _AGAIN.sub("", _words_of(sheet, own["name"])) != _words_of(sheet, last["name"]) or any(
+        role not in last or _words_of(sheet, cell) != _words_of(sheet, last[role])
+        for role, cell in own.items()
+        if role != "name"
+    ):
         return ()
     first = listing.START.match(_words_of(sheet, listed))
     if first is None or first["number"] in (None, "1") or any(c.start > listed.start for c in own.values()):
         return ()
+    if len(own) < 2:  # a name alone says less than one with its money
+        above = next(r["indicators"] for r in reversed(before) if "indicators" in r)
+        numbers = listing.starts(_words_of(sheet, above))
+        if not numbers or int(first["number"]) != numbers[-1][1] + 1:
+            return ()
     return tuple(own.values())
+
+
+def _goes_on_with(sheet: Sheet, row: dict[str, Cell], before: list[dict[str, Cell]]) -> int | None:
+    """The number of the row above that `row` goes on with: it has neither name nor money of its own, but more of the
+    objective, and its indicators do not begin anew. None where it is another project."""
+    if "objective" not in row or not row.keys() <= {"objective", "indicators"}:
+        return None
+    owner = next((n for n in range(len(before) - 1, -1, -1) if len(before[n]) > 1), None)
+    if owner is None or not before[owner].keys() & {"objective", "indicators"}:
+        return None
+    if "indicators" in row and any("indicators" in r for r in before[owner:]):
+        first = listing.START.match(_words_of(sheet, row["indicators"]))
+        if first is not None and first["number"] == "1":
+            return None
+    return owner
 
 
 def outside(sheet: Sheet, table: Table, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -110,6 +142,7 @@ def outside(sheet: Sheet, table: Table, spans: Iterable[tuple[int, int]]) -> lis
         for row in table.rows
     ]
     heads = [(sheet.index(row[0].start), sheet.index(row[-1].end)) for row in table.headings]
+    heads += [span for cells in table.more.values() for span in _ranges(sheet, cells)]
     kept = [(s, e) for s, e in spans if not any(s < end and start < e for start, end in (*own, *heads))]
     return sorted(kept + heads)
 
@@ -117,14 +150,22 @@ def outside(sheet: Sheet, table: Table, spans: Iterable[tuple[int, int]]) -> lis
 def blocks_of(stream: Stream, table: Table) -> list[Block]:
     """The blocks of the table, a row each; rows that only list indicators go on with the block above."""
     blocks: list[Block] = []
-    for row in table.rows:
+    cell = (0, 0)  # that of the indicators of the last block
+    for n, row in enumerate(table.rows):
         at = {role: (stream.index(cell.start), stream.index(cell.end)) for role, cell in row.items()}
         held = {role for role, (start, end) in at.items() if start < end}
         if not held:
             continue
-        if held == {"indicators"} and blocks and blocks[-1].listed[0] < blocks[-1].listed[1]:
-            blocks[-1].listed = (blocks[-1].listed[0], at["indicators"][1])
-            continue
+        listed = at.get("indicators", (0, 0))
+        if held == {"indicators"} and blocks and not blocks[-1].bare:
+            start, end = blocks[-1].listed
+            if not stream.text[cell[1] : listed[0]]:
+                cell = (cell[0], listed[1])
+                blocks[-1].listed = _listed(stream, *cell) if start == end else (start, listed[1])
+            elif start == end:
+                cell = listed
+                blocks[-1].listed = _listed(stream, *cell)
+            continue  # behind words that are not known the rest is left over too
         money = [role for role in MONEY if role in held]
         if not money and not held & {"objective", "indicators"}:
             continue  # left over: a note, or a row that is none
@@ -133,16 +174,28 @@ def blocks_of(stream: Stream, table: Table) -> list[Block]:
         line = Row(figures[0][0], figures[-1][1], figures, tuple(money)) if figures else Row(anchor, anchor, (), ())
         none = (line.end, line.end)
         blocks.append(
-            Block(line, at.get("name", (line.start, line.start)), none, at.get("objective", none), _listed(stream, at))
+            Block(
+                line,
+                at.get("name", (line.start, line.start)),
+                none,
+                at.get("objective", none),
+                _listed(stream, *listed),
+            )
         )
+        cell = listed
+        blocks[-1].more = tuple(_ranges(stream.sheet, table.more.get(n, ())))
     return blocks
 
 
-def _listed(stream: Stream, at: dict[str, tuple[int, int]]) -> tuple[int, int]:
+def _listed(stream: Stream, start: int, end: int) -> tuple[int, int]:
     """The list of indicators: from the first number on; a cell without any holds none, and is left over."""
-    start, end = at.get("indicators", (0, 0))
     first = listing.START.search(stream.text, start, end)
     return (first.start(), end) if first else (start, start)
+
+
+def _ranges(sheet: Sheet, cells: Iterable[Cell]) -> Iterator[tuple[int, int]]:
+    """Where the cells stand in the solid text."""
+    return ((sheet.index(cell.start), sheet.index(cell.end)) for cell in cells)
 
 
 def _heading(sheet: Sheet, row: tuple[Cell, ...]) -> dict[int, str]:
