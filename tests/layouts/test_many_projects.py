@@ -84,3 +84,21 @@ def test_a_number_of_a_project_may_be_shown_with_decimals() -> None:
     reading = recognise(grid(rows))
     assert [p.details for p in table(reading).units[0].projects] == [msgspec.UNSET, msgspec.UNSET]
     assert not reading.leftovers
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("项目名称", "总计", "绩效目标"),
+        ("项目名称（资金使用单位）", "总计", "财政拨款", "财政专户拨款", "其他资金", "绩效目标"),
+        ("单位名称", "项目名称", "总计", "年度绩效目标"),
+    ],
+)
+def test_the_total_may_be_called_by_a_word_alone(heads: tuple[str, ...]) -> None:
+    own = {"单位名称": "某局", "总计": "9.5", "财政拨款": "9.5", "绩效目标": "组织培训。", "年度绩效目标": "组织培训。"}
+    rows = ((TITLE,), (*heads, *LEVELS), (*(own.get(h, "培训" if "项目" in h else "") for h in heads), *COUNT))
+    for made in ways(rows):
+        reading = recognise(made)
+        assert table(reading).form == "indicator-grid"
+        assert [projects for _, projects in shown(reading)] == [[("培训", "9.5", ["培训次数"])]]
+        assert not reading.leftovers
