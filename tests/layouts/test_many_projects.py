@@ -18,6 +18,7 @@ LEVELS = ("一级指标", "二级指标", "三级指标", "指标值")
 COUNT = ("产出指标", "数量指标", "培训次数", "4次")
 GRADE = ("产出指标", "质量指标", "合格率", "≥95%")
 EFFECT = ("效益指标", "社会效益指标", "知晓率", "≥90%")
+NOTHING = ("", "", "", "", "")
 
 
 def table(reading: Reading) -> ProjectTable:
@@ -102,3 +103,79 @@ def test_the_total_may_be_called_by_a_word_alone(heads: tuple[str, ...]) -> None
         assert table(reading).form == "indicator-grid"
         assert [projects for _, projects in shown(reading)] == [[("培训", "9.5", ["培训次数"])]]
         assert not reading.leftovers
+
+
+def amounts(reading: Reading) -> list[str]:
+    """The total, and those of the units."""
+    found = table(reading)
+    return [str(found.total.total), *(str(u.amounts.total) for u in found.units)]
+
+
+def test_sums_of_units_are_theirs_in_whatever_column_they_stand() -> None:
+    heads = ("单位名称", "项目名称", "预算数", "年度目标", *LEVELS)
+    for one, two in (
+        (("小计", ""), ("小计", "")),
+        (("", "小计"), ("", "本单位小计")),
+        (("甲中心", "合计"), ("乙中心", "小计")),
+    ):
+        rows = (
+            (TITLE,), heads, ("合计", "", "12.5", *NOTHING),
+            ("甲中心", "培训", "9", "组织培训。", *COUNT), ("", "会议", "0.5", "开会。", *GRADE),
+            (*one, "9.5", *NOTHING),
+            heads, ("乙中心", "宣传", "3", "开展宣传。", *EFFECT), (*two, "3", *NOTHING),
+        )  # fmt: skip
+        for made in ways(rows):
+            reading = recognise(made)
+            assert shown(reading) == [
+                ("甲中心", [("培训", "9", ["培训次数"]), ("会议", "0.5", ["合格率"])]),
+                ("乙中心", [("宣传", "3", ["知晓率"])]),
+            ]  # fmt: skip
+            assert amounts(reading) == ["12.5", "9.5", "3"]
+            assert not reading.leftovers
+
+
+def test_the_line_of_a_unit_names_it_for_the_rows_below() -> None:
+    rows = (
+        (TITLE,), ("单位名称", "项目名称", "预算数", "年度目标", *LEVELS),
+        ("甲中心", "", "9.5", *NOTHING), ("", "培训", "9", "组织培训。", *COUNT), ("", "会议", "0.5", "开会。", *GRADE),
+        ("乙中心", "", "3", *NOTHING), ("", "宣传", "3", "开展宣传。", *EFFECT),
+    )  # fmt: skip
+    for made in ways(rows):
+        reading = recognise(made)
+        assert [(u, [p for p, _, _ in ps]) for u, ps in shown(reading)] == [
+            ("甲中心", ["培训", "会议"]), ("乙中心", ["宣传"]),
+        ]  # fmt: skip
+        assert amounts(reading) == ["None", "9.5", "3"]
+        assert not reading.leftovers
+
+
+@pytest.mark.parametrize(
+    ("units", "total", "indent"),
+    [
+        (("9.5", "3"), None, ""),  # each is what the projects below it add up to
+        (("9.4", "3.1"), "12.5", ""),  # together they are the total
+        (("9.4", "3"), "13", "　"),  # they are not set in
+    ],
+)
+def test_units_may_stand_among_the_projects(units: tuple[str, str], total: str | None, indent: str) -> None:
+    rows = (
+        [TITLE], ["部门名称：某局"], ["项目名称", "预算数", "年度目标", *LEVELS],
+        *([["合计", total, *NOTHING]] if total else []),
+        ["甲中心", units[0], *NOTHING], [indent + "培训", "9", "组织培训。", *COUNT],
+        [indent + "会议", "0.5", "开会。", *GRADE],
+        ["乙中心", units[1], *NOTHING], [indent + "宣传", "3", "开展宣传。", *EFFECT],
+    )  # fmt: skip
+    reading = recognise(grid(rows))
+    assert [(u, [p for p, _, _ in ps]) for u, ps in shown(reading)] == [
+        ("甲中心", ["培训", "会议"]), ("乙中心", ["宣传"]),
+    ]  # fmt: skip
+    assert (table(reading).department, amounts(reading)) == ("某局", [str(total), *units])
+    assert not reading.leftovers
+
+
+def test_a_project_without_indicators_is_no_unit() -> None:
+    rows = (
+        [TITLE], ["项目名称", "预算数", "年度目标", *LEVELS], ["培训", "9", "组织培训。", *COUNT],
+        ["会议", "0.5", *NOTHING], ["宣传", "3", "开展宣传。", *EFFECT],
+    )  # fmt: skip
+    assert [[p for p, _, _ in ps] for _, ps in shown(recognise(grid(rows)))] == [["培训", "会议", "宣传"]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jxlint.compiled import compiled
-from jxlint.layouts.drafts import Draft, Words, money
+from jxlint.layouts.drafts import Draft, UnitSum, Words, money
 from jxlint.layouts.heads import Heads, by_row
 from jxlint.layouts.listed import Listed
 from jxlint.layouts.stream import Stream
@@ -29,9 +29,9 @@ class Filling:
 
     `pending` are labels whose words are still to come, `funds` the heads of the table of money, `heads` and `roles`
     those of the last table of indicators, `block` the last block of a grid with its project, `told` the words of the
-    objective read last, with which the next line may go on; `total` the line 合计 of a grid; `listing` says that the
-    last thing read was a table of indicators. `sums` are the labels of the money; `paired` says that it stands side by
-    side for the whole term and for the year.
+    objective read last, with which the next line may go on; `total` the line 合计 of a grid, `unit_sums` those of its
+    units; `listing` says that the last thing read was a table of indicators. `sums` are the labels of the money;
+    `paired` says that it stands side by side for the whole term and for the year.
     """
 
     def __init__(self, stream: Stream, found: Tokens) -> None:
@@ -46,7 +46,8 @@ class Filling:
         self.roles: tuple[str, ...] = ()
         self.block: tuple[Listed, Draft] | None = None
         self.told: Words = []
-        self.total: dict[str, Token] = {}
+        self.total = Draft()
+        self.unit_sums: list[UnitSum] = []
         self.listing = False
         self.sums: dict[str, Token] = {}
         self.paired = False

@@ -11,8 +11,9 @@ from jxlint.layouts.drafts import Words, money
 from jxlint.layouts.filling import AGAIN, FUNDS, Filling
 from jxlint.layouts.heads import Heads, by_row
 from jxlint.layouts.listed import Listed
+from jxlint.layouts.sum_rows import sum_row
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import TOTAL_ROW, level, money_unit, ordinal
+from jxlint.layouts.vocabulary import level, money_unit, ordinal
 
 
 def blocks(form: Filling, below: Sequence[Token], heads: Heads, positional: bool) -> None:
@@ -27,9 +28,7 @@ def blocks(form: Filling, below: Sequence[Token], heads: Heads, positional: bool
         cells = columned(form, line) if positional else list(line)
         own, rest = _own(cells, heads, positional)
         filled = {r: t for r, t in own.items() if t.text}
-        if "project" not in filled and TOTAL_ROW.fullmatch(next((t.text for t in filled.values()), "")):
-            form.total = {r: t for r, t in filled.items() if r in FUNDS}
-            form.take(*(t for t in filled.values() if TOTAL_ROW.fullmatch(t.text)))
+        if sum_row(form, filled, rest, heads, inherited):
             continue
         if _begins(form, filled) or listed is None:
             if listed is not None:
@@ -37,6 +36,7 @@ def blocks(form: Filling, below: Sequence[Token], heads: Heads, positional: bool
             if form.draft.filled:
                 form.new(filled["project"].start if "project" in filled else cells[0].start)
             listed = Listed(heads, form.mode)
+            form.draft.unitless = not any(r == "unit" for r, _ in heads.lead)
             _own_fields(form, filled, heads, inherited)
         else:
             form.take(*(t for r, t in filled.items() if _repeats(form, r, t)))
