@@ -179,3 +179,22 @@ def test_a_project_without_indicators_is_no_unit() -> None:
         ["会议", "0.5", *NOTHING], ["宣传", "3", "开展宣传。", *EFFECT],
     )  # fmt: skip
     assert [[p for p, _, _ in ps] for _, ps in shown(recognise(grid(rows)))] == [["培训", "会议", "宣传"]]
+
+
+@pytest.mark.parametrize("ordinal", [True, False])
+def test_the_office_may_be_called_by_a_word_alone(ordinal: bool) -> None:
+    def row(*cells: str) -> tuple[str, ...]:
+        return cells if ordinal else cells[1:]
+
+    heads = row("序号", "单位", "项目名称", "年度预算（万元）", "绩效目标", *LEVELS, "单位")
+    rows = (
+        (TITLE,), heads, row("1", "甲中心", "培训", "9.5", "组织培训。", *COUNT, "次"), row("", "", "", "", "", *GRADE, "%"),
+        heads, row("2", "乙中心", "宣传", "3", "开展宣传。", *EFFECT, "%"),
+    )  # fmt: skip
+    for made in ways(rows):
+        reading = recognise(made)
+        assert shown(reading) == [
+            ("甲中心", [("培训", "9.5", ["培训次数", "合格率"])]), ("乙中心", [("宣传", "3", ["知晓率"])]),
+        ]  # fmt: skip
+        assert [i.unit for u in table(reading).units for p in u.projects for i in p.indicators] == ["次", "%", "%"]
+        assert not reading.leftovers

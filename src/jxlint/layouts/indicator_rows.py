@@ -65,7 +65,7 @@ def _ends(form: Filling, at: int, grid: bool) -> bool:
         return True
     if heads_at(form.tokens, at, form.mode) or (TITLE.fullmatch(text) and len(text) < 40):
         return True
-    if form.mode in ("grid", "rows") and label(text) and _heads_again(form, at):
+    if form.mode in ("grid", "rows") and (label(text) or head(text)) and _heads_again(form, at):
         return True
     if TOTAL_ROW.fullmatch(text):
         return not grid
