@@ -188,8 +188,8 @@ def test_the_office_may_be_called_by_a_word_alone(ordinal: bool) -> None:
 
     heads = row("序号", "单位", "项目名称", "年度预算（万元）", "绩效目标", *LEVELS, "单位")
     rows = (
-        (TITLE,), heads, row("1", "甲中心", "培训", "9.5", "组织培训。", *COUNT, "次"), row("", "", "", "", "", *GRADE, "%"),
-        heads, row("2", "乙中心", "宣传", "3", "开展宣传。", *EFFECT, "%"),
+        (TITLE,), heads, row("1", "甲中心", "培训", "9.5", "组织培训。", *COUNT, "次"),
+        row("", "", "", "", "", *GRADE, "%"), heads, row("2", "乙中心", "宣传", "3", "开展宣传。", *EFFECT, "%"),
     )  # fmt: skip
     for made in ways(rows):
         reading = recognise(made)

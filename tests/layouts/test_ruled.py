@@ -222,3 +222,28 @@ def test_a_name_that_is_not_said_again_is_a_project_of_its_own(name: str, first:
     one = ("培训经费", "9.00", "9.00", "", "", "组织培训。", listed("培训次数"))
     two = (name, "", "", "", "", "", listed("培训人数", first=first))
     assert [p for p, _ in projects(recognise(grid(HEADS, one, two)))] == ["培训经费", name]
+
+
+@pytest.mark.parametrize(
+    ("heads", "unit"),
+    [
+        (("总计（元）", "财政拨款（元）", "财政专户拨款（元）", "其他资金（元）"), "元"),
+        (("总计\n（万元）", "其中：财政拨款", "财政专户拨款", "其他资金"), "万元"),
+        (("合计(单位：万元)", "财政拨款", "财政专户拨款", "其他资金"), "万元"),
+    ],
+)
+def test_the_heads_may_name_the_unit_of_money(heads: tuple[str, ...], unit: str) -> None:
+    rows = (
+        ("项目名称", *heads, "绩效目标", "绩效指标"),
+        ("合计", "9.00", "8.00", "—", "1.00", "", ""),
+        ("某局", "9.00", "8.00", "—", "1.00", "", ""),
+        ("培训经费", "9.00", "8.00", "—", "1.00", "组织培训。", listed("培训次数")),
+    )
+    reading = recognise(grid(*rows))
+    document = reading.document
+    assert isinstance(document, ProjectTable)
+    assert (document.money_unit, document.units[0].name) == (unit, "某局")
+    stated = (document.total, document.units[0].amounts, document.units[0].projects[0].amounts)
+    assert {(str(a.total), str(a.fiscal), str(a.other)) for a in stated} == {("9.00", "8.00", "1.00")}
+    assert not reading.leftovers
+    assert reading.places.locate(("money_unit",), None) == Location(cell="0/1")

@@ -39,7 +39,7 @@ def read(sheet: Sheet) -> Reading:
     """The document in `sheet`. Raises BlankForm when nothing is filled in."""
     heads = headings(sheet)
     by_cells = _ruled(sheet, heads) if sheet.cells else None
-    stream, blocks = by_cells or _running(Stream(sheet, heads.spans), heads)
+    stream, blocks, heads = by_cells or (*_running(Stream(sheet, heads.spans), heads), heads)
     if _blank(stream.text):
         raise BlankForm(
             "是空白表，什么也没有填",
@@ -58,15 +58,18 @@ def _blank(text: str) -> bool:
     return not rest.removeprefix(rest[0] if rest[:1] in (":", "：") else "").strip("0.,—–-")
 
 
-def _ruled(sheet: Sheet, heads: Headings) -> tuple[Stream, list[Block]] | None:
-    """The blocks of a table of cells, and the stream that they are indexes of; None where no cells are this table."""
+def _ruled(sheet: Sheet, heads: Headings) -> tuple[Stream, list[Block], Headings] | None:
+    """The blocks of a table of cells, the stream that they are indexes of, and the headings with what its heads say;
+    None where no cells are this table."""
     from jxlint.layouts import ruled  # of files that have cells alone
 
     table = ruled.table_of(sheet, heads.spans)
     if table is None:
         return None
     stream = Stream(sheet, ruled.outside(sheet, table, heads.spans))
-    return stream, ruled.blocks_of(stream, table)
+    if heads.money_unit is None:
+        heads = msgspec.structs.replace(heads, money_unit=table.money_unit)
+    return stream, ruled.blocks_of(stream, table), heads
 
 
 def _running(stream: Stream, heads: Headings) -> tuple[Stream, list[Block]]:

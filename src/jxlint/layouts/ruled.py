@@ -11,23 +11,11 @@ from jxlint.layouts.blocks import Block
 from jxlint.layouts.grid import table_rows
 from jxlint.layouts.notes import is_note
 from jxlint.layouts.rows import Row, amount
+from jxlint.layouts.ruled_heads import goes_on, heading, money_unit, words_of
 from jxlint.layouts.stream import Stream
 from jxlint.patterns import later
 from jxlint.sheet import Cell, Sheet
 
-# What the head of a column says, and what stands below it.
-_HEADS = (
-    ("name", later(r"(?:单位[/、])?项目(?:[/、]单位)?名称.{0,24}|项目")),
-    ("total", later(r"总计|合计|小计|金额合计|合计金额|(?:预算|资金)?总(?:额|金额)|预算(?:金额|数)")),
-    ("fiscal", later(r"财政拨款|一般公共预算(?:拨款|资金)?")),
-    ("special_account", later(r"财政专户(?:管理)?(?:拨款|资金)?")),
-    ("other", later(r"其他(?:资金)?")),
-    ("objective", later(r"(?:总体|年度|项目)?绩效目标|(?:总体|年度)目标")),
-    ("indicators", later(r"(?:项目)?绩效指标")),
-)
-_UNDER = later(r"[（(]?(?:(?:金额)?单位[:：])?(?:[千百万亿]?元)[)）]?")
-# A head over the heads of several columns.
-_OVER = later(r"(?:预算|项目|年度|资金)?(?:预算)?(?:金额|资金|安排|来源|资金来源|资金安排|预算资金).{0,12}")
 # What a name bears that is said again on the next page.
 _AGAIN = later(r"[（(](?:接?续|续表|接上页|[续接]上?前?页)[)）]$")
 # So many lines stand between a title and the heads at most: the department, the unit of money, a year.
@@ -37,11 +25,13 @@ MONEY = ("total", "fiscal", "special_account", "other")
 
 class Table(msgspec.Struct, frozen=True):
     """The rows of a project table with the cell of each role, and the rows of its headings; `more` are the cells with
-    which an objective goes on in rows below its own, by the number of that row."""
+    which an objective goes on in rows below its own, by the number of that row, `money_unit` is where the heads name
+    it in the solid text."""
 
     rows: tuple[dict[str, Cell], ...]
     headings: tuple[tuple[Cell, ...], ...]
     more: dict[int, list[Cell]] = {}
+    money_unit: tuple[int, int] | None = None
 
 
 def table_of(sheet: Sheet, spans: Iterable[tuple[int, int]] = ()) -> Table | None:
@@ -57,29 +47,31 @@ def table_of(sheet: Sheet, spans: Iterable[tuple[int, int]] = ()) -> Table | Non
         known[start:end] = b"\x01" * (end - start)
     titled: int | None = None  # how many rows stand above the title of another table
     for row in table_rows(sheet):
-        named = _heading(sheet, row)
+        named = heading(sheet, row)
         if "name" in named.values() and len(named) >= 3:
             columns = named
             headings.append(row)
             if titled is not None and _only_words(sheet, rows[titled:]):
                 del rows[titled:]  # between a title and its heads, in words that are not known
             titled = None
-        elif headings and headings[-1] is above and _goes_on(sheet, row, named):
+        elif headings and headings[-1] is above and goes_on(sheet, row, named):
             columns |= named
             headings.append(row)
         elif columns and _is_known(sheet, row, known):
-            titled = len(rows) if any("绩效目标" in w for _, w in _words(sheet, row)) else titled
-        elif columns and not is_note(_words_of(sheet, row[0])) and (found := _roles(row, columns)):
+            titled = len(rows) if any("绩效目标" in words_of(sheet, cell) for cell in row) else titled
+        elif columns and not is_note(words_of(sheet, row[0])) and (found := _roles(row, columns)):
+            if any(amount(words_of(sheet, found[r])) is not None for r in MONEY if r in found):
+                titled = None
             again = _again(sheet, found, rows)
             if again:
                 headings.append(again)
                 found = {"indicators": found["indicators"]}
-            elif (owner := _goes_on_with(sheet, found, rows)) is not None:
+            elif titled is None and (owner := _goes_on_with(sheet, found, rows)) is not None:
                 more.setdefault(owner, []).append(found.pop("objective"))
             if found:
                 rows.append(found)
         above = row
-    return Table(tuple(rows), tuple(headings), more) if headings else None
+    return Table(tuple(rows), tuple(headings), more, money_unit(sheet, headings)) if headings else None
 
 
 def _is_known(sheet: Sheet, row: tuple[Cell, ...], known: bytearray) -> bool:
@@ -90,7 +82,7 @@ def _is_known(sheet: Sheet, row: tuple[Cell, ...], known: bytearray) -> bool:
 def _only_words(sheet: Sheet, rows: list[dict[str, Cell]]) -> bool:
     """Whether `rows` are a few lines without any amount."""
     return len(rows) <= _LINES_ABOVE and all(
-        amount(_words_of(sheet, cell)) is None for row in rows for cell in row.values()
+        amount(words_of(sheet, cell)) is None for row in rows for cell in row.values()
     )
 
 
@@ -102,18 +94,18 @@ def _again(sheet: Sheet, row: dict[str, Cell], before: list[dict[str, Cell]]) ->
     last = next((r for r in reversed(before) if len(r) > 1), None)
     if listed is None or last is None or "name" not in own or not {"name", "indicators"} <= last.keys():
         return ()
-    if _AGAIN.sub("", _words_of(sheet, own["name"])) != _words_of(sheet, last["name"]) or any(
-        role not in last or _words_of(sheet, cell) != _words_of(sheet, last[role])
+    if _AGAIN.sub("", words_of(sheet, own["name"])) != words_of(sheet, last["name"]) or any(
+        role not in last or words_of(sheet, cell) != words_of(sheet, last[role])
         for role, cell in own.items()
         if role != "name"
     ):
         return ()
-    first = listing.START.match(_words_of(sheet, listed))
+    first = listing.START.match(words_of(sheet, listed))
     if first is None or first["number"] in (None, "1") or any(c.start > listed.start for c in own.values()):
         return ()
     if len(own) < 2:  # a name alone says less than one with its money
         above = next(r["indicators"] for r in reversed(before) if "indicators" in r)
-        numbers = listing.starts(_words_of(sheet, above))
+        numbers = listing.starts(words_of(sheet, above))
         if not numbers or int(first["number"]) != numbers[-1][1] + 1:
             return ()
     return tuple(own.values())
@@ -128,7 +120,7 @@ def _goes_on_with(sheet: Sheet, row: dict[str, Cell], before: list[dict[str, Cel
     if owner is None or not before[owner].keys() & {"objective", "indicators"}:
         return None
     if "indicators" in row and any("indicators" in r for r in before[owner:]):
-        first = listing.START.match(_words_of(sheet, row["indicators"]))
+        first = listing.START.match(words_of(sheet, row["indicators"]))
         if first is not None and first["number"] == "1":
             return None
     return owner
@@ -196,33 +188,6 @@ def _listed(stream: Stream, start: int, end: int) -> tuple[int, int]:
 def _ranges(sheet: Sheet, cells: Iterable[Cell]) -> Iterator[tuple[int, int]]:
     """Where the cells stand in the solid text."""
     return ((sheet.index(cell.start), sheet.index(cell.end)) for cell in cells)
-
-
-def _heading(sheet: Sheet, row: tuple[Cell, ...]) -> dict[int, str]:
-    """The roles that the cells of a heading name, by column."""
-    found: dict[int, str] = {}
-    for cell, words in _words(sheet, row):
-        for role, pattern in _HEADS:
-            if pattern.fullmatch(words):
-                found |= dict.fromkeys(range(cell.column, cell.column + cell.columns), role)
-    return found
-
-
-def _goes_on(sheet: Sheet, row: tuple[Cell, ...], named: dict[int, str]) -> bool:
-    """Whether `row` is a second row of heads: nothing in it but names of columns."""
-    words = [w for _, w in _words(sheet, row) if w]
-    return bool(words) and all(
-        _UNDER.fullmatch(w) or _OVER.fullmatch(w) or any(p.fullmatch(w) for _, p in _HEADS) for w in words
-    ) and (bool(named) or len(words) > 1)  # fmt: skip
-
-
-def _words(sheet: Sheet, row: tuple[Cell, ...]) -> Iterator[tuple[Cell, str]]:
-    for cell in row:
-        yield cell, _words_of(sheet, cell)
-
-
-def _words_of(sheet: Sheet, cell: Cell) -> str:
-    return sheet.solid[sheet.index(cell.start) : sheet.index(cell.end)]
 
 
 def _roles(row: tuple[Cell, ...], columns: dict[int, str]) -> dict[str, Cell]:
