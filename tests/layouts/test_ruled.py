@@ -247,3 +247,15 @@ def test_the_heads_may_name_the_unit_of_money(heads: tuple[str, ...], unit: str)
     assert {(str(a.total), str(a.fiscal), str(a.other)) for a in stated} == {("9.00", "8.00", "1.00")}
     assert not reading.leftovers
     assert reading.places.locate(("money_unit",), None) == Location(cell="0/1")
+
+
+@pytest.mark.parametrize("sign", ["￥", "¥"])
+def test_an_amount_may_bear_the_sign_of_its_currency(sign: str) -> None:
+    row = ("培训经费", f"{sign}1,009.00", f"{sign}1,009.00", "", "", "组织培训。", listed("培训次数"))
+    reading = recognise(grid(HEADS, row))
+    assert isinstance(reading.document, ProjectTable)
+    amounts = reading.document.units[0].projects[0].amounts
+    assert msgspec.to_builtins(amounts) == {
+        "total": "1009.00", "fiscal": "1009.00", "special_account": None, "other": None,
+    }  # fmt: skip
+    assert not reading.leftovers

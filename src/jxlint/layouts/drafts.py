@@ -15,7 +15,7 @@ _YUAN = {
     "百万元": Decimal(1_000_000), "千万元": Decimal(10_000_000), "亿": Decimal(100_000_000),
     "亿元": Decimal(100_000_000),
 }  # fmt: skip
-_MONEY = compiled(r"(?P<figure>-?[\d,，]+(?:[.．]\d+)?)(?P<unit>(?:百|千|万|百万|千万|亿)?元|万|亿)?(?:人民币)?")
+_MONEY = compiled(r"[￥¥]?(?P<figure>-?[\d,，]+(?:[.．]\d+)?)(?P<unit>(?:百|千|万|百万|千万|亿)?元|万|亿)?(?:人民币)?")
 Words = list[Token]
 
 
