@@ -259,3 +259,31 @@ def test_an_amount_may_bear_the_sign_of_its_currency(sign: str) -> None:
         "total": "1009.00", "fiscal": "1009.00", "special_account": None, "other": None,
     }  # fmt: skip
     assert not reading.leftovers
+
+
+def test_columns_without_a_field_are_kept_under_their_heads() -> None:
+    rows = (
+        ("序号", "项目编码", *HEADS, "备注"),
+        ("", "", "合计", "9.00", "9.00", "", "", "", "", ""),
+        ("一", "", "某局", "9.00", "9.00", "", "", "", "", ""),
+        ("1", "44A01", "培训经费", "6.00", "6.00", "", "", "组织培训。", listed("培训次数"), "延续"),
+        ("", "", "", "", "", "", "", "", listed("培训人数", first=2), ""),
+        ("2.00", "44A02", "宣传经费", "3.00", "3.00", "", "", "做好宣传。", listed("宣传次数"), ""),
+    )
+    reading = recognise(grid(*rows))
+    assert projects(reading) == [("培训经费", ["培训次数", "培训人数"]), ("宣传经费", ["宣传次数"])]
+    assert isinstance(reading.document, ProjectTable)
+    assert [p.details for u in reading.document.units for p in u.projects] == [
+        {"项目编码": "44A01", "备注": "延续"}, {"项目编码": "44A02"},
+    ]  # fmt: skip
+    assert reading.places.locate(("units", 0, "projects", 0, "details", "备注"), None) == Location(cell="3/9")
+    assert not reading.leftovers
+
+
+def test_what_stands_beside_a_unit_in_such_a_column_is_left_over() -> None:
+    rows = (
+        ("项目编码", *HEADS),
+        ("330001", "某局", "9.00", "9.00", "", "", "", ""),
+        ("44A01", "培训经费", "9.00", "9.00", "", "", "组织培训。", listed("培训次数")),
+    )
+    assert [left.text for left in recognise(grid(*rows)).leftovers] == ["330001"]

@@ -27,6 +27,8 @@ class Block(msgspec.Struct):
     listed: tuple[int, int] = (0, 0)
     # Pieces of the objective that stand among the indicators or below them, as ranges of the sheet's solid text.
     more: tuple[tuple[int, int], ...] = ()
+    # What columns without a field hold, by their heads, as ranges of that text too.
+    details: dict[str, tuple[int, int]] = {}
 
     @property
     def bare(self) -> bool:

@@ -61,15 +61,15 @@ def _blank(text: str) -> bool:
 def _ruled(sheet: Sheet, heads: Headings) -> tuple[Stream, list[Block], Headings] | None:
     """The blocks of a table of cells, the stream that they are indexes of, and the headings with what its heads say;
     None where no cells are this table."""
-    from jxlint.layouts import ruled  # of files that have cells alone
+    from jxlint.layouts import ruled, ruled_blocks  # of files that have cells alone
 
     table = ruled.table_of(sheet, heads.spans)
     if table is None:
         return None
-    stream = Stream(sheet, ruled.outside(sheet, table, heads.spans))
+    stream = Stream(sheet, ruled_blocks.outside(sheet, table, heads.spans))
     if heads.money_unit is None:
         heads = msgspec.structs.replace(heads, money_unit=table.money_unit)
-    return stream, ruled.blocks_of(stream, table), heads
+    return stream, ruled_blocks.blocks_of(stream, table), heads
 
 
 def _running(stream: Stream, heads: Headings) -> tuple[Stream, list[Block]]:
@@ -143,11 +143,16 @@ def _project(stream: Stream, block: Block, path: Path, columns: tuple[str, ...])
     for start, end in block.more:
         objective += stream.sheet.solid[start:end]
         stream.traces[(*path, "objective")] += stream.sheet.offsets[start:end]
+    details: dict[str, str] = {}
+    for head, (start, end) in block.details.items():
+        details[head] = stream.sheet.solid[start:end]
+        stream.traces[(*path, "details", head)] = stream.sheet.offsets[start:end]
     return Project(
         _name(stream, block, path),
         _amounts(stream, block.row, (*path, "amounts"), columns),
         objective or None,
         listing.indicators(stream, *block.listed, path),
+        details=details or msgspec.UNSET,
     )
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import msgspec
 
 from jxlint.layouts import indicators as listing
-from jxlint.layouts.blocks import Block
 from jxlint.layouts.grid import table_rows
 from jxlint.layouts.notes import is_note
-from jxlint.layouts.rows import Row, amount
-from jxlint.layouts.ruled_heads import goes_on, heading, money_unit, words_of
-from jxlint.layouts.stream import Stream
+from jxlint.layouts.rows import amount
+from jxlint.layouts.ruled_heads import MONEY, beside_the_fields, goes_on, heading, money_unit, words_of
+from jxlint.layouts.vocabulary import label, ordinal
 from jxlint.patterns import later
 from jxlint.sheet import Cell, Sheet
 
@@ -20,17 +19,19 @@ from jxlint.sheet import Cell, Sheet
 _AGAIN = later(r"[（(](?:接?续|续表|接上页|[续接]上?前?页)[)）]$")
 # So many lines stand between a title and the heads at most: the department, the unit of money, a year.
 _LINES_ABOVE = 3
-MONEY = ("total", "fiscal", "special_account", "other")
 
 
 class Table(msgspec.Struct, frozen=True):
     """The rows of a project table with the cell of each role, and the rows of its headings; `more` are the cells with
-    which an objective goes on in rows below its own, by the number of that row, `money_unit` is where the heads name
-    it in the solid text."""
+    which an objective goes on in rows below its own, `details` those of columns that have no field, with their heads,
+    both by the number of the row; `numbers` only number the rows; `money_unit` is where the heads name it in the solid
+    text."""
 
     rows: tuple[dict[str, Cell], ...]
     headings: tuple[tuple[Cell, ...], ...]
-    more: dict[int, list[Cell]] = {}
+    more: dict[int, list[Cell]]
+    details: dict[int, dict[str, Cell]]
+    numbers: tuple[Cell, ...] = ()
     money_unit: tuple[int, int] | None = None
 
 
@@ -40,7 +41,10 @@ def table_of(sheet: Sheet, spans: Iterable[tuple[int, int]] = ()) -> Table | Non
     columns: dict[int, str] = {}
     rows: list[dict[str, Cell]] = []
     headings: list[tuple[Cell, ...]] = []
+    beside: dict[int, str] = {}
     more: dict[int, list[Cell]] = {}
+    details: dict[int, dict[str, Cell]] = {}
+    numbers: list[Cell] = []
     above: tuple[Cell, ...] | None = None
     known = bytearray(len(sheet.solid))
     for start, end in spans:
@@ -49,7 +53,7 @@ def table_of(sheet: Sheet, spans: Iterable[tuple[int, int]] = ()) -> Table | Non
     for row in table_rows(sheet):
         named = heading(sheet, row)
         if "name" in named.values() and len(named) >= 3:
-            columns = named
+            columns, beside = named, beside_the_fields(sheet, row, named)
             headings.append(row)
             if titled is not None and _only_words(sheet, rows[titled:]):
                 del rows[titled:]  # between a title and its heads, in words that are not known
@@ -68,10 +72,17 @@ def table_of(sheet: Sheet, spans: Iterable[tuple[int, int]] = ()) -> Table | Non
                 found = {"indicators": found["indicators"]}
             elif titled is None and (owner := _goes_on_with(sheet, found, rows)) is not None:
                 more.setdefault(owner, []).append(found.pop("objective"))
+            for head, cell in _roles(row, beside).items():
+                if label(head) == "ordinal" and ordinal(words_of(sheet, cell)):
+                    numbers.append(cell)
+                elif "name" in found and found.keys() & {"objective", "indicators"}:
+                    details.setdefault(len(rows), {})[head] = cell
             if found:
                 rows.append(found)
         above = row
-    return Table(tuple(rows), tuple(headings), more, money_unit(sheet, headings)) if headings else None
+    if not headings:
+        return None
+    return Table(tuple(rows), tuple(headings), more, details, tuple(numbers), money_unit(sheet, headings))
 
 
 def _is_known(sheet: Sheet, row: tuple[Cell, ...], known: bytearray) -> bool:
@@ -124,70 +135,6 @@ def _goes_on_with(sheet: Sheet, row: dict[str, Cell], before: list[dict[str, Cel
         if first is not None and first["number"] == "1":
             return None
     return owner
-
-
-def outside(sheet: Sheet, table: Table, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Those of the headings' `spans` (ranges of the solid text) that stand in no row of the table, and its own heads:
-    within a row the words of a heading are a cell's own."""
-    own = [
-        (sheet.index(min(c.start for c in row.values())), sheet.index(max(c.end for c in row.values())))
-        for row in table.rows
-    ]
-    heads = [(sheet.index(row[0].start), sheet.index(row[-1].end)) for row in table.headings]
-    heads += [span for cells in table.more.values() for span in _ranges(sheet, cells)]
-    kept = [(s, e) for s, e in spans if not any(s < end and start < e for start, end in (*own, *heads))]
-    return sorted(kept + heads)
-
-
-def blocks_of(stream: Stream, table: Table) -> list[Block]:
-    """The blocks of the table, a row each; rows that only list indicators go on with the block above."""
-    blocks: list[Block] = []
-    cell = (0, 0)  # that of the indicators of the last block
-    for n, row in enumerate(table.rows):
-        at = {role: (stream.index(cell.start), stream.index(cell.end)) for role, cell in row.items()}
-        held = {role for role, (start, end) in at.items() if start < end}
-        if not held:
-            continue
-        listed = at.get("indicators", (0, 0))
-        if held == {"indicators"} and blocks and not blocks[-1].bare:
-            start, end = blocks[-1].listed
-            if not stream.text[cell[1] : listed[0]]:
-                cell = (cell[0], listed[1])
-                blocks[-1].listed = _listed(stream, *cell) if start == end else (start, listed[1])
-            elif start == end:
-                cell = listed
-                blocks[-1].listed = _listed(stream, *cell)
-            continue  # behind words that are not known the rest is left over too
-        money = [role for role in MONEY if role in held]
-        if not money and not held & {"objective", "indicators"}:
-            continue  # left over: a note, or a row that is none
-        figures = tuple(at[role] for role in money)
-        anchor = at["name"][1] if "name" in at else 0
-        line = Row(figures[0][0], figures[-1][1], figures, tuple(money)) if figures else Row(anchor, anchor, (), ())
-        none = (line.end, line.end)
-        blocks.append(
-            Block(
-                line,
-                at.get("name", (line.start, line.start)),
-                none,
-                at.get("objective", none),
-                _listed(stream, *listed),
-            )
-        )
-        cell = listed
-        blocks[-1].more = tuple(_ranges(stream.sheet, table.more.get(n, ())))
-    return blocks
-
-
-def _listed(stream: Stream, start: int, end: int) -> tuple[int, int]:
-    """The list of indicators: from the first number on; a cell without any holds none, and is left over."""
-    first = listing.START.search(stream.text, start, end)
-    return (first.start(), end) if first else (start, start)
-
-
-def _ranges(sheet: Sheet, cells: Iterable[Cell]) -> Iterator[tuple[int, int]]:
-    """Where the cells stand in the solid text."""
-    return ((sheet.index(cell.start), sheet.index(cell.end)) for cell in cells)
 
 
 def _roles(row: tuple[Cell, ...], columns: dict[int, str]) -> dict[str, Cell]:

@@ -18,6 +18,9 @@ _HEADS = (
     ("objective", later(r"(?:总体|年度|项目)?绩效目标|(?:总体|年度)目标")),
     ("indicators", later(r"(?:项目)?绩效指标")),
 )
+MONEY = ("total", "fiscal", "special_account", "other")
+# What else a column may hold: the numbers of the rows, and what is kept under its head.
+_BESIDE = ("ordinal", "detail", "end")
 _UNDER = later(r"[（(]?(?:(?:金额)?单位[:：])?(?P<unit>[千百万亿]?元)[)）]?")
 # A head over the heads of several columns.
 _OVER = later(r"(?:预算|项目|年度|资金)?(?:预算)?(?:金额|资金|安排|来源|资金来源|资金安排|预算资金).{0,12}")
@@ -33,6 +36,16 @@ def heading(sheet: Sheet, row: tuple[Cell, ...]) -> dict[int, str]:
         role = _role(words_of(sheet, cell))
         if role:
             found |= dict.fromkeys(range(cell.column, cell.column + cell.columns), role)
+    return found
+
+
+def beside_the_fields(sheet: Sheet, row: tuple[Cell, ...], named: dict[int, str]) -> dict[int, str]:
+    """The heads of the other columns that are known, by column: 序号, 项目编码, 备注."""
+    found: dict[int, str] = {}
+    for cell in row:
+        words = words_of(sheet, cell)
+        if cell.column not in named and label(words) in _BESIDE:
+            found |= dict.fromkeys(range(cell.column, cell.column + cell.columns), words)
     return found
 
 
