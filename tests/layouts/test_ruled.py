@@ -287,3 +287,78 @@ def test_what_stands_beside_a_unit_in_such_a_column_is_left_over() -> None:
         ("44A01", "培训经费", "9.00", "9.00", "", "", "组织培训。", listed("培训次数")),
     )
     assert [left.text for left in recognise(grid(*rows)).leftovers] == ["330001"]
+
+
+def units(reading: Reading) -> list[tuple[str, str, list[str]]]:
+    """Every unit with its total and its projects."""
+    assert isinstance(reading.document, ProjectTable)
+    return [(str(u.name), str(u.amounts.total), [str(p.name) for p in u.projects]) for u in reading.document.units]
+
+
+def row(name: str, money: str, *indicators: str) -> tuple[str, ...]:
+    """A row of a project, without indicators that of a unit or a sum."""
+    return (name, money, money, "", "", "做好工作。" if indicators else "", listed(*indicators))
+
+
+@pytest.mark.parametrize("head", ["单位名称", "单位", "预算单位"])
+@pytest.mark.parametrize("again", ["", "甲中心"])
+def test_units_may_have_a_column_of_their_own(head: str, again: str) -> None:
+    reading = recognise(
+        grid(
+            (head, *HEADS),
+            ("合计", *row("", "9.00")),
+            ("甲中心", *row("培训经费", "5.00", "培训次数")),
+            (again, *row("会议经费", "1.00", "会议次数")),
+            (again, *row("差旅经费", "1.00")),
+            ("乙中心", *row("宣传经费", "2.00", "宣传次数")),
+        )
+    )
+    assert units(reading) == [
+        ("甲中心", "None", ["培训经费", "会议经费", "差旅经费"]), ("乙中心", "None", ["宣传经费"]),
+    ]  # fmt: skip
+    assert isinstance(reading.document, ProjectTable)
+    assert str(reading.document.total.total) == "9.00"
+    assert not reading.leftovers
+    assert reading.places.locate(("units", 1, "name"), None) == Location(cell="5/0")
+
+
+def test_lines_of_units_stand_in_the_column_of_the_units() -> None:
+    reading = recognise(
+        grid(
+            ("单位名称", *HEADS),
+            ("甲中心", *row("", "7.00")),
+            ("", *row("培训经费", "5.00", "培训次数")),
+            ("", *row("会议经费", "1.00")),
+            ("乙中心", *row("", "")),
+            ("乙中心", *row("宣传经费", "2.00", "宣传次数")),
+            ("小计", *row("", "2.00")),
+        )
+    )
+    assert units(reading) == [("甲中心", "7.00", ["培训经费", "会议经费"]), ("乙中心", "2.00", ["宣传经费"])]
+    assert not reading.leftovers
+
+
+@pytest.mark.parametrize("word", ["小计", "小计：", "单位小计"])
+def test_the_sum_of_a_unit_may_stand_below_its_projects(word: str) -> None:
+    reading = recognise(
+        grid(
+            HEADS,
+            row("甲中心", ""),
+            row("培训经费", "5.00", "培训次数"),
+            row("会议经费", "1.00", "会议次数"),
+            row(word, "6.00"),
+            row("乙中心", ""),
+            row("宣传经费", "2.00", "宣传次数"),
+            row(word, "2.00"),
+        )
+    )
+    assert units(reading) == [("甲中心", "6.00", ["培训经费", "会议经费"]), ("乙中心", "2.00", ["宣传经费"])]
+    assert not reading.leftovers
+
+
+def test_a_sum_that_says_other_than_the_line_of_its_unit_is_left_over() -> None:
+    rows = (row("甲中心", "6.00"), row("培训经费", "6.00", "培训次数"))
+    assert not recognise(grid(HEADS, *rows, row("小计", "6.00"))).leftovers
+    reading = recognise(grid(HEADS, *rows, row("小计", "7.00")))
+    assert units(reading) == [("甲中心", "6.00", ["培训经费"])]
+    assert [left.text for left in reading.leftovers] == ["小计", "7.00", "7.00"]

@@ -10,7 +10,7 @@ from jxlint.layouts import indicators as listing
 from jxlint.layouts.grid import table_rows
 from jxlint.layouts.notes import is_note
 from jxlint.layouts.rows import amount
-from jxlint.layouts.ruled_heads import MONEY, beside_the_fields, goes_on, heading, money_unit, words_of
+from jxlint.layouts.ruled_heads import MONEY, beside_the_fields, goes_on, heading, money_unit, with_units, words_of
 from jxlint.layouts.vocabulary import label, ordinal
 from jxlint.patterns import later
 from jxlint.sheet import Cell, Sheet
@@ -53,7 +53,8 @@ def table_of(sheet: Sheet, spans: Iterable[tuple[int, int]] = ()) -> Table | Non
     for row in table_rows(sheet):
         named = heading(sheet, row)
         if "name" in named.values() and len(named) >= 3:
-            columns, beside = named, beside_the_fields(sheet, row, named)
+            columns = with_units(sheet, row, named)
+            beside = beside_the_fields(sheet, row, columns)
             headings.append(row)
             if titled is not None and _only_words(sheet, rows[titled:]):
                 del rows[titled:]  # between a title and its heads, in words that are not known
@@ -101,7 +102,7 @@ def _again(sheet: Sheet, row: dict[str, Cell], before: list[dict[str, Cell]]) ->
     """The cells of `row` that only say again what stands beside the indicators above: a page has cut a merged cell, and
     both parts of it bear its words. The numbers of the indicators go on."""
     listed = row.get("indicators")
-    own = {role: cell for role, cell in row.items() if role != "indicators"}
+    own = {role: cell for role, cell in row.items() if role not in ("indicators", "unit")}
     last = next((r for r in reversed(before) if len(r) > 1), None)
     if listed is None or last is None or "name" not in own or not {"name", "indicators"} <= last.keys():
         return ()
@@ -119,7 +120,11 @@ def _again(sheet: Sheet, row: dict[str, Cell], before: list[dict[str, Cell]]) ->
         numbers = listing.starts(words_of(sheet, above))
         if not numbers or int(first["number"]) != numbers[-1][1] + 1:
             return ()
-    return tuple(own.values())
+    unit = row.get("unit")
+    known = next((r["unit"] for r in reversed(before) if "unit" in r), None)
+    if unit is None:
+        return tuple(own.values())
+    return (unit, *own.values()) if known and words_of(sheet, unit) == words_of(sheet, known) else ()
 
 
 def _goes_on_with(sheet: Sheet, row: dict[str, Cell], before: list[dict[str, Cell]]) -> int | None:
@@ -138,11 +143,12 @@ def _goes_on_with(sheet: Sheet, row: dict[str, Cell], before: list[dict[str, Cel
 
 
 def _roles(row: tuple[Cell, ...], columns: dict[int, str]) -> dict[str, Cell]:
-    """The cells of `row` by the role of the column they stand in; a cell across several roles has none, unless it
-    begins with the name: a unit's line is often merged up to its money."""
+    """The cells of `row` by the role of the column they stand in; a cell across several roles has none, unless these
+    are the unit's and the name's: 合计."""
     found: dict[str, Cell] = {}
     for cell in row:
         roles = {columns[i] for i in range(cell.column, cell.column + cell.columns) if i in columns}
-        if len(roles) == 1 and (role := roles.pop()) not in found:
+        role = roles.pop() if len(roles) == 1 else "unit" if roles == {"unit", "name"} else ""
+        if role and role not in found:
             found[role] = cell
     return found

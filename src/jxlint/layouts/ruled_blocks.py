@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from jxlint.layouts import indicators as listing
-from jxlint.layouts.blocks import Block
+from jxlint.layouts.blocks import SUBTOTAL, Block, is_sum
 from jxlint.layouts.rows import Row
 from jxlint.layouts.ruled import Table
-from jxlint.layouts.ruled_heads import MONEY
+from jxlint.layouts.ruled_heads import MONEY, words_of
 from jxlint.layouts.stream import Stream
 from jxlint.sheet import Cell, Sheet
+
+# What stands in the row of a project and in none of a unit.
+_OF_PROJECT = ("objective", "indicators")
 
 
 def outside(sheet: Sheet, table: Table, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -31,6 +34,9 @@ def outside(sheet: Sheet, table: Table, spans: Iterable[tuple[int, int]]) -> lis
 def blocks_of(stream: Stream, table: Table) -> list[Block]:
     """The blocks of the table, a row each; rows that only list indicators go on with the block above."""
     blocks: list[Block] = []
+    subtotals = any(
+        SUBTOTAL.fullmatch(words_of(stream.sheet, row[r])) for row in table.rows for r in ("name", "unit") if r in row
+    )
     cell = (0, 0)  # that of the indicators of the last block
     for n, row in enumerate(table.rows):
         at = {role: (stream.index(cell.start), stream.index(cell.end)) for role, cell in row.items()}
@@ -48,27 +54,37 @@ def blocks_of(stream: Stream, table: Table) -> list[Block]:
                 blocks[-1].listed = _listed(stream, *cell)
             continue  # behind words that are not known the rest is left over too
         money = [role for role in MONEY if role in held]
-        if not money and not held & {"objective", "indicators"}:
+        bare = held.isdisjoint(_OF_PROJECT)
+        above = _stand_above(table.rows[n : n + 2])
+        own = bare and "unit" in held and "name" not in held and (bool(money) or above)
+        if bare and not money and not own and not (subtotals and above and "name" in held):
             continue  # left over: a note, or a row that is none
+        if own:
+            at["name"] = at.pop("unit")
+        name = at.get("name", (0, 0))
         figures = tuple(at[role] for role in money)
-        anchor = at["name"][1] if "name" in at else 0
-        line = Row(figures[0][0], figures[-1][1], figures, tuple(money)) if figures else Row(anchor, anchor, (), ())
+        line = Row(figures[0][0], figures[-1][1], figures, tuple(money)) if figures else Row(name[1], name[1], (), ())
         none = (line.end, line.end)
         sheet, beside = stream.sheet, table.details.get(n, {})
         blocks.append(
             Block(
                 line,
-                at.get("name", (line.start, line.start)),
+                name if name[0] < name[1] else (line.start, line.start),
                 objective=at.get("objective", none),
                 listed=_listed(stream, *listed),
+                unit=at.get("unit", (0, 0)),
+                of_unit=(own or (bare and not money)) and not is_sum(stream.text[slice(*name)]),
                 more=tuple(_ranges(sheet, table.more.get(n, ()))),
-                details=dict(
-                    zip(table.details.get(n, ()), _ranges(sheet, table.details.get(n, {}).values()), strict=True)
-                ),
+                details=dict(zip(beside, _ranges(sheet, beside.values()), strict=True)),
             )
         )
         cell = listed
     return blocks
+
+
+def _stand_above(rows: Sequence[dict[str, Cell]]) -> bool:
+    """Whether the second of two rows is a project's, so that the first, a name alone, may be its unit's."""
+    return len(rows) == 2 and "name" in rows[1] and not rows[1].keys().isdisjoint(_OF_PROJECT)
 
 
 def _listed(stream: Stream, start: int, end: int) -> tuple[int, int]:

@@ -39,6 +39,14 @@ def heading(sheet: Sheet, row: tuple[Cell, ...]) -> dict[int, str]:
     return found
 
 
+def with_units(sheet: Sheet, row: tuple[Cell, ...], named: dict[int, str]) -> dict[int, str]:
+    """`named` with the column of the units, where a table has one beside that of the projects."""
+    for cell in row:
+        if cell.column not in named and (label(words := words_of(sheet, cell)) == "unit" or words == "单位"):
+            return named | dict.fromkeys(range(cell.column, cell.column + cell.columns), "unit")
+    return named
+
+
 def beside_the_fields(sheet: Sheet, row: tuple[Cell, ...], named: dict[int, str]) -> dict[int, str]:
     """The heads of the other columns that are known, by column: 序号, 项目编码, 备注."""
     found: dict[int, str] = {}
