@@ -362,3 +362,16 @@ def test_a_sum_that_says_other_than_the_line_of_its_unit_is_left_over() -> None:
     reading = recognise(grid(HEADS, *rows, row("小计", "7.00")))
     assert units(reading) == [("甲中心", "6.00", ["培训经费"])]
     assert [left.text for left in reading.leftovers] == ["小计", "7.00", "7.00"]
+
+
+def test_units_are_told_by_what_is_set_in_where_their_sums_do_not_fit() -> None:
+    rows = (
+        row("甲中心", "9.00"),
+        row("    培训经费", "5.00", "培训次数"),
+        row("    会议经费", "1.00", "会议次数"),
+        row("乙中心", "3.00"),
+        row("    宣传经费", "2.00", "宣传次数"),
+    )
+    assert units(recognise(grid(HEADS, *rows))) == [
+        ("甲中心", "9.00", ["培训经费", "会议经费"]), ("乙中心", "3.00", ["宣传经费"]),
+    ]  # fmt: skip
