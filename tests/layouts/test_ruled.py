@@ -375,3 +375,11 @@ def test_units_are_told_by_what_is_set_in_where_their_sums_do_not_fit() -> None:
     assert units(recognise(grid(HEADS, *rows))) == [
         ("甲中心", "9.00", ["培训经费", "会议经费"]), ("乙中心", "3.00", ["宣传经费"]),
     ]  # fmt: skip
+
+
+def test_only_what_is_said_again_is_known_where_a_page_has_cut_a_row() -> None:
+    one = ("甲中心", "", "培训经费", "9.00", "9.00", "", "", "组织培训。", listed("培训次数"))
+    two = ("甲中心", "奇文", "培训经费", "9.00", "9.00", "", "", "组织培训。", listed("培训人数", first=2))
+    reading = recognise(grid(("单位名称", "怪栏", *HEADS), one, two))
+    assert projects(reading) == [("培训经费", ["培训次数"])]
+    assert [left.text for left in reading.leftovers] == ["奇文", listed("培训人数", first=2)]

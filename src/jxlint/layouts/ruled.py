@@ -24,14 +24,14 @@ _LINES_ABOVE = 3
 class Table(msgspec.Struct, frozen=True):
     """The rows of a project table with the cell of each role, and the rows of its headings; `more` are the cells with
     which an objective goes on in rows below its own, `details` those of columns that have no field, with their heads,
-    both by the number of the row; `numbers` only number the rows; `money_unit` is where the heads name it in the solid
-    text."""
+    both by the number of the row; `said` only number the rows, or say again what stands above; `money_unit` is where
+    the heads name it in the solid text."""
 
     rows: tuple[dict[str, Cell], ...]
     headings: tuple[tuple[Cell, ...], ...]
     more: dict[int, list[Cell]]
     details: dict[int, dict[str, Cell]]
-    numbers: tuple[Cell, ...] = ()
+    said: tuple[Cell, ...] = ()
     money_unit: tuple[int, int] | None = None
 
 
@@ -44,7 +44,7 @@ def table_of(sheet: Sheet, spans: Iterable[tuple[int, int]] = ()) -> Table | Non
     beside: dict[int, str] = {}
     more: dict[int, list[Cell]] = {}
     details: dict[int, dict[str, Cell]] = {}
-    numbers: list[Cell] = []
+    said: list[Cell] = []
     above: tuple[Cell, ...] | None = None
     known = bytearray(len(sheet.solid))
     for start, end in spans:
@@ -58,6 +58,7 @@ def table_of(sheet: Sheet, spans: Iterable[tuple[int, int]] = ()) -> Table | Non
             headings.append(row)
             if titled is not None and _only_words(sheet, rows[titled:]):
                 del rows[titled:]  # between a title and its heads, in words that are not known
+                details = {n: cells for n, cells in details.items() if n < titled}
             titled = None
         elif headings and headings[-1] is above and goes_on(sheet, row, named):
             columns |= named
@@ -69,13 +70,13 @@ def table_of(sheet: Sheet, spans: Iterable[tuple[int, int]] = ()) -> Table | Non
                 titled = None
             again = _again(sheet, found, rows)
             if again:
-                headings.append(again)
+                said += again
                 found = {"indicators": found["indicators"]}
             elif titled is None and (owner := _goes_on_with(sheet, found, rows)) is not None:
                 more.setdefault(owner, []).append(found.pop("objective"))
             for head, cell in _roles(row, beside).items():
                 if label(head) == "ordinal" and ordinal(words_of(sheet, cell)):
-                    numbers.append(cell)
+                    said.append(cell)
                 elif "name" in found and found.keys() & {"objective", "indicators"}:
                     details.setdefault(len(rows), {})[head] = cell
             if found:
@@ -83,7 +84,7 @@ def table_of(sheet: Sheet, spans: Iterable[tuple[int, int]] = ()) -> Table | Non
         above = row
     if not headings:
         return None
-    return Table(tuple(rows), tuple(headings), more, details, tuple(numbers), money_unit(sheet, headings))
+    return Table(tuple(rows), tuple(headings), more, details, tuple(said), money_unit(sheet, headings))
 
 
 def _is_known(sheet: Sheet, row: tuple[Cell, ...], known: bytearray) -> bool:

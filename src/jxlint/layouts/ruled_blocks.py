@@ -26,7 +26,7 @@ def outside(sheet: Sheet, table: Table, spans: Iterable[tuple[int, int]]) -> lis
     heads = [(sheet.index(row[0].start), sheet.index(row[-1].end)) for row in table.headings]
     heads += [span for cells in table.more.values() for span in _ranges(sheet, cells)]
     heads += [span for cells in table.details.values() for span in _ranges(sheet, cells.values())]
-    heads += _ranges(sheet, table.numbers)
+    heads += _ranges(sheet, table.said)
     kept = [(s, e) for s, e in spans if not any(s < end and start < e for start, end in (*own, *heads))]
     return sorted(kept + heads)
 

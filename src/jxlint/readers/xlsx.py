@@ -16,7 +16,6 @@ from jxlint.readers.xlsx_cells import Cells, Styles
 from jxlint.readers.xlsx_text import Shapes, Strings
 from jxlint.sheet import Sheet
 
-
 _INDENT = compiled(r"[1-9]\d{0,2}")
 
 
