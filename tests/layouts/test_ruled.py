@@ -383,3 +383,18 @@ def test_only_what_is_said_again_is_known_where_a_page_has_cut_a_row() -> None:
     reading = recognise(grid(("单位名称", "怪栏", *HEADS), one, two))
     assert projects(reading) == [("培训经费", ["培训次数"])]
     assert [left.text for left in reading.leftovers] == ["奇文", listed("培训人数", first=2)]
+
+
+@pytest.mark.parametrize("above", ["甲局", "甲中心"])
+def test_a_column_of_offices_beside_lines_of_units_says_more_of_the_projects(above: str) -> None:
+    heads = (HEADS[0], "实施单位", *HEADS[1:])
+    rows = (
+        (above, "", *row("", "6.00")[1:]),
+        ("培训经费", "甲中心", *row("", "5.00", "培训次数")[1:]),
+        ("会议经费", "乙中心", *row("", "1.00", "会议次数")[1:]),
+    )
+    reading = recognise(grid(heads, *rows))
+    assert units(reading) == [(above, "6.00", ["培训经费", "会议经费"])]
+    assert isinstance(reading.document, ProjectTable)
+    assert [p.details for p in reading.document.units[0].projects] == [{"实施单位": "甲中心"}, {"实施单位": "乙中心"}]
+    assert not reading.leftovers

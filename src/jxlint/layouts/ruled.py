@@ -10,7 +10,17 @@ from jxlint.layouts import indicators as listing
 from jxlint.layouts.grid import table_rows
 from jxlint.layouts.notes import is_note
 from jxlint.layouts.rows import amount
-from jxlint.layouts.ruled_heads import MONEY, beside_the_fields, goes_on, heading, money_unit, with_units, words_of
+from jxlint.layouts.ruled_heads import (
+    MONEY,
+    OF_PROJECT,
+    beside_the_fields,
+    goes_on,
+    heading,
+    money_unit,
+    with_units,
+    words_of,
+)
+from jxlint.layouts.ruled_units import have_lines
 from jxlint.layouts.vocabulary import label, ordinal
 from jxlint.patterns import later
 from jxlint.sheet import Cell, Sheet
@@ -42,6 +52,7 @@ def table_of(sheet: Sheet, spans: Iterable[tuple[int, int]] = ()) -> Table | Non
     rows: list[dict[str, Cell]] = []
     headings: list[tuple[Cell, ...]] = []
     beside: dict[int, str] = {}
+    office = ""  # the head of the units' column
     more: dict[int, list[Cell]] = {}
     details: dict[int, dict[str, Cell]] = {}
     said: list[Cell] = []
@@ -53,7 +64,7 @@ def table_of(sheet: Sheet, spans: Iterable[tuple[int, int]] = ()) -> Table | Non
     for row in table_rows(sheet):
         named = heading(sheet, row)
         if "name" in named.values() and len(named) >= 3:
-            columns = with_units(sheet, row, named)
+            columns, office = with_units(sheet, row, named)
             beside = beside_the_fields(sheet, row, columns)
             headings.append(row)
             if titled is not None and _only_words(sheet, rows[titled:]):
@@ -77,13 +88,17 @@ def table_of(sheet: Sheet, spans: Iterable[tuple[int, int]] = ()) -> Table | Non
             for head, cell in _roles(row, beside).items():
                 if label(head) == "ordinal" and ordinal(words_of(sheet, cell)):
                     said.append(cell)
-                elif "name" in found and found.keys() & {"objective", "indicators"}:
+                elif "name" in found and not found.keys().isdisjoint(OF_PROJECT):
                     details.setdefault(len(rows), {})[head] = cell
             if found:
                 rows.append(found)
         above = row
     if not headings:
         return None
+    if any("unit" in row for row in rows) and have_lines(sheet, rows):
+        for n, row in enumerate(rows):
+            if "name" in row and "unit" in row and not row.keys().isdisjoint(OF_PROJECT):
+                details.setdefault(n, {})[office] = row.pop("unit")
     return Table(tuple(rows), tuple(headings), more, details, tuple(said), money_unit(sheet, headings))
 
 
@@ -134,7 +149,7 @@ def _goes_on_with(sheet: Sheet, row: dict[str, Cell], before: list[dict[str, Cel
     if "objective" not in row or not row.keys() <= {"objective", "indicators"}:
         return None
     owner = next((n for n in range(len(before) - 1, -1, -1) if len(before[n]) > 1), None)
-    if owner is None or not before[owner].keys() & {"objective", "indicators"}:
+    if owner is None or before[owner].keys().isdisjoint(OF_PROJECT):
         return None
     if "indicators" in row and any("indicators" in r for r in before[owner:]):
         first = listing.START.match(words_of(sheet, row["indicators"]))

@@ -8,12 +8,9 @@ from jxlint.layouts import indicators as listing
 from jxlint.layouts.blocks import SUBTOTAL, Block, is_sum
 from jxlint.layouts.rows import Row
 from jxlint.layouts.ruled import Table
-from jxlint.layouts.ruled_heads import MONEY, words_of
+from jxlint.layouts.ruled_heads import MONEY, OF_PROJECT, words_of
 from jxlint.layouts.stream import Stream
 from jxlint.sheet import Cell, Sheet
-
-# What stands in the row of a project and in none of a unit.
-_OF_PROJECT = ("objective", "indicators")
 
 
 def outside(sheet: Sheet, table: Table, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -54,7 +51,7 @@ def blocks_of(stream: Stream, table: Table) -> list[Block]:
                 blocks[-1].listed = _listed(stream, *cell)
             continue  # behind words that are not known the rest is left over too
         money = [role for role in MONEY if role in held]
-        bare = held.isdisjoint(_OF_PROJECT)
+        bare = held.isdisjoint(OF_PROJECT)
         above = _stand_above(table.rows[n : n + 2])
         own = bare and "unit" in held and "name" not in held and (bool(money) or above)
         if bare and not money and not own and not (subtotals and above and "name" in held):
@@ -84,7 +81,7 @@ def blocks_of(stream: Stream, table: Table) -> list[Block]:
 
 def _stand_above(rows: Sequence[dict[str, Cell]]) -> bool:
     """Whether the second of two rows is a project's, so that the first, a name alone, may be its unit's."""
-    return len(rows) == 2 and "name" in rows[1] and not rows[1].keys().isdisjoint(_OF_PROJECT)
+    return len(rows) == 2 and "name" in rows[1] and not rows[1].keys().isdisjoint(OF_PROJECT)
 
 
 def _listed(stream: Stream, start: int, end: int) -> tuple[int, int]:

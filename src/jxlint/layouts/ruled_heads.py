@@ -19,8 +19,10 @@ _HEADS = (
     ("indicators", later(r"(?:项目)?绩效指标")),
 )
 MONEY = ("total", "fiscal", "special_account", "other")
+# What stands in the row of a project and in none of a unit.
+OF_PROJECT = ("objective", "indicators")
 # What else a column may hold: the numbers of the rows, and what is kept under its head.
-_BESIDE = ("ordinal", "detail", "end")
+_BESIDE = ("ordinal", "detail", "end", "department", "unit")
 _UNDER = later(r"[（(]?(?:(?:金额)?单位[:：])?(?P<unit>[千百万亿]?元)[)）]?")
 # A head over the heads of several columns.
 _OVER = later(r"(?:预算|项目|年度|资金)?(?:预算)?(?:金额|资金|安排|来源|资金来源|资金安排|预算资金).{0,12}")
@@ -39,12 +41,13 @@ def heading(sheet: Sheet, row: tuple[Cell, ...]) -> dict[int, str]:
     return found
 
 
-def with_units(sheet: Sheet, row: tuple[Cell, ...], named: dict[int, str]) -> dict[int, str]:
-    """`named` with the column of the units, where a table has one beside that of the projects."""
+def with_units(sheet: Sheet, row: tuple[Cell, ...], named: dict[int, str]) -> tuple[dict[int, str], str]:
+    """`named` with the column of the units and the head of it, where a table has one beside that of the projects."""
     for cell in row:
-        if cell.column not in named and (label(words := words_of(sheet, cell)) == "unit" or words == "单位"):
-            return named | dict.fromkeys(range(cell.column, cell.column + cell.columns), "unit")
-    return named
+        words = words_of(sheet, cell)
+        if cell.column not in named and (label(words) == "unit" or words == "单位"):
+            return named | dict.fromkeys(range(cell.column, cell.column + cell.columns), "unit"), words
+    return named, ""
 
 
 def beside_the_fields(sheet: Sheet, row: tuple[Cell, ...], named: dict[int, str]) -> dict[int, str]:
