@@ -136,9 +136,9 @@ def test_sums_of_units_are_theirs_in_whatever_column_they_stand() -> None:
 
 def test_the_line_of_a_unit_names_it_for_the_rows_below() -> None:
     rows = (
-        (TITLE,), ("单位名称", "项目名称", "预算数", "年度目标", *LEVELS),
-        ("甲中心", "", "9.5", *NOTHING), ("", "培训", "9", "组织培训。", *COUNT), ("", "会议", "0.5", "开会。", *GRADE),
-        ("乙中心", "", "3", *NOTHING), ("", "宣传", "3", "开展宣传。", *EFFECT),
+        (TITLE,), ("序号", "单位名称", "项目名称", "预算数", "年度目标", *LEVELS),
+        ("一", "甲中心", "", "9.5", *NOTHING), ("1", "", "培训", "9", "组织培训。", *COUNT), ("2", "", "会议", "0.5", "开会。", *GRADE),
+        ("二", "乙中心", "", "3", *NOTHING), ("1", "", "宣传", "3", "开展宣传。", *EFFECT),
     )  # fmt: skip
     for made in ways(rows):
         reading = recognise(made)
@@ -198,3 +198,13 @@ def test_the_office_may_be_called_by_a_word_alone(ordinal: bool) -> None:
         ]  # fmt: skip
         assert [i.unit for u in table(reading).units for p in u.projects for i in p.indicators] == ["次", "%", "%"]
         assert not reading.leftovers
+
+
+def test_a_sum_of_a_unit_that_is_not_there_is_left_over() -> None:
+    rows = (
+        [TITLE], ["单位名称", "项目名称", "预算数", "年度目标", *LEVELS],
+        ["甲中心", "培训", "9", "组织培训。", *COUNT], ["乙中心", "小计", "9", *NOTHING],
+    )  # fmt: skip
+    reading = recognise(grid(rows))
+    assert amounts(reading) == ["None", "None"]
+    assert [left.text for left in reading.leftovers] == ["乙中心", "9"]

@@ -85,7 +85,8 @@ def _of_units(
         n = next((n for n, unit in enumerate(units) if unit == stated.unit and out[n] == Amounts()), None)
         if n is not None:
             out[n] = _amounts(stream, stated.figures, ("units", n, "amounts"), money_unit)
-            _take(stream, stated.figures.fields.get("name", []))
+            for role in ("name", "unit"):
+                _take(stream, stated.figures.fields.get(role, []))
     return out
 
 

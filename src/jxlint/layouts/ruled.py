@@ -96,9 +96,9 @@ def table_of(sheet: Sheet, spans: Iterable[tuple[int, int]] = ()) -> Table | Non
     if not headings:
         return None
     if any("unit" in row for row in rows) and have_lines(sheet, rows):
-        for n, row in enumerate(rows):
-            if "name" in row and "unit" in row and not row.keys().isdisjoint(OF_PROJECT):
-                details.setdefault(n, {})[office] = row.pop("unit")
+        for n, held in enumerate(rows):
+            if "name" in held and "unit" in held and not held.keys().isdisjoint(OF_PROJECT):
+                details.setdefault(n, {})[office] = held.pop("unit")
     return Table(tuple(rows), tuple(headings), more, details, tuple(said), money_unit(sheet, headings))
 
 

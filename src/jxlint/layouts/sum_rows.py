@@ -10,7 +10,7 @@ from jxlint.layouts.filling import AGAIN, FUNDS, Filling
 from jxlint.layouts.heads import Heads
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import SUBTOTAL_ROW, TOTAL_ROW
+from jxlint.layouts.vocabulary import SUBTOTAL_ROW, TOTAL_ROW, ordinal
 
 # So many of the projects' names, at least, are set in where those of units are not.
 _MOST = 5, 4
@@ -35,15 +35,18 @@ def sum_row(
     if TOTAL_ROW.fullmatch(said.text) and (unit is None or unit is said):
         _total(form, filled, heads)
     elif SUBTOTAL_ROW.fullmatch(said.text) or (name is not None and TOTAL_ROW.fullmatch(name.text)):
-        form.take(said, *(t for r, t in filled.items() if r == "ordinal"))
-        whose = [unit] if unit is not None and unit is not said else form.draft.fields.get("unit", [])
-        form.unit_sums.append(UnitSum(tuple(t.text for t in whose), _figures(filled, heads)))
-        form.take(*(t for t in whose if t is unit))
+        form.take(said)
+        beside = [unit] if unit is not None and unit is not said else []
+        whose = beside or form.draft.fields.get("unit", [])
+        figures = _figures(filled, heads)
+        figures.fields["unit"] = beside
+        form.unit_sums.append(UnitSum(tuple(t.text for t in whose), figures))
     elif name is None and unit is not None:
         inherited["unit"] = [unit]
         form.unit_sums.append(UnitSum((unit.text,), _figures(filled, heads)))
     else:
         return False
+    form.take(*(t for r, t in filled.items() if r == "ordinal" and ordinal(t.text)))
     return True
 
 
