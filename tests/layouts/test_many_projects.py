@@ -137,7 +137,8 @@ def test_sums_of_units_are_theirs_in_whatever_column_they_stand() -> None:
 def test_the_line_of_a_unit_names_it_for_the_rows_below() -> None:
     rows = (
         (TITLE,), ("序号", "单位名称", "项目名称", "预算数", "年度目标", *LEVELS),
-        ("一", "甲中心", "", "9.5", *NOTHING), ("1", "", "培训", "9", "组织培训。", *COUNT), ("2", "", "会议", "0.5", "开会。", *GRADE),
+        ("一", "甲中心", "", "9.5", *NOTHING), ("1", "", "培训", "9", "组织培训。", *COUNT),
+        ("2", "", "会议", "0.5", "开会。", *GRADE),
         ("二", "乙中心", "", "3", *NOTHING), ("1", "", "宣传", "3", "开展宣传。", *EFFECT),
     )  # fmt: skip
     for made in ways(rows):
