@@ -26,6 +26,8 @@ _BESIDE = ("ordinal", "detail", "end", "department", "unit")
 _UNDER = later(r"[（(]?(?:(?:金额)?单位[:：])?(?P<unit>[千百万亿]?元)[)）]?")
 # A head over the heads of several columns.
 _OVER = later(r"(?:预算|项目|年度|资金)?(?:预算)?(?:金额|资金|安排|来源|资金来源|资金安排|预算资金).{0,12}")
+# No head is longer.
+_LONGEST = 60
 # What a head bears beside its name.
 _LEAD = later(r"其中[:：]?")
 _UNIT = later(r"[（(](?:(?:金额)?单位[:：])?(?P<unit>[千百万亿]?元)[)）]$")
@@ -85,6 +87,8 @@ def words_of(sheet: Sheet, cell: Cell) -> str:
 
 def _role(words: str) -> str:
     """What a head names, "" when `words` are none."""
+    if len(words) > _LONGEST:
+        return ""
     for role, pattern in _HEADS:
         if pattern.fullmatch(words):
             return role
