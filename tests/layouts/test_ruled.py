@@ -5,11 +5,11 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from jxlint.document import ProjectTable
+from jxlint.document import ProjectTable, Span
 from jxlint.layouts import recognise
 from jxlint.readers.limits import DEFAULT
 from jxlint.readers.tables import Box, Grid, Page, Words
-from jxlint.reading import Location
+from jxlint.reading import Location, Reading
 from jxlint.sheet import Sheet, sheet
 from tests.grids import HEADS, rows_of, sheet_of
 from tests.samples import TABLES, WITH_GOLD, gold, text
@@ -139,3 +139,262 @@ def test_a_grid_of_many_projects_has_codes_a_total_and_a_department_above() -> N
     assert document.total.total == 50000
     assert document.units[0].projects[0].details == {"单位编码": "301001", "项目编码": "4401"}
     assert reading.leftovers == ()
+
+
+def listed(*names: str, first: int = 1) -> str:
+    """The indicators of these names, numbered from `first` on."""
+    values = "实施周期指标值:4次；年度指标值:4次。"
+    return "\n".join(f"{n}、1-产出指标；11-数量指标；{name}；{values}" for n, name in enumerate(names, first))
+
+
+def projects(reading: Reading) -> list[tuple[str, list[str]]]:
+    """The projects with the names of their indicators."""
+    assert isinstance(reading.document, ProjectTable)
+    return [(str(p.name), [str(i.name) for i in p.indicators]) for u in reading.document.units for p in u.projects]
+
+
+TITLE = "项目支出绩效目标表（含转移支付项目）"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ((TITLE,), ("部门名称：某市某局", "", "", "", "", "", "单位：万元"), HEADS),
+        ((TITLE,), ("部门名称：另一局", "", "", "", "", "", "单位：万元"), HEADS),
+        (("第1页，共2页",), (TITLE,), ("部门名称：某市某局", "", "", "", "", "", "单位：万元"), HEADS),
+    ],
+)
+def test_the_headings_of_the_next_table_are_no_rows_of_the_one_above(above: tuple[tuple[str, ...], ...]) -> None:
+    row = ("9.00", "9.00", "", "", "组织培训。", listed("培训次数"))
+    first = ((TITLE,), ("部门名称：某市某局", "", "", "", "", "", "单位：万元"), HEADS)
+    reading = recognise(grid(*first, ("培训经费", *row), *above, ("宣传经费", *row)))
+    assert projects(reading) == [("培训经费", ["培训次数"]), ("宣传经费", ["培训次数"])]
+    assert isinstance(reading.document, ProjectTable)
+    assert {i.annual for u in reading.document.units for p in u.projects for i in p.indicators} == {"4次"}
+    assert not reading.leftovers
+
+
+def test_what_stands_between_a_title_and_its_heads_is_no_row_even_if_it_is_not_known() -> None:
+    row = ("9.00", "9.00", "", "", "组织培训。", listed("培训次数"))
+    above = ((TITLE,), ("填报处室：某处", "", "", "", "", "", "共两页"), HEADS)
+    reading = recognise(grid(HEADS, ("培训经费", *row), *above, ("宣传经费", *row)))
+    assert projects(reading) == [("培训经费", ["培训次数"]), ("宣传经费", ["培训次数"])]
+    assert [left.text for left in reading.leftovers] == ["填报处室：某处", "共两页"]
+
+
+@pytest.mark.parametrize("between", [(), (HEADS,), (("第1页，共2页",), (TITLE,), HEADS)])
+@pytest.mark.parametrize("cut", [0, 5, len(listed("培训次数")), len(listed("培训次数", "培训人数")) - 9])
+def test_a_project_goes_on_in_a_row_without_name_and_money(between: tuple[tuple[str, ...], ...], cut: int) -> None:
+    both = listed("培训次数", "培训人数")
+    rows = (
+        ("培训经费", "9.00", "9.00", "", "", "组织培训，提高", both[:cut]),
+        *between,
+        ("", "", "", "", "", "能力。", both[cut:]),
+        ("宣传经费", "1.00", "1.00", "", "", "做好宣传。", listed("宣传次数")),
+    )
+    reading = recognise(grid((TITLE,), HEADS, *rows))
+    assert projects(reading) == [("培训经费", ["培训次数", "培训人数"]), ("宣传经费", ["宣传次数"])]
+    assert isinstance(reading.document, ProjectTable)
+    project = reading.document.units[0].projects[0]
+    assert (project.objective, project.indicators[1].annual) == ("组织培训，提高能力。", "4次")
+    assert not reading.leftovers
+    path = ("units", 0, "projects", 0, "objective")
+    assert reading.places.locate(path, Span(7, 9)) == Location(cell=f"{len(between) + 3}/5")
+
+
+def test_a_row_without_a_name_whose_indicators_begin_anew_is_another_project() -> None:
+    one = ("培训经费", "9.00", "9.00", "", "", "组织培训。", listed("培训次数"))
+    two = ("", "", "", "", "", "做好宣传。", listed("宣传次数"))
+    assert projects(recognise(grid(HEADS, one, two))) == [("培训经费", ["培训次数"]), ("None", ["宣传次数"])]
+
+
+@pytest.mark.parametrize(("again", "number"), [("培训经费（续）", 2), ("培训经费", 2), ("培训经费(接上页)", 2)])
+def test_a_name_that_comes_again_without_money_goes_on(again: str, number: int) -> None:
+    one = ("培训经费", "9.00", "9.00", "", "", "组织培训。", listed("培训次数"))
+    two = (again, "", "", "", "", "", listed("培训人数", first=number))
+    reading = recognise(grid(HEADS, one, HEADS, two))
+    assert projects(reading) == [("培训经费", ["培训次数", "培训人数"])]
+    assert not reading.leftovers
+
+
+@pytest.mark.parametrize(("name", "first"), [("培训经费（续建）", 2), ("培训经费", 1), ("培训经费（续）", 4)])
+def test_a_name_that_is_not_said_again_is_a_project_of_its_own(name: str, first: int) -> None:
+    one = ("培训经费", "9.00", "9.00", "", "", "组织培训。", listed("培训次数"))
+    two = (name, "", "", "", "", "", listed("培训人数", first=first))
+    assert [p for p, _ in projects(recognise(grid(HEADS, one, two)))] == ["培训经费", name]
+
+
+@pytest.mark.parametrize(
+    ("heads", "unit"),
+    [
+        (("总计（元）", "财政拨款（元）", "财政专户拨款（元）", "其他资金（元）"), "元"),
+        (("总计\n（万元）", "其中：财政拨款", "财政专户拨款", "其他资金"), "万元"),
+        (("合计(单位：万元)", "财政拨款", "财政专户拨款", "其他资金"), "万元"),
+    ],
+)
+def test_the_heads_may_name_the_unit_of_money(heads: tuple[str, ...], unit: str) -> None:
+    rows = (
+        ("项目名称", *heads, "绩效目标", "绩效指标"),
+        ("合计", "9.00", "8.00", "—", "1.00", "", ""),
+        ("某局", "9.00", "8.00", "—", "1.00", "", ""),
+        ("培训经费", "9.00", "8.00", "—", "1.00", "组织培训。", listed("培训次数")),
+    )
+    reading = recognise(grid(*rows))
+    document = reading.document
+    assert isinstance(document, ProjectTable)
+    assert (document.money_unit, document.units[0].name) == (unit, "某局")
+    stated = (document.total, document.units[0].amounts, document.units[0].projects[0].amounts)
+    assert {(str(a.total), str(a.fiscal), str(a.other)) for a in stated} == {("9.00", "8.00", "1.00")}
+    assert not reading.leftovers
+    assert reading.places.locate(("money_unit",), None) == Location(cell="0/1")
+
+
+@pytest.mark.parametrize("sign", ["￥", "¥"])
+def test_an_amount_may_bear_the_sign_of_its_currency(sign: str) -> None:
+    row = ("培训经费", f"{sign}1,009.00", f"{sign}1,009.00", "", "", "组织培训。", listed("培训次数"))
+    reading = recognise(grid(HEADS, row))
+    assert isinstance(reading.document, ProjectTable)
+    amounts = reading.document.units[0].projects[0].amounts
+    assert msgspec.to_builtins(amounts) == {
+        "total": "1009.00", "fiscal": "1009.00", "special_account": None, "other": None,
+    }  # fmt: skip
+    assert not reading.leftovers
+
+
+def test_columns_without_a_field_are_kept_under_their_heads() -> None:
+    rows = (
+        ("序号", "项目编码", *HEADS, "备注"),
+        ("", "", "合计", "9.00", "9.00", "", "", "", "", ""),
+        ("一", "", "某局", "9.00", "9.00", "", "", "", "", ""),
+        ("1", "44A01", "培训经费", "6.00", "6.00", "", "", "组织培训。", listed("培训次数"), "延续"),
+        ("", "", "", "", "", "", "", "", listed("培训人数", first=2), ""),
+        ("2.00", "44A02", "宣传经费", "3.00", "3.00", "", "", "做好宣传。", listed("宣传次数"), ""),
+    )
+    reading = recognise(grid(*rows))
+    assert projects(reading) == [("培训经费", ["培训次数", "培训人数"]), ("宣传经费", ["宣传次数"])]
+    assert isinstance(reading.document, ProjectTable)
+    assert [p.details for u in reading.document.units for p in u.projects] == [
+        {"项目编码": "44A01", "备注": "延续"}, {"项目编码": "44A02"},
+    ]  # fmt: skip
+    assert reading.places.locate(("units", 0, "projects", 0, "details", "备注"), None) == Location(cell="3/9")
+    assert not reading.leftovers
+
+
+def test_what_stands_beside_a_unit_in_such_a_column_is_left_over() -> None:
+    rows = (
+        ("项目编码", *HEADS),
+        ("330001", "某局", "9.00", "9.00", "", "", "", ""),
+        ("44A01", "培训经费", "9.00", "9.00", "", "", "组织培训。", listed("培训次数")),
+    )
+    assert [left.text for left in recognise(grid(*rows)).leftovers] == ["330001"]
+
+
+def units(reading: Reading) -> list[tuple[str, str, list[str]]]:
+    """Every unit with its total and its projects."""
+    assert isinstance(reading.document, ProjectTable)
+    return [(str(u.name), str(u.amounts.total), [str(p.name) for p in u.projects]) for u in reading.document.units]
+
+
+def row(name: str, money: str, *indicators: str) -> tuple[str, ...]:
+    """A row of a project, without indicators that of a unit or a sum."""
+    return (name, money, money, "", "", "做好工作。" if indicators else "", listed(*indicators))
+
+
+@pytest.mark.parametrize("head", ["单位名称", "单位", "预算单位"])
+@pytest.mark.parametrize("again", ["", "甲中心"])
+def test_units_may_have_a_column_of_their_own(head: str, again: str) -> None:
+    reading = recognise(
+        grid(
+            (head, *HEADS),
+            ("合计", *row("", "9.00")),
+            ("甲中心", *row("培训经费", "5.00", "培训次数")),
+            (again, *row("会议经费", "1.00", "会议次数")),
+            (again, *row("差旅经费", "1.00")),
+            ("乙中心", *row("宣传经费", "2.00", "宣传次数")),
+        )
+    )
+    assert units(reading) == [
+        ("甲中心", "None", ["培训经费", "会议经费", "差旅经费"]), ("乙中心", "None", ["宣传经费"]),
+    ]  # fmt: skip
+    assert isinstance(reading.document, ProjectTable)
+    assert str(reading.document.total.total) == "9.00"
+    assert not reading.leftovers
+    assert reading.places.locate(("units", 1, "name"), None) == Location(cell="5/0")
+
+
+def test_lines_of_units_stand_in_the_column_of_the_units() -> None:
+    reading = recognise(
+        grid(
+            ("单位名称", *HEADS),
+            ("甲中心", *row("", "7.00")),
+            ("", *row("培训经费", "5.00", "培训次数")),
+            ("", *row("会议经费", "1.00")),
+            ("乙中心", *row("", "")),
+            ("乙中心", *row("宣传经费", "2.00", "宣传次数")),
+            ("小计", *row("", "2.00")),
+        )
+    )
+    assert units(reading) == [("甲中心", "7.00", ["培训经费", "会议经费"]), ("乙中心", "2.00", ["宣传经费"])]
+    assert not reading.leftovers
+
+
+@pytest.mark.parametrize("word", ["小计", "小计：", "单位小计"])
+def test_the_sum_of_a_unit_may_stand_below_its_projects(word: str) -> None:
+    reading = recognise(
+        grid(
+            HEADS,
+            row("甲中心", ""),
+            row("培训经费", "5.00", "培训次数"),
+            row("会议经费", "1.00", "会议次数"),
+            row(word, "6.00"),
+            row("乙中心", ""),
+            row("宣传经费", "2.00", "宣传次数"),
+            row(word, "2.00"),
+        )
+    )
+    assert units(reading) == [("甲中心", "6.00", ["培训经费", "会议经费"]), ("乙中心", "2.00", ["宣传经费"])]
+    assert not reading.leftovers
+
+
+def test_a_sum_that_says_other_than_the_line_of_its_unit_is_left_over() -> None:
+    rows = (row("甲中心", "6.00"), row("培训经费", "6.00", "培训次数"))
+    assert not recognise(grid(HEADS, *rows, row("小计", "6.00"))).leftovers
+    reading = recognise(grid(HEADS, *rows, row("小计", "7.00")))
+    assert units(reading) == [("甲中心", "6.00", ["培训经费"])]
+    assert [left.text for left in reading.leftovers] == ["小计", "7.00", "7.00"]
+
+
+def test_units_are_told_by_what_is_set_in_where_their_sums_do_not_fit() -> None:
+    rows = (
+        row("甲中心", "9.00"),
+        row("    培训经费", "5.00", "培训次数"),
+        row("    会议经费", "1.00", "会议次数"),
+        row("乙中心", "3.00"),
+        row("    宣传经费", "2.00", "宣传次数"),
+    )
+    assert units(recognise(grid(HEADS, *rows))) == [
+        ("甲中心", "9.00", ["培训经费", "会议经费"]), ("乙中心", "3.00", ["宣传经费"]),
+    ]  # fmt: skip
+
+
+def test_only_what_is_said_again_is_known_where_a_page_has_cut_a_row() -> None:
+    one = ("甲中心", "", "培训经费", "9.00", "9.00", "", "", "组织培训。", listed("培训次数"))
+    two = ("甲中心", "奇文", "培训经费", "9.00", "9.00", "", "", "组织培训。", listed("培训人数", first=2))
+    reading = recognise(grid(("单位名称", "怪栏", *HEADS), one, two))
+    assert projects(reading) == [("培训经费", ["培训次数"])]
+    assert [left.text for left in reading.leftovers] == ["奇文", listed("培训人数", first=2)]
+
+
+@pytest.mark.parametrize("above", ["甲局", "甲中心"])
+def test_a_column_of_offices_beside_lines_of_units_says_more_of_the_projects(above: str) -> None:
+    heads = (HEADS[0], "实施单位", *HEADS[1:])
+    rows = (
+        (above, "", *row("", "6.00")[1:]),
+        ("培训经费", "甲中心", *row("", "5.00", "培训次数")[1:]),
+        ("会议经费", "乙中心", *row("", "1.00", "会议次数")[1:]),
+    )
+    reading = recognise(grid(heads, *rows))
+    assert units(reading) == [(above, "6.00", ["培训经费", "会议经费"])]
+    assert isinstance(reading.document, ProjectTable)
+    assert [p.details for p in reading.document.units[0].projects] == [{"实施单位": "甲中心"}, {"实施单位": "乙中心"}]
+    assert not reading.leftovers

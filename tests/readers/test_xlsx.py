@@ -7,6 +7,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import xlwt
+from openpyxl.styles import Alignment
 
 from jxlint.errors import InputError
 from jxlint.readers import read_bytes, zipped
@@ -205,3 +207,25 @@ def test_old_workbooks_show_the_same(tmp_path: Path) -> None:
     }
     assert [c.rows for c in made.cells] == [1, 1, 1, 2, 1]
     assert ["hidden" in n.en for n in made.notices] == [True]
+
+
+def test_text_that_a_format_sets_in_is_set_in() -> None:
+    book, old = openpyxl.Workbook(), xlwt.Workbook()
+    page, old_page = book.active, old.add_sheet("表1")
+    assert page is not None
+    page.title = "表1"
+    formats = ("indent 2, horizontal left", "horizontal left", "indent 2, horizontal right", "indent 1")
+    for row, form in enumerate(formats):
+        words = dict(part.split() for part in form.split(", "))
+        page.cell(row + 1, 1, "培训").alignment = Alignment(
+            indent=int(words.get("indent", 0)), horizontal=words.get("horizontal")
+        )
+        page.cell(row + 1, 2, 9).alignment = Alignment(indent=1)
+        old_page.write(row, 0, "培训", xlwt.easyxf(f"alignment: {form}"))
+        old_page.write(row, 1, 9, xlwt.easyxf("alignment: indent 1"))
+    for save, read in ((book.save, sheet_of), (old.save, lambda made: read_xls(made, DEFAULT))):
+        out = io.BytesIO()
+        save(out)
+        shows = cells(read(out.getvalue()))
+        assert [shows[f"表1!A{n}"] for n in (1, 2, 3, 4)] == ["    培训", "培训", "培训", "  培训"]
+        assert [shows[f"表1!B{n}"] for n in (1, 2, 3, 4)] == ["9"] * 4

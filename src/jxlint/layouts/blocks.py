@@ -15,6 +15,7 @@ from jxlint.layouts.seams import LONGEST_NAME, after_indicators, after_objective
 from jxlint.layouts.stream import Stream
 
 TOTAL = compiled(r"(?:合计|总计)[:：]?$")
+SUBTOTAL = compiled(r"(?:本?(?:单位|部门))?小计[:：]?$")
 
 
 class Block(msgspec.Struct):
@@ -25,8 +26,13 @@ class Block(msgspec.Struct):
     tail: tuple[int, int] = (0, 0)  # the part of the name below the money
     objective: tuple[int, int] = (0, 0)
     listed: tuple[int, int] = (0, 0)
-    # Pieces of the objective that stand among the indicators, as ranges of the sheet's solid text.
+    # Pieces of the objective that stand among the indicators or below them, as ranges of the sheet's solid text.
     more: tuple[tuple[int, int], ...] = ()
+    # What columns without a field hold, by their heads, as ranges of that text too.
+    details: dict[str, tuple[int, int]] = {}
+    # The unit where a column names it, and whether the line is that of a unit.
+    unit: tuple[int, int] = (0, 0)
+    of_unit: bool = False
 
     @property
     def bare(self) -> bool:
@@ -84,9 +90,11 @@ def _share(stream: Stream, block: Block, at: int, end: int, known: str, *, last:
 
 
 def unit_lines(stream: Stream, blocks: list[Block]) -> set[int]:
-    """Which lines of money are units': of those with neither objective nor indicators the ones that are not indented
-    where projects are, else those that do not fill up the sum of the unit above."""
-    bare = [i for i, block in enumerate(blocks) if block.bare and not TOTAL.fullmatch(stream.text[slice(*block.name)])]
+    """Which lines of money are units': those in their column, or of those with neither objective nor indicators the
+    ones that are not indented where projects are, else those that do not fill up the sum of the unit above."""
+    if any(block.of_unit or block.unit[0] < block.unit[1] for block in blocks):
+        return {i for i, block in enumerate(blocks) if block.of_unit}
+    bare = [i for i, block in enumerate(blocks) if block.bare and not is_sum(stream.text[slice(*block.name)])]
     projects = [indented(stream, block.name[0]) for block in blocks if not block.bare]
     outer = {i for i in bare if not indented(stream, blocks[i].name[0])}
     if outer and sum(projects) * 5 >= len(projects) * 4 > 0:
@@ -102,6 +110,10 @@ def unit_lines(stream: Stream, blocks: list[Block]) -> set[int]:
         out.add(i)
         due = first - below
     return out
+
+
+def is_sum(name: str) -> bool:
+    return bool(TOTAL.fullmatch(name) or SUBTOTAL.fullmatch(name))
 
 
 def _total(stream: Stream, block: Block) -> Decimal:

@@ -18,9 +18,9 @@ from jxlint.document import (
     ProjectTable,
     Unit,
 )  # fmt: skip
-from jxlint.layouts.drafts import Draft, Row, Words, money, own_unit
+from jxlint.layouts.drafts import Draft, Row, UnitSum, Words, money, own_unit
+from jxlint.layouts.filling import Filling
 from jxlint.layouts.stream import Stream
-from jxlint.layouts.token import Token
 from jxlint.reading import Leftover, Notice, Reading
 from jxlint.sheet import Sheet
 
@@ -31,23 +31,21 @@ _FIELDS = ("level1", "level2", "name", "period", "annual")
 OPTIONAL = ("weight", "unit", "nature", "direction", "actual", "score")
 
 
-def built(
-    stream: Stream, drafts: list[Draft], form: Form, year: int | None, above: int, total: dict[str, Token]
-) -> Reading:
+def built(stream: Stream, drafts: list[Draft], form: Form, filling: Filling, above: int) -> Reading:
     """The document of all `drafts`, those of one unit that follow each other together. Before `above` (offset in the
-    sheet) stands another paper; `total` are the figures of the line 合计."""
+    sheet) stands another paper; `filling` has what is said of no project: the year, the total, the sums of units."""
     owners: list[tuple[int, Path]] = []
     units: list[tuple[str | None, list[Project]]] = []
+    named: list[tuple[str, ...]] = []
     broken: list[Path] = []
     unit_of_money = next((d.money_unit for d in drafts if d.money_unit), None) or own_unit(drafts)
     department: str | None = None
-    last: tuple[str, ...] = ()
     for draft in drafts:
         words = tuple(t.text for t in draft.fields.get("unit", ()))
-        if not units or words != last:
+        if not units or words != named[-1]:
             path: Path = ("units", len(units))
             units.append((_text(stream, draft.fields.get("unit", []), (*path, "name")), []))
-            last = words
+            named.append(words)
         else:
             _take(stream, draft.fields.get("unit", []))
         if department is None:
@@ -60,13 +58,14 @@ def built(
         if draft.partial:
             broken.append(path)
         units[-1][1].append(project_of(stream, draft, path, unit_of_money))
+    amounts = _of_units(stream, named, filling.unit_sums, unit_of_money)
     document = ProjectTable(
         form=form,
         department=department,
         money_unit=unit_of_money,
-        budget_year=year,
-        total=_amounts(stream, Draft(money=total), ("total",), unit_of_money),
-        units=tuple(Unit(name, Amounts(), tuple(projects)) for name, projects in units),
+        budget_year=filling.year,
+        total=_amounts(stream, filling.total, ("total",), unit_of_money),
+        units=tuple(Unit(name, amounts[n], tuple(projects)) for n, (name, projects) in enumerate(units)),
     )
     return Reading(
         document,
@@ -75,6 +74,20 @@ def built(
         breaking_off(stream) if broken else (),
         tuple(broken),
     )
+
+
+def _of_units(
+    stream: Stream, units: list[tuple[str, ...]], sums: list[UnitSum], money_unit: str | None
+) -> list[Amounts]:
+    """The amounts of the units of these names; a second sum of a unit is left over."""
+    out = [Amounts()] * len(units)
+    for stated in sums:
+        n = next((n for n, unit in enumerate(units) if unit == stated.unit and out[n] == Amounts()), None)
+        if n is not None:
+            out[n] = _amounts(stream, stated.figures, ("units", n, "amounts"), money_unit)
+            for role in ("name", "unit"):
+                _take(stream, stated.figures.fields.get(role, []))
+    return out
 
 
 def breaking_off(stream: Stream) -> tuple[Notice, ...]:

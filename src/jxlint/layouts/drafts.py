@@ -15,7 +15,7 @@ _YUAN = {
     "百万元": Decimal(1_000_000), "千万元": Decimal(10_000_000), "亿": Decimal(100_000_000),
     "亿元": Decimal(100_000_000),
 }  # fmt: skip
-_MONEY = compiled(r"(?P<figure>-?[\d,，]+(?:[.．]\d+)?)(?P<unit>(?:百|千|万|百万|千万|亿)?元|万|亿)?(?:人民币)?")
+_MONEY = compiled(r"[￥¥]?(?P<figure>-?[\d,，]+(?:[.．]\d+)?)(?P<unit>(?:百|千|万|百万|千万|亿)?元|万|亿)?(?:人民币)?")
 Words = list[Token]
 
 
@@ -27,7 +27,8 @@ class Row(msgspec.Struct):
 
 
 class Draft(msgspec.Struct):
-    """A project: its words by role (name, unit, department, objective), its money, its rows."""
+    """A project: its words by role (name, unit, department, objective), its money, its rows. `unitless` says that its
+    grid has no column for units."""
 
     fields: dict[str, Words] = {}
     money: dict[str, Token] = {}
@@ -38,11 +39,19 @@ class Draft(msgspec.Struct):
     money_unit: str | None = None
     start: int = 0
     partial: bool = False
+    unitless: bool = False
 
     @property
     def filled(self) -> bool:
         """Whether it says anything of a project."""
         return bool(self.fields.get("name") or self.rows or self.money)
+
+
+class UnitSum(msgspec.Struct):
+    """The money of a unit that a row of its own states; `unit` are the words of its name."""
+
+    unit: tuple[str, ...]
+    figures: Draft
 
 
 def money(words: str, unit: str | None) -> Decimal | None:

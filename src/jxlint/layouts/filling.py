@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from jxlint.compiled import compiled
-from jxlint.layouts.drafts import Draft, Words, money
+from jxlint.layouts.drafts import Draft, UnitSum, Words, money
 from jxlint.layouts.heads import Heads, by_row
+from jxlint.layouts.listed import Listed
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.token import Token
 from jxlint.layouts.tokens import Tokens
-from jxlint.layouts.vocabulary import SEAL, filler, head
+from jxlint.layouts.vocabulary import SEAL, filler, head, ordinal
 
 OBJECTIVES = ("objective", "period_objective", "actual_objective")
 FUNDS = ("total", "fiscal", "special_account", "other", "more")
@@ -27,9 +28,10 @@ class Filling:
     """What has been read of a sheet so far.
 
     `pending` are labels whose words are still to come, `funds` the heads of the table of money, `heads` and `roles`
-    those of the last table of indicators, `told` the words of the objective read last, with which the next line may go
-    on; `total` the line 合计 of a grid; `listing` says that the last thing read was a table of indicators. `sums` are
-    the labels of the money; `paired` says that it stands side by side for the whole term and for the year.
+    those of the last table of indicators, `block` the last block of a grid with its project, `told` the words of the
+    objective read last, with which the next line may go on; `total` the line 合计 of a grid, `unit_sums` those of its
+    units; `listing` says that the last thing read was a table of indicators. `sums` are the labels of the money;
+    `paired` says that it stands side by side for the whole term and for the year.
     """
 
     def __init__(self, stream: Stream, found: Tokens) -> None:
@@ -42,8 +44,10 @@ class Filling:
         self.funds: list[Token] = []
         self.heads: Heads | None = None
         self.roles: tuple[str, ...] = ()
+        self.block: tuple[Listed, Draft] | None = None
         self.told: Words = []
-        self.total: dict[str, Token] = {}
+        self.total = Draft()
+        self.unit_sums: list[UnitSum] = []
         self.listing = False
         self.sums: dict[str, Token] = {}
         self.paired = False
@@ -75,7 +79,7 @@ class Filling:
             self._money(role, named, values)
             return
         key = _KEYS.get(role, role)
-        if role == "ordinal" and all(w.text.isdecimal() for w in words):
+        if role == "ordinal" and all(ordinal(w.text) for w in words):
             self.take(*words)
             return
         if key == "objective" and key in draft.fields:

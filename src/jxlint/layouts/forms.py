@@ -14,6 +14,7 @@ from jxlint.layouts.heads import heads_at
 from jxlint.layouts.indicator_rows import indicators
 from jxlint.layouts.labelled import field
 from jxlint.layouts.stream import Stream
+from jxlint.layouts.sum_rows import units_of
 from jxlint.layouts.tokens import bars, tokens
 from jxlint.layouts.vocabulary import TITLE, filler, label, level
 from jxlint.reading import Reading
@@ -28,6 +29,8 @@ def read(sheet: Sheet, form: Form) -> Reading:
     stream = Stream(sheet, bars(sheet))
     filling = Filling(stream, tokens(stream))
     _run(filling)
+    if form == "indicator-grid":
+        units_of(stream, filling)
     drafts = [d for d in filling.drafts if d.filled]
     template = not any(d.rows for d in drafts) and len(_RESIDUE.findall(sheet.solid)) > 2
     if not drafts or template or all(_blank(d) for d in drafts):
@@ -44,7 +47,7 @@ def read(sheet: Sheet, form: Form) -> Reading:
             remedy_zh="请先填写再检查",
             remedy_en="fill it in first",
         )
-    return built(stream, drafts, form, filling.year, _offset(stream, filling.start), filling.total)
+    return built(stream, drafts, form, filling, _offset(stream, filling.start))
 
 
 def _figures_left(stream: Stream, start: int) -> bool:

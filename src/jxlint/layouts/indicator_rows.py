@@ -65,10 +65,8 @@ def _ends(form: Filling, at: int, grid: bool) -> bool:
         return True
     if heads_at(form.tokens, at, form.mode) or (TITLE.fullmatch(text) and len(text) < 40):
         return True
-    if form.mode in ("grid", "rows") and label(text) in ("side", "project", "unit") and at + 1 < len(form.tokens):
-        following = [t for t in form.tokens[at : at + 8] if t.row == token.row]
-        if any(heads_at(form.tokens, at + n, form.mode) for n in range(1, len(following))):
-            return True
+    if form.mode in ("grid", "rows") and (label(text) or head(text)) and _heads_again(form, at):
+        return True
     if TOTAL_ROW.fullmatch(text):
         return not grid
     role = label(text)
@@ -79,6 +77,16 @@ def _ends(form: Filling, at: int, grid: bool) -> bool:
     return role in ("end", "project", "department", "unit", *OBJECTIVES, "detail") and not (
         grid and form.mode not in ("grid", "rows") and not text.endswith((":", "："))
     )
+
+
+def _heads_again(form: Filling, at: int) -> bool:
+    """Whether behind the label at `at` the heads of the indicators stand in its row: all of it are heads."""
+    for n in range(at + 1, len(form.tokens)):
+        if form.tokens[n].row != form.tokens[at].row:
+            return False
+        if heads_at(form.tokens, n, form.mode):
+            return True
+    return False
 
 
 def _names(form: Filling, at: int, role: str) -> bool:

@@ -16,6 +16,7 @@ _LABEL = compiled(r"[*★▲]?[一-鿿、（）()/“”]{2,16}[:：]?")
 _GRADE = compiled(r"优秀?|良好?|中等?|差|合格|不合格")
 # A source of money where an amount stands beside it.
 _OTHER = compiled(r"其[他它][:：]?")
+_OFFICE = "单位"
 
 
 def field(form: Filling, i: int) -> int:
@@ -78,8 +79,11 @@ def _of_its_own(form: Filling, i: int) -> bool:
 
 def _role(form: Filling, i: int, before: str = "") -> str:
     """What the token at `i` is the label of, behind one of the role `before`; 其他 alone of money, where money was told
-    of and an amount follows."""
+    of and an amount follows; 单位 alone of the office, where the project's name follows: elsewhere things are counted
+    in it."""
     text = form.tokens[i].text
+    if text == _OFFICE and label(next((t.text for t in form.tokens[i + 1 : i + 4] if t.text), "")) == "project":
+        return "unit"
     if not _OTHER.fullmatch(text) or not (form.draft.money or before in FUNDS):
         return label(text)
     behind = next((t.text for t in form.tokens[i + 1 : i + 4] if t.text), "")

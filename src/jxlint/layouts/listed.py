@@ -12,7 +12,7 @@ from jxlint.layouts.heads import Heads
 from jxlint.layouts.split import bracketed, parted
 from jxlint.layouts.token import Token
 from jxlint.layouts.tokens import Mode
-from jxlint.layouts.vocabulary import filler, label, level
+from jxlint.layouts.vocabulary import filler, label, level, ordinal
 
 _ORDINAL = compiled(r"(?:指标|目标)\s*\d{1,2}[:：、.．]?(?=.)|\d{1,2}[.．、)）](?=\D)|[★*▲]+")
 _SCORING = compiled(r"(?:酌情|每.{1,8})?(?:扣|得)(?:\d+)?分|不得分|满分")
@@ -33,6 +33,12 @@ class Listed:
         self._two: Words = []
         self._fresh = False
 
+    def below(self, heads: Heads) -> Listed:
+        """The rows below the same heads on the next page: the levels hold for them too."""
+        listed = Listed(heads, self.mode)
+        listed._one, listed._two, listed._fresh = self._one, self._two, self._fresh
+        return listed
+
     def grid_row(self, cells: Sequence[Token]) -> None:
         """A row of cells with columns."""
         row = Row()
@@ -51,7 +57,7 @@ class Listed:
                 self._two = [token]
                 self._level(token)
             elif role == "ordinal":
-                self.marks += [token] * token.text.isdecimal()
+                self.marks += [token] * ordinal(token.text)
             else:
                 self._put(row, role, [token])
         self._close(row)

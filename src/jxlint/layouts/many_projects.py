@@ -11,23 +11,24 @@ from jxlint.layouts.drafts import Words, money
 from jxlint.layouts.filling import AGAIN, FUNDS, Filling
 from jxlint.layouts.heads import Heads, by_row
 from jxlint.layouts.listed import Listed
+from jxlint.layouts.sum_rows import sum_row
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import TOTAL_ROW, level, money_unit
+from jxlint.layouts.vocabulary import level, money_unit, ordinal
 
 
 def blocks(form: Filling, below: Sequence[Token], heads: Heads, positional: bool) -> None:
     """Rows of a grid in which the project's own cells stand on the first row of its block."""
     number(form, heads)
-    listed: Listed | None = None
+    listed = _resumed(form, heads)
     inherited: dict[str, Words] = {}
+    if listed is not None:
+        inherited = {r: form.draft.fields[r] for r in ("unit", "department") if r in form.draft.fields}
     lines = by_row(below) if form.mode in ("grid", "rows") else _parts(below, heads)
     for line in lines:
         cells = columned(form, line) if positional else list(line)
         own, rest = _own(cells, heads, positional)
         filled = {r: t for r, t in own.items() if t.text}
-        if "project" not in filled and TOTAL_ROW.fullmatch(next((t.text for t in filled.values()), "")):
-            form.total = {r: t for r, t in filled.items() if r in FUNDS}
-            form.take(*(t for t in filled.values() if TOTAL_ROW.fullmatch(t.text)))
+        if sum_row(form, filled, rest, heads, inherited):
             continue
         if _begins(form, filled) or listed is None:
             if listed is not None:
@@ -35,6 +36,7 @@ def blocks(form: Filling, below: Sequence[Token], heads: Heads, positional: bool
             if form.draft.filled:
                 form.new(filled["project"].start if "project" in filled else cells[0].start)
             listed = Listed(heads, form.mode)
+            form.draft.unitless = not any(r == "unit" for r, _ in heads.lead)
             _own_fields(form, filled, heads, inherited)
         else:
             form.take(*(t for r, t in filled.items() if _repeats(form, r, t)))
@@ -44,6 +46,24 @@ def blocks(form: Filling, below: Sequence[Token], heads: Heads, positional: bool
             listed.run(rest)
     if listed is not None:
         _closed(form, listed)
+        form.block = listed, form.draft
+
+
+def _resumed(form: Filling, heads: Heads) -> Listed | None:
+    """The block of indicators that goes on below `heads`: they only say again, on the next page, what those above it
+    said. What a title and a department above them began as another project is none."""
+    if form.block is None:
+        return None
+    listed, draft = form.block
+    if [(r, t.text) for r, t in listed.heads.lead] != [(r, t.text) for r, t in heads.lead]:
+        return None
+    if form.draft is not draft:
+        known = {t.text for r in ("unit", "department") for t in draft.fields.get(r, ())}
+        said = {t.text for words in form.draft.fields.values() for t in words}
+        if form.drafts[-2] is not draft or form.draft.filled or form.draft.details or not said <= known:
+            return None
+        form.drafts.pop()
+    return listed.below(heads)
 
 
 def _parts(below: Sequence[Token], heads: Heads) -> Iterator[list[Token]]:
@@ -97,7 +117,7 @@ def _begins(form: Filling, filled: dict[str, Token]) -> bool:
 def _repeats(form: Filling, role: str, token: Token) -> bool:
     """Whether a cell only says again what the block's first row says: merged cells taken apart."""
     if role == "ordinal":
-        return token.text.isdecimal()
+        return ordinal(token.text)
     key = {"project": "name"}.get(role, role)
     if role in FUNDS:
         known = form.draft.money.get(role)

@@ -6,24 +6,35 @@ fields is therefore the words (amounts, numbers of indicators, closing marks), a
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import msgspec
 
 from jxlint.document import Amounts, Path, Project, ProjectTable, Unit
 from jxlint.errors import BlankForm
 from jxlint.layouts import indicators as listing
-from jxlint.layouts.blocks import TOTAL, Block, blocks_of, unit_lines
-from jxlint.layouts.funds import place, usual
+from jxlint.layouts.blocks import SUBTOTAL, TOTAL, Block, blocks_of, unit_lines
+from jxlint.layouts.funds import place
 from jxlint.layouts.headings import Headings, headings
 from jxlint.layouts.interleaved import astray, give_back
 from jxlint.layouts.rows import Row, amount, rows
 from jxlint.layouts.stream import Stream
+from jxlint.layouts.table_amounts import added, amounts_of
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 
 NAME = "项目支出绩效目标表"
-COLUMNS = ("total", "fiscal", "special_account", "other")
+
+
+class _Unit(msgspec.Struct):
+    """A unit in the making."""
+
+    name: str | None
+    amounts: Amounts = Amounts()
+    projects: list[Project] = []
+
+    @property
+    def words(self) -> str:
+        """The name as it stands in the stream."""
+        return "".join((self.name or "").split())
 
 
 def confidence(sheet: Sheet) -> float:
@@ -39,7 +50,7 @@ def read(sheet: Sheet) -> Reading:
     """The document in `sheet`. Raises BlankForm when nothing is filled in."""
     heads = headings(sheet)
     by_cells = _ruled(sheet, heads) if sheet.cells else None
-    stream, blocks = by_cells or _running(Stream(sheet, heads.spans), heads)
+    stream, blocks, heads = by_cells or (*_running(Stream(sheet, heads.spans), heads), heads)
     if _blank(stream.text):
         raise BlankForm(
             "是空白表，什么也没有填",
@@ -58,15 +69,18 @@ def _blank(text: str) -> bool:
     return not rest.removeprefix(rest[0] if rest[:1] in (":", "：") else "").strip("0.,—–-")
 
 
-def _ruled(sheet: Sheet, heads: Headings) -> tuple[Stream, list[Block]] | None:
-    """The blocks of a table of cells, and the stream that they are indexes of; None where no cells are this table."""
-    from jxlint.layouts import ruled  # of files that have cells alone
+def _ruled(sheet: Sheet, heads: Headings) -> tuple[Stream, list[Block], Headings] | None:
+    """The blocks of a table of cells, the stream that they are indexes of, and the headings with what its heads say;
+    None where no cells are this table."""
+    from jxlint.layouts import ruled, ruled_blocks  # of files that have cells alone
 
-    table = ruled.table_of(sheet)
+    table = ruled.table_of(sheet, heads.spans)
     if table is None:
         return None
-    stream = Stream(sheet, ruled.outside(sheet, table, heads.spans))
-    return stream, ruled.blocks_of(stream, table)
+    stream = Stream(sheet, ruled_blocks.outside(sheet, table, heads.spans))
+    if heads.money_unit is None:
+        heads = msgspec.structs.replace(heads, money_unit=table.money_unit)
+    return stream, ruled_blocks.blocks_of(stream, table), heads
 
 
 def _running(stream: Stream, heads: Headings) -> tuple[Stream, list[Block]]:
@@ -90,8 +104,7 @@ def _running(stream: Stream, heads: Headings) -> tuple[Stream, list[Block]]:
 def _document(stream: Stream, heads: Headings, blocks: list[Block]) -> Reading:
     owners: list[tuple[int, Path]] = []
     total = Amounts()
-    units: list[Unit] = []
-    held: tuple[str | None, Amounts, list[Project]] | None = None
+    units: list[_Unit] = []
     of_units = unit_lines(stream, blocks)
     if any(block.row.columns is None and len(block.row.figures) > 2 for block in blocks):
         place(stream, blocks, of_units, heads.columns)
@@ -99,40 +112,58 @@ def _document(stream: Stream, heads: Headings, blocks: list[Block]) -> Reading:
         name = stream.text[slice(*block.name)]
         if block.bare and TOTAL.fullmatch(name):
             stream.take(*block.name)
-            stated = _amounts(stream, block.row, ("total",), heads.columns)
+            stated = amounts_of(stream, block.row, ("total",), heads.columns)
             # Above the lines and again below them it is one total; more of them are those of several tables.
             if not (total == stated and i == len(blocks) - 1):
-                total = _added(total, stated)
+                total = added(total, stated)
             continue
-        if i in of_units or held is None:
-            if held is not None:
-                units.append(Unit(held[0], held[1], tuple(held[2])))
-            path: Path = ("units", len(units))
-            if i in of_units:
-                owners.append((_offset(stream, block.name[0]), path))
-                held = (_name(stream, block, path), _amounts(stream, block.row, (*path, "amounts"), heads.columns), [])
-                continue
-            held = (None, Amounts(), [])
-        path = ("units", len(units), "projects", len(held[2]))
+        if block.bare and SUBTOTAL.fullmatch(name):
+            _subtotal(stream, block, units, heads.columns)
+            continue
+        path: Path = ("units", len(units))
+        if i in of_units:
+            owners.append((_offset(stream, block.name[0]), path))
+            stated = amounts_of(stream, block.row, (*path, "amounts"), heads.columns)
+            units.append(_Unit(_name(stream, block, path), stated))
+            continue
+        named = stream.text[slice(*block.unit)]
+        if not units or (named and named != units[-1].words):
+            if named:
+                owners.append((_offset(stream, block.unit[0]), path))
+            units.append(_Unit(stream.field((*path, "name"), *block.unit) or None if named else None))
+        stream.take(*block.unit)
+        path = ("units", len(units) - 1, "projects", len(units[-1].projects))
         owners.append((_offset(stream, block.name[0]), path))
-        held[2].append(_project(stream, block, path, heads.columns))
-    if held is None and listing.starts(stream.text):
+        units[-1].projects.append(_project(stream, block, path, heads.columns))
+    if not units and listing.starts(stream.text):
         # Indicators without any line of money: a table cut out of its page.
         path = ("units", 0, "projects", 0)
         rest = Block(Row(0, 0, ()), (0, 0), listed=(listing.starts(stream.text)[0][0], len(stream.text)))
-        held = (None, Amounts(), [_project(stream, rest, path, heads.columns)])
-    if held is not None:
-        units.append(Unit(held[0], held[1], tuple(held[2])))
+        units.append(_Unit(None, projects=[_project(stream, rest, path, heads.columns)]))
     document = ProjectTable(
         department=_heading(stream, heads.department, ("department",)),
         money_unit=_heading(stream, heads.money_unit, ("money_unit",)),
         budget_year=heads.year,
         total=total,
-        units=tuple(units),
+        units=tuple(Unit(unit.name, unit.amounts, tuple(unit.projects)) for unit in units),
     )
     return Reading(
         document, stream.places(), stream.leftovers(owners, stream.sheet.offsets[heads.begin] if heads.begin else 0)
     )
+
+
+def _subtotal(stream: Stream, block: Block, units: list[_Unit], columns: tuple[str, ...]) -> None:
+    """The line 小计 below the projects of a unit; one that says other than the unit's own line is left over."""
+    if not units:
+        return
+    known, path = units[-1].amounts, ("units", len(units) - 1, "amounts")
+    if known == Amounts():
+        units[-1].amounts = amounts_of(stream, block.row, path, columns)
+        stream.take(*block.name)
+        return
+    stated = [amount(stream.text[start:end]) for start, end in block.row.figures]
+    if stated == [getattr(known, column) for column in (block.row.columns or columns)[: len(stated)]]:
+        stream.take(block.name[0], block.row.end)
 
 
 def _project(stream: Stream, block: Block, path: Path, columns: tuple[str, ...]) -> Project:
@@ -140,11 +171,16 @@ def _project(stream: Stream, block: Block, path: Path, columns: tuple[str, ...])
     for start, end in block.more:
         objective += stream.sheet.solid[start:end]
         stream.traces[(*path, "objective")] += stream.sheet.offsets[start:end]
+    details: dict[str, str] = {}
+    for head, (start, end) in block.details.items():
+        details[head] = stream.sheet.solid[start:end]
+        stream.traces[(*path, "details", head)] = stream.sheet.offsets[start:end]
     return Project(
         _name(stream, block, path),
-        _amounts(stream, block.row, (*path, "amounts"), columns),
+        amounts_of(stream, block.row, (*path, "amounts"), columns),
         objective or None,
         listing.indicators(stream, *block.listed, path),
+        details=details or msgspec.UNSET,
     )
 
 
@@ -155,39 +191,6 @@ def _name(stream: Stream, block: Block, path: Path) -> str | None:
         name += stream.field((*path, "name"), *block.tail)
         stream.traces[(*path, "name")] = trace + stream.traces[(*path, "name")]
     return name or None
-
-
-def _amounts(stream: Stream, row: Row, path: Path, columns: tuple[str, ...]) -> Amounts:
-    """The figures of a line in its columns, where these are known, or in the usual ones of those the heading names."""
-    places = row.columns or (usual(3, columns) if len(row.figures) == 3 else columns)
-    values: dict[str, Decimal] = {}
-    unread: dict[str, str] = {}
-    for column, (start, end) in zip(places, row.figures, strict=False):
-        words = stream.field((*path, column), start, end)
-        value = amount(words)
-        if value is not None:
-            values[column] = value
-        elif words.strip("-—–"):
-            unread[column] = words
-    placed = row.figures[: len(places)]
-    if placed:
-        # A figure too many stays untaken, and is reported.
-        stream.field(path, placed[0][0], placed[-1][1])
-    total, fiscal, special, other = (values.get(column) for column in COLUMNS)
-    return Amounts(total, fiscal, special, other, unread or msgspec.UNSET)
-
-
-def _added(one: Amounts, other: Amounts) -> Amounts:
-    """The two by column: the tables of a file are read as one, and so are their totals."""
-    if one == Amounts():
-        return other
-    values = {
-        column: first if second is None else second if first is None else first + second
-        for column in COLUMNS
-        for first, second in [(getattr(one, column), getattr(other, column))]
-    }
-    unread = {**(one.unread or {}), **(other.unread or {})}
-    return Amounts(**values, unread=unread or msgspec.UNSET)
 
 
 def _heading(stream: Stream, span: tuple[int, int] | None, path: Path) -> str | None:

@@ -23,7 +23,7 @@ _CELL = compiled(
 )
 _WHOLE = later(r"(?<!\S)(?P<figure>-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,15}))(?!\S)(?P<broken>\0)?(?P<none>\0)?")
 _REST = compiled(r"[^\S\n\f]*(?=[\n\f]|\Z)")
-_AMOUNT = compiled(r"-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,15})(?:[.．]\d{1,6})?")
+_AMOUNT = compiled(r"[￥¥]?(?P<figure>-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,15})(?:[.．]\d{1,6})?)")
 _UNITS = later(r"[%％；;。，,、）)：:]|[十百千万亿]?元|[万亿]")
 _SENTENCE = later(r"[。；;，,！？]")
 _LONGEST_NAME = 120
@@ -49,9 +49,10 @@ class _Cell(msgspec.Struct):
 
 def amount(words: str) -> Decimal | None:
     """The amount that `words` of a cell are, None if they are none."""
-    if not _AMOUNT.fullmatch(words):
+    found = _AMOUNT.fullmatch(words)
+    if found is None:
         return None
-    return Decimal(words.replace(",", "").replace("，", "").replace("．", "."))
+    return Decimal(found["figure"].replace(",", "").replace("，", "").replace("．", "."))
 
 
 def rows(stream: Stream, columns: int, indicators: list[tuple[int, int]]) -> list[Row]:

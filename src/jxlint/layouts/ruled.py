@@ -2,158 +2,169 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import msgspec
 
 from jxlint.layouts import indicators as listing
-from jxlint.layouts.blocks import Block
 from jxlint.layouts.grid import table_rows
 from jxlint.layouts.notes import is_note
-from jxlint.layouts.rows import Row
-from jxlint.layouts.stream import Stream
+from jxlint.layouts.rows import amount
+from jxlint.layouts.ruled_heads import (
+    MONEY,
+    OF_PROJECT,
+    beside_the_fields,
+    goes_on,
+    heading,
+    money_unit,
+    with_units,
+    words_of,
+)
+from jxlint.layouts.ruled_units import have_lines
+from jxlint.layouts.vocabulary import label, ordinal
 from jxlint.patterns import later
 from jxlint.sheet import Cell, Sheet
 
-# What the head of a column says, and what stands below it.
-_HEADS = (
-    ("name", later(r"(?:单位[/、])?项目(?:[/、]单位)?名称.{0,24}|项目")),
-    ("total", later(r"总计|合计|小计|金额合计|合计金额|(?:预算|资金)?总(?:额|金额)|预算(?:金额|数)")),
-    ("fiscal", later(r"财政拨款|一般公共预算(?:拨款|资金)?")),
-    ("special_account", later(r"财政专户(?:管理)?(?:拨款|资金)?")),
-    ("other", later(r"其他(?:资金)?")),
-    ("objective", later(r"(?:总体|年度|项目)?绩效目标|(?:总体|年度)目标")),
-    ("indicators", later(r"(?:项目)?绩效指标")),
-)
-_UNDER = later(r"[（(]?(?:(?:金额)?单位[:：])?(?:[千百万亿]?元)[)）]?")
-# A head over the heads of several columns.
-_OVER = later(r"(?:预算|项目|年度|资金)?(?:预算)?(?:金额|资金|安排|来源|资金来源|资金安排|预算资金).{0,12}")
-MONEY = ("total", "fiscal", "special_account", "other")
+# What a name bears that is said again on the next page.
+_AGAIN = later(r"[（(](?:接?续|续表|接上页|[续接]上?前?页)[)）]$")
+# So many lines stand between a title and the heads at most: the department, the unit of money, a year.
+_LINES_ABOVE = 3
 
 
 class Table(msgspec.Struct, frozen=True):
-    """The rows of a project table with the cell of each role, and the rows of its headings."""
+    """The rows of a project table with the cell of each role, and the rows of its headings; `more` are the cells with
+    which an objective goes on in rows below its own, `details` those of columns that have no field, with their heads,
+    both by the number of the row; `said` only number the rows, or say again what stands above; `money_unit` is where
+    the heads name it in the solid text."""
 
     rows: tuple[dict[str, Cell], ...]
     headings: tuple[tuple[Cell, ...], ...]
+    more: dict[int, list[Cell]]
+    details: dict[int, dict[str, Cell]]
+    said: tuple[Cell, ...] = ()
+    money_unit: tuple[int, int] | None = None
 
 
-def table_of(sheet: Sheet) -> Table | None:
-    """The project table that the cells of `sheet` show, None when there is no heading of one."""
+def table_of(sheet: Sheet, spans: Iterable[tuple[int, int]] = ()) -> Table | None:
+    """The project table that the cells of `sheet` show, None when there is no heading of one. `spans` are ranges of the
+    solid text that headings stand in: a row of nothing else is none of the table, whatever columns it stands in."""
     columns: dict[int, str] = {}
     rows: list[dict[str, Cell]] = []
     headings: list[tuple[Cell, ...]] = []
+    beside: dict[int, str] = {}
+    office = ""  # the head of the units' column
+    more: dict[int, list[Cell]] = {}
+    details: dict[int, dict[str, Cell]] = {}
+    said: list[Cell] = []
     above: tuple[Cell, ...] | None = None
+    known = bytearray(len(sheet.solid))
+    for start, end in spans:
+        known[start:end] = b"\x01" * (end - start)
+    titled: int | None = None  # how many rows stand above the title of another table
     for row in table_rows(sheet):
-        named = _heading(sheet, row)
+        named = heading(sheet, row)
         if "name" in named.values() and len(named) >= 3:
-            columns = named
+            columns, office = with_units(sheet, row, named)
+            beside = beside_the_fields(sheet, row, columns)
             headings.append(row)
-        elif headings and headings[-1] is above and _goes_on(sheet, row, named):
+            if titled is not None and _only_words(sheet, rows[titled:]):
+                del rows[titled:]  # between a title and its heads, in words that are not known
+                details = {n: cells for n, cells in details.items() if n < titled}
+            titled = None
+        elif headings and headings[-1] is above and goes_on(sheet, row, named):
             columns |= named
             headings.append(row)
-        elif columns and not is_note(_words_of(sheet, row[0])) and (found := _roles(row, columns)):
+        elif columns and _is_known(sheet, row, known):
+            titled = len(rows) if any("绩效目标" in words_of(sheet, cell) for cell in row) else titled
+        elif columns and not is_note(words_of(sheet, row[0])) and (found := _roles(row, columns)):
+            if any(amount(words_of(sheet, found[r])) is not None for r in MONEY if r in found):
+                titled = None
             again = _again(sheet, found, rows)
             if again:
-                headings.append(again)
+                said += again
                 found = {"indicators": found["indicators"]}
-            rows.append(found)
+            elif titled is None and (owner := _goes_on_with(sheet, found, rows)) is not None:
+                more.setdefault(owner, []).append(found.pop("objective"))
+            for head, cell in _roles(row, beside).items():
+                if label(head) == "ordinal" and ordinal(words_of(sheet, cell)):
+                    said.append(cell)
+                elif "name" in found and not found.keys().isdisjoint(OF_PROJECT):
+                    details.setdefault(len(rows), {})[head] = cell
+            if found:
+                rows.append(found)
         above = row
-    return Table(tuple(rows), tuple(headings)) if headings else None
+    if not headings:
+        return None
+    if any("unit" in row for row in rows) and have_lines(sheet, rows):
+        for n, held in enumerate(rows):
+            if "name" in held and "unit" in held and not held.keys().isdisjoint(OF_PROJECT):
+                details.setdefault(n, {})[office] = held.pop("unit")
+    return Table(tuple(rows), tuple(headings), more, details, tuple(said), money_unit(sheet, headings))
+
+
+def _is_known(sheet: Sheet, row: tuple[Cell, ...], known: bytearray) -> bool:
+    """Whether all of a row's words stand in headings: a title, the line of the department, a page number."""
+    return all(known.find(0, sheet.index(cell.start), sheet.index(cell.end)) < 0 for cell in row)
+
+
+def _only_words(sheet: Sheet, rows: list[dict[str, Cell]]) -> bool:
+    """Whether `rows` are a few lines without any amount."""
+    return len(rows) <= _LINES_ABOVE and all(
+        amount(words_of(sheet, cell)) is None for row in rows for cell in row.values()
+    )
 
 
 def _again(sheet: Sheet, row: dict[str, Cell], before: list[dict[str, Cell]]) -> tuple[Cell, ...]:
     """The cells of `row` that only say again what stands beside the indicators above: a page has cut a merged cell, and
     both parts of it bear its words. The numbers of the indicators go on."""
     listed = row.get("indicators")
-    own = {role: cell for role, cell in row.items() if role != "indicators"}
+    own = {role: cell for role, cell in row.items() if role not in ("indicators", "unit")}
     last = next((r for r in reversed(before) if len(r) > 1), None)
-    if listed is None or last is None or "name" not in own or "indicators" not in last or len(own) < 2:
+    if listed is None or last is None or "name" not in own or not {"name", "indicators"} <= last.keys():
         return ()
-    if any(role not in last or _words_of(sheet, cell) != _words_of(sheet, last[role]) for role, cell in own.items()):
+    if _AGAIN.sub("", words_of(sheet, own["name"])) != words_of(sheet, last["name"]) or any(
+        role not in last or words_of(sheet, cell) != words_of(sheet, last[role])
+        for role, cell in own.items()
+        if role != "name"
+    ):
         return ()
-    first = listing.START.match(_words_of(sheet, listed))
+    first = listing.START.match(words_of(sheet, listed))
     if first is None or first["number"] in (None, "1") or any(c.start > listed.start for c in own.values()):
         return ()
-    return tuple(own.values())
+    if len(own) < 2:  # a name alone says less than one with its money
+        above = next(r["indicators"] for r in reversed(before) if "indicators" in r)
+        numbers = listing.starts(words_of(sheet, above))
+        if not numbers or int(first["number"]) != numbers[-1][1] + 1:
+            return ()
+    unit = row.get("unit")
+    known = next((r["unit"] for r in reversed(before) if "unit" in r), None)
+    if unit is None:
+        return tuple(own.values())
+    return (unit, *own.values()) if known and words_of(sheet, unit) == words_of(sheet, known) else ()
 
 
-def outside(sheet: Sheet, table: Table, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Those of the headings' `spans` (ranges of the solid text) that stand in no row of the table, and its own heads:
-    within a row the words of a heading are a cell's own."""
-    own = [
-        (sheet.index(min(c.start for c in row.values())), sheet.index(max(c.end for c in row.values())))
-        for row in table.rows
-    ]
-    heads = [(sheet.index(row[0].start), sheet.index(row[-1].end)) for row in table.headings]
-    kept = [(s, e) for s, e in spans if not any(s < end and start < e for start, end in (*own, *heads))]
-    return sorted(kept + heads)
-
-
-def blocks_of(stream: Stream, table: Table) -> list[Block]:
-    """The blocks of the table, a row each; rows that only list indicators go on with the block above."""
-    blocks: list[Block] = []
-    for row in table.rows:
-        at = {role: (stream.index(cell.start), stream.index(cell.end)) for role, cell in row.items()}
-        held = {role for role, (start, end) in at.items() if start < end}
-        if not held:
-            continue
-        if held == {"indicators"} and blocks and blocks[-1].listed[0] < blocks[-1].listed[1]:
-            blocks[-1].listed = (blocks[-1].listed[0], at["indicators"][1])
-            continue
-        money = [role for role in MONEY if role in held]
-        if not money and not held & {"objective", "indicators"}:
-            continue  # left over: a note, or a row that is none
-        figures = tuple(at[role] for role in money)
-        anchor = at["name"][1] if "name" in at else 0
-        line = Row(figures[0][0], figures[-1][1], figures, tuple(money)) if figures else Row(anchor, anchor, (), ())
-        none = (line.end, line.end)
-        blocks.append(
-            Block(line, at.get("name", (line.start, line.start)), none, at.get("objective", none), _listed(stream, at))
-        )
-    return blocks
-
-
-def _listed(stream: Stream, at: dict[str, tuple[int, int]]) -> tuple[int, int]:
-    """The list of indicators: from the first number on; a cell without any holds none, and is left over."""
-    start, end = at.get("indicators", (0, 0))
-    first = listing.START.search(stream.text, start, end)
-    return (first.start(), end) if first else (start, start)
-
-
-def _heading(sheet: Sheet, row: tuple[Cell, ...]) -> dict[int, str]:
-    """The roles that the cells of a heading name, by column."""
-    found: dict[int, str] = {}
-    for cell, words in _words(sheet, row):
-        for role, pattern in _HEADS:
-            if pattern.fullmatch(words):
-                found |= dict.fromkeys(range(cell.column, cell.column + cell.columns), role)
-    return found
-
-
-def _goes_on(sheet: Sheet, row: tuple[Cell, ...], named: dict[int, str]) -> bool:
-    """Whether `row` is a second row of heads: nothing in it but names of columns."""
-    words = [w for _, w in _words(sheet, row) if w]
-    return bool(words) and all(
-        _UNDER.fullmatch(w) or _OVER.fullmatch(w) or any(p.fullmatch(w) for _, p in _HEADS) for w in words
-    ) and (bool(named) or len(words) > 1)  # fmt: skip
-
-
-def _words(sheet: Sheet, row: tuple[Cell, ...]) -> Iterator[tuple[Cell, str]]:
-    for cell in row:
-        yield cell, _words_of(sheet, cell)
-
-
-def _words_of(sheet: Sheet, cell: Cell) -> str:
-    return sheet.solid[sheet.index(cell.start) : sheet.index(cell.end)]
+def _goes_on_with(sheet: Sheet, row: dict[str, Cell], before: list[dict[str, Cell]]) -> int | None:
+    """The number of the row above that `row` goes on with: it has neither name nor money of its own, but more of the
+    objective, and its indicators do not begin anew. None where it is another project."""
+    if "objective" not in row or not row.keys() <= {"objective", "indicators"}:
+        return None
+    owner = next((n for n in range(len(before) - 1, -1, -1) if len(before[n]) > 1), None)
+    if owner is None or before[owner].keys().isdisjoint(OF_PROJECT):
+        return None
+    if "indicators" in row and any("indicators" in r for r in before[owner:]):
+        first = listing.START.match(words_of(sheet, row["indicators"]))
+        if first is not None and first["number"] == "1":
+            return None
+    return owner
 
 
 def _roles(row: tuple[Cell, ...], columns: dict[int, str]) -> dict[str, Cell]:
-    """The cells of `row` by the role of the column they stand in; a cell across several roles has none, unless it
-    begins with the name: a unit's line is often merged up to its money."""
+    """The cells of `row` by the role of the column they stand in; a cell across several roles has none, unless these
+    are the unit's and the name's: 合计."""
     found: dict[str, Cell] = {}
     for cell in row:
         roles = {columns[i] for i in range(cell.column, cell.column + cell.columns) if i in columns}
-        if len(roles) == 1 and (role := roles.pop()) not in found:
+        role = roles.pop() if len(roles) == 1 else "unit" if roles == {"unit", "name"} else ""
+        if role and role not in found:
             found[role] = cell
     return found

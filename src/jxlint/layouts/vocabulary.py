@@ -45,7 +45,7 @@ _LABELS: dict[str, str] = {
         [已未]实施情况(?:及原因)?
     """,
     "total": r"""
-        (?:年度|本年|本年度|全年|项目|中期|实施期|实施周期|全周期|当年度?|预算)*(?:资金|预算)?(?:总额|合计)
+        (?:年度|本年|本年度|全年|项目|中期|实施期|实施周期|全周期|当年度?|预算)*(?:资金|预算)?(?:总额|合计|总计)
         (?:年度|本年度?|全年|项目|当年度?|本次)*预算(?:资金)?(?:金额|数|总?额|安排|申请)?
         (?:年度|本年度?|全年|当年度?)(?:资金)?金额
         年度(?:本级)?预算(?:金额|资金) 预算资金总计 项目(?:资金|金额|总金额|预算)?(?:总额|总投资|总金额)
@@ -159,6 +159,8 @@ MONEY_LINE = compiled(r"(?:(?:金额|货币)?单位[:：]?[（(]?|[（(])((?:百
 # What says nothing of the project: a place for a seal, the number of a published table.
 SEAL = compiled(r"[（(](?:盖章|公章|签章)[)）]|公开\d{1,2}表")
 TOTAL_ROW = compiled(r"(?:合计|总分|总计|自评总分|总得分|得分合计|合计得分)(?:[（(].{0,8}[)）])?")
+SUBTOTAL_ROW = compiled(r"(?:本?(?:单位|部门))?小计[:：]?(?:[（(].{0,8}[)）])?")
+_ORDINAL = compiled(r"\d+(?:\.0{1,2})?|[一二三四五六七八九十]{1,3}|[（(][\d一二三四五六七八九十]{1,3}[)）]")
 _FILLER = compiled(
     r"[.…·。、\-—–_*＊/\\|\s]+|(?:指标|目标)?\d{0,2}[:：]?[.…]+|(?:指标|目标)\d{1,2}[:：]?(?:[.…]+)?|无指标"
 )
@@ -182,6 +184,11 @@ def level(words: str) -> int:
     bare = _POINTS.sub("", words)
     one, two = bool(_LEVEL1.fullmatch(bare)), bool(_LEVEL2.fullmatch(bare) or _EFFECT.fullmatch(bare))
     return one + 2 * two
+
+
+def ordinal(words: str) -> bool:
+    """Whether `words` only number a row, as a workbook may show a number: 1, 1.00, 一."""
+    return bool(_ORDINAL.fullmatch(words))
 
 
 def filler(words: str) -> bool:

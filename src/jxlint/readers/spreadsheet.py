@@ -15,14 +15,17 @@ from jxlint.sheet import Sheet
 # What would end a line or a page of the sheet is only white space in a cell.
 _BREAKS = compiled("\r\n?|[\f\v\x1c-\x1e\x85\u2028\u2029]")
 _NAMED = 5
+# What a step by which a cell's format sets its text in is shown as: projects stand so below their unit.
+_STEP, _STEPS = "  ", 15
 
 
 class Shown(msgspec.Struct, frozen=True, gc=False):
-    """What a cell shows; `row` and `column` count from 0."""
+    """What a cell shows; `row` and `column` count from 0. Its text is set in by `indent` steps."""
 
     row: int
     column: int
     text: str
+    indent: int = 0
 
 
 class Worksheet(msgspec.Struct):
@@ -77,7 +80,8 @@ def _boxes(worksheet: Worksheet, shown: Sequence[Shown]) -> list[Box]:
 
 
 def _words(name: str, cell: Shown) -> Words:
-    return Words(_BREAKS.sub("\n", cell.text), Location(sheet=name, cell=cell_name(cell.row, cell.column)))
+    text = _STEP * min(cell.indent, _STEPS) + cell.text if cell.indent else cell.text
+    return Words(_BREAKS.sub("\n", text), Location(sheet=name, cell=cell_name(cell.row, cell.column)))
 
 
 def _notices(worksheet: Worksheet, shown: Sequence[Shown]) -> list[Notice]:

@@ -16,6 +16,8 @@ from jxlint.sheet import Sheet
 _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
 _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR = 1, 2, 3, 4, 5
 
+_RIGHT = 3
+
 
 def read(data: bytes, limits: Limits) -> Sheet:
     """The sheet that the workbook in `data` shows. Raises InputError."""
@@ -59,9 +61,10 @@ def _worksheet(book: Any, number: int, limits: Limits) -> Worksheet:
         for column in range(source.row_len(row)):
             kind = source.cell_type(row, column)
             if kind in (_TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR):
-                code = _code(book, source.cell_xf_index(row, column))
+                style = source.cell_xf_index(row, column)
+                code, indent = _code(book, style), _indent(book, style) if kind == _TEXT else 0
                 text = _shown(kind, source.cell_value(row, column), code, from_1904=bool(book.datemode))
-                made.cells.append(Shown(row, column, text))
+                made.cells.append(Shown(row, column, text, indent))
                 limits.check_cells(len(made.cells))
     made.merged = [(r, last_r - 1, c, last_c - 1) for r, last_r, c, last_c in source.merged_cells]
     made.hidden_rows = {r for r, info in source.rowinfo_map.items() if info.hidden or info.height == 0}
@@ -82,3 +85,9 @@ def _shown(kind: int, value: Any, code: str, *, from_1904: bool) -> str:
 def _code(book: Any, style: int) -> str:
     form = book.format_map.get(book.xf_list[style].format_key) if 0 <= style < len(book.xf_list) else None
     return form.format_str if form is not None and form.format_str else GENERAL
+
+
+def _indent(book: Any, style: int) -> int:
+    """By how many steps a style sets text in."""
+    alignment = getattr(book.xf_list[style], "alignment", None) if 0 <= style < len(book.xf_list) else None
+    return int(alignment.indent_level) if alignment is not None and alignment.hor_align != _RIGHT else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jxlint.compiled import compiled
 from jxlint.errors import InputError
 from jxlint.readers.archive import Archive
 from jxlint.readers.limits import Limits
@@ -14,6 +15,8 @@ from jxlint.readers.spreadsheet import Worksheet, build
 from jxlint.readers.xlsx_cells import Cells, Styles
 from jxlint.readers.xlsx_text import Shapes, Strings
 from jxlint.sheet import Sheet
+
+_INDENT = compiled(r"[1-9]\d{0,2}")
 
 
 def read(archive: Archive, part: str, limits: Limits) -> Sheet:
@@ -72,6 +75,7 @@ class _Workbook:
     def _read_styles(self, named: dict[str, Relation]) -> Styles:
         codes: dict[int, str] = dict(BUILT_IN)
         used: list[int] = []
+        indents: dict[str, int] = {}
         within = ""
 
         def start(name: str, attributes: Attributes) -> None:
@@ -85,8 +89,12 @@ class _Workbook:
                 within = name
             elif name == "xf" and within == "cellXfs":
                 used.append(int(number))
+            elif name == "alignment" and within == "cellXfs" and attributes.get("horizontal") != "right":
+                indent = attributes.get("indent", "")
+                if _INDENT.fullmatch(indent):
+                    indents[str(len(used) - 1)] = int(indent)
 
         for kind, part in named.values():
             if kind == "styles" and part in self._archive:
                 pieces(self._archive.chunks(part), self._limits, part, start)
-        return Styles([codes.get(number, GENERAL) for number in used], self._from_1904)
+        return Styles([codes.get(number, GENERAL) for number in used], self._from_1904, indents)

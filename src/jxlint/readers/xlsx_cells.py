@@ -17,10 +17,11 @@ _NUMBER = compiled(r"\d{1,7}")
 
 
 class Styles(NamedTuple):
-    """The number format of every style, and how dates are counted."""
+    """The number format of every style, how dates are counted, and by how many steps styles set text in."""
 
     codes: list[str]
     from_1904: bool
+    indents: dict[str, int]
 
     def code(self, style: str) -> str:
         """The format of the style that a cell names."""
@@ -70,7 +71,8 @@ class Cells(Handler):
         elif name == "c":
             text = self._shown("".join(self._value))
             if text:
-                self._made.cells.append(Shown(self._row, self._column, text))
+                indent = 0 if self._kind == "n" else self._styles.indents.get(self._style, 0)
+                self._made.cells.append(Shown(self._row, self._column, text, indent))
                 self._limits.check_cells(len(self._made.cells))
             elif self._formula and not self._value and self._kind != "str":
                 self._made.unvalued.append((self._row, self._column))

@@ -1,0 +1,95 @@
+"""The blocks of a project table by its cells, and what of the sheet is none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from jxlint.layouts import indicators as listing
+from jxlint.layouts.blocks import SUBTOTAL, Block, is_sum
+from jxlint.layouts.rows import Row
+from jxlint.layouts.ruled import Table
+from jxlint.layouts.ruled_heads import MONEY, OF_PROJECT, words_of
+from jxlint.layouts.stream import Stream
+from jxlint.sheet import Cell, Sheet
+
+
+def outside(sheet: Sheet, table: Table, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those of the headings' `spans` (ranges of the solid text) that stand in no row of the table, and its own heads:
+    within a row the words of a heading are a cell's own."""
+    own = [
+        (sheet.index(min(c.start for c in row.values())), sheet.index(max(c.end for c in row.values())))
+        for row in table.rows
+    ]
+    heads = [(sheet.index(row[0].start), sheet.index(row[-1].end)) for row in table.headings]
+    heads += [span for cells in table.more.values() for span in _ranges(sheet, cells)]
+    heads += [span for cells in table.details.values() for span in _ranges(sheet, cells.values())]
+    heads += _ranges(sheet, table.said)
+    kept = [(s, e) for s, e in spans if not any(s < end and start < e for start, end in (*own, *heads))]
+    return sorted(kept + heads)
+
+
+def blocks_of(stream: Stream, table: Table) -> list[Block]:
+    """The blocks of the table, a row each; rows that only list indicators go on with the block above."""
+    blocks: list[Block] = []
+    subtotals = any(
+        SUBTOTAL.fullmatch(words_of(stream.sheet, row[r])) for row in table.rows for r in ("name", "unit") if r in row
+    )
+    cell = (0, 0)  # that of the indicators of the last block
+    for n, row in enumerate(table.rows):
+        at = {role: (stream.index(cell.start), stream.index(cell.end)) for role, cell in row.items()}
+        held = {role for role, (start, end) in at.items() if start < end}
+        if not held:
+            continue
+        listed = at.get("indicators", (0, 0))
+        if held == {"indicators"} and blocks and not blocks[-1].bare:
+            start, end = blocks[-1].listed
+            if not stream.text[cell[1] : listed[0]]:
+                cell = (cell[0], listed[1])
+                blocks[-1].listed = _listed(stream, *cell) if start == end else (start, listed[1])
+            elif start == end:
+                cell = listed
+                blocks[-1].listed = _listed(stream, *cell)
+            continue  # behind words that are not known the rest is left over too
+        money = [role for role in MONEY if role in held]
+        bare = held.isdisjoint(OF_PROJECT)
+        above = _stand_above(table.rows[n : n + 2])
+        own = bare and "unit" in held and "name" not in held and (bool(money) or above)
+        if bare and not money and not own and not (subtotals and above and "name" in held):
+            continue  # left over: a note, or a row that is none
+        if own:
+            at["name"] = at.pop("unit")
+        name = at.get("name", (0, 0))
+        figures = tuple(at[role] for role in money)
+        line = Row(figures[0][0], figures[-1][1], figures, tuple(money)) if figures else Row(name[1], name[1], (), ())
+        none = (line.end, line.end)
+        sheet, beside = stream.sheet, table.details.get(n, {})
+        blocks.append(
+            Block(
+                line,
+                name if name[0] < name[1] else (line.start, line.start),
+                objective=at.get("objective", none),
+                listed=_listed(stream, *listed),
+                unit=at.get("unit", (0, 0)),
+                of_unit=(own or (bare and not money)) and not is_sum(stream.text[slice(*name)]),
+                more=tuple(_ranges(sheet, table.more.get(n, ()))),
+                details=dict(zip(beside, _ranges(sheet, beside.values()), strict=True)),
+            )
+        )
+        cell = listed
+    return blocks
+
+
+def _stand_above(rows: Sequence[dict[str, Cell]]) -> bool:
+    """Whether the second of two rows is a project's, so that the first, a name alone, may be its unit's."""
+    return len(rows) == 2 and "name" in rows[1] and not rows[1].keys().isdisjoint(OF_PROJECT)
+
+
+def _listed(stream: Stream, start: int, end: int) -> tuple[int, int]:
+    """The list of indicators: from the first number on; a cell without any holds none, and is left over."""
+    first = listing.START.search(stream.text, start, end)
+    return (first.start(), end) if first else (start, start)
+
+
+def _ranges(sheet: Sheet, cells: Iterable[Cell]) -> Iterator[tuple[int, int]]:
+    """Where the cells stand in the solid text."""
+    return ((sheet.index(cell.start), sheet.index(cell.end)) for cell in cells)

@@ -1,0 +1,98 @@
+"""The heads of a project table by its cells: what stands in each column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from jxlint.layouts.vocabulary import label
+from jxlint.patterns import later
+from jxlint.sheet import Cell, Sheet
+
+# What the head of a column says, and what stands below it.
+_HEADS = (
+    ("name", later(r"(?:单位[/、])?项目(?:[/、]单位)?名称.{0,24}|项目")),
+    ("total", later(r"总计|合计|小计|金额合计|合计金额|(?:预算|资金)?总(?:额|金额)|预算(?:金额|数)")),
+    ("fiscal", later(r"财政拨款|一般公共预算(?:拨款|资金)?")),
+    ("special_account", later(r"财政专户(?:管理)?(?:拨款|资金)?")),
+    ("other", later(r"其他(?:资金)?")),
+    ("objective", later(r"(?:总体|年度|项目)?绩效目标|(?:总体|年度)目标")),
+    ("indicators", later(r"(?:项目)?绩效指标")),
+)
+MONEY = ("total", "fiscal", "special_account", "other")
+# What stands in the row of a project and in none of a unit.
+OF_PROJECT = ("objective", "indicators")
+# What else a column may hold: the numbers of the rows, and what is kept under its head.
+_BESIDE = ("ordinal", "detail", "end", "department", "unit")
+_UNDER = later(r"[（(]?(?:(?:金额)?单位[:：])?(?P<unit>[千百万亿]?元)[)）]?")
+# A head over the heads of several columns.
+_OVER = later(r"(?:预算|项目|年度|资金)?(?:预算)?(?:金额|资金|安排|来源|资金来源|资金安排|预算资金).{0,12}")
+# No head is longer.
+_LONGEST = 60
+# What a head bears beside its name.
+_LEAD = later(r"其中[:：]?")
+_UNIT = later(r"[（(](?:(?:金额)?单位[:：])?(?P<unit>[千百万亿]?元)[)）]$")
+
+
+def heading(sheet: Sheet, row: tuple[Cell, ...]) -> dict[int, str]:
+    """The roles that the cells of a heading name, by column."""
+    found: dict[int, str] = {}
+    for cell in row:
+        role = _role(words_of(sheet, cell))
+        if role:
+            found |= dict.fromkeys(range(cell.column, cell.column + cell.columns), role)
+    return found
+
+
+def with_units(sheet: Sheet, row: tuple[Cell, ...], named: dict[int, str]) -> tuple[dict[int, str], str]:
+    """`named` with the column of the units and the head of it, where a table has one beside that of the projects."""
+    for cell in row:
+        words = words_of(sheet, cell)
+        if cell.column not in named and (label(words) == "unit" or words == "单位"):
+            return named | dict.fromkeys(range(cell.column, cell.column + cell.columns), "unit"), words
+    return named, ""
+
+
+def beside_the_fields(sheet: Sheet, row: tuple[Cell, ...], named: dict[int, str]) -> dict[int, str]:
+    """The heads of the other columns that are known, by column: 序号, 项目编码, 备注."""
+    found: dict[int, str] = {}
+    for cell in row:
+        words = words_of(sheet, cell)
+        if cell.column not in named and label(words) in _BESIDE:
+            found |= dict.fromkeys(range(cell.column, cell.column + cell.columns), words)
+    return found
+
+
+def goes_on(sheet: Sheet, row: tuple[Cell, ...], named: dict[int, str]) -> bool:
+    """Whether `row` is a second row of heads: nothing in it but names of columns."""
+    words = [words_of(sheet, cell) for cell in row]
+    return all(_UNDER.fullmatch(w) or _OVER.fullmatch(w) or _role(w) for w in words) and (bool(named) or len(words) > 1)
+
+
+def money_unit(sheet: Sheet, rows: Iterable[tuple[Cell, ...]]) -> tuple[int, int] | None:
+    """Where in the solid text the heads first name the unit of money."""
+    for row in rows:
+        for cell in row:
+            words = words_of(sheet, cell)
+            found = _UNIT.search(words) or _UNDER.fullmatch(words)
+            if found:
+                at = sheet.index(cell.start)
+                return at + found.start("unit"), at + found.end("unit")
+    return None
+
+
+def words_of(sheet: Sheet, cell: Cell) -> str:
+    """The visible characters of a cell."""
+    return sheet.solid[sheet.index(cell.start) : sheet.index(cell.end)]
+
+
+def _role(words: str) -> str:
+    """What a head names, "" when `words` are none."""
+    if len(words) > _LONGEST:
+        return ""
+    for role, pattern in _HEADS:
+        if pattern.fullmatch(words):
+            return role
+    bare = _UNIT.sub("", words)
+    lead = _LEAD.match(bare)
+    bare = bare[lead.end() :] if lead else bare
+    return _role(bare) if bare != words else ""

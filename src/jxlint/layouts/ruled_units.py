@@ -1,0 +1,36 @@
+"""A column of units in a project table whose units have lines of their own: then it only says more of each project."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from jxlint.layouts.blocks import is_sum
+from jxlint.layouts.rows import amount
+from jxlint.layouts.ruled_heads import MONEY, OF_PROJECT, words_of
+from jxlint.sheet import Cell, Sheet
+
+
+def have_lines(sheet: Sheet, rows: Sequence[dict[str, Cell]]) -> bool:
+    """Whether units stand among the names, beside a column of units: from the first on a name and money alone, which
+    the column names too, or with what the projects below it add up to."""
+    named = {words_of(sheet, row["unit"]) for row in rows if "unit" in row}
+    due: Decimal | None = None  # what the last such line still lacks
+    for row in rows:
+        if "name" not in row or is_sum(words_of(sheet, row["name"])):
+            continue
+        if "unit" not in row and row.keys().isdisjoint(OF_PROJECT):
+            if due == 0 or words_of(sheet, row["name"]) in named:
+                return True
+            due = _value(sheet, row)
+        elif due is None:
+            return False
+        else:
+            due -= _value(sheet, row)
+    return due == 0
+
+
+def _value(sheet: Sheet, row: dict[str, Cell]) -> Decimal:
+    """The first figure of a row."""
+    first = next((row[role] for role in MONEY if role in row), None)
+    return (amount(words_of(sheet, first)) if first else None) or Decimal(0)

@@ -1,0 +1,137 @@
+"""Rows of a grid that are no projects: the total, the sums of units, and the lines of the units themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from jxlint.layouts.drafts import Draft, UnitSum, Words, money
+from jxlint.layouts.filling import AGAIN, FUNDS, Filling
+from jxlint.layouts.heads import Heads
+from jxlint.layouts.stream import Stream
+from jxlint.layouts.token import Token
+from jxlint.layouts.vocabulary import SUBTOTAL_ROW, TOTAL_ROW, ordinal
+
+# So many of the projects' names, at least, are set in where those of units are not.
+_MOST = 5, 4
+
+
+def sum_row(
+    form: Filling, filled: Mapping[str, Token], rest: Sequence[Token], heads: Heads, inherited: dict[str, Words]
+) -> bool:
+    """Read a row with these cells of its own that says what others add up to; whether it is one. A unit's own line
+    names the unit for the rows below it."""
+    name, unit = filled.get("project"), filled.get("unit")
+    first = next(iter(filled.values()), None)
+    if first is None:
+        return False
+    if name is None and TOTAL_ROW.fullmatch(first.text):
+        _total(form, filled, heads)
+        return True
+    plain = all(r in ("project", "unit", "ordinal") or r.rstrip(AGAIN) in FUNDS for r in filled)
+    if not plain or any(t.text for t in rest) or not any(r.rstrip(AGAIN) in FUNDS for r in filled):
+        return False
+    said = name or unit or first
+    if TOTAL_ROW.fullmatch(said.text) and (unit is None or unit is said):
+        _total(form, filled, heads)
+    elif SUBTOTAL_ROW.fullmatch(said.text) or (name is not None and TOTAL_ROW.fullmatch(name.text)):
+        form.take(said)
+        beside = [unit] if unit is not None and unit is not said else []
+        whose = beside or form.draft.fields.get("unit", [])
+        figures = _figures(filled, heads)
+        figures.fields["unit"] = beside
+        form.unit_sums.append(UnitSum(tuple(t.text for t in whose), figures))
+    elif name is None and unit is not None:
+        inherited["unit"] = [unit]
+        form.unit_sums.append(UnitSum((unit.text,), _figures(filled, heads)))
+    else:
+        return False
+    form.take(*(t for r, t in filled.items() if r == "ordinal" and ordinal(t.text)))
+    return True
+
+
+def _total(form: Filling, filled: Mapping[str, Token], heads: Heads) -> None:
+    form.total = _figures(filled, heads)
+    form.take(*(t for t in filled.values() if TOTAL_ROW.fullmatch(t.text)))
+
+
+def _figures(filled: Mapping[str, Token], heads: Heads) -> Draft:
+    """The money of a row."""
+    named = dict(heads.lead)
+    figures = Draft()
+    for key, token in filled.items():
+        role = key.rstrip(AGAIN)
+        if role == "more" or (role in FUNDS and role in figures.money):
+            figures.more[named[key].text] = token
+        elif role in FUNDS:
+            figures.money[role] = token
+    return figures
+
+
+def units_of(stream: Stream, form: Filling) -> None:
+    """Take from the projects those that are lines of units: where a grid has no column for them, they stand among the
+    projects, a name and money alone. They are the units of the projects below them."""
+    drafts = [draft for draft in form.drafts if draft.filled]
+    bare = [n for n, draft in enumerate(drafts) if _is_bare(draft)]
+    if not bare or len(bare) == len(drafts) or not all(draft.unitless for draft in drafts):
+        return
+    found = _outer(stream, drafts, bare)
+    if not found and (_sums_up(drafts) or (bare[0] == 0 and _value(form.total) == _added(drafts[n] for n in bare))):
+        found = bare
+    unit: Words | None = None
+    for n, draft in enumerate(drafts):
+        if n in found:
+            unit = draft.fields["name"]
+            form.unit_sums.append(UnitSum(tuple(t.text for t in unit), draft))
+        elif unit is not None:
+            if "unit" in draft.fields:
+                draft.fields.setdefault("department", draft.fields["unit"])
+            draft.fields["unit"] = unit
+    form.drafts = [draft for n, draft in enumerate(drafts) if n not in found]
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Whether a project is no more than a name and money."""
+    held = draft.fields.keys() - {"unit", "department"}
+    return held == {"name"} and bool(draft.money) and not draft.rows and not draft.details
+
+
+def _outer(stream: Stream, drafts: list[Draft], bare: list[int]) -> list[int]:
+    """Those of `bare` that are not set in, where the projects are."""
+    projects = [_set_in(stream, draft) for n, draft in enumerate(drafts) if n not in bare]
+    if sum(projects) * _MOST[0] < len(projects) * _MOST[1]:
+        return []
+    return [n for n in bare if not _set_in(stream, drafts[n])]
+
+
+def _set_in(stream: Stream, draft: Draft) -> bool:
+    """Whether the name begins with white space in its cell."""
+    name = draft.fields.get("name")
+    offset = stream.offsets[name[0].start] if name else 0
+    before = stream.sheet.text[offset - 1 : offset]
+    return before.isspace() and before not in "\t\r\n\f"
+
+
+def _sums_up(drafts: list[Draft]) -> bool:
+    """Whether `drafts` are lines of units, each with what those below it add up to, from the first to the last."""
+    n = 0
+    while n < len(drafts):
+        if not _is_bare(drafts[n]):
+            return False
+        due, n = _value(drafts[n]), n + 1
+        begun = n
+        while n < len(drafts) and due > 0:
+            due, n = due - _value(drafts[n]), n + 1
+        if due or n == begun:
+            return False
+    return True
+
+
+def _added(drafts: Iterable[Draft]) -> Decimal:
+    return sum(map(_value, drafts), Decimal(0))
+
+
+def _value(draft: Draft) -> Decimal:
+    """The first figure of a line."""
+    figure = draft.money.get("total") or next(iter(draft.money.values()), None)
+    return (money(figure.text, None) if figure else None) or Decimal(0)

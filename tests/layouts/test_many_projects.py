@@ -1,0 +1,211 @@
+"""Grids of many projects: heads that come again, lines of units and sums among the projects."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+import pytest
+
+from jxlint.document import ProjectTable
+from jxlint.layouts import recognise
+from jxlint.reading import Reading
+from jxlint.sheet import Sheet, sheet
+from tests.forms import Rows, grid, pasted
+
+TITLE = "2025年部门项目支出绩效目标表"
+LEVELS = ("一级指标", "二级指标", "三级指标", "指标值")
+COUNT = ("产出指标", "数量指标", "培训次数", "4次")
+GRADE = ("产出指标", "质量指标", "合格率", "≥95%")
+EFFECT = ("效益指标", "社会效益指标", "知晓率", "≥90%")
+NOTHING = ("", "", "", "", "")
+
+
+def table(reading: Reading) -> ProjectTable:
+    assert isinstance(reading.document, ProjectTable)
+    return reading.document
+
+
+def shown(reading: Reading) -> list[tuple[str | None, list[tuple[str, str, list[str]]]]]:
+    """Every unit with its projects: name, total and the names of the indicators."""
+    return [
+        (
+            None if u.name is None else str(u.name),
+            [(str(p.name), str(p.amounts.total), [str(i.name) for i in p.indicators]) for p in u.projects],
+        )
+        for u in table(reading).units
+    ]
+
+
+def ways(rows: Sequence[Sequence[str]]) -> list[Sheet]:
+    """The rows as cells, and as they are pasted."""
+    plain: Rows = [list(row) for row in rows]
+    return [grid(plain), sheet(pasted(plain))]
+
+
+@pytest.mark.parametrize("ordinal", [True, False])
+@pytest.mark.parametrize("above", [(), ((TITLE,),), ((TITLE,), ("单位：万元",))])
+@pytest.mark.parametrize("within", [True, False])
+def test_heads_that_come_again_are_no_project(ordinal: bool, above: Sequence[Sequence[str]], within: bool) -> None:
+    def row(*cells: str) -> tuple[str, ...]:
+        return cells if ordinal else cells[1:]
+
+    heads = row("序号", "项目单位", "项目名称", "预算数", "年度目标", *LEVELS)
+    first = row("1", "甲中心", "培训", "9.5", "组织培训。", *COUNT)
+    rest = row("", "", "", "", "", *GRADE)
+    again = (*above, heads)
+    pages = (first, *again, rest) if within else (first, rest, *again)
+    rows = ((TITLE,), ("单位：万元",), heads, *pages, row("2", "乙中心", "宣传", "3", "开展宣传。", *EFFECT))
+    for made in ways(rows):
+        reading = recognise(made)
+        assert shown(reading) == [
+            ("甲中心", [("培训", "9.5", ["培训次数", "合格率"])]), ("乙中心", [("宣传", "3", ["知晓率"])]),
+        ]  # fmt: skip
+        assert not reading.leftovers
+
+
+def test_a_level_holds_below_the_heads_of_the_next_page() -> None:
+    heads = ["项目名称", "预算数", "年度目标", *LEVELS]
+    rows: Rows = [
+        [TITLE], heads, ["培训", "9.5", "组织培训。", *COUNT], heads, ["", "", "", "", "质量指标", "合格率", "≥95%"],
+    ]  # fmt: skip
+    indicators = table(recognise(grid(rows))).units[0].projects[0].indicators
+    assert [(i.level1, i.level2, i.name) for i in indicators] == [
+        ("产出指标", "数量指标", "培训次数"), ("产出指标", "质量指标", "合格率"),
+    ]  # fmt: skip
+
+
+def test_a_number_of_a_project_may_be_shown_with_decimals() -> None:
+    rows: Rows = [
+        [TITLE],
+        ["序号", "项目名称", "预算数", "年度目标", *LEVELS],
+        ["1.00", "培训", "9.5", "组织培训。", *COUNT],
+        ["2.00", "宣传", "3", "开展宣传。", *EFFECT],
+    ]
+    reading = recognise(grid(rows))
+    assert [p.details for p in table(reading).units[0].projects] == [msgspec.UNSET, msgspec.UNSET]
+    assert not reading.leftovers
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("项目名称", "总计", "绩效目标"),
+        ("项目名称（资金使用单位）", "总计", "财政拨款", "财政专户拨款", "其他资金", "绩效目标"),
+        ("单位名称", "项目名称", "总计", "年度绩效目标"),
+    ],
+)
+def test_the_total_may_be_called_by_a_word_alone(heads: tuple[str, ...]) -> None:
+    own = {"单位名称": "某局", "总计": "9.5", "财政拨款": "9.5", "绩效目标": "组织培训。", "年度绩效目标": "组织培训。"}
+    rows = ((TITLE,), (*heads, *LEVELS), (*(own.get(h, "培训" if "项目" in h else "") for h in heads), *COUNT))
+    for made in ways(rows):
+        reading = recognise(made)
+        assert table(reading).form == "indicator-grid"
+        assert [projects for _, projects in shown(reading)] == [[("培训", "9.5", ["培训次数"])]]
+        assert not reading.leftovers
+
+
+def amounts(reading: Reading) -> list[str]:
+    """The total, and those of the units."""
+    found = table(reading)
+    return [str(found.total.total), *(str(u.amounts.total) for u in found.units)]
+
+
+def test_sums_of_units_are_theirs_in_whatever_column_they_stand() -> None:
+    heads = ("单位名称", "项目名称", "预算数", "年度目标", *LEVELS)
+    for one, two in (
+        (("小计", ""), ("小计", "")),
+        (("", "小计"), ("", "本单位小计")),
+        (("甲中心", "合计"), ("乙中心", "小计")),
+    ):
+        rows = (
+            (TITLE,), heads, ("合计", "", "12.5", *NOTHING),
+            ("甲中心", "培训", "9", "组织培训。", *COUNT), ("", "会议", "0.5", "开会。", *GRADE),
+            (*one, "9.5", *NOTHING),
+            heads, ("乙中心", "宣传", "3", "开展宣传。", *EFFECT), (*two, "3", *NOTHING),
+        )  # fmt: skip
+        for made in ways(rows):
+            reading = recognise(made)
+            assert shown(reading) == [
+                ("甲中心", [("培训", "9", ["培训次数"]), ("会议", "0.5", ["合格率"])]),
+                ("乙中心", [("宣传", "3", ["知晓率"])]),
+            ]  # fmt: skip
+            assert amounts(reading) == ["12.5", "9.5", "3"]
+            assert not reading.leftovers
+
+
+def test_the_line_of_a_unit_names_it_for_the_rows_below() -> None:
+    rows = (
+        (TITLE,), ("序号", "单位名称", "项目名称", "预算数", "年度目标", *LEVELS),
+        ("一", "甲中心", "", "9.5", *NOTHING), ("1", "", "培训", "9", "组织培训。", *COUNT),
+        ("2", "", "会议", "0.5", "开会。", *GRADE),
+        ("二", "乙中心", "", "3", *NOTHING), ("1", "", "宣传", "3", "开展宣传。", *EFFECT),
+    )  # fmt: skip
+    for made in ways(rows):
+        reading = recognise(made)
+        assert [(u, [p for p, _, _ in ps]) for u, ps in shown(reading)] == [
+            ("甲中心", ["培训", "会议"]), ("乙中心", ["宣传"]),
+        ]  # fmt: skip
+        assert amounts(reading) == ["None", "9.5", "3"]
+        assert not reading.leftovers
+
+
+@pytest.mark.parametrize(
+    ("units", "total", "indent"),
+    [
+        (("9.5", "3"), None, ""),  # each is what the projects below it add up to
+        (("9.4", "3.1"), "12.5", ""),  # together they are the total
+        (("9.4", "3"), "13", "　"),  # they are not set in
+    ],
+)
+def test_units_may_stand_among_the_projects(units: tuple[str, str], total: str | None, indent: str) -> None:
+    rows = (
+        [TITLE], ["部门名称：某局"], ["项目名称", "预算数", "年度目标", *LEVELS],
+        *([["合计", total, *NOTHING]] if total else []),
+        ["甲中心", units[0], *NOTHING], [indent + "培训", "9", "组织培训。", *COUNT],
+        [indent + "会议", "0.5", "开会。", *GRADE],
+        ["乙中心", units[1], *NOTHING], [indent + "宣传", "3", "开展宣传。", *EFFECT],
+    )  # fmt: skip
+    reading = recognise(grid(rows))
+    assert [(u, [p for p, _, _ in ps]) for u, ps in shown(reading)] == [
+        ("甲中心", ["培训", "会议"]), ("乙中心", ["宣传"]),
+    ]  # fmt: skip
+    assert (table(reading).department, amounts(reading)) == ("某局", [str(total), *units])
+    assert not reading.leftovers
+
+
+def test_a_project_without_indicators_is_no_unit() -> None:
+    rows = (
+        [TITLE], ["项目名称", "预算数", "年度目标", *LEVELS], ["培训", "9", "组织培训。", *COUNT],
+        ["会议", "0.5", *NOTHING], ["宣传", "3", "开展宣传。", *EFFECT],
+    )  # fmt: skip
+    assert [[p for p, _, _ in ps] for _, ps in shown(recognise(grid(rows)))] == [["培训", "会议", "宣传"]]
+
+
+@pytest.mark.parametrize("ordinal", [True, False])
+def test_the_office_may_be_called_by_a_word_alone(ordinal: bool) -> None:
+    def row(*cells: str) -> tuple[str, ...]:
+        return cells if ordinal else cells[1:]
+
+    heads = row("序号", "单位", "项目名称", "年度预算（万元）", "绩效目标", *LEVELS, "单位")
+    rows = (
+        (TITLE,), heads, row("1", "甲中心", "培训", "9.5", "组织培训。", *COUNT, "次"),
+        row("", "", "", "", "", *GRADE, "%"), heads, row("2", "乙中心", "宣传", "3", "开展宣传。", *EFFECT, "%"),
+    )  # fmt: skip
+    for made in ways(rows):
+        reading = recognise(made)
+        assert shown(reading) == [
+            ("甲中心", [("培训", "9.5", ["培训次数", "合格率"])]), ("乙中心", [("宣传", "3", ["知晓率"])]),
+        ]  # fmt: skip
+        assert [i.unit for u in table(reading).units for p in u.projects for i in p.indicators] == ["次", "%", "%"]
+        assert not reading.leftovers
+
+
+def test_a_sum_of_a_unit_that_is_not_there_is_left_over() -> None:
+    rows = (
+        [TITLE], ["单位名称", "项目名称", "预算数", "年度目标", *LEVELS],
+        ["甲中心", "培训", "9", "组织培训。", *COUNT], ["乙中心", "小计", "9", *NOTHING],
+    )  # fmt: skip
+    reading = recognise(grid(rows))
+    assert amounts(reading) == ["None", "None"]
+    assert [left.text for left in reading.leftovers] == ["乙中心", "9"]
