@@ -88,6 +88,20 @@ def test_a_number_below_words_may_be_the_end_of_a_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "amount", "objective", "whole"),
+    [("建设项目", "", "度，组织培训。", True), ("宣传项目", "5.00", "开展宣传。", False)],
+)
+def test_merged_cells_go_on_beside_a_row_of_its_own(name: str, amount: str, objective: str, whole: bool) -> None:
+    above = [cell(0, 0, "人才队伍", slack=0.0), cell(0, 1, "94.08", slack=4.6), cell(0, 2, "提高满意", slack=0.9)]
+    above += [cell(0, 3, "数量指标", slack=2.2), cell(0, 4, "≥12场", slack=3.4)]
+    below = [cell(0, 0, name, rows=9), cell(0, 1, amount, rows=9), cell(0, 2, objective, rows=9)]
+    rows = joined(above, [*below, cell(0, 3, "数量指标"), cell(0, 4, "100%")])
+    first = ["人才队伍建设项目", "94.08", "提高满意度，组织培训。"] if whole else ["人才队伍", "94.08", "提高满意"]
+    assert rows[0] == [*first, "数量指标", "≥12场"]
+    assert rows[1] == [*(["", "", ""] if whole else [name, amount, objective]), "数量指标", "100%"]
+
+
+@pytest.mark.parametrize(
     ("one", "two", "whole"),
     [
         (("信息化建", "设与运维"), ("信息化建", "设与运维"), "信息化建设与运维"),

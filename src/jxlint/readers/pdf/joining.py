@@ -72,6 +72,10 @@ def append(rows: list[Drawn], boxes: list[Drawn], *, cut: bool) -> None:
                 _go_on(above[box.column], box)
         boxes = [b for b in boxes if b.row != first]
         last -= 1
+    elif cut:
+        for cell, box in _merged_on(over, rest):
+            _go_on(cell, box)
+            box.content = []
     for box in boxes:
         box.row += last + 1 - first
     rows += boxes
@@ -83,6 +87,26 @@ def _go_on(cell: Drawn, rest: Drawn) -> None:
     cell.content += [Words("\n", rest.content[0].at)] if cell.content and isinstance(rest.content[0], Words) else []
     cell.content += rest.content
     cell.slack = rest.slack
+
+
+def _merged_on(above: Sequence[Drawn], below: Sequence[Drawn]) -> list[tuple[Drawn, Drawn]]:
+    """The merged cells that go on beside a row that begins below the page break, with the rest of each: of those that
+    are merged over the same rows one ends above, and none of the others does."""
+    over = {(b.column, b.columns): b for b in above}
+    groups: dict[tuple[int, int, int], list[tuple[Drawn, Drawn]]] = {}
+    for box in below:
+        cell = over.get((box.column, box.columns))
+        if cell is not None and cell.content and max(cell.rows, box.rows) > 1:
+            groups.setdefault((cell.row, cell.rows, box.rows), []).append((cell, box))
+    found = []
+    for group in groups.values():
+        rest = [(cell, box) for cell, box in group if box.content]
+        said = [(_said(cell).rstrip(), _said(box), cell.slack) for cell, box in rest]
+        if len(rest) == len(group) or any(_over(*s) or _again(*s) or s[0][-1:] in _STOPS for s in said):
+            continue
+        if any(lacks is not None and words[-1:] not in _ENDS for words, _, lacks in said):
+            found += rest
+    return found
 
 
 def _said(box: Box) -> str:
