@@ -591,3 +591,14 @@ def test_an_objective_goes_on_in_a_further_row_of_its_project() -> None:
         ("培训", "组织培训，提高水平。", 2), ("宣传", "开展宣传。", 2),
     ]  # fmt: skip
     assert not reading.leftovers
+
+
+def test_places_for_signatures_that_nobody_filled_in_are_no_details() -> None:
+    signed = "填表人：李某　　联系电话：　　　填报日期：　　年　　月　　日　　单位负责人签字："
+    reading = recognise(grid([*SINGLE, [(signed, 1, 7)]]))
+    [project] = projects(reading)
+    assert project.details == {**(projects(recognise(grid(SINGLE)))[0].details or {}), "填表人": "李某"}
+    empty = recognise(grid([*SINGLE, [("填表人：　　联系电话：　　填报日期：　　单位负责人签字：", 1, 7)]]))
+    assert projects(empty) == projects(recognise(grid(SINGLE)))
+    assert not reading.leftovers
+    assert not empty.leftovers
