@@ -77,6 +77,14 @@ def test_one_cell_with_room_is_not_enough_where_the_row_lacks_what_all_others_ha
     assert (len(joined(above, [cell(0, 0, "2025年度"), cell(0, 1), cell(0, 2, "应时间")])) == 4) is whole
 
 
+@pytest.mark.parametrize(("column", "whole"), [(1, True), (0, False)])
+def test_one_cell_behind_an_empty_one_that_all_rows_fill_is_a_rest(column: int, whole: bool) -> None:
+    above = [cell(row, c, words) for row in range(3) for c, words in enumerate(("产出指标", "培训班次", "≥5次"))]
+    above += [cell(3, c, words, slack=4.0) for c, words in enumerate(("产出指标", "设备购置数量", "≥9台"))]
+    rest = [cell(0, c, "（台）" if c == column else "") for c in range(3)]
+    assert (len(joined(above, rest)) == 4) is whole
+
+
 def test_what_says_the_same_again_is_a_row_of_its_own() -> None:
     above = [cell(0, 0, "产出指标", slack=0.6), cell(0, 1, "培训班", slack=0.0), cell(0, 2, "5次")]
     assert len(joined(above, [cell(0, 0, "产出指标"), cell(0, 1, "次"), cell(0, 2)])) == 2

@@ -127,8 +127,11 @@ def _is_rest(rest: Sequence[Drawn], above: Sequence[Drawn], rows: Sequence[Drawn
     if any(_again(*pair) and not part for pair, part in zip(pairs, cut, strict=True)):
         return False
     over = [_over(words, below, lacks) for words, below, lacks in pairs]
-    if any(over) and (all(over) or not (any(cut) or _lacking(rest, rows))):
-        return False
+    if any(over) and not any(cut):
+        # What says no more than one thing may be a row of its own if it begins where rows do.
+        beside = rest if not all(over) else [b for b in rest if len(filled) == 1 and b.column < filled[0].column]
+        if not _lacking(beside, rows):
+            return False
     shared = [words for words, _, _ in pairs]
     # A word that does not fit on the last line of a page may leave its cell empty there.
     broken = any(words and words[-1] not in _ENDS for words in shared)
@@ -142,9 +145,9 @@ def _is_rest(rest: Sequence[Drawn], above: Sequence[Drawn], rows: Sequence[Drawn
     return long or not {b.column for b in above if b.content and b.rows == 1} <= {b.column for b in filled}
 
 
-def _lacking(rest: Sequence[Drawn], rows: Sequence[Drawn]) -> bool:
-    """Whether `rest` lacks what every one of `rows` has: a cell is empty in a column in which none above is."""
-    for box in rest:
+def _lacking(cells: Sequence[Drawn], rows: Sequence[Drawn]) -> bool:
+    """Whether `cells` of a row lack what every one of `rows` has: one is empty in a column in which none above is."""
+    for box in cells:
         column = [b for b in rows if (b.column, b.columns) == (box.column, box.columns)]
         # Merged cells hold what several rows share, which says nothing of one row; a head may be such.
         single = [b for b in column if b.rows == 1]
