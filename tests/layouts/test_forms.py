@@ -576,3 +576,29 @@ def test_the_money_of_a_list_has_many_names(head: str) -> None:
     (project,) = unit.projects
     assert (unit.name, project.name, project.amounts.total) == ("某中学", "校舍维修", Decimal(120))
     assert [i.name for i in project.indicators] == ["维修校舍面积", "验收合格率", "师生满意度"]
+
+
+def test_an_objective_goes_on_in_a_further_row_of_its_project() -> None:
+    rows: Rows = [
+        ["项目名称", "预算数", "绩效目标", "一级指标", "二级指标", "三级指标", "指标值"],
+        ["培训", "10.00", "组织培训，", "产出指标", "数量指标", "培训人次", "≥20人次"],
+        ["", "", "提高水平。", "产出指标", "质量指标", "合格率", "≥95%"],
+        ["宣传", "5.00", "开展宣传。", "产出指标", "数量指标", "场次", "≥3场"],
+        ["", "", "开展宣传。", "产出指标", "时效指标", "完成时间", "12月底前"],
+    ]
+    reading = recognise(grid(rows))
+    assert [(p.name, p.objective, len(p.indicators)) for p in projects(reading)] == [
+        ("培训", "组织培训，提高水平。", 2), ("宣传", "开展宣传。", 2),
+    ]  # fmt: skip
+    assert not reading.leftovers
+
+
+def test_places_for_signatures_that_nobody_filled_in_are_no_details() -> None:
+    signed = "填表人：李某　　联系电话：　　　填报日期：　　年　　月　　日　　单位负责人签字："
+    reading = recognise(grid([*SINGLE, [(signed, 1, 7)]]))
+    [project] = projects(reading)
+    assert project.details == {**(projects(recognise(grid(SINGLE)))[0].details or {}), "填表人": "李某"}
+    empty = recognise(grid([*SINGLE, [("填表人：　　联系电话：　　填报日期：　　单位负责人签字：", 1, 7)]]))
+    assert projects(empty) == projects(recognise(grid(SINGLE)))
+    assert not reading.leftovers
+    assert not empty.leftovers

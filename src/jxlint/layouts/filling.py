@@ -17,6 +17,8 @@ FUNDS = ("total", "fiscal", "special_account", "other", "more")
 AGAIN = "'"
 # Which of the columns of a table of money is the budget: the one that was adjusted, else the first.
 _BUDGET = compiled(r"全年预算|调整后|全年\(?")
+# The place for a date that nobody filled in.
+_NO_DATE = compiled(r"(?:20)?年月日?")
 # Labels of the year's money.
 _YEARS = compiled(r"(?:其中:?)?(?:年度|本年|当年)")
 # Labels whose words are a field of another name, or ("") none of the document's.
@@ -72,7 +74,7 @@ class Filling:
 
     def put(self, role: str, named: Token, values: list[Token]) -> None:
         """Fill in the words behind the label `named`, which is one of `role`."""
-        words = [v for v in values if v.text and not SEAL.fullmatch(v.text)]
+        words = [v for v in values if v.text and not (SEAL.fullmatch(v.text) or _NO_DATE.fullmatch(v.text))]
         self.take(*(v for v in values if v.text and v not in words))
         draft = self.draft
         if role in FUNDS:

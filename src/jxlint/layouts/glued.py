@@ -85,10 +85,11 @@ def labelled(token: Token) -> Iterator[Token]:
 
 
 def _next_label(text: str) -> int:
-    """Where in the words of one field the label of the next begins, with its colon; 0 where none does."""
+    """Where in the words of one field the label of the next begins, with its colon; 0 where none does, or nothing
+    stands before it."""
     for match in _WITH_COLON.finditer(text):
         for start in range(match.start(), match.end() - 2):
-            if start and label(text[start : match.end()]):
+            if label(text[start : match.end()]):
                 return start
     return 0
 

@@ -39,7 +39,10 @@ def blocks(form: Filling, below: Sequence[Token], heads: Heads, positional: bool
             form.draft.unitless = not any(r == "unit" for r, _ in heads.lead)
             _own_fields(form, filled, heads, inherited)
         else:
-            form.take(*(t for r, t in filled.items() if _repeats(form, r, t)))
+            again = {r for r, t in filled.items() if _repeats(form, r, t)}
+            form.take(*(filled[r] for r in again))
+            if positional and filled.keys() - again == {"objective"}:
+                _objective_goes_on(form, filled["objective"])
         if positional:
             listed.grid_row(rest)
         else:
@@ -125,6 +128,12 @@ def _repeats(form: Filling, role: str, token: Token) -> bool:
     return any(t.text == token.text for t in form.draft.fields.get(key, ())) or any(
         t.text == token.text for words in form.draft.details.values() for t in words
     )
+
+
+def _objective_goes_on(form: Filling, token: Token) -> None:
+    """More of the objective in a further row of its project: its cell is cut by a page, or there are several."""
+    form.draft.fields.setdefault("objective", []).append(token)
+    form.take(token)
 
 
 def _own_fields(form: Filling, filled: dict[str, Token], heads: Heads, inherited: dict[str, Words]) -> None:

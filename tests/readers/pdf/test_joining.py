@@ -24,7 +24,7 @@ OFFICE = ROOT / "tests" / "data" / "office"
 
 
 def cell(row: int, column: int, *lines: str, rows: int = 1, slack: float | None = None) -> Drawn:
-    content: list[Any] = [Words(line + "\n" * (i < len(lines) - 1), 0) for i, line in enumerate(lines)]
+    content: list[Any] = [Words(line + "\n" * (i < len(lines) - 1), 0) for i, line in enumerate(lines) if line]
     return Drawn(row, column, rows, 1, content, slack)
 
 
@@ -63,6 +63,50 @@ def test_an_amount_may_be_cut_by_a_page_break() -> None:
     assert joined(above, [cell(0, 0, "设"), cell(0, 1, "0")]) == [["人才队伍建设", "993,569.70", "培训"]]
     other = [cell(0, 0, "人才队伍建", slack=0.0), cell(0, 1, "993.70", slack=0.0), cell(0, 2, "培训")]
     assert len(joined(other, [cell(0, 0, "宣传工作"), cell(0, 1, "5.00")])) == 2
+
+
+def test_a_cut_amount_outweighs_a_cell_with_room() -> None:
+    above = [cell(0, 0, "人才队伍建", slack=2.5), cell(0, 1, "1,010.8", slack=0.0), cell(0, 2, "培训")]
+    assert joined(above, [cell(0, 0, "设"), cell(0, 1, "4")]) == [["人才队伍建设", "1,010.84", "培训"]]
+
+
+@pytest.mark.parametrize(("amount", "whole"), [("12.00", True), ("", False)])
+def test_one_cell_with_room_is_not_enough_where_the_row_lacks_what_all_others_have(amount: str, whole: bool) -> None:
+    above = [cell(row, c, words) for row in range(3) for c, words in enumerate(("培训", amount, "指标一。"))]
+    above += [cell(3, 0, "开展", slack=3.9), cell(3, 1, "9.00", slack=2.0), cell(3, 2, "应急响", slack=0.2)]
+    assert (len(joined(above, [cell(0, 0, "2025年度"), cell(0, 1), cell(0, 2, "应时间")])) == 4) is whole
+
+
+@pytest.mark.parametrize(("column", "whole"), [(1, True), (0, False)])
+def test_one_cell_behind_an_empty_one_that_all_rows_fill_is_a_rest(column: int, whole: bool) -> None:
+    above = [cell(row, c, words) for row in range(3) for c, words in enumerate(("产出指标", "培训班次", "≥5次"))]
+    above += [cell(3, c, words, slack=4.0) for c, words in enumerate(("产出指标", "设备购置数量", "≥9台"))]
+    rest = [cell(0, c, "（台）" if c == column else "") for c in range(3)]
+    assert (len(joined(above, rest)) == 4) is whole
+
+
+def test_what_says_the_same_again_is_a_row_of_its_own() -> None:
+    above = [cell(0, 0, "产出指标", slack=0.6), cell(0, 1, "培训班", slack=0.0), cell(0, 2, "5次")]
+    assert len(joined(above, [cell(0, 0, "产出指标"), cell(0, 1, "次"), cell(0, 2)])) == 2
+
+
+def test_a_number_below_words_may_be_the_end_of_a_name() -> None:
+    above = [cell(0, 0, "设备购置项目", slack=0.0), cell(0, 1, "9.00"), cell(0, 2, "培训")]
+    assert joined(above, [cell(0, 0, "7"), cell(0, 1)]) == [["设备购置项目7", "9.00", "培训"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "amount", "objective", "whole"),
+    [("建设项目", "", "度，组织培训。", True), ("宣传项目", "5.00", "开展宣传。", False)],
+)
+def test_merged_cells_go_on_beside_a_row_of_its_own(name: str, amount: str, objective: str, whole: bool) -> None:
+    above = [cell(0, 0, "人才队伍", slack=0.0), cell(0, 1, "94.08", slack=4.6), cell(0, 2, "提高满意", slack=0.9)]
+    above += [cell(0, 3, "数量指标", slack=2.2), cell(0, 4, "≥12场", slack=3.4)]
+    below = [cell(0, 0, name, rows=9), cell(0, 1, amount, rows=9), cell(0, 2, objective, rows=9)]
+    rows = joined(above, [*below, cell(0, 3, "数量指标"), cell(0, 4, "100%")])
+    first = ["人才队伍建设项目", "94.08", "提高满意度，组织培训。"] if whole else ["人才队伍", "94.08", "提高满意"]
+    assert rows[0] == [*first, "数量指标", "≥12场"]
+    assert rows[1] == [*(["", "", ""] if whole else [name, amount, objective]), "数量指标", "100%"]
 
 
 @pytest.mark.parametrize(

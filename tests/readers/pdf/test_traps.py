@@ -241,11 +241,11 @@ def test_a_row_that_fills_all_columns_begins_on_its_page() -> None:
 
     label = Drawn(0, 0, rows=4, content=[Words("产出指标", 0)])
     above = [label, *row("", "提供场地数量", "≥28家")[1:]]
-    assert not _is_rest(row("", "提供服务数量", "≥29家"), above)
-    assert _is_rest(row("", "", "其中一季度不少于3家"), above)
+    assert not _is_rest(row("", "提供服务数量", "≥29家"), above, above)
+    assert _is_rest(row("", "", "其中一季度不少于3家"), above, above)
     money = row("培训经费", "10.00", "组织业务培训，提高网格员", "1、1-产出指标；")
-    assert _is_rest(row("", "", "履职能力。", "11-数量指标；培训次数；"), money)
-    assert not _is_rest(row("宣传经费", "20.00", "开展宣传。", "1、1-产出指标；"), money)
+    assert _is_rest(row("", "", "履职能力。", "11-数量指标；培训次数；"), money, money)
+    assert not _is_rest(row("宣传经费", "20.00", "开展宣传。", "1、1-产出指标；"), money, money)
 
 
 def test_a_departments_form_without_any_lines_gives_its_document() -> None:

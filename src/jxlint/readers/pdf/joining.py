@@ -8,16 +8,15 @@ from jxlint.compiled import compiled
 from jxlint.readers.pdf.grids import Cell
 from jxlint.readers.pdf.lines import Line
 from jxlint.readers.pdf.repeated import unite
+from jxlint.readers.pdf.wraps import room
 from jxlint.readers.tables import Box, Words
 
 # So many characters and no mark at their end are a text that goes on.
 _LONG, _STOPS, _ENDS = 20, "。！!？?", "。；;！!？?"
-# In characters: what parts the words of a cell from the lines around them at most; what a full line may lack, one that
-# ends before a mark that begins no line lacks one more, and Latin letters are moved to the next line whole.
-_MARGIN, _FULL, _LATIN = 2.5, 0.9, 0.6
-_WORD = compiled(r"\s*(?P<mark>.[，。；：、！？）》”’％]|[（《“‘])?(?P<latin>[!-~]*)")
-
-
+# In characters: what parts the words of a cell from the lines around them at most.
+_MARGIN = 2.5
+# So many rows show what all rows of a table have.
+_ROWS = 3
 _AMOUNT = compiled(r"-?\d{1,3}(?:,?\d{3})*\.\d\d")
 
 
@@ -66,29 +65,57 @@ def append(rows: list[Drawn], boxes: list[Drawn], *, cut: bool) -> None:
     over = [b for b in rows if b.row <= last < b.row + b.rows]
     if cut:
         unite(over, rest)
-    if cut and last >= 0 and rest and _is_rest(rest, over):
+    if cut and last >= 0 and rest and _is_rest(rest, over, rows):
         above = {b.column: b for b in over}
         for box in rest:
             if box.content and box.column in above:
-                whole = above[box.column].content
-                whole += [Words("\n", box.content[0].at)] if whole and isinstance(box.content[0], Words) else []
-                whole += box.content
-                above[box.column].slack = box.slack
+                _go_on(above[box.column], box)
         boxes = [b for b in boxes if b.row != first]
         last -= 1
+    elif cut:
+        for cell, box in _merged_on(over, rest):
+            _go_on(cell, box)
+            box.content = []
     for box in boxes:
         box.row += last + 1 - first
     rows += boxes
     rows.sort(key=lambda b: (b.row, b.column))
 
 
+def _go_on(cell: Drawn, rest: Drawn) -> None:
+    """Add the words of `rest` to those of `cell`."""
+    cell.content += [Words("\n", rest.content[0].at)] if cell.content and isinstance(rest.content[0], Words) else []
+    cell.content += rest.content
+    cell.slack = rest.slack
+
+
+def _merged_on(above: Sequence[Drawn], below: Sequence[Drawn]) -> list[tuple[Drawn, Drawn]]:
+    """The merged cells that go on beside a row that begins below the page break, with the rest of each: of those that
+    are merged over the same rows one ends above, and none of the others does."""
+    over = {(b.column, b.columns): b for b in above}
+    groups: dict[tuple[int, int, int], list[tuple[Drawn, Drawn]]] = {}
+    for box in below:
+        cell = over.get((box.column, box.columns))
+        if cell is not None and cell.content and max(cell.rows, box.rows) > 1:
+            groups.setdefault((cell.row, cell.rows, box.rows), []).append((cell, box))
+    found = []
+    for group in groups.values():
+        rest = [(cell, box) for cell, box in group if box.content]
+        said = [(_said(cell).rstrip(), _said(box), cell.slack) for cell, box in rest]
+        if len(rest) == len(group) or any(_over(*s) or _again(*s) or s[0][-1:] in _STOPS for s in said):
+            continue
+        if any(lacks is not None and words[-1:] not in _ENDS for words, _, lacks in said):
+            found += rest
+    return found
+
+
 def _said(box: Box) -> str:
     return "".join(w.text for w in box.content if isinstance(w, Words))
 
 
-def _is_rest(rest: Sequence[Drawn], above: Sequence[Drawn]) -> bool:
-    """Whether the first row of a page goes on with the row above: it has no figures of its own, and what it has stands
-    below words that do not end there."""
+def _is_rest(rest: Sequence[Drawn], above: Sequence[Drawn], rows: Sequence[Drawn]) -> bool:
+    """Whether the first row of a page goes on with the row above, the last of `rows`: it has no figures of its own, and
+    what it has stands below words that do not end there."""
     filled = [b for b in rest if b.content]
     if not filled:
         return True
@@ -96,10 +123,15 @@ def _is_rest(rest: Sequence[Drawn], above: Sequence[Drawn]) -> bool:
     if len(filled) >= len(above):
         return False
     pairs = [(_said(own[b.column]).rstrip(), _said(b), own[b.column].slack) for b in filled if b.column in own]
-    if any(_over(words, below, lacks) for words, below, lacks in pairs):
+    cut = [_cut_figure(words, below) for words, below, _ in pairs]
+    if any(_again(*pair) and not part for pair, part in zip(pairs, cut, strict=True)):
         return False
-    if any(_figure(below) and not _cut_figure(words, below) for words, below, _ in pairs):
-        return False
+    over = [_over(words, below, lacks) for words, below, lacks in pairs]
+    if any(over) and not any(cut):
+        # What says no more than one thing may be a row of its own if it begins where rows do.
+        beside = rest if not all(over) else [b for b in rest if len(filled) == 1 and b.column < filled[0].column]
+        if not _lacking(beside, rows):
+            return False
     shared = [words for words, _, _ in pairs]
     # A word that does not fit on the last line of a page may leave its cell empty there.
     broken = any(words and words[-1] not in _ENDS for words in shared)
@@ -113,12 +145,30 @@ def _is_rest(rest: Sequence[Drawn], above: Sequence[Drawn]) -> bool:
     return long or not {b.column for b in above if b.content and b.rows == 1} <= {b.column for b in filled}
 
 
+def _lacking(cells: Sequence[Drawn], rows: Sequence[Drawn]) -> bool:
+    """Whether `cells` of a row lack what every one of `rows` has: one is empty in a column in which none above is."""
+    for box in cells:
+        column = [b for b in rows if (b.column, b.columns) == (box.column, box.columns)]
+        # Merged cells hold what several rows share, which says nothing of one row; a head may be such.
+        single = [b for b in column if b.rows == 1]
+        if (
+            not box.content
+            and box.rows == 1
+            and len(single) >= max(_ROWS, len(column) - 1)
+            and all(b.content for b in column)
+        ):
+            return True
+    return False
+
+
 def _over(words: str, below: str, lacks: float | None) -> bool:
     """Whether `words` end above the page break, and `below` begin another cell: there was room for more of them."""
-    if lacks is None or not words or words[-1] in _ENDS:
-        return False
-    word = _WORD.match(below)
-    return lacks > _FULL + ((bool(word["mark"]) + _LATIN * len(word["latin"])) if word else 0.0)
+    return lacks is not None and bool(words) and words[-1] not in _ENDS and room(words, below, lacks)
+
+
+def _again(words: str, below: str, lacks: float | None) -> bool:
+    """Whether `below` stand in a row of their own: they are a figure below another, or say what stands above again."""
+    return below.strip() == words or (_figure(below) and (lacks is None or _figure(words)))
 
 
 def _cut_figure(words: str, below: str) -> bool:

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from jxlint.readers.ink import Ink
 from jxlint.readers.limits import Limits
+from jxlint.readers.pdf.again import another, heads_of, repeated
 from jxlint.readers.pdf.aligned import aligned
 from jxlint.readers.pdf.grids import Table, tables
-from jxlint.readers.pdf.joining import Drawn, append, first_row, measure, row_words
+from jxlint.readers.pdf.joining import Drawn, append, first_row, measure
 from jxlint.readers.pdf.lines import Pen, lines, middle
 from jxlint.readers.pdf.remarks import Remarks
 from jxlint.readers.pdf.spaced import spaced
@@ -19,8 +20,6 @@ from jxlint.readers.tables import Box, Grid, Page
 from jxlint.sheet import Sheet
 
 _NEAR = 3.0
-# So many rows at most are repeated on every page: a title, the department, heads over heads.
-_HEADS = 6
 
 
 def lay(pages: Iterable[PageView], limits: Limits) -> Sheet:
@@ -69,14 +68,18 @@ def lay(pages: Iterable[PageView], limits: Limits) -> Sheet:
                     columns = joined.columns
                     _spread(grid, joined.above)
                     _spread(boxes, joined.below)
-                    append(grid, _without(boxes, heads), cut=True)
+                    count = repeated(boxes, heads)
+                    if another(boxes, grid, count):
+                        append(grid, boxes, cut=False)
+                    else:
+                        append(grid, [b for b in boxes if b.row >= first_row(boxes) + count], cut=True)
                     continue
             if grid is not None:
                 page.grid(Grid([*grid]))
             _flow(page, above, pen)
             grid, last, columns = [], table, table.columns
             append(grid, boxes, cut=False)
-            heads = [row_words(boxes, row) for row in range(first_row(boxes), first_row(boxes) + _HEADS)]
+            heads = heads_of(boxes)
         below = [g for g in loose if middle(g) >= at]
         if found and grid is not None and _speaks(below):
             page.grid(Grid([*grid]))
@@ -167,14 +170,3 @@ def _flow(page: Page, glyphs: Sequence[Glyph], pen: Pen) -> None:
 def _speaks(glyphs: Sequence[Glyph]) -> bool:
     """Whether glyphs say anything; a page number does not."""
     return any(g.text.isalpha() and g.text not in "第页共" for g in glyphs)
-
-
-def _without(boxes: list[Drawn], heads: Sequence[list[str]]) -> list[Drawn]:
-    """The cells of a table that goes on, without the first rows of the table where the page repeats them."""
-    first = first_row(boxes)
-    again = 0
-    for row, head in enumerate(heads, first):
-        if not any(head) or row_words(boxes, row) != head:
-            break
-        again += 1
-    return [b for b in boxes if b.row >= first + again]
