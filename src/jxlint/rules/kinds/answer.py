@@ -2,7 +2,8 @@
 
 指标值的单位答非所问：率用个数或别的率作答，个数用百分比作答。
 
-名称问什么，由词表 nature-… 判断，办几次事由词表 occasions 的单位判断；`messages` 可以分情形写：count（率写成个数、分数、时间或金额）、other（写成别的率）、
+名称问什么，由词表 nature-… 判断，是不是办几次事，由词表 occasions 的单位判断。
+`messages` 可以分情形写：count（率写成个数、分数、时间或金额）、other（写成别的率）、
 share（个数写成百分比）、event（名称带数的事项写成百分比）、cost（成本写成物的个数）。
 What a name asks for is in the lexicons nature-…, the units that count events in occasions; `messages` of the rule may
 speak to each case: count (a rate name with a number, a score, a time or money), other (with another rate), share (a
