@@ -24,7 +24,8 @@ _NOISE = later(r"[\s\d.。，,；;、“”\"'（）()]+")
 _CLAUSE_ENDS = "。；;.，,、！!”）) \t\n"
 # What a value says of bad things that are not to be: 无越级上访. Where the name says which, that may be all: 无.
 _NONE = later(
-    r"(?:^|[，,；;。、\s])(?:全年|年内)?(?:确保|保证|实现|做到)?(?:无|没有|未|零|0|不(?=发生|出现|造成|引发))(?:发生|出现|造成|引发)?"
+    r"(?:^|[，,；;。、\s])(?:全年|年内)?(?:确保|保证|实现|做到)?(?:无|没有|未|零|0|不(?=发生|出现|造成|引发)"
+    r"|杜绝|防止(?=发生|出现)|避免(?=发生|出现))(?:发生|出现|造成|引发)?"
 )
 
 
@@ -83,12 +84,16 @@ def _stands(text: str, word: Found) -> bool:
 
 
 def _none_of_the_bad(value: Value) -> bool:
-    """Whether the value says that there is to be none of a bad thing, which it or the name says: 安全事故 is 无."""
+    """Whether the value says that there is to be none of a bad thing, which it or the name says: 安全事故 is 无. Where
+    the other value counts 0 of it, 无 says the same."""
     tools, name, text = value.row.tools, value.row.name, _closed(value.text)
     none = _NONE.search(text)
     if none is None:
         return False
     if none.span() == (0, len(text)):
+        counted = [m for other in value.row.values for m in other.target.measures]
+        if counted and all(m.number == 0 for m in counted):
+            return True
         return tools.has(name, "bad-things") and tools.nature(name) != "cost"
     return tools.has(text, "bad-things") and not any(tools.has(text, lexicon) for lexicon, _ in _DECIDING)
 
