@@ -12,6 +12,7 @@ import msgspec
 
 from jxlint.patterns import later
 from jxlint.rules.lexicon import Found
+from jxlint.rules.stated import is_grade
 from jxlint.rules.views import Value
 
 # A noun that ends an unquantified value and stands for an unstated figure or thing: 年内雇员公用经费人数.
@@ -20,6 +21,8 @@ _POINTS = later(
     r"(?:数|人数|数量|数额|金额|支出|经费|投入|费用|内容|补助|补贴|工作|标准|情况|任务|计划)$"
     r"|^无$"
 )
+# A standard by its grade is a test: Ⅲ类及以上标准, 四级公路标准; what is paid by it is none.
+_GRADED = later(r"[一二三四五六七八九十甲乙丙丁ⅠⅡⅢⅣⅤⅥA-EIV\d][级类等][^，。；补助费价资]{0,6}标准$")
 _NOISE = later(r"[\s\d.。，,；;、“”\"'（）()]+")
 _CLAUSE_ENDS = "。；;.，,、！!”）) \t\n"
 # What a value says of bad things that are not to be: 无越级上访. Where the name says which, that may be all: 无.
@@ -59,6 +62,8 @@ def classify(value: Value) -> Class | None:
         return None
     if _none_of_the_bad(value):
         return None
+    if tools.has(value.row.name, "graded-names") and is_grade(text, tools.words("grades")):
+        return None
     for lexicon, name in _DECIDING:
         found = tools.phrases.find(text, lexicon)
         found = tuple(f for f in found if not _excused(value, f.start, f.end))
@@ -68,8 +73,9 @@ def classify(value: Value) -> Class | None:
         found = tuple(f for f in tools.phrases.find(text, lexicon) if _stands(text, f))
         if found:
             return _found(name, value, found[0])
-    if _repeats(value) or _POINTS.search(_closed(text)):
-        return Class("circular", 0, len(text.rstrip("。；;. ")))
+    body = _closed(text)
+    if _repeats(value) or (_POINTS.search(body) and not _GRADED.search(body)):
+        return Class("circular", 0, len(body))
     return None
 
 
