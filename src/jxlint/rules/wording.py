@@ -23,6 +23,8 @@ _POINTS = later(
 )
 # A standard by its grade is a test: Ⅲ类及以上标准, 四级公路标准; what is paid by it is none.
 _GRADED = later(r"[一二三四五六七八九十甲乙丙丁ⅠⅡⅢⅣⅤⅥA-EIV\d][级类等][^，。；补助费价资]{0,6}标准$")
+# All of those that the name counts, whose number nobody says: 全员, 全体学生.
+_ALL = later(r"全(?:员|部|体\S{0,8})")
 _NOISE = later(r"[\s\d.。，,；;、“”\"'（）()]+")
 _CLAUSE_ENDS = "。；;.，,、！!”）) \t\n"
 # What a value says of bad things that are not to be: 无越级上访. Where the name says which, that may be all: 无.
@@ -74,7 +76,7 @@ def classify(value: Value) -> Class | None:
         if found:
             return _found(name, value, found[0])
     body = _closed(text)
-    if _repeats(value) or (_POINTS.search(body) and not _GRADED.search(body)):
+    if _repeats(value) or _counts_all(value, body) or (_POINTS.search(body) and not _GRADED.search(body)):
         return Class("circular", 0, len(body))
     return None
 
@@ -102,6 +104,11 @@ def _none_of_the_bad(value: Value) -> bool:
             return True
         return tools.has(name, "bad-things") and tools.nature(name) != "cost"
     return tools.has(text, "bad-things") and not any(tools.has(text, lexicon) for lexicon, _ in _DECIDING)
+
+
+def _counts_all(value: Value, body: str) -> bool:
+    name = value.row.name
+    return _ALL.fullmatch(body) is not None and (value.row.tools.nature(name) == "count" or body[-2:] in name)
 
 
 def _excused(value: Value, start: int, end: int) -> bool:
