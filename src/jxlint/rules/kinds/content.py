@@ -111,6 +111,8 @@ def build(options: Options, tools: Tools) -> Check:
         if nature == "count" and row.direction < 0:
             # How many complaints or faults there may be says how good the work is, not how much of it is done.
             return
+        if nature == "time" and _delivered(row):
+            return
         right = natures.get(nature)
         measures = [m for value in row.values for m in value.target.measures]
         if right is None or not all(kind_of(m.unit) in _UNITS.get(nature, ()) for m in measures):
@@ -143,11 +145,23 @@ def _by_value(row: Row, counts_unless: str) -> str:
         dates = [d for value in row.values for d in value.target.deadlines if not d.adverbial]
         return "deadline" if dates and all(value.target.deadlines for value in row.values) else ""
     if all(kind_of(m.unit) == "share" for m in measures):
+        said = {row.tools.nature(m.subject) for m in measures}
+        if len(said) == 1 and (of_value := said.pop()):
+            # The value names the rate that it is: 好评率≥95%.
+            return of_value
         done = all(value.text.rstrip("。；;. ") in _DONE for value in row.values if value.target.measures)
         return "" if done else "rate"
     if all(_is_count(m) for m in measures) and row.direction >= 0:
         return "" if counts_unless and row.tools.has(row.name, counts_unless) else "count"
     return ""
+
+
+def _delivered(row: Row) -> bool:
+    """Whether the time is what is given or saved, of which there is to be much, and none within which to be done."""
+    if row.tools.has(row.name, "changes"):
+        return True
+    measures = [m for value in row.values for m in value.target.measures]
+    return row.direction >= 0 and bool(measures) and all(m.comparator in (">=", ">") for m in measures)
 
 
 def _dated(row: Row) -> bool:
