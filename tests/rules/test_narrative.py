@@ -37,7 +37,7 @@ def test_what_follows_and_what_is_stated(text: str, result: str, stated: str) ->
 def test_pieces_with_totals_of_their_own() -> None:
     first, second = calculations("一是聘20人，每人每年1万元，共20万元；二是聘5人，每人每年2万元，共11万元。")
     assert first.result == first.stated
-    assert (second.result, second.stated) == (100_000, 110_000)
+    assert (second.result, second.stated) == (Decimal(100_000), Decimal(110_000))
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,8 @@ from jxlint.rules.tools import Tools
 from jxlint.rules.views import ProjectView
 
 SCOPE: Scope = "project"
+# What one is to another, it need not be the other way round: 村民对干部满意率.
+_TOWARD = frozenset("对向比占给")
 # Fewer letters are mostly no word.
 _WORD = 2
 
@@ -40,7 +42,7 @@ def build(_options: Options, tools: Tools) -> Check:
                 continue
             alike = seen.setdefault(frozenset(name), [])
             for first, other in alike:
-                if other == name or _exchanged(other, name) or sorted(tools.cut(other)) == sorted(tools.cut(name)):
+                if other == name or reordered(other, name):
                     before = view.project.indicators[first]
                     args = {"first": words(before.name), "number": str(before.number or first + 1)}
                     at = ("indicators", i, "name")
@@ -48,6 +50,12 @@ def build(_options: Options, tools: Tools) -> Check:
                     yield Hit("project", words(indicator.name), path=at, args=args, identity=same)
                     break
             alike.append((i, name))
+
+    def reordered(one: str, two: str) -> bool:
+        words_of_two = sorted(tools.cut(two))
+        if not _TOWARD.isdisjoint(words_of_two):
+            return False
+        return _exchanged(one, two) or sorted(tools.cut(one)) == words_of_two
 
     return check
 
