@@ -72,7 +72,9 @@ def classify(value: Value) -> Class | None:
         if found:
             return _found(name, value, found[0])
     for lexicon, name in _OTHERWISE:
-        found = tuple(f for f in tools.phrases.find(text, lexicon) if _stands(text, f))
+        found = tuple(
+            f for f in tools.phrases.find(text, lexicon) if _stands(text, f) and not _excused(value, f.start, f.end)
+        )
         if found:
             return _found(name, value, found[0])
     body = _closed(text)

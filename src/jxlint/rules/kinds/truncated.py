@@ -23,7 +23,7 @@ _BRACKETS = frozenset("（()）《》【】〔〕[]“")
 # A quotation that runs to the end and is no longer than one may be; beyond that, and of one that is the whole text,
 # the other half is merely missing.
 _QUOTED = 30
-_QUOTE = later(r"(?<=[^\s])“[^“”。！!]*$")
+_QUOTE = later(r"(?<=\S)“[^“”。！!]*$")
 _ITEM = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})"
 _EMPTY_ITEM = later(rf"(?<=[。；;])(?:{_ITEM}[.．、]|[（(]{_ITEM}[)）])$")
 _BRACKET = later(r"[（()）《》【】〔〕\[\]]")
