@@ -16,11 +16,11 @@ from jxlint.rules.tools import Tools
 from jxlint.targets import Measure, holds_number
 
 SCOPE: Scope = "text"
+BY_SHAPE = True
+screen = holds_number
 _BOUNDED = ("以上", "以下", "以内")
 _CLOSING = "（）()%％。. "
 _NO_NOUN = frozenset("（）()，,、；;。.：: ")
-BY_SHAPE = True
-screen = holds_number
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
