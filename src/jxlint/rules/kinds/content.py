@@ -107,6 +107,8 @@ def build(options: Options, tools: Tools) -> Check:
         if not named and "deadline" not in natures and _dated(row):
             # What is to be done by a date is at home where dates are, however much of it is to be done.
             return
+        if not named and category in accepted and _says(row, accepted[category]):
+            return
         nature = named or _by_value(row, options.counts_unless)
         if nature == "count" and row.direction < 0:
             # How many complaints or faults there may be says how good the work is, not how much of it is done.
@@ -145,15 +147,16 @@ def _by_value(row: Row, counts_unless: str) -> str:
         dates = [d for value in row.values for d in value.target.deadlines if not d.adverbial]
         return "deadline" if dates and all(value.target.deadlines for value in row.values) else ""
     if all(kind_of(m.unit) == "share" for m in measures):
-        said = {row.tools.nature(m.subject) for m in measures}
-        if len(said) == 1 and (of_value := said.pop()):
-            # The value names the rate that it is: 好评率≥95%.
-            return of_value
         done = all(value.text.rstrip("。；;. ") in _DONE for value in row.values if value.target.measures)
         return "" if done else "rate"
     if all(_is_count(m) for m in measures) and row.direction >= 0:
         return "" if counts_unless and row.tools.has(row.name, counts_unless) else "count"
     return ""
+
+
+def _says(row: Row, lexicon: str) -> bool:
+    """Whether a value names what it measures by a word of `lexicon`: 好评率≥95%."""
+    return any(m.subject and row.tools.has(m.subject, lexicon) for value in row.values for m in value.target.measures)
 
 
 def _delivered(row: Row) -> bool:
