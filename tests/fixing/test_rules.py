@@ -18,8 +18,8 @@ from jxlint.rules.model import LexiconName, Rule
 
 FIXABLE = [rule for rule in load().rules if rule.fixable]
 CASES = [pytest.param(r, example, id=f"{r.code}-{i}") for r in FIXABLE for i, example in enumerate(r.examples.bad)]
-# What is left open by the words themselves: which of two contradicting comparisons is meant.
-OPEN = {"≥80人以下"}
+# What is left open by the words themselves: which of two contradicting comparisons is meant, where a quotation ends.
+OPEN = {"≥80人以下", "“一老一小服务覆盖率", "一老一小”培训4次", "“一老一小服务覆盖率达90%"}
 
 
 def test_the_catalogue_is_kept() -> None:
@@ -53,7 +53,7 @@ def test_a_bad_example_is_mended(rule: Rule, example: dict[str, Any]) -> None:
     assert found
     done = fixed(data, lambda b: read_bytes(b, "a.json"), lambda r: check(r, rules), lambda f: f.code == rule.code)
     left = [f for f in check(read_bytes(done.data, "a.json"), rules) if f.code == rule.code]
-    if {f.text for f in found} & OPEN:
+    if OPEN & {str(said) for said in example.values()}:
         assert done.data == data and all(f.fix is None for f in found)
     else:
         assert done.applied and left == []

@@ -130,7 +130,7 @@ def kind_of(unit: str) -> str:
     """What a unit counts: share, score, money, time, or things; "" for a bare number."""
     if not unit:
         return ""
-    if unit in ("%", "‰"):
+    if unit in ("%", "‰", "个百分点", "个千分点"):
         return "share"
     if unit == "分":
         return "score"

@@ -13,9 +13,9 @@ from jxlint.patterns import later
 _NUMBER = r"([0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?)"
 _MONEY = r"\s*(万元|亿元|元)"
 # 3454个网格 … 每个网格员每月500元 …: how many there are, then the rate for each of them.
-_COUNT = later(_NUMBER + r"\s*(?:个|名|人|户|位|家|台|套|辆|支|间|所|次|场|件|条|项|村|宗|份|期|亩)(?!月|/)")
+_COUNT = later(_NUMBER + r"\s*(个|名|人|户|位|家|台|套|辆|支|间|所|次|场|件|条|项|村|宗|份|期|亩)(?!月|/)")
 _RATE = later(
-    r"(?:每|按|人均|户均|平均)[^，。；;、0-9０-９]{0,12}?(?:每?([年月季天日次])度?)?[^，。；;、0-9０-９每年月季天日次]{0,4}?"
+    r"((?<![0-9０-９])[年月季日周](?:均|人均|户均|平均)|每|按|人均|户均|平均)([^，。；;、0-9０-９]{0,24}?)"
     + _NUMBER
     + _MONEY
     + r"(?:\s*/\s*[人个名户]?\s*/?\s*([年月季天日次])|的?标准)?"
@@ -23,7 +23,22 @@ _RATE = later(
 _TOTAL = later(
     r"(?:共需|合计|总计|共计|总共|全年共?|年度共|小计|总额|共|＝|=)[^，。；;、0-9０-９]{0,8}?(?:约)?" + _NUMBER + _MONEY
 )
+# How often a rate falls due, as its words say.
+_DUE = later(r"学期|学年|半年|小时|课时|[年月季周天日次场期批届节]")
+# What says how much of a year is meant.
 _MONTHS = later(_NUMBER + r"\s*个月")
+_MONTH = r"(?:(20\d\d)年)?\s*(\d{1,2})"
+_SPAN = later(_MONTH + r"\s*(?:月份?(?:\d{1,2}[日号])?)?\s*[-—–~～－至到]+\s*" + _MONTH + r"\s*月份?(?:\d{1,2}[日号])?")
+_HALF = later(r"半年")
+_YEAR = later(r"20\d\d年度?")
+_DIGIT = later(r"[0-9０-９]")
+# A part of a year of which the months are not said, and a part of the sum: what follows is not the whole product.
+_PART_OF = later(
+    r"季度|学期|学年|[月日]起|截至|[%％‰]|分之|一半|减半|[一二三四五六七八九]成(?!员)|\d折"
+    r"|其中|承担|分担|配套|自筹|扣除|另"
+)
+# A sum that closes a month or one of those counted, not all.
+_FOR_EACH = later(r"每[^，,]{0,4}$|单[月季日次]$|[月季日](?:度|均)$")
 _FORMULA = later(
     _NUMBER
     + r"[^0-9０-９×xX*＝=，。；;]{0,8}((?:[×xX*]\s*"
@@ -32,7 +47,8 @@ _FORMULA = later(
     + _NUMBER
     + _MONEY
 )
-_SENTENCE = later(r"[^。；;！!]+")
+_SENTENCE = later(r"[^。！!]+")
+_PIECE = later(r"[^；;]+")
 _YUAN = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 # How often a rate falls due within a year.
 _TIMES = {"年": Decimal(1), "月": Decimal(12), "季": Decimal(4)}
@@ -53,34 +69,61 @@ class Calculation(msgspec.Struct, frozen=True):
 def calculations(text: str) -> Iterator[Calculation]:
     """The calculations of `text` that state a count, a rate and a total, or write a formula with =."""
     for sentence in _SENTENCE.finditer(text) if "元" in text else ():
-        if "元" in sentence[0]:
-            yield from _in_words(sentence[0], sentence.start())
-            yield from _written_out(sentence[0], sentence.start())
+        # A total closes all pieces before it that have none of their own: only where there is one can it be told.
+        waiting = False
+        for piece in _PIECE.finditer(sentence[0]) if "元" in sentence[0] else ():
+            offset = sentence.start() + piece.start()
+            rate = _RATE.search(piece[0])
+            total = _TOTAL.search(piece[0], rate.end()) if rate else None
+            if rate and total and not waiting:
+                yield from _in_words(piece[0], rate, total, offset)
+            waiting = total is None and (rate is not None or waiting)
+            yield from _written_out(piece[0], offset)
 
 
-def _in_words(text: str, offset: int) -> Iterator[Calculation]:
-    rate = _RATE.search(text)
-    if rate is None:
-        return
+def _in_words(text: str, rate: re.Match[str], total: re.Match[str], offset: int) -> Iterator[Calculation]:
     counts = list(_COUNT.finditer(text, 0, rate.start()))
-    total = _TOTAL.search(text, rate.end())
-    period = rate[1] or rate[4]
-    if len(counts) != 1 or total is None or _RATE.search(text, rate.end(), total.start()):
+    if len(counts) != 1 or _RATE.search(text, rate.end(), total.start()):
         return
-    months = _MONTHS.search(text, counts[0].end(), total.end())
-    if period == "月" and months:
-        times = _decimal(months[1])
-    elif period in _TIMES:
-        times = _TIMES[period]
-    elif period is None:
-        times = Decimal(1)
-    else:
-        return  # by the day or the time: how often is not said
-    count, price = _decimal(counts[0][1]), _decimal(rate[2]) * _YUAN[rate[3]]
-    formula = f"{counts[0][1]}×{rate[2]}{rate[3]}" + (f"×{times}" if times != 1 else "")
+    around = text[: rate.start()] + "，" + text[rate.end() : total.start()]
+    if _PART_OF.search(around) or _FOR_EACH.search(text, rate.end(), total.start()):
+        return
+    times = _times(rate, counts[0][2], around, around[counts[0].end() :])
+    if times is None:
+        return
+    count, price = _decimal(counts[0][1]), _decimal(rate[3]) * _YUAN[rate[4]]
+    formula = f"{counts[0][1]}×{rate[3]}{rate[4]}" + (f"×{times}" if times != 1 else "")
     yield _calculation(
         formula, count * price * times, total[1], total[2], offset + total.start(1), offset + total.end()
     )
+
+
+def _times(rate: re.Match[str], counted: str, around: str, between: str) -> Decimal | None:
+    """How often the rate is paid, None where it cannot be told; `around` is the text up to the total without the rate,
+    `between` that behind the count."""
+    due = {m[0] for m in _DUE.finditer(rate[1] + rate[2] + (rate[5] or ""))} - {counted}
+    spans, months = list(_SPAN.finditer(around)), [_decimal(m[1]) for m in _MONTHS.finditer(around)]
+    months += [Decimal(6)] * len(_HALF.findall(around))
+    if len(spans) + len(months) > 1:
+        return None
+    for pattern in (_SPAN, _MONTHS, _YEAR):
+        between = pattern.sub("", between)
+    if _DIGIT.search(between):
+        return None  # another number, of which it is not said what it does
+    part = _length(spans[0]) if spans else months[0] if months else None
+    if due == {"月"}:
+        return part if spans or months else _TIMES["月"]
+    if part is not None or len(due) > 1:
+        return None
+    # By the day or the time, how often is not said.
+    return _TIMES.get(due.pop()) if due else Decimal(1)
+
+
+def _length(span: re.Match[str]) -> Decimal | None:
+    """How many months there are from the first of `span` to its last, None where the years do not tell."""
+    first, last = int(span[1] or span[3] or 0), int(span[3] or span[1] or 0)
+    months = (last - first) * 12 + int(span[4]) - int(span[2]) + 1
+    return Decimal(months) if months > 0 else None
 
 
 def _written_out(text: str, offset: int) -> Iterator[Calculation]:

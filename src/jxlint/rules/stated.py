@@ -19,7 +19,7 @@ _SIGNS = {
     ">": ">", "＞": ">", "大于": ">", "<": "<", "＜": "<", "小于": "<", "=": "=", "＝": "=", "═": "=", "等于": "=",
 }  # fmt: skip
 _BARE = later(r"[\d０-９][\d０-９.,，]*")
-_BETWEEN = later(r"[\s、/／,，;；.。()（）]+")
+_BETWEEN = later(r"[\s、/／,，;；.。()（）]+|^达到|及?以上")
 _PERCENTS = ("百分比", "百分数")
 _NONE = later(r"[-—–/无]*")
 
@@ -61,7 +61,7 @@ def stated_values(
         this, before = _whole(annual, nature, unit)
         that, ahead = (this, before) if alone else _whole(period, nature, unit)
         out.append((one, two, name, that, this))
-        graded = nature.strip().startswith("定性") and _is_grade(annual or period, grades)
+        graded = nature.strip().startswith("定性") and is_grade(annual or period, grades)
         if this == annual and that in (period, this) and not graded:
             how.append(None)
             continue
@@ -82,8 +82,8 @@ def _whole(value: str, nature: str, unit: str) -> tuple[str, int]:
     return before + value + behind, len(before)
 
 
-def _is_grade(value: str, grades: Sequence[str]) -> bool:
-    """Whether `value` is one of the grades a qualitative indicator is scored by, or the list of them: 优良中低差."""
+def is_grade(value: str, grades: Sequence[str]) -> bool:
+    """Whether `value` is one of the grades a qualitative indicator is scored by, or the list: 优良中低差, 良好以上."""
     rest = _BETWEEN.sub("", value)
     for word in sorted(grades, key=len, reverse=True):
         rest = rest.replace(word, "")

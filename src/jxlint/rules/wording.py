@@ -12,6 +12,7 @@ import msgspec
 
 from jxlint.patterns import later
 from jxlint.rules.lexicon import Found
+from jxlint.rules.stated import is_grade
 from jxlint.rules.views import Value
 
 # A noun that ends an unquantified value and stands for an unstated figure or thing: 年内雇员公用经费人数.
@@ -20,11 +21,16 @@ _POINTS = later(
     r"(?:数|人数|数量|数额|金额|支出|经费|投入|费用|内容|补助|补贴|工作|标准|情况|任务|计划)$"
     r"|^无$"
 )
+# A standard by its grade is a test: Ⅲ类及以上标准, 四级公路标准; what is paid by it is none.
+_GRADED = later(r"[一二三四五六七八九十甲乙丙丁ⅠⅡⅢⅣⅤⅥA-EIV\d][级类等][^，。；补助费价资]{0,6}标准$")
+# All of those that the name counts, whose number nobody says: 全员, 全体学生.
+_ALL = later(r"全(?:员|部|体\S{0,8})")
 _NOISE = later(r"[\s\d.。，,；;、“”\"'（）()]+")
 _CLAUSE_ENDS = "。；;.，,、！!”）) \t\n"
 # What a value says of bad things that are not to be: 无越级上访. Where the name says which, that may be all: 无.
 _NONE = later(
-    r"(?:^|[，,；;。、\s])(?:全年|年内)?(?:确保|保证|实现|做到)?(?:无|没有|未|零|0|不(?=发生|出现|造成|引发))(?:发生|出现|造成|引发)?"
+    r"(?:^|[，,；;。、\s])(?:全年|年内)?(?:确保|保证|实现|做到)?(?:无|没有|未|零|0|不(?=发生|出现|造成|引发)"
+    r"|杜绝|防止(?=发生|出现)|避免(?=发生|出现))(?:发生|出现|造成|引发)?"
 )
 
 
@@ -58,17 +64,22 @@ def classify(value: Value) -> Class | None:
         return None
     if _none_of_the_bad(value):
         return None
+    if tools.has(value.row.name, "graded-names") and is_grade(text, tools.words("grades")):
+        return None
     for lexicon, name in _DECIDING:
         found = tools.phrases.find(text, lexicon)
         found = tuple(f for f in found if not _excused(value, f.start, f.end))
         if found:
             return _found(name, value, found[0])
     for lexicon, name in _OTHERWISE:
-        found = tuple(f for f in tools.phrases.find(text, lexicon) if _stands(text, f))
+        found = tuple(
+            f for f in tools.phrases.find(text, lexicon) if _stands(text, f) and not _excused(value, f.start, f.end)
+        )
         if found:
             return _found(name, value, found[0])
-    if _repeats(value) or _POINTS.search(_closed(text)):
-        return Class("circular", 0, len(text.rstrip("。；;. ")))
+    body = _closed(text)
+    if _repeats(value) or _counts_all(value, body) or (_POINTS.search(body) and not _GRADED.search(body)):
+        return Class("circular", 0, len(body))
     return None
 
 
@@ -83,14 +94,23 @@ def _stands(text: str, word: Found) -> bool:
 
 
 def _none_of_the_bad(value: Value) -> bool:
-    """Whether the value says that there is to be none of a bad thing, which it or the name says: 安全事故 is 无."""
+    """Whether the value says that there is to be none of a bad thing, which it or the name says: 安全事故 is 无. Where
+    the other value counts 0 of it, 无 says the same."""
     tools, name, text = value.row.tools, value.row.name, _closed(value.text)
     none = _NONE.search(text)
     if none is None:
         return False
     if none.span() == (0, len(text)):
+        counted = [m for other in value.row.values for m in other.target.measures]
+        if counted and all(m.number == 0 for m in counted):
+            return True
         return tools.has(name, "bad-things") and tools.nature(name) != "cost"
     return tools.has(text, "bad-things") and not any(tools.has(text, lexicon) for lexicon, _ in _DECIDING)
+
+
+def _counts_all(value: Value, body: str) -> bool:
+    name = value.row.name
+    return _ALL.fullmatch(body) is not None and (value.row.tools.nature(name) == "count" or body[-2:] in name)
 
 
 def _excused(value: Value, start: int, end: int) -> bool:

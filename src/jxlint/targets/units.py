@@ -5,7 +5,8 @@ from __future__ import annotations
 from jxlint.compiled import compiled
 
 COUNTERS = """
-个百分点 个工作日 工作日 人次 场次 批次 户次 车次 台次 例次 次数 件次 家次 篇次 课时 学时 标准箱 床位 车位
+个百分点 百分点 个千分点 千分点
+个工作日 工作日 人次 场次 批次 户次 车次 台次 例次 次数 件次 家次 篇次 课时 学时 标准箱 床位 车位
 摊位 学位 点位 机位 席位 岗位 个 次 场 件 人 份 篇 支 台 套 册 条 期 批 项 户 辆 家 所 名 位 宗 起 单 页 本 幅
 张 部 间 处 座 棵 株 头 只 例 把 架 艘 门 款 块 枚 顶 副 双 根 种 类 组 班 队 群 届 轮 遍 趟 颗 片 盏 口 道 段
 栋 幢 层 亩 顷 公顷 吨 千克 公斤 克 升 毫升 立方米 立方 平方公里 平方米 平米 平方 公里 千米 米 延米 厘米 毫米
@@ -21,7 +22,10 @@ _LATIN = {
     "gb": "GB", "tb": "TB", "mb": "MB", "mbps": "Mbps", "mg/l": "毫克/升", "db": "分贝", "tps": "TPS", "qps": "QPS",
     "m³": "立方米", "㎡": "平方米", "m²": "平方米", "km²": "平方公里", "k": "K",
 }  # fmt: skip
-_SAME = {"秒钟": "秒", "平米": "平方米", "星期": "周", "日": "天", "公斤": "千克", "次数": "次", "千米": "公里"}
+_SAME = {
+    "秒钟": "秒", "平米": "平方米", "星期": "周", "日": "天", "公斤": "千克", "次数": "次", "千米": "公里",
+    "百分点": "个百分点", "千分点": "个千分点",
+}  # fmt: skip
 _WORDS = sorted({*COUNTERS, *TIMES, *MONEY, "%", "‰", "％"}, key=lambda word: (-len(word), word))
 # By the sign they begin with, the longest first.
 _BY_FIRST: dict[str, list[str]] = {}
@@ -31,7 +35,9 @@ for _word in [*_WORDS, "㎡", "℃", "m²", "m³", "M²", "M³", "km²", "kM²",
 _SCORE_NOT = ("分中心", *("分" + c for c in "之部布析类级期批局公别享流校院组配层项解散会"))
 _LETTERS = compiled(r"[A-Za-z]{1,4}2?(?:/[lL])?")
 _PER = compiled(
-    r"/(每?(?:(?:(?![A-Za-z])[^\W\d_]){1,4}?(?=[/，。；;、,()（）]|$|以|及|的|左|内)|[A-Za-z]{1,3}|[^\W\d_]{1,2}))"
+    # A round number of what it is counted over: 人/10万, 个/1000人.
+    r"/(1(?:0+[百千万亿]?|[百千万亿])(?![\d.年月日])(?:(?![A-Za-z])[^\W\d_]){0,3}?(?=[/，。；;、,()（）]|$|以|及|的|左|内)"
+    r"|每?(?:(?:(?![A-Za-z])[^\W\d_]){1,4}?(?=[/，。；;、,()（）]|$|以|及|的|左|内)|[A-Za-z]{1,3}|[^\W\d_]{1,2}))"
 )
 
 # Words that begin with a unit's sign and are none: 3个 is a unit, 次 in 次要 or 人 in 人民 is not.

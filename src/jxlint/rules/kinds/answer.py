@@ -2,11 +2,13 @@
 
 指标值的单位答非所问：率用个数或别的率作答，个数用百分比作答。
 
-名称问什么，由词表 nature-… 判断；`messages` 可以分情形写：count（率写成个数、分数、时间或金额）、other（写成别的率）、
+名称问什么，由词表 nature-… 判断，是不是办几次事，由词表 occasions 的单位判断。
+`messages` 可以分情形写：count（率写成个数、分数、时间或金额）、other（写成别的率）、
 share（个数写成百分比）、event（名称带数的事项写成百分比）、cost（成本写成物的个数）。
-What a name asks for is in the lexicons nature-…; `messages` of the rule may speak to each case: count (a rate name with
-a number, a score, a time or money), other (with another rate), share (a count name with a percentage), event (an event
-with a number in its name, with a percentage), cost (a cost name with a number of things).
+What a name asks for is in the lexicons nature-…, the units that count events in occasions; `messages` of the rule may
+speak to each case: count (a rate name with a number, a score, a time or money), other (with another rate), share (a
+count name with a percentage), event (an event with a number in its name, with a percentage), cost (a cost name with a
+number of things).
 """
 
 from __future__ import annotations
@@ -31,6 +33,7 @@ signs = ONE
 _RATE_ENDS = ("率", "比例", "比重", "占比")
 _RATE_END = later("|".join(_RATE_ENDS))
 _RATE_OR_COST = (*_RATE_ENDS, "%", "％", "成本", "费用", "造价", "单价")
+_OCCASIONS = "occasions"
 _SPAN = 4  # letters before 率 that tell one rate from another
 
 
@@ -67,15 +70,20 @@ def _case(value: Value, m: Measure, kind: str, tools: Tools) -> str:
     rate = (nature in RATES and _ends_in_rate(name)) or (nature == "satisfaction" and _asks_percent(name))
     if kind != "share":
         if rate:
-            return "count"
+            return "" if _over_a_base(m, kind, value.text) else "count"
         return "cost" if kind == "count" and nature == "cost" else ""
     if rate:
         return "other" if _other_rate(name, value.text[: m.start], tools) else ""
     if nature in ("count", "use"):
         return "" if _compares(value, tools) else "share"
-    if not nature and any(kind_of(n.unit) == "count" for n in tools.parse(name).measures):
+    if not nature and any(n.unit in tools.words(_OCCASIONS) for n in tools.parse(name).measures):
         return "event"
     return ""
+
+
+def _over_a_base(m: Measure, kind: str, text: str) -> bool:
+    """Whether a count is written over what it is counted among, and so is a rate itself: 1.5人/万车, 30次/年."""
+    return kind == "count" and bool(m.per) and "/" in text[m.start : m.end]
 
 
 def _ends_in_rate(name: str) -> bool:

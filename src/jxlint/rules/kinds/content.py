@@ -107,9 +107,13 @@ def build(options: Options, tools: Tools) -> Check:
         if not named and "deadline" not in natures and _dated(row):
             # What is to be done by a date is at home where dates are, however much of it is to be done.
             return
+        if not named and category in accepted and _says(row, accepted[category]):
+            return
         nature = named or _by_value(row, options.counts_unless)
         if nature == "count" and row.direction < 0:
             # How many complaints or faults there may be says how good the work is, not how much of it is done.
+            return
+        if nature == "time" and _delivered(row):
             return
         right = natures.get(nature)
         measures = [m for value in row.values for m in value.target.measures]
@@ -148,6 +152,19 @@ def _by_value(row: Row, counts_unless: str) -> str:
     if all(_is_count(m) for m in measures) and row.direction >= 0:
         return "" if counts_unless and row.tools.has(row.name, counts_unless) else "count"
     return ""
+
+
+def _says(row: Row, lexicon: str) -> bool:
+    """Whether a value names what it measures by a word of `lexicon`: 好评率≥95%."""
+    return any(m.subject and row.tools.has(m.subject, lexicon) for value in row.values for m in value.target.measures)
+
+
+def _delivered(row: Row) -> bool:
+    """Whether the time is what is given or saved, of which there is to be much, and none within which to be done."""
+    if row.tools.has(row.name, "changes"):
+        return True
+    measures = [m for value in row.values for m in value.target.measures]
+    return row.direction >= 0 and bool(measures) and all(m.comparator in (">=", ">") for m in measures)
 
 
 def _dated(row: Row) -> bool:

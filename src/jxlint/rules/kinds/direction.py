@@ -9,12 +9,14 @@ What is better larger or smaller is in the lexicons larger-is-better and smaller
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
 import msgspec
 
 from jxlint.rules.compare import kind_of
-from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
 from jxlint.rules.signs import BOUNDED
+from jxlint.rules.taxonomy import plain
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Row, Value
 
@@ -24,31 +26,56 @@ signs = BOUNDED
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """No options."""
+    costs: Annotated[
+        tuple[str, ...],
+        says("哪些分类里的金额都应设上限", "Categories in which any sum of money wants an upper limit"),
+    ] = ()
+    given: Annotated[
+        LexiconName,
+        says(
+            "名称含这个词表的词时，金额多少为好看不出来（补助、节约）",
+            "Lexicon of words in the name of money of which more may be wanted (what is given or saved)",
+        ),
+    ] = LexiconName("")
 
 
-def build(_options: Options, tools: Tools) -> Check:
+def build(options: Options, tools: Tools) -> Check:
+    costs = {plain(category) for category in options.costs}
+
+    def spent(value: Value) -> bool:
+        """Whether the value is money that is spent, by its category where its name does not tell."""
+        row, m = value.row, value.target.measures[0]
+        if kind_of(m.unit) != "money" or plain(row.category) not in costs:
+            return False
+        return not (options.given and tools.has(row.name, options.given))
+
     def check(value: Value) -> Iterator[Hit]:
         direction, measures = value.row.direction, value.target.measures
-        if not direction or len(measures) != 1:
+        if len(measures) != 1:
             return
+        if not direction:
+            if not spent(value):
+                return
+            direction = -1
         if direction < 0 and tools.has(value.text, "changes"):
             # How far a bad thing is to go down (下降5%以上) wants a lower limit.
             return
         m = measures[0]
         wrong = m.comparator in ("<=", "<") if direction > 0 else m.comparator in (">=", ">")
-        if wrong and m.upper is None and kind_of(m.unit) in _fitting(value.row):
+        if wrong and m.upper is None and kind_of(m.unit) in _fitting(value.row, direction):
             yield Hit(value.field, value.text[m.start : m.end], m.start, m.end)
 
     return check
 
 
-def _fitting(row: Row) -> tuple[str, ...]:
+def _fitting(row: Row, direction: int) -> tuple[str, ...]:
     """The kinds of unit that can answer the name."""
+    if not row.direction:
+        return ("money",)
     if "成本" in row.name or "费用" in row.name:
         return ("money", "share")
     if any(word in row.name for word in ("时间", "时限", "时长", "速度")):
         return ("time",)
     if "率" in row.name or "满意度" in row.name or "比例" in row.name:
         return ("share", "score", "")
-    return ("share", "score", "count", "")
+    return ("share", "score", "count", "", *(("time",) if direction < 0 else ()))

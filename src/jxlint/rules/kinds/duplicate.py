@@ -17,6 +17,10 @@ from jxlint.rules.tools import Tools
 from jxlint.rules.views import ProjectView
 
 SCOPE: Scope = "project"
+# What one is to another, it need not be the other way round: 村民对干部满意率.
+_TOWARD = frozenset("对向比占给")
+# Fewer letters are mostly no word.
+_WORD = 2
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -38,7 +42,7 @@ def build(_options: Options, tools: Tools) -> Check:
                 continue
             alike = seen.setdefault(frozenset(name), [])
             for first, other in alike:
-                if other == name or sorted(tools.cut(other)) == sorted(tools.cut(name)):
+                if other == name or reordered(other, name):
                     before = view.project.indicators[first]
                     args = {"first": words(before.name), "number": str(before.number or first + 1)}
                     at = ("indicators", i, "name")
@@ -47,4 +51,22 @@ def build(_options: Options, tools: Tools) -> Check:
                     break
             alike.append((i, name))
 
+    def reordered(one: str, two: str) -> bool:
+        words_of_two = sorted(tools.cut(two))
+        if not _TOWARD.isdisjoint(words_of_two):
+            return False
+        return _exchanged(one, two) or sorted(tools.cut(one)) == words_of_two
+
     return check
+
+
+def _exchanged(one: str, two: str) -> bool:
+    """Whether one name is the other with two neighbouring words in the other order, 新增养老床位数 and 养老床位新增数:
+    how they are cut into words may depend on their order."""
+    if len(one) != len(two) or one == two:
+        return False
+    other = [i for i, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
+    one, two = one[other[0] : other[-1] + 1], two[other[0] : other[-1] + 1]
+    if any(map(str.isdigit, one)):
+        return False  # 12 and 20 exchanged make another number
+    return any(one[at:] + one[:at] == two for at in range(_WORD, len(one) - _WORD + 1))

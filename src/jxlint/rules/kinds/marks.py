@@ -19,18 +19,22 @@ SCOPE: Scope = "text"
 
 
 class Mark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A mark and what is written in its place."""
+    """A mark and what is written in its place. One that is `open` only the writer can mend: it is the last sign of what
+    matches."""
 
     pattern: str
     write: str
+    open: bool = False
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     marks: Annotated[
         tuple[Mark, ...],
         says(
-            "一列 pattern（regex 库的正则）和 write（改成什么，\\1 指第一组）",
-            "A list of `pattern` (of the regex library) and `write` (what to put there; \\1 stands for a group)",
+            "一列 pattern（regex 库的正则）和 write（改成什么，\\1 指第一组）；"
+            "open: true 的只报最后一个字符，不改，用 open 消息",
+            "A list of `pattern` (of the regex library) and `write` (what to put there; \\1 stands for a group); "
+            "of one with `open: true` the last sign is told by the message “open”, and not mended",
         ),
     ]
     names: Annotated[tuple[Mark, ...], says("同上，只看指标名称", "The same for names of indicators alone")] = ()
@@ -70,15 +74,23 @@ def build_name(options: Options, tools: Tools) -> Check:
 
 
 def _finder(marks: tuple[Mark, ...], tools: Tools) -> Callable[[str], Iterable[Hit]]:
-    patterns = [(Pattern(m.pattern, "marks", tried=tools.tried), m.write) for m in marks]
-    always, by_sign = _by_sign([pattern for pattern, _ in patterns])
+    made = [(Pattern(m.pattern, "marks", tried=tools.tried), m) for m in marks]
+    patterns = [(pattern, m.write) for pattern, m in made if not m.open]
+    unmended = [pattern for pattern, m in made if m.open]
+    always, by_sign = _by_sign([pattern for pattern, _ in made])
     signs = frozenset(by_sign)
 
     def find(text: str) -> Iterable[Hit]:
         if not text:
             return ()
         asked = {*always, *[pattern for sign in signs.intersection(text) for pattern in by_sign[sign]]}
-        return mended(text) if any(pattern.search(text) for pattern in asked) else ()
+        if any(pattern.search(text) for pattern in asked if pattern not in unmended):
+            return mended(text)
+        span = next((span for pattern in unmended if pattern in asked and (span := pattern.search(text))), None)
+        if span is None:
+            return ()
+        start, end = span[1] - 1, span[1]
+        return (Hit("", text[start:end], start, end, args={"right": ""}, variant="open"),)
 
     def mended(text: str) -> Iterator[Hit]:
         right = text

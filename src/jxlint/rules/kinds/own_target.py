@@ -13,11 +13,14 @@ import msgspec
 from jxlint.rules.compare import kind_of
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, TextField, says
 from jxlint.rules.tools import Tools
-from jxlint.targets import holds_number
+from jxlint.targets import Measure, holds_number
 
 SCOPE: Scope = "text"
 BY_SHAPE = True
 screen = holds_number
+_BOUNDED = ("以上", "以下", "以内")
+_CLOSING = "（）()%％。. "
+_NO_NOUN = frozenset("（）()，,、；;。.：: ")
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -38,8 +41,16 @@ def build(options: Options, tools: Tools) -> Check:
             inside = any(e.start < m.end and m.start < e.end for e in excused)
             # 万 alone says how it is counted: 印刷数量（万册）, 百家企业.
             bare = text[m.start] in "百千万亿"
-            if m.unit and kind_of(m.unit) != "time" and not inside and not bare:
+            if m.unit and kind_of(m.unit) != "time" and not inside and not bare and not _tells_which(text, m):
                 yield Hit("", text[m.start : m.end], m.start, m.end)
                 return
 
     return check
+
+
+def _tells_which(text: str, m: Measure) -> bool:
+    """Whether the number says which of the things are meant that stand right behind it, 20人以上企业参保率, or that
+    what succeeds at once is counted: 一次成活率."""
+    if text.startswith("一次", m.start) and text.rstrip(_CLOSING).endswith("率"):
+        return True
+    return text.endswith(_BOUNDED, m.start, m.end) and m.end < len(text) and text[m.end] not in _NO_NOUN

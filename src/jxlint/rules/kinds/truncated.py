@@ -1,6 +1,7 @@
-"""Text that stops in the middle: an unclosed bracket, a dangling mark, or a character that begins a word.
+"""Text that stops in the middle: an unclosed bracket or quotation, a dangling mark, an empty item of a list, or a
+character that begins a word.
 
-文字没有写完：括号没有合上，末尾是连接的标点，或停在一个词的开头。
+文字没有写完：括号或引号没有合上，末尾是连接的标点或空的序号，或停在一个词的开头。
 """
 
 from __future__ import annotations
@@ -18,7 +19,13 @@ from jxlint.rules.tools import Tools
 SCOPE: Scope = "text"
 BY_SHAPE = True
 _PAIRS = {"（": "）", "(": ")", "《": "》", "【": "】", "〔": "〕", "[": "]"}
-_BRACKETS = frozenset("（()）《》【】〔〕[]")
+_BRACKETS = frozenset("（()）《》【】〔〕[]“")
+# A quotation that runs to the end and is no longer than one may be; beyond that, and of one that is the whole text,
+# the other half is merely missing.
+_QUOTED = 30
+_QUOTE = later(r"(?<=\S)“[^“”。！!]*$")
+_ITEM = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})"
+_EMPTY_ITEM = later(rf"(?<=[。；;])(?:{_ITEM}[.．、]|[（(]{_ITEM}[)）])$")
 _BRACKET = later(r"[（()）《》【】〔〕\[\]]")
 _SAME = {"(": "（", ")": "）"}
 
@@ -31,7 +38,8 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         LexiconName, says("只在词头、不在词尾的字的词表", "Lexicon of characters that begin words and do not end them")
     ]
     minimum: Annotated[
-        int, says("短于几个字的只看括号", "Shorter texts (in characters) are judged by brackets alone")
+        int,
+        says("短于几个字的只看括号和引号", "Shorter texts (in characters) are judged by brackets and quotations alone"),
     ] = 12
     fields: Annotated[tuple[TextField, ...], says("看哪几栏", "Where to look")] = ("objective", "annual", "period")
 
@@ -59,9 +67,14 @@ def _stops(options: Options, tools: Tools) -> Callable[[str], int | None]:
 
     def stops(text: str) -> int | None:
         bare = text.rstrip()
-        bracket = _unclosed(bare)
-        if bracket is not None or len(bare) < options.minimum:
-            return bracket
+        open_ = _unclosed(bare)
+        if open_ is None:
+            open_ = _unquoted(bare)
+        if open_ is not None or len(bare) < options.minimum:
+            return open_
+        item = _EMPTY_ITEM.search(bare)
+        if item:
+            return item.start()
         if bare.endswith(ends):
             return next(len(bare) - len(end) for end in ends if bare.endswith(end))
         return len(bare) - 1 if bare[-1] in begins else None
@@ -79,3 +92,11 @@ def _unclosed(text: str) -> int | None:
         elif open_ and c == open_[-1][0]:
             open_.pop()
     return open_[0][1] if open_ else None
+
+
+def _unquoted(text: str) -> int | None:
+    """The offset of a quotation that the end of `text` cuts off; “甲“ is one whose end is written wrong."""
+    last = _QUOTE.search(text)
+    if last is None or len(text) - last.start() > _QUOTED or (text.count("“") + text.count("”")) % 2 == 0:
+        return None
+    return last.start()

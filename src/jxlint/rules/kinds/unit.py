@@ -22,6 +22,7 @@ BY_SHAPE = True
 signs = BARE
 _MARKS = " \t\u3000。.;；,，、"
 _BRACKETS = "）)】] \t."
+_OVER = ("1/", "/")
 _LAST = compiled(r"[（(【\[](?:单位[:：])?[十百千万亿]{0,2}([^（(【\[）)】\]]{1,8})[）)】\]][\s.。；;]*$")
 
 
@@ -35,9 +36,11 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def build(options: Options, tools: Tools) -> Check:
     def check(value: Value) -> Iterator[Hit]:
         measures = value.target.measures
-        if len(measures) != 1 or measures[0].unit or measures[0].object:
+        if len(measures) != 1:
             return
         m = measures[0]
+        if m.unit or m.object or m.per or _is_fraction(value.text[m.start : m.end]):
+            return
         if value.text[: m.start].strip(_MARKS) or value.text[m.end :].strip(_MARKS):
             return
         if _in_brackets(value.row.name):
@@ -49,10 +52,16 @@ def build(options: Options, tools: Tools) -> Check:
     return check
 
 
+def _is_fraction(text: str) -> bool:
+    return "/" in text or "分之" in text
+
+
 def _in_brackets(name: str) -> bool:
-    """Whether the name ends with a unit in brackets: 培训场次（场）, 印刷数量（万册）, 巡查次数（次/月）."""
+    """Whether the name ends with a unit in brackets: 印刷数量（万册）, 巡查次数（次/月）, 发病率（1/10万）."""
     last = _LAST.search(name)
     if last is None:
         return False
+    if last[1].startswith(_OVER):
+        return True
     unit, end = unit_at(last[1], 0)
     return bool(unit) and last[1][end : end + 1] in ("", "/", "·")
