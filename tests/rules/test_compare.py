@@ -87,3 +87,31 @@ def test_a_looser_annual_value_in_one_year_is_only_a_warning(rules: RuleSet) -> 
     assert severity("≥95%", "≥85%") == "warning"
     assert severity("≤3秒", "≤2秒") is None
     assert severity("≤3秒", "≤5秒") == "warning"
+
+
+@pytest.mark.parametrize(
+    ("name", "period", "annual", "expected"),
+    [
+        ("总投资", "≤1500万元", "≤500万元", None),
+        ("总投资", "≤500万元", "≤1500万元", "exceeds"),
+        ("投诉件数", "≤30件", "≤10件", None),
+        ("投诉件数", "≤10件", "≤30件", "exceeds"),
+        ("总工期", "≤36个月", "≤12个月", None),
+        ("施工工期", "≤180天", "≤90天", None),
+        ("响应时间", "≤2小时", "≤1小时", "exceeds"),
+        ("人均培训成本", "≤550元", "≤500元", "exceeds"),
+        ("培训成本", "≤550元/人", "≤500元/人", "exceeds"),
+        ("故障率", "≤5%", "≤3%", "exceeds"),
+    ],
+)
+def test_the_share_of_a_year_is_not_stricter(
+    rules: RuleSet, name: str, period: str, annual: str, expected: str | None
+) -> None:
+    assert relation(rules, period, annual, name=name, multi_year=True) == expected
+
+
+def test_a_smaller_limit_is_stricter_and_does_not_exceed(rules: RuleSet) -> None:
+    texts = ("", "", "故障率", "≤5%", "≤3%")
+    found = Row(texts, Facts("项目", "", multi_year=True), rules.taxonomies["project-table"], rules.tools).relation
+    assert found is not None
+    assert found.variant == "stricter"

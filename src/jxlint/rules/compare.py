@@ -20,12 +20,14 @@ _NONE = ("无", "没有", "零")
 
 
 class Relation(msgspec.Struct, frozen=True):
-    """A disagreement: which, how grave if not as the rule says, and the two things that disagree."""
+    """A disagreement: which, the two things that disagree, how grave if not as the rule says, and which of the rule's
+    messages speaks of it."""
 
     name: Name
     period: str
     annual: str
     severity: Severity | None = None
+    variant: str = ""
 
 
 def relation(row: Row) -> Relation | None:
@@ -89,9 +91,9 @@ def _measures(row: Row, one: Target, two: Target) -> Relation | None:
         return Relation("kind", one.text, two.text)
     for found in (_exceeds, _conflict, _comparator):
         for p, a in pairs:
-            name = found(row, p, a)
-            if name:
-                return Relation(name[0], _words(one, p), _words(two, a), severity=name[1])
+            said = found(row, p, a)
+            if said:
+                return Relation(said.name, _words(one, p), _words(two, a), said.severity, said.variant)
     if len(period) != len(annual):
         return Relation("part", one.text, two.text)
     return None
@@ -117,6 +119,8 @@ _TIME = {
     "日": Decimal(86400), "周": Decimal(604_800), "月": Decimal(2_629_800), "个月": Decimal(2_629_800),
     "季度": Decimal(7_889_400), "年": Decimal(31_557_600),
 }  # fmt: skip
+# In these a project is planned, while what is to be quick counts hours and days.
+_LONG = ("月", "个月", "季度", "年")
 _SIZES = {
     "毫米": Decimal("0.001"), "厘米": Decimal("0.01"), "千米": Decimal(1000), "公里": Decimal(1000),
     "克": Decimal("0.001"), "吨": Decimal(1000), "公顷": Decimal(10_000), "平方公里": Decimal(1_000_000),
@@ -186,25 +190,46 @@ def _words(target: Target, m: Measure) -> str:
     return target.text[m.start : m.end]
 
 
-def _exceeds(row: Row, p: Measure, a: Measure) -> tuple[Name, Severity | None] | None:
+class _Said(msgspec.Struct, frozen=True):
+    """What a pair of measures shows: see `Relation`."""
+
+    name: Name
+    severity: Severity | None = None
+    variant: str = ""
+
+
+def _exceeds(row: Row, p: Measure, a: Measure) -> _Said | None:
     if not row.facts.multi_year or _equal(p, a) or p.upper or a.upper:
         return None
-    if kind_of(p.unit) in ("count", "money") and not (p.per or a.per) and p.comparator not in ("<=", "<"):
-        return ("exceeds", None) if amount(a) > amount(p) else None
-    return ("exceeds", None) if _stricter(row, p, a) else None
+    if _adds_up(row, p, a):
+        return _Said("exceeds") if amount(a) > amount(p) else None
+    if not _stricter(row, p, a):
+        return None
+    return _Said("exceeds", variant="" if amount(a) > amount(p) else "stricter")
 
 
-def _conflict(row: Row, p: Measure, a: Measure) -> tuple[Name, Severity | None] | None:
+def _adds_up(row: Row, p: Measure, a: Measure) -> bool:
+    """Whether the figure of a year is a part of the whole period's, so that a smaller one is a share whatever its
+    bound: things, money but unit prices, how long the work takes."""
+    kind = kind_of(p.unit)
+    if p.per or a.per:
+        return False
+    if kind == "time":
+        return p.unit in _LONG or row.tools.has(row.name, "terms")
+    return kind == "count" or (kind == "money" and not row.tools.has(row.name, "unit-prices"))
+
+
+def _conflict(row: Row, p: Measure, a: Measure) -> _Said | None:
     if row.facts.multi_year or _equal(p, a):
         return None
-    return ("conflict", None if _stricter(row, p, a) else "warning")
+    return _Said("conflict", None if _stricter(row, p, a) else "warning")
 
 
-def _comparator(_row: Row, p: Measure, a: Measure) -> tuple[Name, Severity | None] | None:
+def _comparator(_row: Row, p: Measure, a: Measure) -> _Said | None:
     if p.comparator == a.comparator or not _equal(p, a) or p.upper or a.upper:
         return None
     whole = p.unit in ("%", "") and p.number == 100 and {p.comparator, a.comparator} == {"=", ">="}
-    return None if whole else ("comparator", None)
+    return None if whole else _Said("comparator")
 
 
 def _stricter(row: Row, p: Measure, a: Measure) -> bool:
