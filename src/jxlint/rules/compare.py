@@ -10,6 +10,7 @@ import msgspec
 from jxlint.compiled import compiled
 from jxlint.findings import Severity
 from jxlint.rules.money import YUAN
+from jxlint.rules.parts import distinct, each, targets
 from jxlint.rules.phrasing import figures, plain, same_words
 from jxlint.rules.views import Row
 from jxlint.targets import Deadline, Measure, Target
@@ -84,33 +85,44 @@ def _milestone(target: Target) -> Deadline | None:
 
 def _measures(row: Row, one: Target, two: Target) -> Relation | None:
     period, annual = distinct(one.measures), distinct(two.measures)
+    if len(period) != len(annual):
+        period, annual = targets(one), targets(two)
     if not period or not annual:
         return None
     pairs = _pairs(period, annual)
     if not pairs:
         return Relation("kind", one.text, two.text)
+    uneven = len(period) != len(annual)
+    if uneven:
+        if _sum(period, annual) or _sum(annual, period):
+            return None
+        # Of more than one it is not told by its place which of them is meant.
+        pairs = [pair for pair in pairs if _meant(*pair, period, annual)]
     for found in (_exceeds, _conflict, _comparator):
         for p, a in pairs:
-            said = found(row, p, a)
+            said = None if _open(p, a) else found(row, p, a)
             if said:
                 return Relation(said.name, _words(one, p), _words(two, a), said.severity, said.variant)
-    if len(period) != len(annual):
-        return Relation("part", one.text, two.text)
-    return None
+    return Relation("part", one.text, two.text) if uneven else None
 
 
-def distinct(measures: tuple[Measure, ...]) -> list[Measure]:
-    """The measures without those that say once more what an earlier one says (a formula beside its result)."""
-    kept: list[Measure] = []
-    for m in measures:
-        same = (m.comparator, m.number, m.upper, m.unit, m.per)
-        if not any((k.comparator, k.number, k.upper, k.unit, k.per) == same and _one_thing(k, m) for k in kept):
-            kept.append(m)
-    return kept
+def _sum(several: list[Measure], whole: list[Measure]) -> bool:
+    """Whether one side lists the parts of what the other states as a whole: 新建2座，改建3座 and 5座."""
+    if len(whole) != 1 or any(m.per or m.upper or kind_of(m.unit) not in ("count", "money") for m in several):
+        return False
+    bare = not whole[0].unit
+    return sum(m.number if bare else amount(m) for m in several) == amount(whole[0])
 
 
-def _one_thing(one: Measure, two: Measure) -> bool:
-    return not one.subject or not two.subject or one.subject in two.subject or two.subject in one.subject
+def _meant(p: Measure, a: Measure, period: list[Measure], annual: list[Measure]) -> bool:
+    """Whether two measures of values that state different numbers of them surely speak of one thing."""
+    alone = sum(_like(m.unit, a.unit) for m in period) == 1 == sum(_like(p.unit, m.unit) for m in annual)
+    return alone or _equal(p, a) or bool(p.subject and a.subject and _likeness(p, a))
+
+
+def _open(p: Measure, a: Measure) -> bool:
+    """Whether one counts each of several and the other perhaps all of them."""
+    return each(p) != each(a) and not (kind_of(p.unit) == kind_of(a.unit) == "money")
 
 
 # Units of one kind in its smallest: seconds (a month has a twelfth of 365.25 days), metres, kilograms, square metres.

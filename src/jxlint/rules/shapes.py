@@ -90,7 +90,7 @@ class Shapes:
         """Whether the order of the numbers, as they are written, is all that rules can see of one beside the other."""
         if not (_NUMERIC.search(period) and _NUMERIC.search(annual)):
             return True
-        if self._unordered(one, period) or self._unordered(two, annual):
+        if self._unordered(one, period) or self._unordered(two, annual) or _amounts(period) != _amounts(annual):
             return False
         return NUMBER.sub("", period) == NUMBER.sub("", annual) or not _SCALED.search(period + annual)
 
@@ -124,6 +124,12 @@ class Shapes:
 def _is_cut(number: str) -> bool:
     """Whether rules compare with `number`, or it is less than any that has a shape."""
     return number.strip("0.,") in ("1", "") or number.startswith("0.")
+
+
+def _amounts(text: str) -> int:
+    """How many different numbers `text` holds; those of one text may be the parts that add up to another's."""
+    numbers = NUMBER.findall(text)
+    return len(numbers) if len(numbers) < 2 else len({float(number.replace(",", "")) for number in numbers})
 
 
 def _ranks(numbers: Sequence[str]) -> tuple[int, ...]:
