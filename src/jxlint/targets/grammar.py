@@ -13,6 +13,7 @@ from jxlint.compiled import compiled
 from jxlint.patterns import later
 from jxlint.targets.clean import Clean, clean
 from jxlint.targets.deadlines import deadlines
+from jxlint.targets.joining import joined
 from jxlint.targets.measures import measures
 from jxlint.targets.model import Comparator, Deadline, Fault, Kind, Measure, Target, Wording
 
@@ -65,6 +66,8 @@ def _read(text: str, wording: Wording) -> Target:
     if _ANY.search(body):
         dates = list(deadlines(body))
         found = list(measures(body, dates, faults))
+        if len(found) > 1:
+            found = joined(body, found)
     residue = _RESIDUE.match(body) if body.startswith(_RESIDUES) else None
     if residue:
         faults.insert(0, Fault("residue", residue.start(), residue.end()))
