@@ -14,19 +14,21 @@ from typing import NamedTuple
 
 from jxlint.compiled import compiled
 from jxlint.targets import TELLING
-from jxlint.targets.numerals import HAN
+from jxlint.targets.numerals import FORMAL, HAN
 
 CUTS = frozenset("0 1 10 100 1000 10000".split())
 NUMBER = compiled(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _DIGITS = compiled(r"[0-9]")
 _HIDDEN = str.maketrans("0123456789", "\0" * 10)
 _ODD_DIGITS = "[²³¹¼-¾⁰-₉⅐-↉①-⓿❶-➓㈠-㊿]"
-_NUMERIC = compiled(rf"\d|{HAN}|{_ODD_DIGITS}")
-_HAN = compiled(HAN)
+# Chinese numerals in every style.
+_ANY_HAN = f"[{HAN[1:-1]}{FORMAL}半]"
+_NUMERIC = compiled(rf"\d|{_ANY_HAN}|{_ODD_DIGITS}")
+_HAN = compiled(_ANY_HAN)
 # Signs of units that are so many of another (万元, 小时, km), and of Chinese numerals.
-_SCALED = compiled(rf"{HAN}|[A-Za-z元秒分时天日周月季年米里克吨顷]")
+_SCALED = compiled(rf"{_ANY_HAN}|[A-Za-z元秒分时天日周月季年米里克斤吨顷‰]")
 # Above 100 a share or score is out of range, and what it may be misread from depends on its digits.
-_SHARES = compiled(r"[%％﹪٪‰分]|百\s*分\s*之")
+_SHARES = compiled(r"[%％﹪٪‰分]|[百千]\s*分\s*之")
 # Digits of other scripts and less than one: what they are beside a number does not show in its digits' count.
 _OTHERS = compiled(rf"(?![0-9])\d|{_ODD_DIGITS}|(?<![\d.,])0+\.0*[1-9]")
 _LONGEST = 9

@@ -42,9 +42,9 @@ _FAR = later(
     needs=("至少", "最少", "至多", "最多", "不少于", "不低于", "不超过"),
 )
 _BACK = compiled(
-    r"[(（]?(?:[(（]含[)）]?)?(?P<w>及以上|或以上|含以上|以上|及以下|或以下|含以下|以下|及以内|以内|之内|内(?!部|容|外|涵|在|业|控|审|设|存|网|河|科|地|蒙|参))"
+    r"[(（]?(?:[(（]含[)）]?)?(?P<w>\+(?=$|[，。；;、,)）])|及以上|或以上|含以上|以上|及以下|或以下|含以下|以下|及以内|以内|之内|内(?!部|容|外|涵|在|业|控|审|设|存|网|河|科|地|蒙|参))"
 )
-_BACK_FIRST = frozenset("(（及或含以之内")
+_BACK_FIRST = frozenset("(（及或含以之内+")
 # Comparators that leave it to the words behind the number which way they point.
 _OPEN = {"控制在", "限制在"}
 _CUT = {"不少": "不少于", "不低": "不低于", "不高": "不高于", "不多": "不多于", "不小": "不小于", "不大": "不大于"}
@@ -99,7 +99,7 @@ def back(text: str, at: int, *, time: bool) -> tuple[Comparator | None, int]:
     end = match.end()
     if text[at : at + 1] in "(（" and text[end : end + 1] in (")", "）"):
         end += 1
-    return (">=" if "上" in word else "<="), end
+    return (">=" if "上" in word or word == "+" else "<="), end
 
 
 def open_ended(word: str) -> bool:
