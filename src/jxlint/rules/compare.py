@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Literal
 
 import msgspec
 
 from jxlint.compiled import compiled
 from jxlint.findings import Severity
-from jxlint.rules.money import YUAN
+from jxlint.rules.figures import LONG, comparable, equal, kind_of, total
 from jxlint.rules.parts import distinct, each, targets
 from jxlint.rules.phrasing import figures, plain, same_words
 from jxlint.rules.views import Row
 from jxlint.targets import Deadline, Measure, Target
+
+__all__ = ["Name", "Relation", "kind_of", "relation"]
 
 Name = Literal["kind", "deadline", "exceeds", "conflict", "comparator", "part"]
 _YEAR = compiled(r"20\d\d")
@@ -110,69 +111,18 @@ def _sum(several: list[Measure], whole: list[Measure]) -> bool:
     """Whether one side lists the parts of what the other states as a whole: 新建2座，改建3座 and 5座."""
     if len(whole) != 1 or any(m.per or m.upper or kind_of(m.unit) not in ("count", "money") for m in several):
         return False
-    bare = not whole[0].unit
-    return sum(m.number if bare else amount(m) for m in several) == amount(whole[0])
+    return total(several, whole[0])
 
 
 def _meant(p: Measure, a: Measure, period: list[Measure], annual: list[Measure]) -> bool:
     """Whether two measures of values that state different numbers of them surely speak of one thing."""
     alone = sum(_like(m.unit, a.unit) for m in period) == 1 == sum(_like(p.unit, m.unit) for m in annual)
-    return alone or _equal(p, a) or bool(p.subject and a.subject and _likeness(p, a))
+    return alone or equal(p, a) or bool(p.subject and a.subject and _likeness(p, a))
 
 
 def _open(p: Measure, a: Measure) -> bool:
     """Whether one counts each of several and the other perhaps all of them."""
     return each(p) != each(a) and not (kind_of(p.unit) == kind_of(a.unit) == "money")
-
-
-# Units of one kind in its smallest: seconds (a month has a twelfth of 365.25 days), metres, kilograms, square metres.
-_TIME = {
-    "毫秒": Decimal("0.001"), "秒": Decimal(1), "分钟": Decimal(60), "小时": Decimal(3600), "天": Decimal(86400),
-    "日": Decimal(86400), "周": Decimal(604_800), "月": Decimal(2_629_800), "个月": Decimal(2_629_800),
-    "季度": Decimal(7_889_400), "年": Decimal(31_557_600),
-}  # fmt: skip
-# In these a project is planned, while what is to be quick counts hours and days.
-_LONG = ("月", "个月", "季度", "年")
-_SIZES = {
-    "毫米": Decimal("0.001"), "厘米": Decimal("0.01"), "千米": Decimal(1000), "公里": Decimal(1000),
-    "克": Decimal("0.001"), "吨": Decimal(1000), "公顷": Decimal(10_000), "平方公里": Decimal(1_000_000),
-    "平方千米": Decimal(1_000_000),
-}  # fmt: skip
-# How often a year what is counted per 月 and so on comes.
-_TIMES = {"年": 1, "半年": 2, "季度": 4, "季": 4, "月": 12, "周": 52}
-
-
-def kind_of(unit: str) -> str:
-    """What a unit counts: share, score, money, time, or things; "" for a bare number."""
-    if not unit:
-        return ""
-    if unit in ("%", "‰"):
-        return "share"
-    if unit == "分":
-        return "score"
-    if unit in YUAN:
-        return "money"
-    if unit in _TIME or unit in ("工作日", "个工作日", "周", "月", "个月", "年", "季度"):
-        return "time"
-    return "count"
-
-
-def amount(m: Measure) -> Decimal:
-    """The number of `m` in the smallest unit of its kind, so that 1小时 equals 60分钟."""
-    one = Decimal(1)
-    return m.number * YUAN.get(m.unit, one) * _TIME.get(m.unit, one) * _SIZES.get(m.unit, one)
-
-
-def _equal(one: Measure, two: Measure) -> bool:
-    """Whether two measures give the same figure, in whatever unit: 0.5 and 50%, 每月1次 and 12次 a year."""
-    if (amount(one), one.upper) == (amount(two), two.upper):
-        return True
-    if one.upper or two.upper:
-        return False
-    if {one.unit, two.unit} == {"", "%"}:
-        bare, share = (one, two) if two.unit else (two, one)
-        return bare.number <= 1 and bare.number * 100 == share.number
-    return amount(one) * _TIMES.get(one.per, 1) == amount(two) * _TIMES.get(two.per, 1)
 
 
 def _pairs(period: list[Measure], annual: list[Measure]) -> list[tuple[Measure, Measure]]:
@@ -211,13 +161,14 @@ class _Said(msgspec.Struct, frozen=True):
 
 
 def _exceeds(row: Row, p: Measure, a: Measure) -> _Said | None:
-    if not row.facts.multi_year or _equal(p, a) or p.upper or a.upper:
+    if not row.facts.multi_year or equal(p, a) or p.upper or a.upper:
         return None
+    period, annual = comparable(p, a)
     if _adds_up(row, p, a):
-        return _Said("exceeds") if amount(a) > amount(p) else None
+        return _Said("exceeds") if annual > period else None
     if not _stricter(row, p, a):
         return None
-    return _Said("exceeds", variant="" if amount(a) > amount(p) else "stricter")
+    return _Said("exceeds", variant="" if annual > period else "stricter")
 
 
 def _adds_up(row: Row, p: Measure, a: Measure) -> bool:
@@ -227,18 +178,18 @@ def _adds_up(row: Row, p: Measure, a: Measure) -> bool:
     if p.per or a.per:
         return False
     if kind == "time":
-        return p.unit in _LONG or row.tools.has(row.name, "terms")
+        return p.unit in LONG or row.tools.has(row.name, "terms")
     return kind == "count" or (kind == "money" and not row.tools.has(row.name, "unit-prices"))
 
 
 def _conflict(row: Row, p: Measure, a: Measure) -> _Said | None:
-    if row.facts.multi_year or _equal(p, a):
+    if row.facts.multi_year or equal(p, a):
         return None
     return _Said("conflict", None if _stricter(row, p, a) else "warning")
 
 
 def _comparator(_row: Row, p: Measure, a: Measure) -> _Said | None:
-    if p.comparator == a.comparator or not _equal(p, a) or p.upper or a.upper:
+    if p.comparator == a.comparator or not equal(p, a) or p.upper or a.upper:
         return None
     whole = p.unit in ("%", "") and p.number == 100 and {p.comparator, a.comparator} == {"=", ">="}
     return None if whole else _Said("comparator")
@@ -252,4 +203,5 @@ def _stricter(row: Row, p: Measure, a: Measure) -> bool:
         up = False
     else:
         up = row.direction >= 0
-    return amount(a) > amount(p) if up else amount(a) < amount(p)
+    period, annual = comparable(p, a)
+    return annual > period if up else annual < period

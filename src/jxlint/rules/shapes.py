@@ -26,7 +26,7 @@ _ANY_HAN = f"[{HAN[1:-1]}{FORMAL}半]"
 _NUMERIC = compiled(rf"\d|{_ANY_HAN}|{_ODD_DIGITS}")
 _HAN = compiled(_ANY_HAN)
 # Signs of units that are so many of another (万元, 小时, km), and of Chinese numerals.
-_SCALED = compiled(rf"{_ANY_HAN}|[A-Za-z元秒分时天日周月季年米里克斤吨顷‰]")
+_SCALED = compiled(rf"{_ANY_HAN}|[A-Za-z元秒分时天日周月季年米里克斤吨顷亩升方‰]")
 # Above 100 a share or score is out of range, and what it may be misread from depends on its digits.
 _SHARES = compiled(r"[%％﹪٪‰分]|[百千]\s*分\s*之")
 # Digits of other scripts and less than one: what they are beside a number does not show in its digits' count.
