@@ -10,7 +10,7 @@ from jxlint.compiled import compiled
 from jxlint.findings import Severity
 from jxlint.rules.figures import LONG, comparable, equal, kind_of, total
 from jxlint.rules.parts import distinct, each, targets
-from jxlint.rules.phrasing import figures, plain, same_words
+from jxlint.rules.phrasing import figures, meaning, same_words
 from jxlint.rules.views import Row
 from jxlint.targets import Deadline, Measure, Target
 
@@ -18,7 +18,6 @@ __all__ = ["Name", "Relation", "kind_of", "relation"]
 
 Name = Literal["kind", "deadline", "exceeds", "conflict", "comparator", "part"]
 _YEAR = compiled(r"20\d\d")
-_NONE = ("无", "没有", "零")
 
 
 class Relation(msgspec.Struct, frozen=True):
@@ -38,7 +37,7 @@ def relation(row: Row) -> Relation | None:
     if not period.strip() or not annual.strip():
         return None
     one, two = row.period.target, row.annual.target
-    if (figures(period) == figures(annual) and not _other_year(period, annual)) or _nothing(one, two):
+    if (figures(period) == figures(annual) and not _other_year(period, annual)) or _nothing(row, one, two):
         return None
     if "secret" in (one.kind, two.kind):
         return None if one.kind == two.kind else Relation("kind", period, annual)
@@ -55,11 +54,11 @@ def _other_year(period: str, annual: str) -> bool:
     return one is not None and two is not None and one[0] != two[0]
 
 
-def _nothing(one: Target, two: Target) -> bool:
+def _nothing(row: Row, one: Target, two: Target) -> bool:
     """Whether one value says that there is none, and the other that there are 0."""
     said, counted = (one, two) if two.quantified else (two, one)
     zero = len(counted.measures) == 1 and counted.measures[0].number == 0 and not counted.measures[0].upper
-    return zero and plain(said.text) in _NONE
+    return zero and not said.quantified and meaning(said.text, row.tools).startswith("无")
 
 
 def _deadlines(row: Row, one: Target, two: Target) -> Relation | None:

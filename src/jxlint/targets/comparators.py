@@ -48,6 +48,7 @@ _BACK_FIRST = frozenset("(（及或含以之内+")
 # Comparators that leave it to the words behind the number which way they point.
 _OPEN = {"控制在", "限制在"}
 _CUT = {"不少": "不少于", "不低": "不低于", "不高": "不高于", "不多": "不多于", "不小": "不小于", "不大": "不大于"}
+_WORDED = later("(?:" + "|".join(re.escape(w) for w in sorted(_INDEX, key=len, reverse=True)) + r")(?=\d)")
 UP, DOWN = (">=", ">"), ("<=", "<")
 
 
@@ -100,6 +101,11 @@ def back(text: str, at: int, *, time: bool) -> tuple[Comparator | None, int]:
     if text[at : at + 1] in "(（" and text[end : end + 1] in (")", "）"):
         end += 1
     return (">=" if "上" in word or word == "+" else "<="), end
+
+
+def signed(text: str) -> str:
+    """`text` with the sign for each word that compares right before a number: 不低于3:7 is >=3:7."""
+    return _WORDED.sub(lambda m: _INDEX[m[0]], text)
 
 
 def open_ended(word: str) -> bool:
