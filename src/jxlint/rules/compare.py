@@ -98,7 +98,9 @@ def _measures(row: Row, one: Target, two: Target) -> Relation | None:
             return None
         # Of more than one it is not told by its place which of them is meant.
         pairs = [pair for pair in pairs if _meant(*pair, period, annual)]
-    for found in (_exceeds, _conflict, _comparator):
+    # Of two comparators that contradict each other, which is meant is not known.
+    contradictory = any(fault.name == "contradictory" for fault in (*one.faults, *two.faults))
+    for found in (_exceeds, _conflict) if contradictory else (_exceeds, _conflict, _comparator):
         for p, a in pairs:
             said = None if _open(p, a) else found(row, p, a)
             if said:

@@ -32,6 +32,9 @@ def build(_options: Options, tools: Tools) -> Check:
         direction, measures = value.row.direction, value.target.measures
         if not direction or len(measures) != 1:
             return
+        if any(fault.name == "contradictory" for fault in value.target.faults):
+            # Of two comparators against each other either may be meant.
+            return
         if direction < 0 and tools.has(value.text, "changes"):
             # How far a bad thing is to go down (下降5%以上) wants a lower limit.
             return
