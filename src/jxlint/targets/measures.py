@@ -211,6 +211,8 @@ def _finish(
         _judge_pair(text, before, behind, end, close, faults)
         if not before.stated or open_ended(before.word) or before.comparator == "=":
             comparator, stated = behind, True
+    if before.ahead:
+        _judge_ahead(text, before, end, close, faults)
     if before.whole:
         faults.append(Fault("missing-word", before.start, before.start + len(before.word), before.whole))
     if upper is not None:
@@ -221,8 +223,8 @@ def _finish(
     ahead = _ahead(text, floor, start) if not per and unit != "岁" else ""
     return Measure(
         comparator=comparator, number=number, unit=unit, per=per or ahead,
-        subject=_subject(text, floor, before.start), object=thing, upper=upper, approximate=approx, stated=stated,
-        start=min(before.start, about) if about is not None else before.start, end=close,
+        subject=_subject(text, floor, before.begin), object=thing, upper=upper, approximate=approx, stated=stated,
+        start=min(before.begin, about) if about is not None else before.begin, end=close,
     )  # fmt: skip
 
 
@@ -261,6 +263,15 @@ def _judge_pair(text: str, before: Front, behind: Comparator, end: int, close: i
         faults.append(Fault("doubled", before.start, close, right))
     elif before.comparator in UP + DOWN:
         faults.append(Fault("contradictory", before.start, close))
+
+
+def _judge_ahead(text: str, before: Front, end: int, close: int, faults: list[Fault]) -> None:
+    """Two comparators in a row: said twice, or against each other."""
+    if before.ahead != "=" and (before.ahead in UP) != (before.comparator in UP):
+        faults.append(Fault("contradictory", before.begin, close))
+    else:
+        right = text[before.start : end] if before.ahead in ("=", before.comparator) else ""
+        faults.append(Fault("doubled", before.begin, close, right))
 
 
 def _ahead(text: str, floor: int, start: int) -> str:
