@@ -39,6 +39,58 @@ def relation(rules: RuleSet, period: str, annual: str, *, name: str = "指标", 
         ("0.5", "50%"),
         ("每月1次", "12次"),
         ("1年", "12个月"),
+        ("无", "不发生文物安全事故"),
+        ("零事故", "无事故"),
+        ("零事故", "0起"),
+        ("无越级上访", "不发生越级上访"),
+        ("不发生", "零发生"),
+        ("零差错", "零失误"),
+        ("不高于预算", "不超过预算金额"),
+        ("控制在预算内", "不超预算"),
+        ("≤预算数", "不超过预算数"),
+        ("明显提高", "显著提升"),
+        ("进一步提升", "有所提高"),
+        ("有效保障", "有力保障"),
+        ("得到保障", "有效保障"),
+        ("逐步提高", "较上年提高"),
+        ("1:17", "1∶17"),
+        ("不低于3:7", "≥3:7"),
+        ("三百万元", "300万元"),
+        ("3个", "叁个"),
+        ("3仟元", "3000元"),
+        ("≤千分之五", "≤5‰"),
+        ("≤0.5%", "≤5‰"),
+        ("半小时内", "≤30分钟"),
+        ("一个半小时内", "90分钟内"),
+        ("半年内", "6个月内"),
+        ("≥500公斤", "≥1000斤"),
+        ("50万斤", "25万公斤"),
+        ("15亩", "1公顷"),
+        ("100亩", "6.67公顷"),
+        ("≥78.5岁", "78.5岁以上"),
+        ("500方", "500立方米"),
+        ("500度", "500千瓦时"),
+        ("10个自然日", "10天"),
+        ("1个季度", "3个月"),
+        ("一年", "12个月"),
+        ("30天", "1个月"),
+        ("2025.3-2025.11", "2025年3月至11月"),
+        ("80%+", "≥80%"),
+        ("58.6公里", "58.6"),
+        ("图书馆1个、文化馆1个、文化站18个", "20个"),
+        ("新建2座，改建3座", "5座"),
+        ("国道56.3公里，省道120.5公里", "176.8公里"),
+        ("荧光定量PCR仪2套、生物安全柜1台", "3台（套）"),
+        ("丰水期、枯水期各1次", "2次"),
+        ("5家镇卫生院各10家", "50家"),
+        ("每学期不少于2次", "全年4次"),
+        ("每日1次", "365次"),
+        ("每周1次", "50次"),
+        ("5座水库各1套", "5套"),
+        ("从10亿元提高到12亿元", "12亿元"),
+        ("≥80%且≤90%", "80%-90%"),
+        ("50名（含音体美10名）", "50名"),
+        ("人均20万元以上的村占比60%", "60%"),
     ],
 )
 def test_values_that_mean_the_same(rules: RuleSet, period: str, annual: str) -> None:
@@ -70,6 +122,22 @@ def test_values_that_mean_the_same(rules: RuleSet, period: str, annual: str) -> 
         ("不低于95%", "95%", False, "comparator"),
         ("250人以上", "大于250人", True, "comparator"),
         ("出租屋登记率达100%，来穗人员登记率达到95%", "100%", False, "part"),
+        ("新建2座，改建3座", "6座", False, "part"),
+        ("明显提高", "明显下降", False, "kind"),
+        ("有效保障", "显著提升", False, "kind"),
+        ("不低于3:7", "≥4:7", False, "kind"),
+        ("不超过预算", "超出预算", False, "kind"),
+        ("有事故", "0起", False, "kind"),
+        ("60日内", "60个工作日内", False, "conflict"),
+        ("15亩", "2公顷", False, "conflict"),
+        ("≤5%", "≤5‰", False, "conflict"),
+        ("三百万元", "3000万元", False, "conflict"),
+        ("1年", "11个月", False, "conflict"),
+        ("培训120人次，合格率95%", "100人次", False, "conflict"),
+        ("5座水库各1套", "5座水库各2套", False, "conflict"),
+        ("各类培训10次", "12次", False, "conflict"),
+        ("每月1次", "10次", False, "conflict"),
+        ("每学期2次", "每学期3次", False, "conflict"),
     ],
 )
 def test_values_that_disagree(rules: RuleSet, period: str, annual: str, multi_year: bool, expected: str | None) -> None:
@@ -87,3 +155,31 @@ def test_a_looser_annual_value_in_one_year_is_only_a_warning(rules: RuleSet) -> 
     assert severity("≥95%", "≥85%") == "warning"
     assert severity("≤3秒", "≤2秒") is None
     assert severity("≤3秒", "≤5秒") == "warning"
+
+
+@pytest.mark.parametrize(
+    ("name", "period", "annual", "expected"),
+    [
+        ("总投资", "≤1500万元", "≤500万元", None),
+        ("总投资", "≤500万元", "≤1500万元", "exceeds"),
+        ("投诉件数", "≤30件", "≤10件", None),
+        ("投诉件数", "≤10件", "≤30件", "exceeds"),
+        ("总工期", "≤36个月", "≤12个月", None),
+        ("施工工期", "≤180天", "≤90天", None),
+        ("响应时间", "≤2小时", "≤1小时", "exceeds"),
+        ("人均培训成本", "≤550元", "≤500元", "exceeds"),
+        ("培训成本", "≤550元/人", "≤500元/人", "exceeds"),
+        ("故障率", "≤5%", "≤3%", "exceeds"),
+    ],
+)
+def test_the_share_of_a_year_is_not_stricter(
+    rules: RuleSet, name: str, period: str, annual: str, expected: str | None
+) -> None:
+    assert relation(rules, period, annual, name=name, multi_year=True) == expected
+
+
+def test_a_smaller_limit_is_stricter_and_does_not_exceed(rules: RuleSet) -> None:
+    texts = ("", "", "故障率", "≤5%", "≤3%")
+    found = Row(texts, Facts("项目", "", multi_year=True), rules.taxonomies["project-table"], rules.tools).relation
+    assert found is not None
+    assert found.variant == "stricter"

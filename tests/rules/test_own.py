@@ -192,12 +192,13 @@ def test_tests_of_ones_own_rules_leave_the_others_out(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_a_placeholder_that_nothing_fills_is_a_failure(tmp_path: Path, lang: str) -> None:
-    text = rule().replace("“{text}”不好" if lang == "zh" else "“{text}” is bad", "“{txet}” {name}")
+@pytest.mark.parametrize("placeholder", ["{txet}", "{level9}"])
+def test_a_placeholder_that_nothing_fills_is_a_failure(tmp_path: Path, lang: str, placeholder: str) -> None:
+    text = rule().replace("“{text}”不好" if lang == "zh" else "“{text}” is bad", f"“{placeholder}” {{name}}")
     rules = load(own=[write(tmp_path, a=text)])
     (failure,) = examples.run(rules, [r for r in rules.rules if r.code == "JX9501"])
-    assert "{txet}" in failure.message.zh
-    assert "{txet}" in failure.message.en
+    assert placeholder in failure.message.zh
+    assert placeholder in failure.message.en
 
 
 def test_a_folder_may_hold_its_profile_and_hidden_files(tmp_path: Path) -> None:

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Literal
 
 import msgspec
 
 from jxlint.compiled import compiled
 from jxlint.findings import Severity
-from jxlint.rules.money import YUAN
-from jxlint.rules.phrasing import figures, plain, same_words
+from jxlint.rules.figures import LONG, comparable, equal, kind_of, total
+from jxlint.rules.parts import distinct, each, targets
+from jxlint.rules.phrasing import figures, meaning, same_words
 from jxlint.rules.views import Row
 from jxlint.targets import Deadline, Measure, Target
 
+__all__ = ["Name", "Relation", "kind_of", "relation"]
+
 Name = Literal["kind", "deadline", "exceeds", "conflict", "comparator", "part"]
 _YEAR = compiled(r"20\d\d")
-_NONE = ("无", "没有", "零")
 
 
 class Relation(msgspec.Struct, frozen=True):
-    """A disagreement: which, how grave if not as the rule says, and the two things that disagree."""
+    """A disagreement: which, the two things that disagree, how grave if not as the rule says, and which of the rule's
+    messages speaks of it."""
 
     name: Name
     period: str
     annual: str
     severity: Severity | None = None
+    variant: str = ""
 
 
 def relation(row: Row) -> Relation | None:
@@ -34,7 +37,7 @@ def relation(row: Row) -> Relation | None:
     if not period.strip() or not annual.strip():
         return None
     one, two = row.period.target, row.annual.target
-    if (figures(period) == figures(annual) and not _other_year(period, annual)) or _nothing(one, two):
+    if (figures(period) == figures(annual) and not _other_year(period, annual)) or _nothing(row, one, two):
         return None
     if "secret" in (one.kind, two.kind):
         return None if one.kind == two.kind else Relation("kind", period, annual)
@@ -51,11 +54,11 @@ def _other_year(period: str, annual: str) -> bool:
     return one is not None and two is not None and one[0] != two[0]
 
 
-def _nothing(one: Target, two: Target) -> bool:
+def _nothing(row: Row, one: Target, two: Target) -> bool:
     """Whether one value says that there is none, and the other that there are 0."""
     said, counted = (one, two) if two.quantified else (two, one)
     zero = len(counted.measures) == 1 and counted.measures[0].number == 0 and not counted.measures[0].upper
-    return zero and plain(said.text) in _NONE
+    return zero and not said.quantified and meaning(said.text, row.tools).startswith("无")
 
 
 def _deadlines(row: Row, one: Target, two: Target) -> Relation | None:
@@ -82,81 +85,45 @@ def _milestone(target: Target) -> Deadline | None:
 
 def _measures(row: Row, one: Target, two: Target) -> Relation | None:
     period, annual = distinct(one.measures), distinct(two.measures)
+    if len(period) != len(annual):
+        period, annual = targets(one), targets(two)
     if not period or not annual:
         return None
     pairs = _pairs(period, annual)
     if not pairs:
         return Relation("kind", one.text, two.text)
-    for found in (_exceeds, _conflict, _comparator):
+    uneven = len(period) != len(annual)
+    if uneven:
+        if _sum(period, annual) or _sum(annual, period):
+            return None
+        # Of more than one it is not told by its place which of them is meant.
+        pairs = [pair for pair in pairs if _meant(*pair, period, annual)]
+    # Of two comparators that contradict each other, which is meant is not known.
+    contradictory = any(fault.name == "contradictory" for fault in (*one.faults, *two.faults))
+    for found in (_exceeds, _conflict) if contradictory else (_exceeds, _conflict, _comparator):
         for p, a in pairs:
-            name = found(row, p, a)
-            if name:
-                return Relation(name[0], _words(one, p), _words(two, a), severity=name[1])
-    if len(period) != len(annual):
-        return Relation("part", one.text, two.text)
-    return None
+            said = None if _open(p, a) else found(row, p, a)
+            if said:
+                return Relation(said.name, _words(one, p), _words(two, a), said.severity, said.variant)
+    return Relation("part", one.text, two.text) if uneven else None
 
 
-def distinct(measures: tuple[Measure, ...]) -> list[Measure]:
-    """The measures without those that say once more what an earlier one says (a formula beside its result)."""
-    kept: list[Measure] = []
-    for m in measures:
-        same = (m.comparator, m.number, m.upper, m.unit, m.per)
-        if not any((k.comparator, k.number, k.upper, k.unit, k.per) == same and _one_thing(k, m) for k in kept):
-            kept.append(m)
-    return kept
-
-
-def _one_thing(one: Measure, two: Measure) -> bool:
-    return not one.subject or not two.subject or one.subject in two.subject or two.subject in one.subject
-
-
-# Units of one kind in its smallest: seconds (a month has a twelfth of 365.25 days), metres, kilograms, square metres.
-_TIME = {
-    "毫秒": Decimal("0.001"), "秒": Decimal(1), "分钟": Decimal(60), "小时": Decimal(3600), "天": Decimal(86400),
-    "日": Decimal(86400), "周": Decimal(604_800), "月": Decimal(2_629_800), "个月": Decimal(2_629_800),
-    "季度": Decimal(7_889_400), "年": Decimal(31_557_600),
-}  # fmt: skip
-_SIZES = {
-    "毫米": Decimal("0.001"), "厘米": Decimal("0.01"), "千米": Decimal(1000), "公里": Decimal(1000),
-    "克": Decimal("0.001"), "吨": Decimal(1000), "公顷": Decimal(10_000), "平方公里": Decimal(1_000_000),
-    "平方千米": Decimal(1_000_000),
-}  # fmt: skip
-# How often a year what is counted per 月 and so on comes.
-_TIMES = {"年": 1, "半年": 2, "季度": 4, "季": 4, "月": 12, "周": 52}
-
-
-def kind_of(unit: str) -> str:
-    """What a unit counts: share, score, money, time, or things; "" for a bare number."""
-    if not unit:
-        return ""
-    if unit in ("%", "‰", "个百分点", "个千分点"):
-        return "share"
-    if unit == "分":
-        return "score"
-    if unit in YUAN:
-        return "money"
-    if unit in _TIME or unit in ("工作日", "个工作日", "周", "月", "个月", "年", "季度"):
-        return "time"
-    return "count"
-
-
-def amount(m: Measure) -> Decimal:
-    """The number of `m` in the smallest unit of its kind, so that 1小时 equals 60分钟."""
-    one = Decimal(1)
-    return m.number * YUAN.get(m.unit, one) * _TIME.get(m.unit, one) * _SIZES.get(m.unit, one)
-
-
-def _equal(one: Measure, two: Measure) -> bool:
-    """Whether two measures give the same figure, in whatever unit: 0.5 and 50%, 每月1次 and 12次 a year."""
-    if (amount(one), one.upper) == (amount(two), two.upper):
-        return True
-    if one.upper or two.upper:
+def _sum(several: list[Measure], whole: list[Measure]) -> bool:
+    """Whether one side lists the parts of what the other states as a whole: 新建2座，改建3座 and 5座."""
+    if len(whole) != 1 or any(m.per or m.upper or kind_of(m.unit) not in ("count", "money") for m in several):
         return False
-    if {one.unit, two.unit} == {"", "%"}:
-        bare, share = (one, two) if two.unit else (two, one)
-        return bare.number <= 1 and bare.number * 100 == share.number
-    return amount(one) * _TIMES.get(one.per, 1) == amount(two) * _TIMES.get(two.per, 1)
+    return total(several, whole[0])
+
+
+def _meant(p: Measure, a: Measure, period: list[Measure], annual: list[Measure]) -> bool:
+    """Whether two measures of values that state different numbers of them surely speak of one thing."""
+    alone = sum(_like(m.unit, a.unit) for m in period) == 1 == sum(_like(p.unit, m.unit) for m in annual)
+    return alone or equal(p, a) or bool(p.subject and a.subject and _likeness(p, a))
+
+
+def _open(p: Measure, a: Measure) -> bool:
+    """Whether one counts each of several and the other perhaps all of them."""
+    return each(p) != each(a) and not (kind_of(p.unit) == kind_of(a.unit) == "money")
 
 
 def _pairs(period: list[Measure], annual: list[Measure]) -> list[tuple[Measure, Measure]]:
@@ -186,25 +153,47 @@ def _words(target: Target, m: Measure) -> str:
     return target.text[m.start : m.end]
 
 
-def _exceeds(row: Row, p: Measure, a: Measure) -> tuple[Name, Severity | None] | None:
-    if not row.facts.multi_year or _equal(p, a) or p.upper or a.upper:
+class _Said(msgspec.Struct, frozen=True):
+    """What a pair of measures shows: see `Relation`."""
+
+    name: Name
+    severity: Severity | None = None
+    variant: str = ""
+
+
+def _exceeds(row: Row, p: Measure, a: Measure) -> _Said | None:
+    if not row.facts.multi_year or equal(p, a) or p.upper or a.upper:
         return None
-    if kind_of(p.unit) in ("count", "money") and not (p.per or a.per) and p.comparator not in ("<=", "<"):
-        return ("exceeds", None) if amount(a) > amount(p) else None
-    return ("exceeds", None) if _stricter(row, p, a) else None
-
-
-def _conflict(row: Row, p: Measure, a: Measure) -> tuple[Name, Severity | None] | None:
-    if row.facts.multi_year or _equal(p, a):
+    period, annual = comparable(p, a)
+    if _adds_up(row, p, a):
+        return _Said("exceeds") if annual > period else None
+    if not _stricter(row, p, a):
         return None
-    return ("conflict", None if _stricter(row, p, a) else "warning")
+    return _Said("exceeds", variant="" if annual > period else "stricter")
 
 
-def _comparator(_row: Row, p: Measure, a: Measure) -> tuple[Name, Severity | None] | None:
-    if p.comparator == a.comparator or not _equal(p, a) or p.upper or a.upper:
+def _adds_up(row: Row, p: Measure, a: Measure) -> bool:
+    """Whether the figure of a year is a part of the whole period's, so that a smaller one is a share whatever its
+    bound: things, money but unit prices, how long the work takes."""
+    kind = kind_of(p.unit)
+    if p.per or a.per:
+        return False
+    if kind == "time":
+        return p.unit in LONG or row.tools.has(row.name, "terms")
+    return kind == "count" or (kind == "money" and not row.tools.has(row.name, "unit-prices"))
+
+
+def _conflict(row: Row, p: Measure, a: Measure) -> _Said | None:
+    if row.facts.multi_year or equal(p, a):
+        return None
+    return _Said("conflict", None if _stricter(row, p, a) else "warning")
+
+
+def _comparator(_row: Row, p: Measure, a: Measure) -> _Said | None:
+    if p.comparator == a.comparator or not equal(p, a) or p.upper or a.upper:
         return None
     whole = p.unit in ("%", "") and p.number == 100 and {p.comparator, a.comparator} == {"=", ">="}
-    return None if whole else ("comparator", None)
+    return None if whole else _Said("comparator")
 
 
 def _stricter(row: Row, p: Measure, a: Measure) -> bool:
@@ -215,4 +204,5 @@ def _stricter(row: Row, p: Measure, a: Measure) -> bool:
         up = False
     else:
         up = row.direction >= 0
-    return amount(a) > amount(p) if up else amount(a) < amount(p)
+    period, annual = comparable(p, a)
+    return annual > period if up else annual < period

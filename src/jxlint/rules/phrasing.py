@@ -7,12 +7,16 @@ from collections import Counter
 from functools import lru_cache
 
 from jxlint.compiled import compiled
+from jxlint.rules.tools import Tools
 from jxlint.rules.views import Row
+from jxlint.targets.comparators import signed
 from jxlint.targets.numerals import DIGITS, HAN, han
 
 _LEAD = compiled(r"^(?:20\d\d年?(?:度|末|底|年底|年末|全年)?|全年|年内|年度|每年|本年度?)")
 _HAN = compiled(f"{HAN}+(?:点[{DIGITS}]+)?")
 _NUMBER = compiled(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+# 零事故 and 0事故 say 无事故.
+_NONE = compiled(r"^[0零](?![\d.])")
 _CLOSING = "。；;.，, 　"
 # How far two unquantified phrases may differ in letters and still be one phrase with another subject.
 _ALIKE = 0.8
@@ -23,19 +27,31 @@ _PHRASE = 3
 @lru_cache(maxsize=16_384)
 def plain(text: str) -> str:
     """`text` as group 4 reads it: width, outer marks and a year prefix aside."""
-    squeezed = "".join(unicodedata.normalize("NFKC", text).split())
+    squeezed = "".join(unicodedata.normalize("NFKC", text).split()).replace("∶", ":")
     return _LEAD.sub("", squeezed).strip(_CLOSING)
 
 
 @lru_cache(maxsize=16_384)
 def figures(text: str) -> str:
     """`plain` text with its Chinese numerals as figures: 三期 and 3期 are one."""
-    return _HAN.sub(lambda m: f"{han(m[0]).normalize():f}", plain(text))
+    return _in_figures(plain(text))
+
+
+def _in_figures(text: str) -> str:
+    return _HAN.sub(lambda m: f"{han(m[0]).normalize():f}", text)
+
+
+def meaning(text: str, tools: Tools) -> str:
+    """`figures` of `text`, the words that only say to what degree aside (lexicon degrees) and synonyms made one."""
+    bare = text = signed(plain(text))
+    for word in reversed(tools.phrases.find(text, "degrees")):
+        bare = bare[: word.start] + bare[word.end :]
+    return _in_figures(_NONE.sub("无", tools.canonical(bare or text)))
 
 
 def same_words(period: str, annual: str, row: Row) -> bool:
     """Whether two unquantified values of `row` say the same: one contains the other, or they are nearly alike."""
-    texts = [row.tools.canonical(figures(t)) for t in (period, annual)]
+    texts = [meaning(t, row.tools) for t in (period, annual)]
     numbers, others = map(_NUMBER.findall, texts)
     if len(numbers) == len(others) and numbers != others:
         # Letters alike do not make one of 三级 and 二级.

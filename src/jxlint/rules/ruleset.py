@@ -32,7 +32,7 @@ from jxlint.rules.views import Facts, ProjectView, Row
 if TYPE_CHECKING:
     from jxlint.rules.shapes import Shapes
 
-PLACEHOLDER = compiled(r"\{([a-z]+)\}")
+PLACEHOLDER = compiled(r"\{([a-z][a-z0-9]*)\}")
 
 
 class Checker(msgspec.Struct, frozen=True, eq=False):

@@ -14,19 +14,21 @@ from typing import NamedTuple
 
 from jxlint.compiled import compiled
 from jxlint.targets import TELLING
-from jxlint.targets.numerals import HAN
+from jxlint.targets.numerals import FORMAL, HAN
 
 CUTS = frozenset("0 1 10 100 1000 10000".split())
 NUMBER = compiled(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _DIGITS = compiled(r"[0-9]")
 _HIDDEN = str.maketrans("0123456789", "\0" * 10)
 _ODD_DIGITS = "[²³¹¼-¾⁰-₉⅐-↉①-⓿❶-➓㈠-㊿]"
-_NUMERIC = compiled(rf"\d|{HAN}|{_ODD_DIGITS}")
-_HAN = compiled(HAN)
+# Chinese numerals in every style.
+_ANY_HAN = f"[{HAN[1:-1]}{FORMAL}半]"
+_NUMERIC = compiled(rf"\d|{_ANY_HAN}|{_ODD_DIGITS}")
+_HAN = compiled(_ANY_HAN)
 # Signs of units that are so many of another (万元, 小时, km), and of Chinese numerals.
-_SCALED = compiled(rf"{HAN}|[A-Za-z元秒分时天日周月季年米里克吨顷]")
+_SCALED = compiled(rf"{_ANY_HAN}|[A-Za-z元秒分时天日周月季年米里克斤吨顷亩升方‰]")
 # Above 100 a share or score is out of range, and what it may be misread from depends on its digits.
-_SHARES = compiled(r"[%％﹪٪‰分]|百\s*分\s*之")
+_SHARES = compiled(r"[%％﹪٪‰分]|[百千]\s*分\s*之")
 # Digits of other scripts and less than one: what they are beside a number does not show in its digits' count.
 _OTHERS = compiled(rf"(?![0-9])\d|{_ODD_DIGITS}|(?<![\d.,])0+\.0*[1-9]")
 _LONGEST = 9
@@ -90,7 +92,7 @@ class Shapes:
         """Whether the order of the numbers, as they are written, is all that rules can see of one beside the other."""
         if not (_NUMERIC.search(period) and _NUMERIC.search(annual)):
             return True
-        if self._unordered(one, period) or self._unordered(two, annual):
+        if self._unordered(one, period) or self._unordered(two, annual) or _amounts(period) != _amounts(annual):
             return False
         return NUMBER.sub("", period) == NUMBER.sub("", annual) or not _SCALED.search(period + annual)
 
@@ -124,6 +126,12 @@ class Shapes:
 def _is_cut(number: str) -> bool:
     """Whether rules compare with `number`, or it is less than any that has a shape."""
     return number.strip("0.,") in ("1", "") or number.startswith("0.")
+
+
+def _amounts(text: str) -> int:
+    """How many different numbers `text` holds; those of one text may be the parts that add up to another's."""
+    numbers = NUMBER.findall(text)
+    return len(numbers) if len(numbers) < 2 else len({float(number.replace(",", "")) for number in numbers})
 
 
 def _ranks(numbers: Sequence[str]) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from jxlint.compiled import compiled
+from jxlint.targets.numerals import FORMAL
 
 # One character for one, so that places stay: full-width ASCII, and the look-alikes of field's signs.
 _WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
@@ -12,8 +13,13 @@ _WIDTH |= {ord("﹪"): "%", ord("٪"): "%", ord("≧"): "≥", ord("≦"): "≤"
 _WIDTH |= {ord("〜"): "~", ord("－"): "-", ord("–"): "-", ord("—"): "-", ord("−"): "-", ord("﹤"): "<", ord("﹥"): ">"}
 # A rule of a frame, which forms print for =.
 _WIDTH[ord("═")] = "="
+# Formal numerals, but for what are words with other signs: 队伍, 大陆, 放肆, 收拾.
+_FORMAL = compiled(
+    r"[壹贰叁柒捌佰仟]|(?<!队)[肆伍陆玖](?=[拾佰仟万亿])|(?<=[拾佰仟])[肆伍陆玖]|(?<=[\d壹贰叁肆陆柒捌玖])拾|(?<=(?<!队)伍)拾"
+)
+_PLAINLY = dict(zip(FORMAL, "一二三四五六七八九十百千", strict=True))
 # What most texts have nothing of.
-_ODD = compiled(r"[\s\uff01-\uff5e﹪٪≧≦⩾⩽∼〜–—−﹤﹥═]")
+_ODD = compiled(rf"[\s\uff01-\uff5e﹪٪≧≦⩾⩽∼〜–—−﹤﹥═{FORMAL}]")
 _SPACE = compiled(r"\s")
 
 
@@ -33,10 +39,10 @@ class Clean(msgspec.Struct, frozen=True, gc=False):
 
 
 def clean(text: str) -> Clean:
-    """`text` without width and white space."""
+    """`text` without width and white space, its numerals the plain ones."""
     if not _ODD.search(text):
         return Clean(text, None)
-    text = text.translate(_WIDTH)
+    text = _FORMAL.sub(lambda m: _PLAINLY[m[0]], text.translate(_WIDTH))
     if not _SPACE.search(text):
         return Clean(text, None)
     places = [i for i, c in enumerate(text) if not c.isspace()]

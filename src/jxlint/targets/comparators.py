@@ -14,10 +14,10 @@ from jxlint.patterns import later
 from jxlint.targets.model import Comparator
 
 _BEFORE: dict[Comparator, str] = {
-    ">=": "≥ >= => 大于或等于 大于等于 大于或者等于 高于或等于 高于等于 "
+    ">=": "≥ >= => 大于或等于 大于等于 大于等 大于或者等于 高于或等于 高于等于 "
     "不少于 不低于 不小于 不得少于 不得低于 不得小于 不应低于 "
     "不应少于 应不少于 应不低于 不亚于 不短于 不早于 不弱于 未低于 至少 最少 最低 起码 不少 不低 不小",
-    "<=": "≤ <= =< 小于或等于 小于等于 小于或者等于 低于或等于 低于等于 "
+    "<=": "≤ <= =< 小于或等于 小于等于 小于等 小于或者等于 低于或等于 低于等于 "
     "不超过 不高于 不大于 不多于 不得超过 不得高于 不得大于 "
     "不得多于 "
     "不应超过 不长于 不迟于 不晚于 未超过 不超出 "
@@ -42,23 +42,43 @@ _FAR = later(
     needs=("至少", "最少", "至多", "最多", "不少于", "不低于", "不超过"),
 )
 _BACK = compiled(
-    r"[(（]?(?:[(（]含[)）]?)?(?P<w>及以上|或以上|含以上|以上|及以下|或以下|含以下|以下|及以内|以内|之内|内(?!部|容|外|涵|在|业|控|审|设|存|网|河|科|地|蒙|参))"
+    r"[(（]?(?:[(（]含[)）]?)?(?P<w>\+(?=$|[，。；;、,)）])|及以上|或以上|含以上|以上|及以下|或以下|含以下|以下|及以内|以内|之内|内(?!部|容|外|涵|在|业|控|审|设|存|网|河|科|地|蒙|参))"
 )
-_BACK_FIRST = frozenset("(（及或含以之内")
+_BACK_FIRST = frozenset("(（及或含以之内+")
 # Comparators that leave it to the words behind the number which way they point.
 _OPEN = {"控制在", "限制在"}
-_CUT = {"不少": "不少于", "不低": "不低于", "不高": "不高于", "不多": "不多于", "不小": "不小于", "不大": "不大于"}
+_CUT = {
+    "不少": "不少于",
+    "不低": "不低于",
+    "不高": "不高于",
+    "不多": "不多于",
+    "不小": "不小于",
+    "不大": "不大于",
+    "大于等": "大于等于",
+    "小于等": "小于等于",
+}
+# Those that say no more than a sign does; 控制在, 最高 and the like may stand before one.
+_PLAIN = tuple(w for w in _INDEX if w[-1] in "≥≤><=于" or w.endswith(("超过", "至少", "至多", "最少", "最多")))
+_WORDED = later("(?:" + "|".join(re.escape(w) for w in sorted(_INDEX, key=len, reverse=True)) + r")(?=\d)")
 UP, DOWN = (">=", ">"), ("<=", "<")
 
 
 class Front(msgspec.Struct, frozen=True, gc=False):
-    """A comparator before a number: where it begins, what it says, whether it is written out, what it lacks."""
+    """A comparator before a number: where it begins, what it says, whether it is written out, what it lacks; and of
+    the one right before it, in `≥≥98%`, what it says and where it begins."""
 
     start: int
     comparator: Comparator
     stated: bool
     word: str
     whole: str = ""
+    ahead: Comparator | None = None
+    first: int = -1
+
+    @property
+    def begin(self) -> int:
+        """Where the first comparator begins."""
+        return self.start if self.ahead is None else self.first
 
 
 def front(text: str, at: int, floor: int) -> Front:
@@ -72,11 +92,22 @@ def front(text: str, at: int, floor: int) -> Front:
         found = far.start(), far[1]
     if found is not None:
         start, word = found
+        ahead = _ahead(window[:start]) if start else ""
+        if ahead:
+            return Front(floor + start, _INDEX[word], True, word, "", _INDEX[ahead], floor + start - len(ahead))
         return Front(floor + start, _INDEX[word], True, word, _CUT.get(word, ""))
     soft = _SOFT.search(window)
     if soft:
         return Front(floor + soft.start(), "=", False, soft[0])
     return Front(at, "=", False, "")
+
+
+def _ahead(text: str) -> str:
+    """The comparator at the end of `text`, "" when there is none; an = behind a phrase defines (合格率=≥98%)."""
+    if not text.endswith(_PLAIN):
+        return ""
+    word = max((w for w in _PLAIN if text.endswith(w)), key=len)
+    return "" if _INDEX[word] == "=" and text != word else word
 
 
 def _stated(window: str) -> tuple[int, str] | None:
@@ -99,7 +130,12 @@ def back(text: str, at: int, *, time: bool) -> tuple[Comparator | None, int]:
     end = match.end()
     if text[at : at + 1] in "(（" and text[end : end + 1] in (")", "）"):
         end += 1
-    return (">=" if "上" in word else "<="), end
+    return (">=" if "上" in word or word == "+" else "<="), end
+
+
+def signed(text: str) -> str:
+    """`text` with the sign for each word that compares right before a number: 不低于3:7 is >=3:7."""
+    return _WORDED.sub(lambda m: _INDEX[m[0]], text)
 
 
 def open_ended(word: str) -> bool:

@@ -13,15 +13,17 @@ from jxlint.compiled import compiled
 from jxlint.patterns import later
 from jxlint.targets.clean import Clean, clean
 from jxlint.targets.deadlines import deadlines
+from jxlint.targets.joining import joined
 from jxlint.targets.measures import measures
 from jxlint.targets.model import Comparator, Deadline, Fault, Kind, Measure, Target, Wording
+from jxlint.targets.numerals import FORMAL
 
 _RESIDUE = later(r"(?:参考值|例如?|示例)[:：]?(?=[≥≤<>=\d不])")
 _RESIDUES = ("参考值", "例", "示例")
 _BREAKS = frozenset("，,。；;、")
 _MARKS = "。；;.，,“”\"' "
 # Signs of the grammar; a text with none of them holds no number.
-_ANY = compiled(r"[\d零〇一二两三四五六七八九十百千万亿]|年|月|[上下]半年")
+_ANY = compiled(rf"[\d零〇一二两三四五六七八九十百千万亿半{FORMAL}]|年|月")
 # The commonest values of all: a comparator before or behind, a number, a unit, and nothing else.
 _UNITS = "%|人次|批次|场次|万元|次|人|个|件|份|篇|支|台|套|册|条|项|户|辆|家|宗|场"
 _PLAIN = compiled(
@@ -65,6 +67,8 @@ def _read(text: str, wording: Wording) -> Target:
     if _ANY.search(body):
         dates = list(deadlines(body))
         found = list(measures(body, dates, faults))
+        if len(found) > 1:
+            found = joined(body, found)
     residue = _RESIDUE.match(body) if body.startswith(_RESIDUES) else None
     if residue:
         faults.insert(0, Fault("residue", residue.start(), residue.end()))

@@ -14,6 +14,7 @@ from jxlint.patterns import later
 from jxlint.targets.comparators import DOWN, UP, Front, back, front, open_ended
 from jxlint.targets.model import Comparator, Deadline, Fault, Measure
 from jxlint.targets.numerals import NUMBER, scaled, value
+from jxlint.targets.numerals import han as han_number
 from jxlint.targets.units import TIMES, per_at, unit_at
 
 _BREAK = compiled(r"[，,。；;、!！?？()（）\n]")
@@ -27,7 +28,7 @@ _APPROX = ("大约", "大概", "接近", "约", "近")
 _APPROX_NOT = tuple("节约 预约 签约 履约 合约 契约 违约 邀约 特约 相约 大约 邻近 附近 靠近 最近 亲近 临近".split())
 _APPROX_BACK = compiled(r"左右|上下")
 _AHEAD = compiled(
-    r"每(?:个)?(?P<each>季度|半年|年度|年|月度?|日|天|周|季|人次|人|户|次|场|批|期|名|辆|台|平方米|亩|公里)"
+    r"每(?:个)?(?P<each>季度|半年|年度|年|月度?|学期|学年|工作日|日|天|周|季|人次|人|户|次|场|批|期|名|辆|台|平方米|亩|公里)"
     r"|(?P<mean>月|日|年|人|户|周|季|车次|亩|校|村)(?:均|平均)"
 )
 _OBJECT = compiled(r"[^\d，,。；;、!！?？()（）:=<>≥≤/+%]{1,8}")
@@ -42,7 +43,16 @@ _PHRASE = compiled(
     r"|类(?!.)|届|品|条龙|类区|部(?:分|曲)|类地区|条标准|条措施|条规定|项行动|大行动|种形式|本账|对一|帮一|事一|户一|村一|人一|企一|镇一|街一|校一|园一|县一|品一|月一|年一|季一|周一|日一|岗|标|基础)"
 )
 # Units that a Chinese numeral alone makes a name with: 三期, 四年, 三分, 两种.
-_NOT_HAN = frozenset(("", "期", "年", "月", "天", "分", "角", "种", "类", "层", "级", "元", "步", "路"))
+_NOT_HAN = frozenset(("", "期", "年", "月", "天", "分", "角", "种", "类", "层", "级", "元", "步", "路", "通"))
+# But for these: three hundred 元, and how long something is to take.
+_SUM = compiled(r".+[十百千万亿]$")
+_TERM = compiled(r"(?:期|期限|时限|年限|时间|达到|达|为)$")
+_ENDS = ("", "，", "。", "；", ";", ",", "、", ")", "）")
+# A number of years of age where it is the value itself; elsewhere it says who is meant: 65岁以上老人.
+_AGE = compiled(r"周?岁(?=(?:(?:及|含)?以[上下])?(?:[。；;，,]|$))")
+_AGED = ("寿命", "年龄")
+# Of 每半年, 上半年, 大半年 the half is no number.
+_NO_HALF = frozenset("每上下前后大多")
 _JOINED = frozenset("统唯同单专第其之初首万")
 _NEXT_TO = frozenset("+#_@.*×÷第号№")
 _COLON = frozenset(":∶")
@@ -97,8 +107,11 @@ def _measure(text: str, match: re.Match[str], floor: int, quoted: bytearray, fau
     if read is None:
         return None
     number, unit = read
-    han = match["han"] is not None
+    word = match["han"] or match["part"] or ""
+    han = bool(word)
     ahead, behind = text[start - 1 : start], text[end : end + 1]
+    if match["part"] and ahead in _NO_HALF:
+        return None
     if han and (ahead in _JOINED or _PHRASE.match(text, start) or 1 in quoted[start : start + 1]):
         return None
     before = front(text, start, floor)
@@ -112,8 +125,14 @@ def _measure(text: str, match: re.Match[str], floor: int, quoted: bytearray, fau
     if text.startswith(("(含)", "(含本数)"), end):
         end = text.index(")", end) + 1
     upper, end, far = _range(text, end + more)
-    unit, end, ok = _unit(text, end, unit or far, han, before.stated)
-    if unit == "元" and match["scale"] in ("千", "万", "亿", "百万", "千万"):
+    aged = _AGE.match(text, end) if not text[: before.start] or text.endswith(_AGED, 0, before.start) else None
+    if aged:
+        unit, end = "岁", aged.end()
+    term = not start or _TERM.search(text, 0, start) is not None
+    unit, end, ok = _unit(text, end, unit or far, word, before.stated, term)
+    if unit == "元" and han and len(word) > 1 and word[-1] in "万亿" and not ("万" in word[:-1] or "亿" in word[:-1]):
+        number, unit = han_number(word[:-1]), word[-1] + unit
+    elif unit == "元" and match["scale"] in ("千", "万", "亿", "百万", "千万"):
         # Money keeps the unit it is written in.
         number, unit = scaled(match["arabic"], match["scale"][:-1]), match["scale"][-1] + "元"
     if not ok:
@@ -139,8 +158,9 @@ def _range(text: str, at: int) -> tuple[Decimal | None, int, str]:
     return read[0], match.end(), read[1]
 
 
-def _unit(text: str, at: int, known: str, han: bool, stated: bool) -> tuple[str, int, bool]:
-    """The unit at `at`, where it ends, and whether the number can be a measure with it."""
+def _unit(text: str, at: int, known: str, han: str, stated: bool, term: bool) -> tuple[str, int, bool]:
+    """The unit at `at`, where it ends, and whether the number, written `han` if in Chinese, can be a measure with it;
+    `term`: it stands where it may say how long something is to take."""
     if known:
         return known, at, True
     unit, end = unit_at(text, at)
@@ -151,8 +171,12 @@ def _unit(text: str, at: int, known: str, han: bool, stated: bool) -> tuple[str,
     if unit == "月" and re.search(r"20\d\d年\d{1,2}$", text[max(0, at - 7) : at]):
         return "", at, False  # a month of no calendar
     if han and unit in _NOT_HAN and not stated:
-        within = unit in ("天", "年", "月") and text.startswith(("内", "以内", "以上", "之内"), end)
-        return unit, end, within
+        if unit == "元":
+            return unit, end, _SUM.match(han) is not None
+        within = text.startswith(("内", "以内", "以上", "之内"), end)
+        return unit, end, unit in ("天", "年", "月") and (within or (term and text[end : end + 1] in _ENDS))
+    if han and text.startswith("方", at):
+        return "", at, False
     if not unit and text[at : at + 1].isascii() and text[at : at + 1].isalpha():
         return "", at, False
     return unit, end, True
@@ -187,6 +211,8 @@ def _finish(
         _judge_pair(text, before, behind, end, close, faults)
         if not before.stated or open_ended(before.word) or before.comparator == "=":
             comparator, stated = behind, True
+    if before.ahead:
+        _judge_ahead(text, before, end, close, faults)
     if before.whole:
         faults.append(Fault("missing-word", before.start, before.start + len(before.word), before.whole))
     if upper is not None:
@@ -194,11 +220,11 @@ def _finish(
             number, upper = number - upper, number + upper
         number, upper = min(number, upper), max(number, upper)
         comparator = ">="
-    ahead = _ahead(text, floor, start) if not per else ""
+    ahead = _ahead(text, floor, start) if not per and unit != "岁" else ""
     return Measure(
         comparator=comparator, number=number, unit=unit, per=per or ahead,
-        subject=_subject(text, floor, before.start), object=thing, upper=upper, approximate=approx, stated=stated,
-        start=min(before.start, about) if about is not None else before.start, end=close,
+        subject=_subject(text, floor, before.begin), object=thing, upper=upper, approximate=approx, stated=stated,
+        start=min(before.begin, about) if about is not None else before.begin, end=close,
     )  # fmt: skip
 
 
@@ -225,8 +251,7 @@ def _object(text: str, noun: re.Match[str], time: bool) -> tuple[str, Comparator
 
 def _stands_alone(text: str, start: int, end: int, before: Front) -> bool:
     """Whether a number without unit and comparator is the value itself: alone, or 完成数：50, 达到50."""
-    ends = text[end : end + 1] in ("", "，", "。", "；", ";", ",", "、", ")", "）")
-    return ends and (start == 0 or bool(before.word))
+    return text[end : end + 1] in _ENDS and (start == 0 or bool(before.word))
 
 
 def _judge_pair(text: str, before: Front, behind: Comparator, end: int, close: int, faults: list[Fault]) -> None:
@@ -238,6 +263,15 @@ def _judge_pair(text: str, before: Front, behind: Comparator, end: int, close: i
         faults.append(Fault("doubled", before.start, close, right))
     elif before.comparator in UP + DOWN:
         faults.append(Fault("contradictory", before.start, close))
+
+
+def _judge_ahead(text: str, before: Front, end: int, close: int, faults: list[Fault]) -> None:
+    """Two comparators in a row: said twice, or against each other."""
+    if before.ahead != "=" and (before.ahead in UP) != (before.comparator in UP):
+        faults.append(Fault("contradictory", before.begin, close))
+    else:
+        right = text[before.start : end] if before.ahead in ("=", before.comparator) else ""
+        faults.append(Fault("doubled", before.begin, close, right))
 
 
 def _ahead(text: str, floor: int, start: int) -> str:

@@ -1,4 +1,4 @@
-"""Numbers as they are written in tables: 1,234.5, 5千, 2000万, 十二, 百分之九十, 九成五, 三分之二."""
+"""Numbers as they are written in tables: 1,234.5, 5千, 2000万, 十二, 百分之九十, 千分之五, 九成五, 三分之二, 半."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from jxlint.compiled import compiled
 
 DIGITS = "零〇一二两三四五六七八九"
 HAN = f"[{DIGITS}十百千万亿]"
+# As they are written on receipts; `clean` reads them as the others.
+FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 NUMBER = compiled(
-    rf"(?=[\d{DIGITS}十百千万亿])"  # most signs begin none of what follows, and are passed over sooner
-    rf"(?:(?P<percent>百分之(?:(?P<of100>{ARABIC})|(?P<han100>[{DIGITS}十百]+(?:点[{DIGITS}]+)?))|百分百)"
+    rf"(?=[\d{DIGITS}十百千万亿半])"  # most signs begin none of what follows, and are passed over sooner
+    rf"(?:(?P<percent>[百千]分之(?:(?P<of100>{ARABIC})|(?P<han100>[{DIGITS}十百]+(?:点[{DIGITS}]+)?))|百分百)"
     rf"|(?P<den>[{DIGITS}十]{{1,3}})分之(?P<num>[{DIGITS}十]{{1,3}})"
     rf"|(?P<tenths>[一二三四五六七八九]|\d)成(?P<half>[一二三四五六七八九]|半)?(?![功立果长员本就绩效交为])"
     rf"|(?P<over>\d{{1,3}})/(?P<under>\d{{1,3}})(?![\d/百千万亿])"
-    rf"|(?P<arabic>{ARABIC})(?P<scale>(?:(?![百千]分[点之])[十百千万亿]){{0,2}})"
+    rf"|(?:(?P<more>{ARABIC}|{HAN}+)个)?(?P<part>半)(?=个?(?:小时|月)|年|天|日)"
+    rf"|(?P<arabic>{ARABIC})(?P<scale>(?:(?![百千]分[点之]|千瓦)[十百千万亿]){{0,2}})"
     rf"|(?P<han>{HAN}+(?:点[{DIGITS}]+)?))"
 )
 _VALUE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -36,17 +39,19 @@ def han(text: str) -> Decimal:
 
 
 def _whole(text: str) -> int:
-    total = section = digit = 0
+    high = total = section = digit = 0
     for c in text:
         if c in _VALUE:
             digit = _VALUE[c]
-        elif _SCALE[c] < 10_000:
+            continue
+        if _SCALE[c] < 10_000:
             section += (digit or (1 if not section else 0)) * _SCALE[c]
-            digit = 0
+        elif c == "万":
+            total, section = (section + digit or total or 1) * _SCALE[c], 0
         else:
-            total = (total + section + digit or 1) * _SCALE[c]
-            section = digit = 0
-    return total + section + digit
+            high, total, section = (high + total + section + digit or 1) * _SCALE[c], 0, 0
+        digit = 0
+    return high + total + section + digit
 
 
 def value(match: re.Match[str]) -> tuple[Decimal, str] | None:
@@ -54,9 +59,10 @@ def value(match: re.Match[str]) -> tuple[Decimal, str] | None:
     if match.end() - match.start() > LONGEST:
         return None
     if match["percent"]:
+        unit = "‰" if match[0][0] == "千" else "%"
         if match["of100"]:
-            return Decimal(match["of100"].replace(",", "")), "%"
-        return (han(match["han100"]) if match["han100"] else Decimal(100)), "%"
+            return Decimal(match["of100"].replace(",", "")), unit
+        return (han(match["han100"]) if match["han100"] else Decimal(100)), unit
     if match["den"]:
         below = han(match["den"])
         return ((han(match["num"]) / below).quantize(Decimal("0.0001")), "") if below else None
@@ -67,6 +73,9 @@ def value(match: re.Match[str]) -> tuple[Decimal, str] | None:
     if match["over"]:
         under = Decimal(match["under"])
         return ((Decimal(match["over"]) / under).quantize(Decimal("0.0001")), "") if under else None
+    if match["part"]:
+        more = match["more"] or "0"
+        return (Decimal(more.replace(",", "")) if more[0].isdigit() else han(more)) + Decimal("0.5"), ""
     if match["arabic"]:
         return scaled(match["arabic"], match["scale"]), ""
     return han(match["han"]), ""

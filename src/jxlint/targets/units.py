@@ -5,16 +5,16 @@ from __future__ import annotations
 from jxlint.compiled import compiled
 
 COUNTERS = """
-个百分点 百分点 个千分点 千分点
-个工作日 工作日 人次 场次 批次 户次 车次 台次 例次 次数 件次 家次 篇次 课时 学时 标准箱 床位 车位
+个百分点 百分点 个千分点 千分点 个工作日 工作日 自然日 个自然日 日历天 个小时 个星期
+人次 场次 批次 户次 车次 台次 例次 次数 件次 家次 篇次 课时 学时 标准箱 床位 车位
 摊位 学位 点位 机位 席位 岗位 个 次 场 件 人 份 篇 支 台 套 册 条 期 批 项 户 辆 家 所 名 位 宗 起 单 页 本 幅
 张 部 间 处 座 棵 株 头 只 例 把 架 艘 门 款 块 枚 顶 副 双 根 种 类 组 班 队 群 届 轮 遍 趟 颗 片 盏 口 道 段
 栋 幢 层 亩 顷 公顷 吨 千克 公斤 克 升 毫升 立方米 立方 平方公里 平方米 平米 平方 公里 千米 米 延米 厘米 毫米
 公分 度 千瓦时 千瓦 兆瓦 座次 步 村 镇街 街镇 社区 乡镇 镇 县 校 包 袋 瓶 箱 桶 盒 卷 捆 车 节 堂 讲 集 首
 微克 毫克 分贝 倍 字 万字 词 帧 兆 人天 人日 人月 人年 对 封 笔 味 剂 针 剂次 管 粒 尾 羽 匹 窝 筐 担 垛 眼 杆
-基 面 扇 樘 组次 跨 孔 站 路 班次 频次 航次
+基 面 扇 樘 组次 斤 通 跨 孔 站 路 班次 频次 航次
 """.split()
-TIMES = "小时 分钟 秒钟 毫秒 秒 天 日 周 星期 个月 月 季度 年".split()
+TIMES = "小时 分钟 秒钟 毫秒 秒 天 日 周 星期 个月 月 季度 个季度 年".split()
 MONEY = "亿元 千万元 百万元 万元 千元 百元 元 美元 人民币 角".split()
 _LATIN = {
     "h": "小时", "min": "分钟", "s": "秒", "ms": "毫秒", "km": "公里", "km2": "平方公里", "m2": "平方米", "m": "米",
@@ -23,7 +23,8 @@ _LATIN = {
     "m³": "立方米", "㎡": "平方米", "m²": "平方米", "km²": "平方公里", "k": "K",
 }  # fmt: skip
 _SAME = {
-    "秒钟": "秒", "平米": "平方米", "星期": "周", "日": "天", "公斤": "千克", "次数": "次", "千米": "公里",
+    "自然日": "天", "个自然日": "天", "日历天": "天", "个小时": "小时", "个星期": "周", "秒钟": "秒",
+    "平米": "平方米", "星期": "周", "日": "天", "公斤": "千克", "次数": "次", "千米": "公里",
     "百分点": "个百分点", "千分点": "个千分点",
 }  # fmt: skip
 _WORDS = sorted({*COUNTERS, *TIMES, *MONEY, "%", "‰", "％"}, key=lambda word: (-len(word), word))
@@ -33,6 +34,8 @@ for _word in [*_WORDS, "㎡", "℃", "m²", "m³", "M²", "M³", "km²", "kM²",
     _BY_FIRST.setdefault(_word[0], []).append(_word)
 # What 分 is a part of, where it is no score.
 _SCORE_NOT = ("分中心", *("分" + c for c in "之部布析类级期批局公别享流校院组配层项解散会"))
+# 方 for cubic metres stands at the end, or before what is measured so: 500方, 500方土.
+_CUBIC = compiled(r"方(?=[。；;，,、]|$|及?以[上下内]|左右|[土砂石水])")
 _LETTERS = compiled(r"[A-Za-z]{1,4}2?(?:/[lL])?")
 _PER = compiled(
     # A round number of what it is counted over: 人/10万, 个/1000人.
@@ -44,7 +47,8 @@ _PER = compiled(
 _NOT = (
     "人民", "人员", "人才", "人大", "人口", "日常", "日前", "年来", "年度", "年级", "月份", "次要", "件事", "项目",
     "部门", "家庭", "度假", "本级", "本年", "本科", "级", "周岁", "路公交", "路车", "路线", "路口", "路段", "路面",
-    "路名", "路专线",
+    "路名", "路专线", "通过", "通知", "通报", "通道", "通车", "通行", "通信", "通讯", "通用", "通水", "通电", "通气",
+    "通达", "通关",
 )  # fmt: skip
 
 
@@ -59,7 +63,7 @@ def unit_at(text: str, at: int) -> tuple[str, int]:
     # One capital letter is a name (5G, 4K), not a unit.
     if letters and letters[0].lower() in _LATIN and (len(letters[0]) > 1 or letters[0].islower()):
         return _LATIN[letters[0].lower()], letters.end()
-    return "", at
+    return ("立方米", at + 1) if _CUBIC.match(text, at) else ("", at)
 
 
 def _written(text: str, at: int) -> str:

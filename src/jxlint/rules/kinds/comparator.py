@@ -35,7 +35,8 @@ def build(_options: Options, _tools: Tools) -> Check:
             replacement = right if right or name == "residue" else None
             # Where the form's words stood, the office's own may be wanted.
             safe, args = name != "residue", {"right": right}
-            yield Hit(value.field, text, start, end, variant=name, args=args, replacement=replacement, safe=safe)
+            variant = "" if name == "doubled" and not right else name
+            yield Hit(value.field, text, start, end, variant=variant, args=args, replacement=replacement, safe=safe)
             return
 
     return check

@@ -1,6 +1,10 @@
 """The period value against the annual value, by meaning; the first disagreement that applies speaks.
 
 实施周期指标值和年度指标值按意思比较，先合上的一种不一致就报哪一种。
+
+exceeds 的 `messages` 可以另写 stricter：率、单价、响应时间的上限，年度比周期更小。
+For exceeds, `messages` may speak of stricter: an upper limit on a rate, a unit price or a response time that is less
+for the year.
 """
 
 from __future__ import annotations
@@ -42,6 +46,7 @@ def build(options: Options, _tools: Tools) -> Check:
         if found and found.name == options.relation:
             start = row.annual.text.find(found.annual)
             args = {"period": found.period, "annual": found.annual}
-            yield Hit("annual", found.annual, start, start + len(found.annual), args=args, severity=found.severity)
+            end, variant = start + len(found.annual), found.variant
+            yield Hit("annual", found.annual, start, end, variant=variant, args=args, severity=found.severity)
 
     return check

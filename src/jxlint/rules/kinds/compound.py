@@ -1,6 +1,7 @@
-"""A value with two or more measures of different things. A deadline or a formula beside one measure is none.
+"""A value with two or more measures of different things. A deadline or a formula beside one measure is none, nor is a
+part of it (50名，其中…10名), where it is to be (5座水库各1套) or among which (20万元以上的村占60%).
 
-一个指标值里写了两样以上不同的东西；一个数旁边的期限或算式不算。
+一个指标值里写了两样以上不同的东西；一个数旁边的期限、算式，以及“其中…”“…各”“…的”这样只说明它的数不算。
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from jxlint.rules.compare import distinct
 from jxlint.rules.model import Check, Hit, Scope
+from jxlint.rules.parts import targets
 from jxlint.rules.signs import SEVERAL
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Value
@@ -26,7 +27,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def build(_options: Options, _tools: Tools) -> Check:
     def check(value: Value) -> Iterator[Hit]:
-        found = distinct(value.target.measures)
+        found = targets(value.target)
         if len(found) >= 2:
             start, end = found[0].start, found[-1].end
             listed = "、".join(value.text[m.start : m.end] for m in found)

@@ -53,6 +53,9 @@ def build(options: Options, tools: Tools) -> Check:
         direction, measures = value.row.direction, value.target.measures
         if len(measures) != 1:
             return
+        if any(fault.name == "contradictory" for fault in value.target.faults):
+            # Of two comparators against each other either may be meant.
+            return
         if not direction:
             if not spent(value):
                 return

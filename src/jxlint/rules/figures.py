@@ -1,0 +1,89 @@
+"""Numbers of measures made comparable: 1小时 and 60分钟, 15亩 and 1公顷, 0.5 and 50%, 每月1次 and 12次 a year."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from jxlint.rules.money import YUAN
+from jxlint.targets import Measure
+
+_DAY = 86_400
+# By dimension, each unit in one of its kind; five days of work are a week, a month is a twelfth of 365.25 days.
+_DIMENSIONS: dict[str, dict[str, str | int]] = {
+    "time": {
+        "毫秒": "0.001", "秒": 1, "分钟": 60, "小时": 3600, "天": _DAY, "日": _DAY, "周": 7 * _DAY,
+        "工作日": 7 * _DAY // 5, "个工作日": 7 * _DAY // 5, "月": 2_629_800, "个月": 2_629_800,
+        "季度": 7_889_400, "个季度": 7_889_400, "年": 31_557_600,
+    },
+    "length": {"毫米": "0.001", "厘米": "0.01", "公分": "0.01", "米": 1, "延米": 1, "千米": 1000, "公里": 1000},
+    "mass": {"毫克": "0.000001", "克": "0.001", "斤": "0.5", "千克": 1, "吨": 1000},
+    "area": {"平方": 1, "平方米": 1, "公顷": 10_000, "平方公里": 1_000_000, "平方千米": 1_000_000},
+    "volume": {"毫升": "0.001", "升": 1, "立方": 1000, "立方米": 1000},
+    "share": {"%": 1, "‰": "0.1", "个百分点": 1, "个千分点": "0.1"},
+}  # fmt: skip
+_UNITS = {unit: (name, Decimal(n)) for name, units in _DIMENSIONS.items() for unit, n in units.items()}
+_UNITS |= {unit: ("money", factor) for unit, factor in YUAN.items()}
+_UNITS["亩"] = ("area", Decimal(10_000) / 15)
+# In these a project is planned, while what is to be quick counts hours and days.
+LONG = ("月", "个月", "季度", "个季度", "年")
+# How often a year what is counted per 月 and so on comes.
+_TIMES = {"年": 1, "半年": 2, "季度": 4, "季": 4, "月": 12, "周": 52}
+_NONE: tuple[str, Decimal] = ("", Decimal(1))
+
+
+def kind_of(unit: str) -> str:
+    """What a unit counts: share, score, money, time, age, or things; "" for a bare number."""
+    if not unit:
+        return ""
+    if unit == "分":
+        return "score"
+    if unit == "岁":
+        return "age"
+    dimension = _UNITS.get(unit, _NONE)[0]
+    return dimension if dimension in ("share", "money", "time") else "count"
+
+
+def equal(one: Measure, two: Measure) -> bool:
+    """Whether two measures give the same figure, in whatever unit."""
+    if one.number == two.number and one.upper == two.upper and (one.unit == two.unit or not (one.unit and two.unit)):
+        return True
+    first, second = comparable(one, two)
+    if one.upper or two.upper:
+        return first == second and one.upper == two.upper
+    if _near(one, two, first, second):
+        return True
+    return first * _TIMES.get(one.per, 1) == second * _TIMES.get(two.per, 1)
+
+
+def comparable(one: Measure, two: Measure) -> tuple[Decimal, Decimal]:
+    """The numbers of both in one unit, as they stand where their units measure different things or one has none."""
+    (kind, factor), (other, by) = _UNITS.get(one.unit, _NONE), _UNITS.get(two.unit, _NONE)
+    if kind == other:
+        return one.number * factor, two.number * by
+    if (one.unit, two.unit) == ("", "%") and one.number <= 1:
+        return one.number * 100, two.number
+    if (one.unit, two.unit) == ("%", "") and two.number <= 1:
+        return one.number, two.number * 100
+    return one.number, two.number
+
+
+def total(several: list[Measure], whole: Measure) -> bool:
+    """Whether `several` add up to `whole`."""
+    dimensions = {_UNITS.get(m.unit, _NONE)[0] for m in several}
+    if len(dimensions) > 1:
+        return False
+    pairs = [comparable(m, whole) for m in several]
+    return sum(part for part, _ in pairs) == pairs[0][1]
+
+
+def _near(one: Measure, two: Measure, first: Decimal, second: Decimal) -> bool:
+    """Whether two figures are equal, as far as their units let them: a month is of 30 days, and 亩 are rounded."""
+    if first == second:
+        return True
+    if (one.unit in LONG) != (two.unit in LONG) and kind_of(one.unit) == kind_of(two.unit) == "time":
+        within = Decimal("0.02")
+    elif "亩" in (one.unit, two.unit) and one.unit != two.unit:
+        within = Decimal("0.001")
+    else:
+        return False
+    return abs(first - second) <= within * max(first, second)
