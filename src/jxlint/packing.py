@@ -47,19 +47,21 @@ def packed(findings: Sequence[Finding]) -> Iterator[bytes]:
 
 def unpacked(pieces: Iterable[bytes]) -> list[Finding]:
     """The findings of which `packed` made `pieces`. Raises ValueError for what is none."""
-    return [finding for piece in pieces for finding in _findings(_DECODER.decode(piece))]
+    found: list[Finding] = []
+    for piece in pieces:
+        found += _findings(_DECODER.decode(piece))
+    return found
 
 
 def _piece(findings: Sequence[Finding]) -> _Piece:
     known: dict[str, int] = {}
-
-    def word(text: str) -> int:
-        return known.setdefault(text, len(known))
-
+    word = known.setdefault
     rows = [
         _Row(
-            (word(f.code), word(f.name), word(f.message), None if f.unit is None else word(f.unit),
-             None if f.project is None else word(f.project), word(f.field), word(f.text)),
+            (word(f.code, len(known)), word(f.name, len(known)), word(f.message, len(known)),
+             None if f.unit is None else word(f.unit, len(known)),
+             None if f.project is None else word(f.project, len(known)),
+             word(f.field, len(known)), word(f.text, len(known))),
             f.severity, f.indicator, f.location, f.fix, f.fingerprint, f.suppressed, f.path, f.span,
         )
         for f in findings
@@ -67,16 +69,18 @@ def _piece(findings: Sequence[Finding]) -> _Piece:
     return _Piece(list(known), rows)
 
 
-def _findings(piece: _Piece) -> Iterator[Finding]:
+def _findings(piece: _Piece) -> list[Finding]:
     words = piece.words
     try:
-        for row in piece.rows:
-            code, name, message, unit, project, field, text = row.words
-            yield Finding(
+        return [
+            Finding(
                 code=words[code], name=words[name], severity=row.severity, message=words[message],
                 unit=None if unit is None else words[unit], project=None if project is None else words[project],
                 indicator=row.indicator, field=words[field], text=words[text], location=row.location, fix=row.fix,
                 fingerprint=row.fingerprint, suppressed=row.suppressed, path=row.path, span=row.span,
-            )  # fmt: skip
+            )
+            for row in piece.rows
+            for code, name, message, unit, project, field, text in (row.words,)
+        ]  # fmt: skip
     except IndexError as e:
         raise ValueError(str(e)) from e

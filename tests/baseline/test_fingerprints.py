@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from jxlint.baseline import created, match
 from jxlint.engine import Engine
-from jxlint.findings import Finding, normalised
+from jxlint.findings import Finding, all_normalised, normalised
 from jxlint.readers import read_bytes
 from jxlint.rules import load
 from tests.layouts.test_layouts import rewrapped
@@ -121,3 +121,8 @@ def test_files_may_come_in_any_order(order: list[str]) -> None:
 def test_words_that_are_normal_already_are_known_at_sight(text: str) -> None:
     slowly = "".join(unicodedata.normalize("NFKC", text).split()).rstrip(".。;；,，")
     assert normalised(text) == slowly
+
+
+@given(st.lists(st.text(alphabet="项aＡ1 ．.；か\u3099\u0301ﬁ㎡\n\0", max_size=6), max_size=5))
+def test_many_are_normalised_as_each_is(texts: list[str]) -> None:
+    assert all_normalised(texts) == [normalised(text) for text in texts]

@@ -6,7 +6,6 @@ by counting (see `findings.fingerprint`).
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import IO, NamedTuple
 
@@ -16,7 +15,7 @@ from jxlint.copies import copies
 from jxlint.copying import Copying
 from jxlint.document import Document, ProjectTable, words
 from jxlint.engine.placing import Met
-from jxlint.findings import Finding, normalised
+from jxlint.findings import Finding, all_normalised
 from jxlint.packing import packed, unpacked
 
 # Indicators that are worth a process: fewer are judged before it has begun.
@@ -81,11 +80,11 @@ def shares(document: Document, processes: int) -> Shares | None:
         for number in groups[group]:
             of[number] = lightest
     first: dict[tuple[str, str], int] = {}
-    numbers = itertools.count()
-    for unit in document.units:
-        called = normalised(words(unit.name))
-        for project, number in zip(unit.projects, numbers):  # noqa: B905 - the numbers go on with the next unit
-            of[number] = first.setdefault((called, normalised(words(project.name))), of[number])
+    units = all_normalised([words(unit.name) for unit in document.units])
+    owners = [called for called, unit in zip(units, document.units, strict=True) for _ in unit.projects]
+    names = all_normalised([words(project.name) for project in projects])
+    for number, called in enumerate(zip(owners, names, strict=True)):
+        of[number] = first.setdefault(called, of[number])
     return Shares(processes, tuple(of))
 
 
