@@ -7,14 +7,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
-import msgspec
-
 from jxlint.compiled import compiled
 from jxlint.patterns import later
-from jxlint.targets.comparators import DOWN, UP, Front, back, front, open_ended
+from jxlint.targets.comparators import Front, back, front, open_ended
+from jxlint.targets.contradicting import judge_ahead, judge_pair
 from jxlint.targets.model import Comparator, Deadline, Fault, Measure
 from jxlint.targets.numerals import NUMBER, scaled, value
 from jxlint.targets.numerals import han as han_number
+from jxlint.targets.subjects import about, counted_per, subject, without_dates
 from jxlint.targets.units import TIMES, per_at, unit_at
 
 _BREAK = compiled(r"[，,。；;、!！?？()（）\n]")
@@ -23,19 +23,8 @@ _LIST = compiled(
 )
 _QUOTED = compiled(r"[“\"「『《][^”\"」』》]{0,24}[”\"」』》]")
 _RANGE = frozenset("-~至到—±")
-# What a number is about, and the words that only end like it.
-_APPROX = ("大约", "大概", "接近", "约", "近")
-_APPROX_NOT = tuple("节约 预约 签约 履约 合约 契约 违约 邀约 特约 相约 大约 邻近 附近 靠近 最近 亲近 临近".split())
 _APPROX_BACK = compiled(r"左右|上下")
-_AHEAD = compiled(
-    r"每(?:个)?(?P<each>季度|半年|年度|年|月度?|学期|学年|工作日|日|天|周|季|人次|人|户|次|场|批|期|名|辆|台|平方米|亩|公里)"
-    r"|(?P<mean>月|日|年|人|户|周|季|车次|亩|校|村)(?:均|平均)"
-)
 _OBJECT = compiled(r"[^\d，,。；;、!！?？()（）:=<>≥≤/+%]{1,8}")
-_LEAD = compiled(
-    r"^(?:\d{1,2}[.、)]|[(（]?\d[)）]|20\d\d年?(?:度|末|底|年末|年底)?|全年|年内|每年|年度|本年度?|年底|年末|其中|确保|力争|做到|实现)+"
-)
-_TAIL = compiled(r"(?:[:=<>≥≤约近]|达到|达|均达到|均达|均为|为|完成|实现|不少于|至少|控制在|不低于|全年|在|到)+$")
 # A Chinese numeral that opens a slogan, a grade or a fixed phrase: 两个维护, 四个自信, 一次性, 一张网, 一户一档.
 _PHRASE = compiled(
     r"[一二两三四五六七八九十]{1,3}(?:个(?:不|维护|意识|自信|全面|出新|坚持|确保|统一|文明|责任|一律|服从|必须|转变|覆盖|中心|体系|层面|方面|环节|专项)"
@@ -74,7 +63,7 @@ def measures(text: str, dates: list[Deadline], faults: list[Fault]) -> Iterator[
         floor = max(breaks[here - 1] if here else 0, done)
         measure = _measure(text, match, floor, quoted, faults)
         if measure and dates:
-            measure = _without_dates(measure, text, floor, dates)
+            measure = without_dates(measure, text, floor, dates)
         if measure:
             done = measure.end
             yield measure
@@ -86,19 +75,6 @@ def _mask(text: str, spans: list[tuple[int, int]]) -> bytearray:
     for start, end in spans:
         mask[start:end] = b"\1" * (end - start)
     return mask
-
-
-def _without_dates(measure: Measure, text: str, floor: int, dates: list[Deadline]) -> Measure:
-    """`measure` with a subject that says what is measured, not when."""
-    words, at = "", floor
-    for date in dates[bisect_left(dates, floor, key=lambda d: d.start) :]:
-        if date.end > measure.start:
-            break
-        words, at = words + text[at : date.start], date.end
-    if at == floor:
-        return measure
-    phrase = words + text[at : measure.start]
-    return msgspec.structs.replace(measure, subject=_subject(phrase, 0, len(phrase)))
 
 
 def _measure(text: str, match: re.Match[str], floor: int, quoted: bytearray, faults: list[Fault]) -> Measure | None:
@@ -196,8 +172,8 @@ def _finish(
             if not per and behind is None and text[noun.end() : noun.end() + 1] == "/":
                 per, far = per_at(text, noun.end())
                 thing, close = (noun[0], far) if per else (thing, close)
-    about = _about(text, max(floor, start - 4), start)
-    approx = more or about is not None or "约" in before.word
+    near = about(text, max(floor, start - 4), start)
+    approx = more or near is not None or "约" in before.word
     around = _APPROX_BACK.search(text, close, close + 4)
     if around and not any(c in "，。；;、," for c in text[close : around.start()]):
         approx, close = True, around.end()
@@ -208,11 +184,11 @@ def _finish(
         return None
     comparator, stated = before.comparator, before.stated
     if behind:
-        _judge_pair(text, before, behind, end, close, faults)
+        judge_pair(text, before, behind, end, close, faults)
         if not before.stated or open_ended(before.word) or before.comparator == "=":
             comparator, stated = behind, True
     if before.ahead:
-        _judge_ahead(text, before, end, close, faults)
+        judge_ahead(text, before, end, close, faults)
     if before.whole:
         faults.append(Fault("missing-word", before.start, before.start + len(before.word), before.whole))
     if upper is not None:
@@ -220,22 +196,12 @@ def _finish(
             number, upper = number - upper, number + upper
         number, upper = min(number, upper), max(number, upper)
         comparator = ">="
-    ahead = _ahead(text, floor, start) if not per and unit != "岁" else ""
+    ahead = counted_per(text, floor, start) if not per and unit != "岁" else ""
     return Measure(
         comparator=comparator, number=number, unit=unit, per=per or ahead,
-        subject=_subject(text, floor, before.begin), object=thing, upper=upper, approximate=approx, stated=stated,
-        start=min(before.begin, about) if about is not None else before.begin, end=close,
+        subject=subject(text, floor, before.begin), object=thing, upper=upper, approximate=approx, stated=stated,
+        start=min(before.begin, near) if near is not None else before.begin, end=close,
     )  # fmt: skip
-
-
-def _about(text: str, floor: int, end: int) -> int | None:
-    """Where 约, 近 and the like begin that stand right before `end` and not before `floor`, None without any."""
-    close = end - 1 if text.endswith("为", floor, end) else end
-    for word in _APPROX:
-        if text.endswith(word, floor, close):
-            other = len(word) == 1 and text.endswith(_APPROX_NOT, 0, close)
-            return None if other else close - len(word)
-    return None
 
 
 def _object(text: str, noun: re.Match[str], time: bool) -> tuple[str, Comparator | None, int]:
@@ -252,39 +218,3 @@ def _object(text: str, noun: re.Match[str], time: bool) -> tuple[str, Comparator
 def _stands_alone(text: str, start: int, end: int, before: Front) -> bool:
     """Whether a number without unit and comparator is the value itself: alone, or 完成数：50, 达到50."""
     return text[end : end + 1] in _ENDS and (start == 0 or bool(before.word))
-
-
-def _judge_pair(text: str, before: Front, behind: Comparator, end: int, close: int, faults: list[Fault]) -> None:
-    """A comparator before and one behind the number: said twice, or against each other."""
-    if not before.stated or open_ended(before.word) or before.comparator == "=":
-        return
-    if (before.comparator in UP) == (behind in UP):
-        right = text[before.start : end] if before.comparator in (">=", "<=") else ""
-        faults.append(Fault("doubled", before.start, close, right))
-    elif before.comparator in UP + DOWN:
-        faults.append(Fault("contradictory", before.start, close))
-
-
-def _judge_ahead(text: str, before: Front, end: int, close: int, faults: list[Fault]) -> None:
-    """Two comparators in a row: said twice, or against each other."""
-    if before.ahead != "=" and (before.ahead in UP) != (before.comparator in UP):
-        faults.append(Fault("contradictory", before.begin, close))
-    else:
-        right = text[before.start : end] if before.ahead in ("=", before.comparator) else ""
-        faults.append(Fault("doubled", before.begin, close, right))
-
-
-def _ahead(text: str, floor: int, start: int) -> str:
-    """What a prefix such as 月均 or 每年 says the number is counted per."""
-    found = [m["each"] or m["mean"] for m in _AHEAD.finditer(text, floor, start)] if floor < start else []
-    return {"日": "天", "季度": "季", "年度": "年", "月度": "月"}.get(found[-1], found[-1]) if found else ""
-
-
-def _subject(text: str, floor: int, end: int) -> str:
-    phrase = text[max(floor, end - 40) : end]
-    while phrase:
-        cut = _LEAD.sub("", _TAIL.sub("", phrase))
-        if cut == phrase:
-            return phrase
-        phrase = cut
-    return ""
