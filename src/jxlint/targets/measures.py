@@ -51,11 +51,16 @@ _TIMES_100 = frozenset("*×xX÷")
 
 def measures(text: str, dates: list[Deadline], faults: list[Fault]) -> Iterator[Measure]:
     """The measures of cleaned `text` outside `dates`; malformed comparators are added to `faults`."""
+    numbers = list(NUMBER.finditer(text))
+    if not numbers:
+        return
     taken = _mask(text, [(d.start, d.end) for d in dates] + [m.span() for m in _LIST.finditer(text)])
-    quoted = _mask(text, [m.span() for m in _QUOTED.finditer(text)])
+    # Only of a number in Chinese it matters whether it is quoted.
+    in_chinese = any(match["han"] or match["part"] for match in numbers)
+    quoted = _mask(text, [m.span() for m in _QUOTED.finditer(text)] if in_chinese else [])
     breaks = [m.end() for m in _BREAK.finditer(text)]
     done = 0
-    for match in NUMBER.finditer(text):
+    for match in numbers:
         start, end = match.span()
         if start < done or 1 in taken[start:end]:
             continue
