@@ -182,10 +182,11 @@ def test_figures_below_their_heads_and_who_filled_the_form_in(way: str) -> None:
     assert isinstance(form, DepartmentForm)
     assert (form.department, form.money_unit) == ("某市水务局", "万元")
     assert (str(form.expenditure.basic), str(form.expenditure.project)) == ("1200", "800")
-    # Two heads end alike, so that nobody knows which of them is the money of the year.
+    # What the department has of others is a part of the figure, and no figure itself.
     assert (form.income.fiscal, form.income.unread) == (None, msgspec.UNSET)
     left = " ".join(piece.text for piece in reading.leftovers).split()
-    assert left == ["预算情况", "收入合计", "其他", "2000", "500", "1500", "0", "支出合计", "2000"]
+    parts = ["其中：上级财政拨款", "本级财政拨款", "其他"]
+    assert left == ["预算情况", "收入合计", *parts, "2000", "500", "1500", "0", "支出合计", "2000"]
 
 
 def test_the_unit_of_money_behind_who_filled_the_form_in() -> None:
@@ -193,6 +194,53 @@ def test_the_unit_of_money_behind_who_filled_the_form_in() -> None:
     form, reading = read("\n".join([lines[0], "填报单位：某市水务局          单位：千元", *lines[6:]]))
     assert (form.department, form.money_unit) == ("某市水务局", "千元")
     assert not reading.leftovers
+
+
+def test_columns_beside_the_tasks_and_figures_below_them() -> None:
+    rows = [
+        ["部门整体支出绩效目标表"],
+        ["部门名称", "某市水务局", "", "部门编码", "201", ""],
+        ["年度主要任务", "序号", "任务名称", "主要内容", "预算金额（万元）", "责任科室"],
+        ["", "1", "河道整治", "完成清淤。", "1,200.00", "工程科"],
+        ["", "2", "供水保障", "改造管网。", "800.50", ""],
+        ["年度部门整体支出预算", "资金总额", "", "财政拨款", "其他资金", ""],
+        ["", "2,000.50", "", "1,800.50", "200.00", ""],
+        ["年度绩效目标", "保障供水安全。", "", "", "", ""],
+        ["绩效指标", "一级指标", "二级指标", "三级指标", "指标值", ""],
+        ["", "产出指标", "数量指标", "清淤河道数量", "12条", ""],
+    ]
+    for made in (grid(rows), sheet("\n".join("\t".join(row) for row in rows))):
+        reading = recognise(made)
+        form = reading.document
+        assert isinstance(form, DepartmentForm)
+        assert [(t.name, t.content, str(t.amount), t.objective) for t in form.tasks] == [
+            ("河道整治", "完成清淤。", "1200.00", None), ("供水保障", "改造管网。", "800.50", None),
+        ]  # fmt: skip
+        assert (form.department, form.objective) == ("某市水务局", "保障供水安全。")
+        assert (str(form.income.fiscal), str(form.income.other)) == ("1800.50", "200.00")
+        left = " ".join(piece.text for piece in reading.leftovers).split()
+        assert left == ["部门编码", "201", "工程科", "年度部门整体支出预算", "资金总额", "2,000.50"]
+
+
+@pytest.mark.parametrize(
+    ("label", "figure"),
+    [
+        ("财政拨款", "9.00"), ("其中：财政拨款（万元）", "9.00"), ("1.财政拨款", "9.00"), ("市级财政拨款", None),
+        ("上级财政拨款", None), ("上年财政拨款", None), ("政府性基金财政拨款", None), ("一般公共预算财政拨款", "9.00"),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_figure_is_not_the_figure(label: str, figure: str | None) -> None:
+    form, _ = read(TOP.split("\t基本支出")[0] + f"\t基本支出\t8.00\t{label}\t9.00\n" + HEADS)
+    assert (str(form.income.fiscal) if form.income.fiscal is not None else None) == figure
+
+
+def test_the_form_of_another_department_is_left_over() -> None:
+    again = [["部门整体绩效目标表"], ["部门名称", "某市乙局", "", "", "", ""], *MORE[6:]]
+    reading = recognise(grid([MORE[0], ["部门名称", "某市水务局"], *MORE[6:], *again]))
+    form = reading.document
+    assert isinstance(form, DepartmentForm)
+    assert (form.department, len(form.indicators)) == ("某市水务局", 2)
+    assert "某市乙局" in [piece.text for piece in reading.leftovers]
 
 
 def test_a_column_that_nobody_knows_and_nobody_fills_is_left_over() -> None:

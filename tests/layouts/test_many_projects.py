@@ -182,6 +182,14 @@ def test_a_project_without_indicators_is_no_unit() -> None:
     assert [[p for p, _, _ in ps] for _, ps in shown(recognise(grid(rows)))] == [["培训", "会议", "宣传"]]
 
 
+def test_two_projects_of_one_amount_are_no_unit_with_its_project() -> None:
+    rows = [
+        [TITLE], ["项目名称", "预算数", "年度目标", *LEVELS],
+        ["人员经费", "9", *NOTHING], ["培训", "9", "组织培训。", *COUNT],
+    ]  # fmt: skip
+    assert [[p for p, _, _ in ps] for _, ps in shown(recognise(grid(rows)))] == [["人员经费", "培训"]]
+
+
 @pytest.mark.parametrize("ordinal", [True, False])
 def test_the_office_may_be_called_by_a_word_alone(ordinal: bool) -> None:
     def row(*cells: str) -> tuple[str, ...]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from itertools import zip_longest
 
-import msgspec
-
-from jxlint.document import Path, Task
+from jxlint.document import Path
 from jxlint.layouts.department_indicators import DepartmentIndicators
-from jxlint.layouts.department_words import CONTENT, DEPARTMENT, LABEL, OBJECTIVE, figure_of, filled_by
+from jxlint.layouts.department_tasks import DepartmentTasks
+from jxlint.layouts.department_words import CONTENT, DEPARTMENT, FIGURES, LABEL, OBJECTIVE, figure_of, filled_by
 from jxlint.layouts.grid import Cell, place
 from jxlint.layouts.notes import is_note
 from jxlint.layouts.rows import amount
@@ -24,31 +22,33 @@ class DepartmentFilling:
     def __init__(self, stream: Stream) -> None:
         self.stream = stream
         self.part = "head"
-        self.columns: list[str] = []
         self.below: dict[int, Path] = {}
-        self.sources: dict[int, str] = {}
+        self.over = False
         self.department: str | None = None
         self.money_unit: str | None = None
         self.objective: str | None = None
         self.figures: dict[str, dict[str, object]] = {}
-        self.tasks: list[Task] = []
+        self.tasks = DepartmentTasks(stream)
         self.list = DepartmentIndicators(stream)
 
     @property
     def filled(self) -> bool:
         """Whether anything at all is filled in."""
-        return bool(self.department or self.figures or self.objective or self.tasks or self.list.found)
+        return bool(self.department or self.figures or self.objective or self.tasks.found or self.list.found)
 
     def row(self, cells: list[Cell]) -> None:
         """Take one row."""
         words = [c.text for c in cells]
+        self.over = self.over or self._of_another(cells)
+        if self.over:
+            return
         if any(w.startswith("三级指标") for w in words):
             self.part = "indicators"
             self.list.heads(cells)
             return
         if any(CONTENT.match(w) for w in words):
-            self.part, self.columns = "tasks", words
-        elif self.part == "tasks" and any(OBJECTIVE.fullmatch(w) for w in words):
+            self.part, cells = "tasks", self.tasks.heads(cells)
+        elif self.part == "tasks" and (any(OBJECTIVE.fullmatch(w) for w in words) or _of_figures(cells)):
             self.part = "head"
         labels = [c for c in cells if c.text and LABEL.fullmatch(c.text)]
         for cell in labels:
@@ -58,20 +58,23 @@ class DepartmentFilling:
             return
         if self.part == "head":
             self._head(cells, labels)
-        elif self.part == "tasks" and all(figure_of(c.text) for c in rest):
-            self.stream.take(rest[0].start, rest[-1].end)  # a second row of heads
-            self.sources = {place(cells, c): c.text for c in rest}
-        elif self.part == "tasks" and any(c.text.startswith("金额合计") for c in labels):
-            self._sums(rest, cells)
         elif self.part == "tasks":
-            self._task(rest, cells)
+            self.tasks.row(cells, labels)
         elif self.part == "indicators" and not is_note(rest[0].text):
             self.list.row(cells, labels)
+
+    def _of_another(self, cells: list[Cell]) -> bool:
+        """Whether below the indicators another department's form begins: what is of it is left over."""
+        filled = [c for c in cells if c.text]
+        if not self.list.found or len(filled) < 2 or not DEPARTMENT.fullmatch(filled[0].text):
+            return False
+        return filled[1].text != "".join((self.department or "").split())
 
     def _head(self, cells: list[Cell], labels: list[Cell]) -> None:
         label = labels[0].text if labels else ""
         values = [c for c in cells if c.text and c not in labels]
-        if DEPARTMENT.match(label) and len(values) == 1:
+        if DEPARTMENT.match(label) and values and (len(values) == 1 or _beside(labels[0], values[0], cells)):
+            # What else stands in the row is left over.
             self.department = self._once(("department",), values[0], self.department)
             return
         if OBJECTIVE.match(label) and len(values) == 1:
@@ -131,63 +134,14 @@ class DepartmentFilling:
         else:
             block.setdefault("unread", {})[str(path[1])] = words  # type: ignore[index]
 
-    def _task(self, filled: list[Cell], cells: list[Cell]) -> None:
-        """A task: name, content, amount, objective. The amount tells which cell is which, wherever they moved; without
-        one, the heads do where the row has as many cells as they."""
-        at = next((i for i, c in enumerate(filled) if i and amount(c.text) is not None), None)
-        texts: dict[str, Cell | None]
-        if at is not None:
-            behind = [c for c in filled[at + 1 :] if amount(c.text) is None]
-            if at > 2 or len(behind) > 1:
-                return  # left over: reported, not guessed
-            texts = {"name": filled[0], "content": filled[1] if at == 2 else None, "amount": filled[at]}
-            texts["objective"] = behind[0] if behind else None
-        else:
-            texts = {k: c if c.text else None for k, c in self._placed(cells).items()}
-            if texts.get("name") is None or any(c not in texts.values() for c in filled):
-                return
-        path: Path = ("tasks", len(self.tasks))
-        words = {k: self.stream.field((*path, k), c.start, c.end) for k, c in texts.items() if c}
-        figure = amount(words.get("amount", ""))
-        unread = {"amount": words["amount"]} if figure is None and "amount" in words else msgspec.UNSET
-        more = self._more(filled[at + 1 :] if at is not None else [], cells, path)
-        self.tasks.append(Task(words["name"], words.get("content"), figure, words.get("objective"), unread, more))
 
-    def _more(self, cells: list[Cell], row: list[Cell], path: Path) -> dict[str, Decimal] | msgspec.UnsetType:
-        """The figures of a task's `row` below the heads of sources of money."""
-        out: dict[str, Decimal] = {}
-        for cell in cells:
-            source, figure = self.sources.get(place(row, cell)), amount(cell.text)
-            if source and figure is not None and source not in out:
-                self.stream.field((*path, "more", source), cell.start, cell.end)
-                out[source] = figure
-        return out or msgspec.UNSET
+def _beside(label: Cell, value: Cell, row: list[Cell]) -> bool:
+    """Whether `value` stands right behind `label`."""
+    filled = [c for c in row if c.text]
+    return filled.index(value) == filled.index(label) + 1
 
-    def _sums(self, filled: list[Cell], row: list[Cell]) -> None:
-        """The line 金额合计: what the tasks add up to says nothing else; another figure is left over."""
-        for n, cell in enumerate(filled):
-            source = self.sources.get(place(row, cell))
-            if source:
-                whole = sum((t.more.get(source, Decimal(0)) for t in self.tasks if t.more), Decimal(0))
-            else:
-                whole = sum((t.amount or Decimal(0) for t in self.tasks), Decimal(0))
-            if amount(cell.text) == whole and (source or n == 0):
-                self.stream.take(cell.start, cell.end)
 
-    def _placed(self, cells: list[Cell]) -> dict[str, Cell]:
-        """The cells of a task's row below the heads of their columns."""
-        if len(cells) != len(self.columns):
-            return {}
-        heads = (
-            ("name", "名称"),
-            ("name", "任务名称"),
-            ("content", "主要"),
-            ("amount", "拟投入"),
-            ("objective", "期望达到"),
-        )
-        return {
-            key: cell
-            for cell, head in zip(cells, self.columns, strict=True)
-            for key, words in heads
-            if head.startswith(words)
-        }
+def _of_figures(cells: list[Cell]) -> bool:
+    """Whether a row behind the tasks begins the figures of the department."""
+    first = next((c for c in cells if c.text), None)
+    return first is not None and first is cells[0] and FIGURES.fullmatch(first.text) is not None

@@ -81,7 +81,7 @@ def read(sheet: Sheet) -> Reading:
         income=msgspec.convert(figures.get("income", {}), Income),
         by_level=msgspec.convert(figures.get("by_level", {}), ByLevel),
         objective=form.objective,
-        tasks=tuple(form.tasks),
+        tasks=tuple(form.tasks.found),
         indicators=tuple(form.list.found),
     )
     return Reading(document, stream.places(), stream.leftovers([]))

@@ -10,7 +10,7 @@ from jxlint.layouts.building import OPTIONAL
 from jxlint.layouts.department_words import LABEL, LEVEL1, LEVEL2, is_level
 from jxlint.layouts.grid import Cell, place
 from jxlint.layouts.stream import Stream
-from jxlint.layouts.vocabulary import filler, head
+from jxlint.layouts.vocabulary import filler, head, label, ordinal
 
 _OWN = ("level1", "level2", "name", "period", "annual")
 
@@ -86,7 +86,7 @@ class DepartmentIndicators:
         for at, cell in others.items():
             above = self.beside[at]
             called, role = above.text, head(above.text)
-            if filler(cell.text):
+            if filler(cell.text) or (label(called) == "ordinal" and ordinal(cell.text)):
                 self.stream.take(cell.start, cell.end)
             elif role in OPTIONAL and role not in fields:
                 fields[role] = self.stream.field((*path, role), cell.start, cell.end)

@@ -19,16 +19,25 @@ _FIGURES: tuple[tuple[str, Path], ...] = (
     ("转移支付资金", ("by_level", "transfer")),
 )
 LABEL = compiled(
-    r"(?:部门(?:[（(]单位[)）])?名称|单位名称|预算整体情况|部门预算支出|预算金额|收入来源|事业发展性支出|按预算级次划分|(?:年度)?总体(?:绩效)?目标|(?:任务)?名称|主要(?:实施|任务)?内容"
+    r"(?:部门(?:[（(]单位[)）])?名称|单位名称|预算整体情况|部门预算支出|预算金额|收入来源|事业发展性支出|按预算级次划分|(?:部门)?(?:年度(?:总体|整体|履职|绩效)|总体|整体)(?:绩效)?目标|(?:任务)?名称|主要(?:实施|任务)?内容"
     r"|拟投入的?资金|期望达到的目标|年度(?:重点工作|主要)任务|其他需完成的任务|(?:年度)?绩效指标|[一二三]级指标|(?:实施)?周期指标值|(?:年度)?指标值|金额合计|总额)"
     r"(?:[（(][^（()）]{0,8}[)）])?[:：]?"
 )
 DEPARTMENT = compiled(r"部门(?:[（(]单位[)）])?名称|单位名称")
+# What a label bears around its name, and what makes it that of a part of the figure, or of another year's.
+_LEAD = compiled(r"(?:其中[:：]?|\d{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[)）])+")
+_BEHIND = compiled(r"(?:[（(](?:单位[:：])?(?:千|万|亿)?元[)）])?[:：]?$")
+_OF_ANOTHER = compiled(r"上年|上级|以前年度|结转|政府性基金|国有资本|(?:本|省|市|县|区|镇)级财政|中央")
+# A row that begins so is one of figures: 预算情况, 预算收入（万元）, 年度部门整体支出预算.
+FIGURES = compiled(
+    r"(?:年度)?(?:部门)?(?:整体)?(?:预算|收入|支出|资金)(?:收入|支出|预算|情况|总额|来源|结构|申请|安排)+"
+    r"(?:[（(][^（()）]{0,8}[)）])?[:：]?"
+)
 _FILLED_BY = compiled(
     r"(?:(?:填[表报]|编[制报]|申报|预算)(?:单位|部门)|(?:单位|部门)(?:名称)?)(?:[（(](?:盖章|公章|签章)[)）])?[:：](.{2,40}?)"
     r"(?:(?:金额)?单位[:：](元|千元|万元|亿元))?"
 )
-OBJECTIVE = compiled(r"(?:年度)?总体(?:绩效)?目标[:：]?")
+OBJECTIVE = compiled(r"(?:部门)?(?:年度(?:总体|整体|履职|绩效)|总体|整体)(?:绩效)?目标[:：]?")
 CONTENT = compiled(r"主要(?:实施|任务)?内容")
 LEVEL1 = compiled(r"(?:\d-)?(?:产出|效益|效果|满意度|成本|过程|管理|投入)指标")
 LEVEL2 = compiled(
@@ -48,10 +57,12 @@ def is_level(words: str) -> bool:
 
 
 def figure_of(words: str) -> Path | None:
-    """The figure that `words` are the label of."""
-    if len(words) > 20 or any(c.isdigit() for c in words):
+    """The figure that `words` are the label of, None for a part of one (上级财政拨款) and for another year's."""
+    lead = _LEAD.match(words)
+    bare = _BEHIND.sub("", words[lead.end() :] if lead else words)
+    if len(bare) > 20 or any(c.isdigit() for c in bare) or _OF_ANOTHER.search(bare):
         return None
-    return next((path for end, path in _FIGURES if words.endswith(end)), None)
+    return next((path for end, path in _FIGURES if bare.endswith(end)), None)
 
 
 def filled_by(words: str) -> re.Match[str] | None:

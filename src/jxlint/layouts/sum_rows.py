@@ -113,18 +113,19 @@ def _set_in(stream: Stream, draft: Draft) -> bool:
 
 
 def _sums_up(drafts: list[Draft]) -> bool:
-    """Whether `drafts` are lines of units, each with what those below it add up to, from the first to the last."""
-    n = 0
+    """Whether `drafts` are lines of units, each with what those below it add up to, from the first to the last. Two
+    lines of the same amount alone say nothing."""
+    n = units = 0
     while n < len(drafts):
         if not _is_bare(drafts[n]):
             return False
         due, n = _value(drafts[n]), n + 1
-        begun = n
+        units, begun = units + 1, n
         while n < len(drafts) and due > 0:
             due, n = due - _value(drafts[n]), n + 1
         if due or n == begun:
             return False
-    return True
+    return units > 1 or len(drafts) > 2
 
 
 def _added(drafts: Iterable[Draft]) -> Decimal:
