@@ -602,3 +602,28 @@ def test_places_for_signatures_that_nobody_filled_in_are_no_details() -> None:
     assert projects(empty) == projects(recognise(grid(SINGLE)))
     assert not reading.leftovers
     assert not empty.leftovers
+
+
+def test_what_a_field_is_filled_with_may_read_like_a_label_of_money() -> None:
+    def read(*source: str) -> tuple[dict[str, str], list[str]]:
+        reading = recognise(
+            grid(
+                [
+                    ["项目支出绩效目标申报表"], ["项目名称", "培训"], [*source],
+                    ["项目资金", "年度资金总额", "9.00"], ["", "其中：财政拨款", "9.00"], ["年度目标", "组织培训。"],
+                    ["绩效指标", "一级指标", "二级指标", "三级指标", "指标值"],
+                    ["", "产出指标", "数量指标", "培训次数", "4次"],
+                ]
+            )
+        )  # fmt: skip
+        (project,) = projects(reading)
+        assert str(project.amounts.fiscal) == "9.00"
+        details = project.details if isinstance(project.details, dict) else {}
+        return details, [left.text for left in reading.leftovers]
+
+    assert read("资金性质", "财政拨款") == ({"资金性质": "财政拨款"}, [])
+    assert read("资金性质", "财政拨款", "项目类别", "其他资金") == (
+        {"资金性质": "财政拨款", "项目类别": "其他资金"},
+        [],
+    )
+    assert read("资金性质", "", "项目类别", "一般") == ({"项目类别": "一般"}, [])

@@ -152,6 +152,8 @@ def _values(form: Filling, i: int, role: str) -> tuple[list[Token], int]:
             out.append(token)
             at += 1
             continue
+        if not out and _says_source(form, i, at, role):
+            return [token], at + 1
         if _closes(form, at, role) or (out and any(t.text for t in out) and not many):
             break
         out.append(token)
@@ -159,6 +161,20 @@ def _values(form: Filling, i: int, role: str) -> tuple[list[Token], int]:
     while out and not out[-1].text:
         out.pop()
     return out, max(at, i + 1)
+
+
+def _says_source(form: Filling, i: int, at: int, role: str) -> bool:
+    """Whether the token at `at` reads like a label of money, and is what the field at `i` of the form is filled with
+    (资金性质: 财政拨款): it stands in the next cell, with neither an amount nor another such label behind it."""
+    named, token = form.tokens[i], form.tokens[at]
+    if form.mode != "grid" or role not in ("detail", "end") or token.column != named.column + named.columns:
+        return False
+    if label(token.text) not in (*FUNDS, "fund"):
+        return False
+    behind = form.tokens[at + 1] if at + 1 < len(form.tokens) else None
+    if behind is None or behind.row != token.row:
+        return True
+    return money(behind.text, None) is None and label(behind.text) not in ("", *FUNDS, "fund")
 
 
 def _closes(form: Filling, at: int, role: str) -> bool:
