@@ -32,7 +32,8 @@ _NONE = later(
     r"(?:^|[，,；;。、\s])(?:全年|年内)?(?:确保|保证|实现|做到)?(?:无|没有|未|零|0|不(?=发生|出现|造成|引发)"
     r"|杜绝|防止(?=发生|出现)|避免(?=发生|出现))(?:发生|出现|造成|引发)?"
 )
-
+_BARE = later(r"无|没有|零")
+_TAIL = later(r"(?:工作|情况|任务|项目|服务|[。；;.\s（）()])+$")
 
 ClassName = Literal["vague", "unverifiable", "circular"]
 # First the classes whose words decide wherever they stand, then those that decide when none of the first is there.
@@ -104,8 +105,16 @@ def _none_of_the_bad(value: Value) -> bool:
         counted = [m for other in value.row.values for m in other.target.measures]
         if counted and all(m.number == 0 for m in counted):
             return True
+        if _BARE.fullmatch(text) and _handles(value):
+            return False
         return tools.has(name, "bad-things") and tools.nature(name) != "cost"
     return tools.has(text, "bad-things") and not any(tools.has(text, lexicon) for lexicon, _ in _DECIDING)
+
+
+def _handles(value: Value) -> bool:
+    """Whether the name ends with what is done about a bad thing, of which 无 would say that it is not done: 滑坡监测."""
+    name = _TAIL.sub("", value.row.name)
+    return any(found.end == len(name) for found in value.row.tools.phrases.find(name, "handling"))
 
 
 def _counts_all(value: Value, body: str) -> bool:
