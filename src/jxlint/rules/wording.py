@@ -123,8 +123,11 @@ def _counts_all(value: Value, body: str) -> bool:
 
 
 def _excused(value: Value, start: int, end: int) -> bool:
-    """Whether the words stand inside a longer phrase that names a thing, as 提升 in 提升改造工程."""
-    return any(f.start <= start and end <= f.end for f in value.row.tools.phrases.find(value.text, "improvement-names"))
+    """Whether the words stand inside a longer phrase that names a thing, as 提升 in 提升改造工程, or that holds what there
+    is, as 减少 in 不减少."""
+    phrases = value.row.tools.phrases
+    around = (*phrases.find(value.text, "improvement-names"), *phrases.find(value.text, "held"))
+    return any(f.start <= start and end <= f.end for f in around)
 
 
 def _closed(text: str) -> str:
