@@ -112,7 +112,7 @@ def _none_of_the_bad(value: Value) -> bool:
 
 
 def _handles(value: Value) -> bool:
-    """Whether the name ends with what is done about a bad thing, of which 无 would say that it is not done: 滑坡监测."""
+    """Whether the name ends with what is done about a bad thing, of which 无 says that it is not done: 滑坡监测."""
     name = _TAIL.sub("", value.row.name)
     return any(found.end == len(name) for found in value.row.tools.phrases.find(name, "handling"))
 
@@ -123,8 +123,8 @@ def _counts_all(value: Value, body: str) -> bool:
 
 
 def _excused(value: Value, start: int, end: int) -> bool:
-    """Whether the words stand inside a longer phrase that names a thing, as 提升 in 提升改造工程, or that holds what there
-    is, as 减少 in 不减少."""
+    """Whether the words stand inside a longer phrase that names a thing, as 提升 in 提升改造工程, or that holds what
+    there is, as 减少 in 不减少."""
     phrases = value.row.tools.phrases
     around = (*phrases.find(value.text, "improvement-names"), *phrases.find(value.text, "held"))
     return any(f.start <= start and end <= f.end for f in around)

@@ -77,12 +77,15 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         LexiconName,
         says(
             "技术参数的词表（深度、强度）：名称含这些词的数也不算数量，除非单位在 events 里",
-            "Lexicon of technical parameters (深度, 强度), whose numbers are no quantity unless the unit is one of events",
+            "Lexicon of technical parameters (深度, 强度), whose numbers are no quantity but in units of events",
         ),
     ] = LexiconName("")
     events: Annotated[
         LexiconName,
-        says("只数事情、文字和机构的单位的词表（次、篇）", "Lexicon of units that count events and writings alone (次, 篇)"),
+        says(
+            "只数事情、文字和机构的单位的词表（次、篇）",
+            "Lexicon of units that count events and writings alone (次, 篇)",
+        ),
     ] = LexiconName("")
 
 
