@@ -23,6 +23,8 @@ _POINTS = later(
 )
 # A standard by its grade is a test: Ⅲ类及以上标准, 四级公路标准; what is paid by it is none.
 _GRADED = later(r"[一二三四五六七八九十甲乙丙丁ⅠⅡⅢⅣⅤⅥA-EIV\d][级类等][^，。；补助费价资]{0,6}标准$")
+# A standard by its title and number is a test as well: 《…规范》CJJ36-2016.
+_NUMBERED = later(r"》[（(\s]{0,2}[A-Z]{2,5}(?:\s?/\s?[A-Z]{1,2})?\s?\d", needs=("》",))
 # All of those that the name counts, whose number nobody says: 全员, 全体学生.
 _ALL = later(r"全(?:员|部|体\S{0,8})")
 _NOISE = later(r"[\s\d.。，,；;、“”\"'（）()]+")
@@ -61,7 +63,7 @@ def classify(value: Value) -> Class | None:
     if target.quantified or target.kind in ("empty", "secret"):
         return None
     tools = value.row.tools
-    if tools.has(text, "concrete-events") and not tools.has(text, "manners"):
+    if (tools.has(text, "concrete-events") or _NUMBERED.search(text)) and not tools.has(text, "manners"):
         return None
     if _none_of_the_bad(value):
         return None
