@@ -18,7 +18,7 @@ from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
 from jxlint.rules.natures import PREFIX, RATES
 from jxlint.rules.taxonomy import plain
 from jxlint.rules.tools import Tools
-from jxlint.rules.views import Row
+from jxlint.rules.views import Row, Value
 from jxlint.targets import Measure
 
 SCOPE: Scope = "row"
@@ -173,7 +173,7 @@ def _by_value(row: Row, no_quantity: Callable[[Row, list[Measure]], bool]) -> st
     if all(kind_of(m.unit) == "share" for m in measures):
         done = all(value.text.rstrip("。；;. ") in _DONE for value in row.values if value.target.measures)
         return "" if done else "rate"
-    if all(_is_count(m) for m in measures) and row.direction >= 0:
+    if all(_is_count(m) for m in measures) and row.direction >= 0 and not any(map(_of_all, row.values)):
         return "" if no_quantity(row, measures) else "count"
     return ""
 
@@ -185,7 +185,8 @@ def _says(row: Row, lexicon: str) -> bool:
 
 def _delivered(row: Row) -> bool:
     """Whether the time is what is given or saved, of which there is to be much, and none within which to be done."""
-    if row.tools.has(row.name, "changes"):
+    said = [row.name, *(value.text for value in row.values[:1])]
+    if any(row.tools.has(text, "changes") for text in said):
         return True
     measures = [m for value in row.values for m in value.target.measures]
     return row.direction >= 0 and bool(measures) and all(m.comparator in (">=", ">") for m in measures)
@@ -193,6 +194,14 @@ def _delivered(row: Row) -> bool:
 
 def _dated(row: Row) -> bool:
     return all(any(not d.adverbial for d in value.target.deadlines) for value in row.values)
+
+
+def _of_all(value: Value) -> bool:
+    """Whether the number is a place in an order (前10名), or that of all the things of which something is said
+    (109项指标全部合格)."""
+    return "全部" in value.text or any(
+        value.text.startswith("前", m.start - 1) for m in value.target.measures if m.start
+    )
 
 
 def _is_count(measure: Measure) -> bool:
