@@ -9,6 +9,7 @@ from decimal import Decimal
 import msgspec
 
 from jxlint.patterns import later
+from jxlint.rules.formulas import decimal, formulas
 
 _NUMBER = r"([0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?)"
 _MONEY = r"\s*(万元|亿元|元)"
@@ -31,6 +32,12 @@ _MONTH = r"(?:(20\d\d)年)?\s*(\d{1,2})"
 _SPAN = later(_MONTH + r"\s*(?:月份?(?:\d{1,2}[日号])?)?\s*[-—–~～－至到]+\s*" + _MONTH + r"\s*月份?(?:\d{1,2}[日号])?")
 _HALF = later(r"半年")
 _YEAR = later(r"20\d\d年度?")
+# How many years the total is for, right before it, and several years anywhere else.
+_FOR_YEARS = later(r"([两二三四五六七八九十]|(?<![0-9０-９])[1-9])年(?:内|期|间)?$")
+_YEARS = later(r"(?:[两二三四五六七八九十]|(?<![0-9０-９])[1-9])年(?!级)")
+_HAN = dict(zip("两二三四五六七八九十", (2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
+# A rate for so many of them at once: 每百户.
+_BY_SCORES = later(r"每[十百千万]")
 _DIGIT = later(r"[0-9０-９]")
 # A part of a year of which the months are not said, and a part of the sum: what follows is not the whole product.
 _PART_OF = later(
@@ -39,14 +46,6 @@ _PART_OF = later(
 )
 # A sum that closes a month or one of those counted, not all.
 _FOR_EACH = later(r"每[^，,]{0,4}$|单[月季日次]$|[月季日](?:度|均)$")
-_FORMULA = later(
-    _NUMBER
-    + r"[^0-9０-９×xX*＝=，。；;]{0,8}((?:[×xX*]\s*"
-    + _NUMBER.replace("(", "(?:", 1)
-    + r"[^0-9０-９×xX*＝=，。；;]{0,8})+)[=＝]\s*"
-    + _NUMBER
-    + _MONEY
-)
 _SENTENCE = later(r"[^。！!]+")
 _PIECE = later(r"[^；;]+")
 _YUAN = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
@@ -78,7 +77,8 @@ def calculations(text: str) -> Iterator[Calculation]:
             if rate and total and not waiting:
                 yield from _in_words(piece[0], rate, total, offset)
             waiting = total is None and (rate is not None or waiting)
-            yield from _written_out(piece[0], offset)
+            for f in formulas(piece[0]):
+                yield _calculation(f.left, f.result, f.number, f.unit, offset + f.start, offset + f.end)
 
 
 def _in_words(text: str, rate: re.Match[str], total: re.Match[str], offset: int) -> Iterator[Calculation]:
@@ -88,10 +88,19 @@ def _in_words(text: str, rate: re.Match[str], total: re.Match[str], offset: int)
     around = text[: rate.start()] + "，" + text[rate.end() : total.start()]
     if _PART_OF.search(around) or _FOR_EACH.search(text, rate.end(), total.start()):
         return
+    years = _FOR_YEARS.search(text, rate.end(), total.start())
+    if _BY_SCORES.match(rate[0]) or _BY_SCORES.match(rate[2]) or len(_YEARS.findall(around)) > (years is not None):
+        return
+    if years:
+        around = around[: years.start() - total.start()]
     times = _times(rate, counts[0][2], around, around[counts[0].end() :])
     if times is None:
         return
-    count, price = _decimal(counts[0][1]), _decimal(rate[3]) * _YUAN[rate[4]]
+    if years:
+        if not _DUE.search(rate[1] + rate[2] + (rate[5] or "")):
+            return  # each year or once in all
+        times *= _HAN.get(years[1]) or decimal(years[1])
+    count, price = decimal(counts[0][1]), decimal(rate[3]) * _YUAN[rate[4]]
     formula = f"{counts[0][1]}×{rate[3]}{rate[4]}" + (f"×{times}" if times != 1 else "")
     yield _calculation(
         formula, count * price * times, total[1], total[2], offset + total.start(1), offset + total.end()
@@ -102,7 +111,7 @@ def _times(rate: re.Match[str], counted: str, around: str, between: str) -> Deci
     """How often the rate is paid, None where it cannot be told; `around` is the text up to the total without the rate,
     `between` that behind the count."""
     due = {m[0] for m in _DUE.finditer(rate[1] + rate[2] + (rate[5] or ""))} - {counted}
-    spans, months = list(_SPAN.finditer(around)), [_decimal(m[1]) for m in _MONTHS.finditer(around)]
+    spans, months = list(_SPAN.finditer(around)), [decimal(m[1]) for m in _MONTHS.finditer(around)]
     months += [Decimal(6)] * len(_HALF.findall(around))
     if len(spans) + len(months) > 1:
         return None
@@ -126,32 +135,10 @@ def _length(span: re.Match[str]) -> Decimal | None:
     return Decimal(months) if months > 0 else None
 
 
-def _written_out(text: str, offset: int) -> Iterator[Calculation]:
-    for match in _FORMULA.finditer(text):
-        left = text[match.start() : match.start(3)]
-        numbers = [_decimal(n) for n in re.findall(_NUMBER, left)]
-        unit = next((u for u in ("亿元", "万元") if u in left), "元")
-        product = _YUAN[unit]
-        for number in numbers:
-            product *= number
-        if unit == "元" and "元" not in left:
-            product *= _YUAN[match[4]]  # no unit on the left: it is the result's
-        yield _calculation(
-            left.rstrip("=＝ "), product, match[3], match[4], offset + match.start(3), offset + match.end()
-        )
-
-
 def _calculation(formula: str, result: Decimal, stated: str, unit: str, start: int, end: int) -> Calculation:
-    value = _decimal(stated)
+    value = decimal(stated)
     # Half a unit of the last place written: 17.3万元 may stand for 17.25万元.
     exponent = value.as_tuple().exponent
     step = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
     shown = f"{(result / _YUAN[unit]).normalize():f}{unit}"
     return Calculation(formula, result, value * _YUAN[unit], shown, step * _YUAN[unit] / 2, start, end)
-
-
-def _decimal(text: str) -> Decimal:
-    return Decimal(text.translate(_WIDTH))
-
-
-_WIDTH = {ord("０") + i: str(i) for i in range(10)} | {ord("．"): ".", ord("，"): None, ord(","): None}

@@ -23,6 +23,8 @@ _POINTS = later(
 )
 # A standard by its grade is a test: Ⅲ类及以上标准, 四级公路标准; what is paid by it is none.
 _GRADED = later(r"[一二三四五六七八九十甲乙丙丁ⅠⅡⅢⅣⅤⅥA-EIV\d][级类等][^，。；补助费价资]{0,6}标准$")
+# A standard by its title and number is a test as well: 《…规范》CJJ36-2016.
+_NUMBERED = later(r"》[（(\s]{0,2}[A-Z]{2,5}(?:\s?/\s?[A-Z]{1,2})?\s?\d", needs=("》",))
 # All of those that the name counts, whose number nobody says: 全员, 全体学生.
 _ALL = later(r"全(?:员|部|体\S{0,8})")
 _NOISE = later(r"[\s\d.。，,；;、“”\"'（）()]+")
@@ -32,7 +34,8 @@ _NONE = later(
     r"(?:^|[，,；;。、\s])(?:全年|年内)?(?:确保|保证|实现|做到)?(?:无|没有|未|零|0|不(?=发生|出现|造成|引发)"
     r"|杜绝|防止(?=发生|出现)|避免(?=发生|出现))(?:发生|出现|造成|引发)?"
 )
-
+_BARE = later(r"无|没有|零")
+_TAIL = later(r"(?:工作|情况|任务|项目|服务|[。；;.\s（）()])+$")
 
 ClassName = Literal["vague", "unverifiable", "circular"]
 # First the classes whose words decide wherever they stand, then those that decide when none of the first is there.
@@ -60,7 +63,7 @@ def classify(value: Value) -> Class | None:
     if target.quantified or target.kind in ("empty", "secret"):
         return None
     tools = value.row.tools
-    if tools.has(text, "concrete-events") and not tools.has(text, "manners"):
+    if (tools.has(text, "concrete-events") or _NUMBERED.search(text)) and not tools.has(text, "manners"):
         return None
     if _none_of_the_bad(value):
         return None
@@ -104,8 +107,16 @@ def _none_of_the_bad(value: Value) -> bool:
         counted = [m for other in value.row.values for m in other.target.measures]
         if counted and all(m.number == 0 for m in counted):
             return True
+        if _BARE.fullmatch(text) and _handles(value):
+            return False
         return tools.has(name, "bad-things") and tools.nature(name) != "cost"
     return tools.has(text, "bad-things") and not any(tools.has(text, lexicon) for lexicon, _ in _DECIDING)
+
+
+def _handles(value: Value) -> bool:
+    """Whether the name ends with what is done about a bad thing, of which 无 says that it is not done: 滑坡监测."""
+    name = _TAIL.sub("", value.row.name)
+    return any(found.end == len(name) for found in value.row.tools.phrases.find(name, "handling"))
 
 
 def _counts_all(value: Value, body: str) -> bool:
@@ -114,8 +125,11 @@ def _counts_all(value: Value, body: str) -> bool:
 
 
 def _excused(value: Value, start: int, end: int) -> bool:
-    """Whether the words stand inside a longer phrase that names a thing, as 提升 in 提升改造工程."""
-    return any(f.start <= start and end <= f.end for f in value.row.tools.phrases.find(value.text, "improvement-names"))
+    """Whether the words stand inside a longer phrase that names a thing, as 提升 in 提升改造工程, or that holds what
+    there is, as 减少 in 不减少."""
+    phrases = value.row.tools.phrases
+    around = (*phrases.find(value.text, "improvement-names"), *phrases.find(value.text, "held"))
+    return any(f.start <= start and end <= f.end for f in around)
 
 
 def _closed(text: str) -> str:

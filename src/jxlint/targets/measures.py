@@ -37,9 +37,10 @@ _NOT_HAN = frozenset(("", "期", "年", "月", "天", "分", "角", "种", "类"
 _SUM = compiled(r".+[十百千万亿]$")
 _TERM = compiled(r"(?:期|期限|时限|年限|时间|达到|达|为)$")
 _ENDS = ("", "，", "。", "；", ";", ",", "、", ")", "）")
-# A number of years of age where it is the value itself; elsewhere it says who is meant: 65岁以上老人.
+# A number of years of age where it is the value itself, or how far an age is to go up; elsewhere it says who is meant:
+# 65岁以上老人.
 _AGE = compiled(r"周?岁(?=(?:(?:及|含)?以[上下])?(?:[。；;，,]|$))")
-_AGED = ("寿命", "年龄")
+_AGED = ("寿命", "年龄", "提高", "延长", "增加", "提高到", "提高至", "延长到", "延长至")
 # Of 每半年, 上半年, 大半年 the half is no number.
 _NO_HALF = frozenset("每上下前后大多")
 _JOINED = frozenset("统唯同单专第其之初首万")

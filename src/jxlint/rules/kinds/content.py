@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Annotated
 
@@ -18,7 +18,7 @@ from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
 from jxlint.rules.natures import PREFIX, RATES
 from jxlint.rules.taxonomy import plain
 from jxlint.rules.tools import Tools
-from jxlint.rules.views import Row
+from jxlint.rules.views import Row, Value
 from jxlint.targets import Measure
 
 SCOPE: Scope = "row"
@@ -73,6 +73,20 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "Lexicon of words in the name of what a number may say without being a quantity",
         ),
     ] = LexiconName("")
+    parameters: Annotated[
+        LexiconName,
+        says(
+            "技术参数的词表（深度、强度）：名称含这些词的数也不算数量，除非单位在 events 里",
+            "Lexicon of technical parameters (深度, 强度), whose numbers are no quantity but in units of events",
+        ),
+    ] = LexiconName("")
+    events: Annotated[
+        LexiconName,
+        says(
+            "只数事情、文字和机构的单位的词表（次、篇）",
+            "Lexicon of units that count events and writings alone (次, 篇)",
+        ),
+    ] = LexiconName("")
 
 
 EXAMPLE = {
@@ -86,6 +100,7 @@ def build(options: Options, tools: Tools) -> Check:
     belongs = {plain(category): natures for category, natures in options.belongs.items()}
     short = lru_cache(maxsize=256)(plain)
     accepted = {plain(category): lexicon for category, lexicon in options.accepted.items()}
+    events = frozenset(tools.words(options.events))
     for nature in (*options.mild, *(n for natures in belongs.values() for n in natures)):
         if nature != "deadline" and PREFIX + nature not in tools.phrases.lexicons:
             raise BrokenRule(
@@ -100,6 +115,15 @@ def build(options: Options, tools: Tools) -> Check:
         natures = belongs.get(category)
         return () if natures is None or not row.name or _at_home(row, category) else judged(row, category, natures)
 
+    def no_quantity(row: Row, measures: list[Measure]) -> bool:
+        """Whether the name says that its numbers are no quantities."""
+        if options.counts_unless and tools.has(row.name, options.counts_unless):
+            return True
+        if not options.parameters or not tools.has(row.name, options.parameters):
+            return False
+        # 深度报道 of 15篇 are counted, a depth of 15米 is not.
+        return not all(m.unit in events and not m.per for m in measures)
+
     def judged(row: Row, category: str, natures: dict[str, str]) -> Iterator[Hit]:
         if category in accepted and tools.has(row.name, accepted[category]):
             return
@@ -109,7 +133,7 @@ def build(options: Options, tools: Tools) -> Check:
             return
         if not named and category in accepted and _says(row, accepted[category]):
             return
-        nature = named or _by_value(row, options.counts_unless)
+        nature = named or _by_value(row, no_quantity)
         if nature == "count" and row.direction < 0:
             # How many complaints or faults there may be says how good the work is, not how much of it is done.
             return
@@ -140,7 +164,7 @@ def _at_home(row: Row, category: str) -> bool:
     )
 
 
-def _by_value(row: Row, counts_unless: str) -> str:
+def _by_value(row: Row, no_quantity: Callable[[Row, list[Measure]], bool]) -> str:
     """What the values measure where the name does not say."""
     measures = [m for value in row.values for m in value.target.measures]
     if not measures:
@@ -149,8 +173,8 @@ def _by_value(row: Row, counts_unless: str) -> str:
     if all(kind_of(m.unit) == "share" for m in measures):
         done = all(value.text.rstrip("。；;. ") in _DONE for value in row.values if value.target.measures)
         return "" if done else "rate"
-    if all(_is_count(m) for m in measures) and row.direction >= 0:
-        return "" if counts_unless and row.tools.has(row.name, counts_unless) else "count"
+    if all(_is_count(m) for m in measures) and row.direction >= 0 and not any(map(_of_all, row.values)):
+        return "" if no_quantity(row, measures) else "count"
     return ""
 
 
@@ -161,7 +185,8 @@ def _says(row: Row, lexicon: str) -> bool:
 
 def _delivered(row: Row) -> bool:
     """Whether the time is what is given or saved, of which there is to be much, and none within which to be done."""
-    if row.tools.has(row.name, "changes"):
+    said = [row.name, *(value.text for value in row.values[:1])]
+    if any(row.tools.has(text, "changes") for text in said):
         return True
     measures = [m for value in row.values for m in value.target.measures]
     return row.direction >= 0 and bool(measures) and all(m.comparator in (">=", ">") for m in measures)
@@ -169,6 +194,14 @@ def _delivered(row: Row) -> bool:
 
 def _dated(row: Row) -> bool:
     return all(any(not d.adverbial for d in value.target.deadlines) for value in row.values)
+
+
+def _of_all(value: Value) -> bool:
+    """Whether the number is a place in an order (前10名), or that of all the things of which something is said
+    (109项指标全部合格)."""
+    return "全部" in value.text or any(
+        value.text.startswith("前", m.start - 1) for m in value.target.measures if m.start
+    )
 
 
 def _is_count(measure: Measure) -> bool:

@@ -28,8 +28,15 @@ signs = BOUNDED
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     costs: Annotated[
         tuple[str, ...],
-        says("哪些分类里的金额都应设上限", "Categories in which any sum of money wants an upper limit"),
+        says("哪些分类里花出去的金额应设上限", "Categories in which money that is spent wants an upper limit"),
     ] = ()
+    spent: Annotated[
+        LexiconName,
+        says(
+            "名称含这个词表的词时，写的是花出去的钱（采购单价、印刷费）",
+            "Lexicon of words in the name of money that is spent on things and services",
+        ),
+    ] = LexiconName("")
     given: Annotated[
         LexiconName,
         says(
@@ -43,9 +50,12 @@ def build(options: Options, tools: Tools) -> Check:
     costs = {plain(category) for category in options.costs}
 
     def spent(value: Value) -> bool:
-        """Whether the value is money that is spent, by its category where its name does not tell."""
+        """Whether the value is money that is spent, by its category and a word of the name."""
         row, m = value.row, value.target.measures[0]
         if kind_of(m.unit) != "money" or plain(row.category) not in costs:
+            return False
+        if not (options.spent and tools.has(row.name, options.spent)):
+            # Of money gained, raised, saved or paid out to people more may be wanted; the words for it have no end.
             return False
         return not (options.given and tools.has(row.name, options.given))
 

@@ -53,4 +53,6 @@ def _tells_which(text: str, m: Measure) -> bool:
     what succeeds at once is counted: 一次成活率."""
     if text.startswith("一次", m.start) and text.rstrip(_CLOSING).endswith("率"):
         return True
-    return text.endswith(_BOUNDED, m.start, m.end) and m.end < len(text) and text[m.end] not in _NO_NOUN
+    # So does a number of kinds: 9类重点人群筛查.
+    tells = m.unit in ("类", "种") or text.endswith(_BOUNDED, m.start, m.end)
+    return tells and m.end < len(text) and text[m.end] not in _NO_NOUN

@@ -25,7 +25,7 @@ _BRACKETS = frozenset("（()）《》【】〔〕[]“")
 _QUOTED = 30
 _QUOTE = later(r"(?<=\S)“[^“”。！!]*$")
 _ITEM = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})"
-_EMPTY_ITEM = later(rf"(?<=[。；;])(?:{_ITEM}[.．、]|[（(]{_ITEM}[)）])$")
+_EMPTY_ITEM = later(rf"(?<=[。；;])(?:{_ITEM}[.．、]|[（(]{_ITEM}[)）]|[一二三四五六七八九十]是)$")
 _BRACKET = later(r"[（()）《》【】〔〕\[\]]")
 _SAME = {"(": "（", ")": "）"}
 
