@@ -8,7 +8,8 @@ import msgspec
 
 from jxlint.compiled import compiled
 from jxlint.findings import Severity
-from jxlint.rules.figures import LONG, comparable, equal, kind_of, total
+from jxlint.rules.adding import adds_up
+from jxlint.rules.figures import comparable, equal, kind_of, total
 from jxlint.rules.parts import distinct, each, targets
 from jxlint.rules.phrasing import figures, meaning, same_words
 from jxlint.rules.views import Row
@@ -165,22 +166,12 @@ def _exceeds(row: Row, p: Measure, a: Measure) -> _Said | None:
     if not row.facts.multi_year or equal(p, a) or p.upper or a.upper:
         return None
     period, annual = comparable(p, a)
-    if _adds_up(row, p, a):
-        return _Said("exceeds") if annual > period else None
-    if not _stricter(row, p, a):
-        return None
-    return _Said("exceeds", variant="" if annual > period else "stricter")
-
-
-def _adds_up(row: Row, p: Measure, a: Measure) -> bool:
-    """Whether the figure of a year is a part of the whole period's, so that a smaller one is a share whatever its
-    bound: things, money but unit prices, how long the work takes."""
-    kind = kind_of(p.unit)
-    if p.per or a.per:
-        return False
-    if kind == "time":
-        return p.unit in LONG or row.tools.has(row.name, "terms")
-    return kind == "count" or (kind == "money" and not row.tools.has(row.name, "unit-prices"))
+    if annual > period and _stricter(row, p, a):
+        return _Said("exceeds")
+    part = adds_up(row, p, a)
+    if part and annual > period:
+        return _Said("exceeds")
+    return _Said("exceeds", variant="stricter") if part is False and _stricter(row, p, a) else None
 
 
 def _conflict(row: Row, p: Measure, a: Measure) -> _Said | None:

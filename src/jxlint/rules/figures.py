@@ -26,6 +26,12 @@ _UNITS |= {unit: ("money", factor) for unit, factor in YUAN.items()}
 _UNITS["亩"] = ("area", Decimal(10_000) / 15)
 # In these a project is planned, while what is to be quick counts hours and days.
 LONG = ("月", "个月", "季度", "个季度", "年")
+# What happens, of which each year has its share; and what a state is measured in, of which none has.
+EVENTS = (
+    "次", "人次", "场", "场次", "批", "批次", "班次", "频次", "航次", "车次", "趟", "轮", "件", "件次", "起", "宗",
+    "例", "例次", "单",
+)  # fmt: skip
+STATES = ("分贝", "℃", "倍")
 # How often a year what is counted per 月 and so on comes.
 _TIMES = {"年": 1, "半年": 2, "季度": 4, "季": 4, "月": 12, "周": 52}
 _NONE: tuple[str, Decimal] = ("", Decimal(1))
