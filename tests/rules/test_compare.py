@@ -145,8 +145,8 @@ def test_values_that_disagree(rules: RuleSet, period: str, annual: str, multi_ye
 
 
 def test_a_looser_annual_value_in_one_year_is_only_a_warning(rules: RuleSet) -> None:
-    def severity(period: str, annual: str) -> str | None:
-        texts = ("", "", "合格率", period, annual)
+    def severity(period: str, annual: str, name: str = "合格率") -> str | None:
+        texts = ("", "", name, period, annual)
         found = Row(texts, Facts("项目", ""), rules.taxonomies["project-table"], rules.tools).relation
         assert found is not None
         return found.severity
@@ -155,6 +155,8 @@ def test_a_looser_annual_value_in_one_year_is_only_a_warning(rules: RuleSet) -> 
     assert severity("≥95%", "≥85%") == "warning"
     assert severity("≤3秒", "≤2秒") is None
     assert severity("≤3秒", "≤5秒") == "warning"
+    assert severity("下降8%", "下降20%", "事故起数") is None
+    assert severity("下降20%", "下降8%", "事故起数") == "warning"
 
 
 @pytest.mark.parametrize(
@@ -189,6 +191,11 @@ def test_a_looser_annual_value_in_one_year_is_only_a_warning(rules: RuleSet) -> 
         ("审批时间", "≤1个月", "≤2个月", None),
         ("审批时间", "≤2个月", "≤1个月", "exceeds"),
         ("供货周期", "≤1个月", "≤2个月", None),
+        ("交通事故起数", "下降20%", "下降8%", None),
+        ("办理时限", "缩短5个工作日", "缩短2个工作日", None),
+        ("漏损率", "比上年下降约5个百分点", "下降2个百分点", None),
+        ("漏损率", "下降2个百分点", "下降5个百分点", "exceeds"),
+        ("漏损率", "降低为10%", "降低为8%", "exceeds"),
     ],
 )
 def test_the_share_of_a_year_is_not_stricter(

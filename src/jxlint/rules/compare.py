@@ -12,7 +12,7 @@ from jxlint.rules.adding import adds_up
 from jxlint.rules.figures import comparable, equal, kind_of, total
 from jxlint.rules.parts import distinct, each, targets
 from jxlint.rules.phrasing import figures, meaning, same_words
-from jxlint.rules.views import Row
+from jxlint.rules.views import Row, Value
 from jxlint.targets import Deadline, Measure, Target
 
 __all__ = ["Name", "Relation", "kind_of", "relation"]
@@ -188,12 +188,19 @@ def _comparator(_row: Row, p: Measure, a: Measure) -> _Said | None:
 
 
 def _stricter(row: Row, p: Measure, a: Measure) -> bool:
-    """Whether the annual measure asks for more than the period's, in the indicator's own direction."""
+    """Whether the annual measure asks for more than the period's: where they say by how much something falls, the
+    larger does, otherwise in the indicator's own direction."""
     if a.comparator in (">", ">=") or p.comparator in (">", ">="):
         up = True
     elif a.comparator in ("<", "<=") or p.comparator in ("<", "<="):
         up = False
     else:
-        up = row.direction >= 0
+        up = row.direction >= 0 or _falls(row.period, p) or _falls(row.annual, a)
     period, annual = comparable(p, a)
     return annual > period if up else annual < period
+
+
+def _falls(value: Value, m: Measure) -> bool:
+    """Whether `m` says by how much something falls (下降20%), and not to what (下降到20%)."""
+    to = value.text.startswith(("到", "至", "为"), m.start)
+    return not to and m.subject.endswith(value.row.tools.words("decreases"))
