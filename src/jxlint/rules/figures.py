@@ -66,6 +66,10 @@ def comparable(one: Measure, two: Measure) -> tuple[Decimal, Decimal]:
     (kind, factor), (other, by) = _UNITS.get(one.unit, _NONE), _UNITS.get(two.unit, _NONE)
     if kind == other:
         return one.number * factor, two.number * by
+    if not one.unit and other == "money" and one.number >= by:
+        return one.number, two.number * by  # 50万 beside 50万元 is so many 元
+    if not two.unit and kind == "money" and two.number >= factor:
+        return one.number * factor, two.number
     if (one.unit, two.unit) == ("", "%") and one.number <= 1:
         return one.number * 100, two.number
     if (one.unit, two.unit) == ("%", "") and two.number <= 1:
