@@ -216,3 +216,21 @@ def test_a_smaller_limit_is_stricter_and_does_not_exceed(rules: RuleSet) -> None
     found = Row(texts, Facts("项目", "", multi_year=True), rules.taxonomies["project-table"], rules.tools).relation
     assert found is not None
     assert found.variant == "stricter"
+
+
+@pytest.mark.parametrize(
+    ("period", "annual", "expected"),
+    [
+        ("次年3月前", "2026年3月前", None),
+        ("3月前", "2026年3月前", None),
+        ("次年3月前", "2027年3月前", "deadline"),
+        ("次年3月前", "次年4月前", "deadline"),
+        ("次年一季度", "2026年一季度", None),
+    ],
+)
+def test_the_year_after_is_the_one_after_the_budgets(
+    rules: RuleSet, period: str, annual: str, expected: str | None
+) -> None:
+    texts = ("", "", "年报时间", period, annual)
+    found = Row(texts, Facts("项目", "", budget_year=2025), rules.taxonomies["project-table"], rules.tools).relation
+    assert (found.name if found else None) == expected

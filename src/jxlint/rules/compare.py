@@ -19,6 +19,8 @@ __all__ = ["Name", "Relation", "kind_of", "relation"]
 
 Name = Literal["kind", "deadline", "exceeds", "conflict", "comparator", "part"]
 _YEAR = compiled(r"20\d\d")
+# The year after: 次年3月前.
+_NEXT = compiled(r"(?:[次翌明]|下一?)年度?的?$")
 
 
 class Relation(msgspec.Struct, frozen=True):
@@ -68,7 +70,9 @@ def _deadlines(row: Row, one: Target, two: Target) -> Relation | None:
         if (period is None) != (annual is None) and not (one.measures and two.measures):
             return Relation("kind", one.text, two.text)
         return None
-    first, last = period.last, annual.last
+    first, last = _due(row.period, period), _due(row.annual, annual)
+    if first is None or last is None:
+        return None
     if 0 in (first[0], last[0]):
         first, last = (0, *first[1:]), (0, *last[1:])
     if first == last:
@@ -76,6 +80,19 @@ def _deadlines(row: Row, one: Target, two: Target) -> Relation | None:
     texts = one.text[period.start : period.end], two.text[annual.start : annual.end]
     earlier = last < first and row.facts.multi_year
     return Relation("deadline", *texts, severity="warning" if earlier else None)
+
+
+def _due(value: Value, deadline: Deadline) -> tuple[int, int, int] | None:
+    """The last day that `deadline` allows, None in a year after one that is not known."""
+    year, month, day = deadline.last
+    if not year and _NEXT.search(value.text, 0, deadline.start):
+        facts = value.row.facts
+        known = None if facts.multi_year else facts.budget_year
+        if known is None:
+            return None
+        year = known + 1
+    # Whether a year that is not named has a 29 February nobody knows.
+    return year, month, 28 if (month, day) == (2, 29) else day
 
 
 def _milestone(target: Target) -> Deadline | None:
