@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -102,6 +103,8 @@ def _milestone(target: Target) -> Deadline | None:
 
 
 def _measures(row: Row, one: Target, two: Target) -> Relation | None:
+    if _sum(one.measures, two.measures) or _sum(two.measures, one.measures):
+        return None
     period, annual = distinct(one.measures), distinct(two.measures)
     if len(period) != len(annual):
         period, annual = targets(one), targets(two)
@@ -126,9 +129,11 @@ def _measures(row: Row, one: Target, two: Target) -> Relation | None:
     return Relation("part", one.text, two.text) if uneven else None
 
 
-def _sum(several: list[Measure], whole: list[Measure]) -> bool:
+def _sum(several: Sequence[Measure], whole: Sequence[Measure]) -> bool:
     """Whether one side lists the parts of what the other states as a whole: 新建2座，改建3座 and 5座."""
-    if len(whole) != 1 or any(m.per or m.upper or kind_of(m.unit) not in ("count", "money") for m in several):
+    if len(whole) != 1 or len(several) < 2:
+        return False
+    if any(m.per or m.upper or kind_of(m.unit) not in ("count", "money") for m in several):
         return False
     return total(several, whole[0])
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import msgspec
+
 from jxlint.rules.money import YUAN
 from jxlint.targets import Measure
 
@@ -33,7 +35,7 @@ EVENTS = (
 )  # fmt: skip
 STATES = ("分贝", "℃", "倍")
 # How often a year what is counted per 月 and so on comes.
-_TIMES = {"年": 1, "半年": 2, "季度": 4, "季": 4, "月": 12, "周": 52}
+_TIMES = {"年": 1, "半年": 2, "季度": 4, "季": 4, "双月": 6, "月": 12, "周": 52}
 _NONE: tuple[str, Decimal] = ("", Decimal(1))
 
 
@@ -55,10 +57,18 @@ def equal(one: Measure, two: Measure) -> bool:
         return True
     first, second = comparable(one, two)
     if one.upper or two.upper:
-        return first == second and one.upper == two.upper
+        return None not in (one.upper, two.upper) and all(equal(near(one), near(two)) for near in (_low, _high))
     if _near(one, two, first, second):
         return True
     return first * _TIMES.get(one.per, 1) == second * _TIMES.get(two.per, 1)
+
+
+def _low(m: Measure) -> Measure:
+    return msgspec.structs.replace(m, upper=None)
+
+
+def _high(m: Measure) -> Measure:
+    return msgspec.structs.replace(m, number=m.upper, upper=None)
 
 
 def comparable(one: Measure, two: Measure) -> tuple[Decimal, Decimal]:
