@@ -42,6 +42,9 @@ def relation(rules: RuleSet, period: str, annual: str, *, name: str = "指标", 
         ("无", "不发生文物安全事故"),
         ("零事故", "无事故"),
         ("零事故", "0起"),
+        ("全过程零泄密", "零泄密"),
+        ("全过程零泄密", "无泄密"),
+        ("活动期间零事故", "无事故"),
         ("无越级上访", "不发生越级上访"),
         ("不发生", "零发生"),
         ("零差错", "零失误"),
@@ -56,6 +59,9 @@ def relation(rules: RuleSet, period: str, annual: str, *, name: str = "指标", 
         ("1:17", "1∶17"),
         ("不低于3:7", "≥3:7"),
         ("三百万元", "300万元"),
+        ("≤50万", "≤50万元"),
+        ("1200万元", "1200万"),
+        ("1200", "1200万元"),
         ("3个", "叁个"),
         ("3仟元", "3000元"),
         ("≤千分之五", "≤5‰"),
@@ -85,6 +91,17 @@ def relation(rules: RuleSet, period: str, annual: str, *, name: str = "指标", 
         ("5家镇卫生院各10家", "50家"),
         ("每学期不少于2次", "全年4次"),
         ("每日1次", "365次"),
+        ("±3%", "≤3%"),
+        ("≤±2cm", "≤2cm"),
+        ("半年1次", "2次"),
+        ("半年一次", "全年2次"),
+        ("季度1次", "4次"),
+        ("每两个月1次", "6次"),
+        ("每2周1次", "26次"),
+        ("上半年1次、下半年1次", "2次"),
+        ("每月1—2次", "12-24次"),
+        ("61项基础指标+10项特色指标", "71项"),
+        ("5篇+10篇", "15篇"),
         ("每周1次", "50次"),
         ("5座水库各1套", "5套"),
         ("从10亿元提高到12亿元", "12亿元"),
@@ -132,11 +149,15 @@ def test_values_that_mean_the_same(rules: RuleSet, period: str, annual: str) -> 
         ("15亩", "2公顷", False, "conflict"),
         ("≤5%", "≤5‰", False, "conflict"),
         ("三百万元", "3000万元", False, "conflict"),
+        ("60万", "50万元", False, "conflict"),
         ("1年", "11个月", False, "conflict"),
         ("培训120人次，合格率95%", "100人次", False, "conflict"),
         ("5座水库各1套", "5座水库各2套", False, "conflict"),
         ("各类培训10次", "12次", False, "conflict"),
         ("每月1次", "10次", False, "conflict"),
+        ("每两个月1次", "5次", False, "conflict"),
+        ("每月1—2次", "12-20次", False, "conflict"),
+        ("5篇+10篇", "16篇", False, "conflict"),
         ("每学期2次", "每学期3次", False, "conflict"),
     ],
 )
@@ -145,8 +166,8 @@ def test_values_that_disagree(rules: RuleSet, period: str, annual: str, multi_ye
 
 
 def test_a_looser_annual_value_in_one_year_is_only_a_warning(rules: RuleSet) -> None:
-    def severity(period: str, annual: str) -> str | None:
-        texts = ("", "", "合格率", period, annual)
+    def severity(period: str, annual: str, name: str = "合格率") -> str | None:
+        texts = ("", "", name, period, annual)
         found = Row(texts, Facts("项目", ""), rules.taxonomies["project-table"], rules.tools).relation
         assert found is not None
         return found.severity
@@ -155,6 +176,8 @@ def test_a_looser_annual_value_in_one_year_is_only_a_warning(rules: RuleSet) -> 
     assert severity("≥95%", "≥85%") == "warning"
     assert severity("≤3秒", "≤2秒") is None
     assert severity("≤3秒", "≤5秒") == "warning"
+    assert severity("下降8%", "下降20%", "事故起数") is None
+    assert severity("下降20%", "下降8%", "事故起数") == "warning"
 
 
 @pytest.mark.parametrize(
@@ -170,6 +193,30 @@ def test_a_looser_annual_value_in_one_year_is_only_a_warning(rules: RuleSet) -> 
         ("人均培训成本", "≤550元", "≤500元", "exceeds"),
         ("培训成本", "≤550元/人", "≤500元/人", "exceeds"),
         ("故障率", "≤5%", "≤3%", "exceeds"),
+        ("噪声", "≤55分贝", "≤60分贝", None),
+        ("噪声", "≤60分贝", "≤55分贝", "exceeds"),
+        ("班额", "≤45人", "≤50人", None),
+        ("班额", "≤50人", "≤45人", "exceeds"),
+        ("测量误差", "≤3毫米", "≤5毫米", None),
+        ("室内温度", "≤26℃", "≤28℃", None),
+        ("氨氮", "≤30mg/L", "≤40mg/L", None),
+        ("平均跑动次数", "≤0.1次", "≤0.3次", None),
+        ("平均跑动次数", "≤0.3次", "≤0.1次", "exceeds"),
+        ("黑臭水体数量", "≤2条", "≤5条", None),
+        ("存量隐患", "≤10处", "≤30处", None),
+        ("月均故障次数", "≤2次", "≤3次", None),
+        ("单位面积造价", "≤1000元", "≤1100元", None),
+        ("费用", "件均≤1000元", "件均≤1100元", None),
+        ("次均费用", "≤190元", "≤180元", "exceeds"),
+        ("年度运维费用", "≤300万元", "≤320万元", None),
+        ("审批时间", "≤1个月", "≤2个月", None),
+        ("审批时间", "≤2个月", "≤1个月", "exceeds"),
+        ("供货周期", "≤1个月", "≤2个月", None),
+        ("交通事故起数", "下降20%", "下降8%", None),
+        ("办理时限", "缩短5个工作日", "缩短2个工作日", None),
+        ("漏损率", "比上年下降约5个百分点", "下降2个百分点", None),
+        ("漏损率", "下降2个百分点", "下降5个百分点", "exceeds"),
+        ("漏损率", "降低为10%", "降低为8%", "exceeds"),
     ],
 )
 def test_the_share_of_a_year_is_not_stricter(
@@ -183,3 +230,21 @@ def test_a_smaller_limit_is_stricter_and_does_not_exceed(rules: RuleSet) -> None
     found = Row(texts, Facts("项目", "", multi_year=True), rules.taxonomies["project-table"], rules.tools).relation
     assert found is not None
     assert found.variant == "stricter"
+
+
+@pytest.mark.parametrize(
+    ("period", "annual", "expected"),
+    [
+        ("次年3月前", "2026年3月前", None),
+        ("3月前", "2026年3月前", None),
+        ("次年3月前", "2027年3月前", "deadline"),
+        ("次年3月前", "次年4月前", "deadline"),
+        ("次年一季度", "2026年一季度", None),
+    ],
+)
+def test_the_year_after_is_the_one_after_the_budgets(
+    rules: RuleSet, period: str, annual: str, expected: str | None
+) -> None:
+    texts = ("", "", "年报时间", period, annual)
+    found = Row(texts, Facts("项目", "", budget_year=2025), rules.taxonomies["project-table"], rules.tools).relation
+    assert (found.name if found else None) == expected

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
 
 from jxlint.compiled import compiled
 from jxlint.findings import Severity
-from jxlint.rules.figures import LONG, comparable, equal, kind_of, total
+from jxlint.rules.adding import adds_up
+from jxlint.rules.figures import comparable, equal, kind_of, total
 from jxlint.rules.parts import distinct, each, targets
 from jxlint.rules.phrasing import figures, meaning, same_words
-from jxlint.rules.views import Row
+from jxlint.rules.views import Row, Value
 from jxlint.targets import Deadline, Measure, Target
 
 __all__ = ["Name", "Relation", "kind_of", "relation"]
 
 Name = Literal["kind", "deadline", "exceeds", "conflict", "comparator", "part"]
 _YEAR = compiled(r"20\d\d")
+# The year after: 次年3月前.
+_NEXT = compiled(r"(?:[次翌明]|下一?)年度?的?$")
 
 
 class Relation(msgspec.Struct, frozen=True):
@@ -67,7 +71,9 @@ def _deadlines(row: Row, one: Target, two: Target) -> Relation | None:
         if (period is None) != (annual is None) and not (one.measures and two.measures):
             return Relation("kind", one.text, two.text)
         return None
-    first, last = period.last, annual.last
+    first, last = _due(row.period, period), _due(row.annual, annual)
+    if first is None or last is None:
+        return None
     if 0 in (first[0], last[0]):
         first, last = (0, *first[1:]), (0, *last[1:])
     if first == last:
@@ -77,6 +83,19 @@ def _deadlines(row: Row, one: Target, two: Target) -> Relation | None:
     return Relation("deadline", *texts, severity="warning" if earlier else None)
 
 
+def _due(value: Value, deadline: Deadline) -> tuple[int, int, int] | None:
+    """The last day that `deadline` allows, None in a year after one that is not known."""
+    year, month, day = deadline.last
+    if not year and _NEXT.search(value.text, 0, deadline.start):
+        facts = value.row.facts
+        known = None if facts.multi_year else facts.budget_year
+        if known is None:
+            return None
+        year = known + 1
+    # Whether a year that is not named has a 29 February nobody knows.
+    return year, month, 28 if (month, day) == (2, 29) else day
+
+
 def _milestone(target: Target) -> Deadline | None:
     """The one deadline the value sets; several are stages, which only a reader can pair."""
     own = [d for d in target.deadlines if not d.adverbial]
@@ -84,6 +103,8 @@ def _milestone(target: Target) -> Deadline | None:
 
 
 def _measures(row: Row, one: Target, two: Target) -> Relation | None:
+    if _sum(one.measures, two.measures) or _sum(two.measures, one.measures):
+        return None
     period, annual = distinct(one.measures), distinct(two.measures)
     if len(period) != len(annual):
         period, annual = targets(one), targets(two)
@@ -108,9 +129,11 @@ def _measures(row: Row, one: Target, two: Target) -> Relation | None:
     return Relation("part", one.text, two.text) if uneven else None
 
 
-def _sum(several: list[Measure], whole: list[Measure]) -> bool:
+def _sum(several: Sequence[Measure], whole: Sequence[Measure]) -> bool:
     """Whether one side lists the parts of what the other states as a whole: 新建2座，改建3座 and 5座."""
-    if len(whole) != 1 or any(m.per or m.upper or kind_of(m.unit) not in ("count", "money") for m in several):
+    if len(whole) != 1 or len(several) < 2:
+        return False
+    if any(m.per or m.upper or kind_of(m.unit) not in ("count", "money") for m in several):
         return False
     return total(several, whole[0])
 
@@ -165,22 +188,12 @@ def _exceeds(row: Row, p: Measure, a: Measure) -> _Said | None:
     if not row.facts.multi_year or equal(p, a) or p.upper or a.upper:
         return None
     period, annual = comparable(p, a)
-    if _adds_up(row, p, a):
-        return _Said("exceeds") if annual > period else None
-    if not _stricter(row, p, a):
-        return None
-    return _Said("exceeds", variant="" if annual > period else "stricter")
-
-
-def _adds_up(row: Row, p: Measure, a: Measure) -> bool:
-    """Whether the figure of a year is a part of the whole period's, so that a smaller one is a share whatever its
-    bound: things, money but unit prices, how long the work takes."""
-    kind = kind_of(p.unit)
-    if p.per or a.per:
-        return False
-    if kind == "time":
-        return p.unit in LONG or row.tools.has(row.name, "terms")
-    return kind == "count" or (kind == "money" and not row.tools.has(row.name, "unit-prices"))
+    if annual > period and _stricter(row, p, a):
+        return _Said("exceeds")
+    part = adds_up(row, p, a)
+    if part and annual > period:
+        return _Said("exceeds")
+    return _Said("exceeds", variant="stricter") if part is False and _stricter(row, p, a) else None
 
 
 def _conflict(row: Row, p: Measure, a: Measure) -> _Said | None:
@@ -197,12 +210,19 @@ def _comparator(_row: Row, p: Measure, a: Measure) -> _Said | None:
 
 
 def _stricter(row: Row, p: Measure, a: Measure) -> bool:
-    """Whether the annual measure asks for more than the period's, in the indicator's own direction."""
+    """Whether the annual measure asks for more than the period's: where they say by how much something falls, the
+    larger does, otherwise in the indicator's own direction."""
     if a.comparator in (">", ">=") or p.comparator in (">", ">="):
         up = True
     elif a.comparator in ("<", "<=") or p.comparator in ("<", "<="):
         up = False
     else:
-        up = row.direction >= 0
+        up = row.direction >= 0 or _falls(row.period, p) or _falls(row.annual, a)
     period, annual = comparable(p, a)
     return annual > period if up else annual < period
+
+
+def _falls(value: Value, m: Measure) -> bool:
+    """Whether `m` says by how much something falls (下降20%), and not to what (下降到20%)."""
+    to = value.text.startswith(("到", "至", "为"), m.start)
+    return not to and m.subject.endswith(value.row.tools.words("decreases"))

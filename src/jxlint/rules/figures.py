@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import msgspec
+
 from jxlint.rules.money import YUAN
 from jxlint.targets import Measure
 
@@ -26,8 +28,14 @@ _UNITS |= {unit: ("money", factor) for unit, factor in YUAN.items()}
 _UNITS["亩"] = ("area", Decimal(10_000) / 15)
 # In these a project is planned, while what is to be quick counts hours and days.
 LONG = ("月", "个月", "季度", "个季度", "年")
+# What happens, of which each year has its share; and what a state is measured in, of which none has.
+EVENTS = (
+    "次", "人次", "场", "场次", "批", "批次", "班次", "频次", "航次", "车次", "趟", "轮", "件", "件次", "起", "宗",
+    "例", "例次", "单",
+)  # fmt: skip
+STATES = ("分贝", "℃", "倍")
 # How often a year what is counted per 月 and so on comes.
-_TIMES = {"年": 1, "半年": 2, "季度": 4, "季": 4, "月": 12, "周": 52}
+_TIMES = {"年": 1, "半年": 2, "季度": 4, "季": 4, "双月": 6, "月": 12, "周": 52}
 _NONE: tuple[str, Decimal] = ("", Decimal(1))
 
 
@@ -49,10 +57,18 @@ def equal(one: Measure, two: Measure) -> bool:
         return True
     first, second = comparable(one, two)
     if one.upper or two.upper:
-        return first == second and one.upper == two.upper
+        return None not in (one.upper, two.upper) and all(equal(near(one), near(two)) for near in (_low, _high))
     if _near(one, two, first, second):
         return True
     return first * _TIMES.get(one.per, 1) == second * _TIMES.get(two.per, 1)
+
+
+def _low(m: Measure) -> Measure:
+    return msgspec.structs.replace(m, upper=None)
+
+
+def _high(m: Measure) -> Measure:
+    return msgspec.structs.replace(m, number=m.upper, upper=None)
 
 
 def comparable(one: Measure, two: Measure) -> tuple[Decimal, Decimal]:
@@ -60,6 +76,10 @@ def comparable(one: Measure, two: Measure) -> tuple[Decimal, Decimal]:
     (kind, factor), (other, by) = _UNITS.get(one.unit, _NONE), _UNITS.get(two.unit, _NONE)
     if kind == other:
         return one.number * factor, two.number * by
+    if not one.unit and other == "money" and one.number >= by:
+        return one.number, two.number * by  # 50万 beside 50万元 is so many 元
+    if not two.unit and kind == "money" and two.number >= factor:
+        return one.number * factor, two.number
     if (one.unit, two.unit) == ("", "%") and one.number <= 1:
         return one.number * 100, two.number
     if (one.unit, two.unit) == ("%", "") and two.number <= 1:

@@ -15,7 +15,7 @@ _AMONG = compiled(r"的[^，,。；;、和及与并]+$")
 # Phrases that give a number to each of several, which 各类 and 各项 do not.
 _SHARED_OUT = compiled(r"每|各(?![类项种级界方])|分别$|[均都]$")
 # Every so often, in an exact number of times a year.
-_REGULAR = ("年", "半年", "季度", "季", "月")
+_REGULAR = ("年", "半年", "季度", "季", "双月", "月")
 
 
 def distinct(measures: tuple[Measure, ...]) -> list[Measure]:

@@ -15,7 +15,7 @@ from jxlint.targets.numerals import DIGITS, HAN, han
 _LEAD = compiled(r"^(?:20\d\d年?(?:度|末|底|年底|年末|全年)?|全年|年内|年度|每年|本年度?)")
 _HAN = compiled(f"{HAN}+(?:点[{DIGITS}]+)?")
 _NUMBER = compiled(r"[0-9][0-9,]*(?:\.[0-9]+)?")
-# 零事故 and 0事故 say 无事故.
+# 零事故 and 0事故 say 无事故, as 零 does before any bad thing.
 _NONE = compiled(r"^[0零](?![\d.])")
 _CLOSING = "。；;.，, 　"
 # How far two unquantified phrases may differ in letters and still be one phrase with another subject.
@@ -46,7 +46,12 @@ def meaning(text: str, tools: Tools) -> str:
     bare = text = signed(plain(text))
     for word in reversed(tools.phrases.find(text, "degrees")):
         bare = bare[: word.start] + bare[word.end :]
-    return _in_figures(_NONE.sub("无", tools.canonical(bare or text)))
+    bare = bare or text
+    if "零" in bare:
+        for word in tools.phrases.find(bare, "bad-things"):
+            if bare[: word.start].endswith("零"):
+                bare = f"{bare[: word.start - 1]}无{bare[word.start :]}"
+    return _in_figures(_NONE.sub("无", tools.canonical(bare)))
 
 
 def same_words(period: str, annual: str, row: Row) -> bool:
@@ -56,6 +61,9 @@ def same_words(period: str, annual: str, row: Row) -> bool:
     if len(numbers) == len(others) and numbers != others:
         # Letters alike do not make one of 三级 and 二级.
         return False
+    one, two = _whole_numbers([figures(t) for t in (period, annual)])
+    if one in two or two in one:
+        return True
     one, two = _whole_numbers(texts)
     if one in two or two in one or _within(one, two) or Counter(one) == Counter(two):
         return True

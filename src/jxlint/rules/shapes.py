@@ -31,6 +31,8 @@ _SCALED = compiled(rf"{_ANY_HAN}|[A-Za-z元秒分时天日周月季年米里克�
 _SHARES = compiled(r"[%％﹪٪‰分]|[百千]\s*分\s*之")
 # Digits of other scripts and less than one: what they are beside a number does not show in its digits' count.
 _OTHERS = compiled(rf"(?![0-9])\d|{_ODD_DIGITS}|(?<![\d.,])0+\.0*[1-9]")
+# Where numbers of one text may be parts of a sum.
+_SUMS = compiled(r"[(（+＋]|共|合计|总计")
 _LONGEST = 9
 
 
@@ -108,6 +110,8 @@ class Shapes:
         if not found:
             return Shape(text)
         if self._telling.search(text) or "±" in text or (len(found) > 1 and _HAN.search(text)):
+            return Shape(text, fixed=True)
+        if (len(numeric) > 1 or _HAN.search(text)) and _SUMS.search(text):
             return Shape(text, fixed=True)
         share = _SHARES.search(text) is not None
         mask, at = "", 0

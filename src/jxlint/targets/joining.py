@@ -1,4 +1,5 @@
-"""Measures that are told together: two bounds of one range, and the state from which a change sets out."""
+"""Measures that are told together: two bounds of one range, the state from which a change sets out, the parts of a
+sum, and how often something is."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ import msgspec
 from jxlint.patterns import later
 from jxlint.targets.comparators import DOWN, UP
 from jxlint.targets.model import Measure
+from jxlint.targets.units import TIMES
 
 _AND = later(r"[，,]?(?:且|并且|而且|同时|并|但|又)?")
 _FROM = later(
@@ -16,18 +18,52 @@ _TO = later(
     r"[^\d，,。；;、]{0,8}?(?:提高|提升|增加|增长|增|上升|升|扩大|扩|延长|恢复|下降|降低|降|减少|减|缩短|压缩|压减)(?:到|至|为|成)"
 )
 
+_PLUS = later(r"[^\dA-Za-z+]{0,8}\+", needs=("+",))
+# 每两个月1次: the first number says how often.
+_EVERY = later(r"每隔?$", needs=("每",))
+_OFTEN = later(r"[^，,。；;、!！?？()（）\n]*")
+_NAMED = {"1个月": "月", "1月": "月", "2个月": "双月", "3个月": "季", "6个月": "半年", "12个月": "年"}
+
 
 def joined(text: str, found: list[Measure]) -> list[Measure]:
-    """The measures of cleaned `text` without baselines (从10亿元 in 从10亿元提高到12亿元), ranges made whole."""
+    """The measures of cleaned `text` without baselines (从10亿元 in 从10亿元提高到12亿元), ranges and sums made whole,
+    and each with how often it is."""
     kept: list[Measure] = []
+    every: Measure | None = None
     for i, m in enumerate(found):
+        if every:
+            m = msgspec.structs.replace(m, per=_interval(every), start=text.rindex("每", 0, every.start))
+        every = m if i + 1 < len(found) and _is_interval(text, m, found[i + 1]) else None
+        if every:
+            continue
         if i + 1 < len(found) and _FROM.search(m.subject) and _TO.match(text, m.end):
             continue
         if kept and _bounds(text, kept[-1], m):
             kept[-1] = msgspec.structs.replace(kept[-1], upper=m.number, comparator=">=", end=m.end)
+        elif kept and _adds(text, kept[-1], m):
+            kept[-1] = msgspec.structs.replace(kept[-1], number=kept[-1].number + m.number, object="", end=m.end)
         else:
             kept.append(m)
     return kept
+
+
+def _adds(text: str, one: Measure, two: Measure) -> bool:
+    """Whether the two are parts of a sum, joined by a plus."""
+    plain = one.unit != "" and one.comparator == two.comparator == "=" and (one.upper, two.upper) == (None, None)
+    same = plain and (one.unit, one.per) == (two.unit, two.per)
+    return same and _PLUS.fullmatch(text, one.end, two.start) is not None
+
+
+def _is_interval(text: str, m: Measure, following: Measure) -> bool:
+    """Whether `m` says how often `following` is."""
+    if m.comparator != "=" or m.upper is not None or following.per or m.unit not in TIMES:
+        return False
+    return bool(_EVERY.search(m.subject)) and _OFTEN.fullmatch(text, m.end, following.start) is not None
+
+
+def _interval(m: Measure) -> str:
+    written = f"{m.number:f}{m.unit}"
+    return _NAMED.get(written, written)
 
 
 def _bounds(text: str, low: Measure, high: Measure) -> bool:

@@ -45,6 +45,8 @@ _AGED = ("寿命", "年龄", "提高", "延长", "增加", "提高到", "提高�
 _NO_HALF = frozenset("每上下前后大多")
 _JOINED = frozenset("统唯同单专第其之初首万")
 _NEXT_TO = frozenset("+#_@.*×÷第号№")
+# 61项基础指标+10项特色指标: behind what is counted, a plus adds.
+_ADDED = compiled(r"[^\dA-Za-z+]{0,8}\+")
 _COLON = frozenset(":∶")
 _RATIO = later(r"\d[:∶]\d")
 _TIMES_100 = frozenset("*×xX÷")
@@ -61,17 +63,21 @@ def measures(text: str, dates: list[Deadline], faults: list[Fault]) -> Iterator[
     quoted = _mask(text, [m.span() for m in _QUOTED.finditer(text)] if in_chinese else [])
     breaks = [m.end() for m in _BREAK.finditer(text)]
     done = 0
+    last: Measure | None = None
     for match in numbers:
         start, end = match.span()
         if start < done or 1 in taken[start:end]:
             continue
         here = bisect_left(breaks, start + 1)
         floor = max(breaks[here - 1] if here else 0, done)
-        measure = _measure(text, match, floor, quoted, faults)
+        added = last.unit if last and done == floor and _ADDED.fullmatch(text, done, start) else ""
+        measure = _measure(text, match, floor, quoted, faults, added=added != "")
+        if measure and added and measure.unit != added:
+            continue
         if measure and dates:
             measure = without_dates(measure, text, floor, dates)
         if measure:
-            done = measure.end
+            done, last = measure.end, measure
             yield measure
 
 
@@ -83,7 +89,9 @@ def _mask(text: str, spans: list[tuple[int, int]]) -> bytearray:
     return mask
 
 
-def _measure(text: str, match: re.Match[str], floor: int, quoted: bytearray, faults: list[Fault]) -> Measure | None:
+def _measure(
+    text: str, match: re.Match[str], floor: int, quoted: bytearray, faults: list[Fault], *, added: bool
+) -> Measure | None:
     start, end = match.span()
     read = value(match)
     if read is None:
@@ -97,7 +105,7 @@ def _measure(text: str, match: re.Match[str], floor: int, quoted: bytearray, fau
     if han and (ahead in _JOINED or _PHRASE.match(text, start) or 1 in quoted[start : start + 1]):
         return None
     before = front(text, start, floor)
-    if before.start == start and _joins(ahead) and not before.word:
+    if before.start == start and not added and _joins(ahead) and not before.word:
         return None
     if (ahead in _COLON and _RATIO.match(text, start - 2)) or (behind in _COLON and _RATIO.match(text, end - 1)):
         return None
@@ -202,7 +210,7 @@ def _finish(
             number, upper = number - upper, number + upper
         number, upper = min(number, upper), max(number, upper)
         comparator = ">="
-    ahead = counted_per(text, floor, start) if not per and unit != "岁" else ""
+    ahead = counted_per(text, floor, start, unit) if not per and unit != "岁" else ""
     return Measure(
         comparator=comparator, number=number, unit=unit, per=per or ahead,
         subject=subject(text, floor, before.begin), object=thing, upper=upper, approximate=approx, stated=stated,

@@ -17,15 +17,21 @@ _AHEAD = compiled(
     r"每(?:个)?(?P<each>季度|半年|年度|年|月度?|学期|学年|工作日|日|天|周|季|人次|人|户|次|场|批|期|名|辆|台|平方米|亩|公里)"
     r"|(?P<mean>月|日|年|人|户|周|季|车次|亩|校|村)(?:均|平均)"
 )
+# 季度1次, without 每.
+_OFTEN = compiled(r"(半年|双月|季度|月度|季|月|周)(?:不少于|不低于|至少|≥|开展|检查|更新|完成)?")
+_TURNS = ("次", "场", "期", "轮", "遍", "趟", "场次", "人次")
 _LEAD = compiled(
     r"^(?:\d{1,2}[.、)]|[(（]?\d[)）]|20\d\d年?(?:度|末|底|年末|年底)?|全年|年内|每年|年度|本年度?|年底|年末|其中|确保|力争|做到|实现)+"
 )
 _TAIL = compiled(r"(?:[:=<>≥≤约近]|达到|达|均达到|均达|均为|为|完成|实现|不少于|至少|控制在|不低于|全年|在|到)+$")
 
 
-def counted_per(text: str, floor: int, start: int) -> str:
-    """What a prefix such as 月均 or 每年 says the number is counted per."""
-    found = [m["each"] or m["mean"] for m in _AHEAD.finditer(text, floor, start)] if floor < start else []
+def counted_per(text: str, floor: int, start: int, unit: str) -> str:
+    """What a prefix such as 月均 or 每年 says the number of `unit` is counted per."""
+    if floor >= start:
+        return ""
+    often = _OFTEN.fullmatch(text, floor, start) if unit in _TURNS else None
+    found = [often[1]] if often else [m["each"] or m["mean"] for m in _AHEAD.finditer(text, floor, start)]
     return {"日": "天", "季度": "季", "年度": "年", "月度": "月"}.get(found[-1], found[-1]) if found else ""
 
 
