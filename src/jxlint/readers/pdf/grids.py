@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from jxlint.readers.pdf.apart import whole
 from jxlint.readers.pdf.view import Rule
 
 # Lines this near to each other are one, and a line this short of a corner still reaches it, in points.
@@ -40,9 +41,10 @@ class Table(msgspec.Struct, frozen=True):
     apart: float = 0.0
 
 
-def tables(rules: Sequence[Rule]) -> list[Table]:
-    """The tables that `rules` draw, from the top of the page down."""
-    found = [t for group in groups(rules) if (t := _table(group)) is not None]
+def tables(rules: Sequence[Rule], before: Sequence[float] = ()) -> list[Table]:
+    """The tables that `rules` draw, from the top of the page down; `before` are the borders of the columns of the last
+    table on the page before."""
+    found = [t for group in whole(groups(rules), before) if (t := _table(group)) is not None]
     return sorted(found, key=lambda t: t.top)
 
 

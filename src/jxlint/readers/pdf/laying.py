@@ -99,8 +99,12 @@ def lay(pages: Iterable[PageView], limits: Limits) -> Sheet:
 def _with_tables(pages: Iterable[PageView]) -> Iterator[tuple[PageView, list[Table], list[Table]]]:
     """Each page with its ruled tables, and those of the page after it."""
     before: tuple[PageView, list[Table]] | None = None
+    columns: tuple[float, ...] = ()
     for view in pages:
-        found = tables(view.rules)
+        found = tables(view.rules, columns)
+        for table in found:
+            joined = _joined(columns, table.columns)
+            columns = joined.columns if joined else table.columns
         if before is not None:
             yield *before, found
         before = view, found
