@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import msgspec
@@ -87,7 +88,7 @@ def comparable(one: Measure, two: Measure) -> tuple[Decimal, Decimal]:
     return one.number, two.number
 
 
-def total(several: list[Measure], whole: Measure) -> bool:
+def total(several: Sequence[Measure], whole: Measure) -> bool:
     """Whether `several` add up to `whole`."""
     dimensions = {_UNITS.get(m.unit, _NONE)[0] for m in several}
     if len(dimensions) > 1:

@@ -22,14 +22,14 @@ _BEFORE: dict[Comparator, str] = {
     "不得多于 "
     "不应超过 不长于 不迟于 不晚于 未超过 不超出 "
     "不超 至多 最多 最高 最长 最大 上限 控制在 限制在 "
-    "缩短至 降至 降低至 降到 压缩至 下降至 不高 不多 不大",
+    "缩短至 降至 降低至 降到 压缩至 下降至 不高 不多 不大 ±",
     ">": "> 大于 超过 高于 多于 超出 优于 突破 长于",
     "<": "< 小于 低于 少于 不满 不足 不到 未满 短于",
     "=": "= 等于",
 }
 _NEUTRAL = "均达到 达到 完成 实现 均达 均为 达 为 到 在 共 计 :"
 _INDEX: dict[str, Comparator] = {w: c for c, words in _BEFORE.items() for w in words.split()}
-_FILL = r"(?:约为|约|大约|大概|接近|近|在|到|为|达到|达|全年|每年|每月|每季度|每季|全区|全市|人民币|:|=)*"
+_FILL = r"(?:约为|约|大约|大概|接近|近|在|到|为|达到|达|全年|每年|每月|每季度|每季|全区|全市|人民币|:|=|±)*"
 _FILLED = compiled(_FILL)
 # By the sign they begin with, the longest first.
 _BY_FIRST: dict[str, list[str]] = {}
@@ -46,7 +46,7 @@ _BACK = compiled(
 )
 _BACK_FIRST = frozenset("(（及或含以之内+")
 # Comparators that leave it to the words behind the number which way they point.
-_OPEN = {"控制在", "限制在"}
+_OPEN = {"控制在", "限制在", "±"}
 _CUT = {
     "不少": "不少于",
     "不低": "不低于",
