@@ -46,7 +46,7 @@ _BACK = compiled(
 )
 _BACK_FIRST = frozenset("(（及或含以之内+")
 # Comparators that leave it to the words behind the number which way they point.
-_OPEN = {"控制在", "限制在"}
+_OPEN = {"控制在", "限制在", "±"}
 _CUT = {
     "不少": "不少于",
     "不低": "不低于",
