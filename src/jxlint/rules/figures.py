@@ -9,24 +9,22 @@ import msgspec
 
 from jxlint.rules.money import YUAN
 from jxlint.targets import Measure
+from jxlint.targets.dimensions import DIMENSIONS
 
-_DAY = 86_400
-# By dimension, each unit in one of its kind; five days of work are a week, a month is a twelfth of 365.25 days.
-_DIMENSIONS: dict[str, dict[str, str | int]] = {
-    "time": {
-        "毫秒": "0.001", "秒": 1, "分钟": 60, "小时": 3600, "天": _DAY, "日": _DAY, "周": 7 * _DAY,
-        "工作日": 7 * _DAY // 5, "个工作日": 7 * _DAY // 5, "月": 2_629_800, "个月": 2_629_800,
-        "季度": 7_889_400, "个季度": 7_889_400, "年": 31_557_600,
-    },
-    "length": {"毫米": "0.001", "厘米": "0.01", "公分": "0.01", "米": 1, "延米": 1, "千米": 1000, "公里": 1000},
-    "mass": {"毫克": "0.000001", "克": "0.001", "斤": "0.5", "千克": 1, "吨": 1000},
-    "area": {"平方": 1, "平方米": 1, "公顷": 10_000, "平方公里": 1_000_000, "平方千米": 1_000_000},
-    "volume": {"毫升": "0.001", "升": 1, "立方": 1000, "立方米": 1000},
-    "share": {"%": 1, "‰": "0.1", "个百分点": 1, "个千分点": "0.1"},
-}  # fmt: skip
-_UNITS = {unit: (name, Decimal(n)) for name, units in _DIMENSIONS.items() for unit, n in units.items()}
+# What the dimensions of time are in seconds here, where a term in months is compared with one in days: a month is a
+# twelfth of 365.25 days, five days of work are a week.
+_SECONDS = {"time": Decimal(1), "months": Decimal(2_629_800), "workdays": Decimal(7 * 86_400) / 5}
+_UNITS = {
+    unit: ("time" if name in _SECONDS else name, Decimal(n) * _SECONDS.get(name, 1))
+    for name, units in DIMENSIONS.items()
+    for unit, n in units.items()
+}
 _UNITS |= {unit: ("money", factor) for unit, factor in YUAN.items()}
-_UNITS["亩"] = ("area", Decimal(10_000) / 15)
+_UNITS |= {
+    "个百分点": ("share", Decimal(1)),
+    "个千分点": ("share", Decimal("0.1")),
+    "亩": ("area", Decimal(10_000) / 15),
+}
 # In these a project is planned, while what is to be quick counts hours and days.
 LONG = ("月", "个月", "季度", "个季度", "年")
 # What happens, of which each year has its share; and what a state is measured in, of which none has.
