@@ -65,7 +65,7 @@ def normalised(text: str) -> str:
     """Text as a fingerprint sees it: NFKC, no white space, no closing mark."""
     if text.isalnum() and unicodedata.is_normalized("NFKC", text):
         return text
-    return "".join(unicodedata.normalize("NFKC", text).split()).rstrip(".。;；,，")
+    return "".join(unicodedata.normalize("NFKC", text).split()).rstrip(_CLOSING)
 
 
 def all_normalised(texts: Sequence[str]) -> list[str]:
