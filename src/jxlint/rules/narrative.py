@@ -10,6 +10,7 @@ import msgspec
 
 from jxlint.patterns import later
 from jxlint.rules.formulas import decimal, formulas
+from jxlint.rules.money import YUAN
 
 _NUMBER = r"([0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?)"
 _MONEY = r"\s*(万元|亿元|元)"
@@ -48,7 +49,6 @@ _PART_OF = later(
 _FOR_EACH = later(r"每[^，,]{0,4}$|单[月季日次]$|[月季日](?:度|均)$")
 _SENTENCE = later(r"[^。！!]+")
 _PIECE = later(r"[^；;]+")
-_YUAN = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 # How often a rate falls due within a year.
 _TIMES = {"年": Decimal(1), "月": Decimal(12), "季": Decimal(4)}
 
@@ -100,7 +100,7 @@ def _in_words(text: str, rate: re.Match[str], total: re.Match[str], offset: int)
         if not _DUE.search(rate[1] + rate[2] + (rate[5] or "")):
             return  # each year or once in all
         times *= _HAN.get(years[1]) or decimal(years[1])
-    count, price = decimal(counts[0][1]), decimal(rate[3]) * _YUAN[rate[4]]
+    count, price = decimal(counts[0][1]), decimal(rate[3]) * YUAN[rate[4]]
     formula = f"{counts[0][1]}×{rate[3]}{rate[4]}" + (f"×{times}" if times != 1 else "")
     yield _calculation(
         formula, count * price * times, total[1], total[2], offset + total.start(1), offset + total.end()
@@ -140,5 +140,5 @@ def _calculation(formula: str, result: Decimal, stated: str, unit: str, start: i
     # Half a unit of the last place written: 17.3万元 may stand for 17.25万元.
     exponent = value.as_tuple().exponent
     step = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
-    shown = f"{(result / _YUAN[unit]).normalize():f}{unit}"
-    return Calculation(formula, result, value * _YUAN[unit], shown, step * _YUAN[unit] / 2, start, end)
+    shown = f"{(result / YUAN[unit]).normalize():f}{unit}"
+    return Calculation(formula, result, value * YUAN[unit], shown, step * YUAN[unit] / 2, start, end)
