@@ -66,8 +66,8 @@ def listed(rules: Sequence[Rule], lang: str, columns: int | None = None) -> str:
     for rule in rules:
         ahead = f"{rule.code}  {pad(rule.severity, 7)}  {pad(rule.name, longest)}  "
         title = rule.title.of(lang)
-        room = max(_SHORTEST, columns - len(ahead)) if columns else len(title) * 2
-        lines.append(ahead + f"\n{' ' * len(ahead)}".join(wrap(title, room)) + "\n")
+        parts = wrap(title, max(_SHORTEST, columns - len(ahead))) if columns else [title]
+        lines.append(ahead + f"\n{' ' * len(ahead)}".join(parts) + "\n")
     return "".join(lines)
 
 
