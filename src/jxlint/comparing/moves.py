@@ -14,7 +14,7 @@ from jxlint.comparing.model import Move, Part, Why
 from jxlint.comparing.quantities import factors
 from jxlint.compiled import compiled
 from jxlint.findings import normalised
-from jxlint.rules.compare import kind_of
+from jxlint.rules.figures import kind_of
 from jxlint.rules.parts import distinct
 from jxlint.targets import Deadline, Measure, Target
 

@@ -16,8 +16,6 @@ from jxlint.rules.phrasing import figures, meaning, same_words
 from jxlint.rules.views import Row, Value
 from jxlint.targets import Deadline, Measure, Target
 
-__all__ = ["Name", "Relation", "kind_of", "relation"]
-
 Name = Literal["kind", "deadline", "exceeds", "conflict", "comparator", "part"]
 _YEAR = compiled(r"20\d\d")
 # The year after: 次年3月前.
@@ -188,12 +186,10 @@ def _exceeds(row: Row, p: Measure, a: Measure) -> _Said | None:
     if not row.facts.multi_year or equal(p, a) or p.upper or a.upper:
         return None
     period, annual = comparable(p, a)
-    if annual > period and _stricter(row, p, a):
+    part, stricter = adds_up(row, p, a), _stricter(row, p, a)
+    if annual > period and (part or stricter):
         return _Said("exceeds")
-    part = adds_up(row, p, a)
-    if part and annual > period:
-        return _Said("exceeds")
-    return _Said("exceeds", variant="stricter") if part is False and _stricter(row, p, a) else None
+    return _Said("exceeds", variant="stricter") if stricter and part is False else None
 
 
 def _conflict(row: Row, p: Measure, a: Measure) -> _Said | None:

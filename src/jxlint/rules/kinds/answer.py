@@ -18,7 +18,7 @@ from collections.abc import Iterator
 import msgspec
 
 from jxlint.patterns import later
-from jxlint.rules.compare import kind_of
+from jxlint.rules.figures import kind_of
 from jxlint.rules.lexicon import has_any
 from jxlint.rules.model import Check, Hit, Scope
 from jxlint.rules.natures import RATES

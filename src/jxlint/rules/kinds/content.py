@@ -13,7 +13,7 @@ import msgspec
 
 from jxlint.errors import BrokenRule
 from jxlint.findings import Severity
-from jxlint.rules.compare import kind_of
+from jxlint.rules.figures import kind_of
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
 from jxlint.rules.natures import PREFIX, RATES
 from jxlint.rules.taxonomy import plain

@@ -13,7 +13,7 @@ from typing import Annotated
 
 import msgspec
 
-from jxlint.rules.compare import kind_of
+from jxlint.rules.figures import kind_of
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
 from jxlint.rules.signs import BOUNDED
 from jxlint.rules.taxonomy import plain
@@ -54,10 +54,9 @@ def build(options: Options, tools: Tools) -> Check:
         row, m = value.row, value.target.measures[0]
         if kind_of(m.unit) != "money" or plain(row.category) not in costs:
             return False
-        if not (options.spent and tools.has(row.name, options.spent)):
-            # Of money gained, raised, saved or paid out to people more may be wanted; the words for it have no end.
-            return False
-        return not (options.given and tools.has(row.name, options.given))
+        # Of money gained, raised, saved or paid out to people more may be wanted; the words for it have no end.
+        named = options.spent and tools.has(row.name, options.spent)
+        return bool(named) and not (options.given and tools.has(row.name, options.given))
 
     def check(value: Value) -> Iterator[Hit]:
         direction, measures = value.row.direction, value.target.measures

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import msgspec
 
-from jxlint.rules.compare import kind_of
+from jxlint.rules.figures import kind_of
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, TextField, says
 from jxlint.rules.tools import Tools
 from jxlint.targets import Measure, holds_number

@@ -16,7 +16,7 @@ from typing import Annotated
 import msgspec
 
 from jxlint.compiled import compiled
-from jxlint.rules.compare import kind_of
+from jxlint.rules.figures import kind_of
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import ProjectView, Row
