@@ -31,6 +31,10 @@ class Span(msgspec.Struct, frozen=True, order=True, gc=False):
     end: int
 
 
+# The columns of a line of money.
+COLUMNS = ("total", "fiscal", "special_account", "other")
+
+
 class Amounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A line's money in the table's unit: 总计, 财政拨款, 财政专户拨款, 其他资金. None: the cell is empty.
 

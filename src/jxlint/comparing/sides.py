@@ -8,9 +8,9 @@ from decimal import Decimal
 import msgspec
 
 from jxlint.comparing.model import ItemSide, Kind, RowSide
-from jxlint.document import Amounts, DepartmentForm, Document, Indicator, Path, ProjectTable, words
+from jxlint.document import COLUMNS, Amounts, DepartmentForm, Document, Indicator, Path, ProjectTable, words
 from jxlint.reading import Reading
-from jxlint.rules.money import COLUMNS, department_figures
+from jxlint.rules.money import department_figures
 
 # The words of an indicator beside its values; those after `name` are only in some forms.
 ROW_TEXTS = ("name", "level1", "level2", "weight", "unit", "nature", "direction")

@@ -15,7 +15,7 @@ from jxlint.layouts.seams import LONGEST_NAME, after_indicators, after_objective
 from jxlint.layouts.stream import Stream
 
 TOTAL = compiled(r"(?:合计|总计)[:：]?$")
-SUBTOTAL = compiled(r"(?:本?(?:单位|部门))?小计[:：]?$")
+SUBTOTAL = compiled(r"(?:本?(?:单位|部门))?小计[:：]?(?:[（(].{0,8}[)）])?$")
 
 
 class Block(msgspec.Struct):

@@ -9,6 +9,7 @@ import msgspec
 
 from jxlint.compiled import compiled
 from jxlint.document import (
+    COLUMNS,
     Amounts,
     Evaluation,
     Form,
@@ -25,7 +26,6 @@ from jxlint.reading import Leftover, Notice, Reading
 from jxlint.sheet import Sheet
 
 _NOTHING = compiled(r"[-—–/无]*")
-COLUMNS = ("total", "fiscal", "special_account", "other")
 # The fields of an indicator that have a column of their own.
 _FIELDS = ("level1", "level2", "name", "period", "annual")
 OPTIONAL = ("weight", "unit", "nature", "direction", "actual", "score")

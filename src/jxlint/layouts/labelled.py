@@ -16,7 +16,6 @@ _LABEL = compiled(r"[*★▲]?[一-鿿、（）()/“”]{2,16}[:：]?")
 _GRADE = compiled(r"优秀?|良好?|中等?|差|合格|不合格")
 # A source of money where an amount stands beside it.
 _OTHER = compiled(r"其[他它][:：]?")
-_OFFICE = "单位"
 
 
 def field(form: Filling, i: int) -> int:
@@ -82,7 +81,7 @@ def _role(form: Filling, i: int, before: str = "") -> str:
     of and an amount follows; 单位 alone of the office, where the project's name follows: elsewhere things are counted
     in it."""
     text = form.tokens[i].text
-    if text == _OFFICE and label(next((t.text for t in form.tokens[i + 1 : i + 4] if t.text), "")) == "project":
+    if text == "单位" and label(next((t.text for t in form.tokens[i + 1 : i + 4] if t.text), "")) == "project":
         return "unit"
     if not _OTHER.fullmatch(text) or not (form.draft.money or before in FUNDS):
         return label(text)

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 import msgspec
 
+from jxlint.document import COLUMNS
 from jxlint.layouts import indicators as listing
 from jxlint.layouts.grid import table_rows
 from jxlint.layouts.notes import is_note
 from jxlint.layouts.rows import amount
 from jxlint.layouts.ruled_heads import (
-    MONEY,
     OF_PROJECT,
     beside_the_fields,
     goes_on,
@@ -77,7 +77,7 @@ def table_of(sheet: Sheet, spans: Iterable[tuple[int, int]] = ()) -> Table | Non
         elif columns and _is_known(sheet, row, known):
             titled = len(rows) if any("绩效目标" in words_of(sheet, cell) for cell in row) else titled
         elif columns and not is_note(words_of(sheet, row[0])) and (found := _roles(row, columns)):
-            if any(amount(words_of(sheet, found[r])) is not None for r in MONEY if r in found):
+            if any(amount(words_of(sheet, found[r])) is not None for r in COLUMNS if r in found):
                 titled = None
             again = _again(sheet, found, rows)
             if again:

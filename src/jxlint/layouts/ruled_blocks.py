@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from jxlint.document import COLUMNS
 from jxlint.layouts import indicators as listing
 from jxlint.layouts.blocks import SUBTOTAL, Block, is_sum
 from jxlint.layouts.rows import Row
 from jxlint.layouts.ruled import Table
-from jxlint.layouts.ruled_heads import MONEY, OF_PROJECT, words_of
+from jxlint.layouts.ruled_heads import OF_PROJECT, words_of
 from jxlint.layouts.stream import Stream
 from jxlint.sheet import Cell, Sheet
 
@@ -50,7 +51,7 @@ def blocks_of(stream: Stream, table: Table) -> list[Block]:
                 cell = listed
                 blocks[-1].listed = _listed(stream, *cell)
             continue  # behind words that are not known the rest is left over too
-        money = [role for role in MONEY if role in held]
+        money = [role for role in COLUMNS if role in held]
         bare = held.isdisjoint(OF_PROJECT)
         above = _stand_above(table.rows[n : n + 2])
         own = bare and "unit" in held and "name" not in held and (bool(money) or above)

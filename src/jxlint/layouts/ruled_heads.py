@@ -18,7 +18,6 @@ _HEADS = (
     ("objective", later(r"(?:总体|年度|项目)?绩效目标|(?:总体|年度)目标")),
     ("indicators", later(r"(?:项目)?绩效指标")),
 )
-MONEY = ("total", "fiscal", "special_account", "other")
 # What stands in the row of a project and in none of a unit.
 OF_PROJECT = ("objective", "indicators")
 # What else a column may hold: the numbers of the rows, and what is kept under its head.

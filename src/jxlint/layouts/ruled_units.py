@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from jxlint.document import COLUMNS
 from jxlint.layouts.blocks import is_sum
 from jxlint.layouts.rows import amount
-from jxlint.layouts.ruled_heads import MONEY, OF_PROJECT, words_of
+from jxlint.layouts.ruled_heads import OF_PROJECT, words_of
 from jxlint.sheet import Cell, Sheet
 
 
@@ -32,5 +33,5 @@ def have_lines(sheet: Sheet, rows: Sequence[dict[str, Cell]]) -> bool:
 
 def _value(sheet: Sheet, row: dict[str, Cell]) -> Decimal:
     """The first figure of a row."""
-    first = next((row[role] for role in MONEY if role in row), None)
+    first = next((row[role] for role in COLUMNS if role in row), None)
     return (amount(words_of(sheet, first)) if first else None) or Decimal(0)

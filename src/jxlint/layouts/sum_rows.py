@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from jxlint.layouts.blocks import SUBTOTAL
 from jxlint.layouts.drafts import Draft, UnitSum, Words, money
 from jxlint.layouts.filling import AGAIN, FUNDS, Filling
 from jxlint.layouts.heads import Heads
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import SUBTOTAL_ROW, TOTAL_ROW, ordinal
+from jxlint.layouts.vocabulary import TOTAL_ROW, ordinal
 
 # So many of the projects' names, at least, are set in where those of units are not.
 _MOST = 5, 4
@@ -34,7 +35,7 @@ def sum_row(
     said = name or unit or first
     if TOTAL_ROW.fullmatch(said.text) and (unit is None or unit is said):
         _total(form, filled, heads)
-    elif SUBTOTAL_ROW.fullmatch(said.text) or (name is not None and TOTAL_ROW.fullmatch(name.text)):
+    elif SUBTOTAL.fullmatch(said.text) or (name is not None and TOTAL_ROW.fullmatch(name.text)):
         form.take(said)
         beside = [unit] if unit is not None and unit is not said else []
         whose = beside or form.draft.fields.get("unit", [])

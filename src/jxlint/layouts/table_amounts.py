@@ -6,12 +6,10 @@ from decimal import Decimal
 
 import msgspec
 
-from jxlint.document import Amounts, Path
+from jxlint.document import COLUMNS, Amounts, Path
 from jxlint.layouts.funds import usual
 from jxlint.layouts.rows import Row, amount
 from jxlint.layouts.stream import Stream
-
-COLUMNS = ("total", "fiscal", "special_account", "other")
 
 
 def amounts_of(stream: Stream, row: Row, path: Path, columns: tuple[str, ...]) -> Amounts:

@@ -159,7 +159,6 @@ MONEY_LINE = compiled(r"(?:(?:金额|货币)?单位[:：]?[（(]?|[（(])((?:百
 # What says nothing of the project: a place for a seal, the number of a published table.
 SEAL = compiled(r"[（(](?:盖章|公章|签章)[)）]|公开\d{1,2}表")
 TOTAL_ROW = compiled(r"(?:合计|总分|总计|自评总分|总得分|得分合计|合计得分)(?:[（(].{0,8}[)）])?")
-SUBTOTAL_ROW = compiled(r"(?:本?(?:单位|部门))?小计[:：]?(?:[（(].{0,8}[)）])?")
 _ORDINAL = compiled(r"\d+(?:\.0{1,2})?|[一二三四五六七八九十]{1,3}|[（(][\d一二三四五六七八九十]{1,3}[)）]")
 _FILLER = compiled(
     r"[.…·。、\-—–_*＊/\\|\s]+|(?:指标|目标)?\d{0,2}[:：]?[.…]+|(?:指标|目标)\d{1,2}[:：]?(?:[.…]+)?|无指标"

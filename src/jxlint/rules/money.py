@@ -9,7 +9,6 @@ import msgspec
 
 from jxlint.document import Amounts, ByLevel, DepartmentForm, Document, Expenditure, Income, Path, ProjectTable
 
-COLUMNS = ("total", "fiscal", "special_account", "other")
 LABELS = {"total": "总计", "fiscal": "财政拨款", "special_account": "财政专户拨款", "other": "其他资金"}
 # No budget line is larger; beyond it, as with NaN, arithmetic would say nothing.
 _LARGEST = Decimal(10) ** 15

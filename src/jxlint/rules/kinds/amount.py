@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from jxlint.document import Amounts, DepartmentForm, Path
+from jxlint.document import COLUMNS, Amounts, DepartmentForm, Path
 from jxlint.rules.model import Check, Hit, Scope
-from jxlint.rules.money import COLUMNS, DocumentView, department_figures, lines, usable
+from jxlint.rules.money import DocumentView, department_figures, lines, usable
 from jxlint.rules.tools import Tools
 
 SCOPE: Scope = "document"

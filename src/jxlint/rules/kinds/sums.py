@@ -11,9 +11,9 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from jxlint.document import Amounts, DepartmentForm, Path, ProjectTable
+from jxlint.document import COLUMNS, Amounts, DepartmentForm, Path, ProjectTable
 from jxlint.rules.model import Check, Hit, Scope, says
-from jxlint.rules.money import COLUMNS, LABELS, DocumentView, lines, usable
+from jxlint.rules.money import LABELS, DocumentView, lines, usable
 from jxlint.rules.tools import Tools
 
 SCOPE: Scope = "document"

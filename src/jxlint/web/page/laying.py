@@ -8,6 +8,7 @@ from decimal import Decimal
 import msgspec
 
 from jxlint.document import (
+    COLUMNS,
     Amounts,
     ByLevel,
     DepartmentForm,
@@ -29,7 +30,6 @@ from jxlint.web.page.model import Cell, Field, Row, Section, Sort, Spots, Table
 
 _ALWAYS = ("level1", "level2", "name", "period", "annual")
 _MORE = ("nature", "unit", "direction", "weight", "actual", "score")
-_MONEY = ("total", "fiscal", "special_account", "other")
 _EVALUATION = ("weight", "rate", "score", "total_weight", "total_score")
 # Fields of a struct that are called otherwise where they stand.
 _CALLED = {
@@ -188,7 +188,7 @@ def paths(document: Document) -> list[Path]:
         for p, project in enumerate(unit.projects):
             at: Path = ("units", u, "projects", p)
             out.extend((*at, part) for part in ("name", "objective"))
-            out.extend((*at, "amounts", part) for part in _MONEY)
+            out.extend((*at, "amounts", part) for part in COLUMNS)
             for n, indicator in enumerate(project.indicators):
                 row(indicator, (*at, "indicators", n))
     return out
