@@ -26,7 +26,7 @@ class Engine:
     def __init__(self, rules: RuleSet) -> None:
         self.rules = rules
         self._judge = Judge(rules)
-        self._rows = RowMemory(rules, self._judge)
+        self._rows = RowMemory(self._judge)
 
     def judge(self, reading: Reading, lang: str = "zh", *, processes: int = 1) -> list[Finding]:
         """Every finding of the rule set in `reading`, in the order of their places; messages in `lang`. A large

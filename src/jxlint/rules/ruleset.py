@@ -7,7 +7,7 @@ import importlib
 import os
 import sys
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
@@ -29,9 +29,6 @@ from jxlint.rules.tools import Tools
 from jxlint.rules.variables import OF_PROJECT
 from jxlint.rules.views import Facts, ProjectView, Row
 
-if TYPE_CHECKING:
-    from jxlint.rules.shapes import Shapes
-
 PLACEHOLDER = compiled(r"\{([a-z][a-z0-9]*)\}")
 
 
@@ -39,7 +36,7 @@ class Checker(msgspec.Struct, frozen=True, eq=False):
     """A rule ready to run. `relevant` is its kind's cheap test for rows or projects that it can report; `signs` are
     those of values that it can (see `signs`), None for all;
     `screen` finds something in every text that it can report, None for all texts;
-    `fields` is where a rule for texts looks, `suggest` what to write instead; `by_shape`: see `blindness`."""
+    `fields` is where a rule for texts looks, `suggest` what to write instead."""
 
     rule: Rule
     scope: Scope
@@ -51,7 +48,6 @@ class Checker(msgspec.Struct, frozen=True, eq=False):
     conditional: bool = False
     fields: tuple[str, ...] = ()
     suggest: Suggest | None = None
-    by_shape: Callable[[], bool] = bool
     screen: Screen | None = None
 
     def applies(self, thing: Row | ProjectView) -> bool:
@@ -81,31 +77,6 @@ class RuleSet:
     def forget(self) -> None:
         """Drop what was remembered of the texts that were judged."""
         self.tools.forget()
-        if "shapes" in self.__dict__:
-            self.shapes.forget()
-
-    @functools.cached_property
-    def shapes(self) -> Shapes:
-        """The shapes of texts."""
-        from jxlint.rules.shapes import Shapes
-
-        return Shapes(self.tools.phrases.words)
-
-    @functools.cached_property
-    def by_shape(self) -> bool:
-        """Whether values of one shape are told alike. Rules about levels and names see the whole of them anyway."""
-        of_values = [c for c in self.checkers if c.scope in ("value", "row") or {"annual", "period"} & set(c.fields)]
-        return all(c.by_shape() for c in of_values)
-
-    @functools.cached_property
-    def named_by_shape(self) -> bool:
-        """Whether rows with names of one shape are told alike, but for what is said of the names."""
-        from jxlint.rules.blindness import blind_to_names
-
-        suggested = [e.when for s in self.book.suggestions.values() for e in s.entries]
-        asking = [*(r.when for r in self.rules), *(r.unless for r in self.rules), *suggested]
-        of_rows = [c for c in self.checkers if c.scope in ("value", "row")]
-        return self.by_shape and all(c.by_shape() for c in of_rows) and blind_to_names(asking)
 
     @functools.cached_property
     def beyond(self) -> tuple[Checker, ...]:
@@ -196,24 +167,18 @@ def _checkers(rule: Rule, tools: Tools, book: RuleBook) -> Iterator[Checker]:
         raise
     conditional = rule.when is not None or rule.unless is not None
 
-    def alike() -> bool:
-        from jxlint.rules.blindness import by_shape, suggested_by_shape
-
-        suggested = book.suggestions[rule.suggest].entries if suggest is not None else ()
-        return by_shape(rule, module, options) and suggested_by_shape(entry.when for entry in suggested)
-
     if check is not None:
         when, unless = conditions(rule, scope, fields, tools)
         relevant, shown = _said(module, "relevant", options), _said(module, "signs", options)
         look = module.screen_for(options, tools) if hasattr(module, "screen_for") else getattr(module, "screen", None)
-        yield Checker(rule, scope, check, when, unless, relevant, shown, conditional, fields, suggest, alike, look)
+        yield Checker(rule, scope, check, when, unless, relevant, shown, conditional, fields, suggest, look)
     if row_check is not None:
         when, unless = conditions(rule, "row", (), tools)
-        yield Checker(rule, "row", row_check, when, unless, conditional=conditional, suggest=suggest, by_shape=alike)
+        yield Checker(rule, "row", row_check, when, unless, conditional=conditional, suggest=suggest)
     if name_check is not None:
         when, unless = conditions(rule, "text", ("name",), tools)
         look = module.name_screen_for(options, tools)
-        yield Checker(rule, "text", name_check, when, unless, None, None, conditional, ("name",), suggest, alike, look)
+        yield Checker(rule, "text", name_check, when, unless, None, None, conditional, ("name",), suggest, look)
 
 
 def _said(module: Any, what: str, options: Any) -> Any:

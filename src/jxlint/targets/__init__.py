@@ -2,11 +2,10 @@
 
 from jxlint.targets.grammar import holds_number, parse
 from jxlint.targets.model import Comparator, Deadline, Fault, Kind, Measure, Target, Wording
-from jxlint.targets.reader import TELLING, Reader
+from jxlint.targets.reader import Reader
 from jxlint.targets.render import render
 
 __all__ = [
-    "TELLING",
     "Comparator",
     "Deadline",
     "Fault",

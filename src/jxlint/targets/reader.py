@@ -12,7 +12,7 @@ from jxlint.targets.numerals import scaled
 _MASK = str.maketrans("123456789", "000000000")
 # Digits whose value, and not only their number, the grammar looks at: years, months, quarters, fractions, ratios, m2,
 # how often something is.
-TELLING = compiled(r"20\d\d|每隔?\s*\d|19\d\d|\d\s*[月季成/:∶年]|[/:∶A-Za-z]\s*\d")
+_TELLING = compiled(r"20\d\d|每隔?\s*\d|19\d\d|\d\s*[月季成/:∶年]|[/:∶A-Za-z]\s*\d")
 _RUN = compiled(r"\d[\d,]*(?:\.\d+)?")
 _SCALES = frozenset("十百千万亿")
 
@@ -56,7 +56,7 @@ class Reader:
         self._shapes.clear()
 
     def _read(self, text: str) -> Target:
-        if not self._by_shape or not _RUN.search(text) or TELLING.search(text):
+        if not self._by_shape or not _RUN.search(text) or _TELLING.search(text):
             return parse(text, self._wording)
         masked = text.translate(_MASK)
         shape = self._shapes.get(masked)

@@ -28,7 +28,6 @@ from jxlint.rules.views import Value
 from jxlint.targets import Measure
 
 SCOPE: Scope = "value"
-BY_SHAPE = True
 signs = ONE
 _RATE_ENDS = ("率", "比例", "比重", "占比")
 _RATE_END = later("|".join(_RATE_ENDS))

@@ -15,7 +15,6 @@ from jxlint.rules.tools import Tools
 from jxlint.rules.views import Value
 
 SCOPE: Scope = "value"
-BY_SHAPE = True
 signs = APPROXIMATE
 
 

@@ -36,12 +36,6 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ] = ()
 
 
-def by_shape(options: Options) -> bool:
-    from jxlint.rules.blindness import is_cut
-
-    return is_cut(options.number)
-
-
 def signs_for(options: Options) -> int:
     return NOTHING if options.number <= 0 else MEASURED
 

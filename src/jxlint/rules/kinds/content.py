@@ -22,7 +22,6 @@ from jxlint.rules.views import Row, Value
 from jxlint.targets import Measure
 
 SCOPE: Scope = "row"
-BY_SHAPE = True
 _LABELS = {
     "rate": ("比率", "a rate"),
     "completion": ("完成、覆盖一类的比率", "a rate of completion or coverage"),

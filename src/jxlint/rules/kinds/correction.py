@@ -17,7 +17,6 @@ from jxlint.rules.screens import Screen
 from jxlint.rules.tools import Tools
 
 SCOPE: Scope = "text"
-BY_SHAPE = True
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

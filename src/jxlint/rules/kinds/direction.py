@@ -21,7 +21,6 @@ from jxlint.rules.tools import Tools
 from jxlint.rules.views import Row, Value
 
 SCOPE: Scope = "value"
-BY_SHAPE = True
 signs = BOUNDED
 
 

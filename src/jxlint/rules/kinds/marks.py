@@ -51,12 +51,6 @@ EXAMPLE = {
 }
 
 
-def by_shape(options: Options) -> bool:
-    from jxlint.rules.blindness import sees_no_digits
-
-    return all(sees_no_digits(mark.pattern) for mark in (*options.marks, *options.names))
-
-
 def screen_for(options: Options, _tools: Tools) -> Screen | None:
     return screen([mark.pattern for mark in options.marks])
 

@@ -15,7 +15,6 @@ from jxlint.rules.tools import Tools
 from jxlint.rules.views import ProjectView, Row
 
 SCOPE: Scope = "project"
-BY_SHAPE = True
 
 # What a field is called on the form.
 LABELS = {

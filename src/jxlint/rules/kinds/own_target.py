@@ -16,7 +16,6 @@ from jxlint.rules.tools import Tools
 from jxlint.targets import Measure, holds_number
 
 SCOPE: Scope = "text"
-BY_SHAPE = True
 screen = holds_number
 _BOUNDED = ("以上", "以下", "以内")
 _CLOSING = "（）()%％。. "

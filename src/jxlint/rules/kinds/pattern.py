@@ -32,12 +32,6 @@ EXAMPLE = {
 }
 
 
-def by_shape(options: Options) -> bool:
-    from jxlint.rules.blindness import sees_no_digits
-
-    return sees_no_digits(options.pattern)
-
-
 def screen_for(options: Options, _tools: Tools) -> Screen | None:
     return screen([options.pattern])
 

@@ -20,7 +20,6 @@ from jxlint.rules.model import Check, Hit, Scope, TextField, says
 from jxlint.rules.tools import Tools
 
 SCOPE: Scope = "text"
-BY_SHAPE = True
 # What may not stand before it is looked at behind the first digit: to digits `re` runs quickly.
 _RUN = later(r"\d(?<![\dA-Za-z.]\d)[\d \-]{9,24}[\dXx](?![\dA-Za-z])(?!\.\d)")
 _MOBILE = later(r"1[3-9]\d{9}")

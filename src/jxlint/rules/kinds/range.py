@@ -17,7 +17,6 @@ from jxlint.rules.views import Value
 from jxlint.targets import Measure
 
 SCOPE: Scope = "value"
-BY_SHAPE = True
 signs = LARGE | NOTHING
 
 

@@ -16,7 +16,6 @@ from jxlint.rules.tools import Tools
 from jxlint.rules.views import Row
 
 SCOPE: Scope = "row"
-BY_SHAPE = True
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -17,7 +17,6 @@ from jxlint.rules.screens import Screen
 from jxlint.rules.tools import Tools
 
 SCOPE: Scope = "text"
-BY_SHAPE = True
 _PAIRS = {"（": "）", "(": ")", "《": "》", "【": "】", "〔": "〕", "[": "]"}
 _BRACKETS = frozenset("（()）《》【】〔〕[]“")
 # A quotation that runs to the end and is no longer than one may be; beyond that, and of one that is the whole text,

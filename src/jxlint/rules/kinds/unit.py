@@ -18,7 +18,6 @@ from jxlint.rules.views import Value
 from jxlint.targets.units import unit_at
 
 SCOPE: Scope = "value"
-BY_SHAPE = True
 signs = BARE
 _MARKS = " \t\u3000。.;；,，、"
 _BRACKETS = "）)】] \t."

@@ -17,7 +17,6 @@ from jxlint.rules.views import Value
 from jxlint.rules.wording import classify
 
 SCOPE: Scope = "value"
-BY_SHAPE = True
 signs = UNQUANTIFIED
 
 

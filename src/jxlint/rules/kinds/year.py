@@ -20,7 +20,6 @@ from jxlint.rules.views import Value
 from jxlint.rules.years import years_in
 
 SCOPE: Scope = "value"
-BY_SHAPE = True
 signs = DATED
 
 
