@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from jxlint.cli import results
+from jxlint.cli import bench, results
+from jxlint.cli.inputs import Input
 from jxlint.cli.outcome import Outcome, pack, unpack
 from jxlint.cli.results import Results
 from jxlint.digest import digest
@@ -45,6 +46,20 @@ def test_an_entry_is_used_again(tmp_path: Path) -> None:
     other = check(str(tmp_path / "b.txt"), cache=cache)
     assert len(entries(cache)) == 1
     assert out(other) == out(first).replace(str(table), str(tmp_path / "b.txt"))
+
+
+def test_what_has_many_findings_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def judged(most: int) -> tuple[int, int]:
+        cache = tmp_path / str(most)
+        monkeypatch.setattr(bench, "_KEPT", most)
+        order = bench.Order({}, "zh", bilingual=False, counting=False, cache=str(cache), results=True)
+        found = order.bench().judge(Input(BAIYUN, BAIYUN)).findings
+        return len(found), len(entries(cache))
+
+    count, entry = judged(1_000)
+    assert entry == 1
+    assert judged(count) == (count, 1)
+    assert judged(count - 1) == (count, 0)
 
 
 def test_a_changed_entry_shows_that_it_is_really_used(tmp_path: Path) -> None:
