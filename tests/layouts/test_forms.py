@@ -627,3 +627,10 @@ def test_what_a_field_is_filled_with_may_read_like_a_label_of_money() -> None:
         [],
     )
     assert read("资金性质", "", "项目类别", "一般") == ({"项目类别": "一般"}, [])
+    # A label of the table of money is one of a field of its own, where words stand beside it.
+    assert read("资金来源", "财政拨款") == ({"资金来源": "财政拨款"}, [])
+    assert read("资金来源", "本级财力安排") == ({"资金来源": "本级财力安排"}, [])
+    assert read("资金来源", "财政拨款", "项目金额", "9.00") == ({"资金来源": "财政拨款"}, [])
+    assert read("资金来源", "财政拨款", "预算项目", "运转类") == ({"资金来源": "财政拨款", "预算项目": "运转类"}, [])
+    assert read("预算资金", "全额拨款") == ({"预算资金": "全额拨款"}, [])
+    assert read("资金来源", "") == ({}, [])

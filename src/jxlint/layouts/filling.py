@@ -143,6 +143,11 @@ class Filling:
     def _figure(self, role: str, named: Token, value: Token) -> None:
         draft = self.draft
         name = named.text.rstrip(":：")
+        known = draft.money.get(role)
+        if known is not None and money(known.text, None) is None and money(value.text, None) is not None:
+            # A field of words (预算资金: 全额拨款) is no line of money.
+            self._detail(self.sums[role], [known])
+            del draft.money[role]
         if role == "more" or role in draft.money:
             if role != "more" and draft.money[role].text == value.text:
                 self._of_year(role, named)

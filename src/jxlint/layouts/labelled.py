@@ -6,6 +6,7 @@ from jxlint.compiled import compiled
 from jxlint.layouts.drafts import money
 from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling
 from jxlint.layouts.heads import heads_at
+from jxlint.layouts.money_words import says_source, says_words
 from jxlint.layouts.sharing import sentences, shared
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import MONEY_LINE, SEAL, TITLE, TOTAL_ROW, YEAR, filler, head, label, money_unit
@@ -53,27 +54,24 @@ def field(form: Filling, i: int) -> int:
         # The next line of the same cell.
         form.told.append(token)
         form.take(token)
-    elif form.mode == "grid" and _of_its_own(form, i):
+    elif form.mode == "grid" and (values := _of_its_own(form, i)):
         form.take(token)
-        row = form.lines[token.row]
-        for value in row[1:]:
+        for value in values:
             form.put("detail", token, [value])
-        return i + len(row)
+        return i + 1 + len(values)
     return i + 1
 
 
-def _of_its_own(form: Filling, i: int) -> bool:
-    """Whether the token at `i` is the label of a field that only this form has: it stands first in a row of the
-    project's table, with one or two cells beside it."""
-    row = form.lines[form.tokens[i].row]
-    return (
-        2 <= len(row) <= 3
-        and row[0] is form.tokens[i]
-        and row[0].column >= 0
-        and form.draft.filled
-        and _LABEL.fullmatch(row[0].text) is not None
-        and not heads_at(form.tokens, i + 1, form.mode)
-    )
+def _of_its_own(form: Filling, i: int) -> list[Token]:
+    """What stands beside the token at `i`, if it is the label of a field that only this form has: it is first in a row
+    of the project's table, with one or two cells beside it, or the second of two labels with a cell beside each."""
+    token, row = form.tokens[i], form.lines[form.tokens[i].row]
+    if token.column < 0 or not form.draft.filled or _LABEL.fullmatch(token.text) is None:
+        return []
+    beside = row[1:] if row[0] is token and len(row) <= 3 else []
+    if len(row) == 4 and row[2] is token and label(row[0].text) and not label(row[3].text):
+        beside = row[3:]
+    return beside if beside and not heads_at(form.tokens, i + 1, form.mode) else []
 
 
 def _role(form: Filling, i: int, before: str = "") -> str:
@@ -95,6 +93,10 @@ def _labelled(form: Filling, i: int, role: str) -> int:
     if role in ("side", "total", "fund", "fiscal"):
         form.draft.money_unit = form.draft.money_unit or money_unit(token.text)
     if role == "side":
+        words = form.tokens[i + 1] if says_words(form, i) else None
+        if words is not None:
+            form.put("detail", token, [words])
+            return i + 2
         form.pending.append((role, token))
         return i + 1
     if role == "fund" and form.mode in ("grid", "rows") and _beside(form, i):
@@ -151,7 +153,7 @@ def _values(form: Filling, i: int, role: str) -> tuple[list[Token], int]:
             out.append(token)
             at += 1
             continue
-        if not out and _says_source(form, i, at, role):
+        if not out and says_source(form, i, at, role):
             return [token], at + 1
         if _closes(form, at, role) or (out and any(t.text for t in out) and not many):
             break
@@ -160,20 +162,6 @@ def _values(form: Filling, i: int, role: str) -> tuple[list[Token], int]:
     while out and not out[-1].text:
         out.pop()
     return out, max(at, i + 1)
-
-
-def _says_source(form: Filling, i: int, at: int, role: str) -> bool:
-    """Whether the token at `at` reads like a label of money, and is what the field at `i` of the form is filled with
-    (资金性质: 财政拨款): it stands in the next cell, with neither an amount nor another such label behind it."""
-    named, token = form.tokens[i], form.tokens[at]
-    if form.mode != "grid" or role not in ("detail", "end") or token.column != named.column + named.columns:
-        return False
-    if label(token.text) not in (*FUNDS, "fund"):
-        return False
-    behind = form.tokens[at + 1] if at + 1 < len(form.tokens) else None
-    if behind is None or behind.row != token.row:
-        return True
-    return money(behind.text, None) is None and label(behind.text) not in ("", *FUNDS, "fund")
 
 
 def _closes(form: Filling, at: int, role: str) -> bool:
