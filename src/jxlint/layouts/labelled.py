@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from jxlint.compiled import compiled
 from jxlint.layouts.drafts import money
 from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling
@@ -138,6 +140,8 @@ def _values(form: Filling, i: int, role: str) -> tuple[list[Token], int]:
     """The words behind the label at `i`, and where they end."""
     out: list[Token] = []
     at = i + 1
+    if role == "project" and form.mode == "grid" and _of_heads(form, i):
+        return [], at
     many = role in OBJECTIVES or role in FUNDS or role == "end" or form.mode in ("grid", "rows", "loose")
     while at < len(form.tokens):
         token = form.tokens[at]
@@ -162,6 +166,13 @@ def _values(form: Filling, i: int, role: str) -> tuple[list[Token], int]:
     while out and not out[-1].text:
         out.pop()
     return out, max(at, i + 1)
+
+
+def _of_heads(form: Filling, i: int) -> bool:
+    """Whether the row of the label at `i` goes on with the heads of the indicators: all of it are heads."""
+    row = form.tokens[i].row
+    ahead = itertools.takewhile(lambda n: form.tokens[n].row == row, range(i + 1, len(form.tokens)))
+    return any(heads_at(form.tokens, n, form.mode) for n in ahead)
 
 
 def _closes(form: Filling, at: int, role: str) -> bool:
