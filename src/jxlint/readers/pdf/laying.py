@@ -9,8 +9,9 @@ from jxlint.readers.ink import Ink
 from jxlint.readers.limits import Limits
 from jxlint.readers.pdf.again import another, heads_of, repeated
 from jxlint.readers.pdf.aligned import aligned
+from jxlint.readers.pdf.drawn import Drawn
 from jxlint.readers.pdf.grids import Table, tables
-from jxlint.readers.pdf.joining import Drawn, append, first_row, measure
+from jxlint.readers.pdf.joining import append, first_row, measure
 from jxlint.readers.pdf.lines import Pen, lines, middle
 from jxlint.readers.pdf.remarks import Remarks
 from jxlint.readers.pdf.spaced import spaced
