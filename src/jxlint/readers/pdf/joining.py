@@ -26,8 +26,8 @@ _VALUE = compiled(
 
 
 def measure(boxes: Sequence[Drawn], cells: Sequence[Cell], made: Sequence[Sequence[Line]]) -> None:
-    """Set the slack of `boxes`, of which these are the cells and their lines: a line of a column is full that is as
-    wide as the widest of its column, or as its cell where no line comes near to that."""
+    """Set the slack of `boxes` and the room beside their words; these are their cells and lines. A line of a column is
+    full that is as wide as the widest of its column, or as its cell where no line comes near to that."""
     widest: dict[tuple[int, int], float] = {}
     for cell, lines in zip(cells, made, strict=True):
         own = max((_width(line) for line in lines), default=0.0)
@@ -37,6 +37,8 @@ def measure(boxes: Sequence[Drawn], cells: Sequence[Cell], made: Sequence[Sequen
             height = max(1.0, lines[-1].bottom - lines[-1].top)
             near = cell.right - cell.left - _MARGIN * height
             box.slack = (max(near, widest[cell.column, cell.columns]) - _width(lines[-1])) / height
+            first = lines[0].spans
+            box.beside = (first[0][0] - cell.left) / height, (cell.right - first[-1][1]) / height
 
 
 def _width(line: Line) -> float:
