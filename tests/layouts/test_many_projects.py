@@ -248,3 +248,26 @@ def test_the_sum_of_a_unit_by_its_name_and_columns_of_an_office_s_own(column: in
         ("某局信息中心", "9.00", [("运维", {"责任科室": "办公室"})]),
     ]
     assert not reading.leftovers
+
+
+def test_heads_beside_each_other_are_not_filled_with_each_other() -> None:
+    heads = [
+        "序号",
+        "责任科室",
+        "项目名称",
+        "项目类别",
+        "预算数",
+        "年度目标",
+        "一级指标",
+        "二级指标",
+        "三级指标",
+        "指标值",
+    ]
+    row = ["1", "高新科", "研发补助", "特定目标类", "9.00", "支持企业。", "产出指标", "数量指标", "企业数", "30家"]
+    reading = recognise(grid([["项目支出绩效目标表"], heads, row]))
+    assert isinstance(reading.document, ProjectTable)
+    assert reading.document.form == "indicator-grid"
+    [project] = reading.document.units[0].projects
+    assert (project.name, str(project.amounts.total), project.objective) == ("研发补助", "9.00", "支持企业。")
+    assert project.details == {"责任科室": "高新科", "项目类别": "特定目标类"}
+    assert not reading.leftovers

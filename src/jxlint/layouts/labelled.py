@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
-
 from jxlint.compiled import compiled
 from jxlint.layouts.drafts import money
 from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling
 from jxlint.layouts.heads import heads_at
 from jxlint.layouts.money_words import says_source, says_words
+from jxlint.layouts.places_in_rows import another_label, fund_above, names_part, of_heads, of_its_own
 from jxlint.layouts.sharing import sentences, shared
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import MONEY_LINE, SEAL, TITLE, TOTAL_ROW, YEAR, filler, head, label, money_unit
 
 _YEAR_IN = compiled(r"(20\d\d)年")
-# What a label looks like.
-_LABEL = compiled(r"[*★▲]?[一-鿿、（）()/“”]{2,16}[:：]?")
 _GRADE = compiled(r"优秀?|良好?|中等?|差|合格|不合格")
 # A source of money where an amount stands beside it.
 _OTHER = compiled(r"其[他它][:：]?")
@@ -28,6 +25,9 @@ def field(form: Filling, i: int) -> int:
     if not text:
         return i + 1
     year, line = YEAR.fullmatch(text), MONEY_LINE.fullmatch(text)
+    if not year and TITLE.fullmatch(text) and names_part(form, i):
+        form.take(token)
+        return i + 1
     if TITLE.fullmatch(text) or year:
         form.take(token)
         stated = _YEAR_IN.search(text) or year
@@ -56,24 +56,14 @@ def field(form: Filling, i: int) -> int:
         # The next line of the same cell.
         form.told.append(token)
         form.take(token)
-    elif form.mode == "grid" and (values := _of_its_own(form, i)):
+    elif form.mode == "grid" and (above := fund_above(form, i)) is not None:
+        form.put(*above, [token])
+    elif form.mode == "grid" and (values := of_its_own(form, i)):
         form.take(token)
         for value in values:
             form.put("detail", token, [value])
         return i + 1 + len(values)
     return i + 1
-
-
-def _of_its_own(form: Filling, i: int) -> list[Token]:
-    """What stands beside the token at `i`, if it is the label of a field that only this form has: it is first in a row
-    of the project's table, with one or two cells beside it, or the second of two labels with a cell beside each."""
-    token, row = form.tokens[i], form.lines[form.tokens[i].row]
-    if token.column < 0 or not form.draft.filled or _LABEL.fullmatch(token.text) is None:
-        return []
-    beside = row[1:] if row[0] is token and len(row) <= 3 else []
-    if len(row) == 4 and row[2] is token and label(row[0].text) and not label(row[3].text):
-        beside = row[3:]
-    return beside if beside and not heads_at(form.tokens, i + 1, form.mode) else []
 
 
 def _role(form: Filling, i: int, before: str = "") -> str:
@@ -140,7 +130,7 @@ def _values(form: Filling, i: int, role: str) -> tuple[list[Token], int]:
     """The words behind the label at `i`, and where they end."""
     out: list[Token] = []
     at = i + 1
-    if role == "project" and form.mode == "grid" and _of_heads(form, i):
+    if form.mode == "grid" and of_heads(form, i):
         return [], at
     many = role in OBJECTIVES or role in FUNDS or role == "end" or form.mode in ("grid", "rows", "loose")
     while at < len(form.tokens):
@@ -159,20 +149,15 @@ def _values(form: Filling, i: int, role: str) -> tuple[list[Token], int]:
             continue
         if not out and says_source(form, i, at, role):
             return [token], at + 1
-        if _closes(form, at, role) or (out and any(t.text for t in out) and not many):
+        if _closes(form, at, role) or (
+            out and any(t.text for t in out) and (not many or another_label(form, i, at, role))
+        ):
             break
         out.append(token)
         at += 1
     while out and not out[-1].text:
         out.pop()
     return out, max(at, i + 1)
-
-
-def _of_heads(form: Filling, i: int) -> bool:
-    """Whether the row of the label at `i` goes on with the heads of the indicators: all of it are heads."""
-    row = form.tokens[i].row
-    ahead = itertools.takewhile(lambda n: form.tokens[n].row == row, range(i + 1, len(form.tokens)))
-    return any(heads_at(form.tokens, n, form.mode) for n in ahead)
 
 
 def _closes(form: Filling, at: int, role: str) -> bool:
