@@ -669,3 +669,15 @@ def test_amounts_below_their_labels() -> None:
     assert [str(a) for a in (amounts.total, amounts.fiscal, amounts.other)] == ["9.00", "8.00", "1.00"]
     assert amounts.more == {"单位资金": Decimal("0.00")}
     assert not reading.leftovers
+
+
+def test_sources_of_money_in_words_that_are_not_known() -> None:
+    rows: Rows = [
+        ["项目支出绩效目标申报表"], ["项目名称", "培训"],
+        ["项目资金（万元）", "年度资金总额", "9.00"], ["", "其中：财政拨款", "4.00"], ["", "省：", "3.00"],
+        ["", "彩票公益金", "2.00"], ["年度目标", "组织培训。"], *INDICATORS,
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    [project] = projects(reading)
+    assert project.amounts.more == {"省": Decimal("3.00"), "彩票公益金": Decimal("2.00")}
+    assert not reading.leftovers

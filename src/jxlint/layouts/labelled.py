@@ -7,7 +7,7 @@ from jxlint.layouts.drafts import money
 from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling
 from jxlint.layouts.heads import heads_at
 from jxlint.layouts.money_words import says_source, says_words
-from jxlint.layouts.places_in_rows import another_label, fund_above, names_part, of_heads, of_its_own
+from jxlint.layouts.places_in_rows import another_label, fund_above, is_source, names_part, of_heads, of_its_own
 from jxlint.layouts.sharing import sentences, shared
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import MONEY_LINE, SEAL, TITLE, TOTAL_ROW, YEAR, filler, head, label, money_unit
@@ -58,6 +58,10 @@ def field(form: Filling, i: int) -> int:
         form.take(token)
     elif form.mode == "grid" and (above := fund_above(form, i)) is not None:
         form.put(*above, [token])
+    elif form.mode == "grid" and is_source(form, i):
+        form.take(token)
+        form.put("more", token, [form.tokens[i + 1]])
+        return i + 2
     elif form.mode == "grid" and (values := of_its_own(form, i)):
         form.take(token)
         for value in values:

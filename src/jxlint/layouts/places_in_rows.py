@@ -12,6 +12,7 @@ from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import head, label
 
 # What a label looks like.
+_SOURCE = compiled(r"[一-鿿、（）()]{1,16}[:：]?")
 _LABEL = compiled(r"[*★▲]?[一-鿿、（）()/“”]{2,16}[:：]?")
 
 
@@ -30,6 +31,16 @@ def fund_above(form: Filling, i: int) -> tuple[str, Token] | None:
         return None
     found = (p for p in form.pending if p[0] in FUNDS and p[1].row == token.row - 1 and p[1].column == token.column)
     return next(found, None)
+
+
+def is_source(form: Filling, i: int) -> bool:
+    """Whether the token at `i` is the label of a source of money in words that are not known (省：): it stands right
+    below the label of another one, and an amount alone beside it."""
+    token, row = form.tokens[i], form.lines[form.tokens[i].row]
+    above = form.money_label
+    if above is None or (above.row, above.column) != (token.row - 1, token.column) or len(row) < 2:
+        return False
+    return row[-2] is token and _SOURCE.fullmatch(token.text) is not None and money(row[-1].text, None) is not None
 
 
 def of_its_own(form: Filling, i: int) -> list[Token]:
