@@ -627,3 +627,57 @@ def test_what_a_field_is_filled_with_may_read_like_a_label_of_money() -> None:
         [],
     )
     assert read("资金性质", "", "项目类别", "一般") == ({"项目类别": "一般"}, [])
+    # A label of the table of money is one of a field of its own, where words stand beside it.
+    assert read("资金来源", "财政拨款") == ({"资金来源": "财政拨款"}, [])
+    assert read("资金来源", "本级财力安排") == ({"资金来源": "本级财力安排"}, [])
+    assert read("资金来源", "财政拨款", "项目金额", "9.00") == ({"资金来源": "财政拨款"}, [])
+    assert read("资金来源", "财政拨款", "预算项目", "运转类") == ({"资金来源": "财政拨款", "预算项目": "运转类"}, [])
+    assert read("预算资金", "全额拨款") == ({"预算资金": "全额拨款"}, [])
+    assert read("资金来源", "") == ({}, [])
+
+
+INDICATORS: Rows = [
+    ["绩效指标", "一级指标", "二级指标", "三级指标", "指标值"], ["", "产出指标", "数量指标", "培训次数", "4次"],
+]  # fmt: skip
+
+
+def test_labels_in_words_that_are_not_known_take_turns_with_what_they_are_filled_with() -> None:
+    rows: Rows = [
+        ["2025年度项目申报表（含绩效目标）"], ["项目名称", "培训", "牵头处室", "人事处"],
+        ["项目属性", "常年性项目", "支出大类", "本级支出"], ["项目总预算", "27.00", "项目当年预算", "9.00"],
+        ["年度绩效目标表", "绩效目标1", "组织培训。", ""], *INDICATORS,
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    [project] = projects(reading)
+    assert project.details == {
+        "牵头处室": "人事处", "项目属性": "常年性项目", "支出大类": "本级支出", "项目总预算": "27.00",
+    }  # fmt: skip
+    assert (project.name, project.objective, str(project.amounts.total)) == ("培训", "组织培训。", "9.00")
+    assert table(reading).budget_year == 2025
+    assert not reading.leftovers
+
+
+def test_amounts_below_their_labels() -> None:
+    rows: Rows = [
+        ["项目支出绩效目标申报表"], ["项目名称", "培训"],
+        ["预算资金（万元）", "资金总额", "财政拨款", "单位资金", "其他资金"], ["", "9.00", "8.00", "0.00", "1.00"],
+        ["绩效目标", "组织培训。"], *INDICATORS,
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    [project] = projects(reading)
+    amounts = project.amounts
+    assert [str(a) for a in (amounts.total, amounts.fiscal, amounts.other)] == ["9.00", "8.00", "1.00"]
+    assert amounts.more == {"单位资金": Decimal("0.00")}
+    assert not reading.leftovers
+
+
+def test_sources_of_money_in_words_that_are_not_known() -> None:
+    rows: Rows = [
+        ["项目支出绩效目标申报表"], ["项目名称", "培训"],
+        ["项目资金（万元）", "年度资金总额", "9.00"], ["", "其中：财政拨款", "4.00"], ["", "省：", "3.00"],
+        ["", "彩票公益金", "2.00"], ["年度目标", "组织培训。"], *INDICATORS,
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    [project] = projects(reading)
+    assert project.amounts.more == {"省": Decimal("3.00"), "彩票公益金": Decimal("2.00")}
+    assert not reading.leftovers

@@ -217,3 +217,57 @@ def test_a_sum_of_a_unit_that_is_not_there_is_left_over() -> None:
     reading = recognise(grid(rows))
     assert amounts(reading) == ["None", "None"]
     assert [left.text for left in reading.leftovers] == ["乙中心", "9"]
+
+
+@pytest.mark.parametrize("column", [1, 2])
+def test_the_sum_of_a_unit_by_its_name_and_columns_of_an_office_s_own(column: int) -> None:
+    heads = [
+        "序号",
+        "单位名称",
+        "项目名称",
+        "责任科室",
+        "预算金额（万元）",
+        "年度目标",
+        "一级指标",
+        "二级指标",
+        "三级指标",
+        "指标值",
+    ]
+    rows = [heads]
+    for number, (unit, name) in enumerate((("某局本级", "培训"), ("某局信息中心", "运维")), 1):
+        rows.append([str(number), unit, name, "办公室", "9.00", "完成任务。", "产出指标", "数量指标", "次数", "4次"])
+        said = [""] * len(heads)
+        said[column], said[4] = unit + "小计", "9.00"
+        rows.append(said)
+    reading = recognise(grid([["项目支出绩效目标表"], *rows]))
+    assert isinstance(reading.document, ProjectTable)
+    assert [
+        (u.name, str(u.amounts.total), [(p.name, p.details) for p in u.projects]) for u in reading.document.units
+    ] == [
+        ("某局本级", "9.00", [("培训", {"责任科室": "办公室"})]),
+        ("某局信息中心", "9.00", [("运维", {"责任科室": "办公室"})]),
+    ]
+    assert not reading.leftovers
+
+
+def test_heads_beside_each_other_are_not_filled_with_each_other() -> None:
+    heads = [
+        "序号",
+        "责任科室",
+        "项目名称",
+        "项目类别",
+        "预算数",
+        "年度目标",
+        "一级指标",
+        "二级指标",
+        "三级指标",
+        "指标值",
+    ]
+    row = ["1", "高新科", "研发补助", "特定目标类", "9.00", "支持企业。", "产出指标", "数量指标", "企业数", "30家"]
+    reading = recognise(grid([["项目支出绩效目标表"], heads, row]))
+    assert isinstance(reading.document, ProjectTable)
+    assert reading.document.form == "indicator-grid"
+    [project] = reading.document.units[0].projects
+    assert (project.name, str(project.amounts.total), project.objective) == ("研发补助", "9.00", "支持企业。")
+    assert project.details == {"责任科室": "高新科", "项目类别": "特定目标类"}
+    assert not reading.leftovers

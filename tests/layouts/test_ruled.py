@@ -398,3 +398,55 @@ def test_a_column_of_offices_beside_lines_of_units_says_more_of_the_projects(abo
     assert isinstance(reading.document, ProjectTable)
     assert [p.details for p in reading.document.units[0].projects] == [{"实施单位": "甲中心"}, {"实施单位": "乙中心"}]
     assert not reading.leftovers
+
+
+def test_columns_of_an_office_s_own_are_kept_with_their_heads() -> None:
+    heads = ("责任科室", "项目名称（资金使用单位）", "总计", "财政拨款", "绩效目标", "绩效指标", "填报说明")
+    listed = "1、1-产出指标；11-数量指标；巡查次数；实施周期指标值:≥4次；年度指标值:≥4次。"
+    reading = recognise(
+        grid(
+            heads,
+            ("", "某局", "9.00", "9.00", "", "", ""),
+            ("水务科", "河道巡查", "5.00", "5.00", "巡查河道。", listed, "延续"),
+            ("", "管网维护", "4.00", "4.00", "维护管网。", listed, "1.50"),
+        )
+    )
+    assert isinstance(reading.document, ProjectTable)
+    first, second = reading.document.units[0].projects
+    assert first.details == {"责任科室": "水务科", "填报说明": "延续"}
+    # Money under a head that nobody knows may belong to the sums.
+    assert second.details is msgspec.UNSET
+    assert [left.text for left in reading.leftovers] == ["1.50"]
+
+
+@pytest.mark.parametrize("above", [True, False])
+def test_a_unit_s_own_sum_is_its_line(above: bool) -> None:
+    heads = ("项目名称（资金使用单位）", "总计", "财政拨款", "绩效目标", "绩效指标")
+    listed = "1、1-产出指标；11-数量指标；巡查次数；实施周期指标值:≥4次；年度指标值:≥4次。"
+    first, second = ("河道巡查", "5.00", "5.00", "巡查河道。", listed), ("宣传", "2.00", "2.00", "宣传政策。", listed)
+    one, two = ("某局（本级）小计", "5.00", "5.00", "", ""), ("某所小计", "2.00", "2.00", "", "")
+    bare = [("某局（本级）", "", "", "", ""), ("某所", "", "", "", "")]
+    rows = [one, first, two, second] if above else [bare[0], first, one, bare[1], second, two]
+    reading = recognise(grid(heads, *rows, ("合计", "7.00", "7.00", "", "")))
+    assert isinstance(reading.document, ProjectTable)
+    units = reading.document.units
+    assert [(u.name, str(u.amounts.total), [p.name for p in u.projects]) for u in units] == [
+        ("某局（本级）", "5.00", ["河道巡查"]), ("某所", "2.00", ["宣传"]),
+    ]  # fmt: skip
+    assert not reading.leftovers
+
+
+@pytest.mark.parametrize("total", [True, False])
+def test_a_project_with_money_only_is_no_unit_where_no_unit_has_a_line(total: bool) -> None:
+    heads = ("项目名称", "总计", "财政拨款", "绩效目标", "绩效指标")
+    listed = "1、1-产出指标；11-数量指标；巡查次数；实施周期指标值:≥4次；年度指标值:≥4次。"
+    rows = [
+        ("河道巡查", "5.00", "5.00", "巡查河道。", listed),
+        ("涉密项目", "3.00", "3.00", "", ""),
+        ("宣传", "2.00", "2.00", "宣传政策。", listed),
+    ]
+    reading = recognise(grid(heads, *rows, *[("合计", "10.00", "10.00", "", "")] * total))
+    assert isinstance(reading.document, ProjectTable)
+    [unit] = reading.document.units
+    assert [p.name for p in unit.projects] == ["河道巡查", "涉密项目", "宣传"]
+    assert not reading.leftovers

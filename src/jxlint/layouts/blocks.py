@@ -15,7 +15,9 @@ from jxlint.layouts.seams import LONGEST_NAME, after_indicators, after_objective
 from jxlint.layouts.stream import Stream
 
 TOTAL = compiled(r"(?:合计|总计)[:：]?$")
-SUBTOTAL = compiled(r"(?:本?(?:单位|部门))?小计[:：]?(?:[（(].{0,8}[)）])?$")
+SUBTOTAL = compiled(r"(?:(?:本?(?:单位|部门))?小计|本?单位合计)[:：]?(?:[（(].{0,8}[)）])?$")
+# The sum of a unit that it names.
+SUM_OF = compiled(r"(?P<unit>.{2,}?)[（(]?小计[)）]?[:：]?$")
 
 
 class Block(msgspec.Struct):
@@ -94,15 +96,20 @@ def unit_lines(stream: Stream, blocks: list[Block]) -> set[int]:
     ones that are not indented where projects are, else those that do not fill up the sum of the unit above."""
     if any(block.of_unit or block.unit[0] < block.unit[1] for block in blocks):
         return {i for i, block in enumerate(blocks) if block.of_unit}
-    bare = [i for i, block in enumerate(blocks) if block.bare and not is_sum(stream.text[slice(*block.name)])]
+    bare = [i for i, block in enumerate(blocks) if block.bare and not is_sum(_called(stream, block))]
     projects = [indented(stream, block.name[0]) for block in blocks if not block.bare]
     outer = {i for i in bare if not indented(stream, blocks[i].name[0])}
     if outer and sum(projects) * 5 >= len(projects) * 4 > 0:
         return outer
+    if _all_projects(stream, blocks):
+        return set()
     out: set[int] = set()
     due = Decimal(0)  # what the unit above still lacks
+    above = bool(bare) and any(not block.bare for block in blocks[: bare[0]])
     for i, end in pairwise([*bare, len(blocks)]):
-        first, *rest = (_total(stream, block) for block in blocks[i:end])
+        first, *rest = (_total(stream, block) for block in blocks[i:end] if not is_sum(_called(stream, block)))
+        if above and first != sum(rest, Decimal(0)):
+            continue  # a project above all lines of units: one without objective and indicators
         below = sum(rest, Decimal(0))
         if out and 0 < first + below <= due and below != first:
             due -= first + below
@@ -112,8 +119,25 @@ def unit_lines(stream: Stream, blocks: list[Block]) -> set[int]:
     return out
 
 
+def _all_projects(stream: Stream, blocks: list[Block]) -> bool:
+    """Whether no line is a unit's: all of them together come to the total, where units would be counted twice."""
+    total = next((b for b in blocks if b.bare and TOTAL.fullmatch(_called(stream, b))), None)
+    lines = [_total(stream, block) for block in blocks if not is_sum(_called(stream, block))]
+    return total is not None and all(lines) and _total(stream, total) == sum(lines)
+
+
+def _called(stream: Stream, block: Block) -> str:
+    return stream.text[slice(*block.name)]
+
+
 def is_sum(name: str) -> bool:
-    return bool(TOTAL.fullmatch(name) or SUBTOTAL.fullmatch(name))
+    """Whether a line of this name is a sum: the total, or what a unit's projects come to."""
+    return bool(TOTAL.fullmatch(name)) or is_subtotal(name)
+
+
+def is_subtotal(name: str) -> bool:
+    """Whether a line of this name is the sum of a unit's projects, which it may name."""
+    return bool(SUBTOTAL.fullmatch(name) or SUM_OF.fullmatch(name))
 
 
 def _total(stream: Stream, block: Block) -> Decimal:

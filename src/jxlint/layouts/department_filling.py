@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import zip_longest
 
 from jxlint.document import Path
 from jxlint.layouts.department_indicators import DepartmentIndicators
 from jxlint.layouts.department_tasks import DepartmentTasks
-from jxlint.layouts.department_words import CONTENT, DEPARTMENT, FIGURES, LABEL, OBJECTIVE, figure_of, filled_by
+from jxlint.layouts.department_words import (
+    CONTENT,
+    DEPARTMENT,
+    FIGURES,
+    GOAL,
+    GOAL_OF_YEAR,
+    LABEL,
+    OBJECTIVE,
+    SUM,
+    figure_of,
+    filled_by,
+)
 from jxlint.layouts.grid import Cell, place
 from jxlint.layouts.notes import is_note
 from jxlint.layouts.rows import amount
@@ -17,12 +29,16 @@ from jxlint.layouts.vocabulary import MONEY_LINE
 
 class DepartmentFilling:
     """What the rows of `stream` fill in. `part` is the block that the rows are in, `below` the figures of which the
-    heads stand in the row above, by their columns."""
+    heads stand in the row above, by their columns; `goal` is the place of the year's objective there, beside those of
+    other years, `totals` are the heads of sums, and `sums` what the figures come to, with their labels."""
 
     def __init__(self, stream: Stream) -> None:
         self.stream = stream
         self.part = "head"
         self.below: dict[int, Path] = {}
+        self.totals: dict[int, Cell] = {}
+        self.goal: int | None = None
+        self.sums: list[tuple[Cell, Cell]] = []
         self.over = False
         self.department: str | None = None
         self.money_unit: str | None = None
@@ -50,6 +66,8 @@ class DepartmentFilling:
             self.part, cells = "tasks", self.tasks.heads(cells)
         elif self.part == "tasks" and (any(OBJECTIVE.fullmatch(w) for w in words) or _of_figures(cells)):
             self.part = "head"
+        if self._goals(cells):
+            return
         labels = [c for c in cells if c.text and LABEL.fullmatch(c.text)]
         for cell in labels:
             self.stream.take(cell.start, cell.end)
@@ -63,6 +81,39 @@ class DepartmentFilling:
         elif self.part == "indicators" and not is_note(rest[0].text):
             self.list.row(cells, labels)
 
+    def _goals(self, cells: list[Cell]) -> bool:
+        """Take heads of objectives that stand side by side, 中期目标 and 年度目标, and what stands below the year's or
+        beside it; the document has no field for what is told of other years, which is left over."""
+        filled = [c for c in cells if c.text]
+        goals = [c for c in filled if GOAL.fullmatch(c.text)]
+        year = next((c for c in reversed(goals) if GOAL_OF_YEAR.fullmatch(c.text)), None)
+        if year is not None and len(goals) > 1:
+            self.part = "head"
+            for cell in goals:
+                self.stream.take(cell.start, cell.end)
+            beside = filled[filled.index(year) + 1 :][:1]
+            if len(goals) == len(filled):
+                self.goal = place(cells, year)
+            elif beside and beside[0] not in goals:
+                self.objective = self._once(("objective",), beside[0], self.objective)
+            return True
+        above, self.goal = self.goal, None
+        if above is None or goals:
+            return False
+        own = next((c for c in filled if place(cells, c) == above), None)
+        if own is not None:
+            self.objective = self._once(("objective",), own, self.objective)
+        return own is not None
+
+    def close(self) -> None:
+        """Take the lines of sums that say nothing but what the figures above and below them come to."""
+        for label, value in self.sums:
+            for block in ("income", "expenditure"):
+                held = [f for k, f in self.figures.get(block, {}).items() if isinstance(f, Decimal)]
+                if len(held) > 1 and amount(value.text) == sum(held):
+                    self.stream.take(label.start, label.end)
+                    self.stream.take(value.start, value.end)
+
     def _of_another(self, cells: list[Cell]) -> bool:
         """Whether below the indicators another department's form begins: what is of it is left over."""
         filled = [c for c in cells if c.text]
@@ -73,6 +124,8 @@ class DepartmentFilling:
     def _head(self, cells: list[Cell], labels: list[Cell]) -> None:
         label = labels[0].text if labels else ""
         values = [c for c in cells if c.text and c not in labels]
+        if not labels and len(values) > 2 and _of_figures(cells) and amount(values[1].text) is None:
+            self.stream.take(values[0].start, values[0].end)  # what the figures beside and below it are of
         if DEPARTMENT.match(label) and values and (len(values) == 1 or _beside(labels[0], values[0], cells)):
             # What else stands in the row is left over.
             self.department = self._once(("department",), values[0], self.department)
@@ -89,6 +142,7 @@ class DepartmentFilling:
             for cell in filled:
                 if place(cells, cell) in heads:
                     self.stream.take(cell.start, cell.end)
+            self.totals = {place(cells, c): c for c in filled if SUM.fullmatch(c.text)}
             # Of several heads of the same figure nobody knows which one it is.
             paths = list(heads.values())
             self.below = {at: path for at, path in heads.items() if paths.count(path) == 1}
@@ -96,8 +150,12 @@ class DepartmentFilling:
         for cell in filled:
             if (path := self.below.get(place(cells, cell))) and amount(cell.text) is not None:
                 self._figure(path, cell)
-        self.below = {}
+            elif (total := self.totals.get(place(cells, cell))) and amount(cell.text) is not None:
+                self.sums.append((total, cell))
+        self.below, self.totals = {}, {}
         for cell, value in zip_longest(filled, filled[1:]):
+            if value is not None and SUM.fullmatch(cell.text):
+                self.sums.append((cell, value))
             if path := figure_of(cell.text):
                 self.stream.take(cell.start, cell.end)
                 if value is not None and value not in labels and not figure_of(value.text):

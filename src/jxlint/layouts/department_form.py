@@ -55,6 +55,7 @@ def read(sheet: Sheet) -> Reading:
     form = DepartmentFilling(stream)
     for row in rows(stream, is_label):
         form.row(row)
+    form.close()
     if not form.filled and not sheet.cells and len(_ANY_AMOUNT.findall(sheet.text)) > 2:
         raise BlankForm(
             "有数字，但各栏的文字都不在自己的栏目名旁边（从 PDF 转出的文字常常这样），什么也读不出来",

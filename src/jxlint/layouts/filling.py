@@ -33,7 +33,7 @@ class Filling:
     those of the last table of indicators, `block` the last block of a grid with its project, `told` the words of the
     objective read last, with which the next line may go on; `total` the line 合计 of a grid, `unit_sums` those of its
     units; `listing` says that the last thing read was a table of indicators. `sums` are the labels of the money;
-    `paired` says that it stands side by side for the whole term and for the year.
+    `money_label` is the last of them; `paired` says that it stands side by side for the whole term and for the year.
     """
 
     def __init__(self, stream: Stream, found: Tokens) -> None:
@@ -53,6 +53,7 @@ class Filling:
         self.listing = False
         self.sums: dict[str, Token] = {}
         self.paired = False
+        self.money_label: Token | None = None
         self.new(0)
 
     @property
@@ -78,6 +79,7 @@ class Filling:
         self.take(*(v for v in values if v.text and v not in words))
         draft = self.draft
         if role in FUNDS:
+            self.money_label = named
             self._money(role, named, values)
             return
         key = _KEYS.get(role, role)
@@ -143,6 +145,11 @@ class Filling:
     def _figure(self, role: str, named: Token, value: Token) -> None:
         draft = self.draft
         name = named.text.rstrip(":：")
+        known = draft.money.get(role)
+        if known is not None and money(known.text, None) is None and money(value.text, None) is not None:
+            # A field of words (预算资金: 全额拨款) is no line of money.
+            self._detail(self.sums[role], [known])
+            del draft.money[role]
         if role == "more" or role in draft.money:
             if role != "more" and draft.money[role].text == value.text:
                 self._of_year(role, named)

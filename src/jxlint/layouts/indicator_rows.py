@@ -42,11 +42,26 @@ def _lead(form: Filling, i: int) -> tuple[tuple[str, Token], ...]:
     if form.mode == "grid":
         # A head over others only says what these have in common.
         own = [(r, t) for r, t in own if not any(_below(t, other) for _, other in own)]
+        own = sorted([*own, *_unknown(form, i, own)], key=lambda o: o[1].column)
     rows = {t.row for _, t in own} | {form.tokens[i].row}
     if form.mode in ("grid", "rows") and max(rows) - min(rows) > 2:
         return ()
     roles = [r for r, _ in own]
     return tuple((r + AGAIN * roles[:i].count(r), t) for i, (r, t) in enumerate(own))
+
+
+def _unknown(form: Filling, i: int, own: Sequence[tuple[str, Token]]) -> list[tuple[str, Token]]:
+    """The heads of columns between those of the project that no label is known by: what stands below them is kept
+    under their words."""
+    before = min(t.column for t in form.lines[form.tokens[i].row] if t.start >= form.tokens[i].start)
+    rows = {t.row for _, t in own}
+    known = {c for _, t in own for c in range(t.column, t.column + t.columns)}
+    return [
+        ("detail", t)
+        for row in rows
+        for t in form.lines[row]
+        if t.column < before and not label(t.text) and known.isdisjoint(range(t.column, t.column + t.columns))
+    ]
 
 
 def _below(head: Token, other: Token) -> bool:

@@ -6,13 +6,13 @@ from jxlint.compiled import compiled
 from jxlint.layouts.drafts import money
 from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling
 from jxlint.layouts.heads import heads_at
+from jxlint.layouts.money_words import says_source, says_words
+from jxlint.layouts.places_in_rows import another_label, fund_above, is_source, names_part, of_heads, of_its_own
 from jxlint.layouts.sharing import sentences, shared
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import MONEY_LINE, SEAL, TITLE, TOTAL_ROW, YEAR, filler, head, label, money_unit
 
 _YEAR_IN = compiled(r"(20\d\d)年")
-# What a label looks like.
-_LABEL = compiled(r"[*★▲]?[一-鿿、（）()/“”]{2,16}[:：]?")
 _GRADE = compiled(r"优秀?|良好?|中等?|差|合格|不合格")
 # A source of money where an amount stands beside it.
 _OTHER = compiled(r"其[他它][:：]?")
@@ -25,6 +25,9 @@ def field(form: Filling, i: int) -> int:
     if not text:
         return i + 1
     year, line = YEAR.fullmatch(text), MONEY_LINE.fullmatch(text)
+    if not year and TITLE.fullmatch(text) and names_part(form, i):
+        form.take(token)
+        return i + 1
     if TITLE.fullmatch(text) or year:
         form.take(token)
         stated = _YEAR_IN.search(text) or year
@@ -53,27 +56,18 @@ def field(form: Filling, i: int) -> int:
         # The next line of the same cell.
         form.told.append(token)
         form.take(token)
-    elif form.mode == "grid" and _of_its_own(form, i):
+    elif form.mode == "grid" and (above := fund_above(form, i)) is not None:
+        form.put(*above, [token])
+    elif form.mode == "grid" and is_source(form, i):
         form.take(token)
-        row = form.lines[token.row]
-        for value in row[1:]:
+        form.put("more", token, [form.tokens[i + 1]])
+        return i + 2
+    elif form.mode == "grid" and (values := of_its_own(form, i)):
+        form.take(token)
+        for value in values:
             form.put("detail", token, [value])
-        return i + len(row)
+        return i + 1 + len(values)
     return i + 1
-
-
-def _of_its_own(form: Filling, i: int) -> bool:
-    """Whether the token at `i` is the label of a field that only this form has: it stands first in a row of the
-    project's table, with one or two cells beside it."""
-    row = form.lines[form.tokens[i].row]
-    return (
-        2 <= len(row) <= 3
-        and row[0] is form.tokens[i]
-        and row[0].column >= 0
-        and form.draft.filled
-        and _LABEL.fullmatch(row[0].text) is not None
-        and not heads_at(form.tokens, i + 1, form.mode)
-    )
 
 
 def _role(form: Filling, i: int, before: str = "") -> str:
@@ -95,6 +89,10 @@ def _labelled(form: Filling, i: int, role: str) -> int:
     if role in ("side", "total", "fund", "fiscal"):
         form.draft.money_unit = form.draft.money_unit or money_unit(token.text)
     if role == "side":
+        words = form.tokens[i + 1] if says_words(form, i) else None
+        if words is not None:
+            form.put("detail", token, [words])
+            return i + 2
         form.pending.append((role, token))
         return i + 1
     if role == "fund" and form.mode in ("grid", "rows") and _beside(form, i):
@@ -136,6 +134,8 @@ def _values(form: Filling, i: int, role: str) -> tuple[list[Token], int]:
     """The words behind the label at `i`, and where they end."""
     out: list[Token] = []
     at = i + 1
+    if form.mode == "grid" and of_heads(form, i):
+        return [], at
     many = role in OBJECTIVES or role in FUNDS or role == "end" or form.mode in ("grid", "rows", "loose")
     while at < len(form.tokens):
         token = form.tokens[at]
@@ -151,29 +151,17 @@ def _values(form: Filling, i: int, role: str) -> tuple[list[Token], int]:
             out.append(token)
             at += 1
             continue
-        if not out and _says_source(form, i, at, role):
+        if not out and says_source(form, i, at, role):
             return [token], at + 1
-        if _closes(form, at, role) or (out and any(t.text for t in out) and not many):
+        if _closes(form, at, role) or (
+            out and any(t.text for t in out) and (not many or another_label(form, i, at, role))
+        ):
             break
         out.append(token)
         at += 1
     while out and not out[-1].text:
         out.pop()
     return out, max(at, i + 1)
-
-
-def _says_source(form: Filling, i: int, at: int, role: str) -> bool:
-    """Whether the token at `at` reads like a label of money, and is what the field at `i` of the form is filled with
-    (资金性质: 财政拨款): it stands in the next cell, with neither an amount nor another such label behind it."""
-    named, token = form.tokens[i], form.tokens[at]
-    if form.mode != "grid" or role not in ("detail", "end") or token.column != named.column + named.columns:
-        return False
-    if label(token.text) not in (*FUNDS, "fund"):
-        return False
-    behind = form.tokens[at + 1] if at + 1 < len(form.tokens) else None
-    if behind is None or behind.row != token.row:
-        return True
-    return money(behind.text, None) is None and label(behind.text) not in ("", *FUNDS, "fund")
 
 
 def _closes(form: Filling, at: int, role: str) -> bool:

@@ -4,9 +4,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
+from itertools import takewhile
 
 from jxlint.compiled import compiled
+from jxlint.layouts.vocabulary import label
 from jxlint.sheet import Sheet
 
 _WHOLE = compiled(r"部门(?:[（(]单位[)）])?整体|整体(?:支出|预算|绩效)")
@@ -36,12 +39,12 @@ def confidence(sheet: Sheet) -> Mapping[str, float]:
     sure = 0.5 + 0.2 * bool(values) + 0.1 * bool(title) + 0.1 * ("项目" in solid)
     if _ACTUAL.search(behind) or _ABOVE.search(solid, max(0, levels.start() - 60), levels.start()):
         return none | {"self-evaluation": sure + 0.1}
-    if "项目" in solid and _is_grid(solid, levels.start()):
+    if "项目" in solid and _is_grid(sheet, solid, levels.start()):
         return none | {"indicator-grid": sure + 0.1, "single-project": sure - 0.2}
     return none | {"single-project": sure + 0.05}
 
 
-def _is_grid(solid: str, at: int) -> bool:
+def _is_grid(sheet: Sheet, solid: str, at: int) -> bool:
     """Whether the heads of the project stand in one row with those of the indicators, nothing filled in between."""
     before = solid[max(0, at - 60) : at]
     found = re.search(
@@ -49,4 +52,16 @@ def _is_grid(solid: str, at: int) -> bool:
         r"|类别|类型|性质|指标|实施单位|财政拨款|财政专户|拨款|其他资金|其中[:：]?|[一二三]级|内容|概况|万?元|\s)*$",
         before,
     )
-    return found is not None
+    return found is not None or _names_projects(sheet, at)
+
+
+def _names_projects(sheet: Sheet, at: int) -> bool:
+    """Whether in the row of the heads of the indicators, which begin at character `at` of the solid text, another cell
+    is the head of the projects' names, whatever stands between."""
+    offset = sheet.offsets[at]
+    n = bisect_right(sheet.cells, offset, key=lambda c: c.start) - 1
+    if n < 0 or not offset < sheet.cells[n].end:
+        return False
+    row = sheet.cells[n].table, sheet.cells[n].row
+    own = takewhile(lambda c: (c.table, c.row) == row, reversed(sheet.cells[:n]))
+    return any(label(sheet.solid[sheet.index(c.start) : sheet.index(c.end)]) == "project" for c in own)

@@ -11,7 +11,7 @@ import msgspec
 from jxlint.document import Amounts, Path, Project, ProjectTable, Unit
 from jxlint.errors import BlankForm
 from jxlint.layouts import indicators as listing
-from jxlint.layouts.blocks import SUBTOTAL, TOTAL, Block, blocks_of, unit_lines
+from jxlint.layouts.blocks import SUBTOTAL, SUM_OF, TOTAL, Block, blocks_of, unit_lines
 from jxlint.layouts.funds import place
 from jxlint.layouts.headings import Headings, headings
 from jxlint.layouts.interleaved import astray, give_back
@@ -30,6 +30,7 @@ class _Unit(msgspec.Struct):
     name: str | None
     amounts: Amounts = Amounts()
     projects: list[Project] = []
+    closed: bool = False  # its sum stands below its projects
 
     @property
     def words(self) -> str:
@@ -120,6 +121,9 @@ def _document(stream: Stream, heads: Headings, blocks: list[Block]) -> Reading:
         if block.bare and SUBTOTAL.fullmatch(name):
             _subtotal(stream, block, units, heads.columns)
             continue
+        if block.bare and (sum_of := SUM_OF.fullmatch(name)):
+            _sum_of(stream, block, len(sum_of["unit"]), units, owners, heads.columns)
+            continue
         path: Path = ("units", len(units))
         if i in of_units:
             owners.append((_offset(stream, block.name[0]), path))
@@ -127,7 +131,7 @@ def _document(stream: Stream, heads: Headings, blocks: list[Block]) -> Reading:
             units.append(_Unit(_name(stream, block, path), stated))
             continue
         named = stream.text[slice(*block.unit)]
-        if not units or (named and named != units[-1].words):
+        if not units or units[-1].closed or (named and named != units[-1].words):
             if named:
                 owners.append((_offset(stream, block.unit[0]), path))
             units.append(_Unit(stream.field((*path, "name"), *block.unit) or None if named else None))
@@ -150,6 +154,32 @@ def _document(stream: Stream, heads: Headings, blocks: list[Block]) -> Reading:
     return Reading(
         document, stream.places(), stream.leftovers(owners, stream.sheet.offsets[heads.begin] if heads.begin else 0)
     )
+
+
+def _sum_of(
+    stream: Stream,
+    block: Block,
+    length: int,
+    units: list[_Unit],
+    owners: list[tuple[int, Path]],
+    columns: tuple[str, ...],
+) -> None:
+    """The line of a unit that calls itself its sum (某局小计), in so many characters; it stands above its projects or
+    below them."""
+    start, end = block.name
+    named = block.row, (start, start + length)
+    stream.take(start + length, end)
+    if units and stream.text[slice(*named[1])] == units[-1].words:
+        _subtotal(stream, msgspec.structs.replace(block, name=named[1]), units, columns)
+        return
+    below = bool(units) and units[-1].name is None and bool(units[-1].projects)
+    if not below:
+        units.append(_Unit(None))
+        owners.append((_offset(stream, start), ("units", len(units) - 1)))
+    path: Path = ("units", len(units) - 1)
+    units[-1].name = stream.field((*path, "name"), *named[1])
+    units[-1].amounts = amounts_of(stream, block.row, (*path, "amounts"), columns)
+    units[-1].closed = below
 
 
 def _subtotal(stream: Stream, block: Block, units: list[_Unit], columns: tuple[str, ...]) -> None:

@@ -27,6 +27,8 @@ from jxlint.sheet import Cell, Sheet
 
 # What a name bears that is said again on the next page.
 _AGAIN = later(r"[（(](?:接?续|续表|接上页|[续接]上?前?页)[)）]$")
+# Money under a head that nobody knows is told of: it may belong to the sums.
+_MONEY = later(r"-?[\d,]+\.\d\d")
 # So many lines stand between a title and the heads at most: the department, the unit of money, a year.
 _LINES_ABOVE = 3
 
@@ -73,6 +75,7 @@ def table_of(sheet: Sheet, spans: Iterable[tuple[int, int]] = ()) -> Table | Non
             titled = None
         elif headings and headings[-1] is above and goes_on(sheet, row, named):
             columns |= named
+            beside = {at: head for at, head in beside.items() if at not in columns}
             headings.append(row)
         elif columns and _is_known(sheet, row, known):
             titled = len(rows) if any("绩效目标" in words_of(sheet, cell) for cell in row) else titled
@@ -88,7 +91,9 @@ def table_of(sheet: Sheet, spans: Iterable[tuple[int, int]] = ()) -> Table | Non
             for head, cell in _roles(row, beside).items():
                 if label(head) == "ordinal" and ordinal(words_of(sheet, cell)):
                     said.append(cell)
-                elif "name" in found and not found.keys().isdisjoint(OF_PROJECT):
+                elif "name" in found and not found.keys().isdisjoint(OF_PROJECT) and (
+                    label(head) or not _MONEY.fullmatch(words_of(sheet, cell))
+                ):  # fmt: skip
                     details.setdefault(len(rows), {})[head] = cell
             if found:
                 rows.append(found)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from jxlint.document import COLUMNS
 from jxlint.layouts import indicators as listing
-from jxlint.layouts.blocks import SUBTOTAL, Block, is_sum
+from jxlint.layouts.blocks import Block, is_subtotal, is_sum
 from jxlint.layouts.rows import Row
 from jxlint.layouts.ruled import Table
 from jxlint.layouts.ruled_heads import OF_PROJECT, words_of
@@ -33,7 +33,7 @@ def blocks_of(stream: Stream, table: Table) -> list[Block]:
     """The blocks of the table, a row each; rows that only list indicators go on with the block above."""
     blocks: list[Block] = []
     subtotals = any(
-        SUBTOTAL.fullmatch(words_of(stream.sheet, row[r])) for row in table.rows for r in ("name", "unit") if r in row
+        is_subtotal(words_of(stream.sheet, row[r])) for row in table.rows for r in ("name", "unit") if r in row
     )
     cell = (0, 0)  # that of the indicators of the last block
     for n, row in enumerate(table.rows):

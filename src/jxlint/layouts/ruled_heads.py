@@ -20,13 +20,12 @@ _HEADS = (
 )
 # What stands in the row of a project and in none of a unit.
 OF_PROJECT = ("objective", "indicators")
-# What else a column may hold: the numbers of the rows, and what is kept under its head.
-_BESIDE = ("ordinal", "detail", "end", "department", "unit")
 _UNDER = later(r"[（(]?(?:(?:金额)?单位[:：])?(?P<unit>[千百万亿]?元)[)）]?")
 # A head over the heads of several columns.
 _OVER = later(r"(?:预算|项目|年度|资金)?(?:预算)?(?:金额|资金|安排|来源|资金来源|资金安排|预算资金).{0,12}")
 # No head is longer.
 _LONGEST = 60
+_LONGEST_BESIDE = 20
 # What a head bears beside its name.
 _LEAD = later(r"其中[:：]?")
 _UNIT = later(r"[（(](?:(?:金额)?单位[:：])?(?P<unit>[千百万亿]?元)[)）]$")
@@ -52,11 +51,11 @@ def with_units(sheet: Sheet, row: tuple[Cell, ...], named: dict[int, str]) -> tu
 
 
 def beside_the_fields(sheet: Sheet, row: tuple[Cell, ...], named: dict[int, str]) -> dict[int, str]:
-    """The heads of the other columns that are known, by column: 序号, 项目编码, 备注."""
+    """The heads of the other columns, by column: 序号, 项目编码, 备注, and whatever else an office asks for."""
     found: dict[int, str] = {}
     for cell in row:
         words = words_of(sheet, cell)
-        if cell.column not in named and label(words) in _BESIDE:
+        if cell.column not in named and len(words) <= _LONGEST_BESIDE and not _OVER.fullmatch(words):
             found |= dict.fromkeys(range(cell.column, cell.column + cell.columns), words)
     return found
 

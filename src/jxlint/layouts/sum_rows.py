@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from jxlint.layouts.blocks import SUBTOTAL
+import msgspec
+
+from jxlint.layouts.blocks import SUBTOTAL, SUM_OF
 from jxlint.layouts.drafts import Draft, UnitSum, Words, money
 from jxlint.layouts.filling import AGAIN, FUNDS, Filling
 from jxlint.layouts.heads import Heads
@@ -38,10 +40,19 @@ def sum_row(
     elif SUBTOTAL.fullmatch(said.text) or (name is not None and TOTAL_ROW.fullmatch(name.text)):
         form.take(said)
         beside = [unit] if unit is not None and unit is not said else []
-        whose = beside or form.draft.fields.get("unit", [])
+        owner = beside or form.draft.fields.get("unit", [])
         figures = _figures(filled, heads)
         figures.fields["unit"] = beside
-        form.unit_sums.append(UnitSum(tuple(t.text for t in whose), figures))
+        form.unit_sums.append(UnitSum(tuple(t.text for t in owner), figures))
+    elif sum_of := SUM_OF.fullmatch(said.text):
+        length = len(sum_of["unit"])
+        whose = msgspec.structs.replace(said, text=sum_of["unit"], end=said.start + length)
+        form.take(msgspec.structs.replace(said, text=said.text[length:], start=whose.end))
+        figures = _figures(filled, heads)
+        figures.fields["unit"] = [whose]
+        form.unit_sums.append(UnitSum((whose.text,), figures))
+        if name is None:
+            inherited["unit"] = [whose]
     elif name is None and unit is not None:
         inherited["unit"] = [unit]
         form.unit_sums.append(UnitSum((unit.text,), _figures(filled, heads)))

@@ -14,7 +14,7 @@ from reportlab.platypus import PageBreak, SimpleDocTemplate, Table
 from jxlint.document import ProjectTable
 from jxlint.readers import read_bytes
 from jxlint.readers.pdf.again import another, repeated
-from jxlint.readers.pdf.joining import Drawn
+from jxlint.readers.pdf.drawn import Drawn
 from jxlint.readers.tables import Words
 from tests.readers.pdf.laid_out import FONT
 

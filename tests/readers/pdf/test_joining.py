@@ -14,7 +14,8 @@ from reportlab.pdfgen.canvas import Canvas
 from jxlint.document import ProjectTable
 from jxlint.readers import read_bytes, read_file
 from jxlint.readers.limits import DEFAULT
-from jxlint.readers.pdf.joining import Drawn, append
+from jxlint.readers.pdf.drawn import Drawn
+from jxlint.readers.pdf.joining import append
 from jxlint.readers.pdf.repeated import unite
 from jxlint.readers.tables import Words
 from tests.readers.pdf.laid_out import FONT, laid_out
@@ -182,3 +183,24 @@ def test_every_row_of_a_long_form_is_read() -> None:
     reading = read_bytes(laid_out([(["项目名称：抽检"], [*heads, *rows], (90, 90, 200, 200, 200))]), "x.pdf")
     assert isinstance(reading.document, ProjectTable)
     assert [i.name for u in reading.document.units for p in u.projects for i in p.indicators] == names
+
+
+def test_a_value_below_another_that_is_whole_begins_a_row() -> None:
+    above = [
+        cell(0, 0, "质量指标", slack=0.0),
+        cell(0, 1, "造林绿化完", "成情况第3项", slack=0.0),
+        cell(0, 2, "≥82%", slack=0.1),
+    ]
+    below = [cell(0, 0, "社会效益"), cell(0, 1, "造林绿化完", "成情况第4项"), cell(0, 2, "≥83%")]
+    assert joined(above, below)[1] == ["社会效益", "造林绿化完成情况第4项", "≥83%"]
+    above = [cell(0, 0, "质量指标"), cell(0, 1, "造林绿化完", slack=0.0), cell(0, 2, "≥82", slack=0.1)]
+    assert joined(above, [cell(0, 0), cell(0, 1, "成情况"), cell(0, 2, "%")]) == [
+        ["质量指标", "造林绿化完成情况", "≥82%"]
+    ]
+
+
+def test_a_label_drawn_on_three_pages_stands_once() -> None:
+    rows = [cell(0, 0, "产出指标", rows=2), cell(0, 1, "甲"), cell(1, 1, "乙")]
+    for names in (("丙", "丁"), ("戊", "己")):
+        append(rows, [cell(0, 0, "产出指标", rows=2), cell(0, 1, names[0]), cell(1, 1, names[1])], cut=True)
+    assert [text_of(b) for b in rows if b.column == 0] == ["产出指标", "", ""]

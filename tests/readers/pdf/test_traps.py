@@ -233,7 +233,8 @@ def test_a_running_head_is_said_once() -> None:
 
 
 def test_a_row_that_fills_all_columns_begins_on_its_page() -> None:
-    from jxlint.readers.pdf.joining import Drawn, _is_rest
+    from jxlint.readers.pdf.drawn import Drawn
+    from jxlint.readers.pdf.joining import _is_rest
     from jxlint.readers.tables import Words
 
     def row(*texts: str) -> list[Drawn]:

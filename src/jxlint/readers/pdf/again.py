@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from jxlint.readers.pdf.joining import Drawn, first_row, row_words
+from jxlint.readers.pdf.drawn import Drawn
+from jxlint.readers.pdf.joining import first_row, row_words
 
 # So many rows at most are repeated on every page: a title, the department, heads over heads.
 _HEADS = 6

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jxlint.compiled import compiled
+from jxlint.readers.pdf.drawn import Drawn
 from jxlint.readers.pdf.grids import Cell
 from jxlint.readers.pdf.lines import Line
 from jxlint.readers.pdf.repeated import unite
@@ -18,18 +19,15 @@ _MARGIN = 2.5
 # So many rows show what all rows of a table have.
 _ROWS = 3
 _AMOUNT = compiled(r"-?\d{1,3}(?:,?\d{3})*\.\d\d")
-
-
-class Drawn(Box, gc=False):
-    """A cell as it is drawn. `slack` is what its last line lacks of the width of the cell, in characters, None where
-    that is not known."""
-
-    slack: float | None = None
+# A target value that is whole.
+_VALUE = compiled(
+    r"(?:[≥≤<>=＜＞＝≧≦]+|大于(?:等于)?|小于(?:等于)?|等于|不低于|不少于|不超过|不高于)\d[\d,]*(?:\.\d+)?[%％‰]?[一-鿿]{0,3}"
+)
 
 
 def measure(boxes: Sequence[Drawn], cells: Sequence[Cell], made: Sequence[Sequence[Line]]) -> None:
-    """Set the slack of `boxes`, of which these are the cells and their lines: a line of a column is full that is as
-    wide as the widest of its column, or as its cell where no line comes near to that."""
+    """Set the slack of `boxes` and the room beside their words; these are their cells and lines. A line of a column is
+    full that is as wide as the widest of its column, or as its cell where no line comes near to that."""
     widest: dict[tuple[int, int], float] = {}
     for cell, lines in zip(cells, made, strict=True):
         own = max((_width(line) for line in lines), default=0.0)
@@ -39,6 +37,8 @@ def measure(boxes: Sequence[Drawn], cells: Sequence[Cell], made: Sequence[Sequen
             height = max(1.0, lines[-1].bottom - lines[-1].top)
             near = cell.right - cell.left - _MARGIN * height
             box.slack = (max(near, widest[cell.column, cell.columns]) - _width(lines[-1])) / height
+            first = lines[0].spans
+            box.beside = (first[0][0] - cell.left) / height, (cell.right - first[-1][1]) / height
 
 
 def _width(line: Line) -> float:
@@ -167,7 +167,10 @@ def _over(words: str, below: str, lacks: float | None) -> bool:
 
 
 def _again(words: str, below: str, lacks: float | None) -> bool:
-    """Whether `below` stand in a row of their own: they are a figure below another, or say what stands above again."""
+    """Whether `below` stand in a row of their own: they are a figure or a value below another, or say what stands above
+    again."""
+    if _VALUE.fullmatch(words) and _VALUE.match(below.strip()):
+        return True
     return below.strip() == words or (_figure(below) and (lacks is None or _figure(words)))
 
 

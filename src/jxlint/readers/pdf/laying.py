@@ -9,10 +9,12 @@ from jxlint.readers.ink import Ink
 from jxlint.readers.limits import Limits
 from jxlint.readers.pdf.again import another, heads_of, repeated
 from jxlint.readers.pdf.aligned import aligned
+from jxlint.readers.pdf.drawn import Drawn
 from jxlint.readers.pdf.grids import Table, tables
-from jxlint.readers.pdf.joining import Drawn, append, first_row, measure
+from jxlint.readers.pdf.joining import append, first_row, measure
 from jxlint.readers.pdf.lines import Pen, lines, middle
 from jxlint.readers.pdf.remarks import Remarks
+from jxlint.readers.pdf.set_in import set_in
 from jxlint.readers.pdf.spaced import spaced
 from jxlint.readers.pdf.spilled import Running, spilled
 from jxlint.readers.pdf.view import Glyph, PageView
@@ -75,25 +77,31 @@ def lay(pages: Iterable[PageView], limits: Limits) -> Sheet:
                         append(grid, [b for b in boxes if b.row >= first_row(boxes) + count], cut=True)
                     continue
             if grid is not None:
-                page.grid(Grid([*grid]))
+                _write(page, grid)
             _flow(page, above, pen)
             grid, last, columns = [], table, table.columns
             append(grid, boxes, cut=False)
             heads = heads_of(boxes)
         below = [g for g in loose if middle(g) >= at]
         if found and grid is not None and _speaks(below):
-            page.grid(Grid([*grid]))
+            _write(page, grid)
             grid = None
             _flow(page, below, pen)
         elif not found:
             if grid is not None:
-                page.grid(Grid([*grid]))
+                _write(page, grid)
                 grid = None
             _flow(page, below, pen)
     if grid is not None:
-        page.grid(Grid([*grid]))
+        _write(page, grid)
     page.notices += remarks.notices()
     return page.sheet(ink)
+
+
+def _write(page: Page, boxes: Sequence[Drawn]) -> None:
+    """A table that is whole."""
+    set_in(boxes)
+    page.grid(Grid([*boxes]))
 
 
 def _with_tables(pages: Iterable[PageView]) -> Iterator[tuple[PageView, list[Table], list[Table]]]:

@@ -5,23 +5,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jxlint.readers.tables import Box, Grid, Words
+from jxlint.readers.pdf.drawn import Drawn
+from jxlint.readers.tables import Grid, Words
 
 Content = list[Words | Grid]
 
 
-def unite(above: Sequence[Box], below: Sequence[Box]) -> None:
+def unite(above: Sequence[Drawn], below: Sequence[Drawn]) -> None:
     """Give words that are drawn in the last row of one page and again in the first of the next to the cell above: in
-    cells of several rows, from the left up to the first that says something else."""
+    cells of several rows, from the left up to the first that says something else. A cell of three pages goes on with
+    that of the first."""
     over = {(b.column, b.columns): b for b in above}
     for box in sorted(below, key=lambda b: b.column):
         cell = over.get((box.column, box.columns))
-        if cell is None or not box.content or not cell.content or max(cell.rows, box.rows) < 2:
+        if cell is None or not box.content or max(cell.rows, box.rows) < 2:
             continue
-        whole = _united(cell.content, box.content)
+        first = cell if cell.content else cell.begun
+        if first is None:
+            continue
+        whole = _united(first.content, box.content)
         if whole is None:
             return
-        cell.content, box.content = whole, []
+        first.content, box.content, box.begun = whole, [], first
 
 
 def _united(one: Content, two: Content) -> Content | None:

@@ -1,0 +1,74 @@
+"""Fields that are filled with words of money: 资金性质: 财政拨款, 资金来源: 一般公共预算."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jxlint.compiled import compiled
+from jxlint.layouts.drafts import money
+from jxlint.layouts.filling import FUNDS, Filling
+from jxlint.layouts.token import Token
+from jxlint.layouts.vocabulary import MONEY_LINE, filler, head, label, level
+
+# What a part of the form that tells of money is called, and the roles of the sources that stand in it.
+_OF_MONEY = compiled(r"资金|预算|金额")
+_SOURCES = ("fiscal", "special_account", "other", "more")
+
+
+def says_source(form: Filling, i: int, at: int, role: str) -> bool:
+    """Whether the token at `at` reads like a label of money, and is what the field at `i` of the form is filled with
+    (资金性质: 财政拨款): it stands in the next cell, with neither an amount nor another such label behind it."""
+    named, token = form.tokens[i], form.tokens[at]
+    if form.mode != "grid" or role not in ("detail", "end") or token.column != named.column + named.columns:
+        return False
+    if label(token.text) not in (*FUNDS, "fund"):
+        return False
+    behind = form.tokens[at + 1] if at + 1 < len(form.tokens) else None
+    if behind is None or behind.row != token.row or _total_beside(form.tokens[at : at + 3]):
+        return True
+    return money(behind.text, None) is None and label(behind.text) not in ("", *FUNDS, "fund")
+
+
+def says_words(form: Filling, i: int) -> bool:
+    """Whether the label at `i`, of a part of the form that tells of money, is that of a field of its own (资金来源:
+    财政拨款): the cell beside it ends the row or has another field's label behind it, and is itself no figure; where
+    it reads like a source of money, no other source stands below it, as in a table of money."""
+    named, line = form.tokens[i], form.lines[form.tokens[i].row]
+    if form.mode not in ("grid", "rows") or not _OF_MONEY.search(named.text):
+        return False
+    at = next(n for n, t in enumerate(line) if t is named) + 1
+    filled = [t for t in line[at:] if t.text]
+    if (
+        not filled
+        or filled[0] is not line[at]
+        or (form.mode == "grid" and filled[0].column != named.column + named.columns)
+    ):
+        return False
+    words, role = filled[0].text, label(filled[0].text)
+    if filler(words) or MONEY_LINE.fullmatch(words) or level(words):
+        return False
+    if len(filled) % 2 == 0 or money(words, None) is not None:
+        return False
+    if len(filled) > 1 and not _total_beside(filled) and (
+        label(filled[1].text) in ("side", "fund", *FUNDS) or head(filled[1].text)
+        or any(money(t.text, None) is not None for t in filled)
+    ):  # fmt: skip
+        return False
+    if role not in _SOURCES:
+        return not role and not head(words) and (len(filled) == 1 or bool(label(filled[1].text)))
+    below = form.lines.get(named.row + 1, [])
+    places = [(t.column if form.mode == "grid" else n, t) for n, t in enumerate(below) if t.text]
+    if any(place <= (named.column if form.mode == "grid" else at - 1) for place, _ in places):
+        return True
+    return not any(label(t.text) in FUNDS for _, t in places)
+
+
+def _total_beside(cells: Sequence[Token]) -> bool:
+    """Whether right behind the first of `cells` stands the label of a total with its figure: the first has none."""
+    return (
+        len(cells) > 2
+        and cells[0].row == cells[2].row
+        and cells[1].column in (-1, cells[0].column + cells[0].columns)
+        and label(cells[1].text) == "total"
+        and money(cells[2].text, None) is not None
+    )

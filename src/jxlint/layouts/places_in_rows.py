@@ -1,0 +1,80 @@
+"""What a cell of a form is by its place in its row, where its own words do not say it."""
+
+from __future__ import annotations
+
+import itertools
+
+from jxlint.compiled import compiled
+from jxlint.layouts.drafts import money
+from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling
+from jxlint.layouts.heads import heads_at
+from jxlint.layouts.token import Token
+from jxlint.layouts.vocabulary import head, label
+
+# What a label looks like.
+_SOURCE = compiled(r"[一-鿿、（）()]{1,16}[:：]?")
+_LABEL = compiled(r"[*★▲]?[一-鿿、（）()/“”]{2,16}[:：]?")
+
+
+def names_part(form: Filling, i: int) -> bool:
+    """Whether the token at `i` only names a part of the form (年度绩效目标表): a label or head stands beside it."""
+    row = form.lines[form.tokens[i].row]
+    if form.mode != "grid" or not form.draft.filled or row[0] is not form.tokens[i] or len(row) < 2:
+        return False
+    return bool(label(row[1].text) or head(row[1].text))
+
+
+def fund_above(form: Filling, i: int) -> tuple[str, Token] | None:
+    """The role and the label of the money that the token at `i` is, where labels stand in one row and amounts below."""
+    token = form.tokens[i]
+    if money(token.text, None) is None:
+        return None
+    found = (p for p in form.pending if p[0] in FUNDS and p[1].row == token.row - 1 and p[1].column == token.column)
+    return next(found, None)
+
+
+def is_source(form: Filling, i: int) -> bool:
+    """Whether the token at `i` is the label of a source of money in words that are not known (省：): it stands right
+    below the label of another one, and an amount alone beside it."""
+    token, row = form.tokens[i], form.lines[form.tokens[i].row]
+    above = form.money_label
+    if above is None or (above.row, above.column) != (token.row - 1, token.column) or len(row) < 2:
+        return False
+    return row[-2] is token and _SOURCE.fullmatch(token.text) is not None and money(row[-1].text, None) is not None
+
+
+def of_its_own(form: Filling, i: int) -> list[Token]:
+    """What stands beside the token at `i`, if it is the label of a field that only this form has: it is first in a row
+    of the project's table, with one or two cells beside it, or a further one of labels with a cell beside each."""
+    token, row = form.tokens[i], form.lines[form.tokens[i].row]
+    if token.column < 0 or not form.draft.filled or _LABEL.fullmatch(token.text) is None:
+        return []
+    beside = row[1:] if row[0] is token and len(row) <= 3 else []
+    if len(row) % 2 == 0 and token in row[2::2] and label(row[0].text):
+        at = row.index(token) + 1
+        beside = row[at : at + 1]
+    if not beside or label(beside[0].text):
+        return []
+    return beside if not heads_at(form.tokens, i + 1, form.mode) else []
+
+
+def another_label(form: Filling, i: int, at: int, role: str) -> bool:
+    """Whether the token at `at` is the label of another field, in words that are not known: in its row labels and
+    words take turns."""
+    row = form.lines[form.tokens[i].row]
+    return (
+        form.mode == "grid"
+        and role not in FUNDS
+        and role not in OBJECTIVES
+        and len(row) % 2 == 0
+        and form.tokens[i] in row[::2]
+        and form.tokens[at] in row[2::2]
+        and _LABEL.fullmatch(form.tokens[at].text) is not None
+    )
+
+
+def of_heads(form: Filling, i: int) -> bool:
+    """Whether the row of the label at `i` goes on with the heads of the indicators: all of it are heads."""
+    row = form.tokens[i].row
+    ahead = itertools.takewhile(lambda n: form.tokens[n].row == row, range(i + 1, len(form.tokens)))
+    return any(heads_at(form.tokens, n, form.mode) for n in ahead)
