@@ -11,7 +11,7 @@ from jxlint.compiled import compiled
 from jxlint.findings import Severity
 from jxlint.rules.adding import adds_up
 from jxlint.rules.figures import comparable, equal, kind_of, total
-from jxlint.rules.parts import distinct, each, targets
+from jxlint.rules.parts import distinct, each, targets, whole
 from jxlint.rules.phrasing import figures, meaning, same_words
 from jxlint.rules.views import Row, Value
 from jxlint.targets import Deadline, Measure, Target
@@ -106,6 +106,9 @@ def _measures(row: Row, one: Target, two: Target) -> Relation | None:
     period, annual = distinct(one.measures), distinct(two.measures)
     if len(period) != len(annual):
         period, annual = targets(one), targets(two)
+        # Beside the one number of the other value, parts are known by their sum wherever they stand.
+        period = whole(period) if len(two.measures) == 1 else period
+        annual = whole(annual) if len(one.measures) == 1 else annual
     if not period or not annual:
         return None
     pairs = _pairs(period, annual)

@@ -27,7 +27,7 @@ _BEFORE: dict[Comparator, str] = {
     "<": "< 小于 低于 少于 不满 不足 不到 未满 短于",
     "=": "= 等于",
 }
-_NEUTRAL = "均达到 达到 完成 实现 均达 均为 达 为 到 在 共 计 :"
+_NEUTRAL = "均达到 达到 完成 实现 均达 均为 达 为 到 在 合计 总计 共计 共 计 :"
 _INDEX: dict[str, Comparator] = {w: c for c, words in _BEFORE.items() for w in words.split()}
 _FILL = r"(?:约为|约|大约|大概|接近|近|在|到|为|达到|达|全年|每年|每月|每季度|每季|全区|全市|人民币|:|=|±)*"
 _FILLED = compiled(_FILL)
