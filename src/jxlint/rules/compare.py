@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Literal
 
 import msgspec
@@ -12,12 +13,13 @@ from jxlint.findings import Severity
 from jxlint.rules.adding import adds_up
 from jxlint.rules.figures import comparable, equal, kind_of, total
 from jxlint.rules.parts import distinct, each, targets, whole
-from jxlint.rules.phrasing import figures, meaning, same_words
+from jxlint.rules.phrasing import figures, meaning, plain, same_words
 from jxlint.rules.views import Row, Value
 from jxlint.targets import Deadline, Measure, Target
 
 Name = Literal["kind", "deadline", "exceeds", "conflict", "comparator", "part"]
 _YEAR = compiled(r"20\d\d")
+_NUMBER = compiled(r"[0-9]+(?:\.[0-9]+)?")
 # The year after: 次年3月前.
 _NEXT = compiled(r"(?:[次翌明]|下一?)年度?的?$")
 
@@ -44,7 +46,7 @@ def relation(row: Row) -> Relation | None:
     if "secret" in (one.kind, two.kind):
         return None if one.kind == two.kind else Relation("kind", period, annual)
     if one.quantified != two.quantified:
-        return Relation("kind", period, annual)
+        return None if _unread(one, two) else Relation("kind", period, annual)
     if not one.quantified:
         return None if same_words(period, annual, row) else Relation("kind", period, annual)
     return _deadlines(row, one, two) or _measures(row, one, two)
@@ -61,6 +63,13 @@ def _nothing(row: Row, one: Target, two: Target) -> bool:
     said, counted = (one, two) if two.quantified else (two, one)
     zero = len(counted.measures) == 1 and counted.measures[0].number == 0 and not counted.measures[0].upper
     return zero and not said.quantified and meaning(said.text, row.tools).startswith("无")
+
+
+def _unread(one: Target, two: Target) -> bool:
+    """Whether the value that the grammar sees no measure in holds the other's number, in a unit that is not known."""
+    said, counted = (one, two) if two.quantified else (two, one)
+    numbers = {Decimal(n) for n in _NUMBER.findall(plain(said.text))}
+    return any(m.number in numbers for m in counted.measures)
 
 
 def _deadlines(row: Row, one: Target, two: Target) -> Relation | None:

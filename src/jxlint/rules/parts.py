@@ -12,8 +12,8 @@ from jxlint.targets import Measure, Target
 # 50名（含音体美10名）: what follows is part of the number before.
 _WITHIN = compiled(r"(?:其中|包括|包含|含)[^，,。；;（()）]*$")
 _CLOSES = compiled(r"[。；;)）]")
-# 50名（博士10名、硕士40名）: brackets right behind the number say of what it is made up. 博士10名、硕士40名，共50名: so do
-# the numbers before a sum. That others add up may be by chance.
+# 50名（博士10名、硕士40名）: brackets right behind the number say of what it is made up, and so do the numbers before a
+# sum: 博士10名、硕士40名，共50名. That others add up may be by chance.
 _OPENS = compiled(r"[^，,。；;、（()）]{0,8}[（(][^（()）]*")
 _SHUTS = compiled(r"[)）]")
 _IN_ALL = compiled(r"[^）)]*(?:(?<!公)共(?![享同建])|合计|总计)[^，,。；;、（()）]*")
