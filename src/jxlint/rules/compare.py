@@ -20,6 +20,7 @@ from jxlint.targets import Deadline, Measure, Target
 Name = Literal["kind", "deadline", "exceeds", "conflict", "comparator", "part"]
 _YEAR = compiled(r"20\d\d")
 _NUMBER = compiled(r"[0-9]+(?:\.[0-9]+)?")
+_NO = compiled(r"(?:确保|保证|实现|做到)?无")
 # The year after: 次年3月前.
 _NEXT = compiled(r"(?:[次翌明]|下一?)年度?的?$")
 
@@ -62,7 +63,7 @@ def _nothing(row: Row, one: Target, two: Target) -> bool:
     """Whether one value says that there is none, and the other that there are 0."""
     said, counted = (one, two) if two.quantified else (two, one)
     zero = len(counted.measures) == 1 and counted.measures[0].number == 0 and not counted.measures[0].upper
-    return zero and not said.quantified and meaning(said.text, row.tools).startswith("无")
+    return zero and not said.quantified and _NO.match(meaning(said.text, row.tools)) is not None
 
 
 def _unread(one: Target, two: Target) -> bool:
