@@ -136,7 +136,10 @@ def _measures(row: Row, one: Target, two: Target) -> Relation | None:
         for p, a in pairs:
             said = None if _open(p, a) else found(row, p, a)
             if said:
-                return Relation(said.name, _words(one, p), _words(two, a), said.severity, said.variant)
+                words = _words(one, p), _words(two, a)
+                # 每月1次 and 每季度1次 differ in what stands before.
+                told = words if words[0] != words[1] else (one.text, two.text)
+                return Relation(said.name, *told, said.severity, said.variant)
     return Relation("part", one.text, two.text) if uneven else None
 
 

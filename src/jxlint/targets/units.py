@@ -42,9 +42,9 @@ _CUBIC = compiled(r"方(?=[。；;，,、]|$|及?以[上下内]|左右|[土砂�
 _LETTERS = compiled(r"[A-Za-zμµ]{1,4}[23]?")
 _PER = compiled(
     # A round number of what it is counted over: 人/10万, 个/1000人.
-    r"/(1(?:0+[百千万亿]?|[百千万亿])(?![\d.年月日])(?:(?![A-Za-z])[^\W\d_]){0,3}?(?=[/，。；;、,()（）]|$|以|及|的|左|内)"
+    r"[/·•・][(（]?(1(?:0+[百千万亿]?|[百千万亿])(?![\d.年月日])(?:(?![A-Za-z])[^\W\d_]){0,3}?(?=[/·•・，。；;、,()（）]|$|以|及|的|左|内)"
     r"|\d{1,3}(?:个月|天|周|小时|分钟|秒|年|个季度)"
-    r"|每?(?:(?:(?![A-Za-z])[^\W\d_]){1,4}?(?=[/，。；;、,()（）]|$|以|及|的|左|内)|[A-Za-z]{1,3}[23²³]?|㎡|[^\W\d_]{1,2}))"
+    r"|每?(?:(?:(?![A-Za-z])[^\W\d_]){1,4}?(?=[/·•・，。；;、,()（）]|$|以|及|的|左|内)|[A-Za-z]{1,3}[23²³]?|㎡|[^\W\d_]{1,2}))"
 )
 
 # Words that begin with a unit's sign and are none: 3个 is a unit, 次 in 次要 or 人 in 人民 is not.
@@ -79,9 +79,11 @@ def _written(text: str, at: int) -> str:
 
 
 def per_at(text: str, at: int) -> tuple[str, int]:
-    """What follows a slash (人/天 in 元/人/天) and where it ends; ("", at) when there is none."""
+    """What follows a slash (人/天 in 元/人/天 and 元/人·天) and where it ends; ("", at) when there is none."""
     parts: list[str] = []
     end = at
+    if text[at : at + 1] != "/":
+        return "", at
     while len(parts) < 3:
         match = _PER.match(text, end)
         if match is None:
@@ -89,4 +91,6 @@ def per_at(text: str, at: int) -> tuple[str, int]:
         word = match[1].removeprefix("每")
         parts.append(_SAME.get(word, _LATIN.get(word.lower(), word)))
         end = match.end()
+    if parts and text[at + 1] in "(（" and text[end : end + 1] in (")", "）"):
+        end += 1
     return "/".join(parts), end
