@@ -134,7 +134,7 @@ def _measures(row: Row, one: Target, two: Target) -> Relation | None:
     contradictory = any(fault.name == "contradictory" for fault in (*one.faults, *two.faults))
     for found in (_exceeds, _conflict) if contradictory else (_exceeds, _conflict, _comparator):
         for p, a in pairs:
-            said = None if _open(p, a) else found(row, p, a)
+            said = None if _open(p, a) or (found is _conflict and _stage(one, two, p, a)) else found(row, p, a)
             if said:
                 words = _words(one, p), _words(two, a)
                 # 每月1次 and 每季度1次 differ in what stands before.
@@ -161,6 +161,14 @@ def _meant(p: Measure, a: Measure, period: list[Measure], annual: list[Measure])
 def _open(p: Measure, a: Measure) -> bool:
     """Whether one counts each of several and the other perhaps all of them."""
     return each(p) != each(a) and not (kind_of(p.unit) == kind_of(a.unit) == "money")
+
+
+def _stage(one: Target, two: Target, p: Measure, a: Measure) -> bool:
+    """Whether the less of two numbers of what adds up is that of the year's first months: 第一季度1次 of 4次."""
+    if p.number == a.number or kind_of(p.unit) not in ("count", "money"):
+        return False
+    less, more = (one, two) if p.number < a.number else (two, one)
+    return not more.deadlines and len(less.deadlines) == 1 and less.deadlines[0].last[1] < 12
 
 
 def _pairs(period: list[Measure], annual: list[Measure]) -> list[tuple[Measure, Measure]]:
