@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Literal
 
 import msgspec
@@ -11,13 +12,15 @@ from jxlint.compiled import compiled
 from jxlint.findings import Severity
 from jxlint.rules.adding import adds_up
 from jxlint.rules.figures import comparable, equal, kind_of, total
-from jxlint.rules.parts import distinct, each, targets
-from jxlint.rules.phrasing import figures, meaning, same_words
+from jxlint.rules.parts import distinct, each, targets, whole
+from jxlint.rules.phrasing import figures, meaning, plain, same_words
 from jxlint.rules.views import Row, Value
 from jxlint.targets import Deadline, Measure, Target
 
 Name = Literal["kind", "deadline", "exceeds", "conflict", "comparator", "part"]
 _YEAR = compiled(r"20\d\d")
+_NUMBER = compiled(r"[0-9]+(?:\.[0-9]+)?")
+_NO = compiled(r"(?:确保|保证|实现|做到)?无")
 # The year after: 次年3月前.
 _NEXT = compiled(r"(?:[次翌明]|下一?)年度?的?$")
 
@@ -44,7 +47,7 @@ def relation(row: Row) -> Relation | None:
     if "secret" in (one.kind, two.kind):
         return None if one.kind == two.kind else Relation("kind", period, annual)
     if one.quantified != two.quantified:
-        return Relation("kind", period, annual)
+        return None if _unread(one, two) else Relation("kind", period, annual)
     if not one.quantified:
         return None if same_words(period, annual, row) else Relation("kind", period, annual)
     return _deadlines(row, one, two) or _measures(row, one, two)
@@ -60,7 +63,14 @@ def _nothing(row: Row, one: Target, two: Target) -> bool:
     """Whether one value says that there is none, and the other that there are 0."""
     said, counted = (one, two) if two.quantified else (two, one)
     zero = len(counted.measures) == 1 and counted.measures[0].number == 0 and not counted.measures[0].upper
-    return zero and not said.quantified and meaning(said.text, row.tools).startswith("无")
+    return zero and not said.quantified and _NO.match(meaning(said.text, row.tools)) is not None
+
+
+def _unread(one: Target, two: Target) -> bool:
+    """Whether the value that the grammar sees no measure in holds the other's number, in a unit that is not known."""
+    said, counted = (one, two) if two.quantified else (two, one)
+    numbers = {Decimal(n) for n in _NUMBER.findall(plain(said.text))}
+    return any(m.number in numbers for m in counted.measures)
 
 
 def _deadlines(row: Row, one: Target, two: Target) -> Relation | None:
@@ -106,6 +116,9 @@ def _measures(row: Row, one: Target, two: Target) -> Relation | None:
     period, annual = distinct(one.measures), distinct(two.measures)
     if len(period) != len(annual):
         period, annual = targets(one), targets(two)
+        # Beside the one number of the other value, parts are known by their sum wherever they stand.
+        period = whole(period) if len(two.measures) == 1 else period
+        annual = whole(annual) if len(one.measures) == 1 else annual
     if not period or not annual:
         return None
     pairs = _pairs(period, annual)
@@ -121,9 +134,12 @@ def _measures(row: Row, one: Target, two: Target) -> Relation | None:
     contradictory = any(fault.name == "contradictory" for fault in (*one.faults, *two.faults))
     for found in (_exceeds, _conflict) if contradictory else (_exceeds, _conflict, _comparator):
         for p, a in pairs:
-            said = None if _open(p, a) else found(row, p, a)
+            said = None if _open(p, a) or (found is _conflict and _stage(one, two, p, a)) else found(row, p, a)
             if said:
-                return Relation(said.name, _words(one, p), _words(two, a), said.severity, said.variant)
+                words = _words(one, p), _words(two, a)
+                # 每月1次 and 每季度1次 differ in what stands before.
+                told = words if words[0] != words[1] else (one.text, two.text)
+                return Relation(said.name, *told, said.severity, said.variant)
     return Relation("part", one.text, two.text) if uneven else None
 
 
@@ -145,6 +161,14 @@ def _meant(p: Measure, a: Measure, period: list[Measure], annual: list[Measure])
 def _open(p: Measure, a: Measure) -> bool:
     """Whether one counts each of several and the other perhaps all of them."""
     return each(p) != each(a) and not (kind_of(p.unit) == kind_of(a.unit) == "money")
+
+
+def _stage(one: Target, two: Target, p: Measure, a: Measure) -> bool:
+    """Whether the less of two numbers of what adds up is that of the year's first months: 第一季度1次 of 4次."""
+    if p.number == a.number or kind_of(p.unit) not in ("count", "money"):
+        return False
+    less, more = (one, two) if p.number < a.number else (two, one)
+    return not more.deadlines and len(less.deadlines) == 1 and less.deadlines[0].last[1] < 12
 
 
 def _pairs(period: list[Measure], annual: list[Measure]) -> list[tuple[Measure, Measure]]:

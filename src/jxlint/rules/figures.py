@@ -35,6 +35,7 @@ EVENTS = (
 STATES = ("分贝", "℃", "倍")
 # How often a year what is counted per 月 and so on comes.
 _TIMES = {"年": 1, "半年": 2, "季度": 4, "季": 4, "双月": 6, "月": 12, "周": 52}
+_TERMS = (*_TIMES, "学期", "学年", "天", "工作日", "小时")
 _NONE: tuple[str, Decimal] = ("", Decimal(1))
 
 
@@ -52,7 +53,16 @@ def kind_of(unit: str) -> str:
 
 def equal(one: Measure, two: Measure) -> bool:
     """Whether two measures give the same figure, in whatever unit."""
-    if one.number == two.number and one.upper == two.upper and (one.unit == two.unit or not (one.unit and two.unit)):
+    over = _terms(one.per, two.per)
+    if over and not (one.upper or two.upper):
+        first, second = comparable(one, two)
+        return all(over) and first * over[0] == second * over[1]
+    if (
+        not over
+        and one.number == two.number
+        and one.upper == two.upper
+        and (one.unit == two.unit or not (one.unit and two.unit))
+    ):
         return True
     first, second = comparable(one, two)
     if one.upper or two.upper:
@@ -60,6 +70,20 @@ def equal(one: Measure, two: Measure) -> bool:
     if _near(one, two, first, second):
         return True
     return first * _TIMES.get(one.per, 1) == second * _TIMES.get(two.per, 1)
+
+
+def _terms(one: str, two: str) -> tuple[int, int] | None:
+    """How often a year comes what both are counted per, where nothing else differs: of 人·年 and 人·月, 1 and 12; 0 of
+    what comes no known number of times."""
+    if not (one and two) or one == two:
+        return None
+    terms, others = one.split("/"), two.split("/")
+    if sorted(t for t in terms if t not in _TERMS) != sorted(t for t in others if t not in _TERMS):
+        return None
+    own, other = [[t for t in ts if t in _TERMS] for ts in (terms, others)]
+    if len(own) != 1 or len(other) != 1 or own == other:
+        return None
+    return _TIMES.get(own[0], 0), _TIMES.get(other[0], 0)
 
 
 def _low(m: Measure) -> Measure:

@@ -1,14 +1,22 @@
 """Which measures of a value are targets, and which only belong to another: what it says twice, of which so many, where,
-and among which."""
+among which, and what adds up to it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from jxlint.compiled import compiled
+from jxlint.rules.figures import kind_of, total
 from jxlint.targets import Measure, Target
 
 # 50名（含音体美10名）: what follows is part of the number before.
 _WITHIN = compiled(r"(?:其中|包括|包含|含)[^，,。；;（()）]*$")
 _CLOSES = compiled(r"[。；;)）]")
+# 50名（博士10名、硕士40名）: brackets right behind the number say of what it is made up, and so do the numbers before a
+# sum: 博士10名、硕士40名，共50名. That others add up may be by chance.
+_OPENS = compiled(r"[^，,。；;、（()）]{0,8}[（(][^（()）]*")
+_SHUTS = compiled(r"[)）]")
+_IN_ALL = compiled(r"[^）)]*(?:(?<!公)共(?![享同建])|合计|总计)[^，,。；;、（()）]*")
 # 5座水库各1套: the first number says where. 人均收入20万元以上的村占60%: it says among which.
 _EACH = compiled(r"[^，,。；;、和及与]*各$")
 _AMONG = compiled(r"的[^，,。；;、和及与并]+$")
@@ -38,11 +46,16 @@ def targets(target: Target) -> list[Measure]:
     if len(found) < 2:
         return found
     kept: list[Measure] = []
-    whole, end = found[0], 0
+    before, end = found[0], 0
     for i, m in enumerate(found):
         if m.start < end:
             continue
-        if kept and _WITHIN.search(target.text[kept[-1].end : m.start]) and _is_part(m, whole):
+        if kept and (close := _detailed(target.text, kept[-1], found[i:])):
+            end = close
+            continue
+        if kept and _IN_ALL.fullmatch(target.text, kept[-1].end, m.end):
+            kept = _before_sum(kept, m)
+        if kept and _WITHIN.search(target.text[kept[-1].end : m.start]) and _is_part(m, before):
             closing = _CLOSES.search(target.text, m.end)
             end = closing.start() if closing else len(target.text)
             continue
@@ -50,12 +63,49 @@ def targets(target: Target) -> list[Measure]:
         if _EACH.match(behind) or (m.comparator != "=" and _AMONG.match(behind)):
             continue
         kept.append(m)
-        whole = m
+        before = m
     return kept
 
 
 def _is_part(m: Measure, whole: Measure) -> bool:
     return m.unit == whole.unit and m.number <= whole.number
+
+
+def _detailed(text: str, whole: Measure, rest: Sequence[Measure]) -> int:
+    """Where the brackets behind `whole` end whose measures, the first of `rest`, are its parts; 0 if they are not."""
+    if not _OPENS.fullmatch(text, whole.end, rest[0].start):
+        return 0
+    shut = _SHUTS.search(text, rest[0].start)
+    close = shut.start() if shut else len(text)
+    within = [m for m in rest if m.start < close]
+    # A rate or score less than another may be that of something else.
+    parts = kind_of(whole.unit) in ("count", "money") and all(_is_part(m, whole) and m.per == whole.per for m in within)
+    return close if parts or _made_of(whole, within) else 0
+
+
+def _before_sum(kept: list[Measure], whole: Measure) -> list[Measure]:
+    """`kept` without those at its end that add up to `whole`."""
+    for at in range(len(kept) - 1):
+        if _made_of(whole, kept[at:]):
+            return kept[:at]
+    return kept
+
+
+def whole(measures: list[Measure]) -> list[Measure]:
+    """The first or last of `measures` alone, where all the others add up to it."""
+    for one, rest in ((measures[0], measures[1:]), (measures[-1], measures[:-1])) if measures else ():
+        if _made_of(one, rest):
+            return [one]
+    return measures
+
+
+def _made_of(whole: Measure, parts: Sequence[Measure]) -> bool:
+    """Whether `parts` are two or more that add up to `whole`."""
+    if len(parts) < 2 or any(m.upper for m in (whole, *parts)) or kind_of(whole.unit) in ("", "share", "score"):
+        return False
+    money = kind_of(whole.unit) == "money"
+    alike = all(m.per == whole.per and (m.unit == whole.unit or (money and kind_of(m.unit) == "money")) for m in parts)
+    return alike and total(parts, whole)
 
 
 def each(m: Measure) -> bool:

@@ -17,6 +17,10 @@ _HAN = compiled(f"{HAN}+(?:点[{DIGITS}]+)?")
 _NUMBER = compiled(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 # 零事故 and 0事故 say 无事故, as 零 does before any bad thing.
 _NONE = compiled(r"^[0零](?![\d.])")
+# Grades of things, by which numbers Romans and Chinese have for them: Ⅲ类, 三类, III类.
+_GRADE = compiled(rf"(?<![A-Za-z])(?:I{{1,3}}|IV|VI?)(?=[类级])|[{DIGITS}](?=[类级])")
+_ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6"}
+_BY_GRADE = compiled(r"(\d[类级])(?:标准|水质|水体)?([及或]?以上)?(?:(?:标准|水质|水体)(?!化))?")
 _CLOSING = "。；;.，, 　"
 # How far two unquantified phrases may differ in letters and still be one phrase with another subject.
 _ALIKE = 0.8
@@ -41,9 +45,17 @@ def _in_figures(text: str) -> str:
     return _HAN.sub(lambda m: f"{han(m[0]).normalize():f}", text)
 
 
+def _graded(text: str) -> str:
+    """`text` with figures for its grades, a sign for 以上 behind one, and what is graded aside."""
+    if "类" not in text and "级" not in text:
+        return text
+    text = _GRADE.sub(lambda m: _ROMAN.get(m[0]) or f"{han(m[0]):f}", text)
+    return _BY_GRADE.sub(lambda m: f">={m[1]}" if m[2] else m[1], text)
+
+
 def meaning(text: str, tools: Tools) -> str:
     """`figures` of `text`, the words that only say to what degree aside (lexicon degrees) and synonyms made one."""
-    bare = text = signed(plain(text))
+    bare = text = signed(_graded(plain(text)))
     for word in reversed(tools.phrases.find(text, "degrees")):
         bare = bare[: word.start] + bare[word.end :]
     bare = bare or text
@@ -59,9 +71,9 @@ def same_words(period: str, annual: str, row: Row) -> bool:
     texts = [meaning(t, row.tools) for t in (period, annual)]
     numbers, others = map(_NUMBER.findall, texts)
     if len(numbers) == len(others) and numbers != others:
-        # Letters alike do not make one of 三级 and 二级.
-        return False
-    one, two = _whole_numbers([figures(t) for t in (period, annual)])
+        # Letters alike do not make one of 三级 and 二级; of several years one may be a stage of the other.
+        return row.facts.multi_year and _NUMBER.sub("", texts[0]) == _NUMBER.sub("", texts[1])
+    one, two = _whole_numbers([_graded(figures(t)) for t in (period, annual)])
     if one in two or two in one:
         return True
     one, two = _whole_numbers(texts)

@@ -23,6 +23,13 @@ _POINTS = later(
 )
 # A standard by its grade is a test: Ⅲ类及以上标准, 四级公路标准; what is paid by it is none.
 _GRADED = later(r"[一二三四五六七八九十甲乙丙丁ⅠⅡⅢⅣⅤⅥA-EIV\d][级类等][^，。；补助费价资]{0,6}标准$")
+# So is the grade that something is to reach, however it is praised: 水质稳定达到Ⅲ类, 由Ⅳ类提升至Ⅲ类.
+_REACHED = later(
+    r"(?:达到?|优于|好于|不低于|不劣于|保持在?|稳定在|维持在?|符合|满足|[升高善]至|[升高善]到|[升高善]为)[^，,。；;]{0,8}?"
+    r"(?:[一二三四五六七八九甲乙丙丁ⅠⅡⅢⅣⅤⅥ\d]|(?<![A-Za-z])(?:I{1,3}|IV|VI?|[A-E]))[级类][AB]?"
+    r"(?:[及或]?以上)?(?:标准|水质|水平|要求|[，,。；;（(]|$)",
+    needs=("级", "类"),
+)
 # A standard by its title and number is a test as well: 《…规范》CJJ36-2016.
 _NUMBERED = later(r"》[（(\s]{0,2}[A-Z]{2,5}(?:\s?/\s?[A-Z]{1,2})?\s?\d", needs=("》",))
 # All of those that the name counts, whose number nobody says: 全员, 全体学生.
@@ -31,7 +38,7 @@ _NOISE = later(r"[\s\d.。，,；;、“”\"'（）()]+")
 _CLAUSE_ENDS = "。；;.，,、！!”）) \t\n"
 # What a value says of bad things that are not to be: 无越级上访. Where the name says which, that may be all: 无.
 _NONE = later(
-    r"(?:^|[，,；;。、\s])(?:全年|年内)?(?:确保|保证|实现|做到)?(?:无|没有|未|零|0|不(?=发生|出现|造成|引发)"
+    r"(?:^|[，,；;。、\s])(?:全年|年内)?(?:确保|保证|实现|做到|坚决)?(?:无|没有|未|零|0|不(?=发生|出现|造成|引发)"
     r"|杜绝|防止(?=发生|出现)|避免(?=发生|出现))(?:发生|出现|造成|引发)?"
 )
 _BARE = later(r"无|没有|零")
@@ -65,7 +72,7 @@ def classify(value: Value) -> Class | None:
     tools = value.row.tools
     if (tools.has(text, "concrete-events") or _NUMBERED.search(text)) and not tools.has(text, "manners"):
         return None
-    if _none_of_the_bad(value):
+    if _REACHED.search(text) or _none_of_the_bad(value):
         return None
     if tools.has(value.row.name, "graded-names") and is_grade(text, tools.words("grades")):
         return None

@@ -13,9 +13,10 @@ _WIDTH |= {ord("﹪"): "%", ord("٪"): "%", ord("≧"): "≥", ord("≦"): "≤"
 _WIDTH |= {ord("〜"): "~", ord("－"): "-", ord("–"): "-", ord("—"): "-", ord("−"): "-", ord("﹤"): "<", ord("﹥"): ">"}
 # A rule of a frame, which forms print for =.
 _WIDTH[ord("═")] = "="
-# Formal numerals, but for what are words with other signs: 队伍, 大陆, 放肆, 收拾.
+# Formal numerals, but for what are words with other signs: 队伍, 大陆, 放肆, 收拾; alone, they count: 伍套.
 _FORMAL = compiled(
     r"[壹贰叁柒捌佰仟]|(?<!队)[肆伍陆玖](?=[拾佰仟万亿])|(?<=[拾佰仟])[肆伍陆玖]|(?<=[\d壹贰叁肆陆柒捌玖])拾|(?<=(?<!队)伍)拾"
+    r"|(?:(?<![\u4e00-\u9fff])|(?<=[于过达少]))[肆伍陆玖](?=[台套件个份次名人辆项条部间家场])"
 )
 _PLAINLY = dict(zip(FORMAL, "一二三四五六七八九十百千", strict=True))
 # What most texts have nothing of.

@@ -15,6 +15,7 @@ from jxlint.targets.model import Comparator
 
 _BEFORE: dict[Comparator, str] = {
     ">=": "≥ >= => 大于或等于 大于等于 大于等 大于或者等于 高于或等于 高于等于 "
+    "达到或超过 达到或优于 达到或高于 达到及超过 等于或大于 等于或优于 优于或等于 好于或等于 不劣于 不差于 "
     "不少于 不低于 不小于 不得少于 不得低于 不得小于 不应低于 "
     "不应少于 应不少于 应不低于 不亚于 不短于 不早于 不弱于 未低于 至少 最少 最低 起码 不少 不低 不小",
     "<=": "≤ <= =< 小于或等于 小于等于 小于等 小于或者等于 低于或等于 低于等于 "
@@ -27,7 +28,7 @@ _BEFORE: dict[Comparator, str] = {
     "<": "< 小于 低于 少于 不满 不足 不到 未满 短于",
     "=": "= 等于",
 }
-_NEUTRAL = "均达到 达到 完成 实现 均达 均为 达 为 到 在 共 计 :"
+_NEUTRAL = "均达到 达到 完成 实现 均达 均为 达 为 到 在 合计 总计 共计 共 计 :"
 _INDEX: dict[str, Comparator] = {w: c for c, words in _BEFORE.items() for w in words.split()}
 _FILL = r"(?:约为|约|大约|大概|接近|近|在|到|为|达到|达|全年|每年|每月|每季度|每季|全区|全市|人民币|:|=|±)*"
 _FILLED = compiled(_FILL)

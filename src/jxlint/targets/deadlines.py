@@ -42,15 +42,16 @@ _PATTERNS = (
     later(r"(?P<y>20\d\d)年?(?P<part>年底|年末|年内|底|末|内)" + _BEFORE, needs=("底", "末", "内")),
     later(r"(?P<y>20\d\d)年(?P<before>以前|之前|前)(?!期)", needs=("年以前", "年之前", "年前")),
     later(
-        r"(?<![\d周全每一二两三四五六七八九十])(?:本|当|今|岁)?(?P<part>年底|年末|年内|年前(?!期))" + _BEFORE,
-        needs=("年底", "年末", "年内", "年前"),
+        r"(?<![\d周全每一二两三四五六七八九十])(?:本|当|今|岁)?(?P<part>年底|年末|年度?内|年前(?!期))" + _BEFORE,
+        needs=("年底", "年末", "年内", "年度内", "年前"),
     ),
 )
+_IN_YEAR = ("年内", "年度内")
 # What can be done by the end of a year.
 _DONE = later(
     r"完成|办结|建成|验收|上线|签订|开工|竣工|完工|交付|印发|出台|发放|拨付|到位|启动|投入|召开|实现|通过|提交|形成|落实"
 )
-_ANY = compiled(r"20\d\d|月|季度|半年|年[底末内前]")
+_ANY = compiled(r"20\d\d|月|季度|半年|年(?:[底末前]|度?内)")
 
 
 def deadlines(text: str) -> Iterator[Deadline]:
@@ -61,7 +62,7 @@ def deadlines(text: str) -> Iterator[Deadline]:
     taken = bytearray(len(text))
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            if match[0] in ("年内", "本年内", "当年内", "今年内") and not _DONE.search(text):
+            if match[0].lstrip("本当今") in _IN_YEAR and match[0] != text.strip("。；;") and not _DONE.search(text):
                 continue  # 年内公用经费支出: a scope, nothing that is due
             if any(taken[match.start() : match.end()]):
                 continue
@@ -77,7 +78,7 @@ def _deadline(match: re.Match[str]) -> Deadline | None:
     named = groups.get("y") or groups.get("from")
     year = int(named) if named else None
     before, part = groups.get("before"), groups.get("part")
-    bound: Bound = "by" if before or part in ("内", "年内", "年前") else "on"
+    bound: Bound = "by" if before or part in ("内", *_IN_YEAR, "年前") else "on"
     month = day = None
     if groups.get("m"):
         month = int(groups["m"]) if groups["m"].isdigit() else int(han(groups["m"]))

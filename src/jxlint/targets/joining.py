@@ -56,7 +56,7 @@ def _adds(text: str, one: Measure, two: Measure) -> bool:
 
 def _is_interval(text: str, m: Measure, following: Measure) -> bool:
     """Whether `m` says how often `following` is."""
-    if m.comparator != "=" or m.upper is not None or following.per or m.unit not in TIMES:
+    if m.comparator != "=" or m.upper is not None or following.per or m.unit not in (*TIMES, "工作日", "个工作日"):
         return False
     return bool(_EVERY.search(m.subject)) and _OFTEN.fullmatch(text, m.end, following.start) is not None
 

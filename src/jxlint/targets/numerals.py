@@ -1,4 +1,4 @@
-"""Numbers as they are written in tables: 1,234.5, 5千, 2000万, 十二, 百分之九十, 千分之五, 九成五, 三分之二, 半."""
+"""Numbers as they are written in tables: 1,234.5, 5千, 2000万, 十二, 百分之九十, 万分之五 (in %), 九成五, 半."""
 
 from __future__ import annotations
 
@@ -8,21 +8,23 @@ from decimal import Decimal
 from jxlint.compiled import compiled
 
 DIGITS = "零〇一二两三四五六七八九"
-HAN = f"[{DIGITS}十百千万亿]"
+HAN = f"[{DIGITS}十百千万亿廿卅]"
 # As they are written on receipts; `clean` reads them as the others.
 FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 NUMBER = compiled(
-    rf"(?=[\d{DIGITS}十百千万亿半])"  # most signs begin none of what follows, and are passed over sooner
-    rf"(?:(?P<percent>[百千]分之(?:(?P<of100>{ARABIC})|(?P<han100>[{DIGITS}十百]+(?:点[{DIGITS}]+)?))|百分百)"
+    rf"(?=[\d{DIGITS}十百千万亿廿卅半])"  # most signs begin none of what follows, and are passed over sooner
+    rf"(?:(?P<percent>[百千万]分之(?:(?P<of100>{ARABIC})|(?P<han100>[{DIGITS}十百]+(?:点[{DIGITS}]+)?))|百分百)"
     rf"|(?P<den>[{DIGITS}十]{{1,3}})分之(?P<num>[{DIGITS}十]{{1,3}})"
     rf"|(?P<tenths>[一二三四五六七八九]|\d)成(?P<half>[一二三四五六七八九]|半)?(?![功立果长员本就绩效交为])"
     rf"|(?P<over>\d{{1,3}})/(?P<under>\d{{1,3}})(?![\d/百千万亿])"
     rf"|(?:(?P<more>{ARABIC}|{HAN}+)个)?(?P<part>半)(?=个?(?:小时|月)|年|天|日)"
-    rf"|(?P<arabic>{ARABIC})(?P<scale>(?:(?![百千]分[点之]|千瓦)[十百千万亿]){{0,2}})"
+    rf"|(?P<arabic>{ARABIC})(?P<scale>(?:(?![百千万]分[点之]|千瓦|千伏)[十百千万亿]){{0,2}})"
     rf"|(?P<han>{HAN}+(?:点[{DIGITS}]+)?))"
 )
 _VALUE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+# Two signs in one: 廿四 is 24.
+_TENS = {"廿": 20, "卅": 30}
 _SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 # Longer numbers are account or telephone numbers, and Decimal need not carry them.
 LONGEST = 18
@@ -31,7 +33,7 @@ LONGEST = 18
 def han(text: str) -> Decimal:
     """The number that Chinese numerals write: 一百零五 is 105, 三点五 is 3.5, 二〇二四 is 2024."""
     whole, _, fraction = text.partition("点")
-    if not any(c in _SCALE for c in whole):
+    if not any(c in _SCALE or c in _TENS for c in whole):
         value = Decimal("".join(str(_VALUE[c]) for c in whole) or "0")
     else:
         value = Decimal(_whole(whole))
@@ -43,6 +45,9 @@ def _whole(text: str) -> int:
     for c in text:
         if c in _VALUE:
             digit = _VALUE[c]
+            continue
+        if c in _TENS:
+            section += _TENS[c]
             continue
         if _SCALE[c] < 10_000:
             section += (digit or (1 if not section else 0)) * _SCALE[c]
@@ -61,8 +66,10 @@ def value(match: re.Match[str]) -> tuple[Decimal, str] | None:
     if match["percent"]:
         unit = "‰" if match[0][0] == "千" else "%"
         if match["of100"]:
-            return Decimal(match["of100"].replace(",", "")), unit
-        return (han(match["han100"]) if match["han100"] else Decimal(100)), unit
+            number = Decimal(match["of100"].replace(",", ""))
+        else:
+            number = han(match["han100"]) if match["han100"] else Decimal(100)
+        return (number / 100 if match[0][0] == "万" else number), unit
     if match["den"]:
         below = han(match["den"])
         return ((han(match["num"]) / below).quantize(Decimal("0.0001")), "") if below else None

@@ -11,6 +11,7 @@ COUNTERS = """
 张 部 间 处 座 棵 株 头 只 例 把 架 艘 门 款 块 枚 顶 副 双 根 种 类 组 班 队 群 届 轮 遍 趟 颗 片 盏 口 道 段
 栋 幢 层 亩 顷 公顷 吨 千克 公斤 克 升 毫升 立方米 立方 平方公里 平方米 平米 平方 公里 千米 米 延米 厘米 毫米
 公分 度 千瓦时 千瓦 兆瓦 座次 步 村 镇街 街镇 社区 乡镇 镇 县 校 包 袋 瓶 箱 桶 盒 卷 捆 车 节 堂 讲 集 首
+平方千米 摄氏度 千伏安 兆瓦时
 微克 毫克 分贝 倍 字 万字 词 帧 兆 人天 人日 人月 人年 对 封 笔 味 剂 针 剂次 管 粒 尾 羽 匹 窝 筐 担 垛 眼 杆
 基 面 扇 樘 组次 斤 通 跨 孔 站 路 班次 频次 航次
 """.split()
@@ -19,29 +20,31 @@ MONEY = "亿元 千万元 百万元 万元 千元 百元 元 美元 人民币 �
 _LATIN = {
     "h": "小时", "min": "分钟", "s": "秒", "ms": "毫秒", "km": "公里", "km2": "平方公里", "m2": "平方米", "m": "米",
     "t": "吨", "kg": "千克", "g": "克", "kwh": "千瓦时", "kw": "千瓦", "mw": "兆瓦", "mm": "毫米", "cm": "厘米",
-    "gb": "GB", "tb": "TB", "mb": "MB", "mbps": "Mbps", "mg/l": "毫克/升", "db": "分贝", "tps": "TPS", "qps": "QPS",
+    "gb": "GB", "tb": "TB", "mb": "MB", "mbps": "Mbps", "db": "分贝", "tps": "TPS", "qps": "QPS",
     "m³": "立方米", "㎡": "平方米", "m²": "平方米", "km²": "平方公里", "k": "K",
+    "mg": "毫克", "ug": "微克", "μg": "微克", "µg": "微克", "l": "升", "ml": "毫升", "m3": "立方米", "hm2": "公顷",
+    "hm²": "公顷", "kva": "千伏安", "mwh": "兆瓦时",
 }  # fmt: skip
 _SAME = {
     "自然日": "天", "个自然日": "天", "日历天": "天", "个小时": "小时", "个星期": "周", "秒钟": "秒",
     "平米": "平方米", "星期": "周", "日": "天", "公斤": "千克", "次数": "次", "千米": "公里",
-    "百分点": "个百分点", "千分点": "个千分点",
+    "百分点": "个百分点", "千分点": "个千分点", "平方千米": "平方公里", "摄氏度": "℃", "°C": "℃", "°c": "℃", "°": "度",
 }  # fmt: skip
 _WORDS = sorted({*COUNTERS, *TIMES, *MONEY, "%", "‰", "％"}, key=lambda word: (-len(word), word))
 # By the sign they begin with, the longest first.
 _BY_FIRST: dict[str, list[str]] = {}
-for _word in [*_WORDS, "㎡", "℃", "m²", "m³", "M²", "M³", "km²", "kM²", "Km²", "KM²"]:
+for _word in [*_WORDS, "㎡", "℃", "m²", "m³", "M²", "M³", "km²", "kM²", "Km²", "KM²", "hm²", "°C", "°c", "°"]:
     _BY_FIRST.setdefault(_word[0], []).append(_word)
 # What 分 is a part of, where it is no score.
 _SCORE_NOT = ("分中心", *("分" + c for c in "之部布析类级期批局公别享流校院组配层项解散会"))
 # 方 for cubic metres stands at the end, or before what is measured so: 500方, 500方土.
 _CUBIC = compiled(r"方(?=[。；;，,、]|$|及?以[上下内]|左右|[土砂石水])")
-_LETTERS = compiled(r"[A-Za-z]{1,4}2?(?:/[lL])?")
+_LETTERS = compiled(r"[A-Za-zμµ]{1,4}[23]?")
 _PER = compiled(
     # A round number of what it is counted over: 人/10万, 个/1000人.
-    r"/(1(?:0+[百千万亿]?|[百千万亿])(?![\d.年月日])(?:(?![A-Za-z])[^\W\d_]){0,3}?(?=[/，。；;、,()（）]|$|以|及|的|左|内)"
+    r"[/·•・][(（]?(1(?:0+[百千万亿]?|[百千万亿])(?![\d.年月日])(?:(?![A-Za-z])[^\W\d_]){0,3}?(?=[/·•・，。；;、,()（）]|$|以|及|的|左|内)"
     r"|\d{1,3}(?:个月|天|周|小时|分钟|秒|年|个季度)"
-    r"|每?(?:(?:(?![A-Za-z])[^\W\d_]){1,4}?(?=[/，。；;、,()（）]|$|以|及|的|左|内)|[A-Za-z]{1,3}|[^\W\d_]{1,2}))"
+    r"|每?(?:(?:(?![A-Za-z])[^\W\d_]){1,4}?(?=[/·•・，。；;、,()（）]|$|以|及|的|左|内)|[A-Za-z]{1,3}[23²³]?|㎡|[^\W\d_]{1,2}))"
 )
 
 # Words that begin with a unit's sign and are none: 3个 is a unit, 次 in 次要 or 人 in 人民 is not.
@@ -76,9 +79,11 @@ def _written(text: str, at: int) -> str:
 
 
 def per_at(text: str, at: int) -> tuple[str, int]:
-    """What follows a slash (人/天 in 元/人/天) and where it ends; ("", at) when there is none."""
+    """What follows a slash (人/天 in 元/人/天 and 元/人·天) and where it ends; ("", at) when there is none."""
     parts: list[str] = []
     end = at
+    if text[at : at + 1] != "/":
+        return "", at
     while len(parts) < 3:
         match = _PER.match(text, end)
         if match is None:
@@ -86,4 +91,6 @@ def per_at(text: str, at: int) -> tuple[str, int]:
         word = match[1].removeprefix("每")
         parts.append(_SAME.get(word, _LATIN.get(word.lower(), word)))
         end = match.end()
+    if parts and text[at + 1] in "(（" and text[end : end + 1] in (")", "）"):
+        end += 1
     return "/".join(parts), end

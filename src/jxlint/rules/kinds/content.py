@@ -13,6 +13,7 @@ import msgspec
 
 from jxlint.errors import BrokenRule
 from jxlint.findings import Severity
+from jxlint.patterns import later
 from jxlint.rules.figures import kind_of
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
 from jxlint.rules.natures import PREFIX, RATES
@@ -21,6 +22,12 @@ from jxlint.rules.tools import Tools
 from jxlint.rules.views import Row, Value
 from jxlint.targets import Measure
 
+# When in each term something is done: 每季度末发放一次, 每月25日前, 每周五.
+_REGULARLY = later(
+    r"每(?:个)?(?:年|半年|季度?|月|周|星期|学期|旬)(?:的)?(?:末|底|初|[上中下]旬|第[一1]|\d{1,2}[日号月]|十?[一二三四五六七八九十]月"
+    r"|[一二三四五六日天](?!次|场|期|批|轮|篇|个))",
+    needs=("每",),
+)
 SCOPE: Scope = "row"
 _LABELS = {
     "rate": ("比率", "a rate"),
@@ -192,7 +199,9 @@ def _delivered(row: Row) -> bool:
 
 
 def _dated(row: Row) -> bool:
-    return all(any(not d.adverbial for d in value.target.deadlines) for value in row.values)
+    return all(
+        any(not d.adverbial for d in value.target.deadlines) or _REGULARLY.search(value.text) for value in row.values
+    )
 
 
 def _of_all(value: Value) -> bool:
