@@ -24,7 +24,8 @@ _FORMULA = later(
     rf"({_ANY}(?:(?:[×xX*]\s*|[+＋]{_WORD}{{0,8}}){_ANY})+)[=＝]\s*({_NUMBER})\s*(亿元|万元|元)", needs=("=", "＝")
 )
 _TIMES = later(r"[×xX*]")
-_PART = later(rf"({_NUMBER})\s*(%|％|‰|[百千万亿]*)")
+_FRACTIONS = {"%": Decimal("0.01"), "％": Decimal("0.01"), "‰": Decimal("0.001"), "‱": Decimal("0.0001")}
+_PART = later(rf"({_NUMBER})\s*(%|％|‰|‱|[百千万亿]*)")
 # In 千克 and 千瓦 the 千 belongs to the unit.
 _OWN = later(r"千(?=[克米瓦伏帕卡])")
 # A number in front of it, or a half, that the pattern could not take in.
@@ -97,8 +98,8 @@ def _parts(text: str, signs: str) -> list[str]:
 
 
 def _scale(written: str) -> Decimal:
-    if written in ("%", "％", "‰"):
-        return Decimal("0.001") if written == "‰" else Decimal("0.01")
+    if written in _FRACTIONS:
+        return _FRACTIONS[written]
     scale = Decimal(1)
     for c in written:
         scale *= _SCALES[c]

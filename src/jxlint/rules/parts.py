@@ -13,9 +13,11 @@ from jxlint.targets import Measure, Target
 _WITHIN = compiled(r"(?:其中|包括|包含|含)[^，,。；;（()）]*$")
 _CLOSES = compiled(r"[。；;)）]")
 # 50名（博士10名、硕士40名）: brackets right behind the number say of what it is made up, and so do the numbers before a
-# sum: 博士10名、硕士40名，共50名. That others add up may be by chance.
+# sum: 博士10名、硕士40名，共50名; behind a colon they do if they come to it. That others add up may be by chance.
 _OPENS = compiled(r"[^，,。；;、（()）]{0,8}[（(][^（()）]*")
 _SHUTS = compiled(r"[)）]")
+_LISTS = compiled(r"[：:][^。；;：:（()）]*")
+_STOPS = compiled(r"[。；;]")
 _IN_ALL = compiled(r"[^）)]*(?:(?<!公)共(?![享同建])|合计|总计)[^，,。；;、（()）]*")
 # 5座水库各1套: the first number says where. 人均收入20万元以上的村占60%: it says among which.
 _EACH = compiled(r"[^，,。；;、和及与]*各$")
@@ -72,14 +74,17 @@ def _is_part(m: Measure, whole: Measure) -> bool:
 
 
 def _detailed(text: str, whole: Measure, rest: Sequence[Measure]) -> int:
-    """Where the brackets behind `whole` end whose measures, the first of `rest`, are its parts; 0 if they are not."""
-    if not _OPENS.fullmatch(text, whole.end, rest[0].start):
+    """Where the brackets or the list behind `whole` end whose measures, the first of `rest`, are its parts; 0 if they
+    are not."""
+    listed = _LISTS.fullmatch(text, whole.end, rest[0].start) is not None
+    if not listed and not _OPENS.fullmatch(text, whole.end, rest[0].start):
         return 0
-    shut = _SHUTS.search(text, rest[0].start)
+    shut = (_STOPS if listed else _SHUTS).search(text, rest[0].start)
     close = shut.start() if shut else len(text)
     within = [m for m in rest if m.start < close]
     # A rate or score less than another may be that of something else.
-    parts = kind_of(whole.unit) in ("count", "money") and all(_is_part(m, whole) and m.per == whole.per for m in within)
+    counted = not listed and kind_of(whole.unit) in ("count", "money")
+    parts = counted and all(_is_part(m, whole) and m.per == whole.per for m in within)
     return close if parts or _made_of(whole, within) else 0
 
 

@@ -30,7 +30,7 @@ _SAME = {
     "平米": "平方米", "星期": "周", "日": "天", "公斤": "千克", "次数": "次", "千米": "公里",
     "百分点": "个百分点", "千分点": "个千分点", "平方千米": "平方公里", "摄氏度": "℃", "°C": "℃", "°c": "℃", "°": "度",
 }  # fmt: skip
-_WORDS = sorted({*COUNTERS, *TIMES, *MONEY, "%", "‰", "％"}, key=lambda word: (-len(word), word))
+_WORDS = sorted({*COUNTERS, *TIMES, *MONEY, "%", "‰", "‱", "％"}, key=lambda word: (-len(word), word))
 # By the sign they begin with, the longest first.
 _BY_FIRST: dict[str, list[str]] = {}
 for _word in [*_WORDS, "㎡", "℃", "m²", "m³", "M²", "M³", "km²", "kM²", "Km²", "KM²", "hm²", "°C", "°c", "°"]:
