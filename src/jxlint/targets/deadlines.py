@@ -45,13 +45,15 @@ _PATTERNS = (
         r"(?<![\d周全每一二两三四五六七八九十])(?:本|当|今|岁)?(?P<part>年底|年末|年度?内|年前(?!期))" + _BEFORE,
         needs=("年底", "年末", "年内", "年度内", "年前"),
     ),
+    # Alone: 当年完成.
+    later(r"^(?P<now>[本当今]年度?)(?=(?:全部|均|已)?(?:完成|办结)?[。；;]?$)", needs=("本年", "当年", "今年")),
 )
 _IN_YEAR = ("年内", "年度内")
 # What can be done by the end of a year.
 _DONE = later(
     r"完成|办结|建成|验收|上线|签订|开工|竣工|完工|交付|印发|出台|发放|拨付|到位|启动|投入|召开|实现|通过|提交|形成|落实"
 )
-_ANY = compiled(r"20\d\d|月|季度|半年|年(?:[底末前]|度?内)")
+_ANY = compiled(r"20\d\d|月|季度|半年|年(?:[底末前]|度?内)|[本当今]年")
 
 
 def deadlines(text: str) -> Iterator[Deadline]:
@@ -77,7 +79,7 @@ def _deadline(match: re.Match[str]) -> Deadline | None:
     groups = match.groupdict()
     named = groups.get("y") or groups.get("from")
     year = int(named) if named else None
-    before, part = groups.get("before"), groups.get("part")
+    before, part = groups.get("before"), "年内" if groups.get("now") else groups.get("part")
     bound: Bound = "by" if before or part in ("内", *_IN_YEAR, "年前") else "on"
     month = day = None
     if groups.get("m"):
