@@ -192,6 +192,21 @@ def test_columns_of_the_term_and_of_the_year_side_by_side_are_period_and_annual(
     assert not reading.leftovers
 
 
+def test_columns_of_the_term_and_of_the_year_may_share_those_of_the_levels() -> None:
+    rows: Rows = [
+        ["项目支出绩效目标表"], [("项目名称", 1, 2), ("培训", 1, 5)],
+        [("绩效指标", 3, 1), "一级指标", "二级指标", "三级指标", "指标值", "三级指标", "指标值"],
+        ["产出指标", "数量指标", "培训期数", "9期", "培训期数", "3期"],
+        ["效益指标", "社会效益指标", "就业率", "≥80%", "就业率", "≥75%"],
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    [project] = projects(reading)
+    assert [(i.level2, i.name, i.period, i.annual) for i in project.indicators] == [
+        ("数量指标", "培训期数", "9期", "3期"), ("社会效益指标", "就业率", "≥80%", "≥75%"),
+    ]  # fmt: skip
+    assert not reading.leftovers
+
+
 def test_what_stands_under_a_head_that_comes_again_is_never_dropped() -> None:
     rows = [*SINGLE[:9], ["一级指标", "二级指标", "三级指标", "指标值", "三级指标", "备注"]]
     rows.append(["产出指标", "数量指标", "", "", "巡查次数", ""])
