@@ -672,6 +672,24 @@ def test_labels_in_words_that_are_not_known_take_turns_with_what_they_are_filled
     assert not reading.leftovers
 
 
+@pytest.mark.parametrize("below", [["分管领导", "李某", "完成标志", "通过验收"], ["1次", "2次", "3次", "4次"]])
+def test_labels_in_words_that_are_not_known_stand_in_the_columns_of_those_above(below: list[str]) -> None:
+    rows: Rows = [
+        ["项目支出绩效目标申报表"], ["项目名称", "培训", "项目属性", "常年性项目"],
+        ["牵头领导", "王某", "支付方式", "授权支付"], [*below], ["项目总目标", "组织培训。"], *INDICATORS,
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    [project] = projects(reading)
+    assert project.objective == "组织培训。"
+    if below[0] == "1次":  # a row of heads, for all that can be told
+        assert project.details == {"项目属性": "常年性项目"}
+        assert len(reading.leftovers) == 8
+    else:
+        own = {"牵头领导": "王某", "支付方式": "授权支付", "分管领导": "李某", "完成标志": "通过验收"}
+        assert project.details == {"项目属性": "常年性项目", **own}
+        assert not reading.leftovers
+
+
 def test_amounts_below_their_labels() -> None:
     rows: Rows = [
         ["项目支出绩效目标申报表"], ["项目名称", "培训"],
