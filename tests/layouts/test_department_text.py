@@ -300,3 +300,25 @@ def test_figures_away_from_their_labels_are_no_blank_form() -> None:
         recognise(sheet(labels + heads + "\n1,200.00\n\n3,400.00\n\n5.00\n"))
     assert "直接检查原来的 PDF" in told.value.remedy_zh
     assert "check the PDF" in told.value.remedy_en
+
+
+@pytest.mark.parametrize("content", ["主要内容", "任务内容"])
+def test_what_heads_of_the_figures_and_of_the_tasks_are_called(content: str) -> None:
+    rows = [
+        ["部门整体支出绩效目标表"], ["部门名称", "某市水务局", "", "", ""],
+        ["预算情况（万元）", "收入预算", "金额", "支出预算", "金额"], ["", "财政拨款", "1800", "基本支出", "1200"],
+        ["", "其他资金", "200", "项目支出", "800"], ["总体目标", "保障供水安全。", "", "", ""],
+        ["年度重点任务", "任务名称", content, "资金（万元）", "预期成效"],
+        ["", "清淤", "清淤河道12条", "300", "水质改善"], ["", "管网", "更换管网", "500", "漏损下降"],
+        ["整体绩效指标", "一级指标", "二级指标", "三级指标", "指标值"],
+        ["", "产出指标", "数量指标", "清淤河道数量", "12条"],
+    ]  # fmt: skip
+    for made in (grid(rows), sheet("\n".join("\t".join(row) for row in rows))):
+        reading = recognise(made)
+        form = reading.document
+        assert isinstance(form, DepartmentForm)
+        assert [(t.name, t.content, str(t.amount), t.objective) for t in form.tasks] == [
+            ("清淤", "清淤河道12条", "300", "水质改善"), ("管网", "更换管网", "500", "漏损下降"),
+        ]  # fmt: skip
+        assert (str(form.income.fiscal), str(form.expenditure.project)) == ("1800", "800")
+        assert not reading.leftovers

@@ -124,8 +124,9 @@ class DepartmentFilling:
     def _head(self, cells: list[Cell], labels: list[Cell]) -> None:
         label = labels[0].text if labels else ""
         values = [c for c in cells if c.text and c not in labels]
-        if not labels and len(values) > 2 and _of_figures(cells) and amount(values[1].text) is None:
-            self.stream.take(values[0].start, values[0].end)  # what the figures beside and below it are of
+        filled = [c for c in cells if c.text]
+        if len(filled) > 2 and _of_figures(cells) and amount(filled[1].text) is None:
+            self.stream.take(filled[0].start, filled[0].end)  # what the figures beside and below it are of
         if DEPARTMENT.match(label) and values and (len(values) == 1 or _beside(labels[0], values[0], cells)):
             # What else stands in the row is left over.
             self.department = self._once(("department",), values[0], self.department)

@@ -8,7 +8,7 @@ import msgspec
 
 from jxlint.compiled import compiled
 from jxlint.document import Path, Task
-from jxlint.layouts.department_words import figure_of
+from jxlint.layouts.department_words import OF_TASK, figure_of
 from jxlint.layouts.grid import Cell, place
 from jxlint.layouts.rows import amount
 from jxlint.layouts.stream import Stream
@@ -31,7 +31,7 @@ class DepartmentTasks:
     def heads(self, cells: list[Cell]) -> list[Cell]:
         """Take note of the heads of the tasks; gives those of which a task has a field."""
         others = [c for c in cells if _BESIDE.fullmatch(c.text)]
-        for cell in others:
+        for cell in (*others, *(c for c in cells if OF_TASK.fullmatch(c.text))):
             self.stream.take(cell.start, cell.end)
         self.beside = {place(cells, c) for c in others}
         own = [c for c in cells if c not in others]
