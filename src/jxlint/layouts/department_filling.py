@@ -24,7 +24,7 @@ from jxlint.layouts.grid import Cell, place
 from jxlint.layouts.notes import is_note
 from jxlint.layouts.rows import amount
 from jxlint.layouts.stream import Stream
-from jxlint.layouts.vocabulary import MONEY_LINE
+from jxlint.layouts.vocabulary import MONEY_LINE, SEAL
 
 
 class DepartmentFilling:
@@ -168,6 +168,9 @@ class DepartmentFilling:
         if unit:
             self.stream.take(cell.start, cell.end)
             self.money_unit = self.money_unit or unit[1]
+        elif filled and SEAL.fullmatch(filled[1]):
+            self.stream.take(cell.start, cell.end)  # nobody has filled it in yet
+            self.money_unit = self.money_unit or filled[2]
         elif filled and self.department in (None, filled[1]):
             start, end = cell.start + filled.start(1), cell.start + filled.end(1)
             self.stream.take(cell.start, cell.end)

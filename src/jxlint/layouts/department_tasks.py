@@ -12,7 +12,7 @@ from jxlint.layouts.department_words import OF_TASK, figure_of
 from jxlint.layouts.grid import Cell, place
 from jxlint.layouts.rows import amount
 from jxlint.layouts.stream import Stream
-from jxlint.layouts.vocabulary import filler, ordinal
+from jxlint.layouts.vocabulary import TOTAL_ROW, filler, ordinal
 
 # Columns beside the tasks that say nothing of them that the document has a field for.
 _BESIDE = compiled(r"序号|编号|备注|说明|(?:责任|牵头|承办|负责|实施)(?:科|处|股)?(?:室|部门|单位|人)?")
@@ -52,6 +52,9 @@ class DepartmentTasks:
             self.sources = {place(cells, c): c.text for c in rest}
         elif any(c.text.startswith("金额合计") for c in labels):
             self._sums(rest, cells)
+        elif TOTAL_ROW.fullmatch(rest[0].text):
+            self.stream.take(rest[0].start, rest[0].end)
+            self._sums(rest[1:], cells)
         else:
             self._task(rest, cells)
 
@@ -89,7 +92,7 @@ class DepartmentTasks:
         return out or msgspec.UNSET
 
     def _sums(self, filled: list[Cell], row: list[Cell]) -> None:
-        """The line 金额合计: what the tasks add up to says nothing else; another figure is left over."""
+        """The line 金额合计 or 合计: what the tasks add up to says nothing else; another figure is left over."""
         for n, cell in enumerate(filled):
             source = self.sources.get(place(row, cell))
             if source:
