@@ -352,3 +352,17 @@ def test_a_place_for_a_seal_is_no_department(seal: str) -> None:
     assert reading.document.department == "某市水务局"
     assert reading.document.money_unit == "万元"
     assert not reading.leftovers
+
+
+@pytest.mark.parametrize("year", ["（2026年度）", "2026年度", "2026年"])
+def test_the_year_stands_below_the_title(year: str) -> None:
+    rows = [
+        ["部门整体支出绩效目标表"], [year], ["部门名称", "某市水务局", "", ""], ["总体目标", "保障供水安全。", "", ""],
+        ["重点工作任务", "任务名称", "主要内容", "资金（万元）"], ["", "清淤", "清淤河道12条", "300"],
+        ["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "清淤河道数量", "12条"],
+    ]  # fmt: skip
+    for made in (grid(rows), sheet("\n".join("\t".join(row).rstrip() for row in rows))):
+        reading = recognise(made)
+        assert isinstance(reading.document, DepartmentForm)
+        assert reading.document.budget_year == 2026
+        assert not reading.leftovers
