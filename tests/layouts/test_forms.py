@@ -690,6 +690,16 @@ def test_labels_in_words_that_are_not_known_stand_in_the_columns_of_those_above(
         assert not reading.leftovers
 
 
+def test_a_year_beside_amounts_is_theirs() -> None:
+    rows: Rows = [
+        ["项目支出绩效目标申报表"], ["项目名称", "培训", "", ""], ["分年度预算", "年度", "资金总额", "财政拨款"],
+        ["", "2025年", "9.00", "8.00"], ["", "2026年", "5.00", "4.00"], ["年度目标", "组织培训。"], *INDICATORS,
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    assert table(reading).budget_year is None
+    assert {"2025年", "2026年"} <= {left.text for left in reading.leftovers}
+
+
 def test_amounts_below_their_labels() -> None:
     rows: Rows = [
         ["项目支出绩效目标申报表"], ["项目名称", "培训"],

@@ -24,6 +24,15 @@ def names_part(form: Filling, i: int) -> bool:
     return bool(label(row[1].text) or head(row[1].text))
 
 
+def amounts_beside(form: Filling, i: int) -> bool:
+    """Whether amounts stand behind the token at `i` in its row of a project's table: a year there is what they are of,
+    and not that of the table."""
+    token = form.tokens[i]
+    if form.mode != "grid" or not form.draft.filled or token.text[-1:] not in "年度":
+        return False
+    return any(t.start > token.start and money(t.text, None) is not None for t in form.lines[token.row])
+
+
 def fund_above(form: Filling, i: int) -> tuple[str, Token] | None:
     """The role and the label of the money that the token at `i` is, where labels stand in one row and amounts below."""
     token = form.tokens[i]
