@@ -300,3 +300,69 @@ def test_figures_away_from_their_labels_are_no_blank_form() -> None:
         recognise(sheet(labels + heads + "\n1,200.00\n\n3,400.00\n\n5.00\n"))
     assert "直接检查原来的 PDF" in told.value.remedy_zh
     assert "check the PDF" in told.value.remedy_en
+
+
+@pytest.mark.parametrize("content", ["主要内容", "任务内容"])
+def test_what_heads_of_the_figures_and_of_the_tasks_are_called(content: str) -> None:
+    rows = [
+        ["部门整体支出绩效目标表"], ["部门名称", "某市水务局", "", "", ""],
+        ["年度部门预算（万元）", "预算收入", "金额", "支出预算", "金额"], ["", "财政拨款", "1800", "基本支出", "1200"],
+        ["", "其他资金", "200", "项目支出", "800"], ["", "合计", "2000", "合计", "2000"],
+        ["总体目标", "保障供水安全。", "", "", ""],
+        ["年度重点任务", "任务名称", content, "资金（万元）", "预期成效"],
+        ["", "清淤", "清淤河道12条", "300", "水质改善"], ["", "管网", "更换管网", "500", "漏损下降"],
+        ["整体绩效指标", "一级指标", "二级指标", "三级指标", "指标值"],
+        ["", "产出指标", "数量指标", "清淤河道数量", "12条"],
+    ]  # fmt: skip
+    for made in (grid(rows), sheet("\n".join("\t".join(row) for row in rows))):
+        reading = recognise(made)
+        form = reading.document
+        assert isinstance(form, DepartmentForm)
+        assert [(t.name, t.content, str(t.amount), t.objective) for t in form.tasks] == [
+            ("清淤", "清淤河道12条", "300", "水质改善"), ("管网", "更换管网", "500", "漏损下降"),
+        ]  # fmt: skip
+        assert (str(form.income.fiscal), str(form.expenditure.project)) == ("1800", "800")
+        assert not reading.leftovers
+
+
+@pytest.mark.parametrize(("total", "left"), [("800", []), ("900", ["900"])])
+def test_the_line_of_what_tasks_add_up_to_is_no_task(total: str, left: list[str]) -> None:
+    rows = [
+        ["部门整体支出绩效目标表"], ["部门名称", "某市水务局", "", ""], ["总体目标", "保障供水安全。", "", ""],
+        ["年度主要任务", "任务名称", "主要内容", "预算金额"],
+        ["", "清淤", "清淤河道12条", "300"], ["", "管网", "更换管网", "500"], ["", "合计", "", total],
+        ["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "清淤河道数量", "12条"],
+    ]  # fmt: skip
+    for made in (grid(rows), sheet("\n".join("\t".join(row) for row in rows))):
+        reading = recognise(made)
+        assert isinstance(reading.document, DepartmentForm)
+        assert [t.name for t in reading.document.tasks] == ["清淤", "管网"]
+        assert [piece.text for piece in reading.leftovers] == left
+
+
+@pytest.mark.parametrize("seal", ["填报单位：（盖章）", "编报部门(公章)：（盖章）"])
+def test_a_place_for_a_seal_is_no_department(seal: str) -> None:
+    rows = [
+        ["部门整体支出绩效目标表"], [seal, "", "", "单位：万元"], ["部门名称", "某市水务局", "", ""],
+        ["总体目标", "保障供水安全。", "", ""],
+        ["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "清淤河道数量", "12条"],
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    assert isinstance(reading.document, DepartmentForm)
+    assert reading.document.department == "某市水务局"
+    assert reading.document.money_unit == "万元"
+    assert not reading.leftovers
+
+
+@pytest.mark.parametrize("year", ["（2026年度）", "2026年度", "2026年"])
+def test_the_year_stands_below_the_title(year: str) -> None:
+    rows = [
+        ["部门整体支出绩效目标表"], [year], ["部门名称", "某市水务局", "", ""], ["总体目标", "保障供水安全。", "", ""],
+        ["重点工作任务", "任务名称", "主要内容", "资金（万元）"], ["", "清淤", "清淤河道12条", "300"],
+        ["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "清淤河道数量", "12条"],
+    ]  # fmt: skip
+    for made in (grid(rows), sheet("\n".join("\t".join(row).rstrip() for row in rows))):
+        reading = recognise(made)
+        assert isinstance(reading.document, DepartmentForm)
+        assert reading.document.budget_year == 2026
+        assert not reading.leftovers

@@ -192,6 +192,21 @@ def test_columns_of_the_term_and_of_the_year_side_by_side_are_period_and_annual(
     assert not reading.leftovers
 
 
+def test_columns_of_the_term_and_of_the_year_may_share_those_of_the_levels() -> None:
+    rows: Rows = [
+        ["项目支出绩效目标表"], [("项目名称", 1, 2), ("培训", 1, 5)],
+        [("绩效指标", 3, 1), "一级指标", "二级指标", "三级指标", "指标值", "三级指标", "指标值"],
+        ["产出指标", "数量指标", "培训期数", "9期", "培训期数", "3期"],
+        ["效益指标", "社会效益指标", "就业率", "≥80%", "就业率", "≥75%"],
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    [project] = projects(reading)
+    assert [(i.level2, i.name, i.period, i.annual) for i in project.indicators] == [
+        ("数量指标", "培训期数", "9期", "3期"), ("社会效益指标", "就业率", "≥80%", "≥75%"),
+    ]  # fmt: skip
+    assert not reading.leftovers
+
+
 def test_what_stands_under_a_head_that_comes_again_is_never_dropped() -> None:
     rows = [*SINGLE[:9], ["一级指标", "二级指标", "三级指标", "指标值", "三级指标", "备注"]]
     rows.append(["产出指标", "数量指标", "", "", "巡查次数", ""])
@@ -655,6 +670,34 @@ def test_labels_in_words_that_are_not_known_take_turns_with_what_they_are_filled
     assert (project.name, project.objective, str(project.amounts.total)) == ("培训", "组织培训。", "9.00")
     assert table(reading).budget_year == 2025
     assert not reading.leftovers
+
+
+@pytest.mark.parametrize("below", [["分管领导", "李某", "完成标志", "通过验收"], ["1次", "2次", "3次", "4次"]])
+def test_labels_in_words_that_are_not_known_stand_in_the_columns_of_those_above(below: list[str]) -> None:
+    rows: Rows = [
+        ["项目支出绩效目标申报表"], ["项目名称", "培训", "项目属性", "常年性项目"],
+        ["牵头领导", "王某", "支付方式", "授权支付"], [*below], ["项目总目标", "组织培训。"], *INDICATORS,
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    [project] = projects(reading)
+    assert project.objective == "组织培训。"
+    if below[0] == "1次":  # a row of heads, for all that can be told
+        assert project.details == {"项目属性": "常年性项目"}
+        assert len(reading.leftovers) == 8
+    else:
+        own = {"牵头领导": "王某", "支付方式": "授权支付", "分管领导": "李某", "完成标志": "通过验收"}
+        assert project.details == {"项目属性": "常年性项目", **own}
+        assert not reading.leftovers
+
+
+def test_a_year_beside_amounts_is_theirs() -> None:
+    rows: Rows = [
+        ["项目支出绩效目标申报表"], ["项目名称", "培训", "", ""], ["分年度预算", "年度", "资金总额", "财政拨款"],
+        ["", "2025年", "9.00", "8.00"], ["", "2026年", "5.00", "4.00"], ["年度目标", "组织培训。"], *INDICATORS,
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    assert table(reading).budget_year is None
+    assert {"2025年", "2026年"} <= {left.text for left in reading.leftovers}
 
 
 def test_amounts_below_their_labels() -> None:

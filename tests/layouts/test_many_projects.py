@@ -271,3 +271,30 @@ def test_heads_beside_each_other_are_not_filled_with_each_other() -> None:
     assert (project.name, str(project.amounts.total), project.objective) == ("研发补助", "9.00", "支持企业。")
     assert project.details == {"责任科室": "高新科", "项目类别": "特定目标类"}
     assert not reading.leftovers
+
+
+def test_what_names_a_part_of_a_form_may_be_the_head_of_a_column() -> None:
+    heads = ("序号", "单位名称", "项目名称", "资金来源", "预算金额", "年度目标", *LEVELS)
+    rows = (
+        (TITLE,), heads, ("1", "甲中心", "培训", "财政拨款", "9", "组织培训。", *COUNT),
+        ("2", "甲中心", "会议", "上级补助", "0.5", "开会。", *GRADE),
+    )  # fmt: skip
+    reading = recognise(grid([list(row) for row in rows]))
+    [unit] = table(reading).units
+    assert [p.details for p in unit.projects] == [{"资金来源": "财政拨款"}, {"资金来源": "上级补助"}]
+    assert [str(p.amounts.total) for p in unit.projects] == ["9", "0.5"]
+    assert not reading.leftovers
+
+
+@pytest.mark.parametrize("code", ["101", "109"])
+def test_a_sum_of_a_unit_may_bear_the_code_of_the_unit(code: str) -> None:
+    heads = ("单位编码", "单位名称", "项目名称", "预算数", "年度目标", *LEVELS)
+    rows = (
+        (TITLE,), heads, (code, "甲中心", "小计", "9.5", *NOTHING),
+        ("101", "甲中心", "培训", "9", "组织培训。", *COUNT), ("101", "甲中心", "会议", "0.5", "开会。", *GRADE),
+    )  # fmt: skip
+    for made in ways(rows):
+        reading = recognise(made)
+        assert shown(reading) == [("甲中心", [("培训", "9", ["培训次数"]), ("会议", "0.5", ["合格率"])])]
+        assert amounts(reading)[1:] == ["9.5"]
+        assert [left.text for left in reading.leftovers] == ([] if code == "101" else [code])

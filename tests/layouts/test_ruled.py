@@ -450,3 +450,16 @@ def test_a_project_with_money_only_is_no_unit_where_no_unit_has_a_line(total: bo
     [unit] = reading.document.units
     assert [p.name for p in unit.projects] == ["河道巡查", "涉密项目", "宣传"]
     assert not reading.leftovers
+
+
+@pytest.mark.parametrize("word", ["小计", "合计"])
+@pytest.mark.parametrize("above", [True, False])
+def test_a_sum_beside_its_unit_is_the_unit_s_line(word: str, above: bool) -> None:
+    one, two = ("甲中心", *row("培训经费", "5.00", "培训次数")), ("乙中心", *row("宣传经费", "2.00", "宣传次数"))
+    sums = ("甲中心", *row(word, "5.00")), ("乙中心", *row(word, "2.00"))
+    rows = (sums[0], one, sums[1], two) if above else (one, sums[0], two, sums[1])
+    reading = recognise(grid(("单位名称", *HEADS), ("", *row("总计", "7.00")), *rows))
+    assert units(reading) == [("甲中心", "5.00", ["培训经费"]), ("乙中心", "2.00", ["宣传经费"])]
+    assert isinstance(reading.document, ProjectTable)
+    assert str(reading.document.total.total) == "7.00"
+    assert not reading.leftovers

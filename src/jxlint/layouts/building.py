@@ -58,7 +58,7 @@ def built(stream: Stream, drafts: list[Draft], form: Form, filling: Filling, abo
         if draft.partial:
             broken.append(path)
         units[-1][1].append(project_of(stream, draft, path, unit_of_money))
-    amounts = _of_units(stream, named, filling.unit_sums, unit_of_money)
+    amounts = _of_units(stream, named, [projects for _, projects in units], filling.unit_sums, unit_of_money)
     document = ProjectTable(
         form=form,
         department=department,
@@ -77,9 +77,14 @@ def built(stream: Stream, drafts: list[Draft], form: Form, filling: Filling, abo
 
 
 def _of_units(
-    stream: Stream, units: list[tuple[str, ...]], sums: list[UnitSum], money_unit: str | None
+    stream: Stream,
+    units: list[tuple[str, ...]],
+    projects: list[list[Project]],
+    sums: list[UnitSum],
+    money_unit: str | None,
 ) -> list[Amounts]:
-    """The amounts of the units of these names; a second sum of a unit is left over."""
+    """The amounts of the units of these names with their `projects`; a second sum of a unit is left over, and so is
+    what stands in its row and is told of none of them."""
     out = [Amounts()] * len(units)
     for stated in sums:
         n = next((n for n, unit in enumerate(units) if unit == stated.unit and out[n] == Amounts()), None)
@@ -87,6 +92,9 @@ def _of_units(
             out[n] = _amounts(stream, stated.figures, ("units", n, "amounts"), money_unit)
             for role in ("name", "unit"):
                 _take(stream, stated.figures.fields.get(role, []))
+            told = {word for project in projects[n] for word in (project.details or {}).values()}
+            for words in stated.figures.details.values():
+                _take(stream, [t for t in words if t.text in told])
     return out
 
 

@@ -24,7 +24,7 @@ from jxlint.layouts.grid import Cell, place
 from jxlint.layouts.notes import is_note
 from jxlint.layouts.rows import amount
 from jxlint.layouts.stream import Stream
-from jxlint.layouts.vocabulary import MONEY_LINE
+from jxlint.layouts.vocabulary import MONEY_LINE, SEAL
 
 
 class DepartmentFilling:
@@ -124,8 +124,9 @@ class DepartmentFilling:
     def _head(self, cells: list[Cell], labels: list[Cell]) -> None:
         label = labels[0].text if labels else ""
         values = [c for c in cells if c.text and c not in labels]
-        if not labels and len(values) > 2 and _of_figures(cells) and amount(values[1].text) is None:
-            self.stream.take(values[0].start, values[0].end)  # what the figures beside and below it are of
+        filled = [c for c in cells if c.text]
+        if len(filled) > 2 and _of_figures(cells) and amount(filled[1].text) is None:
+            self.stream.take(filled[0].start, filled[0].end)  # what the figures beside and below it are of
         if DEPARTMENT.match(label) and values and (len(values) == 1 or _beside(labels[0], values[0], cells)):
             # What else stands in the row is left over.
             self.department = self._once(("department",), values[0], self.department)
@@ -167,6 +168,9 @@ class DepartmentFilling:
         if unit:
             self.stream.take(cell.start, cell.end)
             self.money_unit = self.money_unit or unit[1]
+        elif filled and SEAL.fullmatch(filled[1]):
+            self.stream.take(cell.start, cell.end)  # nobody has filled it in yet
+            self.money_unit = self.money_unit or filled[2]
         elif filled and self.department in (None, filled[1]):
             start, end = cell.start + filled.start(1), cell.start + filled.end(1)
             self.stream.take(cell.start, cell.end)

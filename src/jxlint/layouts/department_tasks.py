@@ -8,11 +8,11 @@ import msgspec
 
 from jxlint.compiled import compiled
 from jxlint.document import Path, Task
-from jxlint.layouts.department_words import figure_of
+from jxlint.layouts.department_words import OF_TASK, figure_of
 from jxlint.layouts.grid import Cell, place
 from jxlint.layouts.rows import amount
 from jxlint.layouts.stream import Stream
-from jxlint.layouts.vocabulary import filler, ordinal
+from jxlint.layouts.vocabulary import TOTAL_ROW, filler, ordinal
 
 # Columns beside the tasks that say nothing of them that the document has a field for.
 _BESIDE = compiled(r"序号|编号|备注|说明|(?:责任|牵头|承办|负责|实施)(?:科|处|股)?(?:室|部门|单位|人)?")
@@ -31,7 +31,7 @@ class DepartmentTasks:
     def heads(self, cells: list[Cell]) -> list[Cell]:
         """Take note of the heads of the tasks; gives those of which a task has a field."""
         others = [c for c in cells if _BESIDE.fullmatch(c.text)]
-        for cell in others:
+        for cell in (*others, *(c for c in cells if OF_TASK.fullmatch(c.text))):
             self.stream.take(cell.start, cell.end)
         self.beside = {place(cells, c) for c in others}
         own = [c for c in cells if c not in others]
@@ -52,6 +52,9 @@ class DepartmentTasks:
             self.sources = {place(cells, c): c.text for c in rest}
         elif any(c.text.startswith("金额合计") for c in labels):
             self._sums(rest, cells)
+        elif TOTAL_ROW.fullmatch(rest[0].text):
+            self.stream.take(rest[0].start, rest[0].end)
+            self._sums(rest[1:], cells)
         else:
             self._task(rest, cells)
 
@@ -89,7 +92,7 @@ class DepartmentTasks:
         return out or msgspec.UNSET
 
     def _sums(self, filled: list[Cell], row: list[Cell]) -> None:
-        """The line 金额合计: what the tasks add up to says nothing else; another figure is left over."""
+        """The line 金额合计 or 合计: what the tasks add up to says nothing else; another figure is left over."""
         for n, cell in enumerate(filled):
             source = self.sources.get(place(row, cell))
             if source:

@@ -90,7 +90,7 @@ def _two_sets(roles: Sequence[str]) -> list[str]:
     year; none where they do not."""
     values = [i for i, role in enumerate(roles) if role in ("annual", "period")]
     names = [i for i, role in enumerate(roles) if role == "name"]
-    if len(values) != 2 or len(names) != 2 or roles.count("level2") != 2 or not names[0] < values[0] < names[1]:
+    if not (len(values) == len(names) == 2 and names[0] < values[0] < names[1]) or roles.count("level2") not in (1, 2):
         return []
     out: list[str] = []
     for i, role in enumerate(roles):

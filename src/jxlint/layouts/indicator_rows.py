@@ -51,8 +51,8 @@ def _lead(form: Filling, i: int) -> tuple[tuple[str, Token], ...]:
 
 
 def _unknown(form: Filling, i: int, own: Sequence[tuple[str, Token]]) -> list[tuple[str, Token]]:
-    """The heads of columns between those of the project that no label is known by: what stands below them is kept
-    under their words."""
+    """The heads of columns between those of the project that no label is known by, or one that elsewhere names a part
+    of the form (资金来源): what stands below them is kept under their words."""
     before = min(t.column for t in form.lines[form.tokens[i].row] if t.start >= form.tokens[i].start)
     rows = {t.row for _, t in own}
     known = {c for _, t in own for c in range(t.column, t.column + t.columns)}
@@ -60,7 +60,9 @@ def _unknown(form: Filling, i: int, own: Sequence[tuple[str, Token]]) -> list[tu
         ("detail", t)
         for row in rows
         for t in form.lines[row]
-        if t.column < before and not label(t.text) and known.isdisjoint(range(t.column, t.column + t.columns))
+        if t.column < before
+        and label(t.text) in ("", "side")
+        and known.isdisjoint(range(t.column, t.column + t.columns))
     ]
 
 

@@ -7,7 +7,15 @@ from jxlint.layouts.drafts import money
 from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling
 from jxlint.layouts.heads import heads_at
 from jxlint.layouts.money_words import says_source, says_words
-from jxlint.layouts.places_in_rows import another_label, fund_above, is_source, names_part, of_heads, of_its_own
+from jxlint.layouts.places_in_rows import (
+    amounts_beside,
+    another_label,
+    fund_above,
+    is_source,
+    names_part,
+    of_heads,
+    of_its_own,
+)
 from jxlint.layouts.sharing import sentences, shared
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import MONEY_LINE, SEAL, TITLE, TOTAL_ROW, YEAR, filler, head, label, money_unit
@@ -24,7 +32,7 @@ def field(form: Filling, i: int) -> int:
     text = token.text
     if not text:
         return i + 1
-    year, line = YEAR.fullmatch(text), MONEY_LINE.fullmatch(text)
+    year, line = None if amounts_beside(form, i) else YEAR.fullmatch(text), MONEY_LINE.fullmatch(text)
     if not year and TITLE.fullmatch(text) and names_part(form, i):
         form.take(token)
         return i + 1

@@ -24,6 +24,15 @@ def names_part(form: Filling, i: int) -> bool:
     return bool(label(row[1].text) or head(row[1].text))
 
 
+def amounts_beside(form: Filling, i: int) -> bool:
+    """Whether amounts stand behind the token at `i` in its row of a project's table: a year there is what they are of,
+    and not that of the table."""
+    token = form.tokens[i]
+    if form.mode != "grid" or not form.draft.filled or token.text[-1:] not in "年度":
+        return False
+    return any(t.start > token.start and money(t.text, None) is not None for t in form.lines[token.row])
+
+
 def fund_above(form: Filling, i: int) -> tuple[str, Token] | None:
     """The role and the label of the money that the token at `i` is, where labels stand in one row and amounts below."""
     token = form.tokens[i]
@@ -50,12 +59,31 @@ def of_its_own(form: Filling, i: int) -> list[Token]:
     if token.column < 0 or not form.draft.filled or _LABEL.fullmatch(token.text) is None:
         return []
     beside = row[1:] if row[0] is token and len(row) <= 3 else []
-    if len(row) % 2 == 0 and token in row[2::2] and label(row[0].text):
+    turns = token in row[2::2] and label(row[0].text)
+    if len(row) % 2 == 0 and (turns or (len(row) > 2 and token in row[::2] and _takes_turns_above(form, row))):
         at = row.index(token) + 1
         beside = row[at : at + 1]
     if not beside or label(beside[0].text):
         return []
     return beside if not heads_at(form.tokens, i + 1, form.mode) else []
+
+
+def _takes_turns_above(form: Filling, row: list[Token]) -> bool:
+    """Whether labels and words take turns in `row`, none of whose labels is known, as they do in the rows above it:
+    the next one with labels that are known has its cells in the same columns. A row above one that begins with no label
+    may be one of heads."""
+    at, places = row[0].row - 1, [(t.column, t.columns) for t in row]
+    below = form.lines.get(row[0].row + 1, [])
+    if [(t.column, t.columns) for t in below] == places and _LABEL.fullmatch(below[0].text) is None:
+        return False
+    while [(t.column, t.columns) for t in form.lines.get(at, ())] == places:
+        labels, words = form.lines[at][::2], form.lines[at][1::2]
+        if any(label(t.text) for t in words):
+            return False
+        if all(label(t.text) for t in labels):
+            return True
+        at -= 1
+    return False
 
 
 def another_label(form: Filling, i: int, at: int, role: str) -> bool:

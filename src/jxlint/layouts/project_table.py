@@ -109,8 +109,13 @@ def _document(stream: Stream, heads: Headings, blocks: list[Block]) -> Reading:
     of_units = unit_lines(stream, blocks)
     if any(block.row.columns is None and len(block.row.figures) > 2 for block in blocks):
         place(stream, blocks, of_units, heads.columns)
+    has_total = any(b.bare and b.unit[0] == b.unit[1] and TOTAL.fullmatch(stream.text[slice(*b.name)]) for b in blocks)
     for i, block in enumerate(blocks):
         name = stream.text[slice(*block.name)]
+        beside = block.bare and block.unit[0] < block.unit[1]
+        if beside and (SUBTOTAL.fullmatch(name) or (has_total and TOTAL.fullmatch(name))):
+            _sum_of(stream, block, block.unit, units, owners, heads.columns)
+            continue
         if block.bare and TOTAL.fullmatch(name):
             stream.take(*block.name)
             stated = amounts_of(stream, block.row, ("total",), heads.columns)
@@ -122,7 +127,10 @@ def _document(stream: Stream, heads: Headings, blocks: list[Block]) -> Reading:
             _subtotal(stream, block, units, heads.columns)
             continue
         if block.bare and (sum_of := SUM_OF.fullmatch(name)):
-            _sum_of(stream, block, len(sum_of["unit"]), units, owners, heads.columns)
+            start, end = block.name
+            whose = start, start + len(sum_of["unit"])
+            block = msgspec.structs.replace(block, name=(whose[1], end))
+            _sum_of(stream, block, whose, units, owners, heads.columns)
             continue
         path: Path = ("units", len(units))
         if i in of_units:
@@ -159,25 +167,24 @@ def _document(stream: Stream, heads: Headings, blocks: list[Block]) -> Reading:
 def _sum_of(
     stream: Stream,
     block: Block,
-    length: int,
+    whose: tuple[int, int],
     units: list[_Unit],
     owners: list[tuple[int, Path]],
     columns: tuple[str, ...],
 ) -> None:
-    """The line of a unit that calls itself its sum (某局小计), in so many characters; it stands above its projects or
-    below them."""
-    start, end = block.name
-    named = block.row, (start, start + length)
-    stream.take(start + length, end)
-    if units and stream.text[slice(*named[1])] == units[-1].words:
-        _subtotal(stream, msgspec.structs.replace(block, name=named[1]), units, columns)
+    """The line of a unit that calls itself its sum (某局小计, or 小计 beside the unit); `whose` are the words of the
+    unit. It stands above its projects or below them."""
+    if units and stream.text[slice(*whose)] == units[-1].words:
+        stream.take(*whose)
+        _subtotal(stream, block, units, columns)
         return
+    stream.take(*block.name)
     below = bool(units) and units[-1].name is None and bool(units[-1].projects)
     if not below:
         units.append(_Unit(None))
-        owners.append((_offset(stream, start), ("units", len(units) - 1)))
+        owners.append((_offset(stream, whose[0]), ("units", len(units) - 1)))
     path: Path = ("units", len(units) - 1)
-    units[-1].name = stream.field((*path, "name"), *named[1])
+    units[-1].name = stream.field((*path, "name"), *whose)
     units[-1].amounts = amounts_of(stream, block.row, (*path, "amounts"), columns)
     units[-1].closed = below
 

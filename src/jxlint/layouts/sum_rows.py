@@ -25,13 +25,16 @@ def sum_row(
     """Read a row with these cells of its own that says what others add up to; whether it is one. A unit's own line
     names the unit for the rows below it."""
     name, unit = filled.get("project"), filled.get("unit")
+    named = dict(heads.lead)
     first = next(iter(filled.values()), None)
     if first is None:
         return False
     if name is None and TOTAL_ROW.fullmatch(first.text):
         _total(form, filled, heads)
         return True
-    plain = all(r in ("project", "unit", "ordinal") or r.rstrip(AGAIN) in FUNDS for r in filled)
+    summed = name is not None and SUBTOTAL.fullmatch(name.text) is not None
+    beside_it = {r: t for r, t in filled.items() if summed and r.rstrip(AGAIN) == "detail"}  # the unit's code
+    plain = all(r in ("project", "unit", "ordinal", *beside_it) or r.rstrip(AGAIN) in FUNDS for r in filled)
     if not plain or any(t.text for t in rest) or not any(r.rstrip(AGAIN) in FUNDS for r in filled):
         return False
     said = name or unit or first
@@ -43,6 +46,7 @@ def sum_row(
         owner = beside or form.draft.fields.get("unit", [])
         figures = _figures(filled, heads)
         figures.fields["unit"] = beside
+        figures.details = {named[r].text: [t] for r, t in beside_it.items()}
         form.unit_sums.append(UnitSum(tuple(t.text for t in owner), figures))
     elif sum_of := SUM_OF.fullmatch(said.text):
         length = len(sum_of["unit"])
