@@ -9,11 +9,6 @@ from jxlint.reading import Location
 from jxlint.reports.text import visible
 
 Words = dict[str, tuple[str, str]]
-MOVES: Words = {
-    "lowered": ("目标降低", "lowered"),
-    "raised": ("目标提高", "raised"),
-    "changed": ("目标变动", "changed"),
-}
 WHY: Words = {
     "number": ("数值变了", "another number"),
     "comparator": ("比较符变了", "another comparator"),

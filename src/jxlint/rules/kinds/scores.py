@@ -23,7 +23,6 @@ SCOPE: Scope = "project"
 _CENT = Decimal("0.01")
 # What carrying out the budget is worth in a self-evaluation (财预〔2020〕10号).
 _EXECUTION = 10
-_Numbers = list[Decimal | None]
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
