@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from jxlint.layouts.doubts import doubts
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 
@@ -16,8 +17,10 @@ def recognise(sheet: Sheet, layout: str | None = None) -> Reading:
     if sheet.cells:
         from jxlint.layouts.parts import read
 
-        return read(sheet, layout)
-    from jxlint.layouts.choice import read_whole
+        reading = read(sheet, layout)
+    else:
+        from jxlint.layouts.choice import read_whole
 
-    reading = read_whole(sheet, layout)
-    return msgspec.structs.replace(reading, notices=(*sheet.notices, *reading.notices)) if sheet.notices else reading
+        reading = read_whole(sheet, layout)
+    notices = (*sheet.notices, *reading.notices, *doubts(reading.document))
+    return msgspec.structs.replace(reading, notices=notices) if notices else reading

@@ -41,20 +41,16 @@ def read(sheet: Sheet, layout: str | None = None) -> Reading:
     """The document in `sheet`, which has cells; `layout` reads all of it where one is named. Raises as
     layouts.recognise."""
     if layout is not None:
-        return _noticed(read_whole(sheet, layout), sheet)
+        return read_whole(sheet, layout)
     chosen = _chosen(sheet, _parts(sheet))
     if not chosen:
-        return _noticed(read_whole(sheet), sheet)
+        return read_whole(sheet)
     ranges = [(p.start, p.end) for p in chosen]
     reading = read_whole(sheet.cut(ranges))
     around = [end for pair in ranges for end in pair]
     others = zip([0, *around[1::2]], [*around[0::2], len(sheet.text)], strict=True)
     left = [piece for start, end in others for piece in _left(sheet, start, end)]
-    return _noticed(msgspec.structs.replace(reading, leftovers=(*reading.leftovers, *left)), sheet)
-
-
-def _noticed(reading: Reading, sheet: Sheet) -> Reading:
-    return msgspec.structs.replace(reading, notices=(*sheet.notices, *reading.notices))
+    return msgspec.structs.replace(reading, leftovers=(*reading.leftovers, *left))
 
 
 def _parts(sheet: Sheet) -> list[Part]:
