@@ -11,7 +11,7 @@ import msgspec
 from jxlint.compiled import compiled
 from jxlint.findings import Severity
 from jxlint.rules.adding import adds_up
-from jxlint.rules.figures import comparable, equal, kind_of, total
+from jxlint.rules.figures import comparable, equal, kind_of, regular, total
 from jxlint.rules.parts import distinct, each, targets, whole
 from jxlint.rules.phrasing import figures, meaning, plain, same_words
 from jxlint.rules.views import Row, Value
@@ -159,8 +159,9 @@ def _meant(p: Measure, a: Measure, period: list[Measure], annual: list[Measure])
 
 
 def _open(p: Measure, a: Measure) -> bool:
-    """Whether one counts each of several and the other perhaps all of them."""
-    return each(p) != each(a) and not (kind_of(p.unit) == kind_of(a.unit) == "money")
+    """Whether one counts each of several and the other perhaps all of them, or all of a day: 8时、20时各1次 and 每日2次."""
+    other = each(p) != each(a) or (each(p) and regular(p.per) != regular(a.per))
+    return other and not (kind_of(p.unit) == kind_of(a.unit) == "money")
 
 
 def _stage(one: Target, two: Target, p: Measure, a: Measure) -> bool:
