@@ -159,7 +159,8 @@ def _meant(p: Measure, a: Measure, period: list[Measure], annual: list[Measure])
 
 
 def _open(p: Measure, a: Measure) -> bool:
-    """Whether one counts each of several and the other perhaps all of them, or all of a day: 8时、20时各1次 and 每日2次."""
+    """Whether one counts each of several and the other perhaps all of them, or all of a day (8时、20时各1次
+    and 每日2次)."""
     other = each(p) != each(a) or (each(p) and regular(p.per) != regular(a.per))
     return other and not (kind_of(p.unit) == kind_of(a.unit) == "money")
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jxlint.compiled import compiled
-from jxlint.rules.figures import kind_of, total
+from jxlint.rules.figures import equal, kind_of, total
 from jxlint.targets import Measure, Target
 
 # 50名（含音体美10名）: what follows is part of the number before.
@@ -29,13 +29,23 @@ _REGULAR = ("年", "半年", "季度", "季", "双月", "月")
 
 
 def distinct(measures: tuple[Measure, ...]) -> list[Measure]:
-    """The measures without those that say once more what an earlier one says (a formula beside its result)."""
+    """The measures without those that say once more what an earlier one says (a formula beside its result, and 每月1次
+    beside the 12次 of the year)."""
     kept: list[Measure] = []
     for m in measures:
-        same = (m.comparator, m.number, m.upper, m.unit, m.per)
-        if not any((k.comparator, k.number, k.upper, k.unit, k.per) == same and _one_thing(k, m) for k in kept):
+        if not any(_again(k, m) and _one_thing(k, m) for k in kept):
             kept.append(m)
     return kept
+
+
+def _again(one: Measure, two: Measure) -> bool:
+    if (one.comparator, one.unit) != (two.comparator, two.unit):
+        return False
+    if one.per == two.per:
+        return (one.number, one.upper) == (two.number, two.upper)
+    # Both for the year, as it is counted in so many parts.
+    yearly = all(not m.per or m.per in _REGULAR for m in (one, two)) and one.number != two.number
+    return yearly and not (one.upper or two.upper) and equal(one, two)
 
 
 def _one_thing(one: Measure, two: Measure) -> bool:
