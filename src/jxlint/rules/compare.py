@@ -134,7 +134,8 @@ def _measures(row: Row, one: Target, two: Target) -> Relation | None:
     contradictory = any(fault.name == "contradictory" for fault in (*one.faults, *two.faults))
     for found in (_exceeds, _conflict) if contradictory else (_exceeds, _conflict, _comparator):
         for p, a in pairs:
-            said = None if _open(p, a) or (found is _conflict and _stage(one, two, p, a)) else found(row, p, a)
+            unlike = _open(p, a) or _factor(one, p) != _factor(two, a)
+            said = None if unlike or (found is _conflict and _stage(one, two, p, a)) else found(row, p, a)
             if said:
                 words = _words(one, p), _words(two, a)
                 # 每月1次 and 每季度1次 differ in what stands before.
@@ -163,6 +164,11 @@ def _open(p: Measure, a: Measure) -> bool:
     and 每日2次)."""
     other = each(p) != each(a) or (each(p) and regular(p.per) != regular(a.per))
     return other and not (kind_of(p.unit) == kind_of(a.unit) == "money")
+
+
+def _factor(target: Target, m: Measure) -> bool:
+    """Whether `m` is yet to be multiplied: 5天×2期."""
+    return target.text.startswith(("×", "*"), m.end)
 
 
 def _stage(one: Target, two: Target, p: Measure, a: Measure) -> bool:
