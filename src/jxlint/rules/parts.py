@@ -22,6 +22,8 @@ _IN_ALL = compiled(r"[^）)]*(?:(?<!公)共(?![享同建])|合计|总计)[^，,�
 # 5座水库各1套: the first number says where. 人均收入20万元以上的村占60%: it says among which.
 _EACH = compiled(r"[^，,。；;、和及与]*各$")
 _AMONG = compiled(r"的[^，,。；;、和及与并]+$")
+# 24小时办结率100%: it says within what time.
+_RATE = compiled(r"[^\d，,。；;、和及与并]{1,8}率")
 # Phrases that give a number to each of several, which 各类 and 各项 do not.
 _SHARED_OUT = compiled(r"每|各(?![类项种级界方])|分别$|[均都]$")
 # Every so often, in an exact number of times a year.
@@ -72,7 +74,8 @@ def targets(target: Target) -> list[Measure]:
             end = closing.start() if closing else len(target.text)
             continue
         behind = target.text[m.end : found[i + 1].start] if i + 1 < len(found) else ""
-        if _EACH.match(behind) or (m.comparator != "=" and _AMONG.match(behind)):
+        within = kind_of(m.unit) == "time" and not m.subject and _RATE.fullmatch(behind)
+        if within or _EACH.match(behind) or (m.comparator != "=" and _AMONG.match(behind)):
             continue
         kept.append(m)
         before = m
