@@ -64,7 +64,8 @@ def deadlines(text: str) -> Iterator[Deadline]:
     taken = bytearray(len(text))
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            if match[0].lstrip("本当今") in _IN_YEAR and match[0] != text.strip("。；;") and not _DONE.search(text):
+            within = match[0].endswith("年度内") or match[0].lstrip("本当今") == "年内"
+            if within and match[0] != text.strip("。；;") and not _DONE.search(text):
                 continue  # 年内公用经费支出: a scope, nothing that is due
             if any(taken[match.start() : match.end()]):
                 continue
