@@ -67,9 +67,12 @@ def _nothing(row: Row, one: Target, two: Target) -> bool:
 
 
 def _unread(one: Target, two: Target) -> bool:
-    """Whether the value that the grammar sees no measure in holds the other's number, in a unit that is not known."""
+    """Whether the value that the grammar sees no measure in holds the other's number, in a unit that is not known or as
+    a sum (12+3人)."""
     said, counted = (one, two) if two.quantified else (two, one)
-    numbers = {Decimal(n) for n in _NUMBER.findall(plain(said.text))}
+    numbers = [Decimal(n) for n in _NUMBER.findall(plain(said.text))]
+    if "+" in said.text or "＋" in said.text:
+        numbers.append(sum(numbers, Decimal()))
     return any(m.number in numbers for m in counted.measures)
 
 
