@@ -15,6 +15,8 @@ _CLOSES = compiled(r"[。；;)）]")
 # 50名（博士10名、硕士40名）: brackets right behind the number say of what it is made up, and so do the numbers before a
 # sum: 博士10名、硕士40名，共50名; behind a colon they do if they come to it. That others add up may be by chance.
 _OPENS = compiled(r"[^，,。；;、（()）]{0,8}[（(][^（()）]*")
+# 1套（含主机1台、显示器2台）: things of another kind are parts where they are said to be in it.
+_HOLDS = compiled(r"[（(](?:其中)?(?:含|包括|包含|内含)")
 _SHUTS = compiled(r"[)）]")
 _LISTS = compiled(r"[：:][^。；;：:（()）]*")
 _STOPS = compiled(r"[。；;]")
@@ -98,7 +100,9 @@ def _detailed(text: str, whole: Measure, rest: Sequence[Measure]) -> int:
     # A rate or score less than another may be that of something else.
     counted = not listed and kind_of(whole.unit) in ("count", "money")
     parts = counted and all(_is_part(m, whole) and m.per == whole.per for m in within)
-    return close if parts or _made_of(whole, within) else 0
+    contents = counted and _HOLDS.search(text, whole.end, rest[0].start) is not None
+    contents = contents and all(m.comparator == "=" and kind_of(m.unit) == "count" for m in within)
+    return close if parts or contents or _made_of(whole, within) else 0
 
 
 def _before_sum(kept: list[Measure], whole: Measure) -> list[Measure]:
