@@ -48,7 +48,7 @@ def _again(one: Measure, two: Measure) -> bool:
     if one.per == two.per:
         return (one.number, one.upper) == (two.number, two.upper)
     # Both for the year, as it is counted in so many parts.
-    yearly = all(not m.per or m.per in _REGULAR for m in (one, two)) and one.number != two.number
+    yearly = all(not m.per or m.per in (*_REGULAR, "周") for m in (one, two)) and one.number != two.number
     return yearly and not (one.upper or two.upper) and equal(one, two)
 
 
