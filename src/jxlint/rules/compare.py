@@ -11,7 +11,7 @@ import msgspec
 from jxlint.compiled import compiled
 from jxlint.findings import Severity
 from jxlint.rules.adding import adds_up
-from jxlint.rules.figures import EVENTS, comparable, equal, kind_of, regular, total
+from jxlint.rules.figures import STATES, comparable, equal, kind_of, regular, total
 from jxlint.rules.parts import distinct, each, targets, whole
 from jxlint.rules.phrasing import figures, meaning, plain, same_words
 from jxlint.rules.views import Row, Value
@@ -238,7 +238,12 @@ def _comparator(_row: Row, p: Measure, a: Measure) -> _Said | None:
         return None
     whole = p.unit in ("%", "") and p.number == 100 and {p.comparator, a.comparator} == {"=", ">="}
     # There is nothing below 0起.
-    none = p.number == 0 and p.unit in EVENTS and {p.comparator, a.comparator} == {"=", "<="}
+    none = (
+        p.number == 0
+        and kind_of(p.unit) == "count"
+        and p.unit not in STATES
+        and {p.comparator, a.comparator} == {"=", "<="}
+    )
     return None if whole or none else _Said("comparator")
 
 
