@@ -131,5 +131,8 @@ def _made_of(whole: Measure, parts: Sequence[Measure]) -> bool:
 
 
 def each(m: Measure) -> bool:
-    """Whether the number is one of several, the value not saying of how many: 枯水期、丰水期各1次, 每学期2次."""
-    return m.per not in _REGULAR if m.per else _SHARED_OUT.search(m.subject) is not None
+    """Whether the number is one of several, the value not saying of how many: 枯水期、丰水期各1次, 每学期2次,
+    每站每年1次."""
+    if not m.per:
+        return _SHARED_OUT.search(m.subject) is not None
+    return m.per not in _REGULAR or len(_SHARED_OUT.findall(m.subject)) > 1
