@@ -24,6 +24,8 @@ _IN_ALL = compiled(r"[^）)]*(?:(?<!公)共(?![享同建])|合计|总计)[^，,�
 # 5座水库各1套: the first number says where. 人均收入20万元以上的村占60%: it says among which.
 _EACH = compiled(r"[^，,。；;、和及与]*各$")
 _AMONG = compiled(r"的[^，,。；;、和及与并]+$")
+# 300元/天×10天=3000元: it is multiplied.
+_FACTORS = compiled(r"[×*][^，,。；;、=＝]*")
 # 24小时办结率100%: it says within what time.
 _RATE = compiled(r"[^\d，,。；;、和及与并]{1,8}率")
 # Phrases that give a number to each of several, which 各类 and 各项 do not.
@@ -77,7 +79,8 @@ def targets(target: Target) -> list[Measure]:
             continue
         behind = target.text[m.end : found[i + 1].start] if i + 1 < len(found) else ""
         within = kind_of(m.unit) == "time" and not m.subject and _RATE.fullmatch(behind)
-        if within or _EACH.match(behind) or (m.comparator != "=" and _AMONG.match(behind)):
+        made = _FACTORS.fullmatch(behind) and target.text.startswith(("=", "＝"), found[i + 1].start)
+        if within or made or _EACH.match(behind) or (m.comparator != "=" and _AMONG.match(behind)):
             continue
         kept.append(m)
         before = m
