@@ -11,7 +11,7 @@ import msgspec
 from jxlint.compiled import compiled
 from jxlint.findings import Severity
 from jxlint.rules.adding import adds_up
-from jxlint.rules.figures import comparable, equal, kind_of, total
+from jxlint.rules.figures import STATES, comparable, equal, kind_of, regular, total
 from jxlint.rules.parts import distinct, each, targets, whole
 from jxlint.rules.phrasing import figures, meaning, plain, same_words
 from jxlint.rules.views import Row, Value
@@ -67,9 +67,12 @@ def _nothing(row: Row, one: Target, two: Target) -> bool:
 
 
 def _unread(one: Target, two: Target) -> bool:
-    """Whether the value that the grammar sees no measure in holds the other's number, in a unit that is not known."""
+    """Whether the value that the grammar sees no measure in holds the other's number, in a unit that is not known or as
+    a sum (12+3人)."""
     said, counted = (one, two) if two.quantified else (two, one)
-    numbers = {Decimal(n) for n in _NUMBER.findall(plain(said.text))}
+    numbers = [Decimal(n) for n in _NUMBER.findall(plain(said.text))]
+    if "+" in said.text or "＋" in said.text:
+        numbers.append(sum(numbers, Decimal()))
     return any(m.number in numbers for m in counted.measures)
 
 
@@ -134,7 +137,8 @@ def _measures(row: Row, one: Target, two: Target) -> Relation | None:
     contradictory = any(fault.name == "contradictory" for fault in (*one.faults, *two.faults))
     for found in (_exceeds, _conflict) if contradictory else (_exceeds, _conflict, _comparator):
         for p, a in pairs:
-            said = None if _open(p, a) or (found is _conflict and _stage(one, two, p, a)) else found(row, p, a)
+            unlike = _open(p, a) or _factor(one, p) != _factor(two, a)
+            said = None if unlike or (found is _conflict and _stage(one, two, p, a)) else found(row, p, a)
             if said:
                 words = _words(one, p), _words(two, a)
                 # 每月1次 and 每季度1次 differ in what stands before.
@@ -159,8 +163,15 @@ def _meant(p: Measure, a: Measure, period: list[Measure], annual: list[Measure])
 
 
 def _open(p: Measure, a: Measure) -> bool:
-    """Whether one counts each of several and the other perhaps all of them."""
-    return each(p) != each(a) and not (kind_of(p.unit) == kind_of(a.unit) == "money")
+    """Whether one counts each of several and the other perhaps all of them, or all of a day (8时、20时各1次
+    and 每日2次)."""
+    other = each(p) != each(a) or (each(p) and regular(p.per) != regular(a.per))
+    return other and not (kind_of(p.unit) == kind_of(a.unit) == "money")
+
+
+def _factor(target: Target, m: Measure) -> bool:
+    """Whether `m` is yet to be multiplied: 5天×2期."""
+    return target.text.startswith(("×", "*"), m.end)
 
 
 def _stage(one: Target, two: Target, p: Measure, a: Measure) -> bool:
@@ -226,7 +237,14 @@ def _comparator(_row: Row, p: Measure, a: Measure) -> _Said | None:
     if p.comparator == a.comparator or not equal(p, a) or p.upper or a.upper:
         return None
     whole = p.unit in ("%", "") and p.number == 100 and {p.comparator, a.comparator} == {"=", ">="}
-    return None if whole else _Said("comparator")
+    # There is nothing below 0起.
+    none = (
+        p.number == 0
+        and kind_of(p.unit) == "count"
+        and p.unit not in STATES
+        and {p.comparator, a.comparator} == {"=", "<="}
+    )
+    return None if whole or none else _Said("comparator")
 
 
 def _stricter(row: Row, p: Measure, a: Measure) -> bool:

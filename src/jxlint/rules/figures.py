@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
+from jxlint.compiled import compiled
 from jxlint.rules.money import YUAN
 from jxlint.targets import Measure
 from jxlint.targets.dimensions import DIMENSIONS
@@ -36,6 +37,9 @@ STATES = ("分贝", "℃", "倍")
 # How often a year what is counted per 月 and so on comes.
 _TIMES = {"年": 1, "半年": 2, "季度": 4, "季": 4, "双月": 6, "月": 12, "周": 52}
 _TERMS = (*_TIMES, "学期", "学年", "天", "工作日", "小时")
+# Spans of a fixed length in minutes, alone or so many of them: 每6小时, 每2天.
+_SPAN = compiled(r"(\d{0,4})(分钟|小时|天|周)")
+_MINUTES = {"分钟": 1, "小时": 60, "天": 1440, "周": 10_080}
 _NONE: tuple[str, Decimal] = ("", Decimal(1))
 
 
@@ -73,10 +77,13 @@ def equal(one: Measure, two: Measure) -> bool:
 
 
 def _terms(one: str, two: str) -> tuple[int, int] | None:
-    """How often a year comes what both are counted per, where nothing else differs: of 人·年 and 人·月, 1 and 12; 0 of
-    what comes no known number of times."""
+    """How often comes what both are counted per, against each other, where nothing else differs: of 人·年 and 人·月, 1
+    and 12; of 6小时 and 天, 4 and 1; 0 of what comes no known number of times."""
     if not (one and two) or one == two:
         return None
+    spans = _minutes(one), _minutes(two)
+    if all(spans):
+        return spans[1], spans[0]
     terms, others = one.split("/"), two.split("/")
     if sorted(t for t in terms if t not in _TERMS) != sorted(t for t in others if t not in _TERMS):
         return None
@@ -84,6 +91,17 @@ def _terms(one: str, two: str) -> tuple[int, int] | None:
     if len(own) != 1 or len(other) != 1 or own == other:
         return None
     return _TIMES.get(own[0], 0), _TIMES.get(other[0], 0)
+
+
+def _minutes(per: str) -> int:
+    """How long a span of a fixed length is, 0 for anything else."""
+    span = _SPAN.fullmatch(per)
+    return int(span[1] or 1) * _MINUTES[span[2]] if span else 0
+
+
+def regular(per: str) -> bool:
+    """Whether `per` says how often something is: 天, 季, 6小时."""
+    return per in _TERMS or _SPAN.fullmatch(per) is not None
 
 
 def _low(m: Measure) -> Measure:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jxlint.compiled import compiled
-from jxlint.rules.figures import kind_of, total
+from jxlint.rules.figures import equal, kind_of, total
 from jxlint.targets import Measure, Target
 
 # 50名（含音体美10名）: what follows is part of the number before.
@@ -15,6 +15,8 @@ _CLOSES = compiled(r"[。；;)）]")
 # 50名（博士10名、硕士40名）: brackets right behind the number say of what it is made up, and so do the numbers before a
 # sum: 博士10名、硕士40名，共50名; behind a colon they do if they come to it. That others add up may be by chance.
 _OPENS = compiled(r"[^，,。；;、（()）]{0,8}[（(][^（()）]*")
+# 1套（含主机1台、显示器2台）: things of another kind are parts where they are said to be in it.
+_HOLDS = compiled(r"[（(](?:其中)?(?:含|包括|包含|内含)")
 _SHUTS = compiled(r"[)）]")
 _LISTS = compiled(r"[：:][^。；;：:（()）]*")
 _STOPS = compiled(r"[。；;]")
@@ -22,6 +24,10 @@ _IN_ALL = compiled(r"[^）)]*(?:(?<!公)共(?![享同建])|合计|总计)[^，,�
 # 5座水库各1套: the first number says where. 人均收入20万元以上的村占60%: it says among which.
 _EACH = compiled(r"[^，,。；;、和及与]*各$")
 _AMONG = compiled(r"的[^，,。；;、和及与并]+$")
+# 300元/天×10天=3000元: it is multiplied.
+_FACTORS = compiled(r"[×*][^，,。；;、=＝]*")
+# 24小时办结率100%: it says within what time.
+_RATE = compiled(r"[^\d，,。；;、和及与并]{1,8}率")
 # Phrases that give a number to each of several, which 各类 and 各项 do not.
 _SHARED_OUT = compiled(r"每|各(?![类项种级界方])|分别$|[均都]$")
 # Every so often, in an exact number of times a year.
@@ -29,13 +35,23 @@ _REGULAR = ("年", "半年", "季度", "季", "双月", "月")
 
 
 def distinct(measures: tuple[Measure, ...]) -> list[Measure]:
-    """The measures without those that say once more what an earlier one says (a formula beside its result)."""
+    """The measures without those that say once more what an earlier one says (a formula beside its result, and 每月1次
+    beside the 12次 of the year)."""
     kept: list[Measure] = []
     for m in measures:
-        same = (m.comparator, m.number, m.upper, m.unit, m.per)
-        if not any((k.comparator, k.number, k.upper, k.unit, k.per) == same and _one_thing(k, m) for k in kept):
+        if not any(_again(k, m) and _one_thing(k, m) for k in kept):
             kept.append(m)
     return kept
+
+
+def _again(one: Measure, two: Measure) -> bool:
+    if (one.comparator, one.unit) != (two.comparator, two.unit):
+        return False
+    if one.per == two.per:
+        return (one.number, one.upper) == (two.number, two.upper)
+    # Both for the year, as it is counted in so many parts.
+    yearly = all(not m.per or m.per in (*_REGULAR, "周") for m in (one, two)) and one.number != two.number
+    return yearly and not (one.upper or two.upper) and equal(one, two)
 
 
 def _one_thing(one: Measure, two: Measure) -> bool:
@@ -62,7 +78,9 @@ def targets(target: Target) -> list[Measure]:
             end = closing.start() if closing else len(target.text)
             continue
         behind = target.text[m.end : found[i + 1].start] if i + 1 < len(found) else ""
-        if _EACH.match(behind) or (m.comparator != "=" and _AMONG.match(behind)):
+        within = kind_of(m.unit) == "time" and not m.subject and _RATE.fullmatch(behind)
+        made = _FACTORS.fullmatch(behind) and target.text.startswith(("=", "＝"), found[i + 1].start)
+        if within or made or _EACH.match(behind) or (m.comparator != "=" and _AMONG.match(behind)):
             continue
         kept.append(m)
         before = m
@@ -85,7 +103,9 @@ def _detailed(text: str, whole: Measure, rest: Sequence[Measure]) -> int:
     # A rate or score less than another may be that of something else.
     counted = not listed and kind_of(whole.unit) in ("count", "money")
     parts = counted and all(_is_part(m, whole) and m.per == whole.per for m in within)
-    return close if parts or _made_of(whole, within) else 0
+    contents = counted and _HOLDS.search(text, whole.end, rest[0].start) is not None
+    contents = contents and all(m.comparator == "=" and kind_of(m.unit) == "count" for m in within)
+    return close if parts or contents or _made_of(whole, within) else 0
 
 
 def _before_sum(kept: list[Measure], whole: Measure) -> list[Measure]:
@@ -114,5 +134,8 @@ def _made_of(whole: Measure, parts: Sequence[Measure]) -> bool:
 
 
 def each(m: Measure) -> bool:
-    """Whether the number is one of several, the value not saying of how many: 枯水期、丰水期各1次, 每学期2次."""
-    return m.per not in _REGULAR if m.per else _SHARED_OUT.search(m.subject) is not None
+    """Whether the number is one of several, the value not saying of how many: 枯水期、丰水期各1次, 每学期2次,
+    每站每年1次."""
+    if not m.per:
+        return _SHARED_OUT.search(m.subject) is not None
+    return m.per not in _REGULAR or len(_SHARED_OUT.findall(m.subject)) > 1

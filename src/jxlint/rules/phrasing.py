@@ -68,12 +68,12 @@ def meaning(text: str, tools: Tools) -> str:
 
 def same_words(period: str, annual: str, row: Row) -> bool:
     """Whether two unquantified values of `row` say the same: one contains the other, or they are nearly alike."""
-    texts = [meaning(t, row.tools) for t in (period, annual)]
+    texts = [meaning(t, row.tools).casefold() for t in (period, annual)]
     numbers, others = map(_NUMBER.findall, texts)
     if len(numbers) == len(others) and numbers != others:
         # Letters alike do not make one of 三级 and 二级; of several years one may be a stage of the other.
         return row.facts.multi_year and _NUMBER.sub("", texts[0]) == _NUMBER.sub("", texts[1])
-    one, two = _whole_numbers([_graded(figures(t)) for t in (period, annual)])
+    one, two = _whole_numbers([_graded(figures(t)).casefold() for t in (period, annual)])
     if one in two or two in one:
         return True
     one, two = _whole_numbers(texts)

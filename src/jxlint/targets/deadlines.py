@@ -39,11 +39,11 @@ _PATTERNS = (
         needs=("季度",),
     ),
     later(r"(?:(?P<y>20\d\d)年)?(?P<half>[上下])半年(?P<part>末|底|内)?" + _BEFORE, needs=("半年",)),
-    later(r"(?P<y>20\d\d)年?(?P<part>年底|年末|年内|底|末|内)" + _BEFORE, needs=("底", "末", "内")),
+    later(r"(?P<y>20\d\d)年?(?P<part>年底|年末|年内|度?[内末]|底)" + _BEFORE, needs=("底", "末", "内")),
     later(r"(?P<y>20\d\d)年(?P<before>以前|之前|前)(?!期)", needs=("年以前", "年之前", "年前")),
     later(
-        r"(?<![\d周全每一二两三四五六七八九十])(?:本|当|今|岁)?(?P<part>年底|年末|年度?内|年前(?!期))" + _BEFORE,
-        needs=("年底", "年末", "年内", "年度内", "年前"),
+        r"(?<![\d周全每一二两三四五六七八九十])(?:本|当|今|岁)?(?P<part>年底|年度?[末内]|年前(?!期))" + _BEFORE,
+        needs=("年底", "年末", "年内", "年度末", "年度内", "年前"),
     ),
     # Alone: 当年完成.
     later(r"^(?P<now>[本当今]年度?)(?=(?:全部|均|已)?(?:完成|办结)?[。；;]?$)", needs=("本年", "当年", "今年")),
@@ -53,7 +53,7 @@ _IN_YEAR = ("年内", "年度内")
 _DONE = later(
     r"完成|办结|建成|验收|上线|签订|开工|竣工|完工|交付|印发|出台|发放|拨付|到位|启动|投入|召开|实现|通过|提交|形成|落实"
 )
-_ANY = compiled(r"20\d\d|月|季度|半年|年(?:[底末前]|度?内)|[本当今]年")
+_ANY = compiled(r"20\d\d|月|季度|半年|年(?:[底前]|度?[末内])|[本当今]年")
 
 
 def deadlines(text: str) -> Iterator[Deadline]:
@@ -64,7 +64,8 @@ def deadlines(text: str) -> Iterator[Deadline]:
     taken = bytearray(len(text))
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            if match[0].lstrip("本当今") in _IN_YEAR and match[0] != text.strip("。；;") and not _DONE.search(text):
+            within = match[0].endswith("年度内") or match[0].lstrip("本当今") == "年内"
+            if within and match[0] != text.strip("。；;") and not _DONE.search(text):
                 continue  # 年内公用经费支出: a scope, nothing that is due
             if any(taken[match.start() : match.end()]):
                 continue
@@ -80,7 +81,7 @@ def _deadline(match: re.Match[str]) -> Deadline | None:
     named = groups.get("y") or groups.get("from")
     year = int(named) if named else None
     before, part = groups.get("before"), "年内" if groups.get("now") else groups.get("part")
-    bound: Bound = "by" if before or part in ("内", *_IN_YEAR, "年前") else "on"
+    bound: Bound = "by" if before or part in ("内", "度内", *_IN_YEAR, "年前") else "on"
     month = day = None
     if groups.get("m"):
         month = int(groups["m"]) if groups["m"].isdigit() else int(han(groups["m"]))

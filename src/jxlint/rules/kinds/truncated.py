@@ -24,6 +24,8 @@ _BRACKETS = frozenset("（()）《》【】〔〕[]“")
 _QUOTED = 30
 _QUOTE = later(r"(?<=\S)“[^“”。！!]*$")
 _ITEM = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})"
+# Behind a number it counts: 铁锹500把.
+_COUNTED = later(r"\d[万千百]?把$", needs=("把",))
 _EMPTY_ITEM = later(rf"(?<=[。；;])(?:{_ITEM}[.．、]|[（(]{_ITEM}[)）]|[一二三四五六七八九十]是)$")
 _BRACKET = later(r"[（()）《》【】〔〕\[\]]")
 _SAME = {"(": "（", ")": "）"}
@@ -74,7 +76,7 @@ def _stops(options: Options, tools: Tools) -> Callable[[str], int | None]:
         item = _EMPTY_ITEM.search(bare)
         if item:
             return item.start()
-        if bare.endswith(ends):
+        if bare.endswith(ends) and not _COUNTED.search(bare):
             return next(len(bare) - len(end) for end in ends if bare.endswith(end))
         return len(bare) - 1 if bare[-1] in begins else None
 
