@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -12,6 +13,9 @@ from jxlint.rules import RuleSet, load
 # How long a test takes depends on the machine; benchmarks/ measures.
 settings.register_profile("jxlint", deadline=None)
 settings.load_profile("jxlint")
+# A shell leaves Ctrl-C ignored to what it starts in the background (`.ci/run &`), and its processes after it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)
