@@ -11,18 +11,17 @@ import msgspec
 from jxlint.compiled import compiled
 from jxlint.findings import Severity
 from jxlint.rules.adding import adds_up
+from jxlint.rules.due import due, milestone
 from jxlint.rules.figures import STATES, comparable, equal, kind_of, regular, total
 from jxlint.rules.parts import distinct, each, targets, whole
 from jxlint.rules.phrasing import figures, meaning, plain, same_words
 from jxlint.rules.views import Row, Value
-from jxlint.targets import Deadline, Measure, Target
+from jxlint.targets import Measure, Target
 
 Name = Literal["kind", "deadline", "exceeds", "conflict", "comparator", "part"]
 _YEAR = compiled(r"20\d\d")
 _NUMBER = compiled(r"[0-9]+(?:\.[0-9]+)?")
 _NO = compiled(r"(?:确保|保证|实现|做到)?无")
-# The year after: 次年3月前.
-_NEXT = compiled(r"(?:[次翌明]|下一?)年度?的?$")
 
 
 class Relation(msgspec.Struct, frozen=True):
@@ -77,12 +76,12 @@ def _unread(one: Target, two: Target) -> bool:
 
 
 def _deadlines(row: Row, one: Target, two: Target) -> Relation | None:
-    period, annual = _milestone(one), _milestone(two)
+    period, annual = milestone(one), milestone(two)
     if period is None or annual is None:
         if (period is None) != (annual is None) and not (one.measures and two.measures):
             return Relation("kind", one.text, two.text)
         return None
-    first, last = _due(row.period, period), _due(row.annual, annual)
+    first, last = due(row.period, period), due(row.annual, annual)
     if first is None or last is None:
         return None
     if 0 in (first[0], last[0]):
@@ -92,25 +91,6 @@ def _deadlines(row: Row, one: Target, two: Target) -> Relation | None:
     texts = one.text[period.start : period.end], two.text[annual.start : annual.end]
     earlier = last < first and row.facts.multi_year
     return Relation("deadline", *texts, severity="warning" if earlier else None)
-
-
-def _due(value: Value, deadline: Deadline) -> tuple[int, int, int] | None:
-    """The last day that `deadline` allows, None in a year after one that is not known."""
-    year, month, day = deadline.last
-    if not year and _NEXT.search(value.text, 0, deadline.start):
-        facts = value.row.facts
-        known = None if facts.multi_year else facts.budget_year
-        if known is None:
-            return None
-        year = known + 1
-    # Whether a year that is not named has a 29 February nobody knows.
-    return year, month, 28 if (month, day) == (2, 29) else day
-
-
-def _milestone(target: Target) -> Deadline | None:
-    """The one deadline the value sets; several are stages, which only a reader can pair."""
-    own = [d for d in target.deadlines if not d.adverbial]
-    return own[0] if len(own) == 1 else None
 
 
 def _measures(row: Row, one: Target, two: Target) -> Relation | None:

@@ -35,11 +35,10 @@ EVENTS = (
 )  # fmt: skip
 STATES = ("分贝", "℃", "倍")
 # How often a year what is counted per 月 and so on comes.
-_TIMES = {"年": 1, "半年": 2, "季度": 4, "季": 4, "双月": 6, "月": 12, "周": 52}
-_TERMS = (*_TIMES, "学期", "学年", "天", "工作日", "小时")
-# Spans of a fixed length in minutes, alone or so many of them: 每6小时, 每2天.
+TIMES = {"年": 1, "半年": 2, "季度": 4, "季": 4, "双月": 6, "月": 12, "周": 52}
+_TERMS = (*TIMES, "学期", "学年", "天", "工作日", "小时")
+# Spans of a fixed length, alone or so many of them: 每6小时, 每2天.
 _SPAN = compiled(r"(\d{0,4})(分钟|小时|天|周)")
-_MINUTES = {"分钟": 1, "小时": 60, "天": 1440, "周": 10_080}
 _NONE: tuple[str, Decimal] = ("", Decimal(1))
 
 
@@ -73,7 +72,7 @@ def equal(one: Measure, two: Measure) -> bool:
         return None not in (one.upper, two.upper) and all(equal(near(one), near(two)) for near in (_low, _high))
     if _near(one, two, first, second):
         return True
-    return first * _TIMES.get(one.per, 1) == second * _TIMES.get(two.per, 1)
+    return first * TIMES.get(one.per, 1) == second * TIMES.get(two.per, 1)
 
 
 def _terms(one: str, two: str) -> tuple[int, int] | None:
@@ -81,7 +80,7 @@ def _terms(one: str, two: str) -> tuple[int, int] | None:
     and 12; of 6小时 and 天, 4 and 1; 0 of what comes no known number of times."""
     if not (one and two) or one == two:
         return None
-    spans = _minutes(one), _minutes(two)
+    spans = _span(one), _span(two)
     if all(spans):
         return spans[1], spans[0]
     terms, others = one.split("/"), two.split("/")
@@ -90,13 +89,13 @@ def _terms(one: str, two: str) -> tuple[int, int] | None:
     own, other = [[t for t in ts if t in _TERMS] for ts in (terms, others)]
     if len(own) != 1 or len(other) != 1 or own == other:
         return None
-    return _TIMES.get(own[0], 0), _TIMES.get(other[0], 0)
+    return TIMES.get(own[0], 0), TIMES.get(other[0], 0)
 
 
-def _minutes(per: str) -> int:
-    """How long a span of a fixed length is, 0 for anything else."""
+def _span(per: str) -> int:
+    """How long a span of a fixed length is in seconds, 0 for anything else."""
     span = _SPAN.fullmatch(per)
-    return int(span[1] or 1) * _MINUTES[span[2]] if span else 0
+    return int(span[1] or 1) * int(_UNITS[span[2]][1]) if span else 0
 
 
 def regular(per: str) -> bool:

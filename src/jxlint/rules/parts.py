@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jxlint.compiled import compiled
-from jxlint.rules.figures import equal, kind_of, total
+from jxlint.rules.figures import TIMES, equal, kind_of, total
 from jxlint.targets import Measure, Target
 
 # 50名（含音体美10名）: what follows is part of the number before.
@@ -30,8 +30,8 @@ _FACTORS = compiled(r"[×*][^，,。；;、=＝]*")
 _RATE = compiled(r"[^\d，,。；;、和及与并]{1,8}率")
 # Phrases that give a number to each of several, which 各类 and 各项 do not.
 _SHARED_OUT = compiled(r"每|各(?![类项种级界方])|分别$|[均都]$")
-# Every so often, in an exact number of times a year.
-_REGULAR = ("年", "半年", "季度", "季", "双月", "月")
+# Every so often, in an exact number of times a year, which there are no weeks in.
+_REGULAR = tuple(term for term in TIMES if term != "周")
 
 
 def distinct(measures: tuple[Measure, ...]) -> list[Measure]:
@@ -50,7 +50,7 @@ def _again(one: Measure, two: Measure) -> bool:
     if one.per == two.per:
         return (one.number, one.upper) == (two.number, two.upper)
     # Both for the year, as it is counted in so many parts.
-    yearly = all(not m.per or m.per in (*_REGULAR, "周") for m in (one, two)) and one.number != two.number
+    yearly = all(not m.per or m.per in TIMES for m in (one, two)) and one.number != two.number
     return yearly and not (one.upper or two.upper) and equal(one, two)
 
 
