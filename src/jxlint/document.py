@@ -134,11 +134,12 @@ class Expenditure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Income(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """收入来源: 财政拨款, 其他资金."""
+    """收入来源: 财政拨款, 其他资金; `more` are sources that have no field, by what the form calls them."""
 
     fiscal: Decimal | None = None
     other: Decimal | None = None
     unread: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
+    more: dict[str, Decimal] | msgspec.UnsetType = msgspec.UNSET
 
 
 class ByLevel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

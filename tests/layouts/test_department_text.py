@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import msgspec
 import pytest
 
@@ -366,3 +368,21 @@ def test_the_year_stands_below_the_title(year: str) -> None:
         assert isinstance(reading.document, DepartmentForm)
         assert reading.document.budget_year == 2026
         assert not reading.leftovers
+
+
+def test_sources_of_income_without_a_field_are_kept_under_their_names() -> None:
+    form, reading = read(
+        "部门整体支出绩效目标表\n填报单位：某县水利局（盖章）\t\t\t\n部门名称\t某县水利局\t\t\n"
+        "年度预算申请（万元）\t资金总额：3500.5\t\t\n\t按收入性质分\t\t按支出性质分\n"
+        "\t其中：一般公共预算：\t3000\t其中：基本支出：1500.5\n\t政府性基金拨款：\t200\t项目支出：2000\n"
+        "\t纳入专户管理的非税收入拨款：\t0\t\n\t其他资金：\t300.5\t\n整体绩效目标\t保障防汛安全。\t\t\n"
+        "一级指标\t二级指标\t三级指标\t目标值\n产出指标\t数量指标\t维修水库\t12座\n"
+    )
+    assert form.department == "某县水利局"
+    assert (form.income.fiscal, form.income.other) == (3000, Decimal("300.5"))
+    assert form.income.more == {"政府性基金拨款": 200, "纳入专户管理的非税收入拨款": 0}
+    assert (form.expenditure.basic, form.expenditure.project) == (Decimal("1500.5"), 2000)
+    # One column of values, whatever it is called.
+    assert levels(form) == [("产出指标", "数量指标", "维修水库", None, "12座")]
+    assert not reading.leftovers
+    assert "JX606" not in {f.code for f in check(reading, load())}

@@ -19,6 +19,7 @@ from jxlint.layouts.department_words import (
     SUM,
     figure_of,
     filled_by,
+    labelled_amount,
 )
 from jxlint.layouts.grid import Cell, place
 from jxlint.layouts.notes import is_note
@@ -75,7 +76,7 @@ class DepartmentFilling:
         if not rest:
             return
         if self.part == "head":
-            self._head(cells, labels)
+            self._head([part for cell in cells for part in _parted(cell)], labels)
         elif self.part == "tasks":
             self.tasks.row(cells, labels)
         elif self.part == "indicators" and not is_note(rest[0].text):
@@ -189,12 +190,26 @@ class DepartmentFilling:
     def _figure(self, path: Path, cell: Cell) -> None:
         if path in self.stream.traces:
             return
-        words = self.stream.field(path, cell.start, cell.end)
-        block = self.figures.setdefault(str(path[0]), {})
-        if (value := amount(words)) is not None:
-            block[str(path[1])] = value
+        words, value = self.stream.field(path, cell.start, cell.end), amount(cell.text)
+        block: dict[str, object] = self.figures.setdefault(str(path[0]), {})
+        if value is None:
+            block.setdefault("unread", {})[str(path[-1])] = words  # type: ignore[index]
+        elif len(path) > 2:
+            block.setdefault("more", {})[str(path[-1])] = value  # type: ignore[index]
         else:
-            block.setdefault("unread", {})[str(path[1])] = words  # type: ignore[index]
+            block[str(path[1])] = value
+
+
+def _parted(cell: Cell) -> list[Cell]:
+    """A figure and the label before it in one cell, as two."""
+    at = labelled_amount(cell.text)
+    if not at:
+        return [cell]
+    cut = cell.start + at
+    return [
+        Cell(cell.text[:at], cell.start, cut, cell.column, cell.rows),
+        Cell(cell.text[at:], cut, cell.end, cell.column, cell.rows),
+    ]
 
 
 def _beside(label: Cell, value: Cell, row: list[Cell]) -> bool:

@@ -57,7 +57,7 @@ class DepartmentIndicators:
             cells = [*cells, Cell("", cells[-1].end, cells[-1].end)]
         if len(cells) < 3:
             return
-        if sum("指标值" in words for words in self.columns) == 1:
+        if sum(map(_of_values, self.columns)) == 1:
             cells = [*cells[:-1], Cell("", cells[-1].start, cells[-1].start), cells[-1]]
         *left, name, period, annual = cells
         if not name.text and not period.text and not annual.text:
@@ -123,3 +123,8 @@ class DepartmentIndicators:
                 self._level_traces.pop("level2", None)
         elif key in self._level_traces:
             self.stream.traces[(*path, key)] = self.stream.traces[self._level_traces[key]]
+
+
+def _of_values(words: str) -> bool:
+    """Whether a column with this head holds what indicators are to reach."""
+    return "指标值" in words or ("值" in words and head(words) in ("period", "annual"))

@@ -6,6 +6,8 @@ import re
 
 from jxlint.compiled import compiled
 from jxlint.document import Path
+from jxlint.layouts.rows import amount
+from jxlint.layouts.vocabulary import label
 
 # What the label of a figure means; a label ends so whatever office stands before it (市本级使用资金).
 _FIGURES: tuple[tuple[str, Path], ...] = (
@@ -37,7 +39,7 @@ FIGURES = compiled(
     r"(?:[（(][^（()）]{0,8}[)）])?[:：]?"
 )
 _FILLED_BY = compiled(
-    r"(?:(?:填[表报]|编[制报]|申报|预算)(?:单位|部门)|(?:单位|部门)(?:名称)?)(?:[（(](?:盖章|公章|签章)[)）])?[:：](.{2,40}?)"
+    r"(?:(?:填[表报]|编[制报]|申报|预算)(?:单位|部门)|(?:单位|部门)(?:名称)?)(?:[（(](?:盖章|公章|签章)[)）])?[:：](.{2,40}?)(?:[（(](?:盖章|公章|签章)[)）])?"
     r"(?:(?:金额)?单位[:：](元|千元|万元|亿元))?"
 )
 OBJECTIVE = compiled(rf"{_OBJECTIVE}[:：]?")
@@ -51,6 +53,7 @@ GOAL = compiled(
 SUM = compiled(
     r"(?:部门)?(?:年度)?(?:整体)?(?:预算|收入|支出|资金)+(?:总额|合计|总计|总数)(?:[（(](?:单位[:：])?[千万亿]?元[)）])?[:：]?|合计|总计"
 )
+_LABELLED = compiled(r"((?:其中[:：])?[^:：]{2,24}[:：])([\d,，.]+)")
 CONTENT = compiled(r"主要(?:实施|任务|工作)?内容|任务内容(?:[（(]|$)")
 # Heads of the other columns of the tasks that a task has a field for.
 OF_TASK = compiled(
@@ -75,12 +78,17 @@ def is_level(words: str) -> bool:
 
 
 def figure_of(words: str) -> Path | None:
-    """The figure that `words` are the label of, None for a part of one (上级财政拨款) and for another year's."""
+    """The figure that `words` are the label of, a source of income without a field of its own by its name; None for a
+    part of one (上级财政拨款) and for another year's."""
     lead = _LEAD.match(words)
     bare = _BEHIND.sub("", words[lead.end() :] if lead else words)
-    if len(bare) > 20 or any(c.isdigit() for c in bare) or _OF_ANOTHER.search(bare):
+    if len(bare) > 20 or any(c.isdigit() for c in bare):
         return None
-    return next((path for end, path in _FIGURES if bare.endswith(end)), None)
+    own = None if _OF_ANOTHER.search(bare) else next((path for end, path in _FIGURES if bare.endswith(end)), None)
+    role = "" if own else label(bare)
+    if role == "fiscal" and not _OF_ANOTHER.search(bare):
+        return "income", "fiscal"
+    return ("income", "more", bare) if role in ("more", "special_account") else own
 
 
 def filled_by(words: str) -> re.Match[str] | None:
@@ -88,3 +96,11 @@ def filled_by(words: str) -> re.Match[str] | None:
     on with it: 填报单位：某局 单位：万元."""
     found = _FILLED_BY.fullmatch(words)
     return found if found and not figure_of(found[1]) else None
+
+
+def labelled_amount(words: str) -> int:
+    """Where in a cell that holds a figure and its label (资金总额：3500.5) the figure begins, 0 in any other."""
+    found = _LABELLED.fullmatch(words)
+    if found is None or amount(found[2]) is None or not (figure_of(found[1]) or SUM.fullmatch(found[1])):
+        return 0
+    return found.start(2)

@@ -106,6 +106,7 @@ def _balance(document: DepartmentForm) -> Iterator[Hit]:
     spent, income, level = document.expenditure, document.income, document.by_level
     out = [spent.basic, spent.project, spent.special_funds, spent.other_development]
     come, split = [income.fiscal, income.other], [level.own, level.transfer]
+    more = list((income.more or {}).values())
     for name, parts, other, path in (
         ("支出合计", out, come, ("expenditure",)),
         ("按预算级次合计", split, come, ("by_level",)),
@@ -114,7 +115,8 @@ def _balance(document: DepartmentForm) -> Iterator[Hit]:
             continue
         figures, against = [v or ZERO for v in parts], [v or ZERO for v in other]
         stated, total = sum(figures, ZERO), sum(against, ZERO)
-        if abs(stated - total) > CENT * (len(figures) + len(against)):
+        # Sources that a form names beside these two may be parts of them, or stand beside them.
+        if all(abs(stated - t) > CENT * (len(figures) + len(against)) for t in (total, total + sum(more, ZERO))):
             args = {"column": name, "stated": f"{stated}", "sum": f"{total}", "difference": f"{stated - total:+}"}
             yield Hit("amounts", f"{stated}", path=path, args=args)
 
