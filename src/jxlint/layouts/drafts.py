@@ -20,10 +20,12 @@ Words = list[Token]
 
 
 class Row(msgspec.Struct):
-    """An indicator: its words by role, and those of other columns by their heads."""
+    """An indicator: its words by role, and those of other columns by their heads; `term` is what the table is called
+    that lists it for the whole term (see `terms`)."""
 
     fields: dict[str, Words] = {}
     details: dict[str, Words] = {}
+    term: str = ""
 
 
 class Draft(msgspec.Struct):

@@ -15,6 +15,7 @@ from jxlint.layouts.indicator_rows import indicators
 from jxlint.layouts.labelled import field
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.sum_rows import units_of
+from jxlint.layouts.terms import together
 from jxlint.layouts.tokens import bars, tokens
 from jxlint.layouts.vocabulary import TITLE, filler, label, level
 from jxlint.reading import Reading
@@ -32,6 +33,8 @@ def read(sheet: Sheet, form: Form) -> Reading:
     if form == "indicator-grid":
         units_of(stream, filling)
     drafts = [d for d in filling.drafts if d.filled]
+    for draft in drafts:
+        draft.rows = together(stream, draft.rows)
     template = not any(d.rows for d in drafts) and len(_RESIDUE.findall(sheet.solid)) > 2
     if not drafts or template or all(_blank(d) for d in drafts):
         if _figures_left(stream, filling.start):

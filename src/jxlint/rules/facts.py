@@ -15,6 +15,7 @@ _YEAR = compiled(r"20\d\d")
 # Fields of a form that say how long a project runs, and what they say of more than a year; heads of the whole term's
 # objective may bear its years.
 _TERM = compiled(r"项目期|期限|周期|实施期|起止|中期目标|长期目标|实施(?:时间|年限)")
+_YEARS_TO_COME = compiled(r"中?长期(?:总体)?(?:绩效)?目标")
 _LONG = compiled(r"(?<!\d)(?:[2-9]|[1-9]\d|[二两三四五六七八九十]+)\s*年(?!\s*[\d度])")
 _PHASE = later(r"[一二三四五六七八九十\dⅠⅡⅢIVX]+\s*期")
 
@@ -28,7 +29,7 @@ def facts(
     secret = is_secret(objective, values(), tools)
     return Facts(
         name, objective, secret=secret,
-        multi_year=lambda: _multi_year(name, values, tools) or _lasts(details or {}),
+        multi_year=lambda: _multi_year(name, values, tools) or _lasts(details or {}, objective),
         budget_year=budget_year,
     )  # fmt: skip
 
@@ -45,9 +46,12 @@ def is_secret(objective: str, values: Iterable[str], tools: Tools) -> bool:
     return bool(known) or tools.says_secret(objective)
 
 
-def _lasts(details: Mapping[str, str]) -> bool:
-    """Whether the fields of a form say that the project runs over more than one year."""
+def _lasts(details: Mapping[str, str], objective: str) -> bool:
+    """Whether the fields of a form say that the project runs over more than one year: in so many words, or by an
+    objective for years to come that is not the year's."""
     for label, text in details.items():
+        if _YEARS_TO_COME.match(label) and text and text != objective:
+            return True
         if _TERM.search(label) and (len(set(_YEAR.findall(label))) > 1 or (len(text) < 40 and _says_years(text))):
             return True
     return False

@@ -1,0 +1,77 @@
+"""Indicators of the whole term and of the year in tables of their own, 长期绩效指标 above 年度绩效指标: those of one
+name are one indicator with both values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jxlint.compiled import compiled
+from jxlint.layouts.drafts import Row, Words
+from jxlint.layouts.filling import Filling
+from jxlint.layouts.heads import heads_at
+from jxlint.layouts.stream import Stream
+
+_SET = r"(?:总体)?(?:绩效)?(?:指标|目标)表?(?:[（(][^（()）]{0,16}[)）])?[:：]?"
+_OF_TERM = compiled(rf"(?:长期|中期|中长期|实施期|实施周期|项目期|全周期){_SET}")
+_OF_YEAR = compiled(rf"(?:20\d\d|本|当)?年度{_SET}")
+
+
+def names_list(form: Filling, i: int) -> bool:
+    """Whether the token at `i`, alone in its row, only names the table of indicators whose heads stand below it."""
+    token = form.tokens[i]
+    if len(form.lines[token.row]) > 1 or not (_OF_TERM.fullmatch(token.text) or _OF_YEAR.fullmatch(token.text)):
+        return False
+    below = token.row + 1
+    at = range(i + 1, i + 1 + len(form.lines.get(below, ())))
+    return form.draft.filled and any(heads_at(form.tokens, n, form.mode) for n in at if form.tokens[n].row == below)
+
+
+def of_term(form: Filling, i: int) -> str:
+    """What the table of the whole term is called whose heads begin at token `i`: it says so beside them, or alone in
+    the row above; "" for any other table."""
+    token = form.tokens[i]
+    above = form.lines.get(token.row - 1, [])
+    beside = [t for t in form.lines[token.row] if t.start < token.start]
+    named = [*beside, *(above if len(above) == 1 else ())]
+    return next((t.text for t in named if _OF_TERM.fullmatch(t.text)), "")
+
+
+def together(stream: Stream, rows: Sequence[Row]) -> list[Row]:
+    """`rows` with those of the term and of the year that have one name put together; those of the year come first."""
+    term, year = [r for r in rows if r.term], [r for r in rows if not r.term]
+    if not term or not year or any("period" in r.fields for r in rows):
+        return list(rows)
+    for row in year:
+        other = next((t for t in term if _alike(t, row)), None)
+        if other is not None:
+            term.remove(other)
+            _join(stream, row, other)
+    for row in term:
+        if "annual" in row.fields:
+            row.fields["period"] = row.fields.pop("annual")
+    return [*year, *term]
+
+
+def _alike(one: Row, two: Row) -> bool:
+    """Whether both are of one category and name; the name of one may say more than the other's."""
+    names = _words(one.fields.get("name", [])), _words(two.fields.get("name", []))
+    same = _words(one.fields.get("level2", [])) == _words(two.fields.get("level2", []))
+    return same and all(names) and (names[0] in names[1] or names[1] in names[0])
+
+
+def _join(stream: Stream, row: Row, other: Row) -> None:
+    """Give the year's `row` the value of the whole term; what else is told of the term is kept beside it."""
+    for key, words in other.fields.items():
+        if key == "annual":
+            row.fields["period"] = words
+        elif _words(words) == _words(row.fields.get(key, [])):
+            for token in words:
+                stream.take(token.start, token.end)
+        else:
+            row.details[f"{other.term}·{key}"] = words
+    for key, words in other.details.items():
+        row.details[f"{other.term}·{key}"] = words
+
+
+def _words(words: Words) -> str:
+    return "".join(t.text for t in words)
