@@ -298,3 +298,16 @@ def test_a_sum_of_a_unit_may_bear_the_code_of_the_unit(code: str) -> None:
         assert shown(reading) == [("甲中心", [("培训", "9", ["培训次数"]), ("会议", "0.5", ["合格率"])])]
         assert amounts(reading)[1:] == ["9.5"]
         assert [left.text for left in reading.leftovers] == ([] if code == "101" else [code])
+
+
+@pytest.mark.parametrize("head", ["单位名称、项目名称", "单位/项目名称", "单位名称（项目名称）", "单位（项目）名称"])
+def test_a_unit_may_stand_alone_above_its_projects_in_the_column_it_shares_with_them(head: str) -> None:
+    rows = (
+        (TITLE,), ("单位名称：某局",), (head, "年度目标", *LEVELS), ("甲中心", *("" for _ in (1, *LEVELS))),
+        ("培训", "组织培训。", *COUNT), ("会议", "开会。", *GRADE),
+    )  # fmt: skip
+    reading = recognise(grid([list(row) for row in rows]))
+    document = table(reading)
+    assert document.department == "某局"
+    assert [(u.name, [p.name for p in u.projects]) for u in document.units] == [("甲中心", ["培训", "会议"])]
+    assert not reading.leftovers

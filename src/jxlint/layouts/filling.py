@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from jxlint.compiled import compiled
 from jxlint.layouts.drafts import Draft, UnitSum, Words, money
 from jxlint.layouts.heads import Heads, by_row
@@ -17,6 +19,7 @@ FUNDS = ("total", "fiscal", "special_account", "other", "more")
 AGAIN = "'"
 # Which of the columns of a table of money is the budget: the one that was adjusted, else the first.
 _BUDGET = compiled(r"全年预算|调整后|全年\(?")
+_SEALED = compiled(r"(?<=.)[（(](?:盖章|公章|签章)[)）]$")
 # The place for a date that nobody filled in.
 _NO_DATE = compiled(r"(?:20)?年月日?")
 # Labels of the year's money.
@@ -77,6 +80,8 @@ class Filling:
         """Fill in the words behind the label `named`, which is one of `role`."""
         words = [v for v in values if v.text and not (SEAL.fullmatch(v.text) or _NO_DATE.fullmatch(v.text))]
         self.take(*(v for v in values if v.text and v not in words))
+        if role in ("unit", "department"):
+            words = [self._unsealed(word) for word in words]
         draft = self.draft
         if role in FUNDS:
             self.money_label = named
@@ -98,6 +103,15 @@ class Filling:
                 draft.start = named.start
             return
         self._detail(named, words)
+
+    def _unsealed(self, word: Token) -> Token:
+        """An office's name without the place for its seal behind it."""
+        name = _SEALED.sub("", word.text)
+        if name == word.text:
+            return word
+        end = word.start + len(name)
+        self.take(Token(word.text[len(name) :], end, word.end, word.row))
+        return msgspec.structs.replace(word, text=name, end=end)
 
     def _detail(self, named: Token, words: list[Token]) -> None:
         key = named.text.rstrip(":：")

@@ -7,9 +7,13 @@ from itertools import groupby
 
 import msgspec
 
+from jxlint.compiled import compiled
 from jxlint.layouts.token import Token
 from jxlint.layouts.tokens import Mode
 from jxlint.layouts.vocabulary import head, label, level
+
+# What a head may be that is not known.
+_WORDS = compiled(r"[一-鿿、（）()]{2,10}")
 
 
 class Heads(msgspec.Struct):
@@ -60,7 +64,10 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
                 plain.append(role)
                 tokens.append(token)
         for part in below.get(id(token), ()):
-            plain.append(head(part.text) or head(token.text + part.text))
+            role = head(part.text) or head(token.text + part.text)
+            if not role:
+                role = "annual" if head(token.text) == "annual" and "annual" not in plain else f"detail{len(plain)}"
+            plain.append(role)
             tokens.append(part)
         end += 1
     while end > i and not found[end - 1].text:
@@ -142,17 +149,23 @@ def _told_apart(role: str, roles: Sequence[str]) -> str:
 
 def _second_row(found: Sequence[Token], i: int) -> dict[int, list[Token]]:
     """The heads in the row below that of token `i`, by the id of the token of this row they stand below: the parts of
-    heads that are split over two rows. Empty unless all of the row below are such."""
+    heads that are split over two rows. Empty unless all of the row below are such; of several below one head, the words
+    of some may not be known."""
     top = [t for t in _row_from(found, i) if t.text]
     at = i + len(list(_row_from(found, i)))
     parts = [t for t in _row_from(found, at) if t.text] if at < len(found) else []
     out: dict[int, list[Token]] = {}
+    known = False
     for part in parts:
         over = next((t for t in top if 0 <= t.column <= part.column < t.column + t.columns), None)
-        if over is None or level(part.text) or not (head(part.text) or head(over.text + part.text)):
+        if over is None or level(part.text):
+            return {}
+        if head(part.text) or head(over.text + part.text):
+            known = True
+        elif over.columns == 1 or not _WORDS.fullmatch(part.text):
             return {}
         out.setdefault(id(over), []).append(part)
-    return out
+    return out if known else {}
 
 
 def _row_from(found: Sequence[Token], i: int) -> Iterator[Token]:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from jxlint.compiled import compiled
 from jxlint.layouts.columns import columned, number
-from jxlint.layouts.filling import AGAIN, OBJECTIVES, Filling
+from jxlint.layouts.filling import AGAIN, FUNDS, OBJECTIVES, Filling
 from jxlint.layouts.heads import Heads, by_row, heads_at
 from jxlint.layouts.listed import Listed
 from jxlint.layouts.many_projects import blocks
+from jxlint.layouts.terms import of_term
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import TITLE, TOTAL_ROW, head, label, level
+
+_SUM = compiled(r"[小合总]计|总额")
+_OTHER = compiled(r"其[他它]")
 
 
 def indicators(form: Filling, i: int, heads: Heads, end: int) -> int:
@@ -30,7 +35,7 @@ def indicators(form: Filling, i: int, heads: Heads, end: int) -> int:
     if lead:
         blocks(form, below, heads, positional)
     else:
-        _rows(form, Listed(heads, form.mode), below, positional)
+        _rows(form, Listed(heads, form.mode), below, positional, of_term(form, i))
     return stop
 
 
@@ -40,9 +45,11 @@ def _lead(form: Filling, i: int) -> tuple[tuple[str, Token], ...]:
     if not any(r == "project" for r, _ in own):
         return ()
     if form.mode == "grid":
+        sums = [t for r, t in own if r in FUNDS]
         # A head over others only says what these have in common.
         own = [(r, t) for r, t in own if not any(_below(t, other) for _, other in own)]
-        own = sorted([*own, *_unknown(form, i, own)], key=lambda o: o[1].column)
+        unknown = [(_of_money(t, sums), t) for t in _unknown(form, i, own)]
+        own = sorted([*own, *unknown], key=lambda o: o[1].column)
     rows = {t.row for _, t in own} | {form.tokens[i].row}
     if form.mode in ("grid", "rows") and max(rows) - min(rows) > 2:
         return ()
@@ -50,14 +57,21 @@ def _lead(form: Filling, i: int) -> tuple[tuple[str, Token], ...]:
     return tuple((r + AGAIN * roles[:i].count(r), t) for i, (r, t) in enumerate(own))
 
 
-def _unknown(form: Filling, i: int, own: Sequence[tuple[str, Token]]) -> list[tuple[str, Token]]:
+def _of_money(head: Token, sums: Sequence[Token]) -> str:
+    """The role of a head that no label is known by: 小计 and 其他 below that of money are of money, too."""
+    if any(_below(t, head) for t in sums):
+        return "total" if _SUM.fullmatch(head.text) else "other" if _OTHER.fullmatch(head.text) else "detail"
+    return "detail"
+
+
+def _unknown(form: Filling, i: int, own: Sequence[tuple[str, Token]]) -> list[Token]:
     """The heads of columns between those of the project that no label is known by, or one that elsewhere names a part
     of the form (资金来源): what stands below them is kept under their words."""
     before = min(t.column for t in form.lines[form.tokens[i].row] if t.start >= form.tokens[i].start)
     rows = {t.row for _, t in own}
     known = {c for _, t in own for c in range(t.column, t.column + t.columns)}
     return [
-        ("detail", t)
+        t
         for row in rows
         for t in form.lines[row]
         if t.column < before
@@ -91,6 +105,8 @@ def _ends(form: Filling, at: int, grid: bool) -> bool:
         return True
     if role == "side" or (head(text) and not text.endswith((":", "："))) or (role and _names(form, at, role)):
         return False
+    if role in OBJECTIVES and form.mode == "grid" and any(level(t.text) for t in form.lines[token.row]):
+        return False  # which of the objectives the indicators beside it are of
     return role in ("end", "project", "department", "unit", *OBJECTIVES, "detail") and not (
         grid and form.mode not in ("grid", "rows") and not text.endswith((":", "："))
     )
@@ -146,12 +162,14 @@ def _in_columns(form: Filling, below: Sequence[Token], heads: Heads, i: int) -> 
     return sum(1 for line in lines if len(line) == len(top)) * 5 >= len(lines) * 4
 
 
-def _rows(form: Filling, listed: Listed, below: Sequence[Token], positional: bool) -> None:
+def _rows(form: Filling, listed: Listed, below: Sequence[Token], positional: bool, term: str) -> None:
     if positional:
         number(form, listed.heads)
         for line in by_row(below):
             listed.grid_row(columned(form, line))
     else:
         listed.run(below)
+    for row in listed.rows:
+        row.term = term
     form.draft.rows += listed.rows
     form.take(*listed.marks)

@@ -17,11 +17,13 @@ from jxlint.layouts.places_in_rows import (
     of_its_own,
 )
 from jxlint.layouts.sharing import sentences, shared
+from jxlint.layouts.terms import names_list
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import MONEY_LINE, SEAL, TITLE, TOTAL_ROW, YEAR, filler, head, label, money_unit
 
 _YEAR_IN = compiled(r"(20\d\d)年")
 _GRADE = compiled(r"优秀?|良好?|中等?|差|合格|不合格")
+_UNIT = compiled(r"单位[:：]")
 # A source of money where an amount stands beside it.
 _OTHER = compiled(r"其[他它][:：]?")
 
@@ -33,7 +35,7 @@ def field(form: Filling, i: int) -> int:
     if not text:
         return i + 1
     year, line = None if amounts_beside(form, i) else YEAR.fullmatch(text), MONEY_LINE.fullmatch(text)
-    if not year and TITLE.fullmatch(text) and names_part(form, i):
+    if not year and (names_list(form, i) or (TITLE.fullmatch(text) and names_part(form, i))):
         form.take(token)
         return i + 1
     if TITLE.fullmatch(text) or year:
@@ -58,7 +60,7 @@ def field(form: Filling, i: int) -> int:
         role = "side"
     if role:
         return _labelled(form, i, role)
-    if form.pending and any(r in OBJECTIVES for r, _ in form.pending):
+    if _told_below(form, i):
         return _objectives(form, i)
     if form.mode == "rows" and form.told and token.row == form.told[-1].row + 1:
         # The next line of the same cell.
@@ -80,10 +82,12 @@ def field(form: Filling, i: int) -> int:
 
 def _role(form: Filling, i: int, before: str = "") -> str:
     """What the token at `i` is the label of, behind one of the role `before`; 其他 alone of money, where money was told
-    of and an amount follows; 单位 alone of the office, where the project's name follows: elsewhere things are counted
-    in it."""
+    of and an amount follows; 单位 alone of the office, above the project or where its name follows: elsewhere things
+    are counted in it."""
     text = form.tokens[i].text
     if text == "单位" and label(next((t.text for t in form.tokens[i + 1 : i + 4] if t.text), "")) == "project":
+        return "unit"
+    if _UNIT.fullmatch(text) and not form.draft.filled:
         return "unit"
     if not _OTHER.fullmatch(text) or not (form.draft.money or before in FUNDS):
         return label(text)
@@ -185,6 +189,16 @@ def _closes(form: Filling, at: int, role: str) -> bool:
         or (head(text) in ("level1", "level2") and heads_at(form.tokens, at, form.mode))
         or (TOTAL_ROW.fullmatch(text) and form.draft.rows)
     )
+
+
+def _told_below(form: Filling, i: int) -> bool:
+    """Whether the words at `i` are those that a label of an objective still waits for; in a grid they stand below it,
+    and not below the head of another column beside it."""
+    token = form.tokens[i]
+    waiting = [t for r, t in form.pending if r in OBJECTIVES]
+    if form.mode != "grid" or not waiting or token.row == waiting[-1].row:
+        return bool(waiting)
+    return any(t.column <= token.column < t.column + t.columns for t in waiting)
 
 
 def _objectives(form: Filling, i: int) -> int:

@@ -12,7 +12,7 @@ from jxlint.layouts.heads import Heads
 from jxlint.layouts.split import bracketed, parted
 from jxlint.layouts.token import Token
 from jxlint.layouts.tokens import Mode
-from jxlint.layouts.vocabulary import filler, label, level, ordinal
+from jxlint.layouts.vocabulary import filler, head, label, level, ordinal
 
 _ORDINAL = compiled(r"(?:指标|目标)\s*\d{1,2}[:：、.．]?(?=.)|\d{1,2}[.．、)）](?=\D)|[★*▲]+")
 _SCORING = compiled(r"(?:酌情|每.{1,8})?(?:扣|得)(?:\d+)?分|不得分|满分")
@@ -45,7 +45,7 @@ class Listed:
         for token in cells:
             role = self.heads.role_at(token.column)
             if not role:
-                if label(token.text) == "side" or filler(token.text):
+                if label(token.text) in ("side", "objective", "period_objective") or filler(token.text):
                     self.marks.append(token)
                 continue
             if role.startswith("lead:"):
@@ -172,6 +172,7 @@ class Listed:
         sign = row.fields.get("direction", [])
         if sign and "nature" not in row.fields and _SIGN.fullmatch(sign[0].text):
             row.fields["nature"] = row.fields.pop("direction")
+        self._qualitative(row)
         held = [k for k in row.fields if any(t.text and not filler(t.text) for t in row.fields[k])]
         if not name and not set(held) & set(_VALUES):
             # Only fillers and points that the form itself gives: an empty row.
@@ -203,6 +204,13 @@ class Listed:
             self.marks += mid
         else:
             row.details[self.heads.tokens[self.heads.roles.index("mid")].text] = mid
+
+    def _qualitative(self, row: Row) -> None:
+        """Where 指标性质 is a sign (=) and a further column says that the value is 定性, that is what its nature is."""
+        key = next((k for k in row.details if head(k) == "nature"), None)
+        if key is not None and "nature" in row.fields and row.details[key][0].text.startswith("定性"):
+            sign = self.heads.tokens[self.heads.roles.index("nature")].text
+            row.details[sign], row.fields["nature"] = row.fields["nature"], row.details.pop(key)
 
     def _role_of(self, words: str) -> str:
         """The role of the last column with the head `words`."""

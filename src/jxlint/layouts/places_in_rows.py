@@ -12,7 +12,7 @@ from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import head, label
 
 # What a label looks like.
-_SOURCE = compiled(r"[一-鿿、（）()]{1,16}[:：]?")
+_SOURCE = compiled(r"(?:其中[:：])?[一-鿿、（）()]{1,16}[:：]?")
 _LABEL = compiled(r"[*★▲]?[一-鿿、（）()/“”]{2,16}[:：]?")
 
 

@@ -48,8 +48,8 @@ def _is_grid(sheet: Sheet, solid: str, at: int) -> bool:
     """Whether the heads of the project stand in one row with those of the indicators, nothing filled in between."""
     before = solid[max(0, at - 60) : at]
     found = re.search(
-        r"(?:项目(?:支出)?名称|单位名称|项目单位)(?:(?:[（(][^（()）]{0,8}[)）])|项目名称|单位名称|项目单位|主管部门|项目|预算|金额|数额?|资金|总额|合计|总计|小计|备注|序号|安排|年度|总体|绩效|目标|编码|代码"
-        r"|类别|类型|性质|指标|实施单位|财政拨款|财政专户|拨款|其他资金|其中[:：]?|[一二三]级|内容|概况|万?元|\s)*$",
+        r"(?:项目(?:支出)?名称|单位名称|项目单位|单位[(（]项目[)）]名称)(?:(?:[（(][^（()）]{0,8}[)）])|项目名称|单位名称|项目单位|主管部门|项目|预算|总?金额|数额?|资金|总额|合计|总计|小计|备注|序号|安排|年度|总体|绩效|目标|编码|代码"
+        r"|类别|类型|性质|指标|实施单位|财政拨款|财政专户|拨款|其[他它](?:资金)?|其中[:：]?|[一二三]级|内容|概况|万?元|\s)*$",
         before,
     )
     return found is not None or _names_projects(sheet, at)

@@ -32,6 +32,14 @@ def sum_row(
     if name is None and TOTAL_ROW.fullmatch(first.text):
         _total(form, filled, heads)
         return True
+    if (
+        name is not None
+        and filled.keys() == {"project"}
+        and "单位" in named["project"].text
+        and not any(map(_said, rest))
+    ):
+        _unit_alone(form, name, inherited)
+        return True
     summed = name is not None and SUBTOTAL.fullmatch(name.text) is not None
     beside_it = {r: t for r, t in filled.items() if summed and r.rstrip(AGAIN) == "detail"}  # the unit's code
     plain = all(r in ("project", "unit", "ordinal", *beside_it) or r.rstrip(AGAIN) in FUNDS for r in filled)
@@ -64,6 +72,17 @@ def sum_row(
         return False
     form.take(*(t for r, t in filled.items() if r == "ordinal" and ordinal(t.text)))
     return True
+
+
+def _said(token: Token) -> bool:
+    return bool(token.text)
+
+
+def _unit_alone(form: Filling, name: Token, inherited: dict[str, Words]) -> None:
+    """A unit's name alone above its projects, in the column that they share with it (单位名称、项目名称)."""
+    if "unit" in form.draft.fields and not form.draft.filled:
+        form.draft.fields.setdefault("department", form.draft.fields.pop("unit"))
+    inherited["unit"] = [name]
 
 
 def _total(form: Filling, filled: Mapping[str, Token], heads: Heads) -> None:

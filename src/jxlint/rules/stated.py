@@ -19,6 +19,8 @@ _SIGNS = {
     ">": ">", "＞": ">", "大于": ">", "<": "<", "＜": "<", "小于": "<", "=": "=", "＝": "=", "═": "=", "等于": "=",
 }  # fmt: skip
 _BARE = later(r"[\d０-９][\d０-９.,，]*")
+# Signs that a number may bear in its own cell.
+_ITS_OWN = "≥≤≧≦<>＜＞=＝═ "
 _BETWEEN = later(r"[\s、/／,，;；.。()（）“”]+|^达到|及?以上")
 _PERCENTS = ("百分比", "百分数")
 _NONE = later(r"[-—–/无]*")
@@ -75,8 +77,8 @@ def _whole(value: str, nature: str, unit: str) -> tuple[str, int]:
     if value.endswith(_PERCENTS):
         value = value[:-3] + "%"
     before = sign(nature) if value[:1].isdigit() else ""
-    if not _BARE.fullmatch(value.strip()):
-        # Words, or a number that bears its own sign or unit: nothing is to be added, but a sign to 95%.
+    if not _BARE.fullmatch(value.strip().lstrip(_ITS_OWN)):
+        # Words, or a number that bears its own unit: nothing is to be added, but a sign to 95%.
         return before + value, len(before)
     behind = "" if _NONE.fullmatch(unit) else "%" if unit in (*_PERCENTS, "％") else unit
     return before + value + behind, len(before)

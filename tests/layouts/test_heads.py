@@ -1,0 +1,79 @@
+"""The heads of tables of indicators over two rows, and of the projects beside them."""
+
+from __future__ import annotations
+
+from jxlint.document import ProjectTable
+from jxlint.engine import check
+from jxlint.layouts import recognise
+from jxlint.rules import load
+from tests.forms import Rows, grid
+
+
+def test_a_part_of_a_head_may_be_in_words_that_are_not_known() -> None:
+    rows: Rows = [
+        [("项目绩效目标表", 1, 8)],
+        [("项目名称", 1, 2), ("村级公共服务", 1, 6)],
+        [("资金总额（万元）", 1, 2), ("85", 1, 6)],
+        [("年度绩效目标", 1, 2), ("保障17个村运行。", 1, 6)],
+        [
+            ("绩效指标", 4, 1), ("一级指标", 2, 1), ("二级指标", 2, 1), ("三级指标", 2, 1), ("年度指标值", 1, 2),
+            ("评价标准", 1, 2),
+        ],
+        ["符号及数值", "计量单位", "满分标准", "扣分标准"],
+        ["产出指标", "数量指标", "覆盖村数", "≥17", "个", "达到", "每少1个扣1分"],
+        ["满意度指标", "服务对象满意度指标", "村民满意度", "≥90", "%", "达到", "每低1%扣1分"],
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    assert isinstance(reading.document, ProjectTable)
+    [project] = reading.document.units[0].projects
+    assert [(i.name, i.annual, i.unit, i.details) for i in project.indicators] == [
+        ("覆盖村数", "≥17", "个", {"满分标准": "达到", "扣分标准": "每少1个扣1分"}),
+        ("村民满意度", "≥90", "%", {"满分标准": "达到", "扣分标准": "每低1%扣1分"}),
+    ]
+    assert not reading.leftovers
+    # The unit stands in a column of its own, behind a number with its sign.
+    assert "JX304" not in {f.code for f in check(reading, load())}
+
+
+def test_the_sum_and_the_rest_below_a_head_of_money_are_of_money() -> None:
+    rows: Rows = [
+        [("2024年部门预算项目绩效目标汇总表", 1, 10)],
+        [("部门名称：某市交通局", 1, 9), "单位：万元"],
+        [("单位", 2, 1), ("项目名称", 2, 1), ("项目金额", 1, 3), ("绩效目标", 2, 1), ("绩效指标", 1, 4)],
+        ["小计", "财政拨款", "其他", "一级指标", "二级指标", "三级指标", "指标值"],
+        [
+            ("公路中心", 2, 1), ("道路养护", 2, 1), ("1500", 2, 1), ("1400", 2, 1), ("100", 2, 1),
+            ("优良路率95%。", 2, 1), "产出指标", "数量指标", "养护里程", "≥320公里",
+        ],
+        ["效益指标", "社会效益指标", "事故率", "≤1‰"],
+        ["港航中心", "航道疏浚", "300", "200", "100", "疏浚15公里。", "产出指标", "数量指标", "疏浚里程", "15公里"],
+        [("合计", 1, 2), "1800", "1600", "200", "", "", "", "", ""],
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    assert isinstance(reading.document, ProjectTable)
+    assert [(u.name, [p.name for p in u.projects]) for u in reading.document.units] == [
+        ("公路中心", ["道路养护"]), ("港航中心", ["航道疏浚"]),
+    ]  # fmt: skip
+    [road] = reading.document.units[0].projects
+    assert (road.objective, len(road.indicators)) == ("优良路率95%。", 2)
+    found = [reading.document.total, road.amounts, reading.document.units[1].projects[0].amounts]
+    assert [(str(a.total), str(a.fiscal), str(a.other)) for a in found] == [
+        ("1800", "1600", "200"), ("1500", "1400", "100"), ("300", "200", "100"),
+    ]  # fmt: skip
+    assert not reading.leftovers
+
+
+def test_what_says_that_a_value_is_qualitative_goes_before_the_sign_of_equality() -> None:
+    rows: Rows = [
+        ["项目支出绩效目标表"],
+        ["项目名称", "年度绩效目标", "一级指标", "二级指标", "三级指标", "指标性质", "指标值", "度量单位", "指标属性"],
+        ["古树保护", "抢救50株。", "产出指标", "数量指标", "抢救古树数", "=", "50", "株", "定量指标"],
+        ["", "", "效益指标", "可持续影响指标", "保护机制", "=", "健全", "无", "定性指标"],
+    ]
+    reading = recognise(grid(rows))
+    assert isinstance(reading.document, ProjectTable)
+    [project] = reading.document.units[0].projects
+    assert [(i.nature, i.details) for i in project.indicators] == [
+        ("=", {"指标属性": "定量指标"}), ("定性指标", {"指标性质": "="}),
+    ]  # fmt: skip
+    assert "JX314" not in {f.code for f in check(reading, load())}
