@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from jxlint.document import ProjectTable
@@ -9,7 +11,8 @@ from jxlint.engine import check
 from jxlint.layouts import recognise
 from jxlint.reading import Reading
 from jxlint.rules import load
-from tests.forms import Rows, grid
+from jxlint.sheet import Sheet, sheet
+from tests.forms import Rows, a_cell_a_line, barred, grid, pasted
 
 _ABOVE: Rows = [
     [("财政支出项目绩效目标申报表（2024年度）", 1, 5)],
@@ -40,8 +43,10 @@ def indicators(reading: Reading) -> list[tuple[object, ...]]:
     return [(i.level2, i.name, i.period, i.annual) for i in project.indicators]
 
 
-def test_those_of_one_name_are_one_indicator() -> None:
-    reading = recognise(grid([*_ABOVE, *_TERM, *_YEAR]))
+@pytest.mark.parametrize("made", [grid, pasted, barred, a_cell_a_line])
+def test_those_of_one_name_are_one_indicator(made: Callable[[Rows], Sheet | str]) -> None:
+    table = made([*_ABOVE, *_TERM, *_YEAR])
+    reading = recognise(sheet(table) if isinstance(table, str) else table)
     assert indicators(reading) == [
         ("数量指标", "完成里程", "30公里", "10公里"),
         ("质量指标", "验收合格率", None, "100%"),

@@ -101,6 +101,9 @@ def _ends(form: Filling, at: int, grid: bool) -> bool:
     if TOTAL_ROW.fullmatch(text):
         return not grid
     role = label(text)
+    following = form.tokens[at + 1 : at + 2]
+    if role == "side" and form.mode == "cells" and following and heads_at(form.tokens, at + 1, form.mode):
+        return True
     if role == "end" and form.mode == "grid" and form.heads and not form.heads.role_at(token.column):
         return True
     if role == "side" or (head(text) and not text.endswith((":", "："))) or (role and _names(form, at, role)):
