@@ -379,9 +379,9 @@ def test_sources_of_income_without_a_field_are_kept_under_their_names() -> None:
         "一级指标\t二级指标\t三级指标\t目标值\n产出指标\t数量指标\t维修水库\t12座\n"
     )
     assert form.department == "某县水利局"
-    assert (form.income.fiscal, form.income.other) == (3000, Decimal("300.5"))
-    assert form.income.more == {"政府性基金拨款": 200, "纳入专户管理的非税收入拨款": 0}
-    assert (form.expenditure.basic, form.expenditure.project) == (Decimal("1500.5"), 2000)
+    assert (form.income.fiscal, form.income.other) == (Decimal(3000), Decimal("300.5"))
+    assert form.income.more == {"政府性基金拨款": Decimal(200), "纳入专户管理的非税收入拨款": Decimal(0)}
+    assert (form.expenditure.basic, form.expenditure.project) == (Decimal("1500.5"), Decimal(2000))
     # One column of values, whatever it is called.
     assert levels(form) == [("产出指标", "数量指标", "维修水库", None, "12座")]
     assert not reading.leftovers
