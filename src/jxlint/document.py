@@ -134,12 +134,11 @@ class Expenditure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Income(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """收入来源: 财政拨款, 其他资金; `more` are sources that have no field, by what the form calls them."""
+    """收入来源: 财政拨款, 其他资金."""
 
     fiscal: Decimal | None = None
     other: Decimal | None = None
     unread: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
-    more: dict[str, Decimal] | msgspec.UnsetType = msgspec.UNSET
 
 
 class ByLevel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -164,7 +163,8 @@ class Task(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class DepartmentForm(
     msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="department-form", kw_only=True
 ):
-    """部门整体预算绩效目标申报表: a department's whole budget, its tasks and indicators."""
+    """部门整体预算绩效目标申报表: a department's whole budget, its tasks and indicators; `details` are fields that only
+    some forms have (联系人, 政府性基金拨款), by their labels."""
 
     schema: Literal["jxlint.document/1"] = SCHEMA
     department: Text = None
@@ -176,6 +176,7 @@ class DepartmentForm(
     objective: Text = None
     tasks: tuple[Task, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    details: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
 
 
 Document = ProjectTable | DepartmentForm

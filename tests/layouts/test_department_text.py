@@ -14,7 +14,7 @@ from jxlint.layouts import recognise
 from jxlint.reading import Reading
 from jxlint.rules import load
 from jxlint.sheet import sheet
-from tests.forms import grid
+from tests.forms import Rows, grid
 
 TOP = (
     "部门整体预算绩效目标申报表\n"
@@ -254,7 +254,8 @@ def test_columns_beside_the_tasks_and_figures_below_them() -> None:
         assert (form.department, form.objective) == ("某市水务局", "保障供水安全。")
         assert (str(form.income.fiscal), str(form.income.other)) == ("1800.50", "200.00")
         left = " ".join(piece.text for piece in reading.leftovers).split()
-        assert left == ["部门编码", "201", "工程科"]
+        assert form.details == {"部门编码": "201"}
+        assert left == ["工程科"]
 
 
 @pytest.mark.parametrize(
@@ -380,9 +381,32 @@ def test_sources_of_income_without_a_field_are_kept_under_their_names() -> None:
     )
     assert form.department == "某县水利局"
     assert (form.income.fiscal, form.income.other) == (Decimal(3000), Decimal("300.5"))
-    assert form.income.more == {"政府性基金拨款": Decimal(200), "纳入专户管理的非税收入拨款": Decimal(0)}
+    assert form.details == {"政府性基金拨款": "200", "纳入专户管理的非税收入拨款": "0"}
     assert (form.expenditure.basic, form.expenditure.project) == (Decimal("1500.5"), Decimal(2000))
     # One column of values, whatever it is called.
     assert levels(form) == [("产出指标", "数量指标", "维修水库", None, "12座")]
     assert not reading.leftovers
     assert "JX606" not in {f.code for f in check(reading, load())}
+
+
+def test_fields_that_only_some_forms_have_are_kept_by_their_labels() -> None:
+    rows: Rows = [
+        [("部门整体支出绩效目标表", 1, 5)],
+        ["部门名称", "某县应急管理局", "联系人", "赵某", ""],
+        [("部门基本信息", 2, 1), "部门所属领域", "安全生产", "直属单位包括", ""],
+        ["编制控制数", "35", "在职人员总数", "33"],
+        [("当年预算情况（万元）", 2, 1), "收入预算合计", "820.5", "其中：上级财政拨款", "0"],
+        ["支出预算合计", "820.5", "其中：人员经费", "500"],
+        ["年度绩效目标", ("防范化解重大风险。", 1, 4)],
+        ["年度主要任务", "部门职能", "年度目标任务", "支出项目名称", "预算金额"],
+        ["一级指标", "二级指标", "三级指标", ("目标值", 1, 2)],
+        ["产出指标", "数量指标", "检查企业数", ("≥300家", 1, 2)],
+    ]
+    reading = recognise(grid(rows))
+    assert isinstance(reading.document, DepartmentForm)
+    assert reading.document.details == {
+        "联系人": "赵某", "部门所属领域": "安全生产", "编制控制数": "35", "在职人员总数": "33", "收入预算合计": "820.5",
+        "其中：上级财政拨款": "0", "支出预算合计": "820.5", "其中：人员经费": "500",
+    }  # fmt: skip
+    # Heads of a table that is not known are no fields.
+    assert [left.text for left in reading.leftovers] == ["部门职能", "年度目标任务", "支出项目名称"]

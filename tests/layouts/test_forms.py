@@ -724,3 +724,19 @@ def test_sources_of_money_in_words_that_are_not_known() -> None:
     [project] = projects(reading)
     assert project.amounts.more == {"省": Decimal("3.00"), "彩票公益金": Decimal("2.00")}
     assert not reading.leftovers
+
+
+def test_objectives_may_be_numbered_in_rows_of_their_own() -> None:
+    rows: Rows = [
+        [("项目支出绩效目标申报表", 1, 5)],
+        ["项目名称", ("粮食储备", 1, 4)],
+        ["项目预算（万元）", ("890", 1, 4)],
+        [("项目绩效总目标", 2, 1), "目标1", ("轮换5000吨；", 1, 3)],
+        ["目标2", ("保障安全。", 1, 3)],
+        [("绩效指标", 2, 1), "一级指标", "二级指标", "三级指标", "目标值"],
+        ["产出指标", "数量指标", "轮换数量", "5000吨"],
+    ]
+    reading = recognise(grid(rows))
+    [project] = projects(reading)
+    assert project.objective == "轮换5000吨；保障安全。"
+    assert not reading.leftovers

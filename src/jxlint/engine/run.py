@@ -66,7 +66,9 @@ class Run:
             for t, task in enumerate(document.tasks):
                 for part in ("name", "content", "objective"):
                     self._field("task", words(getattr(task, part)), home, ("tasks", t, part))
-            whole = Project(document.department, Amounts(), document.objective, document.indicators)
+            whole = Project(
+                document.department, Amounts(), document.objective, document.indicators, details=document.details
+            )
             self._project(whole, home, words(document.money_unit))
         found = placed(self.out, self.reading.places)
         self.sheets = sheets_met(found, self._turns)

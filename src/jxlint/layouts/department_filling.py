@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from jxlint.document import Path
+from jxlint.layouts.department_details import details
 from jxlint.layouts.department_indicators import DepartmentIndicators
 from jxlint.layouts.department_tasks import DepartmentTasks
 from jxlint.layouts.department_words import (
@@ -45,6 +46,8 @@ class DepartmentFilling:
         self.money_unit: str | None = None
         self.objective: str | None = None
         self.figures: dict[str, dict[str, object]] = {}
+        self.details: dict[str, str] = {}
+        self.heads: list[list[Cell]] = []
         self.tasks = DepartmentTasks(stream)
         self.list = DepartmentIndicators(stream)
 
@@ -76,6 +79,7 @@ class DepartmentFilling:
         if not rest:
             return
         if self.part == "head":
+            self.heads.append(cells)
             self._head([part for cell in cells for part in _parted(cell)], labels)
         elif self.part == "tasks":
             self.tasks.row(cells, labels)
@@ -107,13 +111,22 @@ class DepartmentFilling:
         return own is not None
 
     def close(self) -> None:
-        """Take the lines of sums that say nothing but what the figures above and below them come to."""
+        """Take the lines of sums that say nothing but what the figures above and below them come to, and keep what is
+        told of the department in fields that the document does not have."""
+        read = [*self.figures.get("income", {}).values(), *self.figures.get("expenditure", {}).values()]
+        stated = any(isinstance(figure, Decimal) and figure for figure in read)
         for label, value in self.sums:
+            if not stated and amount(value.text) is not None and label.text not in self.details:
+                # Nothing else is told of the money.
+                self.stream.take(label.start, label.end)
+                key = label.text.rstrip(":：")
+                self.details[key] = self.stream.field(("details", key), value.start, value.end)
             for block in ("income", "expenditure"):
                 held = [f for k, f in self.figures.get(block, {}).items() if isinstance(f, Decimal)]
                 if len(held) > 1 and amount(value.text) == sum(held):
                     self.stream.take(label.start, label.end)
                     self.stream.take(value.start, value.end)
+        self.details |= details(self.stream, self.heads)
 
     def _of_another(self, cells: list[Cell]) -> bool:
         """Whether below the indicators another department's form begins: what is of it is left over."""
@@ -190,14 +203,15 @@ class DepartmentFilling:
     def _figure(self, path: Path, cell: Cell) -> None:
         if path in self.stream.traces:
             return
-        words, value = self.stream.field(path, cell.start, cell.end), amount(cell.text)
-        block: dict[str, object] = self.figures.setdefault(str(path[0]), {})
-        if value is None:
-            block.setdefault("unread", {})[str(path[-1])] = words  # type: ignore[index]
-        elif len(path) > 2:
-            block.setdefault("more", {})[str(path[-1])] = value  # type: ignore[index]
+        words, key = self.stream.field(path, cell.start, cell.end), str(path[1])
+        if path[0] == "details":
+            self.details[key] = words
+            return
+        block = self.figures.setdefault(str(path[0]), {})
+        if (value := amount(words)) is not None:
+            block[key] = value
         else:
-            block[str(path[1])] = value
+            block.setdefault("unread", {})[key] = words  # type: ignore[index]
 
 
 def _parted(cell: Cell) -> list[Cell]:

@@ -84,5 +84,6 @@ def read(sheet: Sheet) -> Reading:
         objective=form.objective,
         tasks=tuple(form.tasks.found),
         indicators=tuple(form.list.found),
+        details=form.details or msgspec.UNSET,
     )
     return Reading(document, stream.places(), stream.leftovers([]))

@@ -88,7 +88,7 @@ def figure_of(words: str) -> Path | None:
     role = "" if own else label(bare)
     if role == "fiscal" and not _OF_ANOTHER.search(bare):
         return "income", "fiscal"
-    return ("income", "more", bare) if role in ("more", "special_account") else own
+    return ("details", bare) if role in ("more", "special_account") else own
 
 
 def filled_by(words: str) -> re.Match[str] | None:

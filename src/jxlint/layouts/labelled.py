@@ -23,6 +23,7 @@ from jxlint.layouts.vocabulary import MONEY_LINE, SEAL, TITLE, TOTAL_ROW, YEAR, 
 
 _YEAR_IN = compiled(r"(20\d\d)年")
 _GRADE = compiled(r"优秀?|良好?|中等?|差|合格|不合格")
+_ANOTHER = compiled(r"目标[\d一二三四五六七八九十]{1,2}[:：]?")
 _UNIT = compiled(r"单位[:：]")
 # A source of money where an amount stands beside it.
 _OTHER = compiled(r"其[他它][:：]?")
@@ -50,6 +51,8 @@ def field(form: Filling, i: int) -> int:
         form.take(token)
         form.draft.money_unit = form.draft.money_unit or line[1]
         return i + 1
+    if form.mode == "grid" and form.told and token.row == form.told[-1].row + 1 and _ANOTHER.fullmatch(text):
+        return _goes_on(form, i)
     if SEAL.fullmatch(text) or (form.draft.filled and filler(text)):
         form.take(token)
         return i + 1
@@ -189,6 +192,15 @@ def _closes(form: Filling, at: int, role: str) -> bool:
         or (head(text) in ("level1", "level2") and heads_at(form.tokens, at, form.mode))
         or (TOTAL_ROW.fullmatch(text) and form.draft.rows)
     )
+
+
+def _goes_on(form: Filling, i: int) -> int:
+    """Read a further objective in the row below the first: 目标2 and what stands beside it."""
+    row = form.lines[form.tokens[i].row]
+    words = row[row.index(form.tokens[i]) :]
+    form.told += words[1:]
+    form.take(*words)
+    return i + len(words)
 
 
 def _told_below(form: Filling, i: int) -> bool:

@@ -69,6 +69,10 @@ class Stream:
             lo, hi = self.offsets[start], self.offsets[end - 1] + 1
             self._free[lo:hi] = bytes(hi - lo)
 
+    def free(self, index: int) -> bool:
+        """Whether nobody took character `index` of `text`."""
+        return self._free[self.offsets[index]] == 1
+
     def field(self, path: Path, start: int, end: int) -> str:
         """The words from `start` to `end` of `text` as the field at `path`.
 

@@ -53,7 +53,7 @@ def department_figures(document: DepartmentForm) -> Iterator[tuple[Path, Decimal
     for name, block in blocks:
         unread = block.unread or {}
         for key in block.__struct_fields__:
-            if key not in ("unread", "more"):
+            if key != "unread":
                 yield (name, key), getattr(block, key), unread.get(key)
     for t, task in enumerate(document.tasks):
         yield ("tasks", t, "amount"), task.amount, (task.unread or {}).get("amount")

@@ -15,6 +15,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from jxlint.document import Indicator, words
+from jxlint.patterns import later
 from jxlint.rules.model import Check, Hit, Scope, says
 from jxlint.rules.stated import sign
 from jxlint.rules.tools import Tools
@@ -22,6 +23,11 @@ from jxlint.rules.views import ProjectView, Row
 
 SCOPE: Scope = "project"
 _UP, _DOWN = (">=", ">"), ("<=", "<")
+# Of classes, by which numbers the regulations have for them, one can be above another: Ⅲ类, 一级A, 二级及以上.
+_CLASS = later(
+    r"(?:[一二三四五六七八九甲乙丙丁ⅠⅡⅢⅣⅤⅥ\d]|I{1,3}|IV|VI?)[级类][AB]?(?:[及或]?以上)?(?:标准|水质)?",
+    needs=("级", "类"),
+)
 _SIGNS = {"≥": _UP, ">": _UP, "≤": _DOWN, "<": _DOWN}
 
 
@@ -89,5 +95,5 @@ def _nature(indicator: Indicator, row: Row, value: str, _tools: Tools) -> str:
     if nature.startswith("定性"):
         return "number" if target.measures else ""
     if (sign(nature) or nature.startswith("定量")) and not target.quantified and target.kind != "secret":
-        return "words" if any(c.isalnum() for c in value) else ""
+        return "words" if any(c.isalnum() for c in value) and not _CLASS.fullmatch(value.strip()) else ""
     return ""

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from itertools import combinations
 from typing import Annotated, Literal
 
 import msgspec
 
+from jxlint.compiled import compiled
 from jxlint.document import COLUMNS, Amounts, DepartmentForm, Path, ProjectTable
 from jxlint.rules.model import Check, Hit, Scope, says
 from jxlint.rules.money import LABELS, DocumentView, lines, usable
@@ -19,6 +21,10 @@ from jxlint.rules.tools import Tools
 SCOPE: Scope = "document"
 CENT = Decimal("0.01")
 ZERO = Decimal(0)
+# Sources of income beside the two of the form; more of them than these are not tried together.
+_SOURCE = compiled(r"拨款|资金|收入|预算|结转|补助")
+_FIGURE = compiled(r"[\d,]*\d(?:\.\d+)?")
+_MOST = 6
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -106,7 +112,9 @@ def _balance(document: DepartmentForm) -> Iterator[Hit]:
     spent, income, level = document.expenditure, document.income, document.by_level
     out = [spent.basic, spent.project, spent.special_funds, spent.other_development]
     come, split = [income.fiscal, income.other], [level.own, level.transfer]
-    more = list((income.more or {}).values())
+    beside = [f for label, text in (document.details or {}).items() if (f := _source(label, text)) is not None]
+    # Sources that a form names beside these two may be parts of them, or stand beside them.
+    more = {sum(some, ZERO) for n in range(min(len(beside), _MOST) + 1) for some in combinations(beside, n)}
     for name, parts, other, path in (
         ("支出合计", out, come, ("expenditure",)),
         ("按预算级次合计", split, come, ("by_level",)),
@@ -115,10 +123,15 @@ def _balance(document: DepartmentForm) -> Iterator[Hit]:
             continue
         figures, against = [v or ZERO for v in parts], [v or ZERO for v in other]
         stated, total = sum(figures, ZERO), sum(against, ZERO)
-        # Sources that a form names beside these two may be parts of them, or stand beside them.
-        if all(abs(stated - t) > CENT * (len(figures) + len(against)) for t in (total, total + sum(more, ZERO))):
+        if all(abs(stated - total - m) > CENT * (len(figures) + len(against)) for m in more):
             args = {"column": name, "stated": f"{stated}", "sum": f"{total}", "difference": f"{stated - total:+}"}
             yield Hit("amounts", f"{stated}", path=path, args=args)
+
+
+def _source(label: str, text: str) -> Decimal | None:
+    """The amount that a detail holds, where it is that of a source of income."""
+    found = _FIGURE.fullmatch(text) if _SOURCE.search(label) else None
+    return Decimal(found[0].replace(",", "")) if found else None
 
 
 def _tasks(document: DepartmentForm) -> Iterator[Hit]:

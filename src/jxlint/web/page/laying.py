@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 import msgspec
@@ -71,8 +71,7 @@ class Layer:
     def _project(self, project: Project, at: Path, key: str, *, forms: bool) -> Section:
         name = self._cell(project.name, (*at, "name"), self._said("project"))
         fields = [*self._money(project.amounts, (*at, "amounts"))]
-        for title, text in (project.details or {}).items():
-            fields.append(Field(visible(title), self._cell(text, (*at, "details", title), visible(title))))
+        fields += self._details(project.details, at)
         if isinstance(project.evaluation, Evaluation):
             for part in _EVALUATION:
                 if words(getattr(project.evaluation, part)):
@@ -83,10 +82,16 @@ class Layer:
         table = self._indicators(project.indicators, at, forms=forms)
         return Section(key, 4, "project", name, self._said("project"), tuple(fields), table)
 
+    def _details(self, details: dict[str, str] | msgspec.UnsetType, at: Path) -> Iterator[Field]:
+        """Fields that only one form has."""
+        for title, text in (details or {}).items():
+            yield Field(visible(title), self._cell(text, (*at, "details", title), visible(title)))
+
     def _department(self, document: DepartmentForm) -> list[Section]:
         fields = [self._field(document, (), key, sort) for key, sort in _HEAD]
         for part in ("expenditure", "income", "by_level"):
             fields += self._money(getattr(document, part), (part,))
+        fields += self._details(document.details, ())
         fields.append(self._objective(document.objective, ()))
         sections = [Section("head", 1, "head", None, "", tuple(fields))]
         if document.tasks:
