@@ -87,7 +87,9 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
         roles[0] = "name"
     elif "name" not in roles and roles[:2] == ["level1", "level2"]:
         roles[:2] = ["level2", "name"]
-    if len(roles) < 3 or "name" not in roles or not {"annual", "period", "actual"} & set(roles):
+    if len(roles) < 3 or "name" not in roles:
+        return None
+    if not {"annual", "period", "actual"} & set(roles) and "值" not in tokens[roles.index("name")].text:
         return None
     return Heads(tuple(roles), tuple(tokens), over=over), end
 

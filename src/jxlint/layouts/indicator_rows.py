@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jxlint.compiled import compiled
+from jxlint.layouts.cell_lists import apart
 from jxlint.layouts.columns import columned, number
 from jxlint.layouts.filling import AGAIN, FUNDS, OBJECTIVES, Filling
 from jxlint.layouts.heads import Heads, by_row, heads_at
@@ -169,7 +170,8 @@ def _rows(form: Filling, listed: Listed, below: Sequence[Token], positional: boo
     if positional:
         number(form, listed.heads)
         for line in by_row(below):
-            listed.grid_row(columned(form, line))
+            for cells in apart(form.stream, listed.heads, columned(form, line)):
+                listed.grid_row(cells)
     else:
         listed.run(below)
     for row in listed.rows:

@@ -9,7 +9,7 @@ from jxlint.compiled import compiled
 from jxlint.layouts.align import likely, rows_of
 from jxlint.layouts.drafts import Row, Words
 from jxlint.layouts.heads import Heads
-from jxlint.layouts.split import bracketed, parted
+from jxlint.layouts.split import divided, parted
 from jxlint.layouts.token import Token
 from jxlint.layouts.tokens import Mode
 from jxlint.layouts.vocabulary import filler, head, label, level, ordinal
@@ -17,6 +17,7 @@ from jxlint.layouts.vocabulary import filler, head, label, level, ordinal
 _ORDINAL = compiled(r"(?:指标|目标)\s*\d{1,2}[:：、.．]?(?=.)|\d{1,2}[.．、)）](?=\D)|[★*▲]+")
 _SCORING = compiled(r"(?:酌情|每.{1,8})?(?:扣|得)(?:\d+)?分|不得分|满分")
 _SIGN = compiled(r"[≥≤<>=＝＜＞≧≦═]{1,2}|定性|定量")
+_NOTHING = compiled(r"无|暂无|不涉及|不适用|无此[项类](?:指标)?")
 _VALUES = ("annual", "period", "actual", "nature")
 # What a column keeps under its head, not in a field.
 DETAILS = ("reason", "basis")
@@ -181,18 +182,29 @@ class Listed:
                 again = key in row.details and self._role_of(key).startswith("detail")
                 self.marks += [t for t in words if not again or filler(t.text)]
             return
+        if self._of_nothing(row, held):
+            return
         if held == ["name"] and _SCORING.search(name[-1].text):
             return  # how points are given, on a row that is not filled in: left over
-        if name and not any(k in row.fields for k in ("annual", "period")) and (parts := bracketed(name[-1])):
-            row.fields["name"] = [*name[:-1], parts[0]]
-            row.fields["annual"] = [parts[1]]
-            self.marks += parts[2:]
+        if name and not any(k in row.fields for k in ("annual", "period")):
+            both = "name" in self.heads.roles and "值" in self.heads.tokens[self.heads.roles.index("name")].text
+            if parts := divided(name, both=both):
+                row.fields["name"], row.fields["annual"], marks = parts
+                self.marks += marks
         if self._one:
             row.fields["level1"] = self._one
         if self._two:
             row.fields["level2"] = self._two
         self._fresh = False
         self.rows.append(row)
+
+    def _of_nothing(self, row: Row, held: Sequence[str]) -> bool:
+        """Whether a row only says that there is no indicator of its category: 无 for the name and for all values."""
+        told = [token.text for key in held for token in row.fields[key]]
+        if "name" not in held or not set(held) <= {"name", *_VALUES} or not all(map(_NOTHING.fullmatch, told)):
+            return False
+        self.marks += [token for words in (*row.fields.values(), *row.details.values()) for token in words]
+        return True
 
     def _mid(self, row: Row) -> None:
         """Of an indicator of the whole term and one of the year side by side, one indicator under the year's name; what

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from jxlint.layouts.align import likely
+from jxlint.layouts.cell_lists import apart
 from jxlint.layouts.columns import columned, number
 from jxlint.layouts.drafts import Words, money
 from jxlint.layouts.filling import AGAIN, FUNDS, Filling
@@ -44,7 +45,8 @@ def blocks(form: Filling, below: Sequence[Token], heads: Heads, positional: bool
             if positional and filled.keys() - again == {"objective"}:
                 _objective_goes_on(form, filled["objective"])
         if positional:
-            listed.grid_row(rest)
+            for row in apart(form.stream, heads, rest):
+                listed.grid_row(row)
         else:
             listed.run(rest)
     if listed is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jxlint.compiled import compiled
+from jxlint.layouts.drafts import Words
 from jxlint.layouts.token import Token
 
 _SIGNS = r"(?:[≥≤<>=＝＜＞≧≦﹤﹥]{1,2}|不少于|不低于|不超过|不高于|大于等于|小于等于|大于|小于|控制在)"
@@ -15,6 +16,7 @@ _STATE = compiled(
     r"(?:[^的]{0,4}(?:提高|提升|改善|增强|明显|显著|优化|稳定|良好|优良|合格|达标|及时|满意|到位|规范|完善|加强|完成|有效|合规|降低|减少|增加|正常|不断.{2,4}|持续.{2,4}"
     r"|稳步.{2,4}|较好|好|优|高))"
 )
+_NAMED = compiled(r"([^:：]{2,})[:：][^:：]+")
 _VALUE = compiled(rf"{_SIGNS}?\d[^，。；;]{{0,12}}|{_SIGNS}.{{1,16}}|20\d\d.{{0,20}}")
 
 
@@ -37,6 +39,28 @@ def parted(token: Token) -> tuple[Token, Token] | None:
     )
 
 
+def divided(name: Words, *, both: bool) -> tuple[Words, Words, Words] | None:
+    """The name, the value and what parts them, where one cell holds both; None where it does not. `both`: the head of
+    the cell says so (三级指标及指标值), so that the value may be of any kind; else it stands in brackets."""
+    *before, last = name
+    if parts := bracketed(last):
+        return [*before, parts[0]], [parts[1]], list(parts[2:])
+    if not both:
+        return None
+    if before and before[-1].text.endswith((":", "：")):
+        label, cut = before[-1], len(before[-1].text) - 1
+        return [*before[:-1], _piece(label, 0, cut)], [last], [_piece(label, cut, cut + 1)]
+    if (colon := _NAMED.fullmatch(last.text)) is not None:
+        cut = colon.end(1)
+        return [*before, _piece(last, 0, cut)], [_piece(last, cut + 1, len(last.text))], [_piece(last, cut, cut + 1)]
+    found = parted(last)
+    return ([*before, found[0]], [found[1]], []) if found else None
+
+
+def _piece(token: Token, low: int, high: int) -> Token:
+    return Token(token.text[low:high], token.start + low, token.start + high, token.row, token.column)
+
+
 def bracketed(token: Token, *, states: bool = False) -> tuple[Token, ...] | None:
     """The name, the value in the brackets behind it and the brackets themselves; None where there are none, or what
     they hold is no value. `states`: words may be a value."""
@@ -52,9 +76,5 @@ def bracketed(token: Token, *, states: bool = False) -> tuple[Token, ...] | None
     inner = text[at + 1 : -1]
     if at < 2 or not inner or not (states or _VALUE.fullmatch(inner) or _STATE.fullmatch(inner)):
         return None
-    start = token.start
-
-    def piece(low: int, high: int) -> Token:
-        return Token(text[low:high], start + low, start + high, token.row, token.column)
-
-    return piece(0, at), piece(at + 1, len(text) - 1), piece(at, at + 1), piece(len(text) - 1, len(text))
+    last = len(text) - 1
+    return tuple([_piece(token, *cut) for cut in ((0, at), (at + 1, last), (at, at + 1), (last, last + 1))])
