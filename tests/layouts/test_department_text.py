@@ -410,3 +410,23 @@ def test_fields_that_only_some_forms_have_are_kept_by_their_labels() -> None:
     }  # fmt: skip
     # Heads of a table that is not known are no fields.
     assert [left.text for left in reading.leftovers] == ["部门职能", "年度目标任务", "支出项目名称"]
+
+
+def test_numbered_lines_of_a_cell_are_indicators_of_their_own() -> None:
+    rows: Rows = [
+        [("部门整体支出绩效目标表", 1, 4)],
+        ["部门名称", ("某县卫健局", 1, 3)],
+        ["年度绩效目标", ("提升能力。", 1, 3)],
+        ["一级指标", "二级指标", "三级指标", "指标值"],
+        ["产出指标", "数量指标", "指标1：培训人次\n指标2：购置设备数", "≥200人次\n10台"],
+        ["", "质量指标", "培训\n合格率", "≥95%"],
+    ]
+    reading = recognise(grid(rows))
+    assert isinstance(reading.document, DepartmentForm)
+    assert levels(reading.document) == [
+        ("产出指标", "数量指标", "培训人次", None, "≥200人次"), ("产出指标", "数量指标", "购置设备数", None, "10台"),
+        ("产出指标", "质量指标", "培训合格率", None, "≥95%"),
+    ]  # fmt: skip
+    assert not reading.leftovers
+    [path] = reading.places.locate_all([(("indicators", 1, "annual"), None)])
+    assert path.cell == "D5"

@@ -7,6 +7,7 @@ import msgspec
 
 from jxlint.document import Indicator, Path
 from jxlint.layouts.building import OPTIONAL
+from jxlint.layouts.cell_lists import rows_of
 from jxlint.layouts.department_words import LABEL, LEVEL1, LEVEL2, is_level
 from jxlint.layouts.grid import Cell, place
 from jxlint.layouts.stream import Stream
@@ -66,6 +67,19 @@ class DepartmentIndicators:
         path: Path = ("indicators", len(self.found))
         self._level("level1", first, path)
         self._level("level2", second, path)
+        values = [cell for cell in (period, annual) if cell.text]
+        own = rows_of(self.stream, [name, *values], name, values)
+        for n, (named, *told) in enumerate(own):
+            # Where there is no period value, the only one is the annual one.
+            this = told[-1] if annual.text else Cell("", annual.start, annual.start)
+            that = told[0] if period.text else Cell("", period.start, period.start)
+            self._indicator(named, that, this, {} if n else others)
+
+    def _indicator(self, name: Cell, period: Cell, annual: Cell, others: dict[int, Cell]) -> None:
+        """Add one of the levels met last; `others` stand in the columns that are not the form's own."""
+        path: Path = ("indicators", len(self.found))
+        for key in ("level1", "level2"):
+            self._level(key, None, path)
         fields = {"name": name, "period": period, "annual": annual}
         words = {k: self.stream.field((*path, k), c.start, c.end) or None for k, c in fields.items() if c.text}
         number = len(self.found) + 1
