@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from jxlint.document import ProjectTable
 from jxlint.engine import check
 from jxlint.layouts import recognise
@@ -77,3 +79,29 @@ def test_what_says_that_a_value_is_qualitative_goes_before_the_sign_of_equality(
         ("=", {"指标属性": "定量指标"}), ("定性指标", {"指标性质": "="}),
     ]  # fmt: skip
     assert "JX314" not in {f.code for f in check(reading, load())}
+
+
+@pytest.mark.parametrize(
+    ("heads", "beside"),
+    [
+        (("一级指标", "二级指标", "三级指标", "半年（程）目标值", "全年（程）目标值"), "半年（程）目标值"),
+        (("一级指标", "二级指标", "三级指标", "前三季度指标值", "年度指标值"), "前三季度指标值"),
+        (("一级目标", "二级目标", "三级目标", "上年实际完成值", "指标目标值"), "上年实际完成值"),
+    ],
+)
+def test_the_value_is_that_of_the_whole_year(heads: tuple[str, ...], beside: str) -> None:
+    rows: Rows = [
+        [("项目绩效目标申报表", 1, 5)],
+        ["项目名称", ("养老服务", 1, 4)],
+        ["年度绩效目标", ("新建2个中心。", 1, 4)],
+        heads,
+        ["产出指标", "数量指标", "新建中心", "1个", "2个"],
+        ["", "质量指标", "合格率", "≥95%", "100%"],
+    ]
+    reading = recognise(grid(rows))
+    assert isinstance(reading.document, ProjectTable)
+    assert reading.document.form == "single-project"
+    [project] = reading.document.units[0].projects
+    assert [(i.name, i.annual) for i in project.indicators] == [("新建中心", "2个"), ("合格率", "100%")]
+    assert all(i.period is None for i in project.indicators)
+    assert [i.details for i in project.indicators] == [{beside: "1个"}, {beside: "≥95%"}]
