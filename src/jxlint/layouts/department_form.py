@@ -72,7 +72,7 @@ def read(sheet: Sheet) -> Reading:
             remedy_en="fill it in first",
         )
     year = _YEAR.search(titles[0][0]) if titles else None
-    unit = _UNIT.search(sheet.text)
+    unit = _UNIT.search(sheet.solid)
     figures = form.figures
     document = DepartmentForm(
         department=form.department,
