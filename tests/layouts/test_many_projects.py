@@ -311,3 +311,10 @@ def test_a_unit_may_stand_alone_above_its_projects_in_the_column_it_shares_with_
     assert document.department == "某局"
     assert [(u.name, [p.name for p in u.projects]) for u in document.units] == [("甲中心", ["培训", "会议"])]
     assert not reading.leftovers
+
+
+def test_heads_with_nothing_below_them_are_no_project() -> None:
+    cells = ["财政专户管理资金", "9", "项目名称", "一级指标", "二级指标", "三级指标", "完成值"]
+    reading = recognise(sheet(" |\n".join([*cells, ""])))
+    [unit] = table(reading).units
+    assert [(p.name, str(p.amounts.special_account), p.indicators) for p in unit.projects] == [(None, "9", ())]

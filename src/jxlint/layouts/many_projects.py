@@ -27,6 +27,8 @@ def blocks(form: Filling, below: Sequence[Token], heads: Heads, positional: bool
     lines = by_row(below) if form.mode in ("grid", "rows") else _parts(below, heads)
     for line in lines:
         cells = columned(form, line) if positional else list(line)
+        if not cells:
+            continue
         own, rest = _own(cells, heads, positional)
         filled = {r: t for r, t in own.items() if t.text}
         if sum_row(form, filled, rest, heads, inherited):
