@@ -740,3 +740,38 @@ def test_objectives_may_be_numbered_in_rows_of_their_own() -> None:
     [project] = projects(reading)
     assert project.objective == "轮换5000吨；保障安全。"
     assert not reading.leftovers
+
+
+def test_labels_that_name_their_year_and_cells_that_tell_of_several_amounts() -> None:
+    rows: Rows = [
+        [("项目支出绩效目标表", 1, 4)],
+        ["项目：防汛物资储备", ("单位：某县水利局（盖章）", 1, 3)],
+        ["项目资金", ("总额50万元，其中：财政拨款42.5万元、其他资金7.5万元。", 1, 3)],
+        ["2024年绩效目标", ("储备20类物资。", 1, 3)],
+        ["一级指标", "二级指标", "三级指标", "2024年指标值"],
+        ["产出指标", "数量指标", "物资种类", "20类"],
+        [("满意度指标", 1, 2), "群众满意度", "≥90%"],
+    ]
+    reading = recognise(grid(rows))
+    [project] = projects(reading)
+    assert (table(reading).units[0].name, project.name, table(reading).budget_year) == (
+        "某县水利局", "防汛物资储备", 2024,
+    )  # fmt: skip
+    amounts = project.amounts
+    assert (str(amounts.total), str(amounts.fiscal), str(amounts.other)) == ("50", "42.5", "7.5")
+    assert table(reading).money_unit == "万元"
+    assert project.objective == "储备20类物资。"
+    # A merged cell of both levels names both.
+    assert [(i.level1, i.level2) for i in project.indicators][1] == ("满意度指标", "满意度指标")
+    assert not reading.leftovers
+
+
+@pytest.mark.parametrize("words", ["按实际支出50万元据实结算", "上年结转资金", "总额50万元，视情况追加"])
+def test_words_about_money_are_no_amounts(words: str) -> None:
+    rows: Rows = [
+        ["项目支出绩效目标表"], ["项目名称", "防汛物资储备"], ["项目资金", words], ["绩效目标", "储备20类物资。"],
+        ["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "物资种类", "20类"],
+    ]  # fmt: skip
+    [project] = projects(recognise(grid(rows)))
+    assert project.amounts.total is None
+    assert project.details == {"项目资金": words}

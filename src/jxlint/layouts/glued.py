@@ -13,9 +13,9 @@ _WITH_COLON = compiled(r"[一-鿿]{2,12}[:：]")
 _MONEY_END = compiled(r"(?:金额|货币)?单位[:：][（(]?(?:[千百万亿]{1,2})?元[)）]?$")
 # 其他 behind sources of money, which alone is no label.
 _OTHER = compiled(r"(其[他它][:：])(?=[\d,，.]+(?:[百千万亿]{0,2}元)?$)")
-# 单位 of the office, behind which no unit of money stands.
-_OFFICE = compiled(
-    r"(单位[:：])(?=[一-鿿]{4,30}(?:[（(](?:盖章|公章|签章)[)）])?$)(?![（(]?(?:百|千|万|百万|千万|亿)?元)"
+# 单位 of the office, behind which no unit of money stands, and 项目 of the project.
+_NAMED = compiled(
+    r"((?:单位|项目)[:：])(?=[一-鿿]{4,30}(?:[（(](?:盖章|公章|签章)[)）])?$)(?![（(]?(?:百|千|万|百万|千万|亿)?元)"
 )
 _LABELLED = compiled(r"([^:：\n]{2,24}[:：])(.*)", re.S)
 # Labels that begin glued words: 项目名称某某改造; only whole ones, and none that a name may begin with.
@@ -77,7 +77,7 @@ def labelled(token: Token) -> Iterator[Token]:
         inner = re.match(r"(.{2,20}?[:：])(?=其中|其他)", token.text)
         if inner and label(inner[1]):
             match = inner
-        elif found := _OTHER.match(token.text) or _OFFICE.match(token.text):
+        elif found := _OTHER.match(token.text) or _NAMED.match(token.text):
             match = found
         else:
             yield token

@@ -5,8 +5,8 @@ from __future__ import annotations
 from jxlint.compiled import compiled
 from jxlint.layouts.drafts import money
 from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling
-from jxlint.layouts.heads import heads_at
-from jxlint.layouts.money_words import says_source, says_words
+from jxlint.layouts.goals import another_below, goes_on, heads_before, objectives, objectives_of, told_below
+from jxlint.layouts.money_words import says_source, says_words, told
 from jxlint.layouts.places_in_rows import (
     amounts_beside,
     another_label,
@@ -16,17 +16,13 @@ from jxlint.layouts.places_in_rows import (
     of_heads,
     of_its_own,
 )
-from jxlint.layouts.sharing import sentences, shared
+from jxlint.layouts.roles import closes, role_of
 from jxlint.layouts.terms import names_list
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import MONEY_LINE, SEAL, TITLE, TOTAL_ROW, YEAR, filler, head, label, money_unit
+from jxlint.layouts.vocabulary import MONEY_LINE, SEAL, TITLE, TOTAL_ROW, YEAR, filler, label, money_unit
 
 _YEAR_IN = compiled(r"(20\d\d)年")
 _GRADE = compiled(r"优秀?|良好?|中等?|差|合格|不合格")
-_ANOTHER = compiled(r"目标[\d一二三四五六七八九十]{1,2}[:：]?")
-_UNIT = compiled(r"单位[:：]")
-# A source of money where an amount stands beside it.
-_OTHER = compiled(r"其[他它][:：]?")
 
 
 def field(form: Filling, i: int) -> int:
@@ -51,20 +47,20 @@ def field(form: Filling, i: int) -> int:
         form.take(token)
         form.draft.money_unit = form.draft.money_unit or line[1]
         return i + 1
-    if form.mode == "grid" and form.told and token.row == form.told[-1].row + 1 and _ANOTHER.fullmatch(text):
-        return _goes_on(form, i)
+    if another_below(form, i):
+        return goes_on(form, i)
     if SEAL.fullmatch(text) or (form.draft.filled and filler(text)):
         form.take(token)
         return i + 1
     if TOTAL_ROW.fullmatch(text) and form.draft.rows:
         return _total(form, i)
-    role = _role(form, i)
+    role = role_of(form, i)
     if role == "total" and i + 1 < len(form.tokens) and label(form.tokens[i + 1].text) == "fund":
         role = "side"
     if role:
         return _labelled(form, i, role)
-    if _told_below(form, i):
-        return _objectives(form, i)
+    if told_below(form, i):
+        return objectives(form, i)
     if form.mode == "rows" and form.told and token.row == form.told[-1].row + 1:
         # The next line of the same cell.
         form.told.append(token)
@@ -83,30 +79,23 @@ def field(form: Filling, i: int) -> int:
     return i + 1
 
 
-def _role(form: Filling, i: int, before: str = "") -> str:
-    """What the token at `i` is the label of, behind one of the role `before`; 其他 alone of money, where money was told
-    of and an amount follows; 单位 alone of the office, above the project or where its name follows: elsewhere things
-    are counted in it."""
-    text = form.tokens[i].text
-    if text == "单位" and label(next((t.text for t in form.tokens[i + 1 : i + 4] if t.text), "")) == "project":
-        return "unit"
-    if _UNIT.fullmatch(text) and not form.draft.filled:
-        return "unit"
-    if not _OTHER.fullmatch(text) or not (form.draft.money or before in FUNDS):
-        return label(text)
-    behind = next((t.text for t in form.tokens[i + 1 : i + 4] if t.text), "")
-    return "other" if money(behind, None) is not None else ""
-
-
 def _labelled(form: Filling, i: int, role: str) -> int:
     token = form.tokens[i]
     form.take(token)
+    stated = _YEAR_IN.match(token.text)
+    form.year = form.year or (int(stated[1]) if stated else None)
     if role in ("side", "total", "fund", "fiscal"):
         form.draft.money_unit = form.draft.money_unit or money_unit(token.text)
     if role == "side":
         words = form.tokens[i + 1] if says_words(form, i) else None
         if words is not None:
-            form.put("detail", token, [words])
+            amounts = told(words)
+            for kind, named, figure in amounts:
+                form.put(kind, named, [figure])
+            if amounts:
+                form.take(words)
+            else:
+                form.put("detail", token, [words])
             return i + 2
         form.pending.append((role, token))
         return i + 1
@@ -125,8 +114,8 @@ def _labelled(form: Filling, i: int, role: str) -> int:
         form.pending.append((role, token))
         return end
     apart = role == "actual_objective" and bool(values) and values[0].row != token.row
-    if role in OBJECTIVES and (len(values) > 1 or apart) and _heads_before(form, i):
-        return _objectives_of(form, values, [*form.pending, (role, token)], end)
+    if role in OBJECTIVES and (len(values) > 1 or apart) and heads_before(form, i):
+        return objectives_of(form, values, [*form.pending, (role, token)], end)
     form.put(role, token, values)
     form.pending = []
     return end
@@ -136,13 +125,6 @@ def _beside(form: Filling, i: int) -> bool:
     """Whether the amount of the label at `i` stands beside it, so that it is no head of a column."""
     following = form.tokens[i + 1] if i + 1 < len(form.tokens) else form.tokens[i]
     return following.row == form.tokens[i].row and money(following.text, None) is not None
-
-
-def _heads_before(form: Filling, i: int) -> bool:
-    """Whether the label at `i` follows another objective's that has no words yet: both are heads of columns."""
-    return i > 0 and bool(form.pending) and form.pending[-1][1] is form.tokens[i - 1] and (
-        form.pending[-1][0] in OBJECTIVES
-    )  # fmt: skip
 
 
 def _values(form: Filling, i: int, role: str) -> tuple[list[Token], int]:
@@ -168,7 +150,7 @@ def _values(form: Filling, i: int, role: str) -> tuple[list[Token], int]:
             continue
         if not out and says_source(form, i, at, role):
             return [token], at + 1
-        if _closes(form, at, role) or (
+        if closes(form, at, role) or (
             out and any(t.text for t in out) and (not many or another_label(form, i, at, role))
         ):
             break
@@ -177,77 +159,6 @@ def _values(form: Filling, i: int, role: str) -> tuple[list[Token], int]:
     while out and not out[-1].text:
         out.pop()
     return out, max(at, i + 1)
-
-
-def _closes(form: Filling, at: int, role: str) -> bool:
-    """Whether the token at `at` is no words of a field but the next label, head or title."""
-    text = form.tokens[at].text
-    other = _role(form, at, role)
-    if other == "fund" and role in FUNDS:
-        return not money(text, None)
-    return bool(
-        other
-        or (TITLE.fullmatch(text) and len(text) < 40)
-        or MONEY_LINE.fullmatch(text)
-        or (head(text) in ("level1", "level2") and heads_at(form.tokens, at, form.mode))
-        or (TOTAL_ROW.fullmatch(text) and form.draft.rows)
-    )
-
-
-def _goes_on(form: Filling, i: int) -> int:
-    """Read a further objective in the row below the first: 目标2 and what stands beside it."""
-    row = form.lines[form.tokens[i].row]
-    words = row[row.index(form.tokens[i]) :]
-    form.told += words[1:]
-    form.take(*words)
-    return i + len(words)
-
-
-def _told_below(form: Filling, i: int) -> bool:
-    """Whether the words at `i` are those that a label of an objective still waits for; in a grid they stand below it,
-    and not below the head of another column beside it."""
-    token = form.tokens[i]
-    waiting = [t for r, t in form.pending if r in OBJECTIVES]
-    if form.mode != "grid" or not waiting or token.row == waiting[-1].row:
-        return bool(waiting)
-    return any(t.column <= token.column < t.column + t.columns for t in waiting)
-
-
-def _objectives(form: Filling, i: int) -> int:
-    """Words below the heads of objectives."""
-    values: list[Token] = []
-    at = i
-    while at < len(form.tokens) and not (form.tokens[at].text and _closes(form, at, "objective")):
-        if form.mode in ("grid", "rows") and form.tokens[at].row != form.tokens[i].row:
-            break
-        values.append(form.tokens[at])
-        at += 1
-    heads = [(r, t) for r, t in form.pending if r in OBJECTIVES]
-    return _objectives_of(form, values, heads, at)
-
-
-def _objectives_of(form: Filling, values: list[Token], heads: list[tuple[str, Token]], end: int) -> int:
-    form.pending = []
-    if form.mode == "grid" and values[0].row != heads[-1][1].row:
-        for role, named in heads:
-            own = [v for v in values if named.column <= v.column < named.column + named.columns]
-            if own and own[0].column >= 0:
-                form.put(role, named, own)
-        return end
-    heads = [(r, t) for r, t in heads if r in OBJECTIVES]
-    pieces = [v for v in values if v.text and not filler(v.text)]
-    form.take(*(v for v in values if v.text and filler(v.text)))
-    if not pieces or not heads:
-        return end
-    texts = sentences(pieces) if form.mode == "loose" else [[p] for p in pieces]
-    if len(texts) == 1 < len(heads) and heads[-1][0] == "actual_objective":
-        form.take(heads.pop()[1])  # what became of it is still to be filled in
-    count = min(len(heads), len(texts))
-    if len(texts) > len(heads):
-        count = 1 if len(texts) % 2 or len(heads) < 2 else 2
-    for (role, named), part in zip(heads[-count:], shared(texts, count), strict=True):
-        form.put(role, named, [t for text in part for t in text])
-    return end
 
 
 def _total(form: Filling, i: int) -> int:

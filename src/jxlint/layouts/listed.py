@@ -52,7 +52,9 @@ class Listed:
             if role.startswith("lead:"):
                 continue
             if role == "level1":
-                self._one, self._two = [token], []
+                # A merged cell of both levels names both.
+                both = self.heads.role_at(token.column + token.columns - 1) == "level2" and level(token.text)
+                self._one, self._two = [token], [token] if both else []
                 self._level(token)
             elif role == "level2":
                 self._two = [token]

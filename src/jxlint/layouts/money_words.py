@@ -12,6 +12,10 @@ from jxlint.layouts.vocabulary import MONEY_LINE, filler, head, label, level
 
 # What a part of the form that tells of money is called, and the roles of the sources that stand in it.
 _OF_MONEY = compiled(r"资金|预算|金额")
+_TOLD = compiled(
+    r"(?:[，,、；;（(]|其中[:：]?)*(?P<label>[一-鿿]{2,12})[:：为]?(?P<figure>[\d,.]+(?:[百千万亿]{0,2}元)?)[，,、；;。）)]*"
+)
+_ALONE = {"总额": "total", "合计": "total", "共计": "total", "其他": "other"}
 _SOURCES = ("fiscal", "special_account", "other", "more")
 
 
@@ -61,6 +65,26 @@ def says_words(form: Filling, i: int) -> bool:
     if any(place <= (named.column if form.mode == "grid" else at - 1) for place, _ in places):
         return True
     return not any(label(t.text) in FUNDS for _, t in places)
+
+
+def told(words: Token) -> list[tuple[str, Token, Token]]:
+    """The role, the label and the figure of each amount that one cell tells of (总额50万元，其中：财政拨款50万元);
+    none where it says anything else."""
+    found: list[tuple[str, Token, Token]] = []
+    at = 0
+    while at < len(words.text):
+        part = _TOLD.match(words.text, at)
+        role = label(part["label"]) or _ALONE.get(part["label"], "") if part else ""
+        if part is None or role not in FUNDS:
+            return []
+        named, figure = (_piece(words, *part.span(group)) for group in ("label", "figure"))
+        found.append((role, named, figure))
+        at = part.end()
+    return found
+
+
+def _piece(token: Token, low: int, high: int) -> Token:
+    return Token(token.text[low:high], token.start + low, token.start + high, token.row, token.column)
 
 
 def _total_beside(cells: Sequence[Token]) -> bool:

@@ -160,6 +160,7 @@ _BRACKET = compiled(r"[（(][^（()）]{0,24}[)）]$")
 _LEAD = compiled(
     r"^(?:[★*▲#※]|其中[:：]?|[一二三四五六七八九十\d]{1,2}[.、．]|[（(][一二三四五六七八九十\d]{1,2}[)）])"
 )
+_YEARS = compiled(r"^20\d\d年度?(?=.{2})")
 _FOLD = str.maketrans("（）：", "():")
 _MONEY = compiled(r"(?:单位[:：])?((?:百|千|万|百万|千万|亿)?元)")
 TITLE = compiled(
@@ -218,7 +219,9 @@ def _role(words: str, patterns: tuple[tuple[str, re.Pattern[str]], ...]) -> str:
         return ""
     folded = _COLON.sub("", words.translate(_FOLD))
     bare = _LEAD.sub("", folded)
-    for form in dict.fromkeys((folded, bare, _BRACKET.sub("", folded), _BRACKET.sub("", bare))):
+    dated = _YEARS.sub("", folded)
+    forms = (folded, bare, _BRACKET.sub("", folded), _BRACKET.sub("", bare), dated, _BRACKET.sub("", dated))
+    for form in dict.fromkeys(forms):
         for role, pattern in patterns:
             if form and pattern.fullmatch(form):
                 return role

@@ -1,0 +1,83 @@
+"""The objectives of a project's form: beside their labels, below them, in rows of their own."""
+
+from __future__ import annotations
+
+from jxlint.compiled import compiled
+from jxlint.layouts.filling import OBJECTIVES, Filling
+from jxlint.layouts.roles import closes
+from jxlint.layouts.sharing import sentences, shared
+from jxlint.layouts.token import Token
+from jxlint.layouts.vocabulary import filler
+
+_ANOTHER = compiled(r"目标[\d一二三四五六七八九十]{1,2}[:：]?")
+
+
+def told_below(form: Filling, i: int) -> bool:
+    """Whether the words at `i` are those that a label of an objective still waits for; in a grid they stand below it,
+    and not below the head of another column beside it."""
+    token = form.tokens[i]
+    waiting = [t for r, t in form.pending if r in OBJECTIVES]
+    if form.mode != "grid" or not waiting or token.row == waiting[-1].row:
+        return bool(waiting)
+    return any(t.column <= token.column < t.column + t.columns for t in waiting)
+
+
+def another_below(form: Filling, i: int) -> bool:
+    """Whether at `i`, in the row below an objective, the number of a further one stands (目标2)."""
+    token = form.tokens[i]
+    below = form.mode == "grid" and bool(form.told) and token.row == form.told[-1].row + 1
+    return below and _ANOTHER.fullmatch(token.text) is not None
+
+
+def goes_on(form: Filling, i: int) -> int:
+    """Read a further objective in the row below the first: 目标2 and what stands beside it."""
+    row = form.lines[form.tokens[i].row]
+    words = row[row.index(form.tokens[i]) :]
+    form.told += words[1:]
+    form.take(*words)
+    return i + len(words)
+
+
+def heads_before(form: Filling, i: int) -> bool:
+    """Whether the label at `i` follows another objective's that has no words yet: both are heads of columns."""
+    return i > 0 and bool(form.pending) and form.pending[-1][1] is form.tokens[i - 1] and (
+        form.pending[-1][0] in OBJECTIVES
+    )  # fmt: skip
+
+
+def objectives(form: Filling, i: int) -> int:
+    """Words below the heads of objectives."""
+    values: list[Token] = []
+    at = i
+    while at < len(form.tokens) and not (form.tokens[at].text and closes(form, at, "objective")):
+        if form.mode in ("grid", "rows") and form.tokens[at].row != form.tokens[i].row:
+            break
+        values.append(form.tokens[at])
+        at += 1
+    heads = [(r, t) for r, t in form.pending if r in OBJECTIVES]
+    return objectives_of(form, values, heads, at)
+
+
+def objectives_of(form: Filling, values: list[Token], heads: list[tuple[str, Token]], end: int) -> int:
+    """Give the words in `values` to the objectives that `heads` are the labels of; returns `end`."""
+    form.pending = []
+    if form.mode == "grid" and values[0].row != heads[-1][1].row:
+        for role, named in heads:
+            own = [v for v in values if named.column <= v.column < named.column + named.columns]
+            if own and own[0].column >= 0:
+                form.put(role, named, own)
+        return end
+    heads = [(r, t) for r, t in heads if r in OBJECTIVES]
+    pieces = [v for v in values if v.text and not filler(v.text)]
+    form.take(*(v for v in values if v.text and filler(v.text)))
+    if not pieces or not heads:
+        return end
+    texts = sentences(pieces) if form.mode == "loose" else [[p] for p in pieces]
+    if len(texts) == 1 < len(heads) and heads[-1][0] == "actual_objective":
+        form.take(heads.pop()[1])  # what became of it is still to be filled in
+    count = min(len(heads), len(texts))
+    if len(texts) > len(heads):
+        count = 1 if len(texts) % 2 or len(heads) < 2 else 2
+    for (role, named), part in zip(heads[-count:], shared(texts, count), strict=True):
+        form.put(role, named, [t for text in part for t in text])
+    return end

@@ -1,0 +1,44 @@
+"""What a token of a project's form is the label of, and where the words behind a label end."""
+
+from __future__ import annotations
+
+from jxlint.compiled import compiled
+from jxlint.layouts.drafts import money
+from jxlint.layouts.filling import FUNDS, Filling
+from jxlint.layouts.heads import heads_at
+from jxlint.layouts.vocabulary import MONEY_LINE, TITLE, TOTAL_ROW, head, label
+
+_NAMED = compiled(r"(单位|项目)[:：]")
+# A source of money where an amount stands beside it.
+_OTHER = compiled(r"其[他它][:：]?")
+
+
+def role_of(form: Filling, i: int, before: str = "") -> str:
+    """What the token at `i` is the label of, behind one of the role `before`; 其他 alone of money, where money was told
+    of and an amount follows; 单位 alone of the office, above the project or where its name follows: elsewhere things
+    are counted in it; so is 项目 of the project."""
+    text = form.tokens[i].text
+    if text == "单位" and label(next((t.text for t in form.tokens[i + 1 : i + 4] if t.text), "")) == "project":
+        return "unit"
+    if (found := _NAMED.fullmatch(text)) and not form.draft.rows:
+        role, field = ("unit", "unit") if found[1] == "单位" else ("project", "name")
+        return "" if field in form.draft.fields else role
+    if not _OTHER.fullmatch(text) or not (form.draft.money or before in FUNDS):
+        return label(text)
+    behind = next((t.text for t in form.tokens[i + 1 : i + 4] if t.text), "")
+    return "other" if money(behind, None) is not None else ""
+
+
+def closes(form: Filling, at: int, role: str) -> bool:
+    """Whether the token at `at` is no words of a field but the next label, head or title."""
+    text = form.tokens[at].text
+    other = role_of(form, at, role)
+    if other == "fund" and role in FUNDS:
+        return not money(text, None)
+    return bool(
+        other
+        or (TITLE.fullmatch(text) and len(text) < 40)
+        or MONEY_LINE.fullmatch(text)
+        or (head(text) in ("level1", "level2") and heads_at(form.tokens, at, form.mode))
+        or (TOTAL_ROW.fullmatch(text) and form.draft.rows)
+    )
