@@ -35,8 +35,8 @@ EVENTS = (
 )  # fmt: skip
 STATES = ("分贝", "℃", "倍")
 # How often a year what is counted per 月 and so on comes.
-TIMES = {"年": 1, "半年": 2, "季度": 4, "季": 4, "双月": 6, "月": 12, "周": 52}
-_TERMS = (*TIMES, "学期", "学年", "天", "工作日", "小时")
+TIMES = {"年": 1, "学年": 1, "半年": 2, "学期": 2, "季度": 4, "季": 4, "双月": 6, "月": 12, "周": 52}
+_TERMS = (*TIMES, "天", "工作日", "小时")
 # Spans of a fixed length, alone or so many of them: 每6小时, 每2天.
 _SPAN = compiled(r"(\d{0,4})(分钟|小时|天|周)")
 _NONE: tuple[str, Decimal] = ("", Decimal(1))

@@ -30,8 +30,8 @@ _FACTORS = compiled(r"[×*][^，,。；;、=＝]*")
 _RATE = compiled(r"[^\d，,。；;、和及与并]{1,8}率")
 # Phrases that give a number to each of several, which 各类 and 各项 do not.
 _SHARED_OUT = compiled(r"每|各(?![类项种级界方])|分别$|[均都]$")
-# Every so often, in an exact number of times a year, which there are no weeks in.
-_REGULAR = tuple(term for term in TIMES if term != "周")
+# Every so often, in an exact number of times a year, which there are no weeks in; of two terms one may be in another.
+_REGULAR = tuple(term for term in TIMES if term not in ("周", "学期", "学年"))
 
 
 def distinct(measures: tuple[Measure, ...]) -> list[Measure]:
