@@ -35,11 +35,12 @@ _REGULAR = tuple(term for term in TIMES if term not in ("周", "学期", "学年
 
 
 def distinct(measures: tuple[Measure, ...]) -> list[Measure]:
-    """The measures without those that say once more what an earlier one says (a formula beside its result, and 每月1次
-    beside the 12次 of the year)."""
+    """The measures without those that say once more what another says: a formula beside its result, 每月1次 beside the
+    12次 of the year, or each week's beside ≥50次."""
     kept: list[Measure] = []
     for m in measures:
-        if not any(_again(k, m) and _one_thing(k, m) for k in kept):
+        if not any((_again(k, m) or _reaches(m, k)) and _one_thing(k, m) for k in kept):
+            kept = [k for k in kept if not (_reaches(k, m) and _one_thing(k, m))]
             kept.append(m)
     return kept
 
@@ -52,6 +53,15 @@ def _again(one: Measure, two: Measure) -> bool:
     # Both for the year, as it is counted in so many parts.
     yearly = all(not m.per or m.per in TIMES for m in (one, two)) and one.number != two.number
     return yearly and not (one.upper or two.upper) and equal(one, two)
+
+
+def _reaches(often: Measure, least: Measure) -> bool:
+    """Whether `often` says how often something is and comes to `least` in the year, or to little more."""
+    if least.comparator not in (">=", ">") or often.comparator != "=" or often.unit != least.unit or often.upper:
+        return False
+    if least.per not in ("", "年") or often.per == "年" or often.per not in TIMES or least.upper:
+        return False
+    return least.number <= often.number * TIMES[often.per] < least.number * 2
 
 
 def _one_thing(one: Measure, two: Measure) -> bool:
