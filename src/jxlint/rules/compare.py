@@ -16,11 +16,14 @@ from jxlint.rules.figures import STATES, comparable, equal, kind_of, regular, to
 from jxlint.rules.parts import distinct, each, targets, whole
 from jxlint.rules.phrasing import figures, meaning, plain, same_words
 from jxlint.rules.views import Row, Value
-from jxlint.targets import Measure, Target
+from jxlint.targets import Deadline, Measure, Target
 
 Name = Literal["kind", "deadline", "exceeds", "conflict", "comparator", "part"]
 _YEAR = compiled(r"20\d\d")
 _NUMBER = compiled(r"[0-9]+(?:\.[0-9]+)?")
+_CLOSING = compiled(r"[\s。；;，,、]+")
+# 完成 alone does not say what.
+_ACT = 4
 _NO = compiled(r"(?:确保|保证|实现|做到)?无")
 
 
@@ -90,7 +93,16 @@ def _deadlines(row: Row, one: Target, two: Target) -> Relation | None:
         return None
     texts = one.text[period.start : period.end], two.text[annual.start : annual.end]
     earlier = last < first and row.facts.multi_year
+    if earlier and _other_act(row, period, annual):
+        return None
     return Relation("deadline", *texts, severity="warning" if earlier else None)
+
+
+def _other_act(row: Row, period: Deadline, annual: Deadline) -> bool:
+    """Whether the values surely name different things to be done by their dates: 全面完工 and 完成主体施工."""
+    both = (row.period.text, period), (row.annual.text, annual)
+    acts = [_CLOSING.sub("", text[: date.start] + text[date.end :]) for text, date in both]
+    return min(map(len, acts)) >= _ACT and not same_words(*acts, row)
 
 
 def _measures(row: Row, one: Target, two: Target) -> Relation | None:
