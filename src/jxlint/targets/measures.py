@@ -41,6 +41,8 @@ _ENDS = ("", "，", "。", "；", ";", ",", "、", ")", "）")
 # 65岁以上老人.
 _AGE = compiled(r"周?岁(?=(?:(?:及|含)?以[上下])?(?:[。；;，,]|$))")
 _AGED = ("寿命", "年龄", "提高", "延长", "增加", "提高到", "提高至", "延长到", "延长至")
+# A scale, or how many there are to be: 5分制, 8人制, 24小时制.
+_SYSTEM = compiled(r"制(?![定作度造成订止式服冷图])")
 # Of 每半年, 上半年, 大半年 the half is no number.
 _NO_HALF = frozenset("每上下前后大多")
 _JOINED = frozenset("统唯同单专第其之初首万")
@@ -165,6 +167,8 @@ def _unit(text: str, at: int, known: str, han: str, stated: bool, term: bool) ->
             return unit, end, _SUM.match(han) is not None
         within = text.startswith(("内", "以内", "以上", "之内"), end)
         return unit, end, unit in ("天", "年", "月") and (within or (term and text[end : end + 1] in _ENDS))
+    if unit and _SYSTEM.match(text, end):
+        return "", at, False
     if han and text.startswith("方", at):
         return "", at, False
     if not unit and text[at : at + 1].isascii() and text[at : at + 1].isalpha():
