@@ -74,7 +74,7 @@ def same_words(period: str, annual: str, row: Row) -> bool:
         # Letters alike do not make one of 三级 and 二级; of several years one may be a stage of the other.
         return row.facts.multi_year and _NUMBER.sub("", texts[0]) == _NUMBER.sub("", texts[1])
     one, two = _whole_numbers([_graded(figures(t)).casefold() for t in (period, annual)])
-    if one in two or two in one:
+    if one in two or two in one or _within(one, two):
         return True
     one, two = _whole_numbers(texts)
     if one in two or two in one or _within(one, two) or Counter(one) == Counter(two):
