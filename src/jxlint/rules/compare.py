@@ -49,7 +49,7 @@ def relation(row: Row) -> Relation | None:
     if "secret" in (one.kind, two.kind):
         return None if one.kind == two.kind else Relation("kind", period, annual)
     if one.quantified != two.quantified:
-        return None if _unread(one, two) else Relation("kind", period, annual)
+        return None if _unread(one, two) or _same_day(row, one, two) else Relation("kind", period, annual)
     if not one.quantified:
         return None if same_words(period, annual, row) else Relation("kind", period, annual)
     return _deadlines(row, one, two) or _measures(row, one, two)
@@ -76,6 +76,12 @@ def _unread(one: Target, two: Target) -> bool:
     if "+" in said.text or "＋" in said.text:
         numbers.append(sum(numbers, Decimal()))
     return any(m.number in numbers for m in counted.measures)
+
+
+def _same_day(row: Row, one: Target, two: Target) -> bool:
+    """Whether one value has a date and the other a feast or season that may be it: 10月1日前 and 国庆节前."""
+    said, dated = (one, two) if two.quantified else (two, one)
+    return milestone(dated) is not None and not dated.measures and row.tools.has(said.text, "seasons")
 
 
 def _deadlines(row: Row, one: Target, two: Target) -> Relation | None:
