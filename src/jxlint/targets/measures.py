@@ -23,7 +23,7 @@ _LIST = compiled(
 )
 _QUOTED = compiled(r"[“\"「『《][^”\"」』》]{0,24}[”\"」』》]")
 _RANGE = frozenset("-~至到—±")
-_APPROX_BACK = compiled(r"左右|上下")
+_APPROX_BACK = compiled(r"左右|上下(?![半学级午游])")
 _OBJECT = compiled(r"[^\d，,。；;、!！?？()（）:=<>≥≤/+%]{1,8}")
 # A Chinese numeral that opens a slogan, a grade or a fixed phrase: 两个维护, 四个自信, 一次性, 一张网, 一户一档.
 _PHRASE = compiled(
