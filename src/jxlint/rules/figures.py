@@ -54,6 +54,11 @@ def kind_of(unit: str) -> str:
     return dimension if dimension in ("share", "money", "time") else "count"
 
 
+def sized(unit: str) -> bool:
+    """Whether `unit` says how large or heavy something is, and not how many or how long."""
+    return _UNITS.get(unit, _NONE)[0] in ("length", "mass", "volume", "area", "power")
+
+
 def equal(one: Measure, two: Measure) -> bool:
     """Whether two measures give the same figure, in whatever unit."""
     over = _terms(one.per, two.per)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jxlint.compiled import compiled
-from jxlint.rules.figures import TIMES, equal, kind_of, total
+from jxlint.rules.figures import TIMES, equal, kind_of, sized, total
 from jxlint.targets import Measure, Target
 
 # 50名（含音体美10名）: what follows is part of the number before.
@@ -21,13 +21,16 @@ _SHUTS = compiled(r"[)）]")
 _LISTS = compiled(r"[：:][^。；;：:（()）]*")
 _STOPS = compiled(r"[。；;]")
 _IN_ALL = compiled(r"[^）)]*(?:(?<!公)共(?![享同建])|合计|总计)[^，,。；;、（()）]*")
-# 5座水库各1套: the first number says where. 人均收入20万元以上的村占60%: it says among which.
-_EACH = compiled(r"[^，,。；;、和及与]*各$")
+# 5座水库各1套, 5个镇各建1座: the first number says where. 人均收入20万元以上的村占60%: it says among which; so it does
+# of a size, 胸径8cm以上乔木2000株.
+_EACH = compiled(r"[^，,。；;、和及与]*各(?![类项种级界方])[^\d，,。；;、（()）]{0,3}$")
 _AMONG = compiled(r"的[^，,。；;、和及与并]+$")
+_SIZED = compiled(r"[^\d，,。；;、（()）和及与并]{1,8}")
 # 300元/天×10天=3000元: it is multiplied.
 _FACTORS = compiled(r"[×*][^，,。；;、=＝]*")
 # 24小时办结率100%: it says within what time.
 _RATE = compiled(r"[^\d，,。；;、和及与并]{1,8}率")
+_BOUNDS = ("以上", "以下", "以内")
 # Phrases that give a number to each of several, which 各类 and 各项 do not.
 _SHARED_OUT = compiled(r"每|各(?![类项种级界方])|分别$|[均都]$")
 # Every so often, in an exact number of times a year, which there are no weeks in; of two terms one may be in another.
@@ -92,9 +95,15 @@ def targets(target: Target) -> list[Measure]:
         made = _FACTORS.fullmatch(behind) and target.text.startswith(("=", "＝"), found[i + 1].start)
         if within or made or _EACH.match(behind) or (m.comparator != "=" and _AMONG.match(behind)):
             continue
+        if _SIZED.fullmatch(behind) and _says_how_large(target.text, m) and kind_of(found[i + 1].unit) == "count":
+            continue
         kept.append(m)
         before = m
     return kept
+
+
+def _says_how_large(text: str, m: Measure) -> bool:
+    return sized(m.unit) and text.startswith(_BOUNDS, m.end - 2)
 
 
 def _is_part(m: Measure, whole: Measure) -> bool:
