@@ -44,7 +44,9 @@ def relation(row: Row) -> Relation | None:
     if not period.strip() or not annual.strip():
         return None
     one, two = row.period.target, row.annual.target
-    if (figures(period) == figures(annual) and not _other_year(period, annual)) or _nothing(row, one, two):
+    if figures(period) == figures(annual) and not _other_year(period, annual):
+        return None
+    if _nothing(row, one, two) or _everything(row, one, two):
         return None
     if "secret" in (one.kind, two.kind):
         return None if one.kind == two.kind else Relation("kind", period, annual)
@@ -66,6 +68,15 @@ def _nothing(row: Row, one: Target, two: Target) -> bool:
     said, counted = (one, two) if two.quantified else (two, one)
     zero = len(counted.measures) == 1 and counted.measures[0].number == 0 and not counted.measures[0].upper
     return zero and not said.quantified and _NO.match(meaning(said.text, row.tools)) is not None
+
+
+def _everything(row: Row, one: Target, two: Target) -> bool:
+    """Whether one value says that it is all, and the other that it is 100%."""
+    said, counted = (one, two) if two.quantified else (two, one)
+    if said.quantified or len(counted.measures) != 1 or not row.tools.has(said.text, "everything"):
+        return False
+    m = counted.measures[0]
+    return m.number == 100 and m.unit == "%" and m.comparator in ("=", ">=")
 
 
 def _unread(one: Target, two: Target) -> bool:
