@@ -24,6 +24,8 @@ _NUMBER = compiled(r"[0-9]+(?:\.[0-9]+)?")
 _CLOSING = compiled(r"[\s。；;，,、]+")
 # 完成 alone does not say what.
 _ACT = 4
+# From when to when, which the hyphens of 2025-12-31 do not say.
+_SPAN = compiled(r"[—–~～至到]|(?<=[年月日号])-|\d-(?:20\d\d|\d{1,2}月)")
 _NO = compiled(r"(?:确保|保证|实现|做到)?无")
 
 
@@ -90,15 +92,21 @@ def _unread(one: Target, two: Target) -> bool:
 
 
 def _same_day(row: Row, one: Target, two: Target) -> bool:
-    """Whether one value has a date and the other a feast or season that may be it: 10月1日前 and 国庆节前."""
+    """Whether one value has a date and the other a feast or season that may be it, 10月1日前 and 国庆节前, or the other
+    says no more than the year: 2025年全年."""
     said, dated = (one, two) if two.quantified else (two, one)
-    return milestone(dated) is not None and not dated.measures and row.tools.has(said.text, "seasons")
+    day = milestone(dated)
+    if day is None or dated.measures:
+        return False
+    return row.tools.has(said.text, "seasons") or (not plain(said.text) and day.last[1:] == (12, 31))
 
 
 def _deadlines(row: Row, one: Target, two: Target) -> Relation | None:
     period, annual = milestone(one), milestone(two)
     if period is None or annual is None:
         if (period is None) != (annual is None) and not (one.measures and two.measures):
+            if _lasts(one, period, two) or _lasts(two, annual, one):
+                return None
             return Relation("kind", one.text, two.text)
         return None
     first, last = due(row.period, period), due(row.annual, annual)
@@ -113,6 +121,13 @@ def _deadlines(row: Row, one: Target, two: Target) -> Relation | None:
     if earlier and _other_act(row, period, annual):
         return None
     return Relation("deadline", *texts, severity="warning" if earlier else None)
+
+
+def _lasts(dated: Target, day: Deadline | None, other: Target) -> bool:
+    """Whether `dated` says from when to when, and `other` how long: 1月至12月 and 12个月."""
+    if day is None or len(other.measures) != 1 or kind_of(other.measures[0].unit) != "time":
+        return False
+    return _SPAN.search(dated.text, day.start, day.end) is not None
 
 
 def _other_act(row: Row, period: Deadline, annual: Deadline) -> bool:
