@@ -16,6 +16,7 @@ from jxlint.rules.figures import STATES, comparable, equal, kind_of, regular, to
 from jxlint.rules.parts import distinct, each, targets, whole
 from jxlint.rules.phrasing import figures, meaning, plain, same_words
 from jxlint.rules.views import Row, Value
+from jxlint.rules.wording import classify
 from jxlint.targets import Deadline, Measure, Target
 
 Name = Literal["kind", "deadline", "exceeds", "conflict", "comparator", "part"]
@@ -55,7 +56,7 @@ def relation(row: Row) -> Relation | None:
     if one.quantified != two.quantified:
         return None if _unread(one, two) or _same_day(row, one, two) else Relation("kind", period, annual)
     if not one.quantified:
-        return None if same_words(period, annual, row) else Relation("kind", period, annual)
+        return None if same_words(period, annual, row) or _stages(row) else Relation("kind", period, annual)
     return _deadlines(row, one, two) or _measures(row, one, two)
 
 
@@ -79,6 +80,12 @@ def _everything(row: Row, one: Target, two: Target) -> bool:
         return False
     m = counted.measures[0]
     return m.number == 100 and m.unit == "%" and m.comparator in ("=", ">=")
+
+
+def _stages(row: Row) -> bool:
+    """Whether both values name what is to be there in the end, of which the year's may be a stage: 全线通车 and
+    完成路基工程."""
+    return row.facts.multi_year and all(classify(value) is None for value in (row.period, row.annual))
 
 
 def _unread(one: Target, two: Target) -> bool:
