@@ -27,6 +27,8 @@ _CLOSING = compiled(r"[\s。；;，,、]+")
 _ACT = 4
 # From when to when, which the hyphens of 2025-12-31 do not say.
 _SPAN = compiled(r"[—–~～至到]|(?<=[年月日号])-|\d-(?:20\d\d|\d{1,2}月)")
+# 应保尽保, 应转尽转.
+_ALL = compiled(r"应(.)尽\1")
 _NO = compiled(r"(?:确保|保证|实现|做到)?无")
 
 
@@ -76,7 +78,9 @@ def _nothing(row: Row, one: Target, two: Target) -> bool:
 def _everything(row: Row, one: Target, two: Target) -> bool:
     """Whether one value says that it is all, and the other that it is 100%."""
     said, counted = (one, two) if two.quantified else (two, one)
-    if said.quantified or len(counted.measures) != 1 or not row.tools.has(said.text, "everything"):
+    if said.quantified or len(counted.measures) != 1:
+        return False
+    if not row.tools.has(said.text, "everything") and not _ALL.search(said.text):
         return False
     m = counted.measures[0]
     return m.number == 100 and m.unit == "%" and m.comparator in ("=", ">=")
