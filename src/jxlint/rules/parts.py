@@ -28,8 +28,9 @@ _AMONG = compiled(r"的[^，,。；;、和及与并]+$")
 _SIZED = compiled(r"[^\d，,。；;、（()）和及与并]{1,8}")
 # 300元/天×10天=3000元: it is multiplied.
 _FACTORS = compiled(r"[×*][^，,。；;、=＝]*")
-# 24小时办结率100%: it says within what time.
+# 24小时办结率100%, 接令后10分钟内到场100%: it says within what time.
 _RATE = compiled(r"[^\d，,。；;、和及与并]{1,8}率")
+_SOON = compiled(r"[^\d，,。；;、（()）和及与并]{0,8}")
 _BOUNDS = ("以上", "以下", "以内")
 # Phrases that give a number to each of several, which 各类 and 各项 do not.
 _SHARED_OUT = compiled(r"每|各(?![类项种级界方])|分别$|[均都]$")
@@ -91,7 +92,7 @@ def targets(target: Target) -> list[Measure]:
             end = closing.start() if closing else len(target.text)
             continue
         behind = target.text[m.end : found[i + 1].start] if i + 1 < len(found) else ""
-        within = kind_of(m.unit) == "time" and not m.subject and _RATE.fullmatch(behind)
+        within = kind_of(m.unit) == "time" and _within(m, behind, found[i + 1 :])
         made = _FACTORS.fullmatch(behind) and target.text.startswith(("=", "＝"), found[i + 1].start)
         if within or made or _EACH.match(behind) or (m.comparator != "=" and _AMONG.match(behind)):
             continue
@@ -100,6 +101,13 @@ def targets(target: Target) -> list[Measure]:
         kept.append(m)
         before = m
     return kept
+
+
+def _within(m: Measure, behind: str, rest: Sequence[Measure]) -> bool:
+    """Whether the time `m` is that in which something is to be done, of which the next of the `rest` is the share."""
+    if not m.subject and _RATE.fullmatch(behind):
+        return True
+    return m.comparator == "<=" and bool(rest) and rest[0].unit == "%" and _SOON.fullmatch(behind) is not None
 
 
 def _says_how_large(text: str, m: Measure) -> bool:
@@ -122,9 +130,11 @@ def _detailed(text: str, whole: Measure, rest: Sequence[Measure]) -> int:
     # A rate or score less than another may be that of something else.
     counted = not listed and kind_of(whole.unit) in ("count", "money")
     parts = counted and all(_is_part(m, whole) and m.per == whole.per for m in within)
+    # How large they are: 200株（胸径12-15厘米）.
+    sizes = counted and all(sized(m.unit) for m in within) and not sized(whole.unit)
     contents = counted and _HOLDS.search(text, whole.end, rest[0].start) is not None
     contents = contents and all(m.comparator == "=" and kind_of(m.unit) == "count" for m in within)
-    return close if parts or contents or _made_of(whole, within) else 0
+    return close if parts or contents or sizes or _made_of(whole, within) else 0
 
 
 def _before_sum(kept: list[Measure], whole: Measure) -> list[Measure]:
