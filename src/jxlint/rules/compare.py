@@ -144,8 +144,8 @@ def _lasts(dated: Target, day: Deadline | None, other: Target) -> bool:
 def _other_act(row: Row, period: Deadline, annual: Deadline) -> bool:
     """Whether the values surely name different things to be done by their dates: 全面完工 and 完成主体施工."""
     both = (row.period.text, period), (row.annual.text, annual)
-    acts = [_CLOSING.sub("", text[: date.start] + text[date.end :]) for text, date in both]
-    return min(map(len, acts)) >= _ACT and not same_words(*acts, row)
+    one, two = (_CLOSING.sub("", text[: date.start] + text[date.end :]) for text, date in both)
+    return min(len(one), len(two)) >= _ACT and not same_words(one, two, row)
 
 
 def _measures(row: Row, one: Target, two: Target) -> Relation | None:
