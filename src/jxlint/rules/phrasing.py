@@ -15,6 +15,8 @@ from jxlint.targets.numerals import DIGITS, HAN, han
 _LEAD = compiled(r"^(?:20\d\d年?(?:度|末|底|年底|年末|全年)?|全年|年内|年度|每年|本年度?)")
 _HAN = compiled(f"{HAN}+(?:点[{DIGITS}]+)?")
 _NUMBER = compiled(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+# 10号, the day of a month: 10日.
+_DAY = compiled(r"(?<=\d)号(?=[前内之以]|$)")
 # 7×24小时, 7x24小时
 _CROSS = compiled(r"(?<=\d)[×xX](?=\d)")
 # 零事故 and 0事故 say 无事故, as 零 does before any bad thing.
@@ -34,7 +36,7 @@ _PHRASE = 3
 def plain(text: str) -> str:
     """`text` as group 4 reads it: width, outer marks and a year prefix aside."""
     squeezed = "".join(unicodedata.normalize("NFKC", text).split()).replace("∶", ":")
-    squeezed = _CROSS.sub("*", squeezed)
+    squeezed = _DAY.sub("日", _CROSS.sub("*", squeezed))
     return _LEAD.sub("", squeezed).strip(_CLOSING)
 
 
