@@ -608,6 +608,30 @@ def test_an_objective_goes_on_in_a_further_row_of_its_project() -> None:
     assert not reading.leftovers
 
 
+def test_units_in_a_column_of_their_own_stand_before_projects_whose_indicators_are_in_one_cell() -> None:
+    cell = (
+        "【总体目标】\n办好{}。\n【产出指标-数量指标】\n指标1：{}次数（≥{}次）\n"
+        "【满意度指标-服务对象满意度指标】\n指标1：满意度（≥90%）"
+    )
+    rows: Rows = [
+        ["单位名称", "项目名称", "预算安排", "绩效目标"],
+        ["甲局", "培训", "10", cell.format("培训", "培训", 4)],
+        ["甲局", "检查", "20", cell.format("检查", "检查", 6)],
+        ["乙所", "监测", "5", cell.format("监测", "监测", 8)],
+    ]
+    reading = recognise(grid(rows))
+    assert [(u.name, [p.name for p in u.projects]) for u in table(reading).units] == [
+        ("甲局", ["培训", "检查"]),
+        ("乙所", ["监测"]),
+    ]
+    assert [[i.annual for i in p.indicators] for p in projects(reading)] == [
+        ["≥4次", "≥90%"],
+        ["≥6次", "≥90%"],
+        ["≥8次", "≥90%"],
+    ]
+    assert not reading.leftovers
+
+
 def test_places_for_signatures_that_nobody_filled_in_are_no_details() -> None:
     signed = "填表人：李某　　联系电话：　　　填报日期：　　年　　月　　日　　单位负责人签字："
     reading = recognise(grid([*SINGLE, [(signed, 1, 7)]]))

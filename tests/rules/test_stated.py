@@ -123,3 +123,19 @@ def test_documents_of_today_have_no_new_keys() -> None:
     }  # fmt: skip
     assert "actual" not in msgspec.to_builtins(Indicator(name="x"))
     assert Reading(table, recognise(grid(GRID)).places).partial == ()
+
+
+def test_points_of_execution_printed_beside_the_money_count(rules: RuleSet) -> None:
+    rows = [
+        ["项目支出绩效目标表", "", "", "", "", ""],
+        ["项目名称", "甲项目", "", "", "主管部门", "甲局"],
+        ["项目资金（万元）", "年度资金总额", "10", "", "执行率分值（10）", ""],
+        ["年度绩效目标", "办好培训。", "", "", "", ""],
+        ["绩效指标", "一级指标", "二级指标", "三级指标", "指标值", "权重"],
+        ["", "产出指标", "数量指标", "培训次数", "≥4次", "50"],
+        ["", "满意度指标", "服务对象满意度指标", "学员满意度", "≥90%", "40"],
+    ]
+    assert "JX312" not in {f.code for f in found(rows, rules)}
+    rows[-1][-1] = "50"
+    [finding] = [f for f in found(rows, rules) if f.code == "JX312"]
+    assert finding.message.startswith("读到的 2 个指标权重（分值）合计 100，应为 90")

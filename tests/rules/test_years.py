@@ -13,6 +13,10 @@ def table(*annual: str, year: int | None = None) -> ProjectTable:
     return ProjectTable(budget_year=year, units=(Unit(projects=(Project(indicators=rows),)),))
 
 
+def of_years(period: str, annual: str) -> ProjectTable:
+    return ProjectTable(units=(Unit(projects=(Project(indicators=(Indicator(period=period, annual=annual),)),)),))
+
+
 @pytest.mark.parametrize(
     ("document", "chosen", "year"),
     [
@@ -21,6 +25,8 @@ def table(*annual: str, year: int | None = None) -> ProjectTable:
         (table("2024年末100人", "2024年底前完成", "2023年底完成"), None, 2024),
         (table("2023年底完成", "2024年末100人"), None, 2024),
         (table("2024年完成"), None, None),
+        (of_years("2026年底前完工", "2025年底前封顶"), None, 2025),
+        (table("2026年底前完成", "2025年6月前", "2025年8月30日前"), None, None),
         (DepartmentForm(indicators=(Indicator(period="2024年底完成"),)), None, 2024),
         (table("≥95%"), None, None),
     ],

@@ -66,7 +66,7 @@ class _Reader:
         self.stream, self.tokens = stream, [t for t in found.tokens if t.text]
         self.lines: list[_Line] = []
         self.drafts: list[tuple[int, Draft]] = []
-        self.begun = False
+        self.begun = self.unit_column = False
         self.year: int | None = None
         self.money_unit: str | None = None
         self._field = ""
@@ -85,6 +85,7 @@ class _Reader:
 
     def _head(self, token: Token) -> None:
         if _HEADING.fullmatch(token.text) or label(token.text):
+            self.unit_column = self.unit_column or token.text == "单位名称"
             self.stream.take(token.start, token.end)
             self.begun = self.begun or token.text.startswith(("项目内容", "绩效目标", "年度预算"))
             if "年度预算" in token.text or "绩效目标" in token.text:
@@ -99,10 +100,14 @@ class _Reader:
 
     def _opens(self, i: int) -> bool:
         """Whether a line of names and amounts begins at token `i`, behind the sections of a project."""
-        following = [t.text for t in self.tokens[i : i + 3]]
+        following = [t.text for t in self.tokens[i : i + 4]]
         if _CODE.fullmatch(following[0]):
             return True
-        return len(following) > 1 and money(following[1], None) is not None and not _ITEM.match(following[0])
+        if len(following) < 2 or _ITEM.match(following[0]):
+            return False
+        # A unit in a column of its own stands before the project: unit, project, amount and then the sections.
+        unit = len(following) > 3 and self.unit_column and _SECTION.search(following[3])
+        return money(following[1], None) is not None or (bool(unit) and money(following[2], None) is not None)
 
     def _line(self, token: Token) -> None:
         self._field = ""
@@ -213,7 +218,9 @@ class _Reader:
                 units[-1][2].append(project_of(stream, drafts[n], path, unit))
             elif line.name is None:
                 continue
-            elif line.code is not None:
+            elif units and line.amount is None and line.name.text == units[-1][0]:
+                stream.take(line.name.start, line.name.end)
+            elif line.code is not None or (self.unit_column and line.amount is None and n + 1 in drafts):
                 path = ("units", len(units))
                 self._below(n, drafts, "所属单位编码", line.code)
                 owners.append((stream.offsets[line.name.start], path))

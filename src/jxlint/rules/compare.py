@@ -16,11 +16,19 @@ from jxlint.rules.figures import STATES, comparable, equal, kind_of, regular, to
 from jxlint.rules.parts import distinct, each, targets, whole
 from jxlint.rules.phrasing import figures, meaning, plain, same_words
 from jxlint.rules.views import Row, Value
-from jxlint.targets import Measure, Target
+from jxlint.rules.wording import classify
+from jxlint.targets import Deadline, Measure, Target
 
 Name = Literal["kind", "deadline", "exceeds", "conflict", "comparator", "part"]
 _YEAR = compiled(r"20\d\d")
 _NUMBER = compiled(r"[0-9]+(?:\.[0-9]+)?")
+_CLOSING = compiled(r"[\s。；;，,、]+")
+# 完成 alone does not say what.
+_ACT = 4
+# From when to when, which the hyphens of 2025-12-31 do not say.
+_SPAN = compiled(r"[—–~～至到]|(?<=[年月日号])-|\d-(?:20\d\d|\d{1,2}月)")
+# 应保尽保, 应转尽转.
+_ALL = compiled(r"应(.)尽\1")
 _NO = compiled(r"(?:确保|保证|实现|做到)?无")
 
 
@@ -41,14 +49,16 @@ def relation(row: Row) -> Relation | None:
     if not period.strip() or not annual.strip():
         return None
     one, two = row.period.target, row.annual.target
-    if (figures(period) == figures(annual) and not _other_year(period, annual)) or _nothing(row, one, two):
+    if figures(period) == figures(annual) and not _other_year(period, annual):
+        return None
+    if _nothing(row, one, two) or _everything(row, one, two):
         return None
     if "secret" in (one.kind, two.kind):
         return None if one.kind == two.kind else Relation("kind", period, annual)
     if one.quantified != two.quantified:
-        return None if _unread(one, two) else Relation("kind", period, annual)
+        return None if _unread(one, two) or _same_day(row, one, two) else Relation("kind", period, annual)
     if not one.quantified:
-        return None if same_words(period, annual, row) else Relation("kind", period, annual)
+        return None if same_words(period, annual, row) or _stages(row) else Relation("kind", period, annual)
     return _deadlines(row, one, two) or _measures(row, one, two)
 
 
@@ -65,6 +75,23 @@ def _nothing(row: Row, one: Target, two: Target) -> bool:
     return zero and not said.quantified and _NO.match(meaning(said.text, row.tools)) is not None
 
 
+def _everything(row: Row, one: Target, two: Target) -> bool:
+    """Whether one value says that it is all, and the other that it is 100%."""
+    said, counted = (one, two) if two.quantified else (two, one)
+    if said.quantified or len(counted.measures) != 1:
+        return False
+    if not row.tools.has(said.text, "everything") and not _ALL.search(said.text):
+        return False
+    m = counted.measures[0]
+    return m.number == 100 and m.unit == "%" and m.comparator in ("=", ">=")
+
+
+def _stages(row: Row) -> bool:
+    """Whether both values name what is to be there in the end, of which the year's may be a stage: 全线通车 and
+    完成路基工程."""
+    return row.facts.multi_year and all(classify(value) is None for value in (row.period, row.annual))
+
+
 def _unread(one: Target, two: Target) -> bool:
     """Whether the value that the grammar sees no measure in holds the other's number, in a unit that is not known or as
     a sum (12+3人)."""
@@ -75,10 +102,22 @@ def _unread(one: Target, two: Target) -> bool:
     return any(m.number in numbers for m in counted.measures)
 
 
+def _same_day(row: Row, one: Target, two: Target) -> bool:
+    """Whether one value has a date and the other a feast or season that may be it, 10月1日前 and 国庆节前, or the other
+    says no more than the year: 2025年全年."""
+    said, dated = (one, two) if two.quantified else (two, one)
+    day = milestone(dated)
+    if day is None or dated.measures:
+        return False
+    return row.tools.has(said.text, "seasons") or (not plain(said.text) and day.last[1:] == (12, 31))
+
+
 def _deadlines(row: Row, one: Target, two: Target) -> Relation | None:
     period, annual = milestone(one), milestone(two)
     if period is None or annual is None:
         if (period is None) != (annual is None) and not (one.measures and two.measures):
+            if _lasts(one, period, two) or _lasts(two, annual, one):
+                return None
             return Relation("kind", one.text, two.text)
         return None
     first, last = due(row.period, period), due(row.annual, annual)
@@ -90,7 +129,23 @@ def _deadlines(row: Row, one: Target, two: Target) -> Relation | None:
         return None
     texts = one.text[period.start : period.end], two.text[annual.start : annual.end]
     earlier = last < first and row.facts.multi_year
+    if earlier and _other_act(row, period, annual):
+        return None
     return Relation("deadline", *texts, severity="warning" if earlier else None)
+
+
+def _lasts(dated: Target, day: Deadline | None, other: Target) -> bool:
+    """Whether `dated` says from when to when, and `other` how long: 1月至12月 and 12个月."""
+    if day is None or len(other.measures) != 1 or kind_of(other.measures[0].unit) != "time":
+        return False
+    return _SPAN.search(dated.text, day.start, day.end) is not None
+
+
+def _other_act(row: Row, period: Deadline, annual: Deadline) -> bool:
+    """Whether the values surely name different things to be done by their dates: 全面完工 and 完成主体施工."""
+    both = (row.period.text, period), (row.annual.text, annual)
+    one, two = (_CLOSING.sub("", text[: date.start] + text[date.end :]) for text, date in both)
+    return min(len(one), len(two)) >= _ACT and not same_words(one, two, row)
 
 
 def _measures(row: Row, one: Target, two: Target) -> Relation | None:

@@ -35,10 +35,10 @@ EVENTS = (
 )  # fmt: skip
 STATES = ("分贝", "℃", "倍")
 # How often a year what is counted per 月 and so on comes.
-TIMES = {"年": 1, "半年": 2, "季度": 4, "季": 4, "双月": 6, "月": 12, "周": 52}
-_TERMS = (*TIMES, "学期", "学年", "天", "工作日", "小时")
+TIMES = {"年": 1, "学年": 1, "半年": 2, "学期": 2, "季度": 4, "季": 4, "双月": 6, "月": 12, "周": 52}
+_TERMS = (*TIMES, "天", "半天", "工作日", "小时")
 # Spans of a fixed length, alone or so many of them: 每6小时, 每2天.
-_SPAN = compiled(r"(\d{0,4})(分钟|小时|天|周)")
+_SPAN = compiled(r"(\d{0,4}|半)(分钟|小时|天|周)")
 _NONE: tuple[str, Decimal] = ("", Decimal(1))
 
 
@@ -52,6 +52,11 @@ def kind_of(unit: str) -> str:
         return "age"
     dimension = _UNITS.get(unit, _NONE)[0]
     return dimension if dimension in ("share", "money", "time") else "count"
+
+
+def sized(unit: str) -> bool:
+    """Whether `unit` says how large or heavy something is, and not how many or how long."""
+    return _UNITS.get(unit, _NONE)[0] in ("length", "mass", "volume", "area", "power")
 
 
 def equal(one: Measure, two: Measure) -> bool:
@@ -89,13 +94,19 @@ def _terms(one: str, two: str) -> tuple[int, int] | None:
     own, other = [[t for t in ts if t in _TERMS] for ts in (terms, others)]
     if len(own) != 1 or len(other) != 1 or own == other:
         return None
+    spans = _span(own[0]), _span(other[0])
+    if all(spans):
+        return spans[1], spans[0]
     return TIMES.get(own[0], 0), TIMES.get(other[0], 0)
 
 
 def _span(per: str) -> int:
     """How long a span of a fixed length is in seconds, 0 for anything else."""
     span = _SPAN.fullmatch(per)
-    return int(span[1] or 1) * int(_UNITS[span[2]][1]) if span else 0
+    if span is None:
+        return 0
+    length = int(_UNITS[span[2]][1])
+    return length // 2 if span[1] == "半" else int(span[1] or 1) * length
 
 
 def regular(per: str) -> bool:

@@ -40,10 +40,11 @@ _HAN = dict(zip("两二三四五六七八九十", (2, 2, 3, 4, 5, 6, 7, 8, 9, 10
 # A rate for so many of them at once: 每百户.
 _BY_SCORES = later(r"每[十百千万]")
 _DIGIT = later(r"[0-9０-９]")
-# A part of a year of which the months are not said, and a part of the sum: what follows is not the whole product.
+# A part of a year of which the months are not said, so many each time, and a part of the sum: what follows is not the
+# whole product.
 _PART_OF = later(
     r"季度|学期|学年|[月日]起|截至|[%％‰‱]|分之|一半|减半|[一二三四五六七八九]成(?!员)|\d折"
-    r"|其中|承担|分担|配套|自筹|扣除|另"
+    r"|每[次批期场节轮届]|[两二三四五六七八九十][次批期场节轮届]|其中|承担|分担|配套|自筹|扣除|另"
 )
 # A sum that closes a month or one of those counted, not all.
 _FOR_EACH = later(r"每[^，,]{0,4}$|单[月季日次]$|[月季日](?:度|均)$")

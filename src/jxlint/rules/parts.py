@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jxlint.compiled import compiled
-from jxlint.rules.figures import TIMES, equal, kind_of, total
+from jxlint.rules.figures import TIMES, equal, kind_of, sized, total
 from jxlint.targets import Measure, Target
 
 # 50名（含音体美10名）: what follows is part of the number before.
@@ -21,25 +21,30 @@ _SHUTS = compiled(r"[)）]")
 _LISTS = compiled(r"[：:][^。；;：:（()）]*")
 _STOPS = compiled(r"[。；;]")
 _IN_ALL = compiled(r"[^）)]*(?:(?<!公)共(?![享同建])|合计|总计)[^，,。；;、（()）]*")
-# 5座水库各1套: the first number says where. 人均收入20万元以上的村占60%: it says among which.
-_EACH = compiled(r"[^，,。；;、和及与]*各$")
+# 5座水库各1套, 5个镇各建1座: the first number says where. 人均收入20万元以上的村占60%: it says among which; so it does
+# of a size, 胸径8cm以上乔木2000株.
+_EACH = compiled(r"[^，,。；;、和及与]*各(?![类项种级界方])[^\d，,。；;、（()）]{0,3}$")
 _AMONG = compiled(r"的[^，,。；;、和及与并]+$")
+_SIZED = compiled(r"[^\d，,。；;、（()）和及与并]{1,8}")
 # 300元/天×10天=3000元: it is multiplied.
 _FACTORS = compiled(r"[×*][^，,。；;、=＝]*")
-# 24小时办结率100%: it says within what time.
+# 24小时办结率100%, 接令后10分钟内到场100%: it says within what time.
 _RATE = compiled(r"[^\d，,。；;、和及与并]{1,8}率")
+_SOON = compiled(r"[^\d，,。；;、（()）和及与并]{0,8}")
+_BOUNDS = ("以上", "以下", "以内")
 # Phrases that give a number to each of several, which 各类 and 各项 do not.
 _SHARED_OUT = compiled(r"每|各(?![类项种级界方])|分别$|[均都]$")
-# Every so often, in an exact number of times a year, which there are no weeks in.
-_REGULAR = tuple(term for term in TIMES if term != "周")
+# Every so often, in an exact number of times a year, which there are no weeks in; of two terms one may be in another.
+_REGULAR = tuple(term for term in TIMES if term not in ("周", "学期", "学年"))
 
 
 def distinct(measures: tuple[Measure, ...]) -> list[Measure]:
-    """The measures without those that say once more what an earlier one says (a formula beside its result, and 每月1次
-    beside the 12次 of the year)."""
+    """The measures without those that say once more what another says: a formula beside its result, 每月1次 beside the
+    12次 of the year, or each week's beside ≥50次."""
     kept: list[Measure] = []
     for m in measures:
-        if not any(_again(k, m) and _one_thing(k, m) for k in kept):
+        if not any((_again(k, m) or _reaches(m, k)) and _one_thing(k, m) for k in kept):
+            kept = [k for k in kept if not (_reaches(k, m) and _one_thing(k, m))]
             kept.append(m)
     return kept
 
@@ -52,6 +57,15 @@ def _again(one: Measure, two: Measure) -> bool:
     # Both for the year, as it is counted in so many parts.
     yearly = all(not m.per or m.per in TIMES for m in (one, two)) and one.number != two.number
     return yearly and not (one.upper or two.upper) and equal(one, two)
+
+
+def _reaches(often: Measure, least: Measure) -> bool:
+    """Whether `often` says how often something is and comes to `least` in the year, or to little more."""
+    if least.comparator not in (">=", ">") or often.comparator != "=" or often.unit != least.unit or often.upper:
+        return False
+    if least.per not in ("", "年") or often.per == "年" or often.per not in TIMES or least.upper:
+        return False
+    return least.number <= often.number * TIMES[often.per] < least.number * 2
 
 
 def _one_thing(one: Measure, two: Measure) -> bool:
@@ -78,13 +92,26 @@ def targets(target: Target) -> list[Measure]:
             end = closing.start() if closing else len(target.text)
             continue
         behind = target.text[m.end : found[i + 1].start] if i + 1 < len(found) else ""
-        within = kind_of(m.unit) == "time" and not m.subject and _RATE.fullmatch(behind)
+        within = kind_of(m.unit) == "time" and _within(m, behind, found[i + 1 :])
         made = _FACTORS.fullmatch(behind) and target.text.startswith(("=", "＝"), found[i + 1].start)
         if within or made or _EACH.match(behind) or (m.comparator != "=" and _AMONG.match(behind)):
+            continue
+        if _SIZED.fullmatch(behind) and _says_how_large(target.text, m) and kind_of(found[i + 1].unit) == "count":
             continue
         kept.append(m)
         before = m
     return kept
+
+
+def _within(m: Measure, behind: str, rest: Sequence[Measure]) -> bool:
+    """Whether the time `m` is that in which something is to be done, of which the next of the `rest` is the share."""
+    if not m.subject and _RATE.fullmatch(behind):
+        return True
+    return m.comparator == "<=" and bool(rest) and rest[0].unit == "%" and _SOON.fullmatch(behind) is not None
+
+
+def _says_how_large(text: str, m: Measure) -> bool:
+    return sized(m.unit) and text.startswith(_BOUNDS, m.end - 2)
 
 
 def _is_part(m: Measure, whole: Measure) -> bool:
@@ -103,9 +130,11 @@ def _detailed(text: str, whole: Measure, rest: Sequence[Measure]) -> int:
     # A rate or score less than another may be that of something else.
     counted = not listed and kind_of(whole.unit) in ("count", "money")
     parts = counted and all(_is_part(m, whole) and m.per == whole.per for m in within)
+    # How large they are: 200株（胸径12-15厘米）.
+    sizes = counted and all(sized(m.unit) for m in within) and not sized(whole.unit)
     contents = counted and _HOLDS.search(text, whole.end, rest[0].start) is not None
     contents = contents and all(m.comparator == "=" and kind_of(m.unit) == "count" for m in within)
-    return close if parts or contents or _made_of(whole, within) else 0
+    return close if parts or contents or sizes or _made_of(whole, within) else 0
 
 
 def _before_sum(kept: list[Measure], whole: Measure) -> list[Measure]:

@@ -15,6 +15,10 @@ from jxlint.targets.numerals import DIGITS, HAN, han
 _LEAD = compiled(r"^(?:20\d\d年?(?:度|末|底|年底|年末|全年)?|全年|年内|年度|每年|本年度?)")
 _HAN = compiled(f"{HAN}+(?:点[{DIGITS}]+)?")
 _NUMBER = compiled(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+# 10号, the day of a month: 10日.
+_DAY = compiled(r"(?<=\d)号(?=[前内之以]|$)")
+# 7×24小时, 7x24小时
+_CROSS = compiled(r"(?<=\d)[×xX](?=\d)")
 # 零事故 and 0事故 say 无事故, as 零 does before any bad thing.
 _NONE = compiled(r"^[0零](?![\d.])")
 # Grades of things, by which numbers Romans and Chinese have for them: Ⅲ类, 三类, III类.
@@ -32,6 +36,7 @@ _PHRASE = 3
 def plain(text: str) -> str:
     """`text` as group 4 reads it: width, outer marks and a year prefix aside."""
     squeezed = "".join(unicodedata.normalize("NFKC", text).split()).replace("∶", ":")
+    squeezed = _DAY.sub("日", _CROSS.sub("*", squeezed))
     return _LEAD.sub("", squeezed).strip(_CLOSING)
 
 
@@ -74,7 +79,7 @@ def same_words(period: str, annual: str, row: Row) -> bool:
         # Letters alike do not make one of 三级 and 二级; of several years one may be a stage of the other.
         return row.facts.multi_year and _NUMBER.sub("", texts[0]) == _NUMBER.sub("", texts[1])
     one, two = _whole_numbers([_graded(figures(t)).casefold() for t in (period, annual)])
-    if one in two or two in one:
+    if one in two or two in one or _within(one, two):
         return True
     one, two = _whole_numbers(texts)
     if one in two or two in one or _within(one, two) or Counter(one) == Counter(two):

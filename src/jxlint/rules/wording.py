@@ -30,6 +30,8 @@ _REACHED = later(
     r"(?:[及或]?以上)?(?:标准|水质|水平|要求|[，,。；;（(]|$)",
     needs=("级", "类"),
 )
+# And a figure that everybody can look up: 不低于最低工资标准.
+_PUBLISHED = later(r"(?:不?[低高]于|不低于|达到|优于|超过)[^，,。；;]{0,8}最低(?:工资|生活保障)标准", needs=("最低",))
 # A standard by its title and number is a test as well: 《…规范》CJJ36-2016.
 _NUMBERED = later(r"》[（(\s]{0,2}[A-Z]{2,5}(?:\s?/\s?[A-Z]{1,2})?\s?\d", needs=("》",))
 # All of those that the name counts, whose number nobody says: 全员, 全体学生.
@@ -72,7 +74,7 @@ def classify(value: Value) -> Class | None:
     tools = value.row.tools
     if (tools.has(text, "concrete-events") or _NUMBERED.search(text)) and not tools.has(text, "manners"):
         return None
-    if _REACHED.search(text) or _none_of_the_bad(value):
+    if _REACHED.search(text) or _PUBLISHED.search(text) or _none_of_the_bad(value):
         return None
     if tools.has(value.row.name, "graded-names") and is_grade(text, tools.words("grades")):
         return None

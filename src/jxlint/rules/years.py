@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import Literal
 
 import msgspec
 
@@ -15,6 +16,7 @@ from jxlint.patterns import later
 # A year as such: not a part of a longer number or code, and 2024年 or 2024年度, never 2024个.
 _YEAR = compiled(r"(?<![\dA-Za-z.])(20\d\d)\s*年")
 _YEAR_END = compiled(r"(?<!\d)(20\d\d)\s*年?\s*年?[末底]")
+_DATED = later(r"(?<!\d)(20\d\d)年\d{1,2}月", needs=("月",))
 _RANGE = later(
     r"(?<![\dA-Za-z])(20\d\d)\s*(?:年?度?|年\d{1,2}月(?:\d{1,2}日)?)\s*[-－—–‐~～至到]+\s*((?:20)?\d\d)\s*学?年",
     needs=tuple("-－—–‐~～至到"),
@@ -33,15 +35,23 @@ class Year(msgspec.Struct, frozen=True):
 
 def budget_year(document: Document, chosen: int | None = None) -> int | None:
     """The budget year: the one `chosen` by the profile, else that of the title, else the year that the values name
-    most often as 年末 or 年底; None when nothing tells (catalogue, group 7)."""
+    most often as 年末 or 年底; None when nothing tells (catalogue, group 7). Of a project over several years the period
+    ends in another, so the annual values are asked first, and dates in more of them speak against it."""
     if chosen is not None or document.budget_year is not None:
         return chosen if chosen is not None else document.budget_year
-    named = Counter(int(y) for texts in _values(document) for y in _YEAR_END.findall(texts))
-    return max(named, key=lambda y: (named[y], y)) if named else None
+    fields: tuple[Literal["annual", "period"], ...] = ("annual", "period")
+    for field in fields:
+        named = Counter(int(y) for texts in _values(document, field) for y in _YEAR_END.findall(texts))
+        if named:
+            year = max(named, key=lambda y: (named[y], y))
+            dated = Counter(int(y) for texts in _values(document, "annual", "月") for y in _DATED.findall(texts))
+            return None if any(n > named[year] + dated[year] for n in dated.values()) else year
+    return None
 
 
-def _values(document: Document) -> Iterator[str]:
-    """The values of one project after the other, as far as some may name the end of a year."""
+def _values(document: Document, field: Literal["annual", "period"], *signs: str) -> Iterator[str]:
+    """The values in `field` of one project after the other, as far as some hold a sign, of the end of a year or as
+    given."""
     groups: Iterable[tuple[Indicator, ...]] = ()
     if isinstance(document, ProjectTable):
         groups = (p.indicators for u in document.units for p in u.projects)
@@ -49,8 +59,8 @@ def _values(document: Document) -> Iterator[str]:
         groups = (document.indicators,)
     for indicators in groups:
         # Most projects name none, which is found out at once for all their values.
-        values = "\0".join([v for i in indicators for v in (i.annual, i.period) if type(v) is str])
-        if "末" in values or "底" in values:
+        values = "\0".join([v for i in indicators if type(v := getattr(i, field)) is str])
+        if any(sign in values for sign in signs or ("末", "底")):
             yield values
 
 

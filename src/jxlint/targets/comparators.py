@@ -37,11 +37,9 @@ _BY_FIRST: dict[str, list[str]] = {}
 for _word in sorted(_INDEX, key=len, reverse=True):
     _BY_FIRST.setdefault(_word[0], []).append(_word)
 _SOFT = compiled("(?:" + "|".join(re.escape(w) for w in _NEUTRAL.split()) + ")(?:约|近|大约)?$")
-# 至少召开一次: a verb stands between the comparator and its number.
-_FAR = later(
-    r"(至少|最少|至多|最多|不少于|不低于|不超过)[^\d，。；;、,（）()]{1,8}$",
-    needs=("至少", "最少", "至多", "最多", "不少于", "不低于", "不超过"),
-)
+# 至少召开一次, ≤合同价的10%: a verb, or what is shared, stands between the comparator and its number.
+_FAR_WORDS = "至少 最少 至多 最多 不少于 不低于 不超过 不高于 ≥ ≤".split()
+_FAR = later(rf"({'|'.join(_FAR_WORDS)})[^\d，。；;、,（）()≥≤<>=]{{1,10}}$", needs=tuple(_FAR_WORDS))
 _BACK = compiled(
     r"[(（]?(?:[(（]含[)）]?)?(?P<w>\+(?=$|[，。；;、,)）])|及以上|或以上|含以上|以上|及以下|或以下|含以下|以下|及以内|以内|之内|内(?!部|容|外|涵|在|业|控|审|设|存|网|河|科|地|蒙|参))"
 )

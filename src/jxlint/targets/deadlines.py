@@ -38,7 +38,9 @@ _PATTERNS = (
         r"(?:(?P<y>20\d\d)年)?(?<!每)(?:第)?(?P<q>[一二三四1-4])季度(?!均)(?P<part>末|底|内)?" + _BEFORE,
         needs=("季度",),
     ),
-    later(r"(?:(?P<y>20\d\d)年)?(?P<half>[上下])半年(?P<part>末|底|内)?" + _BEFORE, needs=("半年",)),
+    later(
+        r"(?:(?P<y>20\d\d)年)?(?<!上)(?<!上[、和])(?P<half>[上下])半年(?P<part>末|底|内)?" + _BEFORE, needs=("半年",)
+    ),
     later(r"(?P<y>20\d\d)年?(?P<part>年底|年末|年内|度?[内末]|底)" + _BEFORE, needs=("底", "末", "内")),
     later(r"(?P<y>20\d\d)年(?P<before>以前|之前|前)(?!期)", needs=("年以前", "年之前", "年前")),
     later(

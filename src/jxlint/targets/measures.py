@@ -23,7 +23,7 @@ _LIST = compiled(
 )
 _QUOTED = compiled(r"[“\"「『《][^”\"」』》]{0,24}[”\"」』》]")
 _RANGE = frozenset("-~至到—±")
-_APPROX_BACK = compiled(r"左右|上下")
+_APPROX_BACK = compiled(r"左右|上下(?![半学级午游])")
 _OBJECT = compiled(r"[^\d，,。；;、!！?？()（）:=<>≥≤/+%]{1,8}")
 # A Chinese numeral that opens a slogan, a grade or a fixed phrase: 两个维护, 四个自信, 一次性, 一张网, 一户一档.
 _PHRASE = compiled(
@@ -41,6 +41,12 @@ _ENDS = ("", "，", "。", "；", ";", ",", "、", ")", "）")
 # 65岁以上老人.
 _AGE = compiled(r"周?岁(?=(?:(?:及|含)?以[上下])?(?:[。；;，,]|$))")
 _AGED = ("寿命", "年龄", "提高", "延长", "增加", "提高到", "提高至", "延长到", "延长至")
+# A scale, or how many there are to be: 5分制, 8人制, 24小时制.
+_SYSTEM = compiled(r"制(?![定作度造成订止式服冷图])")
+# What a rate is counted over, in front of it: 百公里油耗≤9升, 千人拥有床位6张, 每万人发案率≤12件.
+_ROUND = frozenset("百千万亿")
+_BASE = compiled(r"[百千万亿](?:公里|人|元|户|米|平方米|字|辆|头|亩|吨)[^\d，,。；;、（()）]{1,12}\d")
+_OPENING = frozenset("每，,。；;、（(）):")
 # Of 每半年, 上半年, 大半年 the half is no number.
 _NO_HALF = frozenset("每上下前后大多")
 _JOINED = frozenset("统唯同单专第其之初首万")
@@ -101,6 +107,8 @@ def _measure(
     han = bool(word)
     ahead, behind = text[start - 1 : start], text[end : end + 1]
     if match["part"] and ahead in _NO_HALF:
+        return None
+    if word in _ROUND and _BASE.match(text, start) and (not ahead or ahead in _OPENING):
         return None
     if han and (ahead in _JOINED or _PHRASE.match(text, start) or 1 in quoted[start : start + 1]):
         return None
@@ -165,6 +173,8 @@ def _unit(text: str, at: int, known: str, han: str, stated: bool, term: bool) ->
             return unit, end, _SUM.match(han) is not None
         within = text.startswith(("内", "以内", "以上", "之内"), end)
         return unit, end, unit in ("天", "年", "月") and (within or (term and text[end : end + 1] in _ENDS))
+    if unit and _SYSTEM.match(text, end):
+        return "", at, False
     if han and text.startswith("方", at):
         return "", at, False
     if not unit and text[at : at + 1].isascii() and text[at : at + 1].isalpha():

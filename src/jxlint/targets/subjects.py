@@ -19,6 +19,8 @@ _AHEAD = compiled(
 )
 # 季度1次, without 每.
 _OFTEN = compiled(r"(半年|双月|季度|月度|季|月|周)(?:不少于|不低于|至少|≥|开展|检查|更新|完成)?")
+_TERMS = {"日": "天", "季度": "季", "年度": "年", "月度": "月"}
+_MONEY = ("元", "千元", "万元", "亿元")
 _TURNS = ("次", "场", "期", "轮", "遍", "趟", "场次", "人次")
 _LEAD = compiled(
     r"^(?:\d{1,2}[.、)]|[(（]?\d[)）]|20\d\d年?(?:度|末|底|年末|年底)?|全年|年内|每年|年度|本年度?|年底|年末|其中|确保|力争|做到|实现)+"
@@ -32,7 +34,9 @@ def counted_per(text: str, floor: int, start: int, unit: str) -> str:
         return ""
     often = _OFTEN.fullmatch(text, floor, start) if unit in _TURNS else None
     found = [often[1]] if often else [m["each"] or m["mean"] for m in _AHEAD.finditer(text, floor, start)]
-    return {"日": "天", "季度": "季", "年度": "年", "月度": "月"}.get(found[-1], found[-1]) if found else ""
+    words = [_TERMS.get(word, word) for word in found]
+    # 每人每年: both.
+    return "/".join(dict.fromkeys(words)) if unit in _MONEY else words[-1] if words else ""
 
 
 def subject(text: str, floor: int, end: int) -> str:

@@ -65,8 +65,8 @@ def unit_at(text: str, at: int) -> tuple[str, int]:
             return "", at
         return {"％": "%"}.get(word, _SAME.get(word, _LATIN.get(word.lower(), word))), at + len(word)
     letters = _LETTERS.match(text, at)
-    # One capital letter is a name (5G, 4K), not a unit.
-    if letters and letters[0].lower() in _LATIN and (len(letters[0]) > 1 or letters[0].islower()):
+    # One capital letter is a name (5G, 4K), not a unit, but for litres.
+    if letters and letters[0].lower() in _LATIN and (len(letters[0]) > 1 or letters[0].islower() or letters[0] == "L"):
         return _LATIN[letters[0].lower()], letters.end()
     return ("立方米", at + 1) if _CUBIC.match(text, at) else ("", at)
 

@@ -52,6 +52,7 @@ def _tells_which(text: str, m: Measure) -> bool:
     what succeeds at once is counted: 一次成活率."""
     if text.startswith("一次", m.start) and text.rstrip(_CLOSING).endswith("率"):
         return True
-    # So does a number of kinds: 9类重点人群筛查.
-    tells = m.unit in ("类", "种") or text.endswith(_BOUNDED, m.start, m.end)
+    # So does a number of kinds, 9类重点人群筛查, and in Chinese 项 goes with the name of what they are: 火灾四项指数.
+    named = m.unit == "项" and text[m.start] in "一二三四五六七八九十两"
+    tells = m.unit in ("类", "种") or named or text.endswith(_BOUNDED, m.start, m.end)
     return tells and m.end < len(text) and text[m.end] not in _NO_NOUN

@@ -19,7 +19,7 @@ from jxlint.compiled import compiled
 from jxlint.rules.figures import kind_of
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
 from jxlint.rules.tools import Tools
-from jxlint.rules.views import ProjectView, Row
+from jxlint.rules.views import ProjectView, Row, Value
 from jxlint.targets import Measure
 
 SCOPE: Scope = "project"
@@ -39,6 +39,12 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "Lexicon of words that make the number a basis or a scope (编制, 现有, 每人)",
         ),
     ]
+
+
+def _adds_up(promise: Measure, value: Value) -> bool:
+    """Whether the value states the promised number in parts: 综合演练2场、专项演练10场 of 12场."""
+    parts = [m for m in value.target.measures if m.unit == promise.unit and not m.upper]
+    return len(parts) > 1 and kind_of(promise.unit) == "count" and sum(m.number for m in parts) == promise.number
 
 
 def build(options: Options, tools: Tools) -> Check:
@@ -72,6 +78,8 @@ def build(options: Options, tools: Tools) -> Check:
     def carried(promise: Measure, clause: str, row: Row) -> bool:
         measures = [m for value in row.values for m in value.target.measures]
         measures += tools.parse(row.name).measures
+        if any(_adds_up(promise, value) for value in row.values):
+            return True
         if any(m.number == promise.number and kind_of(m.unit) == kind_of(promise.unit) for m in measures):
             return True
         if not any(kind_of(m.unit) == kind_of(promise.unit) for m in measures):

@@ -24,8 +24,8 @@ _BRACKETS = frozenset("（()）《》【】〔〕[]“")
 _QUOTED = 30
 _QUOTE = later(r"(?<=\S)“[^“”。！!]*$")
 _ITEM = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})"
-# Behind a number it counts: 铁锹500把.
-_COUNTED = later(r"\d[万千百]?把$", needs=("把",))
+# Behind a number it counts: 铁锹500把, 登记5000对.
+_COUNTED = later(r"\d[万千百]?[把对]$", needs=("把", "对"))
 _EMPTY_ITEM = later(rf"(?<=[。；;])(?:{_ITEM}[.．、]|[（(]{_ITEM}[)）]|[一二三四五六七八九十]是)$")
 _BRACKET = later(r"[（()）《》【】〔〕\[\]]")
 _SAME = {"(": "（", ")": "）"}

@@ -14,13 +14,16 @@ from decimal import Decimal
 from typing import Annotated
 
 import msgspec
+from msgspec import UNSET
 
+from jxlint.patterns import later
 from jxlint.rules.model import Check, Hit, Scope, says
 from jxlint.rules.points import points
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import ProjectView
 
 SCOPE: Scope = "project"
+_EXECUTION = later(r"执行率?(?:分值|权重)[（(：:\s]*(\d{1,2})(?:[）)分%％\n]|$)", needs=("执行",))
 _CENT = Decimal("0.01")
 _USUAL = 10
 
@@ -34,6 +37,13 @@ def relevant(view: ProjectView) -> bool:
     return view.declares
 
 
+def _printed(view: ProjectView) -> Decimal | None:
+    """The points of budget execution beside the money of a form that has no row for it: 执行率分值（10）."""
+    details = view.project.details
+    found = None if details is UNSET else _EXECUTION.search("\n".join((*details, *details.values())))
+    return Decimal(found[1]) if found else None
+
+
 def build(options: Options, _tools: Tools) -> Check:
     def check(view: ProjectView) -> Iterator[Hit]:
         weights = [points(i.weight) for i in view.project.indicators if i.weight]
@@ -44,7 +54,7 @@ def build(options: Options, _tools: Tools) -> Check:
         # Shares of one, where none is above it: 0.2, 0.3, 0.5.
         scale = Decimal(100) if all(w <= 1 for w in known) and found <= 2 else Decimal(1)
         evaluation = view.project.evaluation
-        printed = points(evaluation.weight) if evaluation else None
+        printed = points(evaluation.weight) if evaluation else _printed(view)
         execution = printed if printed is not None else Decimal(options.execution)
         wanted = Decimal(options.total) - execution
         off = found * scale - wanted
