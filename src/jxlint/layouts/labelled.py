@@ -6,6 +6,7 @@ from jxlint.compiled import compiled
 from jxlint.layouts.drafts import money
 from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling
 from jxlint.layouts.heads import heads_at
+from jxlint.layouts.label_words import says_label
 from jxlint.layouts.money_words import says_source, says_words
 from jxlint.layouts.places_in_rows import (
     amounts_beside,
@@ -160,6 +161,8 @@ def _values(form: Filling, i: int, role: str) -> tuple[list[Token], int]:
             at += 1
             continue
         if not out and says_source(form, i, at, role):
+            return [token], at + 1
+        if not any(t.text for t in out) and says_label(form, i, at, role):
             return [token], at + 1
         if _closes(form, at, role) or (
             out and any(t.text for t in out) and (not many or another_label(form, i, at, role))

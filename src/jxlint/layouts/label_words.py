@@ -1,0 +1,75 @@
+"""Fields that are filled with a word that is a label elsewhere: 联系人: 经办人, 资金用途: 工作内容."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from jxlint.layouts.filling import Filling
+from jxlint.layouts.token import Token
+from jxlint.layouts.vocabulary import head, label, level
+
+# The roles of fields of words, and of what such a field may be filled with.
+_FIELDS = ("project", "department", "unit", "detail", "end")
+_WORDS = _FIELDS[1:]
+
+
+def says_label(form: Filling, i: int, at: int, role: str) -> bool:
+    """Whether the token at `at` reads like a label, and is what the field at `i` is filled with. It stands behind the
+    colon of that field's label; or in its row labels and words take turns, and it stands where words do: another field
+    of the row has its words beside it, or other rows have theirs in these columns."""
+    named, token = form.tokens[i], form.tokens[at]
+    if role not in _FIELDS or named.row != token.row or token.text.endswith((":", "：")):
+        return False
+    if label(token.text) not in _WORDS:
+        return False
+    if named.text.endswith((":", "：")):
+        return _behind_colon(form, named, token)
+    line = _filled(form.lines[named.row])
+    n = next(n for n, (_, t) in enumerate(line) if t is named)
+    if n % 2 or len(line) % 2 or line[n + 1][1] is not token or not all(label(t.text) for _, t in line[::2]):
+        return False
+    if all(label(t.text) for _, t in line[1::2]):
+        # More than two cells may be labels that nobody has filled in.
+        return len(line) == 2 and _in_columns(form, line[0], line[1])
+    return (form.mode == "grid" and _each_beside(line)) or _in_columns(form, line[n], line[n + 1])
+
+
+def _behind_colon(form: Filling, named: Token, token: Token) -> bool:
+    """Whether the words stand right behind the label, with a blank at most: behind a wide gap the next label may, and
+    behind any where a text has lost what parts its cells."""
+    offsets, text = form.stream.offsets, form.stream.sheet.text
+    gap = text[offsets[named.end - 1] + 1 : offsets[token.start]]
+    return not gap or (form.mode != "loose" and gap in (" ", "\u3000"))
+
+
+def _filled(line: Sequence[Token]) -> list[tuple[int, Token]]:
+    """The cells of a row that hold words, each with its column."""
+    return [(n if t.column < 0 else t.column, t) for n, t in enumerate(line) if t.text]
+
+
+def _each_beside(line: Sequence[tuple[int, Token]]) -> bool:
+    """Whether the words of each field of the row stand in the next cell."""
+    return all(b == a + t.columns for (a, t), (b, _) in list(pairwise(line))[::2])
+
+
+def _in_columns(form: Filling, named: tuple[int, Token], token: tuple[int, Token]) -> bool:
+    """Whether other rows have fields and their words in the columns of these two. What is no label below the first may
+    be the words of a column that both are heads of. In a text only whole rows have columns."""
+    whole = max(map(len, form.lines.values())) if form.mode == "rows" else 0
+    if form.mode not in ("grid", "rows") or (whole and len(form.lines[named[1].row]) < whole):
+        return False
+    below = next((t for n, t in _filled(form.lines.get(named[1].row + 1, ())) if n == named[0]), None)
+    if below is not None and not (label(below.text) or head(below.text) or level(below.text)):
+        return False
+    if form.columns is None:
+        form.columns = set(_pairs(form))
+    return (named[0], token[0]) in form.columns
+
+
+def _pairs(form: Filling) -> Iterator[tuple[int, int]]:
+    """The columns in which labels of fields stand with their words."""
+    for line in form.lines.values():
+        for (a, named), (b, words) in pairwise(_filled(line)):
+            if label(named.text) in _FIELDS and not label(words.text):
+                yield a, b
