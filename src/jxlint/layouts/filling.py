@@ -19,8 +19,9 @@ AGAIN = "'"
 _BUDGET = compiled(r"全年预算|调整后|全年\(?")
 # The place for a date that nobody filled in.
 _NO_DATE = compiled(r"(?:20)?年月日?")
-# Labels of the year's money.
-_YEARS = compiled(r"(?:其中:?)?(?:年度|本年|当年)")
+# Labels of the year's money, and of that of the whole term.
+_YEARS = compiled(r"(?:其中[:：]?)?(?:项目)?(?:年度|本年|当年)")
+_TERM = compiled(r"(?:项目)?(?:中长?期|长期|实施期|实施周期|全周期|项目周?期)")
 # Labels whose words are a field of another name, or ("") none of the document's.
 _NO_FIELD = ("period_objective", "actual_objective", "end", "detail", "ordinal")
 _KEYS = {"project": "name", **dict.fromkeys(_NO_FIELD, "")}
@@ -153,18 +154,34 @@ class Filling:
             self._detail(self.sums[role], [known])
             del draft.money[role]
         if role == "more" or role in draft.money:
-            if role != "more" and draft.money[role].text == value.text:
-                self._of_year(role, named)
-                self.take(value)
+            if role == "total" and self._below_term(named):
+                for other in list(draft.money):
+                    self._of_term(other, alike=not _TERM.match(self.sums[other].text))
+                draft.money[role], self.sums = value, {role: named}
             elif role != "more" and self._of_year(role, named):
-                before = self.sums[role].text.rstrip(":：")
-                draft.more[before if before != name else f"中期·{name}"] = draft.money[role]
+                self._of_term(role, alike=self.sums[role].text.rstrip(":：") == name)
                 draft.money[role] = value
             else:
                 draft.more[name] = value
         else:
             draft.money[role] = value
             self.sums[role] = named
+
+    def _of_term(self, role: str, alike: bool) -> None:
+        """Keep the figure of `role` as that of the whole term; `alike` says that the year's has the same label."""
+        name = self.sums[role].text.rstrip(":：")
+        self.draft.more[f"中期·{name}" if alike else name] = self.draft.money.pop(role)
+
+    def _below_term(self, named: Token) -> bool:
+        """Whether `named` is the label of the year's total, in a row below that of the whole term."""
+        first = self.sums.get("total")
+        return (
+            first is not None
+            and self.mode in ("grid", "rows")
+            and first.row != named.row
+            and _YEARS.match(named.text) is not None
+            and _TERM.match(first.text) is not None
+        )
 
     def _of_year(self, role: str, named: Token) -> bool:
         """Whether `named` is the label of the year's money, behind that of the whole term in its row."""
