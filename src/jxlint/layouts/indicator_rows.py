@@ -9,6 +9,7 @@ from jxlint.layouts.filling import AGAIN, OBJECTIVES, Filling
 from jxlint.layouts.heads import Heads, by_row, heads_at
 from jxlint.layouts.listed import Listed
 from jxlint.layouts.many_projects import blocks
+from jxlint.layouts.places_in_rows import placed
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import TITLE, TOTAL_ROW, head, label, level
 
@@ -42,7 +43,8 @@ def _lead(form: Filling, i: int) -> tuple[tuple[str, Token], ...]:
     if form.mode == "grid":
         # A head over others only says what these have in common.
         own = [(r, t) for r, t in own if not any(_below(t, other) for _, other in own)]
-        own = sorted([*own, *_unknown(form, i, own)], key=lambda o: o[1].column)
+    if form.mode in ("grid", "rows"):
+        own = _with_unknown(form, i, own)
     rows = {t.row for _, t in own} | {form.tokens[i].row}
     if form.mode in ("grid", "rows") and max(rows) - min(rows) > 2:
         return ()
@@ -50,20 +52,21 @@ def _lead(form: Filling, i: int) -> tuple[tuple[str, Token], ...]:
     return tuple((r + AGAIN * roles[:i].count(r), t) for i, (r, t) in enumerate(own))
 
 
-def _unknown(form: Filling, i: int, own: Sequence[tuple[str, Token]]) -> list[tuple[str, Token]]:
-    """The heads of columns between those of the project that no label is known by, or one that elsewhere names a part
-    of the form (资金来源): what stands below them is kept under their words."""
-    before = min(t.column for t in form.lines[form.tokens[i].row] if t.start >= form.tokens[i].start)
-    rows = {t.row for _, t in own}
-    known = {c for _, t in own for c in range(t.column, t.column + t.columns)}
-    return [
-        ("detail", t)
-        for row in rows
-        for t in form.lines[row]
-        if t.column < before
-        and label(t.text) in ("", "side")
-        and known.isdisjoint(range(t.column, t.column + t.columns))
+def _with_unknown(form: Filling, i: int, own: Sequence[tuple[str, Token]]) -> list[tuple[str, Token]]:
+    """`own` and the heads of columns between those of the project that no label is known by, or one that elsewhere
+    names a part of the form (资金来源), in the order of the columns: what stands below them is kept under their words.
+    """
+    before = next(place for place, t in placed(form, form.tokens[i].row) if t.start >= form.tokens[i].start)
+    cells = [cell for row in {t.row for _, t in own} for cell in placed(form, row)]
+    roles = {t.start: role for role, t in own}
+    known = {c for place, t in cells if t.start in roles for c in range(place, place + t.columns)}
+    found = [
+        (place, roles.get(t.start, "detail"), t)
+        for place, t in cells
+        if t.start in roles
+        or (place < before and label(t.text) in ("", "side") and known.isdisjoint(range(place, place + t.columns)))
     ]
+    return [(role, t) for _, role, t in sorted(found, key=lambda f: f[0])]
 
 
 def _below(head: Token, other: Token) -> bool:
@@ -126,7 +129,7 @@ def _in_columns(form: Filling, below: Sequence[Token], heads: Heads, i: int) -> 
     """Whether the rows of a text have their cells where the heads are, empty ones included; gives them columns."""
     row = form.tokens[i].row
     top = form.lines[row]
-    lines = list(by_row(below))
+    lines = [line for line in by_row(below) if line[0].row != row]  # behind the heads stand empty cells
     if not lines or any(len(line) > len(top) for line in lines):
         return False
     at = {id(t): n for n, t in enumerate(top)}

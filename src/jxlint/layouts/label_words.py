@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from jxlint.layouts.filling import Filling
+from jxlint.layouts.places_in_rows import placed
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import head, label, level
 
@@ -25,7 +26,7 @@ def says_label(form: Filling, i: int, at: int, role: str) -> bool:
         return False
     if named.text.endswith((":", "：")):
         return _behind_colon(form, named, token)
-    line = _filled(form.lines[named.row])
+    line = placed(form, named.row)
     n = next(n for n, (_, t) in enumerate(line) if t is named)
     if n % 2 or len(line) % 2 or line[n + 1][1] is not token or not all(label(t.text) for _, t in line[::2]):
         return False
@@ -43,11 +44,6 @@ def _behind_colon(form: Filling, named: Token, token: Token) -> bool:
     return not gap or (form.mode != "loose" and gap in (" ", "\u3000"))
 
 
-def _filled(line: Sequence[Token]) -> list[tuple[int, Token]]:
-    """The cells of a row that hold words, each with its column."""
-    return [(n if t.column < 0 else t.column, t) for n, t in enumerate(line) if t.text]
-
-
 def _each_beside(line: Sequence[tuple[int, Token]]) -> bool:
     """Whether the words of each field of the row stand in the next cell."""
     return all(b == a + t.columns for (a, t), (b, _) in list(pairwise(line))[::2])
@@ -59,7 +55,7 @@ def _in_columns(form: Filling, named: tuple[int, Token], token: tuple[int, Token
     whole = max(map(len, form.lines.values())) if form.mode == "rows" else 0
     if form.mode not in ("grid", "rows") or (whole and len(form.lines[named[1].row]) < whole):
         return False
-    below = next((t for n, t in _filled(form.lines.get(named[1].row + 1, ())) if n == named[0]), None)
+    below = next((t for n, t in placed(form, named[1].row + 1) if n == named[0]), None)
     if below is not None and not (label(below.text) or head(below.text) or level(below.text)):
         return False
     if form.columns is None:
@@ -69,7 +65,7 @@ def _in_columns(form: Filling, named: tuple[int, Token], token: tuple[int, Token
 
 def _pairs(form: Filling) -> Iterator[tuple[int, int]]:
     """The columns in which labels of fields stand with their words."""
-    for line in form.lines.values():
-        for (a, named), (b, words) in pairwise(_filled(line)):
+    for row in form.lines:
+        for (a, named), (b, words) in pairwise(placed(form, row)):
             if label(named.text) in _FIELDS and not label(words.text):
                 yield a, b

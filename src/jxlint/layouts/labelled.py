@@ -143,7 +143,7 @@ def _values(form: Filling, i: int, role: str) -> tuple[list[Token], int]:
     """The words behind the label at `i`, and where they end."""
     out: list[Token] = []
     at = i + 1
-    if form.mode == "grid" and of_heads(form, i):
+    if form.mode in ("grid", "rows") and of_heads(form, i):
         return [], at
     many = role in OBJECTIVES or role in FUNDS or role == "end" or form.mode in ("grid", "rows", "loose")
     while at < len(form.tokens):

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from jxlint.compiled import compiled
 from jxlint.layouts.vocabulary import label
-from jxlint.sheet import Sheet
+from jxlint.sheet import Cell, Sheet
 
 _WHOLE = compiled(r"部门(?:[（(]单位[)）])?整体|整体(?:支出|预算|绩效)")
 _TITLE = compiled(r"[^\n|]{0,60}(?:绩效目标|绩效自评|绩效)[^\n|。]{0,12}表")
@@ -56,12 +56,17 @@ def _is_grid(sheet: Sheet, solid: str, at: int) -> bool:
 
 
 def _names_projects(sheet: Sheet, at: int) -> bool:
-    """Whether in the row of the heads of the indicators, which begin at character `at` of the solid text, another cell
-    is the head of the projects' names, whatever stands between."""
+    """Whether in the row of the heads of the indicators, which begin at character `at` of the solid text, or reaching
+    down to it from the row above, another cell is the head of the projects' names, whatever stands between."""
     offset = sheet.offsets[at]
     n = bisect_right(sheet.cells, offset, key=lambda c: c.start) - 1
     if n < 0 or not offset < sheet.cells[n].end:
         return False
-    row = sheet.cells[n].table, sheet.cells[n].row
-    own = takewhile(lambda c: (c.table, c.row) == row, reversed(sheet.cells[:n]))
-    return any(label(sheet.solid[sheet.index(c.start) : sheet.index(c.end)]) == "project" for c in own)
+    table, row = sheet.cells[n].table, sheet.cells[n].row
+    heads = takewhile(lambda c: c.table == table and c.row >= row - 1, reversed(sheet.cells[:n]))
+    return any(c.row + c.rows > row and label(_words(sheet, c)) == "project" for c in heads)
+
+
+def _words(sheet: Sheet, cell: Cell) -> str:
+    """The visible characters of a cell."""
+    return sheet.solid[sheet.index(cell.start) : sheet.index(cell.end)]
