@@ -483,3 +483,19 @@ def test_a_project_of_money_alone_keeps_what_stands_in_columns_without_a_field()
     ]  # fmt: skip
     # The line of a unit has no place for it.
     assert [left.text for left in reading.leftovers] == ["另见附件"]
+
+
+def test_a_column_of_sources_in_words_is_kept() -> None:
+    listed = "1、1-产出指标；11-数量指标；次数；实施周期指标值:4次；年度指标值:4次。"
+    reading = recognise(
+        grid(
+            ("项目名称", "来源", "总计", "财政拨款", "绩效目标", "绩效指标"),
+            ("合计", "", "20", "20", "", ""),
+            ("某局", "", "20", "20", "", ""),
+            ("培训", "本级财力", "20", "20", "组织培训。", listed),
+        )
+    )
+    assert isinstance(reading.document, ProjectTable)
+    [[project]] = [u.projects for u in reading.document.units]
+    assert project.details == {"来源": "本级财力"}
+    assert not reading.leftovers

@@ -167,6 +167,13 @@ class Filling:
             draft.money[role] = value
             self.sums[role] = named
 
+    def of_budget_year(self, role: str, named: Token, value: Token) -> None:
+        """Fill in a figure that is told to be of the budget year: it is the amount, unless a label of the year's money
+        has stated that; what another label has stated is kept beside it."""
+        if role in self.draft.money and not _YEARS.match(self.sums[role].text):
+            self._of_term(role, alike=False)
+        self.put(role, named, [value])
+
     def _of_term(self, role: str, alike: bool) -> None:
         """Keep the figure of `role` as that of the whole term; `alike` says that the year's has the same label."""
         name = self.sums[role].text.rstrip(":：")

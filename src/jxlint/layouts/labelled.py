@@ -20,6 +20,7 @@ from jxlint.layouts.places_in_rows import (
 from jxlint.layouts.sharing import sentences, shared
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import MONEY_LINE, SEAL, TITLE, TOTAL_ROW, YEAR, filler, head, label, money_unit
+from jxlint.layouts.year_rows import by_years
 
 _YEAR_IN = compiled(r"(20\d\d)年")
 _GRADE = compiled(r"优秀?|良好?|中等?|差|合格|不合格")
@@ -33,6 +34,8 @@ def field(form: Filling, i: int) -> int:
     text = token.text
     if not text:
         return i + 1
+    if end := by_years(form, i):
+        return end
     year, line = None if amounts_beside(form, i) else YEAR.fullmatch(text), MONEY_LINE.fullmatch(text)
     if not year and TITLE.fullmatch(text) and names_part(form, i):
         form.take(token)

@@ -28,7 +28,7 @@ def amounts_beside(form: Filling, i: int) -> bool:
     """Whether amounts stand behind the token at `i` in its row of a project's table: a year there is what they are of,
     and not that of the table."""
     token = form.tokens[i]
-    if form.mode != "grid" or not form.draft.filled or token.text[-1:] not in "年度":
+    if form.mode not in ("grid", "rows") or not form.draft.filled or token.text[-1:] not in "年度":
         return False
     return any(t.start > token.start and money(t.text, None) is not None for t in form.lines[token.row])
 

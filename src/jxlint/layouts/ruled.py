@@ -93,7 +93,9 @@ def table_of(sheet: Sheet, spans: Iterable[tuple[int, int]] = ()) -> Table | Non
             for head, cell in _roles(row, beside).items():
                 if label(head) == "ordinal" and ordinal(words_of(sheet, cell)):
                     said.append(cell)
-                elif "name" in found and (label(head) or not _MONEY.fullmatch(words_of(sheet, cell))):
+                elif "name" in found and (
+                    label(head) not in ("", "side") or not _MONEY.fullmatch(words_of(sheet, cell))
+                ):
                     kept = bare if found.keys().isdisjoint(OF_PROJECT) else details
                     kept.setdefault(len(rows), {})[head] = cell
             if found:
