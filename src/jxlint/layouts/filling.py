@@ -22,6 +22,8 @@ _NO_DATE = compiled(r"(?:20)?年月日?")
 # Labels of the year's money, and of that of the whole term.
 _YEARS = compiled(r"(?:其中[:：]?)?(?:项目)?(?:年度|本年|当年)")
 _TERM = compiled(r"(?:项目)?(?:中长?期|长期|实施期|实施周期|全周期|项目周?期)")
+# What the label of a source of money looks like.
+_SOURCE = compiled(r"[一-鿿、（）()]{2,16}[:：]?")
 # Labels whose words are a field of another name, or ("") none of the document's.
 _NO_FIELD = ("period_objective", "actual_objective", "end", "detail", "ordinal")
 _KEYS = {"project": "name", **dict.fromkeys(_NO_FIELD, "")}
@@ -116,7 +118,7 @@ class Filling:
             first = next((v for v in values if v.text), None)
             if first is not None:
                 self._figure(role, named, first)
-                self._detail(named, [v for v in values if v.text and v is not first])
+                self._detail(named, self._with_sources([v for v in values if v.text and v is not first]))
             return
         placed: dict[str, Token] = {}
         if self.mode == "grid":
@@ -144,6 +146,20 @@ class Filling:
         rest = [v for v in values if v.text and id(v) not in held]
         if rest and len(rest) == 1 and not money(rest[0].text, None):
             self._detail(Token(f"{named.text.rstrip(':：')}·{names[-1]}", 0, 0, 0), rest)
+
+    def _with_sources(self, values: list[Token]) -> list[Token]:
+        """What is left of these cells without amounts behind labels in words that are not known."""
+        while (
+            len(values) > 1
+            and values[0].row == values[1].row
+            and values[0].text not in self.draft.more
+            and _SOURCE.fullmatch(values[0].text)
+            and money(values[1].text, None) is not None
+        ):
+            self.take(values[0])
+            self.draft.more[values[0].text.rstrip(":：")] = values[1]
+            values = values[2:]
+        return values
 
     def _figure(self, role: str, named: Token, value: Token) -> None:
         draft = self.draft

@@ -16,7 +16,8 @@ from jxlint.layouts.vocabulary import TITLE, TOTAL_ROW, head, label, level
 
 def indicators(form: Filling, i: int, heads: Heads, end: int) -> int:
     """Read the table whose heads stand from token `i` to before `end`; returns where it ends."""
-    form.take(*(t for t in form.tokens[i:end] if t.text), *heads.tokens, *heads.over)
+    odd = _odd(form, heads)
+    form.take(*(t for t in (*form.tokens[i:end], *heads.tokens, *heads.over) if t.text and t.text not in odd))
     form.heads, form.roles = heads, heads.roles
     lead = _lead(form, i)
     if lead:
@@ -32,7 +33,18 @@ def indicators(form: Filling, i: int, heads: Heads, end: int) -> int:
         blocks(form, below, heads, positional)
     else:
         _rows(form, Listed(heads, form.mode), below, positional)
+    told = {key for draft in form.drafts for row in draft.rows for key in row.details} if odd else set()
+    form.take(*(odd[words] for words in odd.keys() & told))
     return stop
+
+
+def _odd(form: Filling, heads: Heads) -> dict[str, Token]:
+    """The heads of a text in words that are not known: nothing but words below them tells that they are such."""
+    if form.mode != "rows":
+        return {}
+    return {
+        t.text: t for r, t in zip(heads.roles, heads.tokens, strict=True) if r.startswith("detail") and not head(t.text)
+    }
 
 
 def _lead(form: Filling, i: int) -> tuple[tuple[str, Token], ...]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from itertools import takewhile
 
 from jxlint.compiled import compiled
+from jxlint.layouts.flat import has_flat
 from jxlint.layouts.vocabulary import label
 from jxlint.sheet import Cell, Sheet
 
@@ -29,7 +30,7 @@ def confidence(sheet: Sheet) -> Mapping[str, float]:
     levels = _LEVELS.search(solid)
     none: dict[str, float] = {"indicator-grid": 0.0, "single-project": 0.0, "self-evaluation": 0.0}
     if levels is None:
-        return none
+        return none | {"single-project": 0.6 * _flat(sheet)}
     title = _TITLE.search(sheet.text[:100_000])
     whole = _WHOLE.search(title[0]) if title else None
     if whole or "年度重点工作任务" in solid:
@@ -42,6 +43,12 @@ def confidence(sheet: Sheet) -> Mapping[str, float]:
     if "项目" in solid and _is_grid(sheet, solid, levels.start()):
         return none | {"indicator-grid": sure + 0.1, "single-project": sure - 0.2}
     return none | {"single-project": sure + 0.05}
+
+
+def _flat(sheet: Sheet) -> bool:
+    """Whether `sheet` is a project's form whose indicators have no levels: it is called so, and names its project."""
+    title = _TITLE.search(sheet.text[:100_000])
+    return title is not None and not _WHOLE.search(title[0]) and "项目名称" in sheet.solid and has_flat(sheet)
 
 
 def _is_grid(sheet: Sheet, solid: str, at: int) -> bool:

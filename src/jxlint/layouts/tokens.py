@@ -15,6 +15,7 @@ import msgspec
 
 from jxlint.compiled import compiled
 from jxlint.layouts import grid
+from jxlint.layouts.flat import flat_line, parts_of
 from jxlint.layouts.glued import labelled, unglued, whole
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.token import Token
@@ -74,6 +75,9 @@ def _mode(sheet: Sheet) -> tuple[Mode, str]:
             if sum(1 for piece in line.split(mark) if head("".join(piece.split()))) >= 3:
                 return "rows", mark
         return "loose", ""
+    for mark in ("\t", "|"):
+        if any(flat_line(parts_of(line, mark)) for line in sheet.text.split("\n") if mark in line and "值" in line):
+            return "rows", mark
     return "cells", ""
 
 
