@@ -17,6 +17,7 @@ from jxlint.layouts.vocabulary import filler, label, level, ordinal
 _ORDINAL = compiled(r"(?:指标|目标)\s*\d{1,2}[:：、.．]?(?=.)|\d{1,2}[.．、)）](?=\D)|[★*▲]+")
 _SCORING = compiled(r"(?:酌情|每.{1,8})?(?:扣|得)(?:\d+)?分|不得分|满分")
 _NUMBER = compiled(r"(?:[≥≤<>=＝＜＞≧≦]|不少于|不低于|不超过|不高于)?(?:20\d\d年)?\d[\d.,]*")
+_POINTS = compiled(r"[（(]\d{1,3}分[)）]")
 _OF_DATE = compiled(r"(?:^|\D)20\d\d年$|\d月$")
 _SIGN = compiled(r"[≥≤<>=＝＜＞≧≦═]{1,2}|定性|定量")
 _VALUES = ("annual", "period", "actual", "nature")
@@ -126,6 +127,10 @@ class Listed:
     def _cells(self, tokens: Sequence[Token]) -> None:
         kept: Words = []
         for token in tokens:
+            if _POINTS.fullmatch(token.text):
+                # Those of a level that is not there are left over.
+                self.marks += [token] * (bool(self.marks) and self.marks[-1].end == token.start)
+                continue
             placeholder = token.text and filler(token.text) and token.text not in ("/", "-", "—", "——")
             (self.marks if placeholder else kept).append(token)
         if not any(t.text for t in kept):
