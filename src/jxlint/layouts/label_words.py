@@ -17,8 +17,8 @@ _WORDS = _FIELDS[1:]
 
 def says_label(form: Filling, i: int, at: int, role: str) -> bool:
     """Whether the token at `at` reads like a label, and is what the field at `i` is filled with. It stands behind the
-    colon of that field's label; or in its row labels and words take turns, and it stands where words do: another field
-    of the row has its words beside it, or other rows have theirs in these columns."""
+    colon of that field's label; or it stands where words do: in its row labels and words take turns, or other rows have
+    fields and their words in these columns. Behind it comes no words, of which it would be the label."""
     named, token = form.tokens[i], form.tokens[at]
     if role not in _FIELDS or named.row != token.row or token.text.endswith((":", "：")):
         return False
@@ -28,12 +28,13 @@ def says_label(form: Filling, i: int, at: int, role: str) -> bool:
         return _behind_colon(form, named, token)
     line = placed(form, named.row)
     n = next(n for n, (_, t) in enumerate(line) if t is named)
-    if n % 2 or len(line) % 2 or line[n + 1][1] is not token or not all(label(t.text) for _, t in line[::2]):
+    roles = [label(t.text) for _, t in line]
+    if line[n + 1][1] is not token or not all(roles[n + 2 : n + 3]):
         return False
-    if all(label(t.text) for _, t in line[1::2]):
-        # More than two cells may be labels that nobody has filled in.
-        return len(line) == 2 and _in_columns(form, line[0], line[1])
-    return (form.mode == "grid" and _each_beside(line)) or _in_columns(form, line[n], line[n + 1])
+    if len(line) > 2 and set(roles) == {"end"}:
+        return False  # places for signatures
+    turns = n % 2 == 0 == len(line) % 2 and all(roles[::2]) and not all(roles[1::2])
+    return (turns and form.mode == "grid" and _each_beside(line)) or _in_columns(form, line[n], line[n + 1])
 
 
 def _behind_colon(form: Filling, named: Token, token: Token) -> bool:
