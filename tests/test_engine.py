@@ -167,3 +167,12 @@ def test_an_amount_that_is_no_number_is_one_finding(rules: RuleSet, amount: str)
         "by_level": {"own": "1.00"},
     }
     assert "JX604" in codes(check(Reading(msgspec.convert(form, Document), Pointers()), rules))
+
+
+@pytest.mark.parametrize(("level", "said"), [("", set()), ("产出指标", {"JX102", "JX502", "JX503", "JX504"})])
+def test_a_form_without_columns_of_levels_lacks_none(level: str, said: set[str]) -> None:
+    rows = [{"level1": level, "level2": ""}, {"level1": "", "level2": "", "name": "师生满意度"}]
+    document = table(*rows).document
+    reading = Reading(msgspec.structs.replace(document, form="single-project"), Pointers())
+    found = check(reading, load(select=("JX102", "JX501", "JX502", "JX503", "JX504")))
+    assert {f.code for f in found} == said

@@ -11,7 +11,7 @@ from jxlint.document import ProjectTable
 from jxlint.layouts import recognise
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet, sheet
-from tests.forms import Rows, grid, pasted
+from tests.forms import Rows, barred, grid, pasted
 
 TITLE = "2025年部门项目支出绩效目标表"
 LEVELS = ("一级指标", "二级指标", "三级指标", "指标值")
@@ -318,3 +318,25 @@ def test_heads_with_nothing_below_them_are_no_project() -> None:
     reading = recognise(sheet(" |\n".join([*cells, ""])))
     [unit] = table(reading).units
     assert [(p.name, str(p.amounts.special_account), p.indicators) for p in unit.projects] == [(None, "9", ())]
+
+
+@pytest.mark.parametrize("over", [False, True], ids=["heads in a row", "heads over heads"])
+def test_columns_in_words_that_are_not_known_are_kept_with_or_without_indicators(over: bool) -> None:
+    own = ["序号", "项目名称", "项目单位", "预算数", "责任科室", "年度目标"]
+    heads: list[list[str | tuple[str, int, int]]] = [[*own, *LEVELS]]
+    if over:
+        heads = [[*((words, 2, 1) for words in own), ("绩效指标", 1, 4)], [*LEVELS]]
+    rows: Rows = [
+        [TITLE, *[""] * 9], *heads,
+        ["1", "培训费", "某局", "20", "人事科", "组织培训。", *COUNT], ["", "", "", "", "", "", *EFFECT],
+        ["2", "公用经费", "某局", "15", "财务科", "", "", "", "", ""],
+        ["3", "车辆购置", "某局", "30", "办公室", "", "", "", "", ""],
+    ]  # fmt: skip
+    for source in (grid(rows), sheet(pasted(rows)), *([] if over else [sheet(barred(rows))])):
+        reading = recognise(source)
+        [unit] = table(reading).units
+        assert [(p.name, str(p.amounts.total), p.details, len(p.indicators)) for p in unit.projects] == [
+            ("培训费", "20", {"责任科室": "人事科"}, 2), ("公用经费", "15", {"责任科室": "财务科"}, 0),
+            ("车辆购置", "30", {"责任科室": "办公室"}, 0),
+        ]  # fmt: skip
+        assert not reading.leftovers

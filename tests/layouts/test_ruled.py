@@ -463,3 +463,39 @@ def test_a_sum_beside_its_unit_is_the_unit_s_line(word: str, above: bool) -> Non
     assert isinstance(reading.document, ProjectTable)
     assert str(reading.document.total.total) == "7.00"
     assert not reading.leftovers
+
+
+def test_a_project_of_money_alone_keeps_what_stands_in_columns_without_a_field() -> None:
+    listed = "1、1-产出指标；11-数量指标；次数；实施周期指标值:4次；年度指标值:4次。"
+    reading = recognise(
+        grid(
+            ("项目名称", "责任科室", "总计", "财政拨款", "绩效目标", "绩效指标"),
+            ("合计", "", "35", "35", "", ""),
+            ("某局", "另见附件", "35", "35", "", ""),
+            ("培训", "人事科", "20", "20", "组织培训。", listed),
+            ("公用经费", "财务科", "15", "15", "", ""),
+        )
+    )
+    assert isinstance(reading.document, ProjectTable)
+    [unit] = reading.document.units
+    assert [(p.name, p.details) for p in unit.projects] == [
+        ("培训", {"责任科室": "人事科"}), ("公用经费", {"责任科室": "财务科"}),
+    ]  # fmt: skip
+    # The line of a unit has no place for it.
+    assert [left.text for left in reading.leftovers] == ["另见附件"]
+
+
+def test_a_column_of_sources_in_words_is_kept() -> None:
+    listed = "1、1-产出指标；11-数量指标；次数；实施周期指标值:4次；年度指标值:4次。"
+    reading = recognise(
+        grid(
+            ("项目名称", "来源", "总计", "财政拨款", "绩效目标", "绩效指标"),
+            ("合计", "", "20", "20", "", ""),
+            ("某局", "", "20", "20", "", ""),
+            ("培训", "本级财力", "20", "20", "组织培训。", listed),
+        )
+    )
+    assert isinstance(reading.document, ProjectTable)
+    [[project]] = [u.projects for u in reading.document.units]
+    assert project.details == {"来源": "本级财力"}
+    assert not reading.leftovers

@@ -114,6 +114,7 @@ class Run:
             name, objective, lambda: (v for t in texts for v in t[3:]), tools, lambda: self.year, details
         )
         facts.indicators, facts.one_value = len(indicators), alone
+        facts.unlevelled = form and not any(t[0] or t[1] for t in texts)
         kind = "department-form" if whole_department else "project-form" if form else "project-table"
         taxonomy = self.rules.taxonomies[kind]
 
@@ -129,7 +130,7 @@ class Run:
         if not whole_department:
             self._field("project", name, home, ("name",), secret=facts.secret)
         self._field("objective", objective, home, ("objective",), secret=facts.secret)
-        where = kind + "1" * alone + self.rules.circumstances(facts)
+        where = kind + "1" * alone + "0" * facts.unlevelled + self.rules.circumstances(facts)
         silent = self.judge.silent if self.judge.texts_alone else None
         for i, t in enumerate(texts):
             if silent is not None:

@@ -135,7 +135,7 @@ def _cost(role: str, words: str, *, signed: bool) -> float:
     if role == "name":
         odd = sign or quantity or direction or words in ("/", "%", "无", "-")
         state = bool(_STATE.fullmatch(words)) and len(words) <= 6
-        return 6.0 if odd else 1.5 if state else 2.0 if len(words) > 60 else 0.0
+        return 6.0 if odd else 5.0 if len(words) == 1 else 1.5 if state else 2.0 if len(words) > 60 else 0.0
     if role == "nature":
         return 0.0 if sign else 8.0
     if role in ("annual", "period", "actual"):

@@ -32,6 +32,8 @@ class Block(msgspec.Struct):
     more: tuple[tuple[int, int], ...] = ()
     # What columns without a field hold, by their heads, as ranges of that text too.
     details: dict[str, tuple[int, int]] = {}
+    # The same of a line of a name and money alone, as indexes: they are left over where it is none of a project.
+    beside: dict[str, tuple[int, int]] = {}
     # The unit where a column names it, and whether the line is that of a unit.
     unit: tuple[int, int] = (0, 0)
     of_unit: bool = False

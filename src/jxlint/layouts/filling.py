@@ -22,8 +22,11 @@ _BUDGET = compiled(r"全年预算|调整后|全年\(?")
 _SEALED = compiled(r"(?<=.)[（(](?:盖章|公章|签章)[)）]$")
 # The place for a date that nobody filled in.
 _NO_DATE = compiled(r"(?:20)?年月日?")
-# Labels of the year's money.
-_YEARS = compiled(r"(?:其中:?)?(?:年度|本年|当年)")
+# Labels of the year's money, and of that of the whole term.
+_YEARS = compiled(r"(?:其中[:：]?)?(?:项目)?(?:年度|本年|当年)")
+_TERM = compiled(r"(?:项目)?(?:中长?期|长期|实施期|实施周期|全周期|项目周?期)")
+# What the label of a source of money looks like.
+_SOURCE = compiled(r"[一-鿿、（）()]{2,16}[:：]?")
 # Labels whose words are a field of another name, or ("") none of the document's.
 _NO_FIELD = ("period_objective", "actual_objective", "end", "detail", "ordinal")
 _KEYS = {"project": "name", **dict.fromkeys(_NO_FIELD, "")}
@@ -36,12 +39,14 @@ class Filling:
     those of the last table of indicators, `block` the last block of a grid with its project, `told` the words of the
     objective read last, with which the next line may go on; `total` the line 合计 of a grid, `unit_sums` those of its
     units; `listing` says that the last thing read was a table of indicators. `sums` are the labels of the money;
+    `columns` are the pairs of columns in which fields stand with what they are filled with, once somebody asks;
     `money_label` is the last of them; `paired` says that it stands side by side for the whole term and for the year.
     """
 
     def __init__(self, stream: Stream, found: Tokens) -> None:
         self.stream, self.mode, self.tokens = stream, found.mode, found.tokens
         self.lines = {line[0].row: line for line in by_row(self.tokens)}
+        self.columns: set[tuple[int, int]] | None = None
         self.drafts: list[Draft] = []
         self.year: int | None = None
         self.start = 0
@@ -127,7 +132,7 @@ class Filling:
             first = next((v for v in values if v.text), None)
             if first is not None:
                 self._figure(role, named, first)
-                self._detail(named, [v for v in values if v.text and v is not first])
+                self._detail(named, self._with_sources([v for v in values if v.text and v is not first]))
             return
         placed: dict[str, Token] = {}
         if self.mode == "grid":
@@ -156,6 +161,20 @@ class Filling:
         if rest and len(rest) == 1 and not money(rest[0].text, None):
             self._detail(Token(f"{named.text.rstrip(':：')}·{names[-1]}", 0, 0, 0), rest)
 
+    def _with_sources(self, values: list[Token]) -> list[Token]:
+        """What is left of these cells without amounts behind labels in words that are not known."""
+        while (
+            len(values) > 1
+            and values[0].row == values[1].row
+            and values[0].text not in self.draft.more
+            and _SOURCE.fullmatch(values[0].text)
+            and money(values[1].text, None) is not None
+        ):
+            self.take(values[0])
+            self.draft.more[values[0].text.rstrip(":：")] = values[1]
+            values = values[2:]
+        return values
+
     def _figure(self, role: str, named: Token, value: Token) -> None:
         draft = self.draft
         name = named.text.rstrip(":：")
@@ -165,18 +184,41 @@ class Filling:
             self._detail(self.sums[role], [known])
             del draft.money[role]
         if role == "more" or role in draft.money:
-            if role != "more" and draft.money[role].text == value.text:
-                self._of_year(role, named)
-                self.take(value)
+            if role == "total" and self._below_term(named):
+                for other in list(draft.money):
+                    self._of_term(other, alike=not _TERM.match(self.sums[other].text))
+                draft.money[role], self.sums = value, {role: named}
             elif role != "more" and self._of_year(role, named):
-                before = self.sums[role].text.rstrip(":：")
-                draft.more[before if before != name else f"中期·{name}"] = draft.money[role]
+                self._of_term(role, alike=self.sums[role].text.rstrip(":：") == name)
                 draft.money[role] = value
             else:
                 draft.more[name] = value
         else:
             draft.money[role] = value
             self.sums[role] = named
+
+    def of_budget_year(self, role: str, named: Token, value: Token) -> None:
+        """Fill in a figure that is told to be of the budget year: it is the amount, unless a label of the year's money
+        has stated that; what another label has stated is kept beside it."""
+        if role in self.draft.money and not _YEARS.match(self.sums[role].text):
+            self._of_term(role, alike=False)
+        self.put(role, named, [value])
+
+    def _of_term(self, role: str, alike: bool) -> None:
+        """Keep the figure of `role` as that of the whole term; `alike` says that the year's has the same label."""
+        name = self.sums[role].text.rstrip(":：")
+        self.draft.more[f"中期·{name}" if alike else name] = self.draft.money.pop(role)
+
+    def _below_term(self, named: Token) -> bool:
+        """Whether `named` is the label of the year's total, in a row below that of the whole term."""
+        first = self.sums.get("total")
+        return (
+            first is not None
+            and self.mode in ("grid", "rows")
+            and first.row != named.row
+            and _YEARS.match(named.text) is not None
+            and _TERM.match(first.text) is not None
+        )
 
     def _of_year(self, role: str, named: Token) -> bool:
         """Whether `named` is the label of the year's money, behind that of the whole term in its row."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from jxlint.compiled import compiled
 from jxlint.layouts.token import Token
@@ -28,9 +29,11 @@ _GLUED = compiled(
 _BEGINNINGS = frozenset(
     """
     年度 全年 年初 本年 当年 本年度 实际 预期 总体 绩效 产出 效益 满意度 一级 二级 三级 经济 社会 生态 可持续
-    经济效益 社会效益 生态效益 可持续影响 服务对象 项目 项目完成 项目产出 项目效益
+    经济效益 社会效益 生态效益 可持续影响 服务对象 社会公众或 项目 项目完成 项目产出 项目效益
     """.split()
 )
+# What a line of a narrow column holds, and how many of them a label or level may stand in.
+_NARROW, _MOST = compiled(r"[一-鿿（()）]{1,4}"), 12
 _LEVELS = compiled(
     r"(?:产出|效益|满意度|成本|效果|过程|项目完成)指标|(?:数量|质量|时效|成本|经济成本|社会成本|生态环境成本|经济效益|社会效益|生态效益|环境效益|可持续影响|可持续发展"
     r"|(?:社会公众或)?服务对象(?:满意度)?|满意度)(?:满意度)?指标"
@@ -106,11 +109,18 @@ def whole(found: list[Token]) -> Iterator[Token]:
     """Labels, heads and levels whole again that a wrap has parted."""
     i = 0
     while i < len(found):
-        count = next((n for n in (3, 2) if _parted(found[i : i + n], n)), 1)
+        count = _pieces(found, i)
         parts = found[i : i + count]
         words = "".join(p.text for p in parts)
         yield Token(words, parts[0].start, parts[-1].end, parts[0].row) if count > 1 else found[i]
         i += count
+
+
+def _pieces(found: list[Token], i: int) -> int:
+    """How many tokens from `i` on are pieces of one label, head or level: in a narrow column every character may be."""
+    run = takewhile(lambda t: _NARROW.fullmatch(t.text), found[i : i + _MOST])
+    most = max(3, sum(1 for _ in run))
+    return next((n for n in range(most, 1, -1) if _parted(found[i : i + n], n)), 1)
 
 
 def _parted(parts: list[Token], count: int) -> bool:
@@ -118,12 +128,15 @@ def _parted(parts: list[Token], count: int) -> bool:
     that only begins such."""
     if len(parts) < count or any(not p.text or p.column >= 0 or len(p.text) > 8 for p in parts):
         return False
-    if not _known("".join(p.text for p in parts)):
+    words = "".join(p.text for p in parts)
+    if count > 3:  # of many pieces something would come out
+        return bool(_LEVELS.fullmatch(words) or _GLUED.fullmatch(words)) or label(words) == "side"
+    if not _known(words) or (count > 2 and level(words) and not _LEVELS.fullmatch(words)):
         return False
     return (
         parts[0].text in _BEGINNINGS
         or parts[-1].text.startswith("及")
-        or not any(_known(p.text) for p in parts)
+        or not any(_known(p.text) for p in parts if p.text != "指标")
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from itertools import groupby
 import msgspec
 
 from jxlint.compiled import compiled
+from jxlint.layouts.flat import begins_flat, is_flat
 from jxlint.layouts.token import Token
 from jxlint.layouts.tokens import Mode
 from jxlint.layouts.vocabulary import head, label, level
@@ -43,7 +44,8 @@ class Heads(msgspec.Struct):
 
 def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | None:
     """The heads of a table of indicators that begin at token `i`, and where they end."""
-    if head(found[i].text) not in ("level1", "level2"):
+    flat = begins_flat(found[i].text) and mode in ("grid", "rows")
+    if not flat and head(found[i].text) not in ("level1", "level2"):
         return None
     plain: list[str] = []
     tokens: list[Token] = []
@@ -55,7 +57,9 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
             break
         if not below.get(id(token)):
             role = head(token.text) if token.text else ""
-            if not role and token.text and mode == "grid" and "name" in plain and not level(token.text):
+            if flat and not plain:
+                role = "name"
+            if not role and token.text and mode in ("grid", "rows") and "name" in plain and not level(token.text):
                 # A head of another wording costs no more than its column.
                 role = "annual" if "值" in token.text and "annual" not in plain else f"detail{len(plain)}"
             if token.text and (not role or (level(token.text) and "name" in plain)):
@@ -90,6 +94,8 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
     if len(roles) < 3 or "name" not in roles:
         return None
     if not {"annual", "period", "actual"} & set(roles) and "值" not in tokens[roles.index("name")].text:
+        return None
+    if flat and (below or not is_flat([t.text for t in _row_from(found, i)])):
         return None
     return Heads(tuple(roles), tuple(tokens), over=over), end
 

@@ -11,6 +11,7 @@ from jxlint.layouts.filling import AGAIN, FUNDS, OBJECTIVES, Filling
 from jxlint.layouts.heads import Heads, by_row, heads_at
 from jxlint.layouts.listed import Listed
 from jxlint.layouts.many_projects import blocks
+from jxlint.layouts.places_in_rows import placed
 from jxlint.layouts.terms import of_term
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import TITLE, TOTAL_ROW, head, label, level
@@ -21,7 +22,8 @@ _OTHER = compiled(r"其[他它]")
 
 def indicators(form: Filling, i: int, heads: Heads, end: int) -> int:
     """Read the table whose heads stand from token `i` to before `end`; returns where it ends."""
-    form.take(*(t for t in form.tokens[i:end] if t.text), *heads.tokens, *heads.over)
+    odd = _odd(form, heads)
+    form.take(*(t for t in (*form.tokens[i:end], *heads.tokens, *heads.over) if t.text and t.text not in odd))
     form.heads, form.roles = heads, heads.roles
     lead = _lead(form, i)
     if lead:
@@ -37,7 +39,18 @@ def indicators(form: Filling, i: int, heads: Heads, end: int) -> int:
         blocks(form, below, heads, positional)
     else:
         _rows(form, Listed(heads, form.mode), below, positional, of_term(form, i))
+    told = {key for draft in form.drafts for row in draft.rows for key in row.details} if odd else set()
+    form.take(*(odd[words] for words in odd.keys() & told))
     return stop
+
+
+def _odd(form: Filling, heads: Heads) -> dict[str, Token]:
+    """The heads of a text in words that are not known: nothing but words below them tells that they are such."""
+    if form.mode != "rows":
+        return {}
+    return {
+        t.text: t for r, t in zip(heads.roles, heads.tokens, strict=True) if r.startswith("detail") and not head(t.text)
+    }
 
 
 def _lead(form: Filling, i: int) -> tuple[tuple[str, Token], ...]:
@@ -45,12 +58,12 @@ def _lead(form: Filling, i: int) -> tuple[tuple[str, Token], ...]:
     own = [(r, t) for r, t in form.pending if r != "side"]
     if not any(r == "project" for r, _ in own):
         return ()
+    sums = [t for r, t in own if r in FUNDS]
     if form.mode == "grid":
-        sums = [t for r, t in own if r in FUNDS]
         # A head over others only says what these have in common.
         own = [(r, t) for r, t in own if not any(_below(t, other) for _, other in own)]
-        unknown = [(_of_money(t, sums), t) for t in _unknown(form, i, own)]
-        own = sorted([*own, *unknown], key=lambda o: o[1].column)
+    if form.mode in ("grid", "rows"):
+        own = _with_unknown(form, i, own, sums)
     rows = {t.row for _, t in own} | {form.tokens[i].row}
     if form.mode in ("grid", "rows") and max(rows) - min(rows) > 2:
         return ()
@@ -65,20 +78,23 @@ def _of_money(head: Token, sums: Sequence[Token]) -> str:
     return "detail"
 
 
-def _unknown(form: Filling, i: int, own: Sequence[tuple[str, Token]]) -> list[Token]:
-    """The heads of columns between those of the project that no label is known by, or one that elsewhere names a part
-    of the form (资金来源): what stands below them is kept under their words."""
-    before = min(t.column for t in form.lines[form.tokens[i].row] if t.start >= form.tokens[i].start)
-    rows = {t.row for _, t in own}
-    known = {c for _, t in own for c in range(t.column, t.column + t.columns)}
-    return [
-        t
-        for row in rows
-        for t in form.lines[row]
-        if t.column < before
-        and label(t.text) in ("", "side")
-        and known.isdisjoint(range(t.column, t.column + t.columns))
+def _with_unknown(
+    form: Filling, i: int, own: Sequence[tuple[str, Token]], sums: Sequence[Token]
+) -> list[tuple[str, Token]]:
+    """`own` and the heads of columns between those of the project that no label is known by, or one that elsewhere
+    names a part of the form (资金来源), in the order of the columns: what stands below them is kept under their words,
+    but below one of `sums`, the heads of money, it may be of money, too."""
+    before = next(place for place, t in placed(form, form.tokens[i].row) if t.start >= form.tokens[i].start)
+    cells = [cell for row in {t.row for _, t in own} for cell in placed(form, row)]
+    roles = {t.start: role for role, t in own}
+    known = {c for place, t in cells if t.start in roles for c in range(place, place + t.columns)}
+    found = [
+        (place, roles.get(t.start) or _of_money(t, sums), t)
+        for place, t in cells
+        if t.start in roles
+        or (place < before and label(t.text) in ("", "side") and known.isdisjoint(range(place, place + t.columns)))
     ]
+    return [(role, t) for _, role, t in sorted(found, key=lambda f: f[0])]
 
 
 def _below(head: Token, other: Token) -> bool:
@@ -146,7 +162,7 @@ def _in_columns(form: Filling, below: Sequence[Token], heads: Heads, i: int) -> 
     """Whether the rows of a text have their cells where the heads are, empty ones included; gives them columns."""
     row = form.tokens[i].row
     top = form.lines[row]
-    lines = list(by_row(below))
+    lines = [line for line in by_row(below) if line[0].row != row]  # behind the heads stand empty cells
     if not lines or any(len(line) > len(top) for line in lines):
         return False
     at = {id(t): n for n, t in enumerate(top)}

@@ -6,6 +6,7 @@ from jxlint.compiled import compiled
 from jxlint.layouts.drafts import money
 from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling
 from jxlint.layouts.goals import another_below, goes_on, heads_before, objectives, objectives_of, told_below
+from jxlint.layouts.label_words import says_label
 from jxlint.layouts.money_words import says_source, says_words, told
 from jxlint.layouts.places_in_rows import (
     amounts_beside,
@@ -20,6 +21,7 @@ from jxlint.layouts.roles import closes, role_of
 from jxlint.layouts.terms import names_list
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import MONEY_LINE, SEAL, TITLE, TOTAL_ROW, YEAR, filler, label, money_unit
+from jxlint.layouts.year_rows import by_years
 
 _YEAR_IN = compiled(r"(20\d\d)年")
 _GRADE = compiled(r"优秀?|良好?|中等?|差|合格|不合格")
@@ -31,6 +33,8 @@ def field(form: Filling, i: int) -> int:
     text = token.text
     if not text:
         return i + 1
+    if end := by_years(form, i):
+        return end
     year, line = None if amounts_beside(form, i) else YEAR.fullmatch(text), MONEY_LINE.fullmatch(text)
     if not year and (names_list(form, i) or (TITLE.fullmatch(text) and names_part(form, i))):
         form.take(token)
@@ -131,7 +135,7 @@ def _values(form: Filling, i: int, role: str) -> tuple[list[Token], int]:
     """The words behind the label at `i`, and where they end."""
     out: list[Token] = []
     at = i + 1
-    if form.mode == "grid" and of_heads(form, i):
+    if form.mode in ("grid", "rows") and of_heads(form, i):
         return [], at
     many = role in OBJECTIVES or role in FUNDS or role == "end" or form.mode in ("grid", "rows", "loose")
     while at < len(form.tokens):
@@ -149,6 +153,8 @@ def _values(form: Filling, i: int, role: str) -> tuple[list[Token], int]:
             at += 1
             continue
         if not out and says_source(form, i, at, role):
+            return [token], at + 1
+        if not any(t.text for t in out) and says_label(form, i, at, role):
             return [token], at + 1
         if closes(form, at, role) or (
             out and any(t.text for t in out) and (not many or another_label(form, i, at, role))

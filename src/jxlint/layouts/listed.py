@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from jxlint.compiled import compiled
@@ -16,6 +16,9 @@ from jxlint.layouts.vocabulary import filler, head, label, level, ordinal
 
 _ORDINAL = compiled(r"(?:指标|目标)\s*\d{1,2}[:：、.．]?(?=.)|\d{1,2}[.．、)）](?=\D)|[★*▲]+")
 _SCORING = compiled(r"(?:酌情|每.{1,8})?(?:扣|得)(?:\d+)?分|不得分|满分")
+_NUMBER = compiled(r"(?:[≥≤<>=＝＜＞≧≦]|不少于|不低于|不超过|不高于)?(?:20\d\d年)?\d[\d.,]*")
+_POINTS = compiled(r"[（(]\d{1,3}分[)）]")
+_OF_DATE = compiled(r"(?:^|\D)20\d\d年$|\d月$")
 _SIGN = compiled(r"[≥≤<>=＝＜＞≧≦═]{1,2}|定性|定量")
 _NOTHING = compiled(r"无|暂无|不涉及|不适用|无此[项类](?:指标)?")
 _VALUES = ("annual", "period", "actual", "nature")
@@ -127,11 +130,17 @@ class Listed:
     def _cells(self, tokens: Sequence[Token]) -> None:
         kept: Words = []
         for token in tokens:
+            if _POINTS.fullmatch(token.text):
+                # Those of a level that is not there are left over.
+                self.marks += [token] * (bool(self.marks) and self.marks[-1].end == token.start)
+                continue
             placeholder = token.text and filler(token.text) and token.text not in ("/", "-", "—", "——")
             (self.marks if placeholder else kept).append(token)
         if not any(t.text for t in kept):
             return
         inner = self.heads.inner
+        if self.mode == "loose" and inner[-1:] == ("annual",):
+            kept = list(_counted(kept))
         alone = self.mode == "loose" and len({t.row for t in kept}) == len(kept) and all(parted(t) for t in kept)
         if alone:
             for token in kept:
@@ -245,6 +254,23 @@ class Listed:
         cut = first.start + match.end()
         self.marks.append(Token(match[0], first.start, cut, first.row))
         return [Token(first.text[match.end() :], cut, first.end, first.row, first.column), *name[1:]]
+
+
+def _counted(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens, those together that are a number and what it counts, or parts of a date: pages are set with a gap
+    between the two. Where nothing stands behind the values, it parts no cells."""
+    held: Token | None = None
+    for token in tokens:
+        beside = held is not None and held.row == token.row and held.end == token.start
+        if held is not None and beside and (
+            _NUMBER.fullmatch(held.text) or (_OF_DATE.search(held.text) and token.text[:1].isdigit())
+        ):  # fmt: skip
+            token = Token(held.text + token.text, held.start, token.end, token.row, token.column)
+        elif held is not None:
+            yield held
+        held = token
+    if held is not None:
+        yield held
 
 
 def _begun(tokens: Sequence[Token]) -> bool:

@@ -11,7 +11,7 @@ from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import MONEY_LINE, filler, head, label, level
 
 # What a part of the form that tells of money is called, and the roles of the sources that stand in it.
-_OF_MONEY = compiled(r"资金|预算|金额")
+OF_MONEY = compiled(r"资金|预算|金额|来源")
 _TOLD = compiled(
     r"(?:[，,、；;（(]|其中[:：]?)*(?P<label>[一-鿿]{2,12})[:：为]?(?P<figure>[\d,.]+(?:[百千万亿]{0,2}元)?)[，,、；;。）)]*"
 )
@@ -38,7 +38,7 @@ def says_words(form: Filling, i: int) -> bool:
     财政拨款): the cell beside it ends the row or has another field's label behind it, and is itself no figure; where
     it reads like a source of money, no other source stands below it, as in a table of money."""
     named, line = form.tokens[i], form.lines[form.tokens[i].row]
-    if form.mode not in ("grid", "rows") or not _OF_MONEY.search(named.text):
+    if form.mode not in ("grid", "rows") or not OF_MONEY.search(named.text):
         return False
     at = next(n for n, t in enumerate(line) if t is named) + 1
     filled = [t for t in line[at:] if t.text]

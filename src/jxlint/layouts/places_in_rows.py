@@ -28,7 +28,7 @@ def amounts_beside(form: Filling, i: int) -> bool:
     """Whether amounts stand behind the token at `i` in its row of a project's table: a year there is what they are of,
     and not that of the table."""
     token = form.tokens[i]
-    if form.mode != "grid" or not form.draft.filled or token.text[-1:] not in "年度":
+    if form.mode not in ("grid", "rows") or not form.draft.filled or token.text[-1:] not in "年度":
         return False
     return any(t.start > token.start and money(t.text, None) is not None for t in form.lines[token.row])
 
@@ -65,7 +65,7 @@ def of_its_own(form: Filling, i: int) -> list[Token]:
         beside = row[at : at + 1]
     if not beside or label(beside[0].text):
         return []
-    return beside if not heads_at(form.tokens, i + 1, form.mode) else []
+    return beside if not (heads_at(form.tokens, i + 1, form.mode) or _over_heads(form, i)) else []
 
 
 def _takes_turns_above(form: Filling, row: list[Token]) -> bool:
@@ -102,7 +102,27 @@ def another_label(form: Filling, i: int, at: int, role: str) -> bool:
 
 
 def of_heads(form: Filling, i: int) -> bool:
-    """Whether the row of the label at `i` goes on with the heads of the indicators: all of it are heads."""
+    """Whether the row of the label at `i` goes on with the heads of the indicators, or has one over them that stand in
+    the row below: all of it are heads."""
     row = form.tokens[i].row
     ahead = itertools.takewhile(lambda n: form.tokens[n].row == row, range(i + 1, len(form.tokens)))
-    return any(heads_at(form.tokens, n, form.mode) for n in ahead)
+    return any(heads_at(form.tokens, n, form.mode) for n in ahead) or _over_heads(form, i)
+
+
+def _over_heads(form: Filling, i: int) -> bool:
+    """Whether a cell in the row of the token at `i` that names a part of the form covers the heads of the indicators in
+    the row below."""
+    row = form.tokens[i].row
+    below = (c for c in placed(form, row + 1) if head(c[1].text) in ("level1", "level2"))
+    column, first = next(below, (-1, None))
+    if first is None or not any(
+        place <= column < place + t.columns and label(t.text) == "side" for place, t in placed(form, row)
+    ):
+        return False
+    at = next(n for n in range(i + 1, len(form.tokens)) if form.tokens[n] is first)
+    return heads_at(form.tokens, at, form.mode) is not None
+
+
+def placed(form: Filling, row: int) -> list[tuple[int, Token]]:
+    """The cells of a row that hold words, each with its column: in a text the number of the cell on its line."""
+    return [(n if t.column < 0 else t.column, t) for n, t in enumerate(form.lines.get(row, ())) if t.text]

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from itertools import takewhile
 
 from jxlint.compiled import compiled
+from jxlint.layouts.flat import has_flat
 from jxlint.layouts.vocabulary import label
-from jxlint.sheet import Sheet
+from jxlint.sheet import Cell, Sheet
 
 _WHOLE = compiled(r"部门(?:[（(]单位[)）])?整体|整体(?:支出|预算|绩效)")
 _TITLE = compiled(r"[^\n|]{0,60}(?:绩效目标|绩效自评|绩效)[^\n|。]{0,12}表")
@@ -31,7 +32,7 @@ def confidence(sheet: Sheet) -> Mapping[str, float]:
     levels = _LEVELS.search(solid)
     none: dict[str, float] = {"indicator-grid": 0.0, "single-project": 0.0, "self-evaluation": 0.0}
     if levels is None:
-        return none
+        return none | {"single-project": 0.6 * _flat(sheet)}
     title = _TITLE.search(sheet.text[:100_000])
     whole = _WHOLE.search(title[0]) if title else None
     if whole or "年度重点工作任务" in solid:
@@ -46,6 +47,12 @@ def confidence(sheet: Sheet) -> Mapping[str, float]:
     return none | {"single-project": sure + 0.05}
 
 
+def _flat(sheet: Sheet) -> bool:
+    """Whether `sheet` is a project's form whose indicators have no levels: it is called so, and names its project."""
+    title = _TITLE.search(sheet.text[:100_000])
+    return title is not None and not _WHOLE.search(title[0]) and "项目名称" in sheet.solid and has_flat(sheet)
+
+
 def _is_grid(sheet: Sheet, solid: str, at: int) -> bool:
     """Whether the heads of the project stand in one row with those of the indicators, nothing filled in between."""
     before = solid[max(0, at - 60) : at]
@@ -58,12 +65,17 @@ def _is_grid(sheet: Sheet, solid: str, at: int) -> bool:
 
 
 def _names_projects(sheet: Sheet, at: int) -> bool:
-    """Whether in the row of the heads of the indicators, which begin at character `at` of the solid text, another cell
-    is the head of the projects' names, whatever stands between."""
+    """Whether in the row of the heads of the indicators, which begin at character `at` of the solid text, or reaching
+    down to it from the row above, another cell is the head of the projects' names, whatever stands between."""
     offset = sheet.offsets[at]
     n = bisect_right(sheet.cells, offset, key=lambda c: c.start) - 1
     if n < 0 or not offset < sheet.cells[n].end:
         return False
-    row = sheet.cells[n].table, sheet.cells[n].row
-    own = takewhile(lambda c: (c.table, c.row) == row, reversed(sheet.cells[:n]))
-    return any(label(sheet.solid[sheet.index(c.start) : sheet.index(c.end)]) == "project" for c in own)
+    table, row = sheet.cells[n].table, sheet.cells[n].row
+    heads = takewhile(lambda c: c.table == table and c.row >= row - 1, reversed(sheet.cells[:n]))
+    return any(c.row + c.rows > row and label(_words(sheet, c)) == "project" for c in heads)
+
+
+def _words(sheet: Sheet, cell: Cell) -> str:
+    """The visible characters of a cell."""
+    return sheet.solid[sheet.index(cell.start) : sheet.index(cell.end)]

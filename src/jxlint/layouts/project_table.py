@@ -212,6 +212,8 @@ def _project(stream: Stream, block: Block, path: Path, columns: tuple[str, ...])
     for head, (start, end) in block.details.items():
         details[head] = stream.sheet.solid[start:end]
         stream.traces[(*path, "details", head)] = stream.sheet.offsets[start:end]
+    for head, span in block.beside.items():
+        details[head] = stream.field((*path, "details", head), *span)
     return Project(
         _name(stream, block, path),
         amounts_of(stream, block.row, (*path, "amounts"), columns),

@@ -36,13 +36,14 @@ _LINES_ABOVE = 3
 class Table(msgspec.Struct, frozen=True):
     """The rows of a project table with the cell of each role, and the rows of its headings; `more` are the cells with
     which an objective goes on in rows below its own, `details` those of columns that have no field, with their heads,
-    both by the number of the row; `said` only number the rows, or say again what stands above; `money_unit` is where
-    the heads name it in the solid text."""
+    `bare` the same in rows of a name and money alone, which may be a unit's, all three by the number of the row; `said`
+    only number the rows, or say again what stands above; `money_unit` is where the heads name it in the solid text."""
 
     rows: tuple[dict[str, Cell], ...]
     headings: tuple[tuple[Cell, ...], ...]
     more: dict[int, list[Cell]]
     details: dict[int, dict[str, Cell]]
+    bare: dict[int, dict[str, Cell]] = {}
     said: tuple[Cell, ...] = ()
     money_unit: tuple[int, int] | None = None
 
@@ -57,6 +58,7 @@ def table_of(sheet: Sheet, spans: Iterable[tuple[int, int]] = ()) -> Table | Non
     office = ""  # the head of the units' column
     more: dict[int, list[Cell]] = {}
     details: dict[int, dict[str, Cell]] = {}
+    bare: dict[int, dict[str, Cell]] = {}
     said: list[Cell] = []
     above: tuple[Cell, ...] | None = None
     known = bytearray(len(sheet.solid))
@@ -71,7 +73,7 @@ def table_of(sheet: Sheet, spans: Iterable[tuple[int, int]] = ()) -> Table | Non
             headings.append(row)
             if titled is not None and _only_words(sheet, rows[titled:]):
                 del rows[titled:]  # between a title and its heads, in words that are not known
-                details = {n: cells for n, cells in details.items() if n < titled}
+                details, bare = ({n: c for n, c in kept.items() if n < titled} for kept in (details, bare))
             titled = None
         elif headings and headings[-1] is above and goes_on(sheet, row, named):
             columns |= named
@@ -91,10 +93,11 @@ def table_of(sheet: Sheet, spans: Iterable[tuple[int, int]] = ()) -> Table | Non
             for head, cell in _roles(row, beside).items():
                 if label(head) == "ordinal" and ordinal(words_of(sheet, cell)):
                     said.append(cell)
-                elif "name" in found and not found.keys().isdisjoint(OF_PROJECT) and (
-                    label(head) or not _MONEY.fullmatch(words_of(sheet, cell))
-                ):  # fmt: skip
-                    details.setdefault(len(rows), {})[head] = cell
+                elif "name" in found and (
+                    label(head) not in ("", "side") or not _MONEY.fullmatch(words_of(sheet, cell))
+                ):
+                    kept = bare if found.keys().isdisjoint(OF_PROJECT) else details
+                    kept.setdefault(len(rows), {})[head] = cell
             if found:
                 rows.append(found)
         above = row
@@ -104,7 +107,7 @@ def table_of(sheet: Sheet, spans: Iterable[tuple[int, int]] = ()) -> Table | Non
         for n, held in enumerate(rows):
             if "name" in held and "unit" in held and not held.keys().isdisjoint(OF_PROJECT):
                 details.setdefault(n, {})[office] = held.pop("unit")
-    return Table(tuple(rows), tuple(headings), more, details, tuple(said), money_unit(sheet, headings))
+    return Table(tuple(rows), tuple(headings), more, details, bare, tuple(said), money_unit(sheet, headings))
 
 
 def _is_known(sheet: Sheet, row: tuple[Cell, ...], known: bytearray) -> bool:

@@ -64,6 +64,7 @@ def blocks_of(stream: Stream, table: Table) -> list[Block]:
         line = Row(figures[0][0], figures[-1][1], figures, tuple(money)) if figures else Row(name[1], name[1], (), ())
         none = (line.end, line.end)
         sheet, beside = stream.sheet, table.details.get(n, {})
+        alone = {head: (stream.index(c.start), stream.index(c.end)) for head, c in table.bare.get(n, {}).items()}
         blocks.append(
             Block(
                 line,
@@ -74,6 +75,7 @@ def blocks_of(stream: Stream, table: Table) -> list[Block]:
                 of_unit=(own or (bare and not money)) and not is_sum(stream.text[slice(*name)]),
                 more=tuple(_ranges(sheet, table.more.get(n, ()))),
                 details=dict(zip(beside, _ranges(sheet, beside.values()), strict=True)),
+                beside=alone,
             )
         )
         cell = listed

@@ -55,7 +55,8 @@ def beside_the_fields(sheet: Sheet, row: tuple[Cell, ...], named: dict[int, str]
     found: dict[int, str] = {}
     for cell in row:
         words = words_of(sheet, cell)
-        if cell.column not in named and len(words) <= _LONGEST_BESIDE and not _OVER.fullmatch(words):
+        over = cell.columns > 1 and _OVER.fullmatch(words)
+        if cell.column not in named and len(words) <= _LONGEST_BESIDE and not over:
             found |= dict.fromkeys(range(cell.column, cell.column + cell.columns), words)
     return found
 

@@ -15,17 +15,22 @@ import msgspec
 
 from jxlint.compiled import compiled
 from jxlint.layouts import grid
+from jxlint.layouts.flat import flat_line, parts_of
 from jxlint.layouts.glued import labelled, unglued, whole
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import TITLE, head
+from jxlint.layouts.vocabulary import MONEY_LINE, TITLE, YEAR, head
 from jxlint.sheet import Sheet
 
 # rows: a line is a row of the table; cells: a line is a cell; loose: blanks or labels part what stands on a line.
 Mode = Literal["grid", "rows", "cells", "loose"]
-_OPENERS = compiled(r"一\s*级\s*(?:指标|目标)")
+_OPENERS = compiled(r"一\s*级\s*[指目]\s*标")
 _NAMES = compiled(r"三\s*级\s*指标|(?:绩效)?指标(?:内容|名称)|具体指标|二\s*级\s*指标")
-_LOOSE = compiled(r"\S+(?:\s*[:：]\s*(?=\S)(?:(?<=[:：])|(?<=\s))\S+)*")
+# As much of a text as heads stand in that wraps have parted, and no head of them is longer.
+_FAR, _LONGEST = 120, 12
+_HEADS = compiled(r"[一-鿿（()）/%％、]+")
+# No blank parts what stands in brackets.
+_LOOSE = compiled(r"(?:[(（][^()（）\n]{0,40}[)）]|\S)+(?:\s*[:：]\s*(?=\S)(?:(?<=[:：])|(?<=\s))\S+)*")
 
 
 class Tokens(msgspec.Struct, frozen=True):
@@ -63,12 +68,34 @@ def _mode(sheet: Sheet) -> tuple[Mode, str]:
         end = sheet.text.find("\n", match.end())
         line = sheet.text[start : end if end >= 0 else len(sheet.text)]
         if not _NAMES.search(line, match.end() - start):
+            if _wrapped(sheet.text[match.start() : match.start() + _FAR].split("\n")):
+                return "loose", ""
             continue
         for mark in ("\t", "|"):
             if sum(1 for piece in line.split(mark) if head("".join(piece.split()))) >= 3:
                 return "rows", mark
         return "loose", ""
+    for mark in ("\t", "|"):
+        if any(flat_line(parts_of(line, mark)) for line in sheet.text.split("\n") if mark in line and "值" in line):
+            return "rows", mark
     return "cells", ""
+
+
+def _wrapped(lines: list[str]) -> bool:
+    """Whether the heads of the indicators, with which these lines begin, are parted by wraps: no line of them holds
+    all, and one of them several."""
+    held, count = "", 0
+    for line in lines:
+        pieces = line.split()
+        for piece in pieces:
+            held += piece
+            if len(held) > _LONGEST or not _HEADS.fullmatch(held):
+                return False
+            if head(held):
+                held, count = "", count + 1
+        if count >= 3 and len(pieces) > 1:
+            return True
+    return False
 
 
 def _of_grid(stream: Stream) -> Iterator[Token]:
@@ -142,6 +169,9 @@ def _of_lines(stream: Stream) -> Iterator[Token]:
 
 def _loose(stream: Stream, line: Token) -> Iterator[Token]:
     """The pieces of a line that blanks part, and in each the labels and levels it begins with."""
+    if YEAR.fullmatch(line.text) or MONEY_LINE.fullmatch(line.text):
+        yield line
+        return
     low, high = stream.offsets[line.start], stream.offsets[line.end - 1] + 1
     for match in _LOOSE.finditer(stream.sheet.text[low:high]):
         token = _token(stream, low + match.start(), low + match.end(), line.row)

@@ -27,6 +27,8 @@ STYLES: dict[str, list[tuple[Any, ...]]] = {
     "level lines": [("LINEBELOW", *_ALL, 0.5, colors.black)],
     "bands": [("ROWBACKGROUNDS", (0, 0), (-1, -1), [colors.white, colors.lightblue])],
     "nothing": _APART,
+    # Lines of a cell stand as far apart as those of two rows.
+    "close": [("TOPPADDING", *_ALL, 0), ("BOTTOMPADDING", *_ALL, 0)],
 }
 Draw = Callable[[Any, Any], None]
 

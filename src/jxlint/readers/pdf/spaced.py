@@ -4,9 +4,10 @@ rows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
+from jxlint.readers.pdf.going_on import Following, going_on
 from jxlint.readers.pdf.grids import Cell, Table
 from jxlint.readers.pdf.gutters import LEAST, across, column_of, columns_of
 from jxlint.readers.pdf.runs import Run, height, runs
@@ -19,12 +20,15 @@ _LEVEL, _WIDER = 0.3, 0.12
 # How much further apart lines of two rows stand than those of one cell.
 _ROW = 1.22
 _NEAR = 2.0
+# So many lines must stand otherwise in the file than the gaps say.
+_TELLING = 3
 
 
 def spaced(glyphs: Sequence[Glyph], before: Table | None = None) -> Table | None:
     """The table that `glyphs`, in the order of the file, stand in; None where they stand in no columns. `before` is
     the table that the page before ended with."""
-    found = sorted(runs(glyphs), key=lambda r: r.middle)
+    written = runs(glyphs)
+    found = sorted(written, key=lambda r: r.middle)
     if not found:
         return None
     high = height(glyphs)
@@ -38,7 +42,7 @@ def spaced(glyphs: Sequence[Glyph], before: Table | None = None) -> Table | None
     own = _inner([run for level in levels for run in level], columns)
     if not own:
         return None
-    return _made(own, columns, high, before.apart if before else 0.0)
+    return _made(own, columns, high, before.apart if before else 0.0, written)
 
 
 def _levels(found: Sequence[Run], high: float) -> list[list[Run]]:
@@ -85,11 +89,17 @@ def _inner(found: Sequence[Run], columns: Sequence[float]) -> list[Run]:
     return out
 
 
-def _made(own: Sequence[Run], columns: tuple[float, ...], high: float, known: float) -> Table:
+def _made(own: Sequence[Run], columns: tuple[float, ...], high: float, known: float, written: Sequence[Run]) -> Table:
     by_column = [[r for r in own if column_of(r, columns) == c] for c in range(len(columns) - 1)]
-    limit = _limit(by_column, high, known)
+    limit = _limit(by_column, high, max(known, 0.0))
     blocks = [_blocks(found, limit) for found in by_column]
-    borders = _borders(blocks, own, limit - high)
+    more = going_on(written, columns, high)
+    by_order = known < 0 or _contradicted(by_column, more, limit, high)
+    if by_order:
+        blocks = [_chains(found, more.lines, high) for found in by_column]
+        borders = _in_order(written, own, columns, more.lines, high) or _between(own, more.lines, high)
+    else:
+        borders = _borders(blocks, own, limit - high)
     top, bottom = min(r.top for r in own) - 1, max(r.bottom for r in own) + 1
     levels = (top, *borders, bottom)
     taken: dict[tuple[int, int], tuple[int, int]] = {}
@@ -110,7 +120,10 @@ def _made(own: Sequence[Run], columns: tuple[float, ...], high: float, known: fl
         Cell(x.row, x.column, x.rows, x.columns, x.left, x.top, columns[x.column + x.columns], levels[x.row + x.rows])
         for x in cells
     ]
-    return Table(tuple(ended), columns[0], top, columns[-1], bottom, columns, ruled=False, lined=False, apart=limit)
+    return Table(
+        tuple(ended), columns[0], top, columns[-1], bottom, columns, ruled=False, lined=False,
+        apart=-limit if by_order else limit,
+    )  # fmt: skip
 
 
 def _limit(by_column: Sequence[Sequence[Run]], high: float, known: float) -> float:
@@ -140,6 +153,57 @@ def _blocks(found: Sequence[Run], limit: float) -> list[list[Run]]:
         else:
             out.append([run])
     return out
+
+
+def _contradicted(by_column: Sequence[Sequence[Run]], more: Following, limit: float, high: float) -> bool:
+    """Whether the gaps between lines tell otherwise which of them go on with the cell above than the order of the file
+    does, and that tells enough."""
+    steps = [(b.middle - a.middle, id(b)) for found in by_column for a, b in pairwise(found)]
+    apart = sum(_LEVEL * high < step <= limit and run not in more.behind for step, run in steps)
+    along = sum(step > limit and run in more.lines for step, run in steps)
+    return apart + along >= _TELLING and apart < 2 * len(more.lines)
+
+
+def _chains(found: Sequence[Run], more: Container[int], high: float) -> list[list[Run]]:
+    """The lines of a column, those of `more` (by their ids) with the one above."""
+    out: list[list[Run]] = []
+    for run in found:
+        if out and (id(run) in more or run.middle - out[-1][-1].middle <= _LEVEL * high):
+            out[-1].append(run)
+        else:
+            out.append([run])
+    return out
+
+
+def _in_order(
+    written: Sequence[Run], own: Sequence[Run], columns: Sequence[float], more: Container[int], high: float
+) -> list[float]:
+    """Where the rows end that the cells make in the order of the file, row by row from left to right; none where they
+    stand beside each other, as those do that cells go over several of."""
+    inside, rows, at = set(map(id, own)), list[list[Run]](), 0
+    for run in written:
+        if id(run) not in inside:
+            continue
+        column = column_of(run, columns)
+        beside = bool(rows) and abs(run.middle - rows[-1][-1].middle) <= _LEVEL * high and run.left > rows[-1][-1].left
+        if rows and (id(run) in more or column > at or (column == at and beside)):
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+        at = column
+    bands = [(min(r.top for r in row), max(r.bottom for r in row)) for row in rows]
+    if any(b[0] < a[1] - _LEVEL * high for a, b in pairwise(bands)):
+        return []
+    return [(a[1] + b[0]) / 2 for a, b in pairwise(bands)]
+
+
+def _between(own: Sequence[Run], more: Container[int], high: float) -> list[float]:
+    """Where rows end whose lines all stand evenly: above each line that begins a cell."""
+    levels = _levels(own, high)
+    return [
+        (max(r.bottom for r in above) + min(r.top for r in level)) / 2
+        for above, level in pairwise(levels) if any(id(r) not in more for r in level)
+    ]  # fmt: skip
 
 
 def _borders(blocks: Sequence[Sequence[Sequence[Run]]], own: Sequence[Run], gap: float) -> list[float]:

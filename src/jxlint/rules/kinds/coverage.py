@@ -43,8 +43,8 @@ def relevant_for(options: Options) -> Callable[[ProjectView], bool]:
         return any(plain(one) == parent or plain(two) in categories for one, two in found)
 
     def lacking(view: ProjectView) -> bool:
-        # Without any indicator at all it is JX106 that speaks.
-        return bool(view.categories) and not covered(view.categories)
+        # Without any indicator at all it is JX106 that speaks; without levels nothing says what an indicator covers.
+        return bool(view.categories) and not view.facts.unlevelled and not covered(view.categories)
 
     return lacking
 

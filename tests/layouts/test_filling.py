@@ -1,0 +1,66 @@
+"""The money of a form: that of the whole term and that of the year, whichever way they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from jxlint.document import Amounts, ProjectTable
+from jxlint.layouts import recognise
+from jxlint.sheet import Sheet, sheet
+from tests.forms import Rows, a_cell_a_line, grid, pasted
+
+TERM = "中期资金总额："
+SIDE_BY_SIDE: Rows = [
+    [("项目资金（万元）", 3, 2), (TERM, 1, 2), "20", ("年度资金总额：", 1, 2), "20"],
+    [("其中：财政拨款", 1, 2), "20", ("其中：财政拨款", 1, 2), "15"],
+    [("其他资金", 1, 2), "0", ("其他资金", 1, 2), "5"],
+]
+BELOW: Rows = [
+    [("实施期资金（万元）", 2, 2), ("实施期资金总额：", 1, 2), ("30", 1, 4)], [("其中：财政拨款", 1, 2), ("30", 1, 4)],
+    [("年度资金（万元）", 2, 2), ("年度资金总额：", 1, 2), ("20", 1, 4)], [("其中：财政拨款", 1, 2), ("20", 1, 4)],
+]  # fmt: skip
+NAMED_ALIKE: Rows = [[("项目总金额", 1, 2), ("20", 1, 2), ("项目当年金额", 1, 2), ("20", 1, 2)]]
+SAID_TWICE: Rows = [
+    [("资金总额", 1, 2), ("20", 1, 6)],
+    [("财政资金", 1, 2), ("20", 1, 6)],
+    [("申请资金总额", 1, 2), ("20", 1, 6)],
+]
+WAYS: dict[str, Callable[[Rows], Sheet]] = {
+    "cells": grid,
+    "pasted": lambda rows: sheet(pasted(rows)),
+    "a cell a line": lambda rows: sheet(a_cell_a_line(rows)),
+}
+
+
+def amounts(rows: Rows, way: str) -> Amounts:
+    made: Rows = [
+        [("项目支出绩效目标申报表", 1, 8)], [("项目名称", 1, 2), ("培训", 1, 6)], *rows,
+        [("年度目标", 1, 2), ("组织培训。", 1, 6)], ["一级指标", "二级指标", ("三级指标", 1, 5), "指标值"],
+        ["产出指标", "数量指标", ("培训次数", 1, 5), "4次"],
+    ]  # fmt: skip
+    reading = recognise(WAYS[way](made))
+    assert isinstance(reading.document, ProjectTable)
+    [[project]] = [u.projects for u in reading.document.units]
+    assert not reading.leftovers
+    return project.amounts
+
+
+@pytest.mark.parametrize(
+    ("rows", "year", "more"),
+    [
+        (SIDE_BY_SIDE, ("20", "15", "5"), {"中期资金总额": "20", "中期·其中：财政拨款": "20", "中期·其他资金": "0"}),
+        (BELOW, ("20", "20", "None"), {"实施期资金总额": "30", "中期·其中：财政拨款": "30"}),
+        (NAMED_ALIKE, ("20", "None", "None"), {"项目总金额": "20"}),
+        (SAID_TWICE, ("20", "20", "None"), {"申请资金总额": "20"}),
+    ],
+    ids=["side by side", "below", "named alike", "said twice"],
+)
+@pytest.mark.parametrize("way", WAYS)
+def test_figures_of_the_term_and_of_the_year_are_both_kept(
+    way: str, rows: Rows, year: tuple[str, ...], more: dict[str, str]
+) -> None:
+    money = amounts(rows, way)
+    assert (str(money.total), str(money.fiscal), str(money.other)) == year
+    assert {k: str(v) for k, v in (money.more or {}).items()} == more

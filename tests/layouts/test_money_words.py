@@ -1,0 +1,43 @@
+"""Fields and heads that are called by where money comes from."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from jxlint.document import ProjectTable
+from jxlint.layouts import recognise
+from tests.forms import Rows, grid
+
+HEADS = ["一级指标", "二级指标", "三级指标", "指标值"]
+ROW = ["产出指标", "数量指标", "培训次数", "4次"]
+
+
+@pytest.mark.parametrize("source", ["来源", "资金来源", "来源（万元）"])
+def test_the_sources_of_the_money_of_a_form(source: str) -> None:
+    table: Rows = [
+        [("项目资金", 4, 1), source, ("金额", 1, 2)], ["合计", ("20", 1, 2)], ["财政拨款", ("15", 1, 2)],
+        ["其他资金", ("5", 1, 2)],
+    ]  # fmt: skip
+    beside: Rows = [[(source, 3, 1), "资金总额", ("20", 1, 2)], *table[2:]]
+    for money in (table, beside):
+        top: Rows = [[("项目支出绩效目标申报表", 1, 4)], ["项目名称", ("培训", 1, 3)]]
+        reading = recognise(grid([*top, *money, ["年度目标", ("组织培训。", 1, 3)], HEADS, ROW]))
+        assert isinstance(reading.document, ProjectTable)
+        [[project]] = [u.projects for u in reading.document.units]
+        amounts = msgspec.to_builtins(project.amounts)
+        assert (amounts["total"], amounts["fiscal"], amounts["other"]) == ("20", "15", "5")
+        assert not reading.leftovers
+
+
+def test_the_sources_of_the_money_of_a_grid() -> None:
+    over: Rows = [
+        [("2025年项目支出绩效目标表", 1, 8)],
+        [("项目名称", 2, 1), ("总计", 2, 1), ("来源", 1, 2), ("年度目标", 2, 1), ("绩效指标", 1, 4)],
+        ["财政拨款", "其他资金", *HEADS], ["培训", "20", "15", "5", "组织培训。", *ROW],
+    ]  # fmt: skip
+    reading = recognise(grid(over))
+    assert isinstance(reading.document, ProjectTable)
+    [[project]] = [u.projects for u in reading.document.units]
+    assert (str(project.amounts.fiscal), str(project.amounts.other)) == ("15", "5")
+    assert not reading.leftovers
