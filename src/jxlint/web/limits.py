@@ -8,7 +8,7 @@ from typing import Any
 from jxlint.compiled import compiled
 from jxlint.errors import UsageError
 from jxlint.readers.limits import Limits, amount
-from jxlint.rules.nearest import nearest
+from jxlint.rules.nearest import remedy
 
 # Name → field of Settings; sizes are in bytes, times in seconds.
 NAMES = {
@@ -61,11 +61,8 @@ def _number(name: str, text: str) -> int:
 
 
 def _unknown(name: str, given: str) -> UsageError:
-    known = (*NAMES, *Limits.__struct_fields__)
-    near = nearest(name, known)
+    zh, en = remedy(name, (*NAMES, *Limits.__struct_fields__))
     return UsageError(
         f"没有“{name}”这个上限", f"there is no limit “{name}”",
-        remedy_zh=f"是不是“{near}”？" if near else "可用：" + "、".join(known),
-        remedy_en=f"did you mean “{near}”?" if near else "known: " + ", ".join(known),
-        where=f"--limit {given}",
+        remedy_zh=zh, remedy_en=en, where=f"--limit {given}",
     )  # fmt: skip
