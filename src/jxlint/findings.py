@@ -13,7 +13,6 @@ from jxlint.digest import blake2b
 from jxlint.document import Path, Span
 from jxlint.reading import Location
 
-SCHEMA = "jxlint.findings/1"
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 

@@ -47,7 +47,7 @@ class Table(msgspec.Struct, frozen=True):
     money_unit: tuple[int, int] | None = None
 
 
-def table_of(sheet: Sheet, spans: Iterable[tuple[int, int]] = ()) -> Table | None:
+def table_of(sheet: Sheet, spans: Iterable[tuple[int, int]]) -> Table | None:
     """The project table that the cells of `sheet` show, None when there is no heading of one. `spans` are ranges of the
     solid text that headings stand in: a row of nothing else is none of the table, whatever columns it stands in."""
     columns: dict[int, str] = {}

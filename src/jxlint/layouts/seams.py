@@ -46,7 +46,7 @@ _LONG_BRACKET = 14
 _SHORT = 0.85
 
 
-def after_indicators(stream: Stream, start: int, end: int, *, last: bool, known: str = "") -> int:
+def after_indicators(stream: Stream, start: int, end: int, *, last: bool, known: str) -> int:
     """Where the list of indicators that begins at `start` ends; up to `end` follows the next name (none if `last`).
 
     `known` is how names in this table begin, the department's name.
@@ -70,7 +70,7 @@ def after_indicators(stream: Stream, start: int, end: int, *, last: bool, known:
     return _seam(stream, max(value, stop + 1), end, known)
 
 
-def after_objective(stream: Stream, start: int, end: int, known: str = "") -> int:
+def after_objective(stream: Stream, start: int, end: int, known: str) -> int:
     """Where an objective without indicators ends and the next name begins; `start` when there is no objective."""
     stop = max(stream.text.rfind(c, start, end) for c in "。；;！")
     if stop >= 0:

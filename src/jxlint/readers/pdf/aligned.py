@@ -36,7 +36,7 @@ class Row(msgspec.Struct, frozen=True):
     words: str
 
 
-def aligned(view: PageView, before: Table | None = None) -> list[Table] | None:
+def aligned(view: PageView, before: Table | None) -> list[Table] | None:
     """The table on a page that has none with upright lines, in a list; an empty one where the words stand in no
     columns, None where they do and make no even table: cells across several columns cannot be told without lines.
     `before` is the table that the page before ended with."""
