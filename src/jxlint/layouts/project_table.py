@@ -134,18 +134,18 @@ def _document(stream: Stream, heads: Headings, blocks: list[Block]) -> Reading:
             continue
         path: Path = ("units", len(units))
         if i in of_units:
-            owners.append((_offset(stream, block.name[0]), path))
+            owners.append((stream.offset(block.name[0]), path))
             stated = amounts_of(stream, block.row, (*path, "amounts"), heads.columns)
             units.append(_Unit(_name(stream, block, path), stated))
             continue
         named = stream.text[slice(*block.unit)]
         if not units or units[-1].closed or (named and named != units[-1].words):
             if named:
-                owners.append((_offset(stream, block.unit[0]), path))
+                owners.append((stream.offset(block.unit[0]), path))
             units.append(_Unit(stream.field((*path, "name"), *block.unit) or None if named else None))
         stream.take(*block.unit)
         path = ("units", len(units) - 1, "projects", len(units[-1].projects))
-        owners.append((_offset(stream, block.name[0]), path))
+        owners.append((stream.offset(block.name[0]), path))
         units[-1].projects.append(_project(stream, block, path, heads.columns))
     if not units and listing.starts(stream.text):
         # Indicators without any line of money: a table cut out of its page.
@@ -182,7 +182,7 @@ def _sum_of(
     below = bool(units) and units[-1].name is None and bool(units[-1].projects)
     if not below:
         units.append(_Unit(None))
-        owners.append((_offset(stream, whose[0]), ("units", len(units) - 1)))
+        owners.append((stream.offset(whose[0]), ("units", len(units) - 1)))
     path: Path = ("units", len(units) - 1)
     units[-1].name = stream.field((*path, "name"), *whose)
     units[-1].amounts = amounts_of(stream, block.row, (*path, "amounts"), columns)
@@ -236,7 +236,3 @@ def _heading(stream: Stream, span: tuple[int, int] | None, path: Path) -> str | 
         return None
     stream.traces[path] = stream.sheet.offsets[slice(*span)]
     return stream.sheet.solid[slice(*span)] or None
-
-
-def _offset(stream: Stream, index: int) -> int:
-    return stream.offsets[index] if index < len(stream.offsets) else len(stream.sheet.text)

@@ -63,6 +63,10 @@ class Stream:
         """The index in `text` of the first character at or behind `offset` of the sheet."""
         return bisect_left(self.offsets, offset)
 
+    def offset(self, index: int) -> int:
+        """Where in the sheet character `index` of `text` stands; behind the last, the sheet's end."""
+        return self.offsets[index] if index < len(self.offsets) else len(self.sheet.text)
+
     def take(self, start: int, end: int) -> None:
         """Mark characters `start` to `end` of `text` as understood (a label, a number, a mark)."""
         if start < end:
