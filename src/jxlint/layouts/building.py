@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from itertools import pairwise
 
@@ -22,6 +23,7 @@ from jxlint.document import (
 from jxlint.layouts.drafts import Draft, Row, UnitSum, Words, money, own_unit
 from jxlint.layouts.filling import Filling
 from jxlint.layouts.stream import Stream
+from jxlint.layouts.token import Token
 from jxlint.reading import Leftover, Notice, Reading
 from jxlint.sheet import Sheet
 
@@ -171,23 +173,20 @@ def project_of(stream: Stream, draft: Draft, path: Path, unit: str | None) -> Pr
 
 
 def _amounts(stream: Stream, draft: Draft, path: Path, unit: str | None) -> Amounts:
-    values: dict[str, Decimal] = {}
     unread: dict[str, str] = {}
-    more: dict[str, Decimal] = {}
-    for column, token in draft.money.items():
-        words = _text(stream, [token], (*path, column)) or ""
-        value = money(token.text, unit)
-        if value is not None:
-            values[column] = value
-        elif not _NOTHING.fullmatch(token.text):
-            unread[column] = words
-    for label, token in draft.more.items():
-        words = _text(stream, [token], (*path, "more", label)) or ""
-        value = money(token.text, unit)
-        if value is not None:
-            more[label] = value
-        elif not _NOTHING.fullmatch(token.text):
-            unread[label] = words
+
+    def figures(tokens: Mapping[str, Token], at: Path) -> dict[str, Decimal]:
+        values: dict[str, Decimal] = {}
+        for key, token in tokens.items():
+            words = _text(stream, [token], (*at, key)) or ""
+            value = money(token.text, unit)
+            if value is not None:
+                values[key] = value
+            elif not _NOTHING.fullmatch(token.text):
+                unread[key] = words
+        return values
+
+    values, more = figures(draft.money, path), figures(draft.more, (*path, "more"))
     if draft.money:
         first = next(iter(draft.money))
         stream.traces[path] = stream.traces[(*path, first)]
