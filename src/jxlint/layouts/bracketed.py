@@ -41,12 +41,7 @@ def read(sheet: Sheet) -> Reading:
     reader = _Reader(stream, tokens(stream))
     reader.run()
     if not reader.drafts:
-        raise BlankForm(
-            "是空白表，什么也没有填",
-            "blank form: nothing is filled in",
-            remedy_zh="请先填写再检查",
-            remedy_en="fill it in first",
-        )
+        raise BlankForm.made()
     return reader.reading()
 
 

@@ -65,12 +65,7 @@ def read(sheet: Sheet) -> Reading:
             remedy_en="check the PDF, Excel or Word file itself",
         )
     if not form.filled:
-        raise BlankForm(
-            "是空白表，什么也没有填",
-            "blank form: nothing is filled in",
-            remedy_zh="请先填写再检查",
-            remedy_en="fill it in first",
-        )
+        raise BlankForm.made()
     year = _YEAR.search(titles[0][0]) if titles else None
     unit = _UNIT.search(sheet.text)
     figures = form.figures

@@ -41,12 +41,7 @@ def read(sheet: Sheet, form: Form) -> Reading:
                 remedy_zh="请从原表重新复制（保留单元格之间的制表符），或用 Excel、Word、PDF 原件",
                 remedy_en="copy it again from its source with the tabs between cells, or check the original file",
             )
-        raise BlankForm(
-            "是空白表，什么也没有填",
-            "blank form: nothing is filled in",
-            remedy_zh="请先填写再检查",
-            remedy_en="fill it in first",
-        )
+        raise BlankForm.made()
     return built(stream, drafts, form, filling, stream.offset(filling.start))
 
 

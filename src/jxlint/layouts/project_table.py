@@ -53,12 +53,7 @@ def read(sheet: Sheet) -> Reading:
     by_cells = _ruled(sheet, heads) if sheet.cells else None
     stream, blocks, heads = by_cells or (*_running(Stream(sheet, heads.spans), heads), heads)
     if _blank(stream.text):
-        raise BlankForm(
-            "是空白表，什么也没有填",
-            "blank form: nothing is filled in",
-            remedy_zh="请先填写再检查",
-            remedy_en="fill it in first",
-        )
+        raise BlankForm.made()
     return _Making(stream, heads).reading(blocks)
 
 
