@@ -21,7 +21,6 @@ from jxlint.layouts.stream import Stream
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 
-NAME = "部门整体预算绩效目标申报表"
 _TITLE = compiled(
     r"^[^\n]{0,80}?部门(?:[（(]单位[)）])?整体[^\n]{0,12}?绩效目标[^\n]{0,12}?表"
     r"[ \t]*(?:[（(][^\n]{0,20}[)）])?[ \t]*$(?:\s*^[ \t]*[（(]?20\d\d[ \t]*年度?[)）]?[ \t]*$)?",

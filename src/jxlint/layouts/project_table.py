@@ -21,8 +21,6 @@ from jxlint.layouts.table_amounts import added, amounts_of
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 
-NAME = "项目支出绩效目标表"
-
 
 class _Unit(msgspec.Struct):
     """A unit in the making."""
