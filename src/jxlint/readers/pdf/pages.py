@@ -66,14 +66,12 @@ def pages(data: bytes, limits: Limits, scans: Scanned) -> Iterator[PageView]:
             try:
                 view, drawn = _view(page, raw, number, limits)
                 spoilt = "garbled" in view.unseen
-                if spoilt or (drawn and not view.glyphs):
-                    scanned, garbled = scanned or not spoilt, garbled or spoilt
-                    if scans.possible:
-                        view = scans.view(*_picture(page, limits, number, len(document)))
-                    elif not spoilt:
-                        scans.unread(number)
-                elif scans.possible and _pictured(view, page):
+                bare = not spoilt and drawn and not view.glyphs
+                scanned, garbled = scanned or bare, garbled or spoilt
+                if scans.possible and (spoilt or bare or _pictured(view, page)):
                     view = scans.view(*_picture(page, limits, number, len(document)))
+                elif bare:
+                    scans.unread(number)
                 shown = shown or bool(view.glyphs)
                 yield view
             finally:
