@@ -60,7 +60,7 @@ def pages(data: bytes, limits: Limits, scans: Scanned) -> Iterator[PageView]:
         raise _refused(raw.FPDF_GetLastError() if "assword" not in str(e) else raw.FPDF_ERR_PASSWORD, raw) from e
     shown = scanned = garbled = False
     try:
-        limits.check("pages", len(document), "页数太多", "there are too many pages")
+        limits.check_pages(len(document))
         for number in range(1, len(document) + 1):
             page = document[number - 1]
             try:
