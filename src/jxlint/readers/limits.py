@@ -108,8 +108,8 @@ def amount(name: str, text: str) -> int:
 
 def number(name: str, text: str, *, least: int = 1) -> int:
     """The number in `text`, `least` or more. Raises UsageError with `name` as its place."""
-    found = _AMOUNT.fullmatch(text.strip())
-    if not found or int(found[1]) < least:
+    found = written(text)
+    if found is None or found < least:
         raise UsageError(
             f"上限 {name} 应是大于 {least - 1} 的整数，写的是“{text}”",
             f"the limit {name} must be a whole number above {least - 1}, found “{text}”",
@@ -117,4 +117,10 @@ def number(name: str, text: str, *, least: int = 1) -> int:
             remedy_en="for example 300000, or 300MB for bytes",
             where=name,
         )
-    return int(found[1]) * _UNITS.get((found[2] or "").upper(), 1)
+    return found
+
+
+def written(text: str) -> int | None:
+    """The number that `text` writes, 300 or 300MB; None for any other text."""
+    found = _AMOUNT.fullmatch(text.strip())
+    return int(found[1]) * _UNITS.get((found[2] or "").upper(), 1) if found else None
