@@ -15,6 +15,12 @@ from jxlint.reading import Location
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+_CALLED = {"error": "错误", "warning": "警告", "info": "提示"}
+
+
+def severity_name(severity: Severity, lang: str) -> str:
+    """What a severity is called in `lang`."""
+    return _CALLED[severity] if lang == "zh" else severity
 
 
 class Fix(msgspec.Struct, frozen=True, gc=False):

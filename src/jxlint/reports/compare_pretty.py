@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jxlint.comparing.model import Comparison, FindingChange, ItemChange, Move, RowChange, Version
+from jxlint.findings import severity_name
 from jxlint.reports import compare_words as say
-from jxlint.reports.summary import SEVERITY
 from jxlint.reports.terminal import Terminal
 from jxlint.reports.text import clip, pad, visible, width, wrap
 
@@ -186,7 +186,7 @@ def _findings(c: Comparison, lang: str, terminal: Terminal) -> Iterator[str]:
 
 
 def _finding(sign: str, style: str, f: FindingChange, lang: str, terminal: Terminal) -> Iterator[str]:
-    severity = SEVERITY[f.severity] if lang == "zh" else f.severity
+    severity = severity_name(f.severity, lang)
     where = [visible(f.project)] if f.project else []
     if f.indicator is not None:
         where.append(f"指标{f.indicator}" if lang == "zh" else f"indicator {f.indicator}")

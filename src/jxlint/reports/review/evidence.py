@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from jxlint.document import Document, Path, ProjectTable, words
-from jxlint.findings import SEVERITIES, Finding
+from jxlint.findings import SEVERITIES, Finding, severity_name
 from jxlint.reports.model import FileReport
 from jxlint.reports.review.model import Common, Counts, Evidence
 from jxlint.reports.review.proposals import about, halves, place
@@ -14,7 +14,7 @@ from jxlint.reports.text import visible
 from jxlint.rules.model import Rule
 
 _MOST_COMMON = 10
-SEVERITY = {"error": "错误", "warning": "警告", "info": "提示"}
+SEVERITY = {s: severity_name(s, "zh") for s in SEVERITIES}
 # The path of a project, of a unit, or () for the table as a whole.
 Homes = dict[Path, list[tuple[Finding, str]]]
 
