@@ -101,12 +101,8 @@ def _lone(item: ItemChange, kind: str, lang: str, terminal: Terminal) -> str:
 
 def _matched(item: ItemChange, lang: str, terminal: Terminal) -> Iterator[str]:
     """How it was matched where that is not plain, and the money."""
-    match = item.match
-    if match and item.old and (match.by not in ("name", "year") or match.moved):
-        how = say.of(say.BY, match.by, lang) + (f" {match.score:.0%}" if match.by == "similarity" else "")
-        was = " > ".join(visible(w) for w in (item.old.unit, item.old.name) if w)
-        said = f"对应原“{was}”（{how}）" if lang == "zh" else f"was “{was}” ({how})"
-        yield from _line("", "dim", said, "", terminal)
+    if was := say.was(item, lang):
+        yield from _line("", "dim", was, "", terminal)
     for change in item.money:
         said = f"{say.of(say.FIELDS, change.field, lang)} {say.amounts(change, lang)}"
         yield from _line("¥", "info", said, "", terminal)
