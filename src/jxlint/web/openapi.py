@@ -151,12 +151,11 @@ def _jobs(state: dict[str, Any], result: dict[str, Any], document: Any, most: in
 
 def _options(*names: str) -> list[dict[str, Any]]:
     from jxlint.layouts.choice import LAYOUTS
-    from jxlint.rules.book import home
+    from jxlint.web.options import built_in
 
-    profiles = ["default", *sorted(path.stem for path in (home() / "lint_rules" / "profiles").glob("*.yaml"))]
     codes = {"type": "array", "items": {"type": "string", "examples": ["JX301", "JX4"]}}
     known = [
-        option("profile", "内置配置 A built-in profile", {"enum": profiles}),
+        option("profile", "内置配置 A built-in profile", {"enum": ["default", *built_in()]}),
         option("year", "预算年度 The budget year", {"type": "integer", "minimum": 2000, "maximum": 2100}),
         option("lang", "消息语言 The language of messages", {"enum": ["zh", "en"]}),
         option("select", "只查这些规则：代码或其开头 Only these codes or prefixes", codes),

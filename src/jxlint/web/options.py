@@ -66,6 +66,13 @@ def _year(text: str | None) -> int | None:
     return int(text)
 
 
+def built_in() -> list[str]:
+    """The names of the built-in profiles, but for the default one."""
+    from jxlint.rules.book import home
+
+    return sorted(path.stem for path in (home() / "lint_rules" / "profiles").glob("*.yaml"))
+
+
 def _unknown(name: str, known: tuple[str, ...]) -> BadOption:
     return _bad(name[:100], "没有这个选项", "there is no such option", *remedy(name, known))
 
