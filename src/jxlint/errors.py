@@ -58,6 +58,14 @@ class BlankForm(JxlintError):
 
     code = "E103"
 
+    @classmethod
+    def made(cls) -> BlankForm:
+        """The error of any such form."""
+        return cls(
+            "是空白表，什么也没有填", "blank form: nothing is filled in",
+            remedy_zh="请先填写再检查", remedy_en="fill it in first",
+        )  # fmt: skip
+
 
 class BadJson(JxlintError):
     """JSON that does not parse, or is not a jxlint document."""

@@ -13,9 +13,14 @@ from jxlint.digest import blake2b
 from jxlint.document import Path, Span
 from jxlint.reading import Location
 
-SCHEMA = "jxlint.findings/1"
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+_CALLED = {"error": "错误", "warning": "警告", "info": "提示"}
+
+
+def severity_name(severity: Severity, lang: str) -> str:
+    """What a severity is called in `lang`."""
+    return _CALLED[severity] if lang == "zh" else severity
 
 
 class Fix(msgspec.Struct, frozen=True, gc=False):

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from jxlint.document import Project, ProjectTable, words
 from jxlint.errors import BlankForm, JxlintError, UnrecognisedTable, UsageError
-from jxlint.layouts import bracketed, recognise
+from jxlint.layouts import bracketed_lines, recognise
 from jxlint.layouts.choice import surest
 from jxlint.layouts.vocabulary import filler, head, label, level
 from jxlint.readers import read_bytes
@@ -531,7 +531,7 @@ def _own(piece: str) -> bool:
     """Whether `piece` is made of the form's own words: labels, heads, levels, titles, marks."""
     if not piece or label(piece) or head(piece) or level(piece) or filler(piece):
         return True
-    if _MARKS.fullmatch(piece) or _TITLE.fullmatch(piece) or bracketed._HEADING.fullmatch(piece):
+    if _MARKS.fullmatch(piece) or _TITLE.fullmatch(piece) or bracketed_lines._HEADING.fullmatch(piece):
         return True
     return any(_own(piece[:n]) and _own(piece[n:]) for n in range(1, min(len(piece), 24)))
 

@@ -73,15 +73,8 @@ class _Comments:
 
     def __init__(self, package: Package, part: str, body: Any) -> None:
         self._space = etree.QName(body).namespace
-        known = [r.part for r in package.relations(part).values() if r.kind == "comments" and r.part in package]
-        if known:
-            self._root = package.xml(known[0])
-        else:
-            self._root = etree.Element(self._tag("comments"), nsmap={"w": self._space})
-            name = package.free("word/comments{}.xml")
-            package.put(name, self._root)
-            package.declare(name, _COMMENTS)
-            package.relate(part, "comments", name)
+        made = etree.Element(self._tag("comments"), nsmap={"w": self._space})
+        self._root = package.beside(part, "comments", made, "word/comments{}.xml", _COMMENTS)
         taken = [int(c.get(self._tag("id"), "0")) for c in self._root if (c.get(self._tag("id")) or "").isdigit()]
         self._next = max(taken, default=-1) + 1
 

@@ -7,13 +7,11 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from jxlint.compiled import compiled
-from jxlint.findings import SEVERITIES, Finding, Severity
+from jxlint.findings import SEVERITIES, Finding, Severity, severity_name
 from jxlint.reports.fields import field_name
 from jxlint.reports.text import visible
 
 AUTHOR = "jxlint"
-LEVELS = {"zh": {"error": "错误", "warning": "警告", "info": "提示"},
-          "en": {"error": "error", "warning": "warning", "info": "info"}}  # fmt: skip
 # The ink and the wash of each severity, the same in every format.
 INKS: dict[Severity, str] = {"error": "B3261E", "warning": "7A4A00", "info": "1A5FB4"}
 WASHES: dict[Severity, str] = {"error": "FBD5D1", "warning": "FFE3B0", "info": "D3E4FA"}
@@ -33,7 +31,7 @@ class Note(msgspec.Struct, frozen=True):
     def head(self) -> str:
         """Severity, code and rule."""
         f = self.finding
-        return safe(f"{LEVELS[self.lang][f.severity]} {f.code} {self.title}".rstrip())
+        return safe(f"{severity_name(f.severity, self.lang)} {f.code} {self.title}".rstrip())
 
     @property
     def body(self) -> str:

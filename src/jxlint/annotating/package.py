@@ -81,6 +81,18 @@ class Package:
             number += 1
         return pattern.format(number)
 
+    def beside(self, part: str, kind: str, made: Any, pattern: str, content_type: str) -> Any:
+        """The root of the part of this `kind` that `part` names; where there is none, `made` becomes it, called by
+        `pattern`. See `relate` and `free`."""
+        for relation in self.relations(part).values():
+            if relation.kind == kind.rpartition("/")[2] and relation.part in self:
+                return self.xml(relation.part)
+        name = self.free(pattern)
+        self.put(name, made)
+        self.declare(name, content_type)
+        self.relate(part, kind, name)
+        return made
+
     def relate(self, part: str, kind: str, target: str) -> str:
         """Let `part` name `target`; the id. `kind` is the last word of the relation's type, or the whole of it."""
         folder, name = posixpath.split(part)

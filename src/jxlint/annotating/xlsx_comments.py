@@ -27,15 +27,8 @@ class Comments:
     def __init__(self, package: Package, part: str, cells: Cells, space: str) -> None:
         self._package, self._cells, self._space = package, cells, space
         named = package.relations(part)
-        found = [r.part for r in named.values() if r.kind == "comments" and r.part in package]
-        if found:
-            self._root = package.xml(found[0])
-        else:
-            self._root = etree.Element(self._tag("comments"), nsmap={None: space})
-            name = package.free("xl/comments{}.xml")
-            package.put(name, self._root)
-            package.declare(name, _COMMENTS)
-            package.relate(part, "comments", name)
+        made = etree.Element(self._tag("comments"), nsmap={None: space})
+        self._root = package.beside(part, "comments", made, "xl/comments{}.xml", _COMMENTS)
         self._listed = self._child("commentList")
         self._author = self._authored()
         self._there = {c.get("ref"): c for c in self._listed}

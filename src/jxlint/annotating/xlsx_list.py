@@ -8,10 +8,10 @@ from typing import Any
 
 from lxml import etree
 
-from jxlint.annotating.notes import INKS, LEVELS, WASHES, Note, safe
+from jxlint.annotating.notes import INKS, WASHES, Note, safe
 from jxlint.annotating.xlsx_styles import Styles
 from jxlint.annotating.xlsx_words import LONGEST, escaped
-from jxlint.findings import SEVERITIES
+from jxlint.findings import SEVERITIES, severity_name
 from jxlint.readers.spreadsheet import cell_name
 from jxlint.reports.fields import field_name
 from jxlint.reports.text import width
@@ -93,7 +93,7 @@ def _values(note: Note, lang: str) -> tuple[str | int, ...]:
     f, at = note.finding, note.finding.location
     place = f"{at.sheet}!{at.cell}" if at.sheet and at.cell else at.sheet or at.cell or ""
     return (
-        note.number, LEVELS[lang][f.severity], f.code, safe(place), safe(f.unit or ""), safe(f.project or ""),
+        note.number, severity_name(f.severity, lang), f.code, safe(place), safe(f.unit or ""), safe(f.project or ""),
         "" if f.indicator is None else f.indicator, field_name(f.field, lang), safe(f.text), safe(f.message),
         safe(f.fix.replacement) if f.fix else "",
     )  # fmt: skip

@@ -22,15 +22,8 @@ class Styles:
 
     def __init__(self, package: Package, part: str, space: str) -> None:
         self._space = space
-        found = [r.part for r in package.relations(part).values() if r.kind == "styles" and r.part in package]
-        if found:
-            self._root = package.xml(found[0])
-        else:
-            self._root = etree.Element(self._tag("styleSheet"), nsmap={None: space})
-            name = package.free("xl/jxstyles{}.xml")
-            package.put(name, self._root)
-            package.declare(name, _TYPE)
-            package.relate(part, "styles", name)
+        made = etree.Element(self._tag("styleSheet"), nsmap={None: space})
+        self._root = package.beside(part, "styles", made, "xl/jxstyles{}.xml", _TYPE)
         self._fills: dict[str, int] = {}
         self._marked: dict[tuple[int, Severity], int] = {}
         if not len(self._list("cellXfs")):

@@ -50,15 +50,8 @@ class Threads:
         if self._known:
             return
         self._known = True
-        found = [r.part for r in self._package.relations(self._book).values() if r.kind == "person"]
-        if found and found[0] in self._package:
-            root = self._package.xml(found[0])
-        else:
-            root = etree.Element(f"{{{_SPACE}}}personList", nsmap={None: _SPACE})
-            name = self._package.free("xl/persons/person{}.xml")
-            self._package.put(name, root)
-            self._package.declare(name, _TYPE)
-            self._package.relate(self._book, _KIND, name)
+        made = etree.Element(f"{{{_SPACE}}}personList", nsmap={None: _SPACE})
+        root = self._package.beside(self._book, _KIND, made, "xl/persons/person{}.xml", _TYPE)
         if all(p.get("id") != _SELF for p in root):
             of = {"displayName": AUTHOR, "id": _SELF, "userId": AUTHOR, "providerId": "None"}
             etree.SubElement(root, f"{{{etree.QName(root).namespace}}}person", **of)

@@ -57,10 +57,7 @@ class Bench:
         if self._results is None or each.path == "-":
             return None
         outcome = self._results.get(self._results.key(plan, each.name, self._load(each)))
-        if outcome is None:
-            return None
-        self.desk.take(outcome.met, outcome.marks)
-        return self._told(each, outcome.report(each.name, functools.partial(self._places, each)))
+        return None if outcome is None else self.taken(each, outcome)
 
     def judge(self, each: Input) -> FileReport:
         """The report of a file. Raises JxlintError where there is none."""
@@ -71,7 +68,7 @@ class Bench:
         return answered(lambda: self._judged(each)[1](), each.name)
 
     def taken(self, each: Input, outcome: Outcome) -> FileReport:
-        """The report in what another process sent."""
+        """The report in what another process sent or an earlier run kept."""
         self.desk.take(outcome.met, outcome.marks)
         return self._told(each, outcome.report(each.name, functools.partial(self._places, each)))
 

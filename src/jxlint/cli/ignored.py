@@ -26,7 +26,7 @@ class Ignores(msgspec.Struct, frozen=True):
         more = _rules(folder)
         return Ignores((*self.rules, *more)) if more else self
 
-    def ignores(self, path: str, *, folder: bool = False) -> bool:
+    def ignores(self, path: str, *, folder: bool) -> bool:
         """Whether the file or folder at `path` (absolute) is left out; the last pattern that fits decides."""
         for rule in reversed(self.rules):
             if rule.directory_only and not folder:

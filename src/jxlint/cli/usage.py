@@ -17,7 +17,7 @@ _A_VALUE = compiled(r"Option .* does not take a value")
 _FOUND = compiled(r"'?(.*?)'? is not (?:in the range .*|a valid .*|one of .*)")
 
 
-def usage_error(error: click.ClickException, words: Sequence[str] = ()) -> UsageError:
+def usage_error(error: click.ClickException, words: Sequence[str]) -> UsageError:
     """`error` as ours; `words` is the command line behind the program's name."""
     context = error.ctx if isinstance(error, click.UsageError) else None
     command = context.command_path if context else _command(words)

@@ -71,11 +71,6 @@ class Batch(msgspec.Struct, frozen=True):
     number: int
     slices: tuple[Slice, ...]
 
-    @property
-    def documents(self) -> int:
-        """How many there are."""
-        return sum(s.count for s in self.slices)
-
 
 class Item(msgspec.Struct, frozen=True):
     """A document as it lies in the corpus, or why it cannot be had. `name` is unique in the corpus, `called` what its

@@ -9,7 +9,7 @@ from jxlint.corpus.libraries import arrow
 
 
 class Column(NamedTuple):
-    """A column: `type` is a name of `_types`."""
+    """A column: `type` is a name of `types()`."""
 
     name: str
     type: str

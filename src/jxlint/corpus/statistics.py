@@ -114,7 +114,7 @@ class Statistics(msgspec.Struct, frozen=True):
     schema: str = SCHEMA
 
 
-def statistics(out: Path, *, top: int = 20, least: int = 10) -> Statistics:
+def statistics(out: Path, *, top: int, least: int) -> Statistics:
     """What is in the data set at `out`: of each list the first `top`. Raises UsageError for a folder that is none."""
     with opened(out) as made:
         ask = _asking(made.connection)

@@ -14,11 +14,12 @@ from jxlint.corpus.filings import KEYS, filed, filed_row
 from jxlint.corpus.model import Item
 from jxlint.corpus.rows import rows
 from jxlint.corpus.sketches import project_texts, shingles
-from jxlint.document import Document, Path, Span
+from jxlint.document import Document
 from jxlint.findings import Finding
-from jxlint.reading import Location, Reading
+from jxlint.reading import Reading
 from jxlint.reports.model import FileReport
 from jxlint.rules.across import By, Filed, FiledRow
+from jxlint.rules.examples import Nowhere
 from jxlint.rules.ruleset import RuleSet
 
 
@@ -39,7 +40,7 @@ class Held:
 
     def _add(self, name: str, document: Document) -> None:
         item = Item(name, name, name, msgspec.json.encode(document))
-        reading = Reading(document, _Nowhere())
+        reading = Reading(document, Nowhere())
         made = list(rows(item, reading, FileReport.of(name, reading, ()), 0, None, sketched=False))
         about = {k: row[k] for table, row in made if table == "documents" for k in ("name", "content")}
         own = {row["id"]: {**row, **about} for table, row in made if table == "projects"}
@@ -76,16 +77,3 @@ def _grouped(several: list[dict[str, Any]], keys: list[str], make: Any) -> Itera
         held = list(group)
         if len(held) > 1:
             yield map(make, held)
-
-
-class _Nowhere:
-    """Places of documents that stand in no file."""
-
-    def locate(self, path: Path, span: Span | None) -> Location:  # noqa: ARG002 - the protocol's signature
-        return Location()
-
-    def locate_all(self, wanted: Sequence[tuple[Path, Span | None]]) -> list[Location]:
-        return [Location()] * len(wanted)
-
-    def excerpt(self, location: Location) -> str | None:  # noqa: ARG002
-        return None

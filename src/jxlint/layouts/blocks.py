@@ -11,7 +11,7 @@ import msgspec
 from jxlint.compiled import compiled
 from jxlint.layouts import indicators as listing
 from jxlint.layouts.rows import Row, amount
-from jxlint.layouts.seams import LONGEST_NAME, after_indicators, after_objective, below_amounts, indented
+from jxlint.layouts.seams import LONGEST_NAME, after_indicators, after_objective, below_amounts
 from jxlint.layouts.stream import Stream
 
 TOTAL = compiled(r"(?:合计|总计)[:：]?$")
@@ -69,8 +69,7 @@ def _first_name(stream: Stream, row: Row) -> tuple[int, int]:
         return total.start(), row.start
     if row.start <= LONGEST_NAME and not re.search(r"[。；;:：]", stream.text[: row.start]):
         return 0, row.start
-    line_start = stream.sheet.text.rfind("\n", 0, stream.offsets[row.start]) + 1
-    start = stream.index(line_start)
+    start = stream.line_start(row.start)
     return (start, row.start) if start < row.start else (0, row.start)
 
 
@@ -99,8 +98,8 @@ def unit_lines(stream: Stream, blocks: list[Block]) -> set[int]:
     if any(block.of_unit or block.unit[0] < block.unit[1] for block in blocks):
         return {i for i, block in enumerate(blocks) if block.of_unit}
     bare = [i for i, block in enumerate(blocks) if block.bare and not is_sum(_called(stream, block))]
-    projects = [indented(stream, block.name[0]) for block in blocks if not block.bare]
-    outer = {i for i in bare if not indented(stream, blocks[i].name[0])}
+    projects = [stream.indented(block.name[0]) for block in blocks if not block.bare]
+    outer = {i for i in bare if not stream.indented(blocks[i].name[0])}
     if outer and sum(projects) * 5 >= len(projects) * 4 > 0:
         return outer
     if _all_projects(stream, blocks):

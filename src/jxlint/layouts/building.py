@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from itertools import pairwise
 
@@ -22,6 +23,7 @@ from jxlint.document import (
 from jxlint.layouts.drafts import Draft, Row, UnitSum, Words, money, own_unit
 from jxlint.layouts.filling import Filling
 from jxlint.layouts.stream import Stream
+from jxlint.layouts.token import Token
 from jxlint.reading import Leftover, Notice, Reading
 from jxlint.sheet import Sheet
 
@@ -158,7 +160,7 @@ def _text(stream: Stream, words: Words, path: Path) -> str | None:
 
 def project_of(stream: Stream, draft: Draft, path: Path, unit: str | None) -> Project:
     """The project that `draft` describes; `path` is its own, `unit` the table's unit of money."""
-    details = {label: _text(stream, words, (*path, "details", label)) or "" for label, words in draft.details.items()}
+    details = _details(stream, draft.details, path)
     evaluation = {key: _text(stream, [token], (*path, "evaluation", key)) for key, token in draft.evaluation.items()}
     return Project(
         _text(stream, draft.fields.get("name", []), (*path, "name")),
@@ -166,28 +168,31 @@ def project_of(stream: Stream, draft: Draft, path: Path, unit: str | None) -> Pr
         _text(stream, draft.fields.get("objective", []), (*path, "objective")),
         tuple(_indicator(stream, row, i, (*path, "indicators", i)) for i, row in enumerate(draft.rows)),
         Evaluation(**evaluation) if evaluation else msgspec.UNSET,
-        {k: v for k, v in details.items() if v} or msgspec.UNSET,
+        details,
     )
 
 
+def _details(stream: Stream, details: Mapping[str, Words], path: Path) -> dict[str, str] | msgspec.UnsetType:
+    """The words of the columns and labels that have no field, by what the form calls them."""
+    found = {label: _text(stream, words, (*path, "details", label)) for label, words in details.items()}
+    return {label: words for label, words in found.items() if words} or msgspec.UNSET
+
+
 def _amounts(stream: Stream, draft: Draft, path: Path, unit: str | None) -> Amounts:
-    values: dict[str, Decimal] = {}
     unread: dict[str, str] = {}
-    more: dict[str, Decimal] = {}
-    for column, token in draft.money.items():
-        words = _text(stream, [token], (*path, column)) or ""
-        value = money(token.text, unit)
-        if value is not None:
-            values[column] = value
-        elif not _NOTHING.fullmatch(token.text):
-            unread[column] = words
-    for label, token in draft.more.items():
-        words = _text(stream, [token], (*path, "more", label)) or ""
-        value = money(token.text, unit)
-        if value is not None:
-            more[label] = value
-        elif not _NOTHING.fullmatch(token.text):
-            unread[label] = words
+
+    def figures(tokens: Mapping[str, Token], at: Path) -> dict[str, Decimal]:
+        values: dict[str, Decimal] = {}
+        for key, token in tokens.items():
+            words = _text(stream, [token], (*at, key)) or ""
+            value = money(token.text, unit)
+            if value is not None:
+                values[key] = value
+            elif not _NOTHING.fullmatch(token.text):
+                unread[key] = words
+        return values
+
+    values, more = figures(draft.money, path), figures(draft.more, (*path, "more"))
     if draft.money:
         first = next(iter(draft.money))
         stream.traces[path] = stream.traces[(*path, first)]
@@ -198,9 +203,8 @@ def _amounts(stream: Stream, draft: Draft, path: Path, unit: str | None) -> Amou
 def _indicator(stream: Stream, row: Row, i: int, path: Path) -> Indicator:
     found = {key: _text(stream, row.fields.get(key, []), (*path, key)) for key in _FIELDS}
     more = {key: _text(stream, row.fields.get(key, []), (*path, key)) for key in OPTIONAL}
-    details = {label: _text(stream, words, (*path, "details", label)) or "" for label, words in row.details.items()}
     made = Indicator(
         i + 1, found["level1"], found["level2"], found["name"], found["period"], found["annual"],
-        details={k: v for k, v in details.items() if v} or msgspec.UNSET,
+        details=_details(stream, row.details, path),
     )  # fmt: skip
     return msgspec.structs.replace(made, **{key: value for key, value in more.items() if value is not None})

@@ -21,7 +21,6 @@ from jxlint.layouts.stream import Stream
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 
-NAME = "部门整体预算绩效目标申报表"
 _TITLE = compiled(
     r"^[^\n]{0,80}?部门(?:[（(]单位[)）])?整体[^\n]{0,12}?绩效目标[^\n]{0,12}?表"
     r"[ \t]*(?:[（(][^\n]{0,20}[)）])?[ \t]*$(?:\s*^[ \t]*[（(]?20\d\d[ \t]*年度?[)）]?[ \t]*$)?",
@@ -65,12 +64,7 @@ def read(sheet: Sheet) -> Reading:
             remedy_en="check the PDF, Excel or Word file itself",
         )
     if not form.filled:
-        raise BlankForm(
-            "是空白表，什么也没有填",
-            "blank form: nothing is filled in",
-            remedy_zh="请先填写再检查",
-            remedy_en="fill it in first",
-        )
+        raise BlankForm.made()
     year = _YEAR.search(titles[0][0]) if titles else None
     unit = _UNIT.search(sheet.solid)
     figures = form.figures

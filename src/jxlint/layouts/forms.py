@@ -44,25 +44,15 @@ def read(sheet: Sheet, form: Form) -> Reading:
                 remedy_zh="请从原表重新复制（保留单元格之间的制表符），或用 Excel、Word、PDF 原件",
                 remedy_en="copy it again from its source with the tabs between cells, or check the original file",
             )
-        raise BlankForm(
-            "是空白表，什么也没有填",
-            "blank form: nothing is filled in",
-            remedy_zh="请先填写再检查",
-            remedy_en="fill it in first",
-        )
-    return built(stream, drafts, form, filling, _offset(stream, filling.start))
+        raise BlankForm.made()
+    return built(stream, drafts, form, filling, stream.offset(filling.start))
 
 
 def _figures_left(stream: Stream, start: int) -> bool:
     """Whether what nobody took below the title holds values: then the form is filled in, and could not be read."""
-    at = _offset(stream, start)
+    at = stream.offset(start)
     left = " ".join(words for offset, words in stream.untaken() if offset >= at)
     return len(_VALUE_LEFT.findall(left)) > 2
-
-
-def _offset(stream: Stream, index: int) -> int:
-    """Where in the sheet character `index` of the stream stands."""
-    return stream.offsets[index] if index < len(stream.offsets) else len(stream.sheet.text)
 
 
 def _blank(draft: Draft) -> bool:

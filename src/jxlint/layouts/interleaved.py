@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from jxlint.layouts import indicators as listing
 from jxlint.layouts.blocks import Block
-from jxlint.layouts.seams import lines_of, width_of
+from jxlint.layouts.seams import width_of
 from jxlint.layouts.stream import Stream
 from jxlint.patterns import later
 
@@ -28,7 +28,7 @@ def astray(stream: Stream, blocks: Sequence[Block]) -> list[tuple[int, int]]:
         words = stream.text[slice(*block.objective)]
         if not words or words[-1] in _CLOSED or block.listed[0] == block.listed[1]:
             continue
-        wide = max(width_of(stream.text[s:e]) for s, e in lines_of(stream, *block.objective))
+        wide = max(width_of(stream.text[s:e]) for s, e in stream.lines(*block.objective))
         for start, end in _pages(stream, *block.listed):
             stop = _end(stream, start, end, wide, stream.text[start - 1] in "。；;")
             if stop > start:
@@ -93,7 +93,7 @@ def _goes_on(text: str, start: int, end: int) -> bool:
 
 def _pieces(stream: Stream, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The lines between `start` and `end`, parted where a space behind the end of a sentence shows two cells."""
-    for low, high in lines_of(stream, start, end):
+    for low, high in stream.lines(start, end):
         at = low
         for i in range(low + 1, high):
             if stream.text[i - 1] in _CLOSED and stream.offsets[i] - stream.offsets[i - 1] > 1:

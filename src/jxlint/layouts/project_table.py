@@ -21,8 +21,6 @@ from jxlint.layouts.table_amounts import added, amounts_of
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 
-NAME = "项目支出绩效目标表"
-
 
 class _Unit(msgspec.Struct):
     """A unit in the making."""
@@ -53,13 +51,8 @@ def read(sheet: Sheet) -> Reading:
     by_cells = _ruled(sheet, heads) if sheet.cells else None
     stream, blocks, heads = by_cells or (*_running(Stream(sheet, heads.spans), heads), heads)
     if _blank(stream.text):
-        raise BlankForm(
-            "是空白表，什么也没有填",
-            "blank form: nothing is filled in",
-            remedy_zh="请先填写再检查",
-            remedy_en="fill it in first",
-        )
-    return _document(stream, heads, blocks)
+        raise BlankForm.made()
+    return _Making(stream, heads).reading(blocks)
 
 
 def _blank(text: str) -> bool:
@@ -102,143 +95,151 @@ def _running(stream: Stream, heads: Headings) -> tuple[Stream, list[Block]]:
     return stream, found
 
 
-def _document(stream: Stream, heads: Headings, blocks: list[Block]) -> Reading:
-    owners: list[tuple[int, Path]] = []
-    total = Amounts()
-    units: list[_Unit] = []
-    of_units = unit_lines(stream, blocks)
-    if any(block.row.columns is None and len(block.row.figures) > 2 for block in blocks):
-        place(stream, blocks, of_units, heads.columns)
-    has_total = any(b.bare and b.unit[0] == b.unit[1] and TOTAL.fullmatch(stream.text[slice(*b.name)]) for b in blocks)
-    for i, block in enumerate(blocks):
-        name = stream.text[slice(*block.name)]
-        beside = block.bare and block.unit[0] < block.unit[1]
+class _Making:
+    """The table in the making, line by line: a unit has a line of its own, or its name stands beside its projects."""
+
+    def __init__(self, stream: Stream, heads: Headings) -> None:
+        self._stream, self._heads, self._columns = stream, heads, heads.columns
+        self._owners: list[tuple[int, Path]] = []
+        self._units: list[_Unit] = []
+        self._total = Amounts()
+
+    def reading(self, blocks: list[Block]) -> Reading:
+        """The document made of all lines of the table, with its places."""
+        stream, heads = self._stream, self._heads
+        of_units = unit_lines(stream, blocks)
+        if any(block.row.columns is None and len(block.row.figures) > 2 for block in blocks):
+            place(stream, blocks, of_units, self._columns)
+        has_total = any(
+            b.bare and b.unit[0] == b.unit[1] and TOTAL.fullmatch(stream.text[slice(*b.name)]) for b in blocks
+        )
+        for i, block in enumerate(blocks):
+            if block.bare and self._add_sum(block, has_total=has_total, last=i == len(blocks) - 1):
+                continue
+            if i in of_units:
+                self._add_unit(block)
+            else:
+                self._add_project(block)
+        if not self._units and (found := listing.starts(stream.text)):
+            # Indicators without any line of money: a table cut out of its page.
+            rest = Block(Row(0, 0, ()), (0, 0), listed=(found[0][0], len(stream.text)))
+            self._units.append(_Unit(None, projects=[self._project(rest, ("units", 0, "projects", 0))]))
+        document = ProjectTable(
+            department=self._heading(heads.department, ("department",)),
+            money_unit=self._heading(heads.money_unit, ("money_unit",)),
+            budget_year=heads.year,
+            total=self._total,
+            units=tuple(Unit(unit.name, unit.amounts, tuple(unit.projects)) for unit in self._units),
+        )
+        above = stream.sheet.offsets[heads.begin] if heads.begin else 0
+        return Reading(document, stream.places(), stream.leftovers(self._owners, above))
+
+    def _add_sum(self, block: Block, *, has_total: bool, last: bool) -> bool:
+        """A line that says the sum of others, False where it does not. `has_total`: the table has a line of its total;
+        `last`: there is no other line below."""
+        name = self._stream.text[slice(*block.name)]
+        beside = block.unit[0] < block.unit[1]
         if beside and (SUBTOTAL.fullmatch(name) or (has_total and TOTAL.fullmatch(name))):
-            _sum_of(stream, block, block.unit, units, owners, heads.columns)
-            continue
-        if block.bare and TOTAL.fullmatch(name):
-            stream.take(*block.name)
-            stated = amounts_of(stream, block.row, ("total",), heads.columns)
+            self._add_sum_of(block, block.unit)
+        elif TOTAL.fullmatch(name):
+            self._stream.take(*block.name)
+            stated = amounts_of(self._stream, block.row, ("total",), self._columns)
             # Above the lines and again below them it is one total; more of them are those of several tables.
-            if not (total == stated and i == len(blocks) - 1):
-                total = added(total, stated)
-            continue
-        if block.bare and SUBTOTAL.fullmatch(name):
-            _subtotal(stream, block, units, heads.columns)
-            continue
-        if block.bare and (sum_of := SUM_OF.fullmatch(name)):
+            if not (self._total == stated and last):
+                self._total = added(self._total, stated)
+        elif SUBTOTAL.fullmatch(name):
+            self._add_subtotal(block)
+        elif sum_of := SUM_OF.fullmatch(name):
             start, end = block.name
             whose = start, start + len(sum_of["unit"])
-            block = msgspec.structs.replace(block, name=(whose[1], end))
-            _sum_of(stream, block, whose, units, owners, heads.columns)
-            continue
-        path: Path = ("units", len(units))
-        if i in of_units:
-            owners.append((_offset(stream, block.name[0]), path))
-            stated = amounts_of(stream, block.row, (*path, "amounts"), heads.columns)
-            units.append(_Unit(_name(stream, block, path), stated))
-            continue
+            self._add_sum_of(msgspec.structs.replace(block, name=(whose[1], end)), whose)
+        else:
+            return False
+        return True
+
+    def _add_sum_of(self, block: Block, whose: tuple[int, int]) -> None:
+        """The line of a unit that calls itself its sum (某局小计, or 小计 beside the unit), above its projects or below
+        them; `whose` are the words of the unit."""
+        stream, units = self._stream, self._units
+        if units and stream.text[slice(*whose)] == units[-1].words:
+            stream.take(*whose)
+            self._add_subtotal(block)
+            return
+        stream.take(*block.name)
+        below = bool(units) and units[-1].name is None and bool(units[-1].projects)
+        if not below:
+            units.append(_Unit(None))
+            self._owners.append((stream.offset(whose[0]), ("units", len(units) - 1)))
+        path: Path = ("units", len(units) - 1)
+        units[-1].name = stream.field((*path, "name"), *whose)
+        units[-1].amounts = amounts_of(stream, block.row, (*path, "amounts"), self._columns)
+        units[-1].closed = below
+
+    def _add_subtotal(self, block: Block) -> None:
+        """The line 小计 below the projects of a unit; one that says other than the unit's own line is left over."""
+        stream, units = self._stream, self._units
+        if not units:
+            return
+        known, path = units[-1].amounts, ("units", len(units) - 1, "amounts")
+        if known == Amounts():
+            units[-1].amounts = amounts_of(stream, block.row, path, self._columns)
+            stream.take(*block.name)
+            return
+        stated = [amount(stream.text[start:end]) for start, end in block.row.figures]
+        if stated == [getattr(known, column) for column in (block.row.columns or self._columns)[: len(stated)]]:
+            stream.take(block.name[0], block.row.end)
+
+    def _add_unit(self, block: Block) -> None:
+        path: Path = ("units", len(self._units))
+        self._owners.append((self._stream.offset(block.name[0]), path))
+        stated = amounts_of(self._stream, block.row, (*path, "amounts"), self._columns)
+        self._units.append(_Unit(self._name(block, path), stated))
+
+    def _add_project(self, block: Block) -> None:
+        stream, units = self._stream, self._units
         named = stream.text[slice(*block.unit)]
         if not units or units[-1].closed or (named and named != units[-1].words):
+            path: Path = ("units", len(units))
             if named:
-                owners.append((_offset(stream, block.unit[0]), path))
+                self._owners.append((stream.offset(block.unit[0]), path))
             units.append(_Unit(stream.field((*path, "name"), *block.unit) or None if named else None))
         stream.take(*block.unit)
         path = ("units", len(units) - 1, "projects", len(units[-1].projects))
-        owners.append((_offset(stream, block.name[0]), path))
-        units[-1].projects.append(_project(stream, block, path, heads.columns))
-    if not units and listing.starts(stream.text):
-        # Indicators without any line of money: a table cut out of its page.
-        path = ("units", 0, "projects", 0)
-        rest = Block(Row(0, 0, ()), (0, 0), listed=(listing.starts(stream.text)[0][0], len(stream.text)))
-        units.append(_Unit(None, projects=[_project(stream, rest, path, heads.columns)]))
-    document = ProjectTable(
-        department=_heading(stream, heads.department, ("department",)),
-        money_unit=_heading(stream, heads.money_unit, ("money_unit",)),
-        budget_year=heads.year,
-        total=total,
-        units=tuple(Unit(unit.name, unit.amounts, tuple(unit.projects)) for unit in units),
-    )
-    return Reading(
-        document, stream.places(), stream.leftovers(owners, stream.sheet.offsets[heads.begin] if heads.begin else 0)
-    )
+        self._owners.append((stream.offset(block.name[0]), path))
+        units[-1].projects.append(self._project(block, path))
 
+    def _project(self, block: Block, path: Path) -> Project:
+        stream = self._stream
+        objective = stream.field((*path, "objective"), *block.objective)
+        for start, end in block.more:
+            objective += stream.sheet.solid[start:end]
+            stream.traces[(*path, "objective")] += stream.sheet.offsets[start:end]
+        details: dict[str, str] = {}
+        for head, (start, end) in block.details.items():
+            details[head] = stream.sheet.solid[start:end]
+            stream.traces[(*path, "details", head)] = stream.sheet.offsets[start:end]
+        for head, span in block.beside.items():
+            details[head] = stream.field((*path, "details", head), *span)
+        return Project(
+            self._name(block, path),
+            amounts_of(stream, block.row, (*path, "amounts"), self._columns),
+            objective or None,
+            listing.indicators(stream, *block.listed, path),
+            details=details or msgspec.UNSET,
+        )
 
-def _sum_of(
-    stream: Stream,
-    block: Block,
-    whose: tuple[int, int],
-    units: list[_Unit],
-    owners: list[tuple[int, Path]],
-    columns: tuple[str, ...],
-) -> None:
-    """The line of a unit that calls itself its sum (某局小计, or 小计 beside the unit); `whose` are the words of the
-    unit. It stands above its projects or below them."""
-    if units and stream.text[slice(*whose)] == units[-1].words:
-        stream.take(*whose)
-        _subtotal(stream, block, units, columns)
-        return
-    stream.take(*block.name)
-    below = bool(units) and units[-1].name is None and bool(units[-1].projects)
-    if not below:
-        units.append(_Unit(None))
-        owners.append((_offset(stream, whose[0]), ("units", len(units) - 1)))
-    path: Path = ("units", len(units) - 1)
-    units[-1].name = stream.field((*path, "name"), *whose)
-    units[-1].amounts = amounts_of(stream, block.row, (*path, "amounts"), columns)
-    units[-1].closed = below
+    def _name(self, block: Block, path: Path) -> str | None:
+        stream = self._stream
+        name = stream.field((*path, "name"), *block.name)
+        if block.tail[0] < block.tail[1]:
+            trace = stream.traces[(*path, "name")]
+            name += stream.field((*path, "name"), *block.tail)
+            stream.traces[(*path, "name")] = trace + stream.traces[(*path, "name")]
+        return name or None
 
-
-def _subtotal(stream: Stream, block: Block, units: list[_Unit], columns: tuple[str, ...]) -> None:
-    """The line 小计 below the projects of a unit; one that says other than the unit's own line is left over."""
-    if not units:
-        return
-    known, path = units[-1].amounts, ("units", len(units) - 1, "amounts")
-    if known == Amounts():
-        units[-1].amounts = amounts_of(stream, block.row, path, columns)
-        stream.take(*block.name)
-        return
-    stated = [amount(stream.text[start:end]) for start, end in block.row.figures]
-    if stated == [getattr(known, column) for column in (block.row.columns or columns)[: len(stated)]]:
-        stream.take(block.name[0], block.row.end)
-
-
-def _project(stream: Stream, block: Block, path: Path, columns: tuple[str, ...]) -> Project:
-    objective = stream.field((*path, "objective"), *block.objective)
-    for start, end in block.more:
-        objective += stream.sheet.solid[start:end]
-        stream.traces[(*path, "objective")] += stream.sheet.offsets[start:end]
-    details: dict[str, str] = {}
-    for head, (start, end) in block.details.items():
-        details[head] = stream.sheet.solid[start:end]
-        stream.traces[(*path, "details", head)] = stream.sheet.offsets[start:end]
-    for head, span in block.beside.items():
-        details[head] = stream.field((*path, "details", head), *span)
-    return Project(
-        _name(stream, block, path),
-        amounts_of(stream, block.row, (*path, "amounts"), columns),
-        objective or None,
-        listing.indicators(stream, *block.listed, path),
-        details=details or msgspec.UNSET,
-    )
-
-
-def _name(stream: Stream, block: Block, path: Path) -> str | None:
-    name = stream.field((*path, "name"), *block.name)
-    if block.tail[0] < block.tail[1]:
-        trace = stream.traces[(*path, "name")]
-        name += stream.field((*path, "name"), *block.tail)
-        stream.traces[(*path, "name")] = trace + stream.traces[(*path, "name")]
-    return name or None
-
-
-def _heading(stream: Stream, span: tuple[int, int] | None, path: Path) -> str | None:
-    """The words of a heading's field, which stands outside the stream."""
-    if span is None:
-        return None
-    stream.traces[path] = stream.sheet.offsets[slice(*span)]
-    return stream.sheet.solid[slice(*span)] or None
-
-
-def _offset(stream: Stream, index: int) -> int:
-    return stream.offsets[index] if index < len(stream.offsets) else len(stream.sheet.text)
+    def _heading(self, span: tuple[int, int] | None, path: Path) -> str | None:
+        """The words of a heading's field, which stands outside the stream."""
+        if span is None:
+            return None
+        self._stream.traces[path] = self._stream.sheet.offsets[slice(*span)]
+        return self._stream.sheet.solid[slice(*span)] or None

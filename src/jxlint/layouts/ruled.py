@@ -48,71 +48,101 @@ class Table(msgspec.Struct, frozen=True):
     money_unit: tuple[int, int] | None = None
 
 
-def table_of(sheet: Sheet, spans: Iterable[tuple[int, int]] = ()) -> Table | None:
+def table_of(sheet: Sheet, spans: Iterable[tuple[int, int]]) -> Table | None:
     """The project table that the cells of `sheet` show, None when there is no heading of one. `spans` are ranges of the
     solid text that headings stand in: a row of nothing else is none of the table, whatever columns it stands in."""
-    columns: dict[int, str] = {}
-    rows: list[dict[str, Cell]] = []
-    headings: list[tuple[Cell, ...]] = []
-    beside: dict[int, str] = {}
-    office = ""  # the head of the units' column
-    more: dict[int, list[Cell]] = {}
-    details: dict[int, dict[str, Cell]] = {}
-    bare: dict[int, dict[str, Cell]] = {}
-    said: list[Cell] = []
-    above: tuple[Cell, ...] | None = None
-    known = bytearray(len(sheet.solid))
-    for start, end in spans:
-        known[start:end] = b"\x01" * (end - start)
-    titled: int | None = None  # how many rows stand above the title of another table
+    making = _Making(sheet, spans)
     for row in table_rows(sheet):
+        making.add(row)
+    return making.table()
+
+
+class _Making:
+    """The table in the making, row by row."""
+
+    def __init__(self, sheet: Sheet, spans: Iterable[tuple[int, int]]) -> None:
+        self._sheet = sheet
+        self._known = bytearray(len(sheet.solid))
+        for start, end in spans:
+            self._known[start:end] = b"\x01" * (end - start)
+        self._columns: dict[int, str] = {}
+        self._beside: dict[int, str] = {}
+        self._office = ""  # the head of the units' column
+        self._headings: list[tuple[Cell, ...]] = []
+        self._rows: list[dict[str, Cell]] = []
+        self._more: dict[int, list[Cell]] = {}
+        self._details: dict[int, dict[str, Cell]] = {}
+        self._bare: dict[int, dict[str, Cell]] = {}
+        self._said: list[Cell] = []
+        self._above: tuple[Cell, ...] | None = None
+        self._titled: int | None = None  # how many rows stand above the title of another table
+
+    def add(self, row: tuple[Cell, ...]) -> None:
+        """The next row."""
+        sheet = self._sheet
         named = heading(sheet, row)
         if "name" in named.values() and len(named) >= 3:
-            columns, office = with_units(sheet, row, named)
-            beside = beside_the_fields(sheet, row, columns)
-            headings.append(row)
-            if titled is not None and _only_words(sheet, rows[titled:]):
-                del rows[titled:]  # between a title and its heads, in words that are not known
-                details, bare = ({n: c for n, c in kept.items() if n < titled} for kept in (details, bare))
-            titled = None
-        elif headings and headings[-1] is above and goes_on(sheet, row, named):
-            columns |= named
-            beside = {at: head for at, head in beside.items() if at not in columns}
-            headings.append(row)
-        elif columns and _is_known(sheet, row, known):
-            titled = len(rows) if any("绩效目标" in words_of(sheet, cell) for cell in row) else titled
-        elif columns and not is_note(words_of(sheet, row[0])) and (found := _roles(row, columns)):
-            if any(amount(words_of(sheet, found[r])) is not None for r in COLUMNS if r in found):
-                titled = None
-            again = _again(sheet, found, rows)
-            if again:
-                said += again
-                found = {"indicators": found["indicators"]}
-            elif titled is None and (owner := _goes_on_with(sheet, found, rows)) is not None:
-                more.setdefault(owner, []).append(found.pop("objective"))
-            for head, cell in _roles(row, beside).items():
-                if label(head) == "ordinal" and ordinal(words_of(sheet, cell)):
-                    said.append(cell)
-                elif "name" in found and (
-                    label(head) not in ("", "side") or not _MONEY.fullmatch(words_of(sheet, cell))
-                ):
-                    kept = bare if found.keys().isdisjoint(OF_PROJECT) else details
-                    kept.setdefault(len(rows), {})[head] = cell
-            if found:
-                rows.append(found)
-        above = row
-    if not headings:
-        return None
-    if any("unit" in row for row in rows) and have_lines(sheet, rows):
-        for n, held in enumerate(rows):
-            if "name" in held and "unit" in held and not held.keys().isdisjoint(OF_PROJECT):
-                details.setdefault(n, {})[office] = held.pop("unit")
-    return Table(tuple(rows), tuple(headings), more, details, bare, tuple(said), money_unit(sheet, headings))
+            self._begin(row, named)
+        elif self._headings and self._headings[-1] is self._above and goes_on(sheet, row, named):
+            self._columns |= named
+            self._beside = {at: head for at, head in self._beside.items() if at not in self._columns}
+            self._headings.append(row)
+        elif self._columns and self._is_known(row):
+            if any("绩效目标" in words_of(sheet, cell) for cell in row):
+                self._titled = len(self._rows)
+        elif self._columns and not is_note(words_of(sheet, row[0])) and (found := _roles(row, self._columns)):
+            self._fill(row, found)
+        self._above = row
 
+    def table(self) -> Table | None:
+        """What all rows show."""
+        sheet, rows = self._sheet, self._rows
+        if not self._headings:
+            return None
+        if any("unit" in row for row in rows) and have_lines(sheet, rows):
+            for n, held in enumerate(rows):
+                if "name" in held and "unit" in held and not held.keys().isdisjoint(OF_PROJECT):
+                    self._details.setdefault(n, {})[self._office] = held.pop("unit")
+        unit = money_unit(sheet, self._headings)
+        return Table(tuple(rows), tuple(self._headings), self._more, self._details, self._bare, tuple(self._said), unit)
 
-def _is_known(sheet: Sheet, row: tuple[Cell, ...], known: bytearray) -> bool:
-    """Whether all of a row's words stand in headings: a title, the line of the department, a page number."""
-    return all(known.find(0, sheet.index(cell.start), sheet.index(cell.end)) < 0 for cell in row)
+    def _begin(self, row: tuple[Cell, ...], named: dict[int, str]) -> None:
+        """The heads of the columns, those of another table, or the same again on the next page."""
+        self._columns, self._office = with_units(self._sheet, row, named)
+        self._beside = beside_the_fields(self._sheet, row, self._columns)
+        self._headings.append(row)
+        titled = self._titled
+        if titled is not None and _only_words(self._sheet, self._rows[titled:]):
+            del self._rows[titled:]  # between a title and its heads, in words that are not known
+            for kept in (self._details, self._bare):
+                for n in [n for n in kept if n >= titled]:
+                    del kept[n]
+        self._titled = None
+
+    def _fill(self, row: tuple[Cell, ...], found: dict[str, Cell]) -> None:
+        """A row of the table, of which the cells that have a role are `found`."""
+        sheet, rows = self._sheet, self._rows
+        if any(amount(words_of(sheet, found[r])) is not None for r in COLUMNS if r in found):
+            self._titled = None
+        again = _again(sheet, found, rows)
+        if again:
+            self._said += again
+            found = {"indicators": found["indicators"]}
+        elif self._titled is None and (owner := _goes_on_with(sheet, found, rows)) is not None:
+            self._more.setdefault(owner, []).append(found.pop("objective"))
+        for head, cell in _roles(row, self._beside).items():
+            if label(head) == "ordinal" and ordinal(words_of(sheet, cell)):
+                self._said.append(cell)
+            elif "name" in found and (label(head) not in ("", "side") or not _MONEY.fullmatch(words_of(sheet, cell))):
+                kept = self._bare if found.keys().isdisjoint(OF_PROJECT) else self._details
+                kept.setdefault(len(rows), {})[head] = cell
+        if found:
+            rows.append(found)
+
+    def _is_known(self, row: tuple[Cell, ...]) -> bool:
+        """Whether all of a row's words stand in headings: a title, the line of the department, a page number."""
+        index = self._sheet.index
+        return all(self._known.find(0, index(cell.start), index(cell.end)) < 0 for cell in row)
 
 
 def _only_words(sheet: Sheet, rows: list[dict[str, Cell]]) -> bool:

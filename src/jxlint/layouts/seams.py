@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from itertools import pairwise
 
 from jxlint.compiled import compiled
@@ -46,7 +45,7 @@ _LONG_BRACKET = 14
 _SHORT = 0.85
 
 
-def after_indicators(stream: Stream, start: int, end: int, *, last: bool, known: str = "") -> int:
+def after_indicators(stream: Stream, start: int, end: int, *, last: bool, known: str) -> int:
     """Where the list of indicators that begins at `start` ends; up to `end` follows the next name (none if `last`).
 
     `known` is how names in this table begin, the department's name.
@@ -70,7 +69,7 @@ def after_indicators(stream: Stream, start: int, end: int, *, last: bool, known:
     return _seam(stream, max(value, stop + 1), end, known)
 
 
-def after_objective(stream: Stream, start: int, end: int, known: str = "") -> int:
+def after_objective(stream: Stream, start: int, end: int, known: str) -> int:
     """Where an objective without indicators ends and the next name begins; `start` when there is no objective."""
     stop = max(stream.text.rfind(c, start, end) for c in "。；;！")
     if stop >= 0:
@@ -100,7 +99,7 @@ def below_amounts(stream: Stream, name: tuple[int, int], at: int, end: int, *, l
     if _unclosed(words) > 0:
         for i in range(at, min(end, at + LONGEST_NAME)):
             if stream.text[i] in _CLOSE:
-                return _line_end(stream, i + 1, end)
+                return stream.line_end(i + 1, end)
     if at >= end:
         return at
     if not words:
@@ -119,7 +118,7 @@ def _name_below(stream: Stream, at: int, end: int) -> int:
     close = _paragraph_end(stream, at, end)
     if close - at <= LONGEST_NAME and not _ends_sentence(stream.text[at:close]):
         return close
-    for start, close in lines_of(stream, at, min(end, at + LONGEST_NAME)):
+    for start, close in stream.lines(at, min(end, at + LONGEST_NAME)):
         words = stream.text[start:close]
         if re.search(r"[，。；、：:;,]", words):
             return at
@@ -130,21 +129,12 @@ def _name_below(stream: Stream, at: int, end: int) -> int:
 
 def _before_indent(stream: Stream, at: int, end: int) -> int:
     """Where, between two lines of money, an indented name begins below lines that are not: these end the one above."""
-    if indented(stream, at) or end - at > 2 * LONGEST_NAME or _ends_sentence(stream.text[at:end]):
+    if stream.indented(at) or end - at > 2 * LONGEST_NAME or _ends_sentence(stream.text[at:end]):
         return at
-    for start, _ in lines_of(stream, at, end):
-        if start > at and indented(stream, start):
+    for start, _ in stream.lines(at, end):
+        if start > at and stream.indented(start):
             return start
     return at
-
-
-def indented(stream: Stream, index: int) -> bool:
-    """Whether the line on which character `index` stands begins with white space."""
-    if index >= len(stream.offsets):
-        return False
-    text, offset = stream.sheet.text, stream.offsets[index]
-    start = text.rfind("\n", 0, offset) + 1
-    return text[start : start + 2].isspace() and len(text[start:offset].strip()) == 0
 
 
 def _last_value(text: str, start: int, end: int) -> tuple[int, str]:
@@ -182,8 +172,8 @@ def _seam(stream: Stream, start: int, end: int, known: str) -> int:
     """The line between `start` and `end` that most looks like the first of the next name."""
     text = stream.text
     near = max(start, end - 2 * LONGEST_NAME)
-    lines = [line for line in lines_of(stream, _line_start(stream, near), end) if line[1] > near]
-    widest = max((width_of(text[s:e]) for s, e in lines_of(stream, max(0, near - 400), end)), default=0)
+    lines = [line for line in stream.lines(stream.line_start(near), end) if line[1] > near]
+    widest = max((width_of(text[s:e]) for s, e in stream.lines(max(0, near - 400), end)), default=0)
     best, at = 0.0, lines[0][1] if lines else end
     for (above, close), (first, _) in pairwise(lines):
         words = text[first:end]
@@ -194,7 +184,7 @@ def _seam(stream: Stream, start: int, end: int, known: str) -> int:
             or _unclosed(words)
         ):
             continue
-        score = 4.0 * indented(stream, first) + 3.0 * bool(known and words.startswith(known[:4]))
+        score = 4.0 * stream.indented(first) + 3.0 * bool(known and words.startswith(known[:4]))
         score += 2.0 * (width_of(text[above:close]) < widest * _SHORT)
         score += 2.5 * bool(near == start and _FULL_VALUE.fullmatch(text[start:first]))
         score -= 2.0 * bool(_ends_sentence(words[:-1]) or "，" in words)
@@ -209,8 +199,8 @@ def _rest_of_name(stream: Stream, name: tuple[int, int], at: int, end: int) -> i
     """The end of the lines below the money that complete `name`, no wider than it, `at` when there are none."""
     text = stream.text
     whole = text[slice(*name)]
-    widest = max((width_of(text[s:e]) for s, e in lines_of(stream, *name)), default=0)
-    for start, close in lines_of(stream, at, min(end, at + LONGEST_NAME)):
+    widest = max((width_of(text[s:e]) for s, e in stream.lines(*name)), default=0)
+    for start, close in stream.lines(at, min(end, at + LONGEST_NAME)):
         words = text[start:close]
         if close >= end or width_of(words) > widest + 2 or re.search(r"[，。；、：:;,]", words):
             return at
@@ -230,31 +220,8 @@ def _unclosed(words: str) -> int:
     return sum(words.count(c) for c in _OPEN) - sum(words.count(c) for c in _CLOSE)
 
 
-def lines_of(stream: Stream, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The runs of characters between `start` and `end` that stand on one line each."""
-    begin = start
-    for i in range(start + 1, end):
-        if stream.breaks(i):
-            yield begin, i
-            begin = i
-    if begin < end:
-        yield begin, end
-
-
 def width_of(words: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in words)
-
-
-def _line_start(stream: Stream, index: int) -> int:
-    offset = stream.sheet.text.rfind("\n", 0, stream.offsets[min(index, len(stream.offsets) - 1)]) + 1
-    return stream.index(offset)
-
-
-def _line_end(stream: Stream, index: int, end: int) -> int:
-    """The end of the line on which the character before `index` stands."""
-    while index < end and not stream.breaks(index):
-        index += 1
-    return index
 
 
 def _paragraph_end(stream: Stream, start: int, end: int) -> int:

@@ -63,6 +63,10 @@ class Stream:
         """The index in `text` of the first character at or behind `offset` of the sheet."""
         return bisect_left(self.offsets, offset)
 
+    def offset(self, index: int) -> int:
+        """Where in the sheet character `index` of `text` stands; behind the last, the sheet's end."""
+        return self.offsets[index] if index < len(self.offsets) else len(self.sheet.text)
+
     def take(self, start: int, end: int) -> None:
         """Mark characters `start` to `end` of `text` as understood (a label, a number, a mark)."""
         if start < end:
@@ -102,6 +106,34 @@ class Stream:
     def breaks(self, index: int) -> bool:
         """Whether a line ends between character `index` - 1 of `text` and the next."""
         return 0 < index < len(self.offsets) and _ends(self.sheet.text, self.offsets[index - 1], self.offsets[index])
+
+    def lines(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The runs of characters between `start` and `end` that stand on one line each."""
+        begin = start
+        for i in range(start + 1, end):
+            if self.breaks(i):
+                yield begin, i
+                begin = i
+        if begin < end:
+            yield begin, end
+
+    def line_start(self, index: int) -> int:
+        """The first character of the line on which character `index`, or the last there is, stands."""
+        return self.index(self.sheet.text.rfind("\n", 0, self.offsets[min(index, len(self.offsets) - 1)]) + 1)
+
+    def line_end(self, index: int, end: int) -> int:
+        """The end of the line on which the character before `index` stands, `end` at most."""
+        while index < end and not self.breaks(index):
+            index += 1
+        return index
+
+    def indented(self, index: int) -> bool:
+        """Whether character `index` is the first that stands on a line that begins with white space."""
+        if index >= len(self.offsets):
+            return False
+        text, offset = self.sheet.text, self.offsets[index]
+        start = text.rfind("\n", 0, offset) + 1
+        return text[start : start + 2].isspace() and len(text[start:offset].strip()) == 0
 
     def places(self) -> TextPlaces:
         """The places of all fields taken."""

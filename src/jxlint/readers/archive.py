@@ -11,7 +11,6 @@ from jxlint.errors import InputError
 from jxlint.readers.limits import Limits
 
 _CHUNK = 64 * 1024
-_FREE = 1024 * 1024
 # What zipfile and zlib raise of damaged archives.
 DAMAGE = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, IndexError, KeyError)
 
@@ -26,7 +25,7 @@ class Archive:
         except DAMAGE as e:
             raise damaged() from e
         parts = self._zip.infolist()
-        limits.check("entries", len(parts), "压缩包里的文件太多", "the archive holds too many files")
+        limits.check_entries(len(parts))
         self._parts: dict[str, ZipInfo] = {}
         for part in parts:
             # Names are only looked up, never written anywhere, so that “..” in one does no harm.
@@ -53,7 +52,8 @@ class Archive:
                 while chunk := f.read(_CHUNK):
                     size += len(chunk)
                     self._read += len(chunk)
-                    self._check(part, size)
+                    self._limits.check_unpacked(self._read)
+                    self._limits.check_ratio(size, part.compress_size)
                     yield chunk
         except InputError:
             raise
@@ -65,12 +65,6 @@ class Archive:
     def read(self, name: str) -> bytes:
         """The whole part `name`; see chunks."""
         return b"".join(self.chunks(name))
-
-    def _check(self, part: ZipInfo, size: int) -> None:
-        self._limits.check("unpacked", self._read, "解压后太大", "it is too large when unpacked")
-        if size > _FREE:
-            ratio = size // max(1, part.compress_size)
-            self._limits.check("ratio", ratio, "压缩比异常，像是压缩炸弹", "it unpacks like a zip bomb")
 
 
 def _plain(name: str) -> str:

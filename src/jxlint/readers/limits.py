@@ -54,6 +54,27 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
         """Of the text of a whole file."""
         self.check("characters", count, "文字太多", "there are too many characters")
 
+    def check_pages(self, count: int) -> None:
+        """Of a file."""
+        self.check("pages", count, "页数太多", "there are too many pages")
+
+    def check_glyphs(self, count: int) -> None:
+        """Of the characters of a page."""
+        self.check("glyphs", count, "一页里的文字太多", "a page holds too many characters")
+
+    def check_entries(self, count: int) -> None:
+        """Of the parts of an archive."""
+        self.check("entries", count, "压缩包里的文件太多", "the archive holds too many files")
+
+    def check_unpacked(self, size: int) -> None:
+        """Of the bytes of all parts of an archive."""
+        self.check("unpacked", size, "解压后太大", "it is too large when unpacked")
+
+    def check_ratio(self, size: int, packed: int) -> None:
+        """Of a part of `size` bytes that an archive holds in `packed`."""
+        if size > _MB:
+            self.check("ratio", size // max(1, packed), "压缩比异常，像是压缩炸弹", "it unpacks like a zip bomb")
+
     def check_pieces(self, count: int) -> None:
         """Of the pieces of text, places and tags from which a file's cells are made."""
         self.check_cells(count // 4)
@@ -87,8 +108,8 @@ def amount(name: str, text: str) -> int:
 
 def number(name: str, text: str, *, least: int = 1) -> int:
     """The number in `text`, `least` or more. Raises UsageError with `name` as its place."""
-    found = _AMOUNT.fullmatch(text.strip())
-    if not found or int(found[1]) < least:
+    found = written(text)
+    if found is None or found < least:
         raise UsageError(
             f"上限 {name} 应是大于 {least - 1} 的整数，写的是“{text}”",
             f"the limit {name} must be a whole number above {least - 1}, found “{text}”",
@@ -96,4 +117,10 @@ def number(name: str, text: str, *, least: int = 1) -> int:
             remedy_en="for example 300000, or 300MB for bytes",
             where=name,
         )
-    return int(found[1]) * _UNITS.get((found[2] or "").upper(), 1)
+    return found
+
+
+def written(text: str) -> int | None:
+    """The number that `text` writes, 300 or 300MB; None for any other text."""
+    found = _AMOUNT.fullmatch(text.strip())
+    return int(found[1]) * _UNITS.get((found[2] or "").upper(), 1) if found else None

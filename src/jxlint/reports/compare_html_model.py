@@ -103,13 +103,7 @@ def page(c: Comparison, lang: str) -> Page:
 
 
 def _section(item: ItemChange) -> Section:
-    side, match = item.side, item.match
-    note = Both()
-    if match and item.old and (match.by not in ("name", "year") or match.moved):
-        was = " > ".join(visible(w) for w in (item.old.unit, item.old.name) if w)
-        zh, en = say.BY[match.by]
-        by = f" {match.score:.0%}" if match.by == "similarity" else ""
-        note = Both(f"对应原“{was}”（{zh}{by}）", f"was “{was}” ({en}{by})")
+    side, note = item.side, Both(say.was(item, "zh"), say.was(item, "en"))
     unit = visible(side.unit) if side.unit != side.name else ""
     return Section(Both(*say.KINDS[item.kind]), unit, visible(side.name), note, tuple(_lines(item)))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jxlint.comparing.model import Comparison, FindingChange, ItemChange, Move, RowChange, Version
+from jxlint.findings import severity_name
 from jxlint.reports import compare_words as say
-from jxlint.reports.summary import SEVERITY
 from jxlint.reports.terminal import Terminal
 from jxlint.reports.text import clip, pad, visible, width, wrap
 
@@ -101,12 +101,8 @@ def _lone(item: ItemChange, kind: str, lang: str, terminal: Terminal) -> str:
 
 def _matched(item: ItemChange, lang: str, terminal: Terminal) -> Iterator[str]:
     """How it was matched where that is not plain, and the money."""
-    match = item.match
-    if match and item.old and (match.by not in ("name", "year") or match.moved):
-        how = say.of(say.BY, match.by, lang) + (f" {match.score:.0%}" if match.by == "similarity" else "")
-        was = " > ".join(visible(w) for w in (item.old.unit, item.old.name) if w)
-        said = f"对应原“{was}”（{how}）" if lang == "zh" else f"was “{was}” ({how})"
-        yield from _line("", "dim", said, "", terminal)
+    if was := say.was(item, lang):
+        yield from _line("", "dim", was, "", terminal)
     for change in item.money:
         said = f"{say.of(say.FIELDS, change.field, lang)} {say.amounts(change, lang)}"
         yield from _line("¥", "info", said, "", terminal)
@@ -186,7 +182,7 @@ def _findings(c: Comparison, lang: str, terminal: Terminal) -> Iterator[str]:
 
 
 def _finding(sign: str, style: str, f: FindingChange, lang: str, terminal: Terminal) -> Iterator[str]:
-    severity = SEVERITY[f.severity] if lang == "zh" else f.severity
+    severity = severity_name(f.severity, lang)
     where = [visible(f.project)] if f.project else []
     if f.indicator is not None:
         where.append(f"指标{f.indicator}" if lang == "zh" else f"indicator {f.indicator}")

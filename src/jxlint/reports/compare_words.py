@@ -127,6 +127,16 @@ def indicator(side: RowSide, lang: str) -> str:
     return number + visible(side.name)
 
 
+def was(item: ItemChange, lang: str) -> str:
+    """What it was before and how it was matched, "" where that is plain."""
+    match, old = item.match, item.old
+    if not match or not old or (match.by in ("name", "year") and not match.moved):
+        return ""
+    how = of(BY, match.by, lang) + (f" {match.score:.0%}" if match.by == "similarity" else "")
+    called = " > ".join(visible(w) for w in (old.unit, old.name) if w)
+    return f"对应原“{called}”（{how}）" if lang == "zh" else f"was “{called}” ({how})"
+
+
 def taken_over(boilerplate: Boilerplate, lang: str) -> str:
     """How many indicators were taken over."""
     n, of_ = len(boilerplate.indicators), boilerplate.of

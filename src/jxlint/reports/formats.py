@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from jxlint.errors import UsageError
 from jxlint.reports.model import Report
 from jxlint.reports.terminal import Terminal
-from jxlint.rules.nearest import nearest
+from jxlint.rules.nearest import remedy
 
 if TYPE_CHECKING:
     from jxlint.plugins import Plugin
@@ -123,12 +123,7 @@ def _target(asked: str) -> Target:
         from jxlint.plugins import names
 
         known = (*FORMATS, *names("jxlint.reports"))
-        near = nearest(name, known)
-        raise _usage(
-            f"没有“{name}”这种格式", f"there is no format “{name}”",
-            f"是不是“{near}”？" if near else "可用：" + "、".join(known),
-            f"did you mean “{near}”?" if near else "known: " + ", ".join(known),
-        )  # fmt: skip
+        raise _usage(f"没有“{name}”这种格式", f"there is no format “{name}”", *remedy(name, known))
     if equals and not file:
         raise _usage(f"{name}= 后面没有文件名", f"no file after {name}=", f"例如 --format {name}=结果.{name}",
                      f"such as --format {name}=out.{name}")  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from jxlint.findings import Finding, Severity
+from jxlint.findings import Finding, Severity, severity_name
 from jxlint.reports.concise import place
 from jxlint.reports.doubtful import doubt
 from jxlint.reports.fields import field_name
@@ -19,8 +19,6 @@ HEADS = {
     "en": ("File", "Place", "Unit", "Project", "Indicator", "Field", "Severity", "Code", "Rule", "Words", "Finding",
            "Review sub-item", "Source", "Not counted because"),
 }  # fmt: skip
-SEVERITIES = {"zh": {"error": "错误", "warning": "警告", "info": "提示"},
-              "en": {"error": "error", "warning": "warning", "info": "info"}}  # fmt: skip
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -39,14 +37,14 @@ def rows(report: Report, lang: str) -> Iterator[Row]:
         path = visible(file.path)
         if file.error is not None:
             joint = "；" if lang == "zh" else "; "
-            said, level = visible(file.error.message + joint + file.error.remedy), SEVERITIES[lang]["error"]
+            said, level = visible(file.error.message + joint + file.error.remedy), severity_name("error", lang)
             cells = (path, "", "", "", "", "", level, file.error.code, "", "", said, "", "", "")
             yield Row(cells, "error", file, None)
         for f in file.findings:
             rule = by_code.get(f.code)
             cells_ = (
                 path, at(f, lang), visible(f.unit or ""), visible(f.project or ""),
-                "" if f.indicator is None else f.indicator, field_name(f.field, lang), SEVERITIES[lang][f.severity],
+                "" if f.indicator is None else f.indicator, field_name(f.field, lang), severity_name(f.severity, lang),
                 f.code,
                 rule.title.of(lang) if rule else f.name, visible(f.text), visible(f.message),
                 rule.dimension if rule else "", rule.source if rule else "",

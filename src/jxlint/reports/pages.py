@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from jxlint.findings import severity_name
 from jxlint.reports.terminal import Terminal
 from jxlint.reports.text import wrap
 from jxlint.rules.model import Example, Rule
 from jxlint.rules.review import ITEMS
 from jxlint.rules.suggestions import Suggestions
 
-_SEVERITY = {"error": "错误", "warning": "警告", "info": "提示"}
 _LABELS = {
     "zh": ("级别", "审核子项", "检查方式", "报什么", "为什么", "依据", "会报", "不报", "可自动修正", "选项"),
     "en": (
@@ -23,7 +23,7 @@ _LABELS = {
 def page(rule: Rule, lang: str, terminal: Terminal) -> str:
     """The page of `rule` in one language, for the terminal."""
     severity, dimension, kind, reports, why, source, bad, good, fixable, options = _LABELS[lang]
-    shown = _SEVERITY[rule.severity] if lang == "zh" else rule.severity
+    shown = severity_name(rule.severity, lang)
     title = wrap(f"{rule.code} {rule.name} — {rule.title.of(lang)}", terminal.columns)
     lines = [
         f"{severity}: {shown}    {dimension}: {rule.dimension}    {kind}: {rule.kind}"
@@ -129,7 +129,7 @@ def _markdown(rule: Rule, suggestions: Suggestions | None) -> str:
         "",
         f"**{rule.title.zh}** · {rule.title.en}",
         "",
-        f"- 级别 Severity: {_SEVERITY[rule.severity]} {rule.severity}",
+        f"- 级别 Severity: {severity_name(rule.severity, 'zh')} {rule.severity}",
         f"- 审核子项 Dimension: {rule.dimension}",
         f"- 依据 Source: {rule.source}",
         f"- 检查方式 Kind: [`{rule.kind}`](kinds/{rule.kind}.md)" + _fixable(rule),

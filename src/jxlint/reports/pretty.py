@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jxlint.findings import Finding
+from jxlint.findings import Finding, severity_name
 from jxlint.reports.concise import place
 from jxlint.reports.doubtful import doubt
 from jxlint.reports.excerpt import Excerpts
 from jxlint.reports.model import FileReport, Report
-from jxlint.reports.summary import SEVERITY, summary_of
+from jxlint.reports.summary import summary_of
 from jxlint.reports.terminal import Terminal
 from jxlint.reports.text import clip, visible, width, wrap
 
@@ -53,7 +53,7 @@ def _grouped(findings: tuple[Finding, ...]) -> list[list[Finding]]:
 
 def _heading(finding: Finding, titles: dict[str, str], lang: str, terminal: Terminal) -> Iterator[str]:
     """Severity, code, indicator, the rule's title and the place; the place on a line of its own where it is tight."""
-    label = f"{SEVERITY[finding.severity] if lang == 'zh' else finding.severity} {finding.code}"
+    label = f"{severity_name(finding.severity, lang)} {finding.code}"
     number = ""
     if finding.indicator is not None:
         number = f"指标{finding.indicator} " if lang == "zh" else f"indicator {finding.indicator} "

@@ -6,10 +6,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from jxlint.findings import SEVERITIES, Finding
+from jxlint.findings import SEVERITIES, Finding, severity_name
 from jxlint.reports.grading import suggested
 from jxlint.reports.model import Report
-from jxlint.reports.summary import SEVERITY
 from jxlint.reports.text import clip, pad, visible
 from jxlint.rules.review import ITEMS
 
@@ -43,7 +42,7 @@ def _by_project(report: Report, lang: str) -> Iterator[str]:
         for f in file.active:
             found[file.called, f.unit, f.project][f.severity] += 1
     yield "按项目统计" if lang == "zh" else "Findings by project"
-    heads = [SEVERITY[s] if lang == "zh" else s for s in SEVERITIES]
+    heads = [severity_name(s, lang) for s in SEVERITIES]
     yield "".join(pad("", 7 - len(h.encode("gbk", "replace")) if lang == "zh" else 7 - len(h)) + h for h in heads)
     ranked = sorted(found.items(), key=lambda item: [-item[1][s] for s in SEVERITIES])
     several = len(report.files) > 1

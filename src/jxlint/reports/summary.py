@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jxlint.findings import SEVERITIES, Severity
+from jxlint.findings import SEVERITIES, Severity, severity_name
 from jxlint.reports.model import FileReport, Report
 from jxlint.reports.terminal import Terminal
 from jxlint.reports.text import clip, visible, width, wrap
 
-SEVERITY = {"error": "错误", "warning": "警告", "info": "提示"}
 _MOST = 30  # files listed one by one
 
 
@@ -66,7 +65,7 @@ def _by_file(report: Report, lang: str, terminal: Terminal) -> Iterator[str]:
     rows = sorted((r for r in rows if r[0].active or r[0].error), key=lambda r: [-n for n in r[1]])
     if not rows:
         return
-    heads = [SEVERITY[s] if lang == "zh" else s for s in SEVERITIES]
+    heads = [severity_name(s, lang) for s in SEVERITIES]
     yield "  ".join([*(" " * max(0, 7 - width(h)) + h for h in heads), "文件" if lang == "zh" else "file"])
     for file, counts in rows[:_MOST]:
         yield _row(file, counts, lang, terminal)
@@ -125,5 +124,5 @@ def _s(n: int) -> str:
 
 def _counted(n: int, severity: Severity, lang: str) -> str:
     if lang == "zh":
-        return f"{n} 个{SEVERITY[severity]}"
+        return f"{n} 个{severity_name(severity, lang)}"
     return f"{n} {severity}{_s(n) if severity != 'info' else ''}"

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from jxlint import __version__, stamp
-from jxlint.reports.listing import HEADS, SEVERITIES, Row, rows
+from jxlint.findings import severity_name
+from jxlint.reports.listing import HEADS, Row, rows
 from jxlint.reports.model import Report
 from jxlint.reports.text import width
 
@@ -100,7 +101,7 @@ def _counts(book: Any, report: Report, listed: list[Row], lang: str) -> None:
     counts = Counter(r.finding.code for r in listed if r.finding is not None and r.finding.suppressed is None)
     rules = sorted((r for r in report.rules if counts[r.code]), key=lambda r: (-counts[r.code], r.code))
     for i, rule in enumerate(rules, 1):
-        words = (rule.code, rule.title.of(lang), SEVERITIES[lang][rule.severity], "", rule.why.of(lang), rule.source)
+        words = (rule.code, rule.title.of(lang), severity_name(rule.severity, lang), "", rule.why.of(lang), rule.source)
         for column, value in enumerate(words):
             sheet.write_string(i, column, value[:_LONGEST], cell)
         sheet.write_number(i, 3, counts[rule.code], cell)

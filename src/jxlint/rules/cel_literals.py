@@ -6,12 +6,12 @@ The compiler takes them as any text, and they would fail only once they are used
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from jxlint.compiled import compiled
 from jxlint.errors import BrokenRule
-from jxlint.rules.nearest import nearest
+from jxlint.rules.references import check_lexicon
 
 # Comments, string literals, names and single signs of CEL, as far as they must be told apart here.
 _TOKEN = compiled(
@@ -58,25 +58,13 @@ def check_literals(words: list[str], cel: Any, lexicons: Iterable[str], where: s
                     where=where,
                 )
         else:
-            _lexicon(str(plain.compile(call.last[0]).eval(data={}).value()), known, where)
+            check_lexicon(str(plain.compile(call.last[0]).eval(data={}).value()), known, where)
 
 
-def _lexicon(name: str, known: list[str], where: str) -> None:
-    if name not in known:
-        near = nearest(name, known)
-        raise BrokenRule(
-            f"没有词表“{name}”",
-            f"there is no lexicon “{name}”",
-            remedy_zh=f"是不是“{near}”？" if near else "可用：" + "、".join(known),
-            remedy_en=f"did you mean “{near}”?" if near else "known: " + ", ".join(known),
-            where=where,
-        )
-
-
-def _calls(words: list[str], functions: Container[str] = _FUNCTIONS) -> Iterator[_Call]:
-    """The calls of `functions` among the tokens."""
+def _calls(words: list[str]) -> Iterator[_Call]:
+    """The calls of `_FUNCTIONS` among the tokens."""
     for i, word in enumerate(words[:-1]):
-        if word not in functions or words[i + 1] != "(":
+        if word not in _FUNCTIONS or words[i + 1] != "(":
             continue
         depth, last = 0, list[str]()
         for inner in words[i + 1 :]:

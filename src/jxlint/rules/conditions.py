@@ -15,7 +15,7 @@ from typing import Any
 
 from jxlint.errors import BrokenRule
 from jxlint.rules.model import Rule, Scope
-from jxlint.rules.nearest import nearest
+from jxlint.rules.nearest import remedy
 from jxlint.rules.taxonomy import plain
 from jxlint.rules.tools import Tools
 from jxlint.rules.variables import VARIABLES, Thing, thing_of
@@ -103,10 +103,5 @@ def _fact(fact: str, words: Any, known: dict[str, Callable[[Any], str]], tools: 
 
 
 def _broken(where: str, zh: str, en: str, known: list[str], word: str = "") -> BrokenRule:
-    near = nearest(word, known) if word else ""
-    return BrokenRule(
-        zh, en,
-        remedy_zh=f"是不是“{near}”？" if near else "可用：" + "、".join(known),
-        remedy_en=f"did you mean “{near}”?" if near else "known: " + ", ".join(known),
-        where=where,
-    )  # fmt: skip
+    remedies = remedy(word, known)
+    return BrokenRule(zh, en, remedy_zh=remedies[0], remedy_en=remedies[1], where=where)

@@ -15,7 +15,7 @@ import msgspec
 from jxlint.document import Document, Evaluation, Text
 from jxlint.errors import BrokenRule
 from jxlint.patterns import later
-from jxlint.rules.nearest import nearest
+from jxlint.rules.nearest import remedy
 from jxlint.rules.yamltree import Lined
 
 _PLACE = later(r" - at `\$\.?([^`]*)`$")
@@ -104,13 +104,13 @@ def check_example(example: Any, code: str, where: str, line: str) -> None:
 def _known(mapping: dict[str, Any], known: tuple[str, ...], code: str, where: str, line: str) -> None:
     for key in mapping:
         if key not in known:
-            near = nearest(key, known)
+            zh, en = remedy(key, known)
             at = mapping.at(key) if isinstance(mapping, Lined) else line
             raise BrokenRule(
                 f"{code} 的示例里没有“{key}”这个键",
                 f"unknown key “{key}” in an example of {code}",
-                remedy_zh=f"是不是“{near}”？" if near else "可用：" + "、".join(known),
-                remedy_en=f"did you mean “{near}”?" if near else "known: " + ", ".join(known),
+                remedy_zh=zh,
+                remedy_en=en,
                 where=f"{where}:{at}",
             )
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from jxlint.rules.book import RuleBook, by_code, files, new_rule, once
 from jxlint.rules.lexicon import Lexicon
@@ -22,22 +24,18 @@ def read_book(folder: Path, shown: str = "") -> RuleBook:
     lexicons: dict[str, Lexicon] = {}
     taxonomies: dict[str, Taxonomy] = {}
     suggestions: dict[str, Suggestions] = {}
+    named_ones: dict[str, tuple[Callable[[Path], Any], dict[str, Any]]] = {
+        "lexicon": (read_lexicon, lexicons),
+        "taxonomy": (read_taxonomy, taxonomies),
+        "suggestions": (read_suggestions, suggestions),
+    }
     for path in map(Path, files(str(folder))):
-        if path.parent.name == "lexicon":
-            lexicon = read_lexicon(path)
-            once(lexicon.name, lexicons, str(path))
-            lexicons[lexicon.name] = lexicon
-        elif path.parent.name == "profiles":
-            continue
-        elif path.parent.name == "taxonomy":
-            taxonomy = read_taxonomy(path)
-            once(taxonomy.name, taxonomies, str(path))
-            taxonomies[taxonomy.name] = taxonomy
-        elif path.parent.name == "suggestions":
-            several = read_suggestions(path)
-            once(several.name, suggestions, str(path))
-            suggestions[several.name] = several
-        else:
+        if path.parent.name in named_ones:
+            read, known = named_ones[path.parent.name]
+            made = read(path)
+            once(made.name, known, str(path))
+            known[made.name] = made
+        elif path.parent.name != "profiles":
             named = path.relative_to(folder).as_posix() if path != folder else ""
             for rule in read_rules(path, "/".join(filter(None, (shown or folder.name, named))), inside=path != folder):
                 new_rule(rule, rules)

@@ -57,8 +57,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
     `secret`: it also judges secret projects. `yields_to`: it is silent where one of these codes speaks of the same row.
     `suggest`: the file of suggestions that fills {suggest} in its messages. `unsafe`: its fixes may change what the
-    table says. `places` are the places of its keys
-    in `file`, see `at`.
+    table says. `places` are the places of its keys in `file`, see `at`.
     """
 
     code: str

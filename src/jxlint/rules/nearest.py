@@ -1,4 +1,4 @@
-"""The known word a user most likely meant."""
+"""The known word a user most likely meant, and what an error says of it."""
 
 from __future__ import annotations
 
@@ -22,6 +22,15 @@ def nearest(word: str, known: Iterable[str]) -> str:
     folded = {k.casefold(): k for k in reversed(listed)}
     found = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.5)
     return folded[found[0]] if found else ""
+
+
+def remedy(word: str, known: Iterable[str]) -> tuple[str, str]:
+    """What to write in place of `word`, in Chinese and English: the nearest of the `known` words, else any of them."""
+    listed = list(known)
+    near = nearest(word, listed)
+    if near:
+        return f"是不是“{near}”？", f"did you mean “{near}”?"
+    return "可用：" + "、".join(listed), "known: " + ", ".join(listed)
 
 
 def as_code(word: str) -> str:

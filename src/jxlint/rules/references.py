@@ -5,12 +5,13 @@ Each function raises a BrokenRule that names the nearest right one.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from jxlint.errors import BrokenRule
 from jxlint.rules.book import RuleBook
 from jxlint.rules.model import LexiconName, Rule
-from jxlint.rules.nearest import nearest
+from jxlint.rules.nearest import remedy
 from jxlint.rules.suggestions import Suggest
 from jxlint.rules.taxonomy import Taxonomy
 from jxlint.rules.tools import Tools
@@ -22,12 +23,12 @@ def suggestions_of(rule: Rule, tools: Tools, book: RuleBook, where: str) -> Sugg
         return None
     found = book.suggestions.get(rule.suggest)
     if found is None:
-        near = nearest(rule.suggest, book.suggestions)
+        zh, en = remedy(rule.suggest, book.suggestions)
         raise BrokenRule(
             f"没有建议文件“{rule.suggest}”",
             f"there are no suggestions “{rule.suggest}”",
-            remedy_zh=f"是不是“{near}”？" if near else "可用：" + "、".join(book.suggestions),
-            remedy_en=f"did you mean “{near}”?" if near else "known: " + ", ".join(book.suggestions),
+            remedy_zh=zh,
+            remedy_en=en,
             where=where,
         )
     suggest = tools.suggestions.get(found.name)
@@ -52,15 +53,15 @@ def lexicons_exist(options: Any, tools: Tools, rule: Rule) -> None:
             else:
                 names.append((given, field))
     for name, key in names:
-        if name and name not in known:
-            near = nearest(name, known)
-            raise BrokenRule(
-                f"没有词表“{name}”",
-                f"there is no lexicon “{name}”",
-                remedy_zh=f"是不是“{near}”？" if near else "可用：" + "、".join(known),
-                remedy_en=f"did you mean “{near}”?" if near else "known: " + ", ".join(known),
-                where=rule.at(f"options.{key}"),
-            )
+        if name:
+            check_lexicon(name, known, rule.at(f"options.{key}"))
+
+
+def check_lexicon(name: str, known: Collection[str], where: str) -> None:
+    """The lexicon `name`, written at `where`, must be one of the `known` ones."""
+    if name not in known:
+        zh, en = remedy(name, known)
+        raise BrokenRule(f"没有词表“{name}”", f"there is no lexicon “{name}”", remedy_zh=zh, remedy_en=en, where=where)
 
 
 def placeholders_paired(rule: Rule, where: str) -> None:
@@ -81,11 +82,6 @@ def taxonomy_of(book: RuleBook, name: str) -> Taxonomy:
     """The taxonomy `name` of the book."""
     taxonomy = book.taxonomies.get(name)
     if taxonomy is None:
-        near = nearest(name, book.taxonomies)
-        raise BrokenRule(
-            f"没有分类“{name}”",
-            f"there is no taxonomy “{name}”",
-            remedy_zh=f"是不是“{near}”？" if near else "可用：" + "、".join(book.taxonomies),
-            remedy_en=f"did you mean “{near}”?" if near else "known: " + ", ".join(book.taxonomies),
-        )
+        zh, en = remedy(name, book.taxonomies)
+        raise BrokenRule(f"没有分类“{name}”", f"there is no taxonomy “{name}”", remedy_zh=zh, remedy_en=en)
     return taxonomy

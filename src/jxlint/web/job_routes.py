@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from jxlint.rules.nearest import nearest
+from jxlint.rules.nearest import remedy
 from jxlint.web.jobs import FINAL, Job, Jobs, JobState
 from jxlint.web.orders import Order
 from jxlint.web.receiving import received, some
@@ -25,13 +25,11 @@ async def submit(request: Request) -> Response:
     async with received(request, also=("order",), most=service(request).settings.job_size) as came:
         kind = came.more.get("order", "check")
         if kind not in KINDS or (kind == "parse" and len(came.files) > 1):
-            near = nearest(kind, KINDS)
+            zh, en = remedy(kind, KINDS)
             raise BadOption(
                 f"没有“{kind[:100]}”这种任务，或它只读一个文件",
                 f"there is no job “{kind[:100]}”, or it reads one file only",
-                remedy_zh=f"是不是“{near}”？" if near else "可用：" + "、".join(KINDS),
-                remedy_en=f"did you mean “{near}”?" if near else "known: " + ", ".join(KINDS),
-                where="order",
+                remedy_zh=zh, remedy_en=en, where="order",
             )  # fmt: skip
         jobs = _jobs(request)
         job = jobs.submit(Order(kind, some(came.files), came.options), request.scope["client_key"])

@@ -18,7 +18,7 @@ from jxlint.readers.limits import Limits, limits
 from jxlint.readers.pace import heard
 from jxlint.reading import Reading
 from jxlint.reports.model import FileReport, Report
-from jxlint.rules.nearest import nearest
+from jxlint.rules.nearest import remedy
 from jxlint.rules.profiles.model import Files
 from jxlint.rules.profiles.shelf import Shelf
 from jxlint.web.orders import Options, Order, Stage, Tell, Upload
@@ -143,12 +143,10 @@ def form(name: str | None) -> str | None:
 
 
 def _no_profile(name: str, known: list[str]) -> UsageError:
-    near = nearest(name, known)
+    zh, en = remedy(name, known)
     return UsageError(
         f"没有“{name}”这个内置配置", f"there is no built-in profile “{name}”",
-        remedy_zh=f"是不是“{near}”？" if near else "可用：" + "、".join(known),
-        remedy_en=f"did you mean “{near}”?" if near else "known: " + ", ".join(known),
-        where="profile",
+        remedy_zh=zh, remedy_en=en, where="profile",
     )  # fmt: skip
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-from jxlint.compiled import compiled
 from jxlint.errors import UsageError
-from jxlint.readers.limits import Limits, amount
-from jxlint.rules.nearest import nearest
+from jxlint.readers.limits import Limits, amount, written
+from jxlint.rules.nearest import remedy
 
 # Name → field of Settings; sizes are in bytes, times in seconds.
 NAMES = {
@@ -28,8 +26,6 @@ NAMES = {
     "job-results": "job_results",
 }
 _UNLIMITED = ("memory", "rate")  # 0 means none
-_NUMBER = compiled(r"(\d{1,12})\s*(KB|MB|GB)?", re.I)
-_UNITS = {"KB": 1024, "MB": 1024**2, "GB": 1024**3}
 
 
 def limits_of(given: tuple[str, ...]) -> dict[str, Any]:
@@ -49,23 +45,20 @@ def limits_of(given: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _number(name: str, text: str) -> int:
-    found = _NUMBER.fullmatch(text.strip())
-    if not found or not (int(found[1]) or name in _UNLIMITED):
+    found = written(text)
+    if found is None or not (found or name in _UNLIMITED):
         raise UsageError(
             f"上限 {name} 应是大于 0 的整数，写的是“{text}”",
             f"the limit {name} must be a whole number above 0, found “{text}”",
             remedy_zh="例如 60，字节数也可写 100MB", remedy_en="for example 60, or 100MB for bytes",
             where=f"--limit {name}",
         )  # fmt: skip
-    return int(found[1]) * _UNITS.get((found[2] or "").upper(), 1)
+    return found
 
 
 def _unknown(name: str, given: str) -> UsageError:
-    known = (*NAMES, *Limits.__struct_fields__)
-    near = nearest(name, known)
+    zh, en = remedy(name, (*NAMES, *Limits.__struct_fields__))
     return UsageError(
         f"没有“{name}”这个上限", f"there is no limit “{name}”",
-        remedy_zh=f"是不是“{near}”？" if near else "可用：" + "、".join(known),
-        remedy_en=f"did you mean “{near}”?" if near else "known: " + ", ".join(known),
-        where=f"--limit {given}",
+        remedy_zh=zh, remedy_en=en, where=f"--limit {given}",
     )  # fmt: skip

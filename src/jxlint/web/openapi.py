@@ -31,6 +31,7 @@ _REFUSALS = {
     500: "内部出错 a fault of the service",
     503: "太忙 busy",
 }
+_SENT = (400, 403, 408, 413, 415, 422, 429, 503)  # of what comes with a body
 
 
 def openapi(settings: Settings) -> dict[str, Any]:
@@ -48,61 +49,11 @@ def openapi(settings: Settings) -> dict[str, Any]:
     found = answer("检查结果，与 jxlint check --format json 逐字节相同 The findings", findings, FINDINGS, {
         "Jxlint-Exit-Code": header("命令行的退出码 What the command's exit code would be", ["0", "1", "2"]),
     })  # fmt: skip
-    state = answer("任务 The job", job, JOB)
-    identity = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
-    code = {
-        "name": "code", "in": "path", "required": True, "schema": {"type": "string"}, "example": "JX301",
-        "description": "代码或名称 The rule's code or name",
-    }  # fmt: skip
-    sent = (400, 403, 408, 413, 415, 422, 429, 503)
-    options, few = _options(), _options("lang", "layout", "name")
-    jobs = [*options, option("order", "做什么 What to do", {"enum": ["check", "parse"]})]
+    result = {**found, "content": {"application/json": {"schema": {"anyOf": [findings, document]}}}}
     paths: dict[str, Any] = {
-        "/api/check": {"post": operation(
-            "检查文件 Check files", "check", {200: found}, sent, options, _body(document, options, settings.parts),
-        )},
-        "/api/parse": {"post": operation(
-            "读成 JSON，不作判断 The document as JSON, nothing judged", "parse",
-            {200: answer("文档 The document", document, DOCUMENT, {
-                "Jxlint-Leftovers": header("没有归入任何栏目的文字有几处 How many pieces became part of no field"),
-            })}, sent, few, _body(document, few, 1),
-        )},
-        "/api/rules": {"get": operation(
-            "生效的规则 The rules in force", "rules", {200: answer("规则 The rules", rules)}, (422, 503),
-            _options("profile", "lang"),
-        )},
-        "/api/rules/{code}": {"get": operation(
-            "一条规则 One rule", "rule", {200: answer("规则 The rule", rule)}, (404, 422, 503),
-            [code, *_options("profile", "lang")],
-        )},
-        "/api/jobs": {"post": operation(
-            "提交大文件 Submit large files", "submit",
-            {202: {**state, "headers": {"Location": header("任务的地址 Where the job is")}}}, sent,
-            jobs, _body(document, jobs, settings.parts),
-        )},
-        "/api/jobs/{id}": {
-            "parameters": [identity],
-            "get": operation("任务到哪一步了 How far a job is", "job", {200: state}, (404,)),
-            "delete": operation(
-                "取消并删除 Cancel and forget", "cancel", {204: {"description": "没有了 gone"}}, (403, 404, 429),
-            ),
-        },
-        "/api/jobs/{id}/events": {"parameters": [identity], "get": operation(
-            "进度（SSE） Progress as server-sent events", "events",
-            {
-                200: {
-                    "description": "每次变化一个事件，最后一个的 id 是 end；data 是 JobState"
-                    " An event a change, with a JobState; the last one has the id end",
-                    "content": {"text/event-stream": {"schema": {"type": "string"}}},
-                },
-                204: {"description": "已结束，不必再连 ended; do not ask again"},
-            }, (404,),
-        )},
-        "/api/jobs/{id}/result": {"parameters": [identity], "get": operation(
-            "任务的结果 What came of a job", "result",
-            {200: {**found, "content": {"application/json": {"schema": {"anyOf": [findings, document]}}}}},
-            (404, 409, 422, 500, 503),
-        )},
+        **_checking(found, document, settings.parts),
+        **_rules(rules, rule),
+        **_jobs(answer("任务 The job", job, JOB), result, document, settings.parts),
         "/healthz": {"get": operation(
             "能否工作 Whether it can work", "health", {200: plain("能 it can"), 503: plain("不能 it cannot")},
         )},
@@ -130,14 +81,81 @@ def openapi(settings: Settings) -> dict[str, Any]:
     return made
 
 
+def _checking(found: dict[str, Any], document: Any, most: int) -> dict[str, Any]:
+    """The paths that take files, at `most` so many, and answer at once."""
+    options, few = _options(), _options("lang", "layout", "name")
+    return {
+        "/api/check": {"post": operation(
+            "检查文件 Check files", "check", {200: found}, _SENT, options, _body(document, options, most),
+        )},
+        "/api/parse": {"post": operation(
+            "读成 JSON，不作判断 The document as JSON, nothing judged", "parse",
+            {200: answer("文档 The document", document, DOCUMENT, {
+                "Jxlint-Leftovers": header("没有归入任何栏目的文字有几处 How many pieces became part of no field"),
+            })}, _SENT, few, _body(document, few, 1),
+        )},
+    }  # fmt: skip
+
+
+def _rules(rules: Any, rule: Any) -> dict[str, Any]:
+    """The paths that tell of the rules in force."""
+    code = {
+        "name": "code", "in": "path", "required": True, "schema": {"type": "string"}, "example": "JX301",
+        "description": "代码或名称 The rule's code or name",
+    }  # fmt: skip
+    return {
+        "/api/rules": {"get": operation(
+            "生效的规则 The rules in force", "rules", {200: answer("规则 The rules", rules)}, (422, 503),
+            _options("profile", "lang"),
+        )},
+        "/api/rules/{code}": {"get": operation(
+            "一条规则 One rule", "rule", {200: answer("规则 The rule", rule)}, (404, 422, 503),
+            [code, *_options("profile", "lang")],
+        )},
+    }  # fmt: skip
+
+
+def _jobs(state: dict[str, Any], result: dict[str, Any], document: Any, most: int) -> dict[str, Any]:
+    """The paths of jobs: files are submitted, at `most` so many, and what came of them is fetched."""
+    identity = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
+    options = [*_options(), option("order", "做什么 What to do", {"enum": ["check", "parse"]})]
+    return {
+        "/api/jobs": {"post": operation(
+            "提交大文件 Submit large files", "submit",
+            {202: {**state, "headers": {"Location": header("任务的地址 Where the job is")}}}, _SENT,
+            options, _body(document, options, most),
+        )},
+        "/api/jobs/{id}": {
+            "parameters": [identity],
+            "get": operation("任务到哪一步了 How far a job is", "job", {200: state}, (404,)),
+            "delete": operation(
+                "取消并删除 Cancel and forget", "cancel", {204: {"description": "没有了 gone"}}, (403, 404, 429),
+            ),
+        },
+        "/api/jobs/{id}/events": {"parameters": [identity], "get": operation(
+            "进度（SSE） Progress as server-sent events", "events",
+            {
+                200: {
+                    "description": "每次变化一个事件，最后一个的 id 是 end；data 是 JobState"
+                    " An event a change, with a JobState; the last one has the id end",
+                    "content": {"text/event-stream": {"schema": {"type": "string"}}},
+                },
+                204: {"description": "已结束，不必再连 ended; do not ask again"},
+            }, (404,),
+        )},
+        "/api/jobs/{id}/result": {"parameters": [identity], "get": operation(
+            "任务的结果 What came of a job", "result", {200: result}, (404, 409, 422, 500, 503),
+        )},
+    }  # fmt: skip
+
+
 def _options(*names: str) -> list[dict[str, Any]]:
     from jxlint.layouts.choice import LAYOUTS
-    from jxlint.rules.book import home
+    from jxlint.web.options import built_in
 
-    profiles = ["default", *sorted(path.stem for path in (home() / "lint_rules" / "profiles").glob("*.yaml"))]
     codes = {"type": "array", "items": {"type": "string", "examples": ["JX301", "JX4"]}}
     known = [
-        option("profile", "内置配置 A built-in profile", {"enum": profiles}),
+        option("profile", "内置配置 A built-in profile", {"enum": ["default", *built_in()]}),
         option("year", "预算年度 The budget year", {"type": "integer", "minimum": 2000, "maximum": 2100}),
         option("lang", "消息语言 The language of messages", {"enum": ["zh", "en"]}),
         option("select", "只查这些规则：代码或其开头 Only these codes or prefixes", codes),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from jxlint.rules.nearest import nearest
+from jxlint.rules.nearest import remedy
 from jxlint.rules.profiles.codes import written
 from jxlint.web.orders import Options
 from jxlint.web.refusals import BadOption
@@ -66,13 +66,15 @@ def _year(text: str | None) -> int | None:
     return int(text)
 
 
+def built_in() -> list[str]:
+    """The names of the built-in profiles, but for the default one."""
+    from jxlint.rules.book import home
+
+    return sorted(path.stem for path in (home() / "lint_rules" / "profiles").glob("*.yaml"))
+
+
 def _unknown(name: str, known: tuple[str, ...]) -> BadOption:
-    near, shown = nearest(name, known), name[:100]
-    return _bad(
-        shown, "没有这个选项", "there is no such option",
-        f"是不是“{near}”？" if near else "可用：" + "、".join(known),
-        f"did you mean “{near}”?" if near else "known: " + ", ".join(known),
-    )  # fmt: skip
+    return _bad(name[:100], "没有这个选项", "there is no such option", *remedy(name, known))
 
 
 def _bad(name: str, zh: str, en: str, remedy_zh: str, remedy_en: str) -> BadOption:

@@ -11,7 +11,7 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The settings of a service; every number is above 0 unless it says otherwise.
 
-    `tokens` are the digests of the tokens that are let in (`guard.digest`), none: all are. `hosts` are names of the
+    `tokens` are the digests of the tokens that are let in (`access.digest`), none: all are. `hosts` are names of the
     service beside those of the loopback, without port; `origins` are other origins whose pages may send to it.
     `limits` are limits of reading by name, as `--limit` gives them. `kinds` adds kinds of orders (see `work.KINDS`).
     """

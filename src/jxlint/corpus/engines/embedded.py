@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from jxlint.cli.pool import Pool
 from jxlint.cli.pooled import Lost, begin
 from jxlint.copies import copies, cores
-from jxlint.corpus.bounds import USUAL, Bounds
+from jxlint.corpus.bounds import Bounds
 from jxlint.corpus.engines import Gone
 from jxlint.corpus.judging import Judge
 from jxlint.corpus.model import Done, Work
@@ -22,7 +22,7 @@ class Embedded:
     """`jobs` processes, 0 for as many as there are cores. One that dies, or exceeds `bounds`, costs the batch that it
     was judging."""
 
-    def __init__(self, settings: Settings, jobs: int, bounds: Bounds = USUAL) -> None:
+    def __init__(self, settings: Settings, jobs: int, bounds: Bounds) -> None:
         self._jobs, self._bounds = jobs or cores(), bounds
         # Where processes are copies of this one, the rules are compiled once for all of them.
         self._make: Callable[[], _Judging]

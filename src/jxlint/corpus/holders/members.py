@@ -12,7 +12,6 @@ from jxlint.readers.archive import DAMAGE, damaged, encrypted
 from jxlint.readers.limits import Limits
 from jxlint.readers.opening import read_within
 
-_MB = 1024 * 1024
 # What holds many documents is opened by itself, not inside of an archive, but never passed over in silence.
 _INNER = (*(ending for ending, _ in ENDINGS), *UNOPENED)
 
@@ -72,9 +71,3 @@ def _inner() -> InputError:
         "在压缩包里面，本身又装着许多文档，没有打开", "holds documents itself inside of an archive: not opened",
         remedy_zh="请先解压，再把它当作输入", remedy_en="unpack it and name it as an input",
     )  # fmt: skip
-
-
-def check_ratio(size: int, packed: int, limits: Limits) -> None:
-    """Raises InputError where `packed` bytes claim to hold `size` as only a bomb does."""
-    if size > _MB:
-        limits.check("ratio", size // max(1, packed), "压缩比异常，像是压缩炸弹", "it unpacks like a zip bomb")

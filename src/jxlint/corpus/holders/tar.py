@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
-from jxlint.corpus.holders.members import Names, check_ratio, decoded, read, wanted
+from jxlint.corpus.holders.members import Names, decoded, read, wanted
 from jxlint.corpus.model import Holder, Item, Mark
 from jxlint.errors import InputError
 from jxlint.readers.archive import DAMAGE, damaged
@@ -47,9 +47,9 @@ def _members(archive: tarfile.TarFile, holder: Holder, limits: Limits) -> Iterat
     while (member := archive.next()) is not None:
         archive.members = []  # type: ignore[attr-defined]  # the library remembers all of them
         total += member.size
-        limits.check("entries", i + 1, "压缩包里的文件太多", "the archive holds too many files")
-        limits.check("unpacked", total, "解压后太大", "it is too large when unpacked")
-        check_ratio(total, holder.size, limits)
+        limits.check_entries(i + 1)
+        limits.check_unpacked(total)
+        limits.check_ratio(total, holder.size)
         # The library keeps bytes that are no UTF-8 as they are.
         called = decoded(member.name.encode("utf-8", "surrogateescape"))
         if member.isreg() and wanted(called):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from zipfile import ZipFile, ZipInfo
 
-from jxlint.corpus.holders.members import Names, check_ratio, decoded, read, refused, wanted
+from jxlint.corpus.holders.members import Names, decoded, read, refused, wanted
 from jxlint.corpus.model import Holder, Item, Mark
 from jxlint.errors import InputError
 from jxlint.readers.archive import DAMAGE, damaged, encrypted
@@ -18,9 +18,8 @@ def survey(holder: Holder, limits: Limits, _column: str | None) -> Iterator[Mark
     """See `holders.survey`."""
     with _opened(holder.path) as archive:
         members = archive.infolist()
-        limits.check("entries", len(members), "压缩包里的文件太多", "the archive holds too many files")
-        total = sum(m.file_size for m in members)
-        limits.check("unpacked", total, "解压后太大", "it is too large when unpacked")
+        limits.check_entries(len(members))
+        limits.check_unpacked(sum(m.file_size for m in members))
         for number, (i, member, _) in enumerate(_documents(members)):
             yield Mark(number, i, 0, member.file_size)
 
@@ -36,7 +35,7 @@ def items(holder: Holder, mark: Mark, limits: Limits, _column: str | None) -> It
 
 def _item(archive: ZipFile, path: str, member: ZipInfo, name: str, limits: Limits) -> Item:
     try:
-        check_ratio(member.file_size, member.compress_size, limits)
+        limits.check_ratio(member.file_size, member.compress_size)
         if member.flag_bits & 1:
             raise encrypted()
         with archive.open(member) as file:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 import numpy as np
 
 from jxlint.readers.ocr.bitmap import Mask
 from jxlint.readers.pdf.grids import bounds, groups
 from jxlint.readers.pdf.view import Rule
+from jxlint.readers.touching import together
 
 # Of a line, in heights of a character: how long it is at least, how wide a gap in it is bridged, from where on it is
 # one though it ends nowhere.
@@ -81,20 +84,13 @@ def _along(mask: Mask, height: float, *, vertical: bool) -> list[Stroke]:
     if int(long.sum()) > _MOST:
         return []
     runs = list(zip(rows[long].tolist(), starts[long].tolist(), ends[long].tolist(), strict=True))
-    found = [s for band in _bands(runs) if (s := _stroke(band, height, vertical=vertical)) is not None]
+    bands = together(runs, _overlapping(runs))
+    found = [s for band in bands if (s := _stroke(band, height, vertical=vertical)) is not None]
     return _joined(found, height)
 
 
-def _bands(runs: list[_Run]) -> list[list[_Run]]:
-    """Runs that overlap others in the row above, together."""
-    parent = list(range(len(runs)))
-
-    def root(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
+def _overlapping(runs: list[_Run]) -> Iterator[tuple[int, int]]:
+    """The runs that overlap others in the row above, by their indices."""
     above: list[int] = []
     here: list[int] = []
     for i, (row, start, end) in enumerate(runs):
@@ -102,12 +98,8 @@ def _bands(runs: list[_Run]) -> list[list[_Run]]:
             above, here = (here if runs[here[0]][0] == row - 1 else []), []
         for j in above:
             if runs[j][1] < end and start < runs[j][2]:
-                parent[root(j)] = root(i)
+                yield j, i
         here.append(i)
-    bands: dict[int, list[_Run]] = {}
-    for i, run in enumerate(runs):
-        bands.setdefault(root(i), []).append(run)
-    return list(bands.values())
 
 
 def _stroke(band: list[_Run], height: float, *, vertical: bool) -> Stroke | None:

@@ -46,7 +46,7 @@ def see(scan: Scan, points: float, read: Read, limits: Limits) -> Seen:
 
     def taken(found: list[Glyph], row: int | None = None, column: int | None = None) -> None:
         glyphs.extend(found)
-        limits.check("glyphs", len(glyphs), "一页里的文字太多", "a page holds too many characters")
+        limits.check_glyphs(len(glyphs))
         if found:
             texts.append(Text("".join(g.text for g in found), tuple(g.sure for g in found), row, column))
 

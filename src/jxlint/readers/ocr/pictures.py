@@ -30,7 +30,7 @@ def pictures(data: bytes, limits: Limits) -> Iterator[tuple[int, int, Grey]]:
     try:
         with _believed(), Image.open(io.BytesIO(data), formats=_FORMATS) as image:
             pages = _pages(image)
-            limits.check("pages", pages, "页数太多", "there are too many pages")
+            limits.check_pages(pages)
             for number in range(pages):
                 if number:
                     image.seek(number)

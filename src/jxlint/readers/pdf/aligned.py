@@ -11,6 +11,8 @@ import msgspec
 
 from jxlint.compiled import compiled
 from jxlint.readers.pdf.grids import Cell, Table
+from jxlint.readers.pdf.lines import middle
+from jxlint.readers.pdf.runs import height
 from jxlint.readers.pdf.view import Glyph, PageView
 
 # In parts of the height of a letter: what parts two pieces of a line, and how wide a gap between columns is at least.
@@ -36,7 +38,7 @@ class Row(msgspec.Struct, frozen=True):
     words: str
 
 
-def aligned(view: PageView, before: Table | None = None) -> list[Table] | None:
+def aligned(view: PageView, before: Table | None) -> list[Table] | None:
     """The table on a page that has none with upright lines, in a list; an empty one where the words stand in no
     columns, None where they do and make no even table: cells across several columns cannot be told without lines.
     `before` is the table that the page before ended with."""
@@ -73,19 +75,19 @@ def _columns(rows: Sequence[Row], gutters: Sequence[Piece]) -> tuple[float, ...]
 
 def _rows(glyphs: Sequence[Glyph]) -> list[Row]:
     """The lines of the page, each in the pieces that wide gaps part."""
-    shown = sorted(glyphs, key=lambda g: (g.top + g.bottom) / 2)
+    shown = sorted(glyphs, key=middle)
     if not shown:
         return []
-    height = median(max(1.0, g.bottom - g.top) for g in shown)
+    high = height(shown)
     lines: list[list[Glyph]] = []
     at = float("-inf")
     for glyph in shown:
-        middle = (glyph.top + glyph.bottom) / 2
-        if middle - at > 0.6 * height:
+        here = middle(glyph)
+        if here - at > 0.6 * high:
             lines.append([])
-            at = middle
+            at = here
         lines[-1].append(glyph)
-    return [_row(sorted(line, key=lambda g: g.left), height) for line in lines]
+    return [_row(sorted(line, key=lambda g: g.left), high) for line in lines]
 
 
 def _row(line: list[Glyph], height: float) -> Row:

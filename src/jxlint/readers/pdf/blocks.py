@@ -23,7 +23,7 @@ _BOXES: tuple[tuple[str, Box], ...] = (
 )
 _WHITE = " \xa0\u3000"
 # Glyph 0 stands for characters that a font lacks, of which PDFium draws none.
-_NONE, _BLANK, _WHOLE = 0, 1, 2
+_BLANK, _WHOLE = 1, 2
 _LAST, _BEYOND = 0xFFFD, (0x10000, 0x3FFFF)
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from jxlint.readers.limits import Limits
-from jxlint.readers.pdf.frames import Frame
+from jxlint.readers.pdf.frames import Frame, bounds
 from jxlint.readers.pdf.view import Area, Rule
 
 # A rectangle no thicker than this is a line, in points.
@@ -33,7 +33,7 @@ class _Part(NamedTuple):
 
 
 class Drawings:
-    """The lines and areas of one page; `pictures` says whether anything is on it at all."""
+    """The lines and areas of one page; `any` says whether there is anything at all beside text."""
 
     def __init__(self, page: Any, raw: Any, frame: Frame, limits: Limits) -> None:
         self._raw, self._frame, self._limits = raw, frame, limits
@@ -71,7 +71,7 @@ class Drawings:
         left, bottom, right, top = (ctypes.c_float() for _ in range(4))
         if self._raw.FPDFPageObj_GetBounds(item, *map(ctypes.byref, (left, bottom, right, top))):
             corners = [_on(over, x, y) for x in (left.value, right.value) for y in (bottom.value, top.value)]
-            self.areas.append(Area(*self._bounds(corners), light=0))
+            self.areas.append(Area(*bounds([self._frame.point(x, y) for x, y in corners]), light=0))
 
     def _path(self, item: Any, over: Matrix) -> None:
         raw = self._raw
@@ -97,20 +97,16 @@ class Drawings:
         x, y = ctypes.c_float(), ctypes.c_float()
         for i in range(min(count, _LONGEST)):
             segment = raw.FPDFPath_GetPathSegment(item, i)
-            if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO and len(corners) > 1:
-                yield _Part(*_bounds(corners), corners)
-                corners = []
-            elif raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO:
+            if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO:
+                if len(corners) > 1:
+                    yield _Part(*bounds(corners), corners)
                 corners = []
             raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
             corners.append(self._frame.point(*_on(matrix, x.value, y.value)))
             if raw.FPDFPathSegment_GetClose(segment):
                 corners.append(corners[0])
         if len(corners) > 1:
-            yield _Part(*_bounds(corners), corners)
-
-    def _bounds(self, corners: list[tuple[float, float]]) -> tuple[float, float, float, float]:
-        return _bounds([self._frame.point(x, y) for x, y in corners])
+            yield _Part(*bounds(corners), corners)
 
     def _light(self, item: Any) -> int:
         red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
@@ -126,11 +122,6 @@ def _sides(corners: list[tuple[float, float]]) -> Iterator[Rule]:
             yield Rule(True, (x0 + x1) / 2, min(y0, y1), max(y0, y1))
         elif abs(y0 - y1) <= 1 and abs(x0 - x1) > _THIN:
             yield Rule(False, (y0 + y1) / 2, min(x0, x1), max(x0, x1))
-
-
-def _bounds(corners: list[tuple[float, float]]) -> tuple[float, float, float, float]:
-    xs, ys = [x for x, _ in corners], [y for _, y in corners]
-    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _on(m: Matrix, x: float, y: float) -> tuple[float, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import msgspec
 
@@ -45,6 +46,12 @@ class Frame(msgspec.Struct, frozen=True):
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
+def bounds(points: Sequence[tuple[float, float]]) -> tuple[float, float, float, float]:
+    """What encloses `points`: left, top, right, bottom."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
 class Turn(msgspec.Struct, frozen=True):
     """How a scanned page was set upright: by quarter turns, counted clockwise, and then by the `slant` in degrees by
     which its lines fall to the right. `width` and `height` are those of the upright page."""
@@ -56,9 +63,7 @@ class Turn(msgspec.Struct, frozen=True):
 
     def box(self, left: float, top: float, right: float, bottom: float) -> tuple[float, float, float, float]:
         """What encloses a rectangle of the upright page on the page as it was."""
-        corners = [self._back(x, y) for x in (left, right) for y in (top, bottom)]
-        xs, ys = [x for x, _ in corners], [y for _, y in corners]
-        return min(xs), min(ys), max(xs), max(ys)
+        return bounds([self._back(x, y) for x in (left, right) for y in (top, bottom)])
 
     def _back(self, x: float, y: float) -> tuple[float, float]:
         sine, cosine = math.sin(math.radians(self.slant)), math.cos(math.radians(self.slant))

@@ -132,7 +132,7 @@ def inks(page: Any, raw: Any, limits: Limits) -> list[Ink]:
         out: list[Ink] = []
         clips = Clips(raw)
         count = raw.FPDFText_CountChars(handle)
-        limits.check("glyphs", count, "一页里的文字太多", "a page holds too many characters")
+        limits.check_glyphs(count)
         for i in range(count):
             code = code_of(handle, i)
             if code <= 0x20 or code in (0xAD, 0xFFFE, 0xFFFF):

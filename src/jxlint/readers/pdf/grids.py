@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from jxlint.readers.pdf.apart import whole
 from jxlint.readers.pdf.view import Rule
+from jxlint.readers.touching import together
 
 # Lines this near to each other are one, and a line this short of a corner still reaches it, in points.
 _NEAR = 3.0
@@ -50,28 +51,18 @@ def tables(rules: Sequence[Rule], before: Sequence[float] = ()) -> list[Table]:
 
 def groups(rules: Sequence[Rule]) -> list[list[Rule]]:
     """Lines that touch each other, directly or through others."""
-    boxes = [bounds(rule) for rule in rules]
-    order = sorted(range(len(rules)), key=lambda i: boxes[i][1])
-    parent = list(range(len(rules)))
+    return together(rules, _touching([bounds(rule) for rule in rules]))
 
-    def root(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
 
+def _touching(boxes: Sequence[tuple[float, float, float, float]]) -> Iterator[tuple[int, int]]:
     open_: list[int] = []
-    for i in order:
+    for i in sorted(range(len(boxes)), key=lambda i: boxes[i][1]):
         left, top, right, _ = boxes[i]
         open_ = [j for j in open_ if boxes[j][3] + _NEAR >= top]
         for j in open_:
             if boxes[j][0] - _NEAR <= right and left <= boxes[j][2] + _NEAR:
-                parent[root(i)] = root(j)
+                yield i, j
         open_.append(i)
-    groups: dict[int, list[Rule]] = {}
-    for i, rule in enumerate(rules):
-        groups.setdefault(root(i), []).append(rule)
-    return list(groups.values())
 
 
 def bounds(rule: Rule) -> tuple[float, float, float, float]:

@@ -26,82 +26,102 @@ _NEAR = 3.0
 
 def lay(pages: Iterable[PageView], limits: Limits) -> Sheet:
     """The sheet of `pages`."""
-    page, ink = Page(limits), Ink()
-    grid: list[Drawn] | None = None
-    last: Table | None = None
-    columns: tuple[float, ...] = ()
-    even = True  # no page has shown columns that make no table
-    heads: list[list[str]] = []
-    remarks, running = Remarks(), Running()
+    laid = _Laid(limits)
     for view, found, following in _with_tables(pages):
-        pen = Pen(ink, view.number)
+        laid.add(view, found, following)
+    return laid.sheet()
+
+
+class _Laid:
+    """A sheet in the making: what is whole of it, and the table that may go on on the next page."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._page, self._ink = Page(limits), Ink()
+        self._remarks, self._running = Remarks(), Running()
+        self._grid: list[Drawn] | None = None  # the table that may go on
+        self._last: Table | None = None  # what its first page shows of it
+        self._columns: tuple[float, ...] = ()
+        self._heads: list[list[str]] = []
+        self._even = True  # no page has shown columns that make no table
+
+    def add(self, view: PageView, found: list[Table], following: list[Table]) -> None:
+        """The next page, with its ruled tables and those of the page after it."""
+        pen = Pen(self._ink, view.number)
         if view.turn is not None:
-            ink.turned(view.number, view.turn)
+            self._ink.turned(view.number, view.turn)
         if view.recognised:
-            ink.recognise(view.number)
-        remarks.add(view)
-        if not found and even:
-            before = None if grid is None or last is None or last.ruled else last
-            bare = None if view.rules else spaced(view.glyphs, before)
-            made = [bare] if bare else aligned(view, before)
-            even, found = made is not None, made or []
-        comes = bool(found) and grid is not None and _joined(columns, found[0].columns) is not None
+            self._ink.recognise(view.number)
+        self._remarks.add(view)
+        found = found or self._unruled(view)
+        held = self._held(view, found, following)
+        taken = {id(g) for cells in held for glyphs in cells.values() for g in glyphs}
+        loose = [g for g in view.glyphs if id(g) not in taken and not any(_inside(g, t) for t in found)]
+        loose = self._running.without(loose) if found else loose
+        at = float("-inf")
+        for table, cells in zip(found, held, strict=True):
+            above = [g for g in loose if at <= middle(g) < table.top]
+            at = table.bottom
+            self._add_table(table, _boxes(table, view.glyphs, cells, pen), above, pen)
+        below = [g for g in loose if middle(g) >= at]
+        if not found or _speaks(below):
+            self._close()
+            _flow(self._page, below, pen)
+
+    def sheet(self) -> Sheet:
+        """The sheet of all pages."""
+        self._close()
+        self._page.notices += self._remarks.notices()
+        return self._page.sheet(self._ink)
+
+    def _unruled(self, view: PageView) -> list[Table]:
+        """The table of a page that has no upright lines, as its words stand."""
+        if not self._even:
+            return []
+        before = None if self._grid is None or self._last is None or self._last.ruled else self._last
+        bare = None if view.rules else spaced(view.glyphs, before)
+        made = [bare] if bare else aligned(view, before)
+        self._even = made is not None
+        return made or []
+
+    def _held(self, view: PageView, found: list[Table], following: list[Table]) -> list[dict[int, list[Glyph]]]:
+        """Of each table the words that belong to its cells and stand outside of it."""
+        comes = bool(found) and self._grid is not None and _joined(self._columns, found[0].columns) is not None
         goes = bool(found and following) and _joined(found[-1].columns, following[0].columns) is not None
-        more = [
+        return [
             spilled(
                 table,
                 view.glyphs,
-                last if comes and table is found[0] else None,
+                self._last if comes and table is found[0] else None,
                 following[0] if goes and table is found[-1] else None,
             )
             for table in found
         ]
-        taken = {id(g) for held in more for glyphs in held.values() for g in glyphs}
-        loose = [g for g in view.glyphs if id(g) not in taken and not any(_inside(g, t) for t in found)]
-        loose = running.without(loose) if found else loose
-        at = float("-inf")
-        for table, held in zip(found, more, strict=True):
-            above = [g for g in loose if at <= middle(g) < table.top]
-            at = table.bottom
-            boxes = _boxes(table, view.glyphs, held, pen)
-            if grid is not None and last is not None and not _speaks(above):
-                joined = _joined(columns, table.columns)
-                if joined is not None:
-                    columns = joined.columns
-                    _spread(grid, joined.above)
-                    _spread(boxes, joined.below)
-                    count = repeated(boxes, heads)
-                    if another(boxes, grid, count):
-                        append(grid, boxes, cut=False)
-                    else:
-                        append(grid, [b for b in boxes if b.row >= first_row(boxes) + count], cut=True)
-                    continue
-            if grid is not None:
-                _write(page, grid)
-            _flow(page, above, pen)
-            grid, last, columns = [], table, table.columns
-            append(grid, boxes, cut=False)
-            heads = heads_of(boxes)
-        below = [g for g in loose if middle(g) >= at]
-        if found and grid is not None and _speaks(below):
-            _write(page, grid)
-            grid = None
-            _flow(page, below, pen)
-        elif not found:
-            if grid is not None:
-                _write(page, grid)
-                grid = None
-            _flow(page, below, pen)
-    if grid is not None:
-        _write(page, grid)
-    page.notices += remarks.notices()
-    return page.sheet(ink)
 
+    def _add_table(self, table: Table, boxes: list[Drawn], above: Sequence[Glyph], pen: Pen) -> None:
+        """The cells of a table below the words `above`: the rest of the table before, or another one."""
+        joined = None if _speaks(above) else _joined(self._columns, table.columns)
+        if self._grid is None or joined is None:
+            self._close()
+            _flow(self._page, above, pen)
+            self._grid, self._last, self._columns = [], table, table.columns
+            append(self._grid, boxes, cut=False)
+            self._heads = heads_of(boxes)
+            return
+        self._columns = joined.columns
+        _spread(self._grid, joined.above)
+        _spread(boxes, joined.below)
+        count = repeated(boxes, self._heads)
+        if another(boxes, self._grid, count):
+            append(self._grid, boxes, cut=False)
+        else:
+            append(self._grid, [b for b in boxes if b.row >= first_row(boxes) + count], cut=True)
 
-def _write(page: Page, boxes: Sequence[Drawn]) -> None:
-    """A table that is whole."""
-    set_in(boxes)
-    page.grid(Grid([*boxes]))
+    def _close(self) -> None:
+        """The table that may go on does not."""
+        if self._grid is not None:
+            set_in(self._grid)
+            self._page.grid(Grid([*self._grid]))
+        self._grid = None
 
 
 def _with_tables(pages: Iterable[PageView]) -> Iterator[tuple[PageView, list[Table], list[Table]]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from statistics import median
 
 import msgspec
 
 from jxlint.readers.ink import Ink
+from jxlint.readers.pdf.runs import height
 from jxlint.readers.pdf.view import Glyph
 from jxlint.readers.tables import Words
 
@@ -46,19 +46,19 @@ def lines(glyphs: Sequence[Glyph]) -> list[Line]:
     shown = [g for g in glyphs if not g.text.isspace()]
     if not shown:
         return []
-    height = median(max(1.0, g.bottom - g.top) for g in shown)
+    high = height(shown)
     rows: list[list[Glyph]] = []
     heights: list[float] = []  # of the row, ascending
     for glyph in sorted(shown, key=middle):
         at = middle(glyph)
         # Marks are low or high in their line: a line is as high as its letters.
-        if rows and at - (heights[(len(heights) - 1) // 2] + heights[len(heights) // 2]) / 2 <= height * 0.7:
+        if rows and at - (heights[(len(heights) - 1) // 2] + heights[len(heights) // 2]) / 2 <= high * 0.7:
             rows[-1].append(glyph)
             heights.append(at)
         else:
             rows.append([glyph])
             heights = [at]
-    return [_line(sorted(row, key=lambda g: g.left), height) for row in rows]
+    return [_line(sorted(row, key=lambda g: g.left), high) for row in rows]
 
 
 def middle(glyph: Glyph) -> float:

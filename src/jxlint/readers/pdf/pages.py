@@ -60,20 +60,18 @@ def pages(data: bytes, limits: Limits, scans: Scanned) -> Iterator[PageView]:
         raise _refused(raw.FPDF_GetLastError() if "assword" not in str(e) else raw.FPDF_ERR_PASSWORD, raw) from e
     shown = scanned = garbled = False
     try:
-        limits.check("pages", len(document), "页数太多", "there are too many pages")
+        limits.check_pages(len(document))
         for number in range(1, len(document) + 1):
             page = document[number - 1]
             try:
                 view, drawn = _view(page, raw, number, limits)
                 spoilt = "garbled" in view.unseen
-                if spoilt or (drawn and not view.glyphs):
-                    scanned, garbled = scanned or not spoilt, garbled or spoilt
-                    if scans.possible:
-                        view = scans.view(*_picture(page, limits, number, len(document)))
-                    elif not spoilt:
-                        scans.unread(number)
-                elif scans.possible and _pictured(view, page):
+                bare = not spoilt and drawn and not view.glyphs
+                scanned, garbled = scanned or bare, garbled or spoilt
+                if scans.possible and (spoilt or bare or _pictured(view, page)):
                     view = scans.view(*_picture(page, limits, number, len(document)))
+                elif bare:
+                    scans.unread(number)
                 shown = shown or bool(view.glyphs)
                 yield view
             finally:

@@ -24,7 +24,7 @@ _NEAR = 2.0
 _TELLING = 3
 
 
-def spaced(glyphs: Sequence[Glyph], before: Table | None = None) -> Table | None:
+def spaced(glyphs: Sequence[Glyph], before: Table | None) -> Table | None:
     """The table that `glyphs`, in the order of the file, stand in; None where they stand in no columns. `before` is
     the table that the page before ended with."""
     written = runs(glyphs)

@@ -6,14 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from jxlint.document import Document, Path, ProjectTable, words
-from jxlint.findings import SEVERITIES, Finding
+from jxlint.findings import SEVERITIES, Finding, severity_name
 from jxlint.reports.model import FileReport
 from jxlint.reports.review.model import Common, Counts, Evidence
 from jxlint.reports.review.proposals import about, halves, place
 from jxlint.reports.text import visible
 from jxlint.rules.model import Rule
 
-SEVERITY = {"error": "错误", "warning": "警告", "info": "提示"}
+_MOST_COMMON = 10
+SEVERITY = {s: severity_name(s, "zh") for s in SEVERITIES}
 # The path of a project, of a unit, or () for the table as a whole.
 Homes = dict[Path, list[tuple[Finding, str]]]
 
@@ -90,7 +91,7 @@ def counted(evidence: Sequence[Evidence]) -> Counts:
     return Counts(error, warning, info, len(evidence) - len(active), len(active))
 
 
-def common(groups: Sequence[Sequence[Evidence]], most: int = 10) -> tuple[Common, ...]:
+def common(groups: Sequence[Sequence[Evidence]]) -> tuple[Common, ...]:
     """The problems of several projects, the most frequent first; each of `groups` has those of one project."""
     found: dict[str, list[tuple[int, Evidence]]] = defaultdict(list)
     for i, group in enumerate(groups):
@@ -101,4 +102,4 @@ def common(groups: Sequence[Sequence[Evidence]], most: int = 10) -> tuple[Common
         Common(code, each[0][1].title, each[0][1].severity, len(each), len({i for i, _ in each}), each[0][1].source)
         for code, each in found.items()
     ]
-    return tuple(sorted(made, key=lambda c: (-c.count, c.code))[:most])
+    return tuple(sorted(made, key=lambda c: (-c.count, c.code))[:_MOST_COMMON])

@@ -91,7 +91,7 @@ class Program:
 
     def __init__(self, source: str, places: list[Place]) -> None:
         self.places = places
-        self._environment = environment = _Environment(
+        environment = _Environment(
             autoescape=True, undefined=StrictUndefined, cache_size=0, keep_trailing_newline=True,
             block_start_string=BEGIN + "%", block_end_string="%" + END,
             variable_start_string=BEGIN + "=", variable_end_string="=" + END,

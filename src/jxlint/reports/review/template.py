@@ -2,8 +2,8 @@
 
 `{{ field }}` is replaced; `{% for … %}`, `{% if … %}` govern what stands between them and their end. A paragraph, or a
 table row, that holds nothing but statements vanishes itself, so that whole paragraphs or rows are repeated. Templates
-are data, not programs: only the statements of `_ALLOWED` and a few filters are known, nothing can be called, and values
-can never become markup.
+are data, not programs: only a few statements and filters are known (`sandbox`), nothing can be called, and values can
+never become markup.
 """
 
 from __future__ import annotations

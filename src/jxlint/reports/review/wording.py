@@ -18,7 +18,7 @@ _QUOTED = 24  # characters of a quotation within a sentence; the annex has all o
 def money(amounts: Amounts, unit: str) -> str:
     """总计5.00万元，其中：财政拨款5.00万元."""
     labels = (("财政拨款", amounts.fiscal), ("财政专户拨款", amounts.special_account), ("其他资金", amounts.other))
-    parts = "、".join(label + amount(value, unit) for label, value in labels if value is not None)
+    parts = _each(labels, unit)
     total = f"总计{amount(amounts.total, unit)}" if amounts.total is not None else ""
     return "，其中：".join(p for p in (total, parts) if p) or "表中没有金额"
 
@@ -28,7 +28,11 @@ def budget(expenditure: Expenditure, unit: str) -> str:
     e = expenditure
     labels = (("基本支出", e.basic), ("项目支出", e.project), ("财政专项资金", e.special_funds),
               ("其他事业发展性支出", e.other_development))  # fmt: skip
-    return "、".join(label + amount(value, unit) for label, value in labels if value is not None) or "表中没有金额"
+    return _each(labels, unit) or "表中没有金额"
+
+
+def _each(labels: Iterable[tuple[str, Decimal | None]], unit: str) -> str:
+    return "、".join(label + amount(value, unit) for label, value in labels if value is not None)
 
 
 def amount(value: Decimal | None, unit: str) -> str:

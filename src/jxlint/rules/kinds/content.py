@@ -107,14 +107,7 @@ def build(options: Options, tools: Tools) -> Check:
     short = lru_cache(maxsize=256)(plain)
     accepted = {plain(category): lexicon for category, lexicon in options.accepted.items()}
     events = frozenset(tools.words(options.events))
-    for nature in (*options.mild, *(n for natures in belongs.values() for n in natures)):
-        if nature != "deadline" and PREFIX + nature not in tools.phrases.lexicons:
-            raise BrokenRule(
-                f"没有词表“{PREFIX}{nature}”",
-                f"there is no lexicon “{PREFIX}{nature}”",
-                remedy_zh=f"请建词表 {PREFIX}{nature}，或改正 options 里的“{nature}”",
-                remedy_en=f"make a lexicon {PREFIX}{nature}, or correct “{nature}” in the options",
-            )
+    _natures_exist((*options.mild, *(n for natures in belongs.values() for n in natures)), tools)
 
     def check(row: Row) -> Iterable[Hit]:
         category = short(row.category)
@@ -155,6 +148,18 @@ def build(options: Options, tools: Tools) -> Check:
         yield Hit("level2", row.level2.text, args=args, severity=severity)
 
     return check
+
+
+def _natures_exist(natures: Iterable[str], tools: Tools) -> None:
+    """Raises BrokenRule for a nature that no lexicon has the words of."""
+    for nature in natures:
+        if nature != "deadline" and PREFIX + nature not in tools.phrases.lexicons:
+            raise BrokenRule(
+                f"没有词表“{PREFIX}{nature}”",
+                f"there is no lexicon “{PREFIX}{nature}”",
+                remedy_zh=f"请建词表 {PREFIX}{nature}，或改正 options 里的“{nature}”",
+                remedy_en=f"make a lexicon {PREFIX}{nature}, or correct “{nature}” in the options",
+            )
 
 
 def _written(row: Row, category: str) -> str:

@@ -17,7 +17,8 @@ from jxlint.rules.model import Check, Hit, Scope, says
 from jxlint.rules.signs import DATED
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Value
-from jxlint.rules.years import years_in
+from jxlint.rules.years import Year, years_in
+from jxlint.targets import Deadline
 
 SCOPE: Scope = "value"
 signs = DATED
@@ -34,26 +35,20 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def build(options: Options, _tools: Tools) -> Check:
-    def earlier(value: Value, budget: int) -> Iterator[Hit]:
+    def earlier(value: Value, budget: int) -> Year | None:
         named = years_in(value.text)
-        if named and max(y.year for y in named) < budget:
-            first = named[0]
-            text = value.text[first.start : first.end]
-            yield Hit(value.field, text, first.start, first.end, args={"budget": str(budget)})
+        return named[0] if named and max(y.year for y in named) < budget else None
 
-    def later(value: Value, budget: int) -> Iterator[Hit]:
-        for deadline in value.target.deadlines:
-            if deadline.last > (budget, 12, 31):
-                text = value.text[deadline.start : deadline.end]
-                yield Hit(value.field, text, deadline.start, deadline.end, args={"budget": str(budget)})
-                return
+    def later(value: Value, budget: int) -> Deadline | None:
+        return next((d for d in value.target.deadlines if d.last > (budget, 12, 31)), None)
 
-    check_of = earlier if options.when == "earlier" else later
+    outside = earlier if options.when == "earlier" else later
 
     def check(value: Value) -> Iterator[Hit]:
         budget = value.row.facts.budget_year
         # Where both values are the same text, the annual one stands for them.
-        if budget is not None and value.field == "annual":
-            yield from check_of(value, budget)
+        if budget is not None and value.field == "annual" and (found := outside(value, budget)) is not None:
+            text = value.text[found.start : found.end]
+            yield Hit(value.field, text, found.start, found.end, args={"budget": str(budget)})
 
     return check

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from jxlint.errors import BrokenProfile
 from jxlint.findings import SEVERITIES, Severity
-from jxlint.rules.nearest import nearest
+from jxlint.rules.nearest import remedy
 from jxlint.rules.profiles.codes import written
 from jxlint.rules.profiles.model import Code
 from jxlint.rules.yamlfile import Items, Lined
@@ -99,12 +99,7 @@ def known(name: Any, names: Iterable[str], where: str, zh: str, en: str) -> str:
     """`name` when it is one of `names`."""
     names = list(names)
     if not isinstance(name, str) or name not in names:
-        near = nearest(str(name), names)
-        raise broken(
-            where, f"没有{zh}“{name}”", f"there is no {en} “{name}”",
-            f"是不是“{near}”？" if near else "可用：" + "、".join(names),
-            f"did you mean “{near}”?" if near else "known: " + ", ".join(names),
-        )  # fmt: skip
+        raise broken(where, f"没有{zh}“{name}”", f"there is no {en} “{name}”", *remedy(str(name), names))
     return name
 
 

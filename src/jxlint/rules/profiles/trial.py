@@ -24,7 +24,7 @@ def trial(
     rules: RuleSet,
     document: Document,
     judged: Callable[[RuleSet], list[Finding]],
-    lang: str = "zh",
+    lang: str,
 ) -> list[Finding]:
     """What is reported of `document` and of the example's `profile`, which is laid over that of `rules`.
 

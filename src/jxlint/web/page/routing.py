@@ -8,10 +8,10 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from jxlint import __version__
-from jxlint.rules.book import home
 from jxlint.rules.profiles.today import today
 from jxlint.web.api import attended
 from jxlint.web.jobs import Jobs
+from jxlint.web.options import built_in
 from jxlint.web.orders import Made, Order
 from jxlint.web.page.view import environment
 from jxlint.web.receiving import language, received, some
@@ -36,9 +36,8 @@ FORMATS = {
 
 async def page(request: Request) -> Response:
     """GET /: the page, in the language that the browser asks for."""
-    names = sorted(path.stem for path in (home() / "lint_rules" / "profiles").glob("*.yaml"))
     profiles = [{"name": "", "zh": "默认", "en": "default"}]
-    for name in names:
+    for name in built_in():
         zh, en = _CALLED.get(name, (name, name))
         profiles.append({"name": name, "zh": zh, "en": en})
     year = today().year
