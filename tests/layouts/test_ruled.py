@@ -499,3 +499,13 @@ def test_a_column_of_sources_in_words_is_kept() -> None:
     [[project]] = [u.projects for u in reading.document.units]
     assert project.details == {"来源": "本级财力"}
     assert not reading.leftovers
+
+
+@pytest.mark.parametrize("head", ["项目金额", "预算金额（万元）", "预算安排"])
+def test_the_only_head_of_money_is_that_of_the_whole(head: str) -> None:
+    listed = "1、1-产出指标；11-数量指标；培训次数；实施周期指标值:4次；年度指标值:4次。"
+    reading = recognise(grid(("项目名称", head, "绩效目标", "绩效指标"), ("培训", "9.5", "组织培训。", listed)))
+    assert isinstance(reading.document, ProjectTable)
+    [project] = reading.document.units[0].projects
+    assert (project.name, str(project.amounts.total), len(project.indicators)) == ("培训", "9.5", 1)
+    assert not reading.leftovers

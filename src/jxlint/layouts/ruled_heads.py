@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from jxlint.document import COLUMNS
 from jxlint.layouts.vocabulary import label
 from jxlint.patterns import later
 from jxlint.sheet import Cell, Sheet
@@ -23,6 +24,8 @@ OF_PROJECT = ("objective", "indicators")
 _UNDER = later(r"[（(]?(?:(?:金额)?单位[:：])?(?P<unit>[千百万亿]?元)[)）]?")
 # A head over the heads of several columns.
 _OVER = later(r"(?:预算|项目|年度|资金)?(?:预算)?(?:金额|资金|安排|来源|资金来源|资金安排|预算资金).{0,12}")
+_ALONE = later(r"(?:项目|预算|年度|资金)?(?:预算)?金额|项目(?:预算|资金)|预算安排")
+_MONEY = frozenset(COLUMNS)
 # No head is longer.
 _LONGEST = 60
 _LONGEST_BESIDE = 20
@@ -38,6 +41,11 @@ def heading(sheet: Sheet, row: tuple[Cell, ...]) -> dict[int, str]:
         role = _role(words_of(sheet, cell))
         if role:
             found |= dict.fromkeys(range(cell.column, cell.column + cell.columns), role)
+    if found and not _MONEY.intersection(found.values()):
+        # No head of money but one that elsewhere stands over others: it is that of the whole.
+        alone = next((c for c in row if c.columns == 1 and _ALONE.fullmatch(_UNIT.sub("", words_of(sheet, c)))), None)
+        if alone is not None:
+            found.setdefault(alone.column, "total")
     return found
 
 
