@@ -60,8 +60,10 @@ def _again(one: Measure, two: Measure) -> bool:
 
 
 def _reaches(often: Measure, least: Measure) -> bool:
-    """Whether `often` says how often something is and comes to `least` in the year, or to little more."""
-    if least.comparator not in (">=", ">") or often.comparator != "=" or often.unit != least.unit or often.upper:
+    """Whether `often` says how often something is and comes to `least` in the year, or to little more, as what is done
+    each week does in a year of holidays."""
+    bound = least.comparator in (">=", ">") or (least.comparator == "=" and often.per == "周")
+    if not bound or often.comparator != "=" or often.unit != least.unit or often.upper:
         return False
     if least.per not in ("", "年") or often.per == "年" or often.per not in TIMES or least.upper:
         return False
@@ -87,6 +89,15 @@ def targets(target: Target) -> list[Measure]:
             continue
         if kept and _IN_ALL.fullmatch(target.text, kept[-1].end, m.end):
             kept = _before_sum(kept, m)
+            # 每镇100份，共1200份
+            if (
+                kept
+                and each(kept[-1])
+                and kept[-1].unit == m.unit
+                and kept[-1].number
+                and not m.number % kept[-1].number
+            ):
+                kept.pop()
         if kept and _WITHIN.search(target.text[kept[-1].end : m.start]) and _is_part(m, before):
             closing = _CLOSES.search(target.text, m.end)
             end = closing.start() if closing else len(target.text)
@@ -111,7 +122,8 @@ def _within(m: Measure, behind: str, rest: Sequence[Measure]) -> bool:
 
 
 def _says_how_large(text: str, m: Measure) -> bool:
-    return sized(m.unit) and text.startswith(_BOUNDS, m.end - 2)
+    """Whether `m` is a bound of a size, or stands in front of all and says what is meant: 120kW直流桩."""
+    return sized(m.unit) and (text.startswith(_BOUNDS, m.end - 2) or (m.start == 0 and m.comparator == "="))
 
 
 def _is_part(m: Measure, whole: Measure) -> bool:

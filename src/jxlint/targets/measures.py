@@ -43,6 +43,9 @@ _AGE = compiled(r"周?岁(?=(?:(?:及|含)?以[上下])?(?:[。；;，,]|$))")
 _AGED = ("寿命", "年龄", "提高", "延长", "增加", "提高到", "提高至", "延长到", "延长至")
 # A scale, or how many there are to be: 5分制, 8人制, 24小时制.
 _SYSTEM = compiled(r"制(?![定作度造成订止式服冷图])")
+# Each, and round the clock: 发现一起查处一起, 24小时不间断.
+_AS_FOUND = later(r"一([起例件个处宗户])[^\d，,。；;一]{1,4}一\1", needs=("一",))
+_ROUND_THE_CLOCK = later(r"\d{1,2}小时(?=不间断|值[班守]|在线|全天候|待命|轮[班值])", needs=("小时",))
 # What a rate is counted over, in front of it: 百公里油耗≤9升, 千人拥有床位6张, 每万人发案率≤12件.
 _ROUND = frozenset("百千万亿")
 _BASE = compiled(r"[百千万亿](?:公里|人|元|户|米|平方米|字|辆|头|亩|吨)[^\d，,。；;、（()）]{1,12}\d")
@@ -63,7 +66,9 @@ def measures(text: str, dates: list[Deadline], faults: list[Fault]) -> Iterator[
     numbers = list(NUMBER.finditer(text))
     if not numbers:
         return
-    taken = _mask(text, [(d.start, d.end) for d in dates] + [m.span() for m in _LIST.finditer(text)])
+    spans = [(d.start, d.end) for d in dates]
+    spans += [m.span() for pattern in (_LIST, _AS_FOUND, _ROUND_THE_CLOCK) for m in pattern.finditer(text)]
+    taken = _mask(text, spans)
     # Only of a number in Chinese it matters whether it is quoted.
     in_chinese = any(match["han"] or match["part"] for match in numbers)
     quoted = _mask(text, [m.span() for m in _QUOTED.finditer(text)] if in_chinese else [])
@@ -126,7 +131,7 @@ def _measure(
     aged = _AGE.match(text, end) if not text[: before.start] or text.endswith(_AGED, 0, before.start) else None
     if aged:
         unit, end = "岁", aged.end()
-    term = not start or _TERM.search(text, 0, start) is not None
+    term = not start or _TERM.search(text, max(0, start - 2), start) is not None
     unit, end, ok = _unit(text, end, unit or far, word, before.stated, term)
     if unit == "元" and han and len(word) > 1 and word[-1] in "万亿" and not ("万" in word[:-1] or "亿" in word[:-1]):
         number, unit = han_number(word[:-1]), word[-1] + unit
