@@ -39,13 +39,15 @@ class Filling:
     those of the last table of indicators, `block` the last block of a grid with its project, `told` the words of the
     objective read last, with which the next line may go on; `total` the line 合计 of a grid, `unit_sums` those of its
     units; `listing` says that the last thing read was a table of indicators. `sums` are the labels of the money;
-    `columns` are the pairs of columns in which fields stand with what they are filled with, once somebody asks;
     `money_label` is the last of them; `paired` says that it stands side by side for the whole term and for the year.
+    `widest` is how many cells the longest row has; `columns` are the pairs of columns in which fields stand with what
+    they are filled with, once somebody asks.
     """
 
     def __init__(self, stream: Stream, found: Tokens) -> None:
         self.stream, self.mode, self.tokens = stream, found.mode, found.tokens
         self.lines = {line[0].row: line for line in by_row(self.tokens)}
+        self.widest = max(map(len, self.lines.values()), default=0)
         self.columns: set[tuple[int, int]] | None = None
         self.drafts: list[Draft] = []
         self.year: int | None = None

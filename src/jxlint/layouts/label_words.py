@@ -53,8 +53,7 @@ def _each_beside(line: Sequence[tuple[int, Token]]) -> bool:
 def _in_columns(form: Filling, named: tuple[int, Token], token: tuple[int, Token]) -> bool:
     """Whether other rows have fields and their words in the columns of these two. What is no label below the first may
     be the words of a column that both are heads of. In a text only whole rows have columns."""
-    whole = max(map(len, form.lines.values())) if form.mode == "rows" else 0
-    if form.mode not in ("grid", "rows") or (whole and len(form.lines[named[1].row]) < whole):
+    if form.mode != "grid" and (form.mode != "rows" or len(form.lines[named[1].row]) < form.widest):
         return False
     below = next((t for n, t in placed(form, named[1].row + 1) if n == named[0]), None)
     if below is not None and not (label(below.text) or head(below.text) or level(below.text)):
