@@ -13,7 +13,7 @@ from jxlint.targets import Reader, Target, Wording
 
 if TYPE_CHECKING:
     from jxlint.rules.cel import Cel, Program
-    from jxlint.rules.compare import Relation
+    from jxlint.rules.relations import Relation
     from jxlint.rules.segment import Segmenter
     from jxlint.rules.suggestions import Suggest
     from jxlint.rules.taxonomy import Level, Taxonomy

@@ -12,7 +12,7 @@ from jxlint.targets import Target
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from jxlint.rules.compare import Relation
+    from jxlint.rules.relations import Relation
     from jxlint.rules.taxonomy import Taxonomy
     from jxlint.rules.tools import Tools
 

@@ -14,8 +14,8 @@ from typing import Annotated
 
 import msgspec
 
-from jxlint.rules.compare import Name
 from jxlint.rules.model import Check, Hit, Scope, says
+from jxlint.rules.relations import Name
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Row
 

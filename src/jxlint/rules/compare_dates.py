@@ -1,0 +1,64 @@
+"""The deadline of the period value against that of the annual value."""
+
+from __future__ import annotations
+
+from jxlint.compiled import compiled
+from jxlint.rules.due import due, milestone
+from jxlint.rules.figures import kind_of
+from jxlint.rules.phrasing import plain, same_words
+from jxlint.rules.relations import Relation
+from jxlint.rules.views import Row
+from jxlint.targets import Deadline, Target
+
+_CLOSING = compiled(r"[\s。；;，,、]+")
+# 完成 alone does not say what.
+_ACT = 4
+# From when to when, which the hyphens of 2025-12-31 do not say.
+_SPAN = compiled(r"[—–~～至到]|(?<=[年月日号])-|\d-(?:20\d\d|\d{1,2}月)")
+
+
+def of_dates(row: Row, one: Target, two: Target) -> Relation | None:
+    """How the deadline of the annual value `two` disagrees with that of the period value `one`."""
+    period, annual = milestone(one), milestone(two)
+    if period is None or annual is None:
+        if (period is None) != (annual is None) and not (one.measures and two.measures):
+            if _lasts(one, period, two) or _lasts(two, annual, one):
+                return None
+            return Relation("kind", one.text, two.text)
+        return None
+    first, last = due(row.period, period), due(row.annual, annual)
+    if first is None or last is None:
+        return None
+    if 0 in (first[0], last[0]):
+        first, last = (0, *first[1:]), (0, *last[1:])
+    if first == last:
+        return None
+    texts = one.text[period.start : period.end], two.text[annual.start : annual.end]
+    earlier = last < first and row.facts.multi_year
+    if earlier and _other_act(row, period, annual):
+        return None
+    return Relation("deadline", *texts, severity="warning" if earlier else None)
+
+
+def _lasts(dated: Target, day: Deadline | None, other: Target) -> bool:
+    """Whether `dated` says from when to when, and `other` how long: 1月至12月 and 12个月."""
+    if day is None or len(other.measures) != 1 or kind_of(other.measures[0].unit) != "time":
+        return False
+    return _SPAN.search(dated.text, day.start, day.end) is not None
+
+
+def _other_act(row: Row, period: Deadline, annual: Deadline) -> bool:
+    """Whether the values surely name different things to be done by their dates: 全面完工 and 完成主体施工."""
+    both = (row.period.text, period), (row.annual.text, annual)
+    one, two = (_CLOSING.sub("", text[: date.start] + text[date.end :]) for text, date in both)
+    return min(len(one), len(two)) >= _ACT and not same_words(one, two, row)
+
+
+def same_day(row: Row, one: Target, two: Target) -> bool:
+    """Whether one value has a date and the other a feast or season that may be it, 10月1日前 and 国庆节前, or the other
+    says no more than the year: 2025年全年."""
+    said, dated = (one, two) if two.quantified else (two, one)
+    day = milestone(dated)
+    if day is None or dated.measures:
+        return False
+    return row.tools.has(said.text, "seasons") or (not plain(said.text) and day.last[1:] == (12, 31))
