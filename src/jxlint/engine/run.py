@@ -43,6 +43,14 @@ class Run:
         """The budget year; to find it out in a large document takes a while."""
         return budget_year(self.reading.document, self.rules.settings.budget_year)
 
+    @functools.cached_property
+    def _unprinted(self) -> tuple[str, ...]:
+        """The levels that no indicator of a table has: its form has no columns of them."""
+        document = self.reading.document
+        units = document.units if isinstance(document, ProjectTable) else ()
+        indicators = [i for unit in units for project in unit.projects for i in project.indicators]
+        return tuple([key for key in ("level1", "level2") if not any(words(getattr(i, key)) for i in indicators)])
+
     def findings(self) -> list[Finding]:
         document = self.reading.document
         if self._mine == 0:
@@ -114,7 +122,7 @@ class Run:
             name, objective, lambda: (v for t in texts for v in t[3:]), tools, lambda: self.year, details
         )
         facts.indicators, facts.one_value = len(indicators), alone
-        facts.unlevelled = form and not any(t[0] or t[1] for t in texts)
+        facts.unprinted = self._unprinted if form else ()
         kind = "department-form" if whole_department else "project-form" if form else "project-table"
         taxonomy = self.rules.taxonomies[kind]
 
@@ -130,7 +138,7 @@ class Run:
         if not whole_department:
             self._field("project", name, home, ("name",), secret=facts.secret)
         self._field("objective", objective, home, ("objective",), secret=facts.secret)
-        where = kind + "1" * alone + "0" * facts.unlevelled + self.rules.circumstances(facts)
+        where = kind + "1" * alone + "".join(facts.unprinted) + self.rules.circumstances(facts)
         silent = self.judge.silent if self.judge.texts_alone else None
         for i, t in enumerate(texts):
             if silent is not None:

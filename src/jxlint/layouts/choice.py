@@ -73,6 +73,10 @@ LAYOUTS: tuple[Layout, ...] = (
     Layout(
         "bracketed-list", "项目绩效目标和指标（列举式）", ("【产出指标-数量指标】",), _reader("bracketed"),
     ),
+    Layout(
+        "category-columns", "项目绩效目标一览表（每类指标一栏）",
+        ("项目名称", "产出指标", "效益指标", "满意度指标"), _reader("category_columns"),
+    ),
 )  # fmt: skip
 _NAMED = {layout.name: layout for layout in LAYOUTS}
 
@@ -82,6 +86,8 @@ _ASKED = (
     ("project_table", "project-table"), ("department_form", "department-form"), ("project_forms", ""),
     ("bracketed", "bracketed-list"),
 )  # fmt: skip
+# Those that are asked where none of the others is sure enough.
+_ASKED_LAST = (("category_columns", "category-columns"),)
 
 
 def surest(sheet: Sheet) -> tuple[str, float]:
@@ -97,6 +103,9 @@ def surest(sheet: Sheet) -> tuple[str, float]:
                 best = one, sure
         if best[1] >= 1:
             break
+    if best[1] < THRESHOLD:
+        for module, name in _ASKED_LAST:
+            best = max(best, (name, _module(module).confidence(sheet)), key=lambda b: b[1])
     return best
 
 

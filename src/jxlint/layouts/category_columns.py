@@ -1,0 +1,173 @@
+"""Lists of projects with a column for each category: 项目名称 | 预算金额 | 绩效目标 | 产出指标 | 效益指标 | 满意度指标.
+
+The indicators of a category stand in one cell, each with its value: 硬化里程≥3公里；合格率100%.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from jxlint.compiled import compiled
+from jxlint.errors import BlankForm
+from jxlint.layouts.building import built
+from jxlint.layouts.drafts import Draft, Row
+from jxlint.layouts.filling import FUNDS, Filling
+from jxlint.layouts.heads import by_row
+from jxlint.layouts.labelled import field
+from jxlint.layouts.split import divided
+from jxlint.layouts.stream import Stream
+from jxlint.layouts.token import Token
+from jxlint.layouts.tokens import tokens
+from jxlint.layouts.vocabulary import TOTAL_ROW, filler, label, level, ordinal
+from jxlint.reading import Reading
+from jxlint.sheet import Sheet
+
+_LEAST = 2  # categories of a table
+_SURE = 0.6
+_LONGEST = 7  # letters of a head that is not known
+_NUMBER = compiled(r"(?:指标\d{1,2}[:：、.]?|[（(]\d{1,2}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳])")
+_MARK = compiled(r"[；;。]+")
+# A value without a name: the head of the column says what it is of.
+_BARE = compiled(r"(?:[≥≤<>=＝＜＞]|不少于|不低于|不超过|\d)")
+
+
+class _Column(NamedTuple):
+    """A column of the table: what it is of, its head, and the categories that it stands for."""
+
+    role: str
+    head: Token
+    levels: tuple[Token | None, Token | None] = (None, None)
+
+
+def confidence(sheet: Sheet) -> float:
+    """How sure it is that `sheet` is such a list, 0 to 1."""
+    if not sheet.cells or "指标" not in sheet.solid or "一级指标" in sheet.solid:
+        return 0.0
+    return _SURE if _heads(Filling(stream := Stream(sheet, []), tokens(stream))) else 0.0
+
+
+def read(sheet: Sheet) -> Reading:
+    """The document in `sheet`. Raises BlankForm when no project is filled in."""
+    stream = Stream(sheet, [])
+    form = Filling(stream, tokens(stream))
+    found = _heads(form)
+    if found is None:
+        raise BlankForm.made()
+    first, columns, last = found
+    i = 0
+    while i < len(form.tokens) and form.tokens[i].row < first:
+        i = field(form, i)
+    form.take(*(t for row in range(first, last + 1) for t in form.lines.get(row, ())))
+    form.pending = []
+    rest = [t for t in form.tokens if t.row > last]
+    for row in by_row(rest):
+        _row(form, columns, row)
+    drafts = [draft for draft in form.drafts if draft.filled]
+    if not any(draft.rows for draft in drafts):
+        raise BlankForm.made()
+    return built(stream, drafts, "indicator-grid", form, 0)
+
+
+def _heads(form: Filling) -> tuple[int, list[_Column], int] | None:
+    """The heads of the table, in one row or two: where they begin, what they say, and where they end."""
+    for number, row in form.lines.items():
+        if not any(label(t.text) == "project" for t in row):
+            continue
+        below = form.lines.get(number + 1, [])
+        columns = list(_columns(row, below if _is_second(row, below) else []))
+        if sum(any(c.levels) for c in columns) >= _LEAST and not any(not c.role for c in columns):
+            second = any(c.head in below or any(t in below for t in c.levels if t) for c in columns)
+            return number, columns, number + second
+    return None
+
+
+def _is_second(row: Sequence[Token], below: Sequence[Token]) -> bool:
+    """Whether `below` has but heads that stand under others: categories, and under one of several columns any words."""
+    return bool(below) and all(
+        any(_covers(over, t) and (level(t.text) or (over.columns > 1 and len(t.text) < _LONGEST)) for over in row)
+        for t in below
+    )
+
+
+def _columns(row: Sequence[Token], below: Sequence[Token]) -> Iterator[_Column]:
+    for token in row:
+        under = [t for t in below if _covers(token, t)]
+        kind = level(token.text)
+        for part in under or [token]:
+            if kind or level(part.text):
+                # Beside heads in two rows, one that is both levels names both.
+                alone = kind == 2 or (kind == 3 and bool(below))
+                two = part if part is not token else token if alone else None
+                yield _Column("category", part, (token if kind in (1, 3) else None, two))
+            elif under and label(token.text) in FUNDS and label(part.text) not in FUNDS:
+                yield _Column("other" if part.text.startswith("其") else "total", part)
+            else:
+                yield _Column(label(part.text) or "detail", part)
+
+
+def _covers(over: Token, token: Token) -> bool:
+    return over.column <= token.column < over.column + over.columns
+
+
+def _row(form: Filling, columns: Sequence[_Column], row: Sequence[Token]) -> None:
+    """A project, more indicators of the one above, or the total."""
+    cells = {id(c): t for c in columns for t in row if _covers(c.head, t)}
+    named = next((cells[id(c)] for c in columns if c.role == "project" and id(c) in cells), None)
+    first = min(row, key=lambda t: t.column)
+    if TOTAL_ROW.fullmatch((named or first).text) or TOTAL_ROW.fullmatch(first.text):
+        form.total = Draft(money={c.role: cells[id(c)] for c in columns if c.role in FUNDS and id(c) in cells})
+        form.take(first, *([named] if named else []))
+        return
+    if named is not None and form.draft.filled:
+        units = {key: words for key, words in form.draft.fields.items() if key in ("unit", "department")}
+        form.new(named.start)
+        form.draft.fields.update(units)
+    elif named is None and not form.draft.filled:
+        return  # left over
+    for column in columns:
+        token = cells.get(id(column))
+        if token is None:
+            continue
+        if column.role == "category":
+            form.draft.rows += _indicators(form, column, token)
+        elif column.role == "ordinal" and ordinal(token.text):
+            form.take(token)
+        elif column.role == "unit":
+            form.draft.fields["unit"] = [token]
+        else:
+            form.put(column.role, column.head if column.role != "project" else token, [token])
+
+
+def _indicators(form: Filling, column: _Column, cell: Token) -> Iterator[Row]:
+    """The indicators that stand in one cell, line by line or with marks between them."""
+    one, two = column.levels
+    for item in _items(form.stream, cell):
+        if filler(item.text) or item.text == "无":
+            form.take(item)
+            continue
+        row = Row({key: [token] for key, token in (("level1", one), ("level2", two)) if token is not None})
+        parts = None if _BARE.match(item.text) else divided([item], both=True)
+        if parts is not None:
+            row.fields["name"], row.fields["annual"] = parts[:2]
+            form.take(*parts[2])
+        else:
+            row.fields["annual" if _BARE.match(item.text) else "name"] = [item]
+        yield row
+
+
+def _items(stream: Stream, cell: Token) -> Iterator[Token]:
+    """What a cell lists, without numbers and the marks between."""
+    text, at = cell.text, 0
+    cuts = {m.end() for m in _MARK.finditer(text)} | {len(text)}
+    cuts |= {n for n in range(1, len(text)) if stream.breaks(cell.start + n) and _NUMBER.match(text, n)}
+    for cut in sorted(cuts):
+        number = _NUMBER.match(text, at)
+        low, high = number.end() if number else at, cut
+        while high > low and _MARK.fullmatch(text, high - 1, high):
+            high -= 1
+        stream.take(cell.start + at, cell.start + low)
+        stream.take(cell.start + high, cell.start + cut)
+        if low < high:
+            yield Token(text[low:high], cell.start + low, cell.start + high, cell.row, cell.column)
+        at = cut
