@@ -75,7 +75,7 @@ LAYOUTS: tuple[Layout, ...] = (
     ),
     Layout(
         "category-columns", "项目绩效目标一览表（每类指标一栏）",
-        ("项目名称", "产出指标", "效益指标", "满意度指标"), _reader("category_columns"),
+        ("项目名称", "产出指标", "数量指标", "质量指标", "效益指标", "满意度指标"), _reader("category_columns"),
     ),
 )  # fmt: skip
 _NAMED = {layout.name: layout for layout in LAYOUTS}
