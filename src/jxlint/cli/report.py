@@ -98,7 +98,7 @@ def report(
 
 
 def _form(output: str) -> str:
-    """The format that the name of the output says. Raises UsageError for a PDF, which is made beside a Word file."""
+    """The format that the name of the output says. Raises UsageError for one that is not written by itself."""
     stem, suffix = os.path.splitext(output)  # noqa: PTH122 - Path refuses some names
     if Path(output).is_dir():
         return "docx"
@@ -108,8 +108,8 @@ def _form(output: str) -> str:
             remedy_zh=f"写 -o {stem}.docx --pdf，两份都有；原 PDF 加批注用 --format annotated",
             remedy_en=f"say -o {stem}.docx --pdf for both; a PDF with comments is --format annotated", where=output,
         )  # fmt: skip
-    if suffix.lower() == ".md":
-        return "md"
+    if suffix.lower() in (".docx", ".md"):
+        return suffix[1:].lower()
     return by_suffix(output, _ALL) or "docx"
 
 
