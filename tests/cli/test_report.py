@@ -7,7 +7,10 @@ from pathlib import Path
 
 import docx
 import pytest
+from click.testing import CliRunner
 
+from jxlint.cli import report as command
+from jxlint.reports.review import sandbox
 from tests.cli.test_cli import BAIYUN, err, run
 from tests.grids import cells_of
 from tests.readers.containers import WRITERS
@@ -56,6 +59,17 @@ def test_reports_of_an_earlier_run_are_no_tables(form: str, tmp_path: Path) -> N
     done = run("report", str(tmp_path), "--format", form, "-o", f"{tmp_path / 'out'}/", "--lang", "zh")
     assert done.returncode == 0, err(done)
     assert f"{tmp_path / '意见.docx'}: 是 jxlint 的报告，没有检查" in err(done)
+
+
+def test_a_table_too_large_for_a_report_costs_only_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox, "_MOST", 200_000)
+    small = tmp_path / "小.json"
+    small.write_text('{"schema": "jxlint.document/1", "kind": "project-table", "units": []}', encoding="utf-8")
+    out = f"{tmp_path / 'out'}/"
+    done = CliRunner().invoke(command.report, [BAIYUN, str(small), "-o", out, "--lang", "zh"])
+    assert done.exit_code == 2
+    assert f"{BAIYUN}: E106 项目太多，一份审核意见装不下；请把表拆成几份" in done.stderr
+    assert "写了 1 份审核意见" in done.stderr
 
 
 def test_nothing_is_said_to_be_written_where_nothing_was(tmp_path: Path) -> None:

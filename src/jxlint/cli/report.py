@@ -19,7 +19,7 @@ from jxlint.cli.files import FileOptions
 from jxlint.cli.inputs import Input, known
 from jxlint.cli.locale import language
 from jxlint.cli.output import check_target, note, save, say
-from jxlint.errors import JxlintError, OwnReport, UsageError
+from jxlint.errors import JxlintError, OwnReport, TooCostly, UsageError
 from jxlint.reports.formats import BILINGUAL, Target, by_suffix
 
 if TYPE_CHECKING:
@@ -155,7 +155,13 @@ def _reviews(run: Run, form: str, output: str, template: str | None, lang: str, 
             data = markdown.render(made).encode()
         else:
             assert laid is not None
-            data = word.render(made, laid)
+            try:
+                data = word.render(made, laid)
+            except TooCostly as e:
+                e.where = each.name
+                say(e, lang)
+                unread.append((each.name, e))
+                continue
         Path(target).parent.mkdir(parents=True, exist_ok=True)
         check_target(target)
         save(target, data)
