@@ -174,6 +174,16 @@ def test_a_wrong_path_takes_nothing_out(folder: Path) -> None:
         assert (folder / "elsewhere" / FILE).read_bytes() == before
 
 
+def test_a_wrong_path_makes_no_baseline_and_spoils_none(folder: Path) -> None:
+    before = (folder / FILE).read_bytes()
+    done = run("baseline", "create", "--force", "no-such", "--lang", "zh", cwd=folder)
+    assert (done.returncode, out(done)) == (2, "")
+    assert f"{FILE}: E301 没有一个文件读得了，没有写基线" in err(done)
+    assert (folder / FILE).read_bytes() == before
+    assert run("baseline", "create", "no-such", "-b", "new.json", cwd=folder).returncode == 2
+    assert not (folder / "new.json").exists()
+
+
 def test_exempt_findings_stay_out(folder: Path) -> None:
     (folder / "rules.yaml").write_text(
         "name: 甲\nexempt:\n  - codes: [JX301]\n    project: '*'\n    reason: 已定\n", encoding="utf-8"

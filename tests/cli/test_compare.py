@@ -99,6 +99,10 @@ def test_the_exit_code_follows_what_is_asked(condition: str, code: int, later: s
         (("-", "-"), "standard input"),
         ((BAIYUN, "no-such.txt"), "E101"),
         ((BAIYUN, BAIYUN, "--profile", "no-such.yaml"), "no-such.yaml"),
+        ((BAIYUN, BAIYUN, "--layout", "single-project"), f"{BAIYUN}: E102"),
+        ((BAIYUN, BAIYUN, "--layout", "singel-project"), "there is no layout “singel-project”"),
+        ((BAIYUN, BAIYUN, "--limit", "size=1KB"), "raise it with --limit size=N"),
+        ((BAIYUN, BAIYUN, "-o", "对比.docx"), "对比.docx: E301 there is no output in the format .docx"),
     ],
 )
 def test_wrong_input_is_one_line(args: tuple[str, ...], says: str) -> None:

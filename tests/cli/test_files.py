@@ -66,7 +66,7 @@ def test_fixes_are_not_written_into_a_workbook(tmp_path: Path) -> None:
     before = path.read_bytes()
     for option in ("--fix", "--diff"):
         done = run("check", str(path), option, "--lang", "en", "--fail-on", "never")
-        assert "cannot be written into this format" in err(done)
+        assert "cannot be written into this format; mend it by its findings" in err(done)
         assert "E1" not in err(done)
     assert path.read_bytes() == before
 

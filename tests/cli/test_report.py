@@ -7,10 +7,15 @@ from pathlib import Path
 
 import docx
 import pytest
+from click.testing import CliRunner
 
+from jxlint.cli import report as command
+from jxlint.reports.review import sandbox
 from tests.cli.test_cli import BAIYUN, err, run
+from tests.grids import cells_of
+from tests.readers.containers import WRITERS
 from tests.reports.test_html import Reader
-from tests.samples import EXAMPLES
+from tests.samples import EXAMPLES, gold
 
 LIWAN = str(EXAMPLES / "liwan-projects.txt")
 
@@ -47,6 +52,32 @@ def test_several_files_give_a_folder_with_an_index(tmp_path: Path) -> None:
     assert all("审核意见" not in link and link.endswith(".md") for link in links)  # percent-encoded
 
 
+@pytest.mark.parametrize("form", ["docx", "annotated"])
+def test_reports_of_an_earlier_run_are_no_tables(form: str, tmp_path: Path) -> None:
+    (tmp_path / "表.docx").write_bytes(WRITERS["表.docx"](cells_of(gold("guangzhou-projects-2024"))))
+    assert run("report", str(tmp_path / "表.docx"), "-o", str(tmp_path / "意见.docx")).returncode == 0
+    done = run("report", str(tmp_path), "--format", form, "-o", f"{tmp_path / 'out'}/", "--lang", "zh")
+    assert done.returncode == 0, err(done)
+    assert f"{tmp_path / '意见.docx'}: 是 jxlint 的报告，没有检查" in err(done)
+
+
+def test_a_table_too_large_for_a_report_costs_only_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox, "_MOST", 200_000)
+    small = tmp_path / "小.json"
+    small.write_text('{"schema": "jxlint.document/1", "kind": "project-table", "units": []}', encoding="utf-8")
+    out = f"{tmp_path / 'out'}/"
+    done = CliRunner().invoke(command.report, [BAIYUN, str(small), "-o", out, "--lang", "zh"])
+    assert done.exit_code == 2
+    assert f"{BAIYUN}: E106 项目太多，一份审核意见装不下；请把表拆成几份" in done.stderr
+    assert "写了 1 份审核意见" in done.stderr
+
+
+def test_nothing_is_said_to_be_written_where_nothing_was(tmp_path: Path) -> None:
+    (tmp_path / "空.txt").touch()
+    done = run("report", "空.txt", "-o", "x.docx", "--lang", "zh", cwd=tmp_path)
+    assert (done.returncode, err(done)) == (2, "jxlint: 空.txt: E101 文件是空的；请检查是否导出成功\n")
+
+
 def test_an_index_without_unread_files_says_nothing_of_them(tmp_path: Path) -> None:
     assert run("report", LIWAN, BAIYUN, "--format", "md", "-o", str(tmp_path)).returncode == 0
     assert "unread" not in Reader((tmp_path / "index.html").read_text(encoding="utf-8")).words
@@ -62,11 +93,12 @@ def test_all_findings_in_one(form: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("args", "says"),
     [
-        ((LIWAN, "-o", LIWAN), "the output file is the file to check"),
+        ((LIWAN, "-o", LIWAN), f"jxlint: {LIWAN}: E301 the output file is the file to check"),
         ((LIWAN, "--format", "md", "-o", "x.md", "--pdf"), "are for docx alone"),
         ((LIWAN, "-o", "x.docx", "--template", "no-such.docx"), "E204"),
         (("no-such.txt", "-o", "x.docx"), "E101"),
         ((LIWAN, "-o", "x.pdf"), "say -o x.docx --pdf for both"),
+        ((LIWAN, "-o", "x.json"), "x.json: E301 there is no report in the format .json; let -o end in .docx"),
         ((LIWAN, BAIYUN, "-o", "one.docx"), "-o must be a folder for 2 files"),
         ((LIWAN, BAIYUN, "-o", "one.md"), "-o must be a folder for 2 files"),
         ((LIWAN, BAIYUN, "-o", "one.xlsx", "--format", "annotated"), "-o must be a folder for 2 files"),

@@ -169,6 +169,7 @@ def test_limits_of_cost_are_told_from_those_of_size() -> None:
     with pytest.raises(UsageError, match="found “soon”") as e:
         bounds_of(("time=soon",))
     assert e.value.where == "--limit time=soon"
+    assert e.value.text("zh").endswith("上限 time 应是整数（0 为不限），写的是“soon”；例如 60")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the system has no such alarm")

@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from jxlint.document import Document, ProjectTable
+from jxlint.errors import InputError
 from jxlint.readers import read_bytes, read_file
 from tests.grids import Put, cells_of, rows_of
 from tests.readers.containers import SOFFICE, WRITERS, converted
@@ -97,3 +98,11 @@ def test_no_word_of_a_container_is_lost(name: str, file: str) -> None:
     # Whatever a cell shows is in a field or left over, or of the words that the form itself prints.
     shown, kept = (Counter(c for c in text if c.isalpha()) for text in ("".join(put.text for put in puts), words))
     assert set(shown - kept) <= PRINTED
+
+
+@pytest.mark.parametrize("name", ["空.xlsx", "空.docx", "空.csv", "空.html"])
+def test_a_file_without_a_word_is_no_unknown_form(name: str) -> None:
+    data = b",,,\n,,\n" if name == "空.csv" else WRITERS[f"表{name[1:]}"]([Put(0, 0, " ")])
+    with pytest.raises(InputError, match="there is no text in it") as e:
+        read_bytes(data, name)
+    assert e.value.where == name

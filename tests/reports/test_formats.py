@@ -161,6 +161,9 @@ def test_findings_in_pieces_are_those_of_the_whole(monkeypatch: pytest.MonkeyPat
         (("sarif=a.sarif", "pretty"), None, [("sarif", "a.sarif"), ("pretty", None)]),
         (("sarif=a.sarif", "json"), "-", [("sarif", "a.sarif"), ("json", None)]),
         (("sarif=a=b.sarif",), None, [("sarif", "a=b.sarif")]),
+        ((), "清单.xlsx", [("xlsx", "清单.xlsx")]),
+        ((), "发现.txt", [("pretty", "发现.txt")]),
+        (("json",), "发现.docx", [("json", "发现.docx")]),
     ],
 )
 def test_outputs_that_are_asked_for(
@@ -177,6 +180,8 @@ def test_outputs_that_are_asked_for(
         (("json=a", "sarif=a"), None, "same place"),
         (("json=",), None, "no file"),
         (("json=a",), "b", "left over"),
+        ((), "发现.docx", "发现.docx: E301 there is no output in the format .docx; let -o end in .json"),
+        ((), "发现.PDF", "jxlint report writes Word and PDF"),
     ],
 )
 def test_outputs_that_cannot_be(asked: tuple[str, ...], output: str | None, said: str) -> None:

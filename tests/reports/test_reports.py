@@ -40,6 +40,15 @@ def test_no_line_of_findings_is_wider_than_the_terminal(name: str, columns: int,
         assert not [line for line in lines if width(line) > columns]
 
 
+def test_a_long_path_is_known_by_its_end(rules: RuleSet) -> None:
+    made = report(NAMES[0], rules)
+    files = [msgspec.structs.replace(made.files[0], path=f"{'很长的名字/' * 20}{n}.txt") for n in "ab"]
+    lines = pretty.render(msgspec.structs.replace(made, files=files), "zh", Terminal(False, 80)).split("\n")
+    rows = [line for line in lines if line.endswith((".txt",)) and "…" in line]
+    assert [row[-6:] for row in rows] == ["/a.txt", "/b.txt"]
+    assert all(width(row) <= 80 for row in rows)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_carets_stand_under_the_words(name: str, rules: RuleSet) -> None:
     made = report(name, rules)

@@ -39,6 +39,11 @@ def test_what_is_a_personal_number(text: str, kind: str | None, check: Check) ->
         assert len(hit.text.replace("*", "")) == 5
 
 
+def test_a_text_is_told_of_each_kind_once(check: Check) -> None:
+    found = list(check("电话13800138000、13900139000，身份证11010519491231002X，卡号6222021234567890128"))
+    assert [h.args["zh"] for h in found] == ["手机号码", "身份证号码", "银行卡号"]
+
+
 @given(st.text("0123456789", min_size=17, max_size=17))
 def test_one_check_digit_of_eleven_holds(digits: str) -> None:
     assert sum(personal_data._identity_holds(digits + c) for c in "0123456789X") == 1

@@ -95,6 +95,11 @@ class Against:
         codes = {rule.code for rule in self._report.rules}
         return renewed(self._baseline, self.matched, self.there, codes.__contains__).gone
 
+    @property
+    def nothing_read(self) -> bool:
+        """Whether there was no file that could be read."""
+        return not self._read
+
     def there(self, file: str) -> bool:
         """Whether `file` of the baseline was not read in this run and exists: what is known of it stands. Where a file
         could not be read, it may be any that is missing."""

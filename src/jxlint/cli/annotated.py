@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jxlint.cli.beside import named, refuse_inputs, several
 from jxlint.cli.output import check_target, note, save, say
-from jxlint.errors import JxlintError, UsageError
+from jxlint.errors import JxlintError, OwnReport, UsageError
 
 if TYPE_CHECKING:
     from jxlint.annotating import Annotated
@@ -40,6 +40,9 @@ def write(run: Run, output: str, lang: str) -> bool:
             save(target, made.data)
             count += 1
         except JxlintError as e:
+            if isinstance(e, OwnReport) and each.walked:
+                run.pass_over(each, lang)
+                continue
             say(e, lang)
             failed = True
     if not run.quiet and count:

@@ -81,6 +81,11 @@ def create(paths: tuple[str, ...], file: str, lang: str, force: bool, **asked: A
             where=file,
         )
     against, failed = _held(Baseline(file, {}), paths, lang, asked)
+    if against.nothing_read:
+        raise UsageError(
+            "没有一个文件读得了，没有写基线", "no file could be read, and no baseline was written",
+            remedy_zh="请检查路径和上面说的文件", remedy_en="check the paths and the files named above", where=file,
+        )  # fmt: skip
     made = created(file, against.new)
     save(file, written(made))
     files = len({f for f, _ in against.new})

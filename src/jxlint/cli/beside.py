@@ -55,7 +55,7 @@ def refuse_inputs(files: Iterable[Input], targets: Iterable[str]) -> None:
         if any(_same(target, path) for path in read):
             raise UsageError(
                 "输出文件就是要检查的文件，会把表覆盖掉", "the output file is the file to check",
-                remedy_zh="请给 -o 另起一个名字", remedy_en="give -o another name", where="report",
+                remedy_zh="请给 -o 另起一个名字", remedy_en="give -o another name", where=target,
             )  # fmt: skip
 
 

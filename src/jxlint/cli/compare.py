@@ -9,6 +9,7 @@ import click
 
 from jxlint.cli.code_lists import codes
 from jxlint.cli.code_options import code_options
+from jxlint.cli.files import limits_of
 from jxlint.cli.inputs import expand
 from jxlint.cli.locale import language
 from jxlint.cli.output import check_target, emit, note, save, say
@@ -18,6 +19,7 @@ from jxlint.reports.terminal import Terminal
 
 if TYPE_CHECKING:
     from jxlint.comparing import Comparison
+    from jxlint.readers.limits import Limits
     from jxlint.reading import Reading
 
 _FORMATS = ("pretty", "html", "json")
@@ -47,11 +49,15 @@ _FAIL_ON = ("lowered", "new", "never")
 @click.option("--profile", metavar="FILE", help="规则配置 A profile (or built-in name) in place of the one found.")
 @click.option("--isolated", is_flag=True, help="不找配置文件 Use no profile that is found beside the files.")
 @code_options
+@click.option("--layout", metavar="NAME", help="按这种表读取 Read both as this form instead of recognising it.")
+@click.option("--limit", multiple=True, metavar="NAME=N",
+              help="放宽上限，可多次 Another limit of size, such as json=300MB; repeatable.")  # fmt: skip
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="消息语言 Language of messages (default: the locale's).")
 @click.option("-q", "--quiet", is_flag=True, help="不要小结 No summary.")
 def compare(
     old: str, new: str, form: str | None, output: str | None, fail_on: tuple[str, ...], profile: str | None,
-    isolated: bool, select: tuple[str, ...], ignore: tuple[str, ...], lang: str | None, quiet: bool,
+    isolated: bool, select: tuple[str, ...], ignore: tuple[str, ...], layout: str | None, limit: tuple[str, ...],
+    lang: str | None, quiet: bool,
 ) -> None:  # fmt: skip
     """对比两个版本的表：去年与今年，或初稿与修改稿（- 为标准输入）。
 
@@ -59,13 +65,13 @@ def compare(
     and money that changed, findings fixed and new. Exit codes: 0, 1 with --fail-on, 2 wrong usage or unreadable files.
     """
     lang = language(lang)
-    form = form or by_suffix(output, _FORMATS) or "pretty"
     try:
+        form = form or by_suffix(output, _FORMATS) or "pretty"
         if output is not None and output != "-":
             check_target(output)
             expand([path for path in (old, new) if path != "-"], output)
         rules = _Rules(profile, codes(select, "--select"), codes(ignore, "--ignore"), isolated)
-        comparison = _compared(old, new, rules, lang)
+        comparison = _compared(old, new, rules, _Reader.of(layout, limit), lang)
         terminal = Terminal.of(sys.stdout) if output in (None, "-") else Terminal.plain()
         made = _rendered(comparison, form, lang, terminal, quiet=quiet)
         if output in (None, "-"):
@@ -88,7 +94,31 @@ class _Rules(NamedTuple):
     isolated: bool
 
 
-def _compared(old: str, new: str, chosen: _Rules, lang: str) -> Comparison:
+class _Reader(NamedTuple):
+    """What the command line says about reading."""
+
+    layout: str | None
+    limits: Limits
+
+    @classmethod
+    def of(cls, layout: str | None, limit: tuple[str, ...]) -> _Reader:
+        """Raises UsageError for what is not known."""
+        from jxlint.readers.limits import limits
+
+        if layout is not None:
+            from jxlint.layouts.choice import named
+
+            layout = named(layout).name
+        return cls(layout, limits(limits_of(limit)))
+
+    def read(self, path: str) -> Reading:
+        """The document in the file at `path`."""
+        from jxlint.readers import read_file
+
+        return read_file(path, limits=self.limits, layout=self.layout)
+
+
+def _compared(old: str, new: str, chosen: _Rules, reader: _Reader, lang: str) -> Comparison:
     """The comparison of two files. Both are judged by the profile of the new one: a finding is not new because the
     rules are others."""
     from jxlint.cli.desk import Desk
@@ -101,7 +131,7 @@ def _compared(old: str, new: str, chosen: _Rules, lang: str) -> Comparison:
             "两个版本不能都从标准输入读", "both versions cannot come from standard input",
             remedy_zh="请写出其中一个的文件名", remedy_en="name the file of one of them",
         )  # fmt: skip
-    before, after = _read(old), _read(new)
+    before, after = reader.read(old), reader.read(new)
     if type(before.document) is not type(after.document):
         raise UsageError(
             "两份不是同一种表，无法对比", "the two are different forms and cannot be compared",
@@ -119,12 +149,6 @@ def _compared(old: str, new: str, chosen: _Rules, lang: str) -> Comparison:
     for notice in desk.notices():
         note(notice.text(lang))
     return compare(Judged(old, before, one.active), Judged(new, after, two.active), rules)
-
-
-def _read(path: str) -> Reading:
-    from jxlint.readers import read_file
-
-    return read_file(path)
 
 
 def _rendered(comparison: Comparison, form: str, lang: str, terminal: Terminal, *, quiet: bool) -> str | bytes:

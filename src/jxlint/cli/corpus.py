@@ -131,8 +131,8 @@ def stats(folder: str, form: str | None, output: str | None, top: int, least: in
     What is in a data set: by rule, region, unit and year, the worst units, the most copied indicators.
     """
     lang = language(lang)
-    form = form or by_suffix(output, _FORMATS) or "pretty"
     try:
+        form = form or by_suffix(output, _FORMATS) or "pretty"
         if output is not None:
             check_target(output)
         from jxlint.corpus.statistics import statistics

@@ -164,7 +164,10 @@ class Fixes(msgspec.Struct):
         if outcome.unwritten:
             many = _n(outcome.unwritten, "fix", "es")
             said = self._either(
-                f"有 {outcome.unwritten} 处可修正，但这种格式不能自动改", f"{many} cannot be written into this format"
+                f"有 {outcome.unwritten} 处可修正，但这种格式不能自动改；请照各条发现自己改，"
+                "Excel、Word、PDF 可用 jxlint report --format annotated 得到带批注的副本",
+                f"{many} cannot be written into this format; mend it by its findings, which jxlint report "
+                "--format annotated writes into a copy of an Excel, Word or PDF file",
             )
             note(f"{name}: {said}")
         if outcome.at_odds:

@@ -16,10 +16,10 @@ from jxlint.cli.code_lists import codes
 from jxlint.cli.code_options import code_options
 from jxlint.cli.file_options import file_options
 from jxlint.cli.files import FileOptions
-from jxlint.cli.inputs import Input
+from jxlint.cli.inputs import Input, known
 from jxlint.cli.locale import language
 from jxlint.cli.output import check_target, note, save, say
-from jxlint.errors import JxlintError, UsageError
+from jxlint.errors import JxlintError, OwnReport, TooCostly, UsageError
 from jxlint.reports.formats import BILINGUAL, Target, by_suffix
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def report(
 
     lang = language(lang)
     try:
-        form = form or _form(output)
+        guessed, form = not form, form or _form(output)
         if (template or pdf) and form != "docx":
             raise _usage("--template 和 --pdf 只用于 docx", "--template and --pdf are for docx alone",
                          "去掉它们，或用 --format docx", "leave them out, or say --format docx")  # fmt: skip
@@ -90,7 +90,7 @@ def report(
 
             failed = write(run, output, lang)
         else:
-            failed = _reviews(run, form, output, template, lang, pdf=pdf)
+            failed = _reviews(run, form, output, template, lang, pdf=pdf, guessed=guessed)
     except JxlintError as e:
         say(e, lang)
         sys.exit(2)
@@ -98,7 +98,7 @@ def report(
 
 
 def _form(output: str) -> str:
-    """The format that the name of the output says. Raises UsageError for a PDF, which is made beside a Word file."""
+    """The format that the name of the output says. Raises UsageError for one that is not written by itself."""
     stem, suffix = os.path.splitext(output)  # noqa: PTH122 - Path refuses some names
     if Path(output).is_dir():
         return "docx"
@@ -108,13 +108,26 @@ def _form(output: str) -> str:
             remedy_zh=f"写 -o {stem}.docx --pdf，两份都有；原 PDF 加批注用 --format annotated",
             remedy_en=f"say -o {stem}.docx --pdf for both; a PDF with comments is --format annotated", where=output,
         )  # fmt: skip
-    if suffix.lower() == ".md":
-        return "md"
+    if suffix.lower() in (".docx", ".md"):
+        return suffix[1:].lower()
     return by_suffix(output, _ALL) or "docx"
 
 
-def _reviews(run: Run, form: str, output: str, template: str | None, lang: str, *, pdf: bool) -> bool:
-    """Write the reviewer's report of each file; whether one could not be made. Raises JxlintError."""
+def _check_suffix(output: str) -> None:
+    """Raise UsageError for a name that promises a kind of file which is not written: a Word file called .txt or .json
+    would be opened as what it is not."""
+    suffix = os.path.splitext(output)[1].lower()  # noqa: PTH122 - Path refuses some names
+    if suffix not in (".docx", ".md") and known(f"x{suffix}"):
+        raise UsageError(
+            f"没有 {suffix} 格式的报告", f"there is no report in the format {suffix}",
+            remedy_zh="-o 请写成以 .docx、.md、.html、.xlsx 或 .csv 结尾；一定要这个名字时加 --format 说明格式",
+            remedy_en="let -o end in .docx, .md, .html, .xlsx or .csv, or say --format to keep the name", where=output,
+        )  # fmt: skip
+
+
+def _reviews(run: Run, form: str, output: str, template: str | None, lang: str, *, pdf: bool, guessed: bool) -> bool:
+    """Write the reviewer's report of each file; whether one could not be made. `guessed`: nobody named the format.
+    Raises JxlintError."""
     from jxlint.reports.review import word
 
     many = several(run.inputs.files, output)
@@ -122,10 +135,15 @@ def _reviews(run: Run, form: str, output: str, template: str | None, lang: str, 
     files = run.inputs.files
     targets = named(files, output, "审核意见", f".{form}") if many else {files[0].name: output}
     refuse_inputs(files, targets.values())
+    if guessed and not many:
+        _check_suffix(output)
     desk = run.order.bench().desk
     listed: list[tuple[str, str, ReviewReport]] = []
     unread: list[tuple[str, JxlintError]] = []
     for each, made in _made(run, desk):
+        if isinstance(made, OwnReport) and each.walked:
+            run.pass_over(each, lang)
+            continue
         if isinstance(made, JxlintError):
             say(made, lang)
             unread.append((each.name, made))
@@ -137,7 +155,13 @@ def _reviews(run: Run, form: str, output: str, template: str | None, lang: str, 
             data = markdown.render(made).encode()
         else:
             assert laid is not None
-            data = word.render(made, laid)
+            try:
+                data = word.render(made, laid)
+            except TooCostly as e:
+                e.where = each.name
+                say(e, lang)
+                unread.append((each.name, e))
+                continue
         Path(target).parent.mkdir(parents=True, exist_ok=True)
         check_target(target)
         save(target, data)
@@ -152,7 +176,7 @@ def _reviews(run: Run, form: str, output: str, template: str | None, lang: str, 
         page = str(Path(output) / "index.html")
         linked = [(name, os.path.relpath(target, output), made) for name, target, made in listed]
         save(page, index.render(linked, unread, lang).encode())
-    if not run.quiet:
+    if listed and not run.quiet:
         said = "1 report" if len(listed) == 1 else f"{len(listed)} reports"
         zh, en = f"写了 {len(listed)} 份审核意见：{output}", f"{said} written: {output}"
         note(zh if lang == "zh" else en)

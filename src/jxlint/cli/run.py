@@ -73,6 +73,13 @@ class Run:
 
         return tuple(documents(self.inputs.files, self._bench.desk.limits))
 
+    def pass_over(self, each: Input, lang: str) -> None:
+        """Say of `each`, a report of ours that a folder holds, that it is no table."""
+        if not self.quiet:
+            note(
+                f"{each.name}: " + ("是 jxlint 的报告，没有检查" if lang == "zh" else "a report of jxlint, not checked")
+            )
+
     def report(self, fail_on: str, kept: Callable[[FileReport], FileReport] = lambda file: file) -> Report:
         """The report on the files; what could not be read is told on standard error. `kept` is what stays of each.
         Raises as the run itself."""
@@ -85,12 +92,7 @@ class Run:
                     note(notice.text(self.lang))
                 if isinstance(file, OwnReport) and each.walked:
                     progress.clear()
-                    if not self.quiet:
-                        zh = self.lang == "zh"
-                        note(
-                            f"{each.name}: "
-                            + ("是 jxlint 的报告，没有检查" if zh else "a report of jxlint, not checked")
-                        )
+                    self.pass_over(each, self.lang)
                     continue
                 if isinstance(file, JxlintError):
                     progress.clear()

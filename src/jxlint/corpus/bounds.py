@@ -19,6 +19,7 @@ class Bounds(msgspec.Struct, frozen=True):
 
 
 USUAL = Bounds()
+_EXAMPLES = {"time": "60", "memory": "4GB"}
 
 
 def bounds_of(given: Iterable[str]) -> tuple[Bounds, tuple[str, ...]]:
@@ -28,7 +29,7 @@ def bounds_of(given: Iterable[str]) -> tuple[Bounds, tuple[str, ...]]:
         name, _, value = one.partition("=")
         if name.strip() in Bounds.__struct_fields__:
             try:
-                found[name.strip()] = number(name.strip(), value, least=0)
+                found[name.strip()] = number(name.strip(), value, example=_EXAMPLES[name.strip()], none=True)
             except UsageError as e:
                 e.where = f"--limit {one}"
                 raise

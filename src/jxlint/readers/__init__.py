@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from jxlint import stamp
-from jxlint.errors import JxlintError, OwnReport
+from jxlint.errors import InputError, JxlintError, OwnReport
 from jxlint.readers import detect
 from jxlint.readers.limits import DEFAULT, Limits
 from jxlint.readers.opening import check_size, load, looks_json
@@ -45,6 +45,12 @@ def read_bytes(data: bytes, name: str, *, limits: Limits = DEFAULT, layout: str 
         reader = detect.reader(data, name)
         shown = reader(data, limits) if reader is not None else None
         if shown is not None:
+            if not shown.solid:
+                raise InputError(
+                    "里面没有文字", "there is no text in it",
+                    remedy_zh="请检查是否导出成功，文字是不是在图片里",
+                    remedy_en="check the export, and whether the words are in a picture",
+                )  # fmt: skip
             from jxlint.layouts import recognise
 
             return recognise(shown, layout)

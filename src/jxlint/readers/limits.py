@@ -13,6 +13,8 @@ _MB = 1024 * 1024
 _AMOUNT = later(r"(\d{1,12})\s*(KB|MB|GB)?", re.I)
 _UNITS = {"KB": 1024, "MB": _MB, "GB": 1024 * _MB}
 
+_BYTES = ("size", "json", "unpacked")
+
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """The limits of one run; every one is a whole number above 0."""
@@ -38,7 +40,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
         """Raise InputError when `value` is above the limit `name`; `zh` and `en` say what there is too much of."""
         most = getattr(self, name)
         if value > most:
-            shown = f"{most // _MB} MB" if name in ("size", "json", "unpacked") and most >= _MB else f"{most:,}"
+            shown = f"{most // _MB} MB" if name in _BYTES and most >= _MB else f"{most:,}"
             raise InputError(
                 f"{zh}（上限 {shown}），没有读",
                 f"{en} (the limit is {shown}): not read",
@@ -103,24 +105,23 @@ def amount(name: str, text: str) -> int:
             f"没有“{name}”这个上限", f"there is no limit “{name}”",
             remedy_zh="可用：" + "、".join(known), remedy_en="known: " + ", ".join(known), where=name,
         )  # fmt: skip
-    return number(name, text)
+    return number(name, text, example="300MB" if name in _BYTES else "3000")
 
 
-def number(name: str, text: str, *, least: int = 1) -> int:
-    """The number in `text`, `least` or more. Raises UsageError with `name` as its place."""
-    found = written(text)
-    if found is None or found < least:
+def number(name: str, text: str, *, example: str, none: bool = False) -> int:
+    """The number in `text`, 300 or 300MB: above 0, or 0 as well where `none` says that 0 means no limit. Raises
+    UsageError with `name` as its place."""
+    found = _AMOUNT.fullmatch(text.strip())
+    value = int(found[1]) * _UNITS.get((found[2] or "").upper(), 1) if found else -1
+    if value < (0 if none else 1):
+        zh, en = (
+            ("整数（0 为不限）", "whole number (0: no limit)") if none else ("大于 0 的整数", "whole number above 0")
+        )
         raise UsageError(
-            f"上限 {name} 应是大于 {least - 1} 的整数，写的是“{text}”",
-            f"the limit {name} must be a whole number above {least - 1}, found “{text}”",
-            remedy_zh="例如 300000，字节数也可写 300MB",
-            remedy_en="for example 300000, or 300MB for bytes",
+            f"上限 {name} 应是{zh}，写的是“{text}”",
+            f"the limit {name} must be a {en}, found “{text}”",
+            remedy_zh=f"例如 {example}",
+            remedy_en=f"for example {example}",
             where=name,
         )
-    return found
-
-
-def written(text: str) -> int | None:
-    """The number that `text` writes, 300 or 300MB; None for any other text."""
-    found = _AMOUNT.fullmatch(text.strip())
-    return int(found[1]) * _UNITS.get((found[2] or "").upper(), 1) if found else None
+    return value

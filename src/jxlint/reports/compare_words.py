@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from jxlint.comparing.model import Boilerplate, ItemChange, MoneyChange, Part, RowSide
 from jxlint.reading import Location
+from jxlint.reports.concise import where
 from jxlint.reports.text import visible
 
 Words = dict[str, tuple[str, str]]
@@ -149,9 +150,5 @@ KEPT = ("金额变了，绩效目标一字未改", "the money changed, the objec
 
 
 def spot(at: Location) -> str:
-    """line:column, sheet and cell, or the pointer of JSON input; "" where a place is not known."""
-    if at.line is not None:
-        return f"{at.line}:{at.column}"
-    if at.cell:
-        return visible(f"{at.sheet}!{at.cell}" if at.sheet else at.cell)
-    return visible(at.pointer or "")
+    """line:column, sheet and cell, the page of a PDF or the pointer of JSON input; "" where a place is not known."""
+    return where(at).lstrip(":")

@@ -55,7 +55,14 @@ class Excerpts:
 
     def _words(self, finding: Finding) -> Iterator[str]:
         if finding.text:
-            label = field_name(finding.field, self._lang)
+            label = field_name(_field(finding), self._lang)
             joint = "：" if self._lang == "zh" else ": "
             said = clip(visible((label + joint if label else "") + finding.text), self._terminal.columns - 8)
             yield f"      {self._terminal.paint('|', 'dim')} {said}"
+
+
+def _field(finding: Finding) -> str:
+    """The field whose words are shown: a finding about a project may quote its objective, or one of its indicators."""
+    last = finding.path[-1] if finding.path else ""
+    quoted = last in ("objective", "annual", "period") or (last == "name" and "indicators" in finding.path)
+    return str(last) if finding.field == "project" and quoted else finding.field

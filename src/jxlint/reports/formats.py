@@ -26,6 +26,8 @@ _BINARY = ("xlsx",)
 _SUFFIXES = {
     ".json": "json", ".html": "html", ".htm": "html", ".xlsx": "xlsx", ".csv": "csv", ".sarif": "sarif",
 }  # fmt: skip
+# Names that promise what none of these is: text in such a file opens in no program.
+_OTHERS = (".docx", ".docm", ".doc", ".wps", ".pdf", ".xlsx", ".xlsm", ".xls", ".et", ".zip")
 Render = Callable[[Report, str], str | bytes]
 
 
@@ -42,7 +44,7 @@ def targets(asked: tuple[str, ...], output: str | None) -> list[Target]:
     """The outputs asked for by `--format NAME[=FILE] …` and `-o FILE`, which is for the one without a file of its own;
     without `--format` the suffix of FILE may say it.
 
-    Raises UsageError for an unknown format, or for two outputs in one place.
+    Raises UsageError for an unknown format, a FILE that promises another, or two outputs in one place.
     """
     found = [_target(one) for one in asked] or [Target(by_suffix(output) or "pretty", None)]
     plain = [t for t in found if t.file is None]
@@ -63,9 +65,21 @@ def targets(asked: tuple[str, ...], output: str | None) -> list[Target]:
 
 
 def by_suffix(output: str | None, among: tuple[str, ...] = FORMATS) -> str:
-    """The format, one `among` these, that the name of the file `output` says by its suffix; "" where it says none."""
-    found = _SUFFIXES.get(output[output.rfind(".") :].lower(), "") if output else ""
-    return found if found in among else ""
+    """The format, one `among` these, that the name of the file `output` says by its suffix; "" where it says none.
+    Raises UsageError for a name that promises another."""
+    suffix = output[output.rfind(".") :].lower() if output else ""
+    found = _SUFFIXES.get(suffix, "")
+    if found in among:
+        return found
+    if suffix in _OTHERS:
+        known = [s for s, name in _SUFFIXES.items() if name in among]
+        raise UsageError(
+            f"没有 {suffix} 格式的输出", f"there is no output in the format {suffix}",
+            remedy_zh=f"-o 请写成以 {'、'.join(known)} 结尾，或写 --format；Word、PDF 用 jxlint report",
+            remedy_en=f"let -o end in {', '.join(known)}, or say --format; jxlint report writes Word and PDF",
+            where=str(output),
+        )  # fmt: skip
+    return ""
 
 
 def complete(_context: object, _option: object, incomplete: str) -> list[str]:

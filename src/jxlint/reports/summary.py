@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jxlint.findings import SEVERITIES, Severity, severity_name
 from jxlint.reports.model import FileReport, Report
 from jxlint.reports.terminal import Terminal
-from jxlint.reports.text import clip, visible, width, wrap
+from jxlint.reports.text import clip_start, visible, width, wrap
 
 _MOST = 30  # files listed one by one
 
@@ -76,7 +76,7 @@ def _by_file(report: Report, lang: str, terminal: Terminal) -> Iterator[str]:
 
 
 def _row(file: FileReport, counts: list[int], lang: str, terminal: Terminal) -> str:
-    path = clip(visible(file.called), terminal.columns - 27)
+    path = clip_start(visible(file.called), terminal.columns - 27)
     if file.error:
         if file.absent:
             said = "没有文件" if lang == "zh" else "no file"

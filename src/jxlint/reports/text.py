@@ -55,6 +55,11 @@ def clip(text: str, columns: int) -> str:
     return text[: fitting(text, columns - 1)] + "…"
 
 
+def clip_start(text: str, columns: int) -> str:
+    """`text`, cut to `columns` with … at its start where it is longer: a path is known by its end."""
+    return clip(text[::-1], columns)[::-1]
+
+
 def wrap(text: str, columns: int) -> list[str]:
     """`text` in lines of at most `columns`: words stay whole, Chinese breaks anywhere but before closing marks and
     after opening ones. A word longer than a line is broken."""

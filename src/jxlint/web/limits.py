@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from jxlint.errors import UsageError
-from jxlint.readers.limits import Limits, amount, written
+from jxlint.readers.limits import Limits, amount, number
 from jxlint.rules.nearest import remedy
 
 # Name → field of Settings; sizes are in bytes, times in seconds.
@@ -25,6 +25,7 @@ NAMES = {
     "job-kept": "job_kept",
     "job-results": "job_results",
 }
+_BYTES = ("upload", "inflight", "answer", "memory", "job-upload", "job-results")
 _UNLIMITED = ("memory", "rate")  # 0 means none
 
 
@@ -35,30 +36,22 @@ def limits_of(given: tuple[str, ...]) -> dict[str, Any]:
     for one in given:
         name, _, value = one.partition("=")
         name = name.strip()
-        if name in NAMES:
-            out[NAMES[name]] = _number(name, value)
-        elif name in Limits.__struct_fields__:
-            reading[name] = amount(name, value)
-        else:
-            raise _unknown(name, one)
+        try:
+            if name in NAMES:
+                example = "100MB" if name in _BYTES else "60"
+                out[NAMES[name]] = number(name, value, example=example, none=name in _UNLIMITED)
+            elif name in Limits.__struct_fields__:
+                reading[name] = amount(name, value)
+            else:
+                raise _unknown(name)
+        except UsageError as e:
+            e.where = f"--limit {name}"
+            raise
     return {**out, "limits": reading}
 
 
-def _number(name: str, text: str) -> int:
-    found = written(text)
-    if found is None or not (found or name in _UNLIMITED):
-        raise UsageError(
-            f"上限 {name} 应是大于 0 的整数，写的是“{text}”",
-            f"the limit {name} must be a whole number above 0, found “{text}”",
-            remedy_zh="例如 60，字节数也可写 100MB", remedy_en="for example 60, or 100MB for bytes",
-            where=f"--limit {name}",
-        )  # fmt: skip
-    return found
-
-
-def _unknown(name: str, given: str) -> UsageError:
+def _unknown(name: str) -> UsageError:
     zh, en = remedy(name, (*NAMES, *Limits.__struct_fields__))
     return UsageError(
-        f"没有“{name}”这个上限", f"there is no limit “{name}”",
-        remedy_zh=zh, remedy_en=en, where=f"--limit {given}",
+        f"没有“{name}”这个上限", f"there is no limit “{name}”", remedy_zh=zh, remedy_en=en,
     )  # fmt: skip

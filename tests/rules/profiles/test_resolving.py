@@ -73,6 +73,20 @@ def test_select_begins_anew_and_ignore_takes_away(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("select", "ignore", "left"),
+    [(["JX303"], ["JX3"], None), ([], ["JX"], None), (["JX3"], ["JX30"], 6)],
+)
+def test_a_command_line_that_ignores_all_it_chose_is_an_error(
+    select: list[str], ignore: list[str], left: int | None
+) -> None:
+    if left is None:
+        with pytest.raises(UsageError, match="nothing would be checked"):
+            in_force("default", select=select, ignore=ignore)
+    else:
+        assert len(on(in_force("default", select=select, ignore=ignore))) == left
+
+
 OVERRIDES = """\
 budget_year: 2024
 overrides:

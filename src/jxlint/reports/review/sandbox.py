@@ -11,7 +11,7 @@ from jinja2.exceptions import TemplateError
 from jinja2.runtime import LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from jxlint.errors import BrokenTemplate
+from jxlint.errors import BrokenTemplate, TooCostly
 from jxlint.rules.nearest import nearest
 
 # Characters of the private use area begin and end what Jinja reads, so that nothing else of the XML is ever read so.
@@ -120,7 +120,7 @@ class Program:
                 ))  # fmt: skip
 
     def run(self, fields: Mapping[str, object]) -> str:
-        """What the part becomes with `fields`. Raises BrokenTemplate."""
+        """What the part becomes with `fields`. Raises BrokenTemplate, and TooCostly for more than a file may hold."""
         for name, line in self._names.items():
             if name not in fields and name not in self._own:
                 raise self._error(line, _unknown(name, list(fields)))
@@ -130,8 +130,12 @@ class Program:
             for chunk in self._template.generate(**fields):
                 size += len(chunk)
                 if size > _MOST:
-                    raise _Wrong(("填出来的文件太大", "what it makes is too large", "请减少嵌套的循环",
-                                  "nest fewer loops"))  # fmt: skip
+                    raise TooCostly(
+                        "项目太多，一份审核意见装不下", "there are too many projects for one reviewer's report",
+                        remedy_zh="请把表拆成几份，或用 --format md、html、xlsx；模板是自己的，请减少嵌套的循环",
+                        remedy_en="split the table, or say --format md, html or xlsx; in a template of your own nest "
+                        "fewer loops",
+                    )  # fmt: skip
                 out.append(chunk)
         except _Wrong as e:
             raise self._error(_line(e), e.error) from e

@@ -76,7 +76,8 @@ class Template:
         return Program(source, places)
 
     def render(self, fields: Mapping[str, object]) -> bytes:
-        """The .docx with `fields` filled in; the same bytes for the same fields. Raises BrokenTemplate."""
+        """The .docx with `fields` filled in; the same bytes for the same fields. Raises BrokenTemplate,
+        TooCostly."""
         out = io.BytesIO()
         with ZipFile(out, "w", ZIP_DEFLATED) as made:
             for name, content in self._parts:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from jxlint.errors import BrokenTemplate
+from jxlint.errors import BrokenTemplate, TooCostly
 from jxlint.reasons import reason
 from jxlint.reports.review.model import ReviewReport
 from jxlint.reports.review.sample import sample
@@ -27,12 +27,16 @@ def template(path: str | None = None) -> Template:
         raise _unreadable(str(file), *reason(e)) from e
     made = Template(data, str(file))
     if path:
-        made.render(fields(sample()))
+        try:
+            made.render(fields(sample()))
+        except TooCostly as e:  # it has but a few projects
+            e.where = path
+            raise
     return made
 
 
 def render(report: ReviewReport, made: Template) -> bytes:
-    """`report` in the template `made`. Raises BrokenTemplate."""
+    """`report` in the template `made`. Raises BrokenTemplate, TooCostly."""
     return made.render(fields(report))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from jxlint.errors import UsageError
 from jxlint.findings import SEVERITIES, Severity
 from jxlint.rules.model import Rule
 from jxlint.rules.profiles.codes import covered
@@ -29,7 +30,8 @@ class Command(msgspec.Struct, frozen=True):
 def resolve(node: Node, rules: Sequence[Rule], command: Command, overrides: Keys = frozenset()) -> Profile:
     """What is in force under the profile `node`; `overrides` are the keys of those for the path.
 
-    Raises BrokenProfile, or UsageError, for an attempt to weaken a mandatory rule.
+    Raises BrokenProfile, or UsageError, for an attempt to weaken a mandatory rule, and UsageError for a command line
+    that leaves nothing to check.
     """
     state = _State(rules)
     for each in node.line():
@@ -94,10 +96,17 @@ class _State:
                 self.applied.append(f"{layer.file}:{override.line}")
 
     def command(self, command: Command) -> None:
-        """Lay the command line on top."""
+        """Lay the command line on top. Raises UsageError where nothing would be left to check."""
         select = command.select or None
         self._block(Block(select, command.ignore), "")
-        held = sorted(frozenset(self.locks.of) - covered(command.select, self.on)) if select else []
+        chosen = covered(command.select, self.on) if select else frozenset(self.on)
+        # A rule that only other files have (own rules of their profile) may be chosen; one that is ignored as well not.
+        if command.ignore and chosen and not any(self.on.values()):
+            raise UsageError(
+                "要查的规则全都不查了，没有可检查的", "every rule that was chosen is ignored: nothing would be checked",
+                remedy_zh="请减少 --ignore 的代码", remedy_en="ignore fewer codes", where="--ignore",
+            )  # fmt: skip
+        held = sorted(frozenset(self.locks.of) - chosen) if select else []
         if held:
             self.locks.say("--select", held, "不因 --select 而不查", "not left out")
         if command.year is not None:

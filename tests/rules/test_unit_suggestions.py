@@ -1,0 +1,36 @@
+"""What unit is suggested for a bare number: that of what is counted, whatever else the name holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from jxlint.document import Amounts, Indicator, Project, ProjectTable, Unit
+from jxlint.engine import check
+from jxlint.readers.json_places import JsonPlaces
+from jxlint.reading import Reading
+from jxlint.rules.profiles.shelf import Shelf
+from jxlint.rules.ruleset import RuleSet
+
+
+@pytest.fixture(scope="module")
+def rules() -> RuleSet:
+    return Shelf(isolated=True).rules()
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [
+        ("覆盖嘎查村数", "“个”"),
+        ("服务覆盖面", "“%”"),
+        ("参训人数占比", "“%”"),
+        ("低收入家庭数", "“户”"),
+        ("制定标准数量", "“个”"),
+        ("投资项目数", "“个”"),
+        ("投资金额", "“元”"),
+    ],
+)
+def test_the_unit_is_that_of_what_is_counted(name: str, unit: str, rules: RuleSet) -> None:
+    row = Indicator(level1="1-产出指标", level2="11-数量指标", name=name, period="90", annual="90")
+    table = ProjectTable(units=(Unit("甲局", Amounts(), (Project("培训", indicators=(row,)),)),))
+    [said] = [f.message for f in check(Reading(table, JsonPlaces("{}")), rules) if f.code == "JX304"]
+    assert f"多用{unit}" in said
