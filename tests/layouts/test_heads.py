@@ -105,3 +105,25 @@ def test_the_value_is_that_of_the_whole_year(heads: tuple[str, ...], beside: str
     assert [(i.name, i.annual) for i in project.indicators] == [("新建中心", "2个"), ("合格率", "100%")]
     assert all(i.period is None for i in project.indicators)
     assert [i.details for i in project.indicators] == [{beside: "1个"}, {beside: "≥95%"}]
+
+
+@pytest.mark.parametrize(
+    ("heads", "values"),
+    [
+        (["2022年实际值", "2023年预计值", "2024年目标值"], ["80家", "90家", "≥100家"]),
+        (["2023年目标值", "2024年目标值"], ["90家", "≥100家"]),
+        (["2024年目标值", "2025年目标值"], ["≥100家", "≥110家"]),
+        (["前年", "上年", "预计当年实现"], ["80家", "90家", "≥100家"]),
+    ],
+)
+def test_the_value_of_the_year_among_those_of_other_years(heads: list[str], values: list[str]) -> None:
+    rows: Rows = [
+        [("2024年项目绩效目标表", 1, 6)], ["项目名称", ("创新券", 1, 5)], ["年度目标", ("兑付创新券。", 1, 5)],
+        ["一级指标", "二级指标", "三级指标", *heads], ["产出指标", "数量指标", "服务企业数", *values],
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    assert isinstance(reading.document, ProjectTable)
+    [project] = reading.document.units[0].projects
+    others = {h: v for h, v in zip(heads, values, strict=True) if v != "≥100家"}
+    assert [(i.name, i.annual, i.details) for i in project.indicators] == [("服务企业数", "≥100家", others)]
+    assert not reading.leftovers

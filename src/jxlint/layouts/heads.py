@@ -11,10 +11,13 @@ from jxlint.compiled import compiled
 from jxlint.layouts.flat import begins_flat, is_flat
 from jxlint.layouts.token import Token
 from jxlint.layouts.tokens import Mode
-from jxlint.layouts.vocabulary import head, label, level
+from jxlint.layouts.vocabulary import TITLE, YEAR, head, label, level
 
 # What a head may be that is not known.
 _WORDS = compiled(r"[一-鿿、（）()]{2,10}")
+_YEAR = compiled(r"20\d\d")
+# The title of a sheet is one of so many cells.
+_TITLE_WITHIN = 8
 
 
 class Heads(msgspec.Struct):
@@ -50,6 +53,7 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
     plain: list[str] = []
     tokens: list[Token] = []
     end = i
+    guess = ""  # a head of values in words that are not known: the year's, where no other is
     below = _second_row(found, i) if mode == "grid" else {}
     while end < len(found):
         token = found[end]
@@ -61,7 +65,8 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
                 role = "name"
             if not role and token.text and mode in ("grid", "rows") and "name" in plain and not level(token.text):
                 # A head of another wording costs no more than its column.
-                role = "annual" if "值" in token.text and "annual" not in plain else f"detail{len(plain)}"
+                role = f"detail{len(plain)}"
+                guess = guess or role * ("值" in token.text)
             if token.text and (not role or (level(token.text) and "name" in plain)):
                 break
             if role:
@@ -76,6 +81,9 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
         end += 1
     while end > i and not found[end - 1].text:
         end -= 1
+    if guess and "annual" not in plain:
+        plain[plain.index(guess)] = "annual"
+    _of_other_years(plain, tokens, found)
     if below and end < len(found) and found[end].row != found[i].row:
         end += sum(1 for t in found[end : end + 2 * len(tokens)] if t.row == found[end].row)
     above, over = _row_above(found, i) if mode == "grid" else ([], ())
@@ -98,6 +106,19 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
     if flat and (below or not is_flat([t.text for t in _row_from(found, i)])):
         return None
     return Heads(tuple(roles), tuple(tokens), over=over), end
+
+
+def _of_other_years(plain: list[str], tokens: Sequence[Token], found: Sequence[Token]) -> None:
+    """Of several heads of values, the year's is the one that names the year of the title, whatever stands before it."""
+    values = [n for n, role in enumerate(plain) if role == "annual"]
+    if len(values) < 2 or plain.count("name") != 1:
+        return
+    above = (t.text for t in found[:_TITLE_WITHIN] if TITLE.fullmatch(t.text) or YEAR.fullmatch(t.text))
+    year = next((y[0] for words in above if (y := _YEAR.search(words))), None)
+    own = [n for n in values if year and _YEAR.findall(tokens[n].text) == [year]]
+    if len(own) == 1:
+        for n in values:
+            plain[n] = "annual" if n in own else "basis"
 
 
 def _two_sets(roles: Sequence[str]) -> list[str]:
