@@ -14,7 +14,9 @@ from jxlint.layouts.token import Token
 from jxlint.layouts.tokens import Mode
 from jxlint.layouts.vocabulary import filler, head, label, level, ordinal
 
-_ORDINAL = compiled(r"(?:指标|目标)\s*\d{1,2}[:：、.．]?(?=.)|\d{1,2}[.．、)）](?=\D)|[★*▲]+")
+_ORDINAL = compiled(
+    r"(?:指标|目标)\s*\d{1,2}[:：、.．]?(?=.)|\d{1,2}(?:[.．]\d{1,2}){2,3}[.．、]?(?=\D)|\d{1,2}[.．、)）](?=\D)|[★*▲]+"
+)
 _SCORING = compiled(r"(?:酌情|每.{1,8})?(?:扣|得)(?:\d+)?分|不得分|满分")
 _NUMBER = compiled(r"(?:[≥≤<>=＝＜＞≧≦]|不少于|不低于|不超过|不高于)?(?:20\d\d年)?\d[\d.,]*")
 _POINTS = compiled(r"[（(]\d{1,3}分[)）]")
