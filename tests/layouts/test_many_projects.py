@@ -340,3 +340,32 @@ def test_columns_in_words_that_are_not_known_are_kept_with_or_without_indicators
             ("车辆购置", "30", {"责任科室": "办公室"}, 0),
         ]  # fmt: skip
         assert not reading.leftovers
+
+
+def test_the_money_of_a_grid_may_stand_below_the_head_of_the_budget_of_an_evaluation() -> None:
+    for heads, figures in ((["年初预算数"], ["20"]), (["全年执行数", "全年预算数"], ["19", "20"])):
+        rows: Rows = [[TITLE], ["项目名称", *heads, "年度目标", *LEVELS], ["培训", *figures, "组织培训。", *COUNT]]
+        for made in (grid(rows), sheet(pasted(rows))):
+            reading = recognise(made)
+            [[project]] = [u.projects for u in table(reading).units]
+            assert (str(project.amounts.total), len(project.details or {})) == ("20", len(heads) - 1)
+            assert not reading.leftovers
+
+
+def test_sources_below_the_head_of_the_money_are_of_money_in_words_that_are_not_known_and_in_lines_of_units() -> None:
+    own = [("单位", 2, 1), ("项目名称", 2, 1), ("预算金额", 1, 3), ("年度目标", 2, 1), ("绩效指标", 1, 4)]
+    rows: Rows = [
+        [TITLE], own, ["合计", "财政拨款", "非财政拨款", *LEVELS],
+        ["合计", "", "30", "20", "10", *NOTHING], ["甲中心", "", "30", "20", "10", *NOTHING],
+        ["甲中心", "培训", "30", "20", "10", "组织培训。", *COUNT],
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    document = table(reading)
+    [unit] = document.units
+    [project] = unit.projects
+    for amounts in (document.total, unit.amounts, project.amounts):
+        assert (str(amounts.total), str(amounts.fiscal), {k: str(v) for k, v in (amounts.more or {}).items()}) == (
+            "30", "20", {"非财政拨款": "10"},
+        )  # fmt: skip
+    assert (unit.name, project.name) == ("甲中心", "培训")
+    assert not reading.leftovers

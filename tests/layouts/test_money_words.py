@@ -41,3 +41,19 @@ def test_the_sources_of_the_money_of_a_grid() -> None:
     [[project]] = [u.projects for u in reading.document.units]
     assert (str(project.amounts.fiscal), str(project.amounts.other)) == ("15", "5")
     assert not reading.leftovers
+
+
+def test_sources_of_money_with_numbers_before_them() -> None:
+    rows: Rows = [
+        [("项目支出绩效目标申报表", 1, 4)], ["项目名称", ("培训", 1, 3)],
+        [("项目当年预算资金来源", 5, 1), "资金总额", ("20", 1, 2)], ["1.财政拨款", ("15", 1, 2)],
+        ["2.政府性基金预算财政拨款", ("0", 1, 2)], ["3.事业收入", ("", 1, 2)], ["4.其他", ("5", 1, 2)],
+        ["年度目标", ("组织培训。", 1, 3)], HEADS, ROW,
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    assert isinstance(reading.document, ProjectTable)
+    [[project]] = [u.projects for u in reading.document.units]
+    amounts = msgspec.to_builtins(project.amounts)
+    assert (amounts["total"], amounts["fiscal"], amounts["other"]) == ("20", "15", "5")
+    assert amounts["more"] == {"2.政府性基金预算财政拨款": "0"}
+    assert not reading.leftovers

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from jxlint.compiled import compiled
@@ -18,7 +20,8 @@ FUNDS = ("total", "fiscal", "special_account", "other", "more")
 # Behind the role of a second column of the same kind: 单位编码 and 项目编码.
 AGAIN = "'"
 # Which of the columns of a table of money is the budget: the one that was adjusted, else the first.
-_BUDGET = compiled(r"全年预算|调整后|全年\(?")
+_BUDGET = compiled(r"全年预算|调整(?:后|预算)|全年\(?")
+_NO_BUDGET = compiled(r"执行|支出|到位|[率分]$|原因")
 _SEALED = compiled(r"(?<=.)[（(](?:盖章|公章|签章)[)）]$")
 # The place for a date that nobody filled in.
 _NO_DATE = compiled(r"(?:20)?年月日?")
@@ -30,6 +33,12 @@ _SOURCE = compiled(r"[一-鿿、（）()]{2,16}[:：]?")
 # Labels whose words are a field of another name, or ("") none of the document's.
 _NO_FIELD = ("period_objective", "actual_objective", "end", "detail", "ordinal")
 _KEYS = {"project": "name", **dict.fromkeys(_NO_FIELD, "")}
+
+
+def budget_of(names: Sequence[str]) -> str:
+    """Which of the heads of a table of money is that of the budget: not one of what was spent, unless all are."""
+    stated = [n for n in names if not _NO_BUDGET.search(n)] or names
+    return next((n for n in stated if _BUDGET.match(n)), stated[0])
 
 
 class Filling:
@@ -144,7 +153,7 @@ class Filling:
             placed = {f.text: v for f, v in zip(self.funds, values, strict=False) if v.text}
         held = set(map(id, placed.values()))
         names = [f.text for f in self.funds]
-        budget = next((n for n in names if _BUDGET.match(n) and "执行" not in n), names[0])
+        budget = budget_of(names)
         for name, value in placed.items():
             kind = head(name)
             if name == budget:
@@ -192,6 +201,8 @@ class Filling:
                 self._of_term(role, alike=self.sums[role].text.rstrip(":：") == name)
                 draft.money[role] = value
             else:
+                if self.paired and name in draft.more and f"中期·{name}" not in draft.more:
+                    draft.more[f"中期·{name}"] = draft.more.pop(name)
                 draft.more[name] = value
         else:
             draft.money[role] = value

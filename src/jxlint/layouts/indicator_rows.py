@@ -18,6 +18,7 @@ from jxlint.layouts.vocabulary import TITLE, TOTAL_ROW, head, label, level
 
 _SUM = compiled(r"[小合总]计|总额")
 _OTHER = compiled(r"其[他它]")
+_MONEY = compiled(r"[一-鿿（()）]{0,12}(?:拨款|资金|收入|经费|债券|贷款)")
 
 
 def indicators(form: Filling, i: int, heads: Heads, end: int) -> int:
@@ -74,7 +75,9 @@ def _lead(form: Filling, i: int) -> tuple[tuple[str, Token], ...]:
 def _of_money(head: Token, sums: Sequence[Token]) -> str:
     """The role of a head that no label is known by: 小计 and 其他 below that of money are of money, too."""
     if any(_below(t, head) for t in sums):
-        return "total" if _SUM.fullmatch(head.text) else "other" if _OTHER.fullmatch(head.text) else "detail"
+        if _SUM.fullmatch(head.text):
+            return "total"
+        return "other" if _OTHER.fullmatch(head.text) else "more" if _MONEY.fullmatch(head.text) else "detail"
     return "detail"
 
 

@@ -14,6 +14,7 @@ from jxlint.layouts.places_in_rows import (
     fund_above,
     is_source,
     names_part,
+    of_grid,
     of_heads,
     of_its_own,
 )
@@ -106,10 +107,11 @@ def _labelled(form: Filling, i: int, role: str) -> int:
     if role == "fund" and form.mode in ("grid", "rows") and _beside(form, i):
         form.put("detail", token, [form.tokens[i + 1]])
         return i + 2
+    if role == "fund" and form.mode in ("grid", "rows") and of_heads(form, i):
+        form.pending.append((of_grid(form, i), token))
+        return i + 1
     if role == "fund":
-        if not form.funds or form.tokens[i - 1] is not form.funds[-1]:
-            form.funds = []
-        form.funds.append(token)
+        _heads_of_money(form, i)
         return i + 1
     if role == "project" and (form.draft.fields.get("name") or form.draft.rows):
         form.new(token.start)
@@ -123,6 +125,22 @@ def _labelled(form: Filling, i: int, role: str) -> int:
     form.put(role, token, values)
     form.pending = []
     return end
+
+
+def _heads_of_money(form: Filling, i: int) -> None:
+    """The token at `i` is a head of the table of money, and so are those before it in its row, behind the one read
+    last, in words that are not known."""
+    token, at = form.tokens[i], i - 1
+    between: list[Token] = []
+    while form.funds and form.tokens[at] is not form.funds[-1]:
+        other = form.tokens[at]
+        if form.mode != "grid" or other.row != token.row or role_of(form, at) or money(other.text, None) is not None:
+            form.funds, between = [], []
+        elif other.text:
+            between.insert(0, other)
+        at -= 1
+    form.take(*between)
+    form.funds += [*between, token]
 
 
 def _beside(form: Filling, i: int) -> bool:

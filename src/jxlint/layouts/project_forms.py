@@ -20,7 +20,7 @@ _LEVELS = compiled(
 )
 _VALUES = compiled(r"指标值|目标值|完成值|实现值|预期值")
 _ACTUAL = compiled(
-    r"(?<![上前]年)(?<![上前]年实际)(?:实际|全年|年度)?(?:实际)?完成(?:指标)?值|全年实际值|实际完成情况|自评得分"
+    r"(?<![上前]年|\d月|月[底末])(?<![上前]年实际|\d月实际|月[底末]实际)(?:实际|全年|年度)?(?:实际)?完成(?:指标)?值|全年实际值|实际完成情况|自评得分"
 )
 # Heads of columns that begin a row above those of the levels.
 _ABOVE = compiled(r"(?:指标|目标)值(?:全年|年度)?实际完成值")
