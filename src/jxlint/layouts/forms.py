@@ -11,7 +11,7 @@ from jxlint.layouts.building import built
 from jxlint.layouts.drafts import Draft, money
 from jxlint.layouts.filling import Filling
 from jxlint.layouts.heads import heads_at
-from jxlint.layouts.indicator_rows import indicators
+from jxlint.layouts.indicator_rows import below_heads, indicators
 from jxlint.layouts.labelled import field
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.sum_rows import units_of
@@ -69,7 +69,7 @@ def _run(form: Filling) -> None:
     i = _first(form)
     form.start = form.tokens[i].start if i < len(form.tokens) else 0
     while i < len(form.tokens):
-        found = heads_at(form.tokens, i, form.mode)
+        found = heads_at(form.tokens, i, form.mode) or below_heads(form, i)
         i = indicators(form, i, *found) if found else field(form, i)
         form.listing = bool(found)
     form.draft.partial = _breaks_off(form)

@@ -14,7 +14,7 @@ from jxlint.layouts.many_projects import blocks
 from jxlint.layouts.places_in_rows import placed
 from jxlint.layouts.terms import of_term
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import TITLE, TOTAL_ROW, head, label, level
+from jxlint.layouts.vocabulary import TITLE, TOTAL_ROW, filler, head, label, level
 
 _SUM = compiled(r"[小合总]计|总额")
 _OTHER = compiled(r"其[他它]")
@@ -43,6 +43,21 @@ def indicators(form: Filling, i: int, heads: Heads, end: int) -> int:
     told = {key for draft in form.drafts for row in draft.rows for key in row.details} if odd else set()
     form.take(*(odd[words] for words in odd.keys() & told))
     return stop
+
+
+def below_heads(form: Filling, i: int) -> tuple[Heads, int] | None:
+    """The heads of the last table of indicators where they hold for the row that begins with token `i` as well: the
+    project's own fields stand in rows across, between heads that all projects share and its first row."""
+    token, heads = form.tokens[i], form.heads
+    if form.mode != "grid" or heads is None or heads.lead or form.draft.rows or level(token.text) not in (1, 3):
+        return None
+    line, top = form.lines[token.row], heads.tokens[0]
+    if line[0] is not token or heads.role_at(token.column) != "level1":
+        return None
+    if not {heads.role_at(t.column) for t in line if t.text} >= {"level1", "name"}:
+        return None
+    between = (t for t in form.tokens[:i] if t.row > top.row and t.start > top.start)
+    return None if any(head(t.text) in ("level1", "level2") for t in between) else (heads, i)
 
 
 def _odd(form: Filling, heads: Heads) -> dict[str, Token]:
@@ -116,6 +131,8 @@ def _ends(form: Filling, at: int, grid: bool) -> bool:
         return True
     if heads_at(form.tokens, at, form.mode) or (TITLE.fullmatch(text) and len(text) < 40):
         return True
+    if form.mode == "grid" and _is_signed(form, token):
+        return True
     if form.mode in ("grid", "rows") and (label(text) or head(text)) and _heads_again(form, at):
         return True
     if TOTAL_ROW.fullmatch(text):
@@ -133,6 +150,14 @@ def _ends(form: Filling, at: int, grid: bool) -> bool:
     return role in ("end", "project", "department", "unit", *OBJECTIVES, "detail") and not (
         grid and form.mode not in ("grid", "rows") and not text.endswith((":", "："))
     )
+
+
+def _is_signed(form: Filling, token: Token) -> bool:
+    """Whether the first cell of a row is that of a signature or of another field: its words end with a colon where a
+    first level stands, or what it is a part of."""
+    if form.heads is None or token.text[-1] not in ":：" or level(token.text) or filler(token.text):
+        return False
+    return form.heads.role_at(token.column) in ("", "level1")
 
 
 def _heads_again(form: Filling, at: int) -> bool:

@@ -24,7 +24,8 @@ from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import MONEY_LINE, SEAL, TITLE, TOTAL_ROW, YEAR, filler, label, money_unit
 from jxlint.layouts.year_rows import by_years
 
-_YEAR_IN = compiled(r"(20\d\d)年")
+# A year, and not one that a span of several begins or ends with.
+_YEAR_IN = compiled(r"(?<![-—–~～至])(20\d\d)年(?!度?[-—–~～至]20)")
 _GRADE = compiled(r"优秀?|良好?|中等?|差|合格|不合格")
 
 
