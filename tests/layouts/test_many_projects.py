@@ -8,8 +8,10 @@ import msgspec
 import pytest
 
 from jxlint.document import ProjectTable
+from jxlint.engine import check
 from jxlint.layouts import recognise
 from jxlint.reading import Reading
+from jxlint.rules import load
 from jxlint.sheet import Sheet, sheet
 from tests.forms import Rows, barred, grid, pasted
 
@@ -369,3 +371,18 @@ def test_sources_below_the_head_of_the_money_are_of_money_in_words_that_are_not_
         )  # fmt: skip
     assert (unit.name, project.name) == ("甲中心", "培训")
     assert not reading.leftovers
+
+
+@pytest.mark.parametrize("first", ["1", "栏次"])
+def test_a_row_that_numbers_the_columns_is_no_project_and_a_grid_without_money_lacks_none(first: str) -> None:
+    heads = ["单位名称、项目名称", "年度目标", *LEVELS]
+    numbers = [first, *(str(n) for n in range(2 - (first != "1"), 7 - (first != "1")))]
+    rows: Rows = [
+        ["预算05-2表", *[""] * 5], [TITLE, *[""] * 5], heads, numbers, ["甲中心", *[""] * 5],
+        ["培训", "组织培训。", *COUNT], ["会议", "开会。", *GRADE],
+    ]  # fmt: skip
+    for made in (grid(rows), sheet(pasted(rows))):
+        reading = recognise(made)
+        assert [(u.name, [p.name for p in u.projects]) for u in table(reading).units] == [("甲中心", ["培训", "会议"])]
+        assert "JX102" not in {f.code for f in check(reading, load())}
+    assert not recognise(grid(rows)).leftovers

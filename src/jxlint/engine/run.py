@@ -43,6 +43,15 @@ class Run:
         """The budget year; to find it out in a large document takes a while."""
         return budget_year(self.reading.document, self.rules.settings.budget_year)
 
+    @functools.cached_property
+    def unpriced(self) -> bool:
+        """Whether the document is a grid of several projects that has no column of money."""
+        document = self.reading.document
+        if not isinstance(document, ProjectTable) or document.form != "indicator-grid":
+            return False
+        projects = [p for unit in document.units for p in unit.projects]
+        return len(projects) > 1 and all(p.amounts == Amounts() for p in projects)
+
     def findings(self) -> list[Finding]:
         document = self.reading.document
         if self._mine == 0:
@@ -114,6 +123,7 @@ class Run:
             name, objective, lambda: (v for t in texts for v in t[3:]), tools, lambda: self.year, details
         )
         facts.indicators, facts.one_value = len(indicators), alone
+        facts.unpriced = form and self.unpriced
         facts.unlevelled = form and not any(t[0] or t[1] for t in texts)
         kind = "department-form" if whole_department else "project-form" if form else "project-table"
         taxonomy = self.rules.taxonomies[kind]

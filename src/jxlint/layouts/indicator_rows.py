@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from jxlint.compiled import compiled
 from jxlint.layouts.cell_lists import apart
-from jxlint.layouts.columns import columned, number
+from jxlint.layouts.columns import columned, number, numbered
 from jxlint.layouts.filling import AGAIN, FUNDS, OBJECTIVES, Filling
 from jxlint.layouts.heads import Heads, by_row, heads_at
 from jxlint.layouts.listed import Listed
@@ -31,6 +31,7 @@ def indicators(form: Filling, i: int, heads: Heads, end: int) -> int:
         heads.lead = lead
         form.take(*(t for _, t in lead))
     form.pending = []
+    end = numbered(form, end)
     stop = end
     while stop < len(form.tokens) and not _ends(form, stop, bool(lead)):
         stop += 1

@@ -25,7 +25,10 @@ class Facts:
     """What is known of a project before its indicators are judged. `multi_year` and `budget_year` may be questions,
     which are asked when a rule first wants to know."""
 
-    __slots__ = ("_budget_year", "_multi_year", "indicators", "name", "objective", "one_value", "secret", "unlevelled")
+    __slots__ = (
+        "_budget_year", "_multi_year", "indicators", "name", "objective", "one_value", "secret", "unlevelled",
+        "unpriced",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -41,8 +44,8 @@ class Facts:
         self._budget_year, self.indicators = budget_year, indicators
         # The form has one column of values.
         self.one_value = False
-        # The form has no columns of levels.
-        self.unlevelled = False
+        # The form has no columns of levels, none of money.
+        self.unlevelled = self.unpriced = False
 
     @property
     def multi_year(self) -> bool:
