@@ -90,3 +90,16 @@ BETWEEN: Rows = [
 def test_what_was_spent_is_no_budget(rows: Rows, total: str, fiscal: str) -> None:
     money = amounts(rows, "cells")
     assert (str(money.total), str(money.fiscal)) == (total, fiscal)
+
+
+@pytest.mark.parametrize(
+    ("rows", "total"),
+    [
+        ([["全年预算数", "30", "1-6月执行数", ("16", 1, 5)]], "30"),
+        ([["年初预算数", "30", "全年预算数", "28", "全年执行数", ("27", 1, 3)]], "28"),
+        ([["年度金额", ("20", 1, 5), ("万元", 1, 2)]], "20"),
+    ],
+    ids=["a budget alone", "an adjusted one", "its unit beside it"],
+)
+def test_the_budget_of_an_evaluation_may_stand_beside_its_label(rows: Rows, total: str) -> None:
+    assert str(amounts(rows, "cells").total) == total

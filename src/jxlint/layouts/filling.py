@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import msgspec
 
 from jxlint.compiled import compiled
+from jxlint.layouts.budgets import budget_of, is_budget
 from jxlint.layouts.drafts import Draft, UnitSum, Words, money
 from jxlint.layouts.heads import Heads, by_row
 from jxlint.layouts.listed import Listed
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.token import Token
 from jxlint.layouts.tokens import Tokens
-from jxlint.layouts.vocabulary import SEAL, filler, head, ordinal
+from jxlint.layouts.vocabulary import MONEY_UNIT, SEAL, filler, head, label, ordinal
 
 OBJECTIVES = ("objective", "period_objective", "actual_objective")
 FUNDS = ("total", "fiscal", "special_account", "other", "more")
 # Behind the role of a second column of the same kind: 单位编码 and 项目编码.
 AGAIN = "'"
-# Which of the columns of a table of money is the budget: the one that was adjusted, else the first.
-_BUDGET = compiled(r"全年预算|调整(?:后|预算)|全年\(?")
-_NO_BUDGET = compiled(r"执行|支出|到位|[率分]$|原因")
 _SEALED = compiled(r"(?<=.)[（(](?:盖章|公章|签章)[)）]$")
 # The place for a date that nobody filled in.
 _NO_DATE = compiled(r"(?:20)?年月日?")
@@ -33,12 +29,6 @@ _SOURCE = compiled(r"[一-鿿、（）()]{2,16}[:：]?")
 # Labels whose words are a field of another name, or ("") none of the document's.
 _NO_FIELD = ("period_objective", "actual_objective", "end", "detail", "ordinal")
 _KEYS = {"project": "name", **dict.fromkeys(_NO_FIELD, "")}
-
-
-def budget_of(names: Sequence[str]) -> str:
-    """Which of the heads of a table of money is that of the budget: not one of what was spent, unless all are."""
-    stated = [n for n in names if not _NO_BUDGET.search(n)] or names
-    return next((n for n in stated if _BUDGET.match(n)), stated[0])
 
 
 class Filling:
@@ -141,6 +131,10 @@ class Filling:
             first = next((v for v in values if v.text), None)
             if first is not None:
                 self._figure(role, named, first)
+                if units := [v for v in values if v is not first and MONEY_UNIT.fullmatch(v.text)]:
+                    draft.money_unit = draft.money_unit or units[0].text
+                    self.take(*units)
+                    values = [v for v in values if v not in units]
                 self._detail(named, self._with_sources([v for v in values if v.text and v is not first]))
             return
         placed: dict[str, Token] = {}
@@ -207,6 +201,18 @@ class Filling:
         else:
             draft.money[role] = value
             self.sums[role] = named
+
+    def beside(self, named: Token, value: Token) -> None:
+        """Fill in a figure beside the label of a column of money (全年预算数: 300): where no other is known it is the
+        amount if it is a budget, the last that was adjusted."""
+        first = self.sums.get("total")
+        known = first is not None and "total" in self.draft.money
+        if not is_budget(named.text, label(first.text) if known and first else ""):
+            self.put("detail", named, [value])
+            return
+        if known:
+            self._of_term("total", alike=False)
+        self.put("total", named, [value])
 
     def of_budget_year(self, role: str, named: Token, value: Token) -> None:
         """Fill in a figure that is told to be of the budget year: it is the amount, unless a label of the year's money

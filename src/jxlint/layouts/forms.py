@@ -17,7 +17,7 @@ from jxlint.layouts.stream import Stream
 from jxlint.layouts.sum_rows import units_of
 from jxlint.layouts.terms import together
 from jxlint.layouts.tokens import bars, tokens
-from jxlint.layouts.vocabulary import TITLE, filler, label, level
+from jxlint.layouts.vocabulary import SEAL, TITLE, filler, label, level
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 
@@ -68,6 +68,8 @@ def _run(form: Filling) -> None:
     """Read everything from the title on; what stands above it is of another paper."""
     i = _first(form)
     form.start = form.tokens[i].start if i < len(form.tokens) else 0
+    if form.mode == "grid":
+        form.take(*(t for t in form.tokens[:i] if SEAL.fullmatch(t.text)))
     while i < len(form.tokens):
         found = heads_at(form.tokens, i, form.mode) or below_heads(form, i)
         i = indicators(form, i, *found) if found else field(form, i)

@@ -106,7 +106,7 @@ def _labelled(form: Filling, i: int, role: str) -> int:
         form.pending.append((role, token))
         return i + 1
     if role == "fund" and form.mode in ("grid", "rows") and _beside(form, i):
-        form.put("detail", token, [form.tokens[i + 1]])
+        form.beside(token, form.tokens[i + 1])
         return i + 2
     if role == "fund" and form.mode in ("grid", "rows") and of_heads(form, i):
         form.pending.append((of_grid(form, i), token))

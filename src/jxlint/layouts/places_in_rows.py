@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 
 from jxlint.compiled import compiled
+from jxlint.layouts.budgets import budget_of
 from jxlint.layouts.drafts import money
-from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling, budget_of
+from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling
 from jxlint.layouts.heads import heads_at
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import head, label
