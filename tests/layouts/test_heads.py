@@ -127,3 +127,19 @@ def test_the_value_of_the_year_among_those_of_other_years(heads: list[str], valu
     others = {h: v for h, v in zip(heads, values, strict=True) if v != "≥100家"}
     assert [(i.name, i.annual, i.details) for i in project.indicators] == [("服务企业数", "≥100家", others)]
     assert not reading.leftovers
+
+
+def test_the_points_of_levels_are_not_those_of_the_indicator() -> None:
+    rows: Rows = [
+        [("项目支出绩效目标表", 1, 7)], ["项目名称", ("康复", 1, 6)], ["年度目标", ("康复。", 1, 6)],
+        ["一级指标", "分值", "二级指标", "分值", "三级指标", "分值", "指标值"],
+        [("产出指标", 2, 1), ("50", 2, 1), "数量指标", "20", "康复人数", "20", "≥300人"],
+        ["质量指标", "30", "合格率", "30", "100%"],
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    assert isinstance(reading.document, ProjectTable)
+    [project] = reading.document.units[0].projects
+    assert [(i.name, i.weight, i.details) for i in project.indicators] == [
+        ("康复人数", "20", {"一级指标·分值": "50", "二级指标·分值": "20"}), ("合格率", "30", {"二级指标·分值": "30"}),
+    ]  # fmt: skip
+    assert not reading.leftovers

@@ -84,6 +84,7 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
     if guess and "annual" not in plain:
         plain[plain.index(guess)] = "annual"
     _of_other_years(plain, tokens, found)
+    _of_levels(plain, tokens)
     if below and end < len(found) and found[end].row != found[i].row:
         end += sum(1 for t in found[end : end + 2 * len(tokens)] if t.row == found[end].row)
     above, over = _row_above(found, i) if mode == "grid" else ([], ())
@@ -119,6 +120,16 @@ def _of_other_years(plain: list[str], tokens: Sequence[Token], found: Sequence[T
     if len(own) == 1:
         for n in values:
             plain[n] = "annual" if n in own else "basis"
+
+
+def _of_levels(plain: list[str], tokens: list[Token]) -> None:
+    """Where a column of points stands beside the names, those beside the levels are kept under the heads of these."""
+    points = [n for n, role in enumerate(plain) if role == "weight"]
+    if "name" in plain and len(points) > 1 and points[-1] > plain.index("name"):
+        for n in points:
+            if n < plain.index("name") and plain[n - 1] in ("level1", "level2"):
+                plain[n] = f"detail{n}"
+                tokens[n] = msgspec.structs.replace(tokens[n], text=f"{tokens[n - 1].text}·{tokens[n].text}")
 
 
 def _two_sets(roles: Sequence[str]) -> list[str]:
