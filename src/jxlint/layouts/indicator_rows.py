@@ -16,6 +16,7 @@ from jxlint.layouts.terms import of_term
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import TITLE, TOTAL_ROW, filler, head, label, level
 
+Lead = tuple[tuple[str, Token], ...]
 _SUM = compiled(r"[小合总]计|总额")
 _OTHER = compiled(r"其[他它]")
 _MONEY = compiled(r"[一-鿿（()）]{0,12}(?:拨款|资金|收入|经费|债券|贷款)")
@@ -28,6 +29,7 @@ def indicators(form: Filling, i: int, heads: Heads, end: int) -> int:
     form.heads, form.roles = heads, heads.roles
     lead = _lead(form, i)
     if lead:
+        lead, end = _parted(form, lead, end)
         heads.lead = lead
         form.take(*(t for _, t in lead))
     form.pending = []
@@ -70,7 +72,7 @@ def _odd(form: Filling, heads: Heads) -> dict[str, Token]:
     }
 
 
-def _lead(form: Filling, i: int) -> tuple[tuple[str, Token], ...]:
+def _lead(form: Filling, i: int) -> Lead:
     """The heads of the project's own columns before those of the indicators: a grid of many projects."""
     own = [(r, t) for r, t in form.pending if r != "side"]
     if not any(r == "project" for r, _ in own):
@@ -86,6 +88,26 @@ def _lead(form: Filling, i: int) -> tuple[tuple[str, Token], ...]:
         return ()
     roles = [r for r, _ in own]
     return tuple((r + AGAIN * roles[:i].count(r), t) for i, (r, t) in enumerate(own))
+
+
+def _parted(form: Filling, lead: Lead, end: int) -> tuple[Lead, int]:
+    """`lead` with the parts of those of its heads, of money, that the row below, from token `end` on, splits: all of
+    that row are such parts. And where the heads end."""
+    row = form.tokens[end].row if end < len(form.tokens) else -1
+    parts = [t for t in form.lines.get(row, ()) if t.text]
+    whole = {id(h): [t for t in parts if h.columns > 1 and _below(h, t)] for r, h in lead if r in FUNDS}
+    split = [t for found in whole.values() for t in found]
+    if form.mode != "grid" or len(split) != len(parts) or not any(label(t.text) in FUNDS for t in parts):
+        return lead, end
+    roles: list[str] = []
+    out: list[tuple[str, Token]] = []
+    for role, h in lead:
+        for t in whole.get(id(h)) or [h]:
+            own = role.rstrip(AGAIN) if t is h else label(t.text) if label(t.text) in FUNDS else "more"
+            out.append((own + AGAIN * roles.count(own), t))
+            roles.append(own)
+    form.take(*(h for _, h in lead))
+    return tuple(out), end + len(parts)
 
 
 def _of_money(head: Token, sums: Sequence[Token]) -> str:
