@@ -57,3 +57,18 @@ def test_sources_of_money_with_numbers_before_them() -> None:
     assert (amounts["total"], amounts["fiscal"], amounts["other"]) == ("20", "15", "5")
     assert amounts["more"] == {"2.政府性基金预算财政拨款": "0"}
     assert not reading.leftovers
+
+
+def test_amounts_that_are_told_behind_the_first_in_one_cell() -> None:
+    rows: Rows = [
+        [("项目支出绩效目标监控表", 1, 4)], [("2024年度1至6月", 1, 4)], [("项目名称：培训", 1, 4)],
+        [("项目总额：20万元   其中：财政拨款15万元   其他资金5万元", 1, 4)], [("年度目标：组织培训。", 1, 4)], HEADS,
+        ROW,
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    assert isinstance(reading.document, ProjectTable)
+    [[project]] = [u.projects for u in reading.document.units]
+    amounts = msgspec.to_builtins(project.amounts)
+    assert (amounts["total"], amounts["fiscal"], amounts["other"]) == ("20", "15", "5")
+    assert reading.document.budget_year == 2024
+    assert not reading.leftovers

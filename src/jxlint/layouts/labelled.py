@@ -7,7 +7,7 @@ from jxlint.layouts.drafts import money
 from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling
 from jxlint.layouts.goals import another_below, goes_on, heads_before, objectives, objectives_of, told_below
 from jxlint.layouts.label_words import says_label
-from jxlint.layouts.money_words import says_source, says_words, told
+from jxlint.layouts.money_words import says_source, says_words, told, told_behind
 from jxlint.layouts.places_in_rows import (
     amounts_beside,
     another_label,
@@ -123,7 +123,13 @@ def _labelled(form: Filling, i: int, role: str) -> int:
     apart = role == "actual_objective" and bool(values) and values[0].row != token.row
     if role in OBJECTIVES and (len(values) > 1 or apart) and heads_before(form, i):
         return objectives_of(form, values, [*form.pending, (role, token)], end)
-    form.put(role, token, values)
+    if role in FUNDS and len(values) == 1 and (both := told_behind(values[0])):
+        form.take(values[0])
+        form.put(role, token, [both[0]])
+        for kind, named, figure in both[1]:
+            form.put(kind, named, [figure])
+    else:
+        form.put(role, token, values)
     form.pending = []
     return end
 
