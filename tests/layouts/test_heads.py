@@ -143,3 +143,19 @@ def test_the_points_of_levels_are_not_those_of_the_indicator() -> None:
         ("康复人数", "20", {"一级指标·分值": "50", "二级指标·分值": "20"}), ("合格率", "30", {"二级指标·分值": "30"}),
     ]  # fmt: skip
     assert not reading.leftovers
+
+
+def test_names_may_be_numbered_in_a_column_of_their_own() -> None:
+    rows: Rows = [
+        [("项目支出绩效目标表", 1, 5)], ["项目名称", ("系统", 1, 4)], ["年度目标", ("系统稳定运行。", 1, 4)],
+        ["一级指标", "二级指标", "序号", "三级指标", "指标值"],
+        [("产出指标", 2, 1), ("数量指标", 2, 1), "1", "维护次数", "≥12次"],
+        ["2", "新增模块", "3个"],
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    assert isinstance(reading.document, ProjectTable)
+    [project] = reading.document.units[0].projects
+    assert [(i.level2, i.name, i.annual) for i in project.indicators] == [
+        ("数量指标", "维护次数", "≥12次"), ("数量指标", "新增模块", "3个"),
+    ]  # fmt: skip
+    assert not reading.leftovers

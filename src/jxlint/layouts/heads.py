@@ -53,20 +53,13 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
     plain: list[str] = []
     tokens: list[Token] = []
     end = i
-    guess = ""  # a head of values in words that are not known: the year's, where no other is
     below = _second_row(found, i) if mode == "grid" else {}
     while end < len(found):
         token = found[end]
         if mode in ("grid", "rows") and token.row != found[i].row:
             break
         if not below.get(id(token)):
-            role = head(token.text) if token.text else ""
-            if flat and not plain:
-                role = "name"
-            if not role and token.text and mode in ("grid", "rows") and "name" in plain and not level(token.text):
-                # A head of another wording costs no more than its column.
-                role = f"detail{len(plain)}"
-                guess = guess or role * ("值" in token.text)
+            role = "name" if flat and not plain else _role(token.text, plain, mode)
             if token.text and (not role or (level(token.text) and "name" in plain)):
                 break
             if role:
@@ -81,9 +74,7 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
         end += 1
     while end > i and not found[end - 1].text:
         end -= 1
-    if guess and "annual" not in plain:
-        plain[plain.index(guess)] = "annual"
-    _of_other_years(plain, tokens, found)
+    _of_the_year(plain, tokens, found)
     _of_levels(plain, tokens)
     if below and end < len(found) and found[end].row != found[i].row:
         end += sum(1 for t in found[end : end + 2 * len(tokens)] if t.row == found[end].row)
@@ -109,8 +100,24 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
     return Heads(tuple(roles), tuple(tokens), over=over), end
 
 
-def _of_other_years(plain: list[str], tokens: Sequence[Token], found: Sequence[Token]) -> None:
-    """Of several heads of values, the year's is the one that names the year of the title, whatever stands before it."""
+def _role(words: str, plain: Sequence[str], mode: Mode) -> str:
+    """The role of the next head, behind those of the roles `plain`."""
+    role = head(words) if words else ""
+    if role or not words or mode not in ("grid", "rows"):
+        return role
+    if label(words) == "ordinal" and "ordinal" not in plain:
+        return "ordinal"
+    # A head of another wording costs no more than its column.
+    return f"detail{len(plain)}" if "name" in plain and not level(words) else ""
+
+
+def _of_the_year(plain: list[str], tokens: Sequence[Token], found: Sequence[Token]) -> None:
+    """Of several heads of values, the year's is the one that names the year of the title, whatever stands before it.
+    Where none is known, it is the first one in other words."""
+    if "annual" not in plain:
+        other = next((n for n, r in enumerate(plain) if r.startswith("detail") and "值" in tokens[n].text), None)
+        if other is not None:
+            plain[other] = "annual"
     values = [n for n, role in enumerate(plain) if role == "annual"]
     if len(values) < 2 or plain.count("name") != 1:
         return
