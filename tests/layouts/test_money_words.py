@@ -72,3 +72,18 @@ def test_amounts_that_are_told_behind_the_first_in_one_cell() -> None:
     assert (amounts["total"], amounts["fiscal"], amounts["other"]) == ("20", "15", "5")
     assert reading.document.budget_year == 2024
     assert not reading.leftovers
+
+
+@pytest.mark.parametrize("label", ["项目资金", "批复金额", "预算规模（万元）"])
+def test_the_amount_may_stand_beside_the_name_of_its_part(label: str) -> None:
+    rows: Rows = [
+        [("项目支出绩效目标表", 1, 4)], ["项目名称", "培训", label, "20"], ["年度目标", ("组织培训。", 1, 3)], HEADS,
+        ROW,
+        ["填表人:张某", "联系电话:8888", ("日期:2023.11.2", 1, 2)],
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    assert isinstance(reading.document, ProjectTable)
+    [[project]] = [u.projects for u in reading.document.units]
+    assert str(project.amounts.total) == "20"
+    assert project.details == {"填表人": "张某", "联系电话": "8888", "日期": "2023.11.2"}
+    assert not reading.leftovers

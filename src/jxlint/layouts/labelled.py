@@ -7,7 +7,7 @@ from jxlint.layouts.drafts import money
 from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling
 from jxlint.layouts.goals import another_below, goes_on, heads_before, objectives, objectives_of, told_below
 from jxlint.layouts.label_words import says_label
-from jxlint.layouts.money_words import says_source, says_words, told, told_behind
+from jxlint.layouts.money_words import says_figure, says_source, says_words, told, told_behind
 from jxlint.layouts.places_in_rows import (
     amounts_beside,
     another_label,
@@ -93,18 +93,7 @@ def _labelled(form: Filling, i: int, role: str) -> int:
     if role in ("side", "total", "fund", "fiscal"):
         form.draft.money_unit = form.draft.money_unit or money_unit(token.text)
     if role == "side":
-        words = form.tokens[i + 1] if says_words(form, i) else None
-        if words is not None:
-            amounts = told(words)
-            for kind, named, figure in amounts:
-                form.put(kind, named, [figure])
-            if amounts:
-                form.take(words)
-            else:
-                form.put("detail", token, [words])
-            return i + 2
-        form.pending.append((role, token))
-        return i + 1
+        return _part(form, i)
     if role == "fund" and form.mode in ("grid", "rows") and _beside(form, i):
         form.beside(token, form.tokens[i + 1])
         return i + 2
@@ -134,6 +123,26 @@ def _labelled(form: Filling, i: int, role: str) -> int:
     return end
 
 
+def _part(form: Filling, i: int) -> int:
+    """The name of a part of the form at `i`; some are labels of a field of their own."""
+    token = form.tokens[i]
+    if says_figure(form, i):
+        form.put("total", token, [form.tokens[i + 1]])
+        return i + 2
+    if not says_words(form, i):
+        form.pending.append(("side", token))
+        return i + 1
+    words = form.tokens[i + 1]
+    amounts = told(words)
+    for kind, named, figure in amounts:
+        form.put(kind, named, [figure])
+    if amounts:
+        form.take(words)
+    else:
+        form.put("detail", token, [words])
+    return i + 2
+
+
 def _heads_of_money(form: Filling, i: int) -> None:
     """The token at `i` is a head of the table of money, and so are those before it in its row, behind the one read
     last, in words that are not known."""
@@ -153,7 +162,8 @@ def _heads_of_money(form: Filling, i: int) -> None:
 def _beside(form: Filling, i: int) -> bool:
     """Whether the amount of the label at `i` stands beside it, so that it is no head of a column."""
     following = form.tokens[i + 1] if i + 1 < len(form.tokens) else form.tokens[i]
-    return following.row == form.tokens[i].row and money(following.text, None) is not None
+    figure = following.text.rstrip("%％") if "率" in form.tokens[i].text else following.text
+    return following.row == form.tokens[i].row and money(figure, None) is not None
 
 
 def _values(form: Filling, i: int, role: str) -> tuple[list[Token], int]:

@@ -68,6 +68,18 @@ def says_words(form: Filling, i: int) -> bool:
     return not any(label(t.text) in FUNDS for _, t in places)
 
 
+def says_figure(form: Filling, i: int) -> bool:
+    """Whether the label at `i`, of a part of the form that tells of money, has the amount itself in the cell beside it
+    (项目资金: 60): it ends the row or has another field's label behind it, and no other amount is known."""
+    named = form.tokens[i]
+    if form.mode != "grid" or not OF_MONEY.search(named.text) or "total" in form.draft.money:
+        return False
+    line = [t for t in form.lines[named.row] if t.start > named.start]
+    if not line or money(line[0].text, None) is None or line[0].column != named.column + named.columns:
+        return False
+    return len(line) == 1 or label(line[1].text) not in ("", "fund")
+
+
 def told(words: Token) -> list[tuple[str, Token, Token]]:
     """The role, the label and the figure of each amount that one cell tells of (总额50万元，其中：财政拨款50万元);
     none where it says anything else."""
