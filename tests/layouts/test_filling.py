@@ -26,6 +26,10 @@ SUMS_OF_BOTH: Rows = [
     [("其中：省级财政资金", 1, 2), "24", ("其中：省级财政资金", 1, 2), ("8", 1, 2)],
     [("其他资金", 1, 2), "6", ("其他资金", 1, 2), ("2", 1, 2)],
 ]
+IN_CELLS: Rows = [
+    [("资金（万元）", 3, 1), ("实施期资金总额：30", 1, 3), ("年度资金总额：10", 1, 4)],
+    [("其中：财政拨款：24", 1, 3), ("其中：财政拨款：8", 1, 4)], [("其他资金：6", 1, 3), ("其他资金：2", 1, 4)],
+]  # fmt: skip
 BOTH = {"实施期金额": "30", "中期·其中：省级财政资金": "24", "其中：省级财政资金": "8", "中期·其他资金": "6"}
 NAMED_ALIKE: Rows = [[("项目总金额", 1, 2), ("20", 1, 2), ("项目当年金额", 1, 2), ("20", 1, 2)]]
 SAID_TWICE: Rows = [
@@ -57,12 +61,13 @@ def amounts(rows: Rows, way: str) -> Amounts:
     ("rows", "year", "more"),
     [
         (SIDE_BY_SIDE, ("20", "15", "5"), {"中期资金总额": "20", "中期·其中：财政拨款": "20", "中期·其他资金": "0"}),
+        (IN_CELLS, ("10", "8", "2"), {"实施期资金总额": "30", "中期·其中：财政拨款": "24", "中期·其他资金": "6"}),
         (SUMS_OF_BOTH, ("10", "None", "2"), BOTH),
         (BELOW, ("20", "20", "None"), {"实施期资金总额": "30", "中期·其中：财政拨款": "30"}),
         (NAMED_ALIKE, ("20", "None", "None"), {"项目总金额": "20"}),
         (SAID_TWICE, ("20", "20", "None"), {"申请资金总额": "20"}),
     ],
-    ids=["side by side", "sources of both", "below", "named alike", "said twice"],
+    ids=["side by side", "labels and figures in one cell", "sources of both", "below", "named alike", "said twice"],
 )
 @pytest.mark.parametrize("way", WAYS)
 def test_figures_of_the_term_and_of_the_year_are_both_kept(
@@ -83,9 +88,16 @@ BETWEEN: Rows = [
     ["总额", "20", "1", "19", ("95%", 1, 4)],
 ]
 
+ARRANGED: Rows = [
+    ["资金信息（万元）", "预算安排", "调整后预算", "实际支出", ("执行率", 1, 4)],
+    ["资金总额", "100", "95", "93", ("98%", 1, 4)]
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(
-    ("rows", "total", "fiscal"), [(HEADS, "85", "85"), (BETWEEN, "20", "None")], ids=["adjusted", "unknown between"]
+    ("rows", "total", "fiscal"),
+    [(HEADS, "85", "85"), (BETWEEN, "20", "None"), (ARRANGED, "95", "None")],
+    ids=["adjusted", "unknown between", "what is a label elsewhere"],
 )
 def test_what_was_spent_is_no_budget(rows: Rows, total: str, fiscal: str) -> None:
     money = amounts(rows, "cells")

@@ -17,6 +17,7 @@ from jxlint.layouts.places_in_rows import (
     of_grid,
     of_heads,
     of_its_own,
+    over_figure,
 )
 from jxlint.layouts.roles import closes, role_of
 from jxlint.layouts.terms import names_list
@@ -61,8 +62,8 @@ def field(form: Filling, i: int) -> int:
     if TOTAL_ROW.fullmatch(text) and form.draft.rows:
         return _total(form, i)
     role = role_of(form, i)
-    if role == "total" and i + 1 < len(form.tokens) and label(form.tokens[i + 1].text) == "fund":
-        role = "side"
+    if role in ("total", "side") and i + 1 < len(form.tokens) and label(form.tokens[i + 1].text) == "fund":
+        role = "fund" if over_figure(form, i) else "side"
     if role:
         return _labelled(form, i, role)
     if told_below(form, i):

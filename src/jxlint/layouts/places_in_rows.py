@@ -110,6 +110,15 @@ def of_heads(form: Filling, i: int) -> bool:
     return any(heads_at(form.tokens, n, form.mode) for n in ahead) or _over_heads(form, i)
 
 
+def over_figure(form: Filling, i: int) -> bool:
+    """Whether the label at `i`, behind others in its row, has a figure right below it, as the head of a column has."""
+    token = form.tokens[i]
+    if form.mode != "grid" or form.lines[token.row][0] is token:
+        return False
+    below = (t for t in form.lines.get(token.row + 1, ()) if (t.column, t.columns) == (token.column, token.columns))
+    return any(money(t.text, None) is not None for t in below)
+
+
 def of_grid(form: Filling, i: int) -> str:
     """What the head at `i`, of the money of a grid of projects, is of (年初预算数, 执行数): where no head of its row is
     that of a total, the budget is, and all else is kept under its head."""
