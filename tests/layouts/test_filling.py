@@ -21,6 +21,16 @@ BELOW: Rows = [
     [("实施期资金（万元）", 2, 2), ("实施期资金总额：", 1, 2), ("30", 1, 4)], [("其中：财政拨款", 1, 2), ("30", 1, 4)],
     [("年度资金（万元）", 2, 2), ("年度资金总额：", 1, 2), ("20", 1, 4)], [("其中：财政拨款", 1, 2), ("20", 1, 4)],
 ]  # fmt: skip
+SUMS_OF_BOTH: Rows = [
+    [("资金情况（万元）", 3, 1), ("实施期金额：", 1, 2), "30", ("年度金额：", 1, 2), ("10", 1, 2)],
+    [("其中：省级财政资金", 1, 2), "24", ("其中：省级财政资金", 1, 2), ("8", 1, 2)],
+    [("其他资金", 1, 2), "6", ("其他资金", 1, 2), ("2", 1, 2)],
+]
+IN_CELLS: Rows = [
+    [("资金（万元）", 3, 1), ("实施期资金总额：30", 1, 3), ("年度资金总额：10", 1, 4)],
+    [("其中：财政拨款：24", 1, 3), ("其中：财政拨款：8", 1, 4)], [("其他资金：6", 1, 3), ("其他资金：2", 1, 4)],
+]  # fmt: skip
+BOTH = {"实施期金额": "30", "中期·其中：省级财政资金": "24", "其中：省级财政资金": "8", "中期·其他资金": "6"}
 NAMED_ALIKE: Rows = [[("项目总金额", 1, 2), ("20", 1, 2), ("项目当年金额", 1, 2), ("20", 1, 2)]]
 SAID_TWICE: Rows = [
     [("资金总额", 1, 2), ("20", 1, 6)],
@@ -51,11 +61,13 @@ def amounts(rows: Rows, way: str) -> Amounts:
     ("rows", "year", "more"),
     [
         (SIDE_BY_SIDE, ("20", "15", "5"), {"中期资金总额": "20", "中期·其中：财政拨款": "20", "中期·其他资金": "0"}),
+        (IN_CELLS, ("10", "8", "2"), {"实施期资金总额": "30", "中期·其中：财政拨款": "24", "中期·其他资金": "6"}),
+        (SUMS_OF_BOTH, ("10", "None", "2"), BOTH),
         (BELOW, ("20", "20", "None"), {"实施期资金总额": "30", "中期·其中：财政拨款": "30"}),
         (NAMED_ALIKE, ("20", "None", "None"), {"项目总金额": "20"}),
         (SAID_TWICE, ("20", "20", "None"), {"申请资金总额": "20"}),
     ],
-    ids=["side by side", "below", "named alike", "said twice"],
+    ids=["side by side", "labels and figures in one cell", "sources of both", "below", "named alike", "said twice"],
 )
 @pytest.mark.parametrize("way", WAYS)
 def test_figures_of_the_term_and_of_the_year_are_both_kept(
@@ -64,3 +76,42 @@ def test_figures_of_the_term_and_of_the_year_are_both_kept(
     money = amounts(rows, way)
     assert (str(money.total), str(money.fiscal), str(money.other)) == year
     assert {k: str(v) for k, v in (money.more or {}).items()} == more
+
+
+HEADS: Rows = [
+    [("项目资金（万元）", 3, 1), "", "年初预算", "调整预算", "1-6月执行数", ("执行率", 1, 3)],
+    ["合计", "90", "85", "40", ("47.06%", 1, 3)],
+    ["财政拨款", "90", "85", "40", ("47.06%", 1, 3)],
+]
+BETWEEN: Rows = [
+    ["资金来源", "年初预算数", "追加", "执行数", ("执行率", 1, 4)],
+    ["总额", "20", "1", "19", ("95%", 1, 4)],
+]
+
+ARRANGED: Rows = [
+    ["资金信息（万元）", "预算安排", "调整后预算", "实际支出", ("执行率", 1, 4)],
+    ["资金总额", "100", "95", "93", ("98%", 1, 4)]
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "total", "fiscal"),
+    [(HEADS, "85", "85"), (BETWEEN, "20", "None"), (ARRANGED, "95", "None")],
+    ids=["adjusted", "unknown between", "what is a label elsewhere"],
+)
+def test_what_was_spent_is_no_budget(rows: Rows, total: str, fiscal: str) -> None:
+    money = amounts(rows, "cells")
+    assert (str(money.total), str(money.fiscal)) == (total, fiscal)
+
+
+@pytest.mark.parametrize(
+    ("rows", "total"),
+    [
+        ([["全年预算数", "30", "1-6月执行数", ("16", 1, 5)]], "30"),
+        ([["年初预算数", "30", "全年预算数", "28", "全年执行数", ("27", 1, 3)]], "28"),
+        ([["年度金额", ("20", 1, 5), ("万元", 1, 2)]], "20"),
+    ],
+    ids=["a budget alone", "an adjusted one", "its unit beside it"],
+)
+def test_the_budget_of_an_evaluation_may_stand_beside_its_label(rows: Rows, total: str) -> None:
+    assert str(amounts(rows, "cells").total) == total

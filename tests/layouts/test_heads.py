@@ -105,3 +105,57 @@ def test_the_value_is_that_of_the_whole_year(heads: tuple[str, ...], beside: str
     assert [(i.name, i.annual) for i in project.indicators] == [("新建中心", "2个"), ("合格率", "100%")]
     assert all(i.period is None for i in project.indicators)
     assert [i.details for i in project.indicators] == [{beside: "1个"}, {beside: "≥95%"}]
+
+
+@pytest.mark.parametrize(
+    ("heads", "values"),
+    [
+        (["2022年实际值", "2023年预计值", "2024年目标值"], ["80家", "90家", "≥100家"]),
+        (["2023年目标值", "2024年目标值"], ["90家", "≥100家"]),
+        (["2024年目标值", "2025年目标值"], ["≥100家", "≥110家"]),
+        (["前年", "上年", "预计当年实现"], ["80家", "90家", "≥100家"]),
+    ],
+)
+def test_the_value_of_the_year_among_those_of_other_years(heads: list[str], values: list[str]) -> None:
+    rows: Rows = [
+        [("2024年项目绩效目标表", 1, 6)], ["项目名称", ("创新券", 1, 5)], ["年度目标", ("兑付创新券。", 1, 5)],
+        ["一级指标", "二级指标", "三级指标", *heads], ["产出指标", "数量指标", "服务企业数", *values],
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    assert isinstance(reading.document, ProjectTable)
+    [project] = reading.document.units[0].projects
+    others = {h: v for h, v in zip(heads, values, strict=True) if v != "≥100家"}
+    assert [(i.name, i.annual, i.details) for i in project.indicators] == [("服务企业数", "≥100家", others)]
+    assert not reading.leftovers
+
+
+def test_the_points_of_levels_are_not_those_of_the_indicator() -> None:
+    rows: Rows = [
+        [("项目支出绩效目标表", 1, 7)], ["项目名称", ("康复", 1, 6)], ["年度目标", ("康复。", 1, 6)],
+        ["一级指标", "分值", "二级指标", "分值", "三级指标", "分值", "指标值"],
+        [("产出指标", 2, 1), ("50", 2, 1), "数量指标", "20", "康复人数", "20", "≥300人"],
+        ["质量指标", "30", "合格率", "30", "100%"],
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    assert isinstance(reading.document, ProjectTable)
+    [project] = reading.document.units[0].projects
+    assert [(i.name, i.weight, i.details) for i in project.indicators] == [
+        ("康复人数", "20", {"一级指标·分值": "50", "二级指标·分值": "20"}), ("合格率", "30", {"二级指标·分值": "30"}),
+    ]  # fmt: skip
+    assert not reading.leftovers
+
+
+def test_names_may_be_numbered_in_a_column_of_their_own() -> None:
+    rows: Rows = [
+        [("项目支出绩效目标表", 1, 5)], ["项目名称", ("系统", 1, 4)], ["年度目标", ("系统稳定运行。", 1, 4)],
+        ["一级指标", "二级指标", "序号", "三级指标", "指标值"],
+        [("产出指标", 2, 1), ("数量指标", 2, 1), "1", "维护次数", "≥12次"],
+        ["2", "新增模块", "3个"],
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    assert isinstance(reading.document, ProjectTable)
+    [project] = reading.document.units[0].projects
+    assert [(i.level2, i.name, i.annual) for i in project.indicators] == [
+        ("数量指标", "维护次数", "≥12次"), ("数量指标", "新增模块", "3个"),
+    ]  # fmt: skip
+    assert not reading.leftovers

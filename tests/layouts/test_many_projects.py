@@ -8,8 +8,10 @@ import msgspec
 import pytest
 
 from jxlint.document import ProjectTable
+from jxlint.engine import check
 from jxlint.layouts import recognise
 from jxlint.reading import Reading
+from jxlint.rules import load
 from jxlint.sheet import Sheet, sheet
 from tests.forms import Rows, barred, grid, pasted
 
@@ -340,3 +342,62 @@ def test_columns_in_words_that_are_not_known_are_kept_with_or_without_indicators
             ("车辆购置", "30", {"责任科室": "办公室"}, 0),
         ]  # fmt: skip
         assert not reading.leftovers
+
+
+def test_the_money_of_a_grid_may_stand_below_the_head_of_the_budget_of_an_evaluation() -> None:
+    for heads, figures in ((["年初预算数"], ["20"]), (["全年执行数", "全年预算数"], ["19", "20"])):
+        rows: Rows = [[TITLE], ["项目名称", *heads, "年度目标", *LEVELS], ["培训", *figures, "组织培训。", *COUNT]]
+        for made in (grid(rows), sheet(pasted(rows))):
+            reading = recognise(made)
+            [[project]] = [u.projects for u in table(reading).units]
+            assert (str(project.amounts.total), len(project.details or {})) == ("20", len(heads) - 1)
+            assert not reading.leftovers
+
+
+def test_sources_below_the_head_of_the_money_are_of_money_in_words_that_are_not_known_and_in_lines_of_units() -> None:
+    own = [("单位", 2, 1), ("项目名称", 2, 1), ("预算金额", 1, 3), ("年度目标", 2, 1), ("绩效指标", 1, 4)]
+    rows: Rows = [
+        [TITLE], own, ["合计", "财政拨款", "非财政拨款", *LEVELS],
+        ["合计", "", "30", "20", "10", *NOTHING], ["甲中心", "", "30", "20", "10", *NOTHING],
+        ["甲中心", "培训", "30", "20", "10", "组织培训。", *COUNT],
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    document = table(reading)
+    [unit] = document.units
+    [project] = unit.projects
+    for amounts in (document.total, unit.amounts, project.amounts):
+        assert (str(amounts.total), str(amounts.fiscal), {k: str(v) for k, v in (amounts.more or {}).items()}) == (
+            "30", "20", {"非财政拨款": "10"},
+        )  # fmt: skip
+    assert (unit.name, project.name) == ("甲中心", "培训")
+    assert not reading.leftovers
+
+
+@pytest.mark.parametrize("first", ["1", "栏次"])
+def test_a_row_that_numbers_the_columns_is_no_project_and_a_grid_without_money_lacks_none(first: str) -> None:
+    heads = ["单位名称、项目名称", "年度目标", *LEVELS]
+    numbers = [first, *(str(n) for n in range(2 - (first != "1"), 7 - (first != "1")))]
+    rows: Rows = [
+        ["预算05-2表", *[""] * 5], [TITLE, *[""] * 5], heads, numbers, ["甲中心", *[""] * 5],
+        ["培训", "组织培训。", *COUNT], ["会议", "开会。", *GRADE],
+    ]  # fmt: skip
+    for made in (grid(rows), sheet(pasted(rows))):
+        reading = recognise(made)
+        assert [(u.name, [p.name for p in u.projects]) for u in table(reading).units] == [("甲中心", ["培训", "会议"])]
+        assert "JX102" not in {f.code for f in check(reading, load())}
+    assert not recognise(grid(rows)).leftovers
+
+
+def test_heads_of_money_may_be_split_in_a_row_of_their_own() -> None:
+    rows: Rows = [
+        [TITLE],
+        [("项目名称", 2, 1), ("实施地点", 2, 1), ("资金规模", 1, 2), *((h, 2, 1) for h in ("年度目标", *LEVELS))],
+        ["合计", "其中：中央"], ["培训", "某村", "30", "20", "组织培训。", *COUNT],
+        ["培训", "某村", "", "", "", *GRADE], ["会议", "某镇", "8", "8", "开会。", *EFFECT],
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    assert shown(reading) == [(None, [("培训", "30", ["培训次数", "合格率"]), ("会议", "8", ["知晓率"])])]
+    assert [str(p.amounts.more) for p in table(reading).units[0].projects] == [
+        "{'其中：中央': Decimal('20')}", "{'其中：中央': Decimal('8')}",
+    ]  # fmt: skip
+    assert not reading.leftovers

@@ -45,11 +45,16 @@ class Run:
 
     @functools.cached_property
     def _unprinted(self) -> tuple[str, ...]:
-        """The levels that no indicator of a table has: its form has no columns of them."""
+        """What the form of a table has no columns of: the levels that no indicator has, and the amounts where none of
+        the projects of a grid has any."""
         document = self.reading.document
-        units = document.units if isinstance(document, ProjectTable) else ()
-        indicators = [i for unit in units for project in unit.projects for i in project.indicators]
-        return tuple([key for key in ("level1", "level2") if not any(words(getattr(i, key)) for i in indicators)])
+        projects = [p for unit in document.units for p in unit.projects] if isinstance(document, ProjectTable) else []
+        indicators = [i for project in projects for i in project.indicators]
+        found = [key for key in ("level1", "level2") if not any(words(getattr(i, key)) for i in indicators)]
+        grid = isinstance(document, ProjectTable) and document.form == "indicator-grid" and len(projects) > 1
+        if grid and all(project.amounts == Amounts() for project in projects):
+            found.append("amounts")
+        return tuple(found)
 
     def findings(self) -> list[Finding]:
         document = self.reading.document

@@ -8,6 +8,9 @@ from jxlint.layouts.filling import Filling
 from jxlint.layouts.heads import Heads
 from jxlint.layouts.token import Token
 
+# So many numbers count columns, and are no words of a row.
+_FEWEST = 4
+
 
 def columned(form: Filling, line: Sequence[Token]) -> list[Token]:
     """The cells of a line of text that are filled, with the number of each as its column."""
@@ -28,3 +31,21 @@ def number(form: Filling, heads: Heads) -> None:
 
     heads.tokens = tuple(map(placed, heads.tokens))
     heads.lead = tuple((r, placed(t)) for r, t in heads.lead)
+
+
+def numbered(form: Filling, end: int) -> int:
+    """Where the row ends that only numbers the columns (1, 2, 3), which published tables have below their heads that
+    end at token `end`; `end` where there is none."""
+    at = end
+    while at < len(form.tokens) and not form.tokens[at].text:
+        at += 1
+    if at == len(form.tokens):
+        return end
+    line = [t for t in form.lines[form.tokens[at].row] if t.text]
+    counted = line[1:] if line[0].text == "栏次" else line
+    if len(counted) < _FEWEST or [t.text for t in counted] != [str(n) for n in range(1, len(counted) + 1)]:
+        return end
+    form.take(*line)
+    while at < len(form.tokens) and form.tokens[at].row == line[0].row:
+        at += 1
+    return at

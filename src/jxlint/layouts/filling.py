@@ -5,20 +5,19 @@ from __future__ import annotations
 import msgspec
 
 from jxlint.compiled import compiled
+from jxlint.layouts.budgets import budget_of, is_budget
 from jxlint.layouts.drafts import Draft, UnitSum, Words, money
 from jxlint.layouts.heads import Heads, by_row
 from jxlint.layouts.listed import Listed
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.token import Token
 from jxlint.layouts.tokens import Tokens
-from jxlint.layouts.vocabulary import SEAL, filler, head, ordinal
+from jxlint.layouts.vocabulary import MONEY_UNIT, SEAL, filler, head, label, ordinal
 
 OBJECTIVES = ("objective", "period_objective", "actual_objective")
 FUNDS = ("total", "fiscal", "special_account", "other", "more")
 # Behind the role of a second column of the same kind: 单位编码 and 项目编码.
 AGAIN = "'"
-# Which of the columns of a table of money is the budget: the one that was adjusted, else the first.
-_BUDGET = compiled(r"全年预算|调整后|全年\(?")
 _SEALED = compiled(r"(?<=.)[（(](?:盖章|公章|签章)[)）]$")
 # The place for a date that nobody filled in.
 _NO_DATE = compiled(r"(?:20)?年月日?")
@@ -134,6 +133,10 @@ class Filling:
             first = next((v for v in values if v.text), None)
             if first is not None:
                 self._figure(role, named, first)
+                if units := [v for v in values if v is not first and MONEY_UNIT.fullmatch(v.text)]:
+                    draft.money_unit = draft.money_unit or units[0].text
+                    self.take(*units)
+                    values = [v for v in values if v not in units]
                 self._detail(named, self._with_sources([v for v in values if v.text and v is not first]))
             return
         placed: dict[str, Token] = {}
@@ -146,7 +149,7 @@ class Filling:
             placed = {f.text: v for f, v in zip(self.funds, values, strict=False) if v.text}
         held = set(map(id, placed.values()))
         names = [f.text for f in self.funds]
-        budget = next((n for n in names if _BUDGET.match(n) and "执行" not in n), names[0])
+        budget = budget_of(names)
         for name, value in placed.items():
             kind = head(name)
             if name == budget:
@@ -194,10 +197,24 @@ class Filling:
                 self._of_term(role, alike=self.sums[role].text.rstrip(":：") == name)
                 draft.money[role] = value
             else:
+                if self.paired and name in draft.more and f"中期·{name}" not in draft.more:
+                    draft.more[f"中期·{name}"] = draft.more.pop(name)
                 draft.more[name] = value
         else:
             draft.money[role] = value
             self.sums[role] = named
+
+    def beside(self, named: Token, value: Token) -> None:
+        """Fill in a figure beside the label of a column of money (全年预算数: 300): where no other is known it is the
+        amount if it is a budget, the last that was adjusted."""
+        first = self.sums.get("total")
+        known = first is not None and "total" in self.draft.money
+        if not is_budget(named.text, label(first.text) if known and first else ""):
+            self.put("detail", named, [value])
+            return
+        if known:
+            self._of_term("total", alike=False)
+        self.put("total", named, [value])
 
     def of_budget_year(self, role: str, named: Token, value: Token) -> None:
         """Fill in a figure that is told to be of the budget year: it is the amount, unless a label of the year's money

@@ -11,13 +11,13 @@ from jxlint.layouts.building import built
 from jxlint.layouts.drafts import Draft, money
 from jxlint.layouts.filling import Filling
 from jxlint.layouts.heads import heads_at
-from jxlint.layouts.indicator_rows import indicators
+from jxlint.layouts.indicator_rows import below_heads, indicators
 from jxlint.layouts.labelled import field
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.sum_rows import units_of
 from jxlint.layouts.terms import together
 from jxlint.layouts.tokens import bars, tokens
-from jxlint.layouts.vocabulary import TITLE, filler, label, level
+from jxlint.layouts.vocabulary import SEAL, TITLE, filler, label, level
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 
@@ -68,8 +68,10 @@ def _run(form: Filling) -> None:
     """Read everything from the title on; what stands above it is of another paper."""
     i = _first(form)
     form.start = form.tokens[i].start if i < len(form.tokens) else 0
+    if form.mode == "grid":
+        form.take(*(t for t in form.tokens[:i] if SEAL.fullmatch(t.text)))
     while i < len(form.tokens):
-        found = heads_at(form.tokens, i, form.mode)
+        found = heads_at(form.tokens, i, form.mode) or below_heads(form, i)
         i = indicators(form, i, *found) if found else field(form, i)
         form.listing = bool(found)
     form.draft.partial = _breaks_off(form)

@@ -18,6 +18,7 @@ _OTHER = compiled(r"(其[他它][:：])(?=[\d,，.]+(?:[百千万亿]{0,2}元)?$
 _NAMED = compiled(
     r"((?:单位|项目)[:：])(?=[一-鿿]{4,30}(?:[（(](?:盖章|公章|签章)[)）])?$)(?![（(]?(?:百|千|万|百万|千万|亿)?元)"
 )
+_OF_IT = compiled(r"(其中[:：][^:：]{2,16}[:：])([^:：]+)")
 _LABELLED = compiled(r"([^:：\n]{2,24}[:：])(.*)", re.S)
 # Labels that begin glued words: 项目名称某某改造; only whole ones, and none that a name may begin with.
 _GLUED = compiled(
@@ -74,7 +75,7 @@ def labelled(token: Token) -> Iterator[Token]:
         yield from labelled(Token(token.text[: money.start()], token.start, cut, token.row, token.column))
         yield Token(token.text[money.start() :], cut, token.end, token.row, token.column)
         return
-    match = _LABELLED.fullmatch(token.text)
+    match = _OF_IT.fullmatch(token.text) or _LABELLED.fullmatch(token.text)
     role = label(match[1]) if match else ""
     if match is None or not match[2] or not role:
         inner = re.match(r"(.{2,20}?[:：])(?=其中|其他)", token.text)

@@ -11,10 +11,13 @@ from jxlint.compiled import compiled
 from jxlint.layouts.flat import begins_flat, is_flat
 from jxlint.layouts.token import Token
 from jxlint.layouts.tokens import Mode
-from jxlint.layouts.vocabulary import head, label, level
+from jxlint.layouts.vocabulary import TITLE, YEAR, head, label, level
 
 # What a head may be that is not known.
 _WORDS = compiled(r"[一-鿿、（）()]{2,10}")
+_YEAR = compiled(r"20\d\d")
+# The title of a sheet is one of so many cells.
+_TITLE_WITHIN = 8
 
 
 class Heads(msgspec.Struct):
@@ -56,12 +59,7 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
         if mode in ("grid", "rows") and token.row != found[i].row:
             break
         if not below.get(id(token)):
-            role = head(token.text) if token.text else ""
-            if flat and not plain:
-                role = "name"
-            if not role and token.text and mode in ("grid", "rows") and "name" in plain and not level(token.text):
-                # A head of another wording costs no more than its column.
-                role = "annual" if "值" in token.text and "annual" not in plain else f"detail{len(plain)}"
+            role = "name" if flat and not plain else _role(token.text, plain, mode)
             if token.text and (not role or (level(token.text) and "name" in plain)):
                 break
             if role:
@@ -76,6 +74,8 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
         end += 1
     while end > i and not found[end - 1].text:
         end -= 1
+    _of_the_year(plain, tokens, found)
+    _of_levels(plain, tokens)
     if below and end < len(found) and found[end].row != found[i].row:
         end += sum(1 for t in found[end : end + 2 * len(tokens)] if t.row == found[end].row)
     above, over = _row_above(found, i) if mode == "grid" else ([], ())
@@ -98,6 +98,45 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
     if flat and (below or not is_flat([t.text for t in _row_from(found, i)])):
         return None
     return Heads(tuple(roles), tuple(tokens), over=over), end
+
+
+def _role(words: str, plain: Sequence[str], mode: Mode) -> str:
+    """The role of the next head, behind those of the roles `plain`."""
+    role = head(words) if words else ""
+    if role or not words or mode not in ("grid", "rows"):
+        return role
+    if label(words) == "ordinal" and "ordinal" not in plain:
+        return "ordinal"
+    # A head of another wording costs no more than its column.
+    return f"detail{len(plain)}" if "name" in plain and not level(words) else ""
+
+
+def _of_the_year(plain: list[str], tokens: Sequence[Token], found: Sequence[Token]) -> None:
+    """Of several heads of values, the year's is the one that names the year of the title, whatever stands before it.
+    Where none is known, it is the first one in other words."""
+    if "annual" not in plain:
+        other = next((n for n, r in enumerate(plain) if r.startswith("detail") and "值" in tokens[n].text), None)
+        if other is not None:
+            plain[other] = "annual"
+    values = [n for n, role in enumerate(plain) if role == "annual"]
+    if len(values) < 2 or plain.count("name") != 1:
+        return
+    above = (t.text for t in found[:_TITLE_WITHIN] if TITLE.fullmatch(t.text) or YEAR.fullmatch(t.text))
+    year = next((y[0] for words in above if (y := _YEAR.search(words))), None)
+    own = [n for n in values if year and _YEAR.findall(tokens[n].text) == [year]]
+    if len(own) == 1:
+        for n in values:
+            plain[n] = "annual" if n in own else "basis"
+
+
+def _of_levels(plain: list[str], tokens: list[Token]) -> None:
+    """Where a column of points stands beside the names, those beside the levels are kept under the heads of these."""
+    points = [n for n, role in enumerate(plain) if role == "weight"]
+    if "name" in plain and len(points) > 1 and points[-1] > plain.index("name"):
+        for n in points:
+            if n < plain.index("name") and plain[n - 1] in ("level1", "level2"):
+                plain[n] = f"detail{n}"
+                tokens[n] = msgspec.structs.replace(tokens[n], text=f"{tokens[n - 1].text}·{tokens[n].text}")
 
 
 def _two_sets(roles: Sequence[str]) -> list[str]:

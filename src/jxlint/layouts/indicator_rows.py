@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from jxlint.compiled import compiled
 from jxlint.layouts.cell_lists import apart
-from jxlint.layouts.columns import columned, number
+from jxlint.layouts.columns import columned, number, numbered
 from jxlint.layouts.filling import AGAIN, FUNDS, OBJECTIVES, Filling
 from jxlint.layouts.heads import Heads, by_row, heads_at
 from jxlint.layouts.listed import Listed
@@ -14,10 +14,12 @@ from jxlint.layouts.many_projects import blocks
 from jxlint.layouts.places_in_rows import placed
 from jxlint.layouts.terms import of_term
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import TITLE, TOTAL_ROW, head, label, level
+from jxlint.layouts.vocabulary import TITLE, TOTAL_ROW, filler, head, label, level
 
+Lead = tuple[tuple[str, Token], ...]
 _SUM = compiled(r"[小合总]计|总额")
 _OTHER = compiled(r"其[他它]")
+_MONEY = compiled(r"[一-鿿（()）]{0,12}(?:拨款|资金|收入|经费|债券|贷款)")
 
 
 def indicators(form: Filling, i: int, heads: Heads, end: int) -> int:
@@ -27,9 +29,11 @@ def indicators(form: Filling, i: int, heads: Heads, end: int) -> int:
     form.heads, form.roles = heads, heads.roles
     lead = _lead(form, i)
     if lead:
+        lead, end = _parted(form, lead, end)
         heads.lead = lead
         form.take(*(t for _, t in lead))
     form.pending = []
+    end = numbered(form, end)
     stop = end
     while stop < len(form.tokens) and not _ends(form, stop, bool(lead)):
         stop += 1
@@ -44,6 +48,21 @@ def indicators(form: Filling, i: int, heads: Heads, end: int) -> int:
     return stop
 
 
+def below_heads(form: Filling, i: int) -> tuple[Heads, int] | None:
+    """The heads of the last table of indicators where they hold for the row that begins with token `i` as well: the
+    project's own fields stand in rows across, between heads that all projects share and its first row."""
+    token, heads = form.tokens[i], form.heads
+    if form.mode != "grid" or heads is None or heads.lead or form.draft.rows or level(token.text) not in (1, 3):
+        return None
+    line, top = form.lines[token.row], heads.tokens[0]
+    if line[0] is not token or heads.role_at(token.column) != "level1":
+        return None
+    if not {heads.role_at(t.column) for t in line if t.text} >= {"level1", "name"}:
+        return None
+    between = (t for t in form.tokens[:i] if t.row > top.row and t.start > top.start)
+    return None if any(head(t.text) in ("level1", "level2") for t in between) else (heads, i)
+
+
 def _odd(form: Filling, heads: Heads) -> dict[str, Token]:
     """The heads of a text in words that are not known: nothing but words below them tells that they are such."""
     if form.mode != "rows":
@@ -53,7 +72,7 @@ def _odd(form: Filling, heads: Heads) -> dict[str, Token]:
     }
 
 
-def _lead(form: Filling, i: int) -> tuple[tuple[str, Token], ...]:
+def _lead(form: Filling, i: int) -> Lead:
     """The heads of the project's own columns before those of the indicators: a grid of many projects."""
     own = [(r, t) for r, t in form.pending if r != "side"]
     if not any(r == "project" for r, _ in own):
@@ -71,10 +90,32 @@ def _lead(form: Filling, i: int) -> tuple[tuple[str, Token], ...]:
     return tuple((r + AGAIN * roles[:i].count(r), t) for i, (r, t) in enumerate(own))
 
 
+def _parted(form: Filling, lead: Lead, end: int) -> tuple[Lead, int]:
+    """`lead` with the parts of those of its heads, of money, that the row below, from token `end` on, splits: all of
+    that row are such parts. And where the heads end."""
+    row = form.tokens[end].row if end < len(form.tokens) else -1
+    parts = [t for t in form.lines.get(row, ()) if t.text]
+    whole = {id(h): [t for t in parts if h.columns > 1 and _below(h, t)] for r, h in lead if r in FUNDS}
+    split = [t for found in whole.values() for t in found]
+    if form.mode != "grid" or len(split) != len(parts) or not any(label(t.text) in FUNDS for t in parts):
+        return lead, end
+    roles: list[str] = []
+    out: list[tuple[str, Token]] = []
+    for role, h in lead:
+        for t in whole.get(id(h)) or [h]:
+            own = role.rstrip(AGAIN) if t is h else label(t.text) if label(t.text) in FUNDS else "more"
+            out.append((own + AGAIN * roles.count(own), t))
+            roles.append(own)
+    form.take(*(h for _, h in lead))
+    return tuple(out), end + len(parts)
+
+
 def _of_money(head: Token, sums: Sequence[Token]) -> str:
     """The role of a head that no label is known by: 小计 and 其他 below that of money are of money, too."""
     if any(_below(t, head) for t in sums):
-        return "total" if _SUM.fullmatch(head.text) else "other" if _OTHER.fullmatch(head.text) else "detail"
+        if _SUM.fullmatch(head.text):
+            return "total"
+        return "other" if _OTHER.fullmatch(head.text) else "more" if _MONEY.fullmatch(head.text) else "detail"
     return "detail"
 
 
@@ -113,6 +154,8 @@ def _ends(form: Filling, at: int, grid: bool) -> bool:
         return True
     if heads_at(form.tokens, at, form.mode) or (TITLE.fullmatch(text) and len(text) < 40):
         return True
+    if form.mode == "grid" and _is_signed(form, token):
+        return True
     if form.mode in ("grid", "rows") and (label(text) or head(text)) and _heads_again(form, at):
         return True
     if TOTAL_ROW.fullmatch(text):
@@ -130,6 +173,14 @@ def _ends(form: Filling, at: int, grid: bool) -> bool:
     return role in ("end", "project", "department", "unit", *OBJECTIVES, "detail") and not (
         grid and form.mode not in ("grid", "rows") and not text.endswith((":", "："))
     )
+
+
+def _is_signed(form: Filling, token: Token) -> bool:
+    """Whether the first cell of a row is that of a signature or of another field: its words end with a colon where a
+    first level stands, or what it is a part of."""
+    if form.heads is None or token.text[-1] not in ":：" or level(token.text) or filler(token.text):
+        return False
+    return form.heads.role_at(token.column) in ("", "level1")
 
 
 def _heads_again(form: Filling, at: int) -> bool:

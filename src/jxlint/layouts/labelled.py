@@ -7,15 +7,17 @@ from jxlint.layouts.drafts import money
 from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling
 from jxlint.layouts.goals import another_below, goes_on, heads_before, objectives, objectives_of, told_below
 from jxlint.layouts.label_words import says_label
-from jxlint.layouts.money_words import says_source, says_words, told
+from jxlint.layouts.money_words import says_figure, says_source, says_words, told, told_behind
 from jxlint.layouts.places_in_rows import (
     amounts_beside,
     another_label,
     fund_above,
     is_source,
     names_part,
+    of_grid,
     of_heads,
     of_its_own,
+    over_figure,
 )
 from jxlint.layouts.roles import closes, role_of
 from jxlint.layouts.terms import names_list
@@ -23,7 +25,8 @@ from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import MONEY_LINE, SEAL, TITLE, TOTAL_ROW, YEAR, filler, label, money_unit
 from jxlint.layouts.year_rows import by_years
 
-_YEAR_IN = compiled(r"(20\d\d)年")
+# A year, and not one that a span of several begins or ends with.
+_YEAR_IN = compiled(r"(?<![-—–~～至])(20\d\d)年(?!度?[-—–~～至]20)")
 _GRADE = compiled(r"优秀?|良好?|中等?|差|合格|不合格")
 
 
@@ -59,8 +62,8 @@ def field(form: Filling, i: int) -> int:
     if TOTAL_ROW.fullmatch(text) and form.draft.rows:
         return _total(form, i)
     role = role_of(form, i)
-    if role == "total" and i + 1 < len(form.tokens) and label(form.tokens[i + 1].text) == "fund":
-        role = "side"
+    if role in ("total", "side") and i + 1 < len(form.tokens) and label(form.tokens[i + 1].text) == "fund":
+        role = "fund" if over_figure(form, i) else "side"
     if role:
         return _labelled(form, i, role)
     if told_below(form, i):
@@ -91,25 +94,15 @@ def _labelled(form: Filling, i: int, role: str) -> int:
     if role in ("side", "total", "fund", "fiscal"):
         form.draft.money_unit = form.draft.money_unit or money_unit(token.text)
     if role == "side":
-        words = form.tokens[i + 1] if says_words(form, i) else None
-        if words is not None:
-            amounts = told(words)
-            for kind, named, figure in amounts:
-                form.put(kind, named, [figure])
-            if amounts:
-                form.take(words)
-            else:
-                form.put("detail", token, [words])
-            return i + 2
-        form.pending.append((role, token))
-        return i + 1
+        return _part(form, i)
     if role == "fund" and form.mode in ("grid", "rows") and _beside(form, i):
-        form.put("detail", token, [form.tokens[i + 1]])
+        form.beside(token, form.tokens[i + 1])
         return i + 2
+    if role == "fund" and form.mode in ("grid", "rows") and of_heads(form, i):
+        form.pending.append((of_grid(form, i), token))
+        return i + 1
     if role == "fund":
-        if not form.funds or form.tokens[i - 1] is not form.funds[-1]:
-            form.funds = []
-        form.funds.append(token)
+        _heads_of_money(form, i)
         return i + 1
     if role == "project" and (form.draft.fields.get("name") or form.draft.rows):
         form.new(token.start)
@@ -120,15 +113,58 @@ def _labelled(form: Filling, i: int, role: str) -> int:
     apart = role == "actual_objective" and bool(values) and values[0].row != token.row
     if role in OBJECTIVES and (len(values) > 1 or apart) and heads_before(form, i):
         return objectives_of(form, values, [*form.pending, (role, token)], end)
-    form.put(role, token, values)
+    if role in FUNDS and len(values) == 1 and (both := told_behind(values[0])):
+        form.take(values[0])
+        form.put(role, token, [both[0]])
+        for kind, named, figure in both[1]:
+            form.put(kind, named, [figure])
+    else:
+        form.put(role, token, values)
     form.pending = []
     return end
+
+
+def _part(form: Filling, i: int) -> int:
+    """The name of a part of the form at `i`; some are labels of a field of their own."""
+    token = form.tokens[i]
+    if says_figure(form, i):
+        form.put("total", token, [form.tokens[i + 1]])
+        return i + 2
+    if not says_words(form, i):
+        form.pending.append(("side", token))
+        return i + 1
+    words = form.tokens[i + 1]
+    amounts = told(words)
+    for kind, named, figure in amounts:
+        form.put(kind, named, [figure])
+    if amounts:
+        form.take(words)
+    else:
+        form.put("detail", token, [words])
+    return i + 2
+
+
+def _heads_of_money(form: Filling, i: int) -> None:
+    """The token at `i` is a head of the table of money, and so are those before it in its row, behind the one read
+    last, in words that are not known."""
+    token, at = form.tokens[i], i - 1
+    between: list[Token] = []
+    while form.funds and form.tokens[at] is not form.funds[-1]:
+        other = form.tokens[at]
+        if form.mode != "grid" or other.row != token.row or role_of(form, at) or money(other.text, None) is not None:
+            form.funds, between = [], []
+        elif other.text:
+            between.insert(0, other)
+        at -= 1
+    form.take(*between)
+    form.funds += [*between, token]
 
 
 def _beside(form: Filling, i: int) -> bool:
     """Whether the amount of the label at `i` stands beside it, so that it is no head of a column."""
     following = form.tokens[i + 1] if i + 1 < len(form.tokens) else form.tokens[i]
-    return following.row == form.tokens[i].row and money(following.text, None) is not None
+    figure = following.text.rstrip("%％") if "率" in form.tokens[i].text else following.text
+    return following.row == form.tokens[i].row and money(figure, None) is not None
 
 
 def _values(form: Filling, i: int, role: str) -> tuple[list[Token], int]:

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from jxlint.compiled import compiled
 from jxlint.layouts.align import likely, rows_of
 from jxlint.layouts.drafts import Row, Words
 from jxlint.layouts.heads import Heads
-from jxlint.layouts.split import divided, parted
+from jxlint.layouts.split import counted, divided, parted
 from jxlint.layouts.token import Token
 from jxlint.layouts.tokens import Mode
 from jxlint.layouts.vocabulary import filler, head, label, level, ordinal
 
-_ORDINAL = compiled(r"(?:指标|目标)\s*\d{1,2}[:：、.．]?(?=.)|\d{1,2}[.．、)）](?=\D)|[★*▲]+")
+_ORDINAL = compiled(
+    r"(?:指标|目标)\s*\d{1,2}[:：、.．]?(?=.)|\d{1,2}(?:[.．]\d{1,2}){2,3}[.．、]?(?=\D)|\d{1,2}[.．、)）](?=\D)|[★*▲]+"
+)
 _SCORING = compiled(r"(?:酌情|每.{1,8})?(?:扣|得)(?:\d+)?分|不得分|满分")
-_NUMBER = compiled(r"(?:[≥≤<>=＝＜＞≧≦]|不少于|不低于|不超过|不高于)?(?:20\d\d年)?\d[\d.,]*")
 _POINTS = compiled(r"[（(]\d{1,3}分[)）]")
-_OF_DATE = compiled(r"(?:^|\D)20\d\d年$|\d月$")
 _SIGN = compiled(r"[≥≤<>=＝＜＞≧≦═]{1,2}|定性|定量")
 _NOTHING = compiled(r"无|暂无|不涉及|不适用|无此[项类](?:指标)?")
+_SUM = compiled(r"小计")
+_POINTED = ("weight", "score")
 _VALUES = ("annual", "period", "actual", "nature")
 # What a column keeps under its head, not in a field.
 DETAILS = ("reason", "basis")
@@ -46,6 +48,11 @@ class Listed:
     def grid_row(self, cells: Sequence[Token]) -> None:
         """A row of cells with columns."""
         row = Row()
+        if any(_SUM.fullmatch(t.text) for t in cells) and not any(
+            self.heads.role_at(t.column) == "name" for t in cells
+        ):
+            self.marks += [t for t in cells if _SUM.fullmatch(t.text) or self.heads.role_at(t.column) in _POINTED]
+            return
         for token in cells:
             role = self.heads.role_at(token.column)
             if not role:
@@ -140,7 +147,7 @@ class Listed:
             return
         inner = self.heads.inner
         if self.mode == "loose" and inner[-1:] == ("annual",):
-            kept = list(_counted(kept))
+            kept = list(counted(kept))
         alone = self.mode == "loose" and len({t.row for t in kept}) == len(kept) and all(parted(t) for t in kept)
         if alone:
             for token in kept:
@@ -254,23 +261,6 @@ class Listed:
         cut = first.start + match.end()
         self.marks.append(Token(match[0], first.start, cut, first.row))
         return [Token(first.text[match.end() :], cut, first.end, first.row, first.column), *name[1:]]
-
-
-def _counted(tokens: Sequence[Token]) -> Iterator[Token]:
-    """The tokens, those together that are a number and what it counts, or parts of a date: pages are set with a gap
-    between the two. Where nothing stands behind the values, it parts no cells."""
-    held: Token | None = None
-    for token in tokens:
-        beside = held is not None and held.row == token.row and held.end == token.start
-        if held is not None and beside and (
-            _NUMBER.fullmatch(held.text) or (_OF_DATE.search(held.text) and token.text[:1].isdigit())
-        ):  # fmt: skip
-            token = Token(held.text + token.text, held.start, token.end, token.row, token.column)
-        elif held is not None:
-            yield held
-        held = token
-    if held is not None:
-        yield held
 
 
 def _begun(tokens: Sequence[Token]) -> bool:

@@ -148,6 +148,8 @@ def _own_fields(form: Filling, filled: dict[str, Token], heads: Heads, inherited
     for key, token in filled.items():
         role = key.rstrip(AGAIN)
         form.draft.money_unit = form.draft.money_unit or money_unit(named[key].text)
+        if role == "more" and money(token.text, None) is None:
+            role = "detail"
         form.put(role, named[key] if role != "project" else token, [token])
     for role in ("unit", "department"):
         if role in form.draft.fields:

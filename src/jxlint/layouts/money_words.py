@@ -15,6 +15,7 @@ OF_MONEY = compiled(r"资金|预算|金额|来源")
 _TOLD = compiled(
     r"(?:[，,、；;（(]|其中[:：]?)*(?P<label>[一-鿿]{2,12})[:：为]?(?P<figure>[\d,.]+(?:[百千万亿]{0,2}元)?)[，,、；;。）)]*"
 )
+_FIGURE = compiled(r"[\d,.]+(?:[百千万亿]{0,2}元)?")
 _ALONE = {"总额": "total", "合计": "total", "共计": "total", "其他": "other"}
 _SOURCES = ("fiscal", "special_account", "other", "more")
 
@@ -67,6 +68,18 @@ def says_words(form: Filling, i: int) -> bool:
     return not any(label(t.text) in FUNDS for _, t in places)
 
 
+def says_figure(form: Filling, i: int) -> bool:
+    """Whether the label at `i`, of a part of the form that tells of money, has the amount itself in the cell beside it
+    (项目资金: 60): it ends the row or has another field's label behind it, and no other amount is known."""
+    named = form.tokens[i]
+    if form.mode != "grid" or not OF_MONEY.search(named.text) or "total" in form.draft.money:
+        return False
+    line = [t for t in form.lines[named.row] if t.start > named.start]
+    if not line or money(line[0].text, None) is None or line[0].column != named.column + named.columns:
+        return False
+    return len(line) == 1 or label(line[1].text) not in ("", "fund")
+
+
 def told(words: Token) -> list[tuple[str, Token, Token]]:
     """The role, the label and the figure of each amount that one cell tells of (总额50万元，其中：财政拨款50万元);
     none where it says anything else."""
@@ -81,6 +94,16 @@ def told(words: Token) -> list[tuple[str, Token, Token]]:
         found.append((role, named, figure))
         at = part.end()
     return found
+
+
+def told_behind(words: Token) -> tuple[Token, list[tuple[str, Token, Token]]] | None:
+    """The figure that words behind a label of money begin with, and the amounts that they tell of behind it (项目总额:
+    180万元 其中: 财政拨款180万元); None where they say anything else."""
+    first = _FIGURE.match(words.text)
+    if first is None or first.end() == len(words.text):
+        return None
+    behind = told(_piece(words, first.end(), len(words.text)))
+    return (_piece(words, 0, first.end()), behind) if behind else None
 
 
 def _piece(token: Token, low: int, high: int) -> Token:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from jxlint.compiled import compiled
+from jxlint.layouts.budgets import budget_of
 from jxlint.layouts.drafts import money
 from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling
 from jxlint.layouts.heads import heads_at
@@ -107,6 +108,24 @@ def of_heads(form: Filling, i: int) -> bool:
     row = form.tokens[i].row
     ahead = itertools.takewhile(lambda n: form.tokens[n].row == row, range(i + 1, len(form.tokens)))
     return any(heads_at(form.tokens, n, form.mode) for n in ahead) or _over_heads(form, i)
+
+
+def over_figure(form: Filling, i: int) -> bool:
+    """Whether the label at `i`, behind others in its row, has a figure right below it, as the head of a column has."""
+    token = form.tokens[i]
+    if form.mode != "grid" or form.lines[token.row][0] is token:
+        return False
+    below = (t for t in form.lines.get(token.row + 1, ()) if (t.column, t.columns) == (token.column, token.columns))
+    return any(money(t.text, None) is not None for t in below)
+
+
+def of_grid(form: Filling, i: int) -> str:
+    """What the head at `i`, of the money of a grid of projects, is of (年初预算数, 执行数): where no head of its row is
+    that of a total, the budget is, and all else is kept under its head."""
+    line = [t.text for t in form.lines[form.tokens[i].row]]
+    funds = [words for words in line if label(words) == "fund" and not head(words)]
+    stated = any(label(words) == "total" for words in line)
+    return "detail" if stated or not funds or budget_of(funds) != form.tokens[i].text else "total"
 
 
 def _over_heads(form: Filling, i: int) -> bool:

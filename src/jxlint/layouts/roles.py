@@ -10,7 +10,7 @@ from jxlint.layouts.vocabulary import MONEY_LINE, TITLE, TOTAL_ROW, head, label
 
 _NAMED = compiled(r"(单位|项目)[:：]")
 # A source of money where an amount stands beside it.
-_OTHER = compiled(r"其[他它][:：]?")
+_OTHER = compiled(r"(?:\d[.．、])?其[他它][:：]?")
 
 
 def role_of(form: Filling, i: int, before: str = "") -> str:

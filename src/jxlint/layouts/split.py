@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from jxlint.compiled import compiled
 from jxlint.layouts.drafts import Words
 from jxlint.layouts.token import Token
@@ -17,6 +19,8 @@ _STATE = compiled(
     r"|稳步.{2,4}|较好|好|优|高))"
 )
 _NAMED = compiled(r"([^:：]{2,})[:：][^:：]+")
+_FIGURE = compiled(r"(?:[≥≤<>=＝＜＞≧≦]|不少于|不低于|不超过|不高于)?(?:20\d\d年)?\d[\d.,]*")
+_OF_DATE = compiled(r"(?:^|\D)20\d\d年$|\d月$")
 _VALUE = compiled(rf"{_SIGNS}?\d[^，。；;]{{0,12}}|{_SIGNS}.{{1,16}}|20\d\d.{{0,20}}")
 
 
@@ -78,3 +82,20 @@ def bracketed(token: Token, *, states: bool = False) -> tuple[Token, ...] | None
         return None
     last = len(text) - 1
     return tuple([_piece(token, *cut) for cut in ((0, at), (at + 1, last), (at, at + 1), (last, last + 1))])
+
+
+def counted(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens, those together that are a number and what it counts, or parts of a date: pages are set with a gap
+    between the two. Where nothing stands behind the values, it parts no cells."""
+    held: Token | None = None
+    for token in tokens:
+        beside = held is not None and held.row == token.row and held.end == token.start
+        if held is not None and beside and (
+            _FIGURE.fullmatch(held.text) or (_OF_DATE.search(held.text) and token.text[:1].isdigit())
+        ):  # fmt: skip
+            token = Token(held.text + token.text, held.start, token.end, token.row, token.column)
+        elif held is not None:
+            yield held
+        held = token
+    if held is not None:
+        yield held

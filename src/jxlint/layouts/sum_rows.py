@@ -67,7 +67,9 @@ def sum_row(
             inherited["unit"] = [whose]
     elif name is None and unit is not None:
         inherited["unit"] = [unit]
-        form.unit_sums.append(UnitSum((unit.text,), _figures(filled, heads)))
+        figures = _figures(filled, heads)
+        figures.fields["unit"] = [unit]
+        form.unit_sums.append(UnitSum((unit.text,), figures))
     else:
         return False
     form.take(*(t for r, t in filled.items() if r == "ordinal" and ordinal(t.text)))

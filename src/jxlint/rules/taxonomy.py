@@ -12,6 +12,8 @@ from jxlint.patterns import later
 _DIGITS = "0123456789０１２３４５６７８９"
 # What stands between the code and the name.
 _JOINTS = "-－—–‐_.、:："
+# Numbers of two levels: 1.1数量指标.
+_DOTTED = later(r"([0-9０-９]{1,2})[.．]([0-9０-９]{1,2})(?=\D)")
 _POINTS = later(r"[（(](?:\d{1,3}(?:\.\d+)?分?|(?:必填|选填|必选|可选)[一-鿿]{0,6})[)）]\s*$")
 
 
@@ -73,8 +75,9 @@ class Taxonomy(msgspec.Struct, frozen=True):
 def _parted(text: str) -> tuple[str, str, int]:
     """The code and the name of a level, and where its name begins."""
     bare = text.lstrip()
-    behind = bare.lstrip(_DIGITS)
-    code = "".join(str(int(c)) for c in bare[: len(bare) - len(behind)])
+    dotted = _DOTTED.match(bare)
+    behind = bare[dotted.end() :] if dotted else bare.lstrip(_DIGITS)
+    code = "".join(str(int(c)) for c in bare[: len(bare) - len(behind)] if c in _DIGITS)
     name = behind.lstrip().lstrip(_JOINTS).lstrip()
     return code, name.rstrip(), len(text) - len(name)
 

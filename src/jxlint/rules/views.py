@@ -41,7 +41,7 @@ class Facts:
         self._budget_year, self.indicators = budget_year, indicators
         # The form has one column of values.
         self.one_value = False
-        # The levels that the form has no columns of.
+        # The levels, and the amounts, that the form has no columns of.
         self.unprinted: tuple[str, ...] = ()
 
     @property

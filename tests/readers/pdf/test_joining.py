@@ -91,6 +91,11 @@ def test_what_says_the_same_again_is_a_row_of_its_own() -> None:
     assert len(joined(above, [cell(0, 0, "产出指标"), cell(0, 1, "次"), cell(0, 2)])) == 2
 
 
+def test_a_numbered_name_below_another_is_a_row_of_its_own() -> None:
+    above = [cell(0, 0, "质量指标", slack=0.6, rows=2), cell(0, 1, "指标1：合格率", slack=0.0), cell(0, 2, "≥95%")]
+    assert len(joined(above, [cell(0, 1, "指标2："), cell(0, 2)])) == 2
+
+
 def test_a_number_below_words_may_be_the_end_of_a_name() -> None:
     above = [cell(0, 0, "设备购置项目", slack=0.0), cell(0, 1, "9.00"), cell(0, 2, "培训")]
     assert joined(above, [cell(0, 0, "7"), cell(0, 1)]) == [["设备购置项目7", "9.00", "培训"]]

@@ -24,6 +24,9 @@ _VALUE = compiled(
     r"(?:[≥≤<>=＜＞＝≧≦]+|大于(?:等于)?|小于(?:等于)?|等于|不低于|不少于|不超过|不高于)\d[\d,]*(?:\.\d+)?[%％‰‱]?[一-鿿]{0,3}"
 )
 
+# The name of an indicator with its number, as forms print it in every row.
+_NUMBERED = compiled(r"指标\d{1,2}[:：]")
+
 
 def measure(boxes: Sequence[Drawn], cells: Sequence[Cell], made: Sequence[Sequence[Line]]) -> None:
     """Set the slack of `boxes` and the room beside their words; these are their cells and lines. A line of a column is
@@ -167,9 +170,11 @@ def _over(words: str, below: str, lacks: float | None) -> bool:
 
 
 def _again(words: str, below: str, lacks: float | None) -> bool:
-    """Whether `below` stand in a row of their own: they are a figure or a value below another, or say what stands above
-    again."""
+    """Whether `below` stand in a row of their own: they are a figure, a value or a numbered name below another, or say
+    what stands above again."""
     if _VALUE.fullmatch(words) and _VALUE.match(below.strip()):
+        return True
+    if _NUMBERED.match(words) and _NUMBERED.match(below.strip()):
         return True
     return below.strip() == words or (_figure(below) and (lacks is None or _figure(words)))
 

@@ -77,6 +77,8 @@ def build_row(options: Options, _tools: Tools) -> Check | None:
 
 def _without_amounts(view: ProjectView) -> bool:
     a = view.project.amounts
+    if "amounts" in view.facts.unprinted:
+        return False
     return a.total is None and a.fiscal is a.special_account is a.other is None and not a.unread
 
 

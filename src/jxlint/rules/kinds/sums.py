@@ -104,7 +104,8 @@ def _columns(document: ProjectTable) -> Iterator[Hit]:
             continue
         figures = [p or ZERO for p in parts]
         # A source that a form names beside the columns may be a part of one of them, or stand beside it.
-        if _off(amounts.total, figures) and _off(amounts.total, figures + list((amounts.more or {}).values())):
+        beside = list((amounts.more or {}).values())
+        if _off(amounts.total, figures) and all(_off(amounts.total, figures + list(some)) for some in _some(beside)):
             yield _hit(amounts.total, figures, path, "total")
 
 
@@ -114,7 +115,7 @@ def _balance(document: DepartmentForm) -> Iterator[Hit]:
     come, split = [income.fiscal, income.other], [level.own, level.transfer]
     beside = [f for label, text in (document.details or {}).items() if (f := _source(label, text)) is not None]
     # Sources that a form names beside these two may be parts of them, or stand beside them.
-    more = {sum(some, ZERO) for n in range(min(len(beside), _MOST) + 1) for some in combinations(beside, n)}
+    more = {sum(some, ZERO) for some in _some(beside)}
     for name, parts, other, path in (
         ("支出合计", out, come, ("expenditure",)),
         ("按预算级次合计", split, come, ("by_level",)),
@@ -126,6 +127,13 @@ def _balance(document: DepartmentForm) -> Iterator[Hit]:
         if all(abs(stated - total - m) > CENT * (len(figures) + len(against)) for m in more):
             args = {"column": name, "stated": f"{stated}", "sum": f"{total}", "difference": f"{stated - total:+}"}
             yield Hit("amounts", f"{stated}", path=path, args=args)
+
+
+def _some(beside: list[Decimal]) -> Iterator[tuple[Decimal, ...]]:
+    """All of these figures, and any of them."""
+    yield tuple(beside)
+    for n in range(min(len(beside), _MOST) + 1):
+        yield from combinations(beside, n)
 
 
 def _source(label: str, text: str) -> Decimal | None:

@@ -1,0 +1,59 @@
+"""Tables of indicators: where they begin and end."""
+
+from __future__ import annotations
+
+from jxlint.document import ProjectTable
+from jxlint.layouts import recognise
+from tests.forms import Rows, grid
+
+HEADS = ["一级指标", "二级指标", "三级指标", "指标值", "权重"]
+
+
+def test_heads_above_all_projects_hold_below_the_fields_of_each() -> None:
+    rows: Rows = [
+        [("2024年项目支出绩效目标表", 1, 5)], [("单位：万元", 1, 5)], HEADS,
+        [("项目名称：乡村医生补助", 1, 3), ("预算总量：86.4", 1, 2)], [("绩效目标：为120名村医发放补助", 1, 5)],
+        [("产出指标", 2, 1), "数量指标", "补助村医人数", "120人", "40"], ["质量指标", "发放准确率", "100%", "60"],
+        [("项目名称：卫生应急", 1, 3), ("预算总量：20", 1, 2)], [("绩效目标：开展应急演练4次", 1, 5)],
+        ["产出指标", "数量指标", "演练次数", "4次", "100"],
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    assert isinstance(reading.document, ProjectTable)
+    [unit] = reading.document.units
+    assert [(p.name, str(p.amounts.total), [(i.name, i.weight) for i in p.indicators]) for p in unit.projects] == [
+        ("乡村医生补助", "86.4", [("补助村医人数", "40"), ("发放准确率", "60")]),
+        ("卫生应急", "20", [("演练次数", "100")]),
+    ]
+    assert not reading.leftovers
+
+
+def test_they_do_not_hold_where_others_stand_between() -> None:
+    rows: Rows = [
+        [("项目支出绩效目标表", 1, 5)], ["项目名称", ("甲项目", 1, 4)], ["年度目标", ("培训。", 1, 4)], HEADS,
+        ["产出指标", "数量指标", "培训次数", "4次", "100"], [("项目支出绩效目标表", 1, 5)],
+        ["项目名称", ("乙项目", 1, 4)], ["年度目标", ("宣传。", 1, 4)],
+        ["一级指标", "二级指标", "甲栏", "乙栏", "丙栏"], ["产出指标", "数量指标", "50", "宣传次数", "6次"],
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    assert isinstance(reading.document, ProjectTable)
+    [unit] = reading.document.units
+    assert [(p.name, len(p.indicators)) for p in unit.projects] == [("甲项目", 1), ("乙项目", 0)]
+    assert "6次" in {left.text for left in reading.leftovers}
+
+
+def test_a_place_for_a_signature_ends_them_whatever_it_is_called() -> None:
+    rows: Rows = [
+        [("政府购买服务项目绩效目标表（2024-2026年）", 1, 6)], ["项目名称", ("养老服务", 1, 5)],
+        ["购买主体", ("某区民政局", 1, 2), ("承接主体", 1, 2), "某公司"], ["年度目标", ("服务老人。", 1, 5)],
+        [("绩效指标", 2, 1), *HEADS], ["产出指标", "数量指标", "服务老人数", "2000名", "100"],
+        [("购买主体（盖章）：", 1, 3), ("填报日期：2023年12月1日", 1, 3)],
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    assert isinstance(reading.document, ProjectTable)
+    [unit] = reading.document.units
+    [project] = unit.projects
+    assert (unit.name, [i.name for i in project.indicators]) == ("某区民政局", ["服务老人数"])
+    assert project.details == {"承接主体": "某公司", "填报日期": "2023年12月1日"}
+    # Of several years none is the budget's.
+    assert reading.document.budget_year is None
+    assert not reading.leftovers
