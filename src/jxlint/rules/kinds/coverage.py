@@ -44,11 +44,9 @@ def relevant_for(options: Options) -> Callable[[ProjectView], bool]:
 
     def lacking(view: ProjectView) -> bool:
         # Without any indicator at all it is JX106 that speaks; without levels nothing says what an indicator covers.
-        return (
-            bool(view.categories)
-            and not {"level1", "level2"} <= set(view.facts.unprinted)
-            and not covered(view.categories)
-        )
+        if {"level1", "level2"} <= set(view.facts.unprinted):
+            return False
+        return bool(view.categories) and not covered(view.categories)
 
     return lacking
 
