@@ -221,7 +221,9 @@ def test_the_objective_of_the_year_beside_that_of_other_years(goals: list[list[s
         reading = recognise(made)
         assert isinstance(reading.document, DepartmentForm)
         assert reading.document.objective == "依法行政。"
-        assert [left.text for left in reading.leftovers] == ["建成法治政府。"]
+        # What is told of other years is kept by what it is called there.
+        assert reading.document.details == {goals[0][0]: "建成法治政府。"}
+        assert not reading.leftovers
 
 
 def test_the_unit_of_money_behind_who_filled_the_form_in() -> None:

@@ -7,14 +7,14 @@ from itertools import zip_longest
 
 from jxlint.document import Path
 from jxlint.layouts.department_details import details
+from jxlint.layouts.department_goals import DepartmentGoals
+from jxlint.layouts.department_heads import begins
 from jxlint.layouts.department_indicators import DepartmentIndicators
 from jxlint.layouts.department_tasks import DepartmentTasks
 from jxlint.layouts.department_words import (
     CONTENT,
     DEPARTMENT,
     FIGURES,
-    GOAL,
-    GOAL_OF_YEAR,
     LABEL,
     OBJECTIVE,
     SUM,
@@ -31,30 +31,29 @@ from jxlint.layouts.vocabulary import MONEY_LINE, SEAL
 
 class DepartmentFilling:
     """What the rows of `stream` fill in. `part` is the block that the rows are in, `below` the figures of which the
-    heads stand in the row above, by their columns; `goal` is the place of the year's objective there, beside those of
-    other years, `totals` are the heads of sums, and `sums` what the figures come to, with their labels."""
+    heads stand in the row above, by their columns; `totals` are the heads of sums, and `sums` what the figures come to,
+    with their labels."""
 
     def __init__(self, stream: Stream) -> None:
         self.stream = stream
         self.part = "head"
         self.below: dict[int, Path] = {}
         self.totals: dict[int, Cell] = {}
-        self.goal: int | None = None
         self.sums: list[tuple[Cell, Cell]] = []
         self.over = False
         self.department: str | None = None
         self.money_unit: str | None = None
-        self.objective: str | None = None
         self.figures: dict[str, dict[str, object]] = {}
         self.details: dict[str, str] = {}
         self.heads: list[list[Cell]] = []
+        self.goals = DepartmentGoals(stream)
         self.tasks = DepartmentTasks(stream)
         self.list = DepartmentIndicators(stream)
 
     @property
     def filled(self) -> bool:
         """Whether anything at all is filled in."""
-        return bool(self.department or self.figures or self.objective or self.tasks.found or self.list.found)
+        return bool(self.department or self.figures or self.goals.objective or self.tasks.found or self.list.found)
 
     def row(self, cells: list[Cell]) -> None:
         """Take one row."""
@@ -62,7 +61,7 @@ class DepartmentFilling:
         self.over = self.over or self._of_another(cells)
         if self.over:
             return
-        if any(w.startswith("三级指标") for w in words):
+        if begins(cells):
             self.part = "indicators"
             self.list.heads(cells)
             return
@@ -70,7 +69,8 @@ class DepartmentFilling:
             self.part, cells = "tasks", self.tasks.heads(cells)
         elif self.part == "tasks" and (any(OBJECTIVE.fullmatch(w) for w in words) or _of_figures(cells)):
             self.part = "head"
-        if self._goals(cells):
+        if self.goals.row(cells):
+            self.part = "head"
             return
         labels = [c for c in cells if c.text and LABEL.fullmatch(c.text)]
         for cell in labels:
@@ -85,30 +85,6 @@ class DepartmentFilling:
             self.tasks.row(cells, labels)
         elif self.part == "indicators" and not is_note(rest[0].text):
             self.list.row(cells, labels)
-
-    def _goals(self, cells: list[Cell]) -> bool:
-        """Take heads of objectives that stand side by side, 中期目标 and 年度目标, and what stands below the year's or
-        beside it; the document has no field for what is told of other years, which is left over."""
-        filled = [c for c in cells if c.text]
-        goals = [c for c in filled if GOAL.fullmatch(c.text)]
-        year = next((c for c in reversed(goals) if GOAL_OF_YEAR.fullmatch(c.text)), None)
-        if year is not None and len(goals) > 1:
-            self.part = "head"
-            for cell in goals:
-                self.stream.take(cell.start, cell.end)
-            beside = filled[filled.index(year) + 1 :][:1]
-            if len(goals) == len(filled):
-                self.goal = place(cells, year)
-            elif beside and beside[0] not in goals:
-                self.objective = self._once(("objective",), beside[0], self.objective)
-            return True
-        above, self.goal = self.goal, None
-        if above is None or goals:
-            return False
-        own = next((c for c in filled if place(cells, c) == above), None)
-        if own is not None:
-            self.objective = self._once(("objective",), own, self.objective)
-        return own is not None
 
     def close(self) -> None:
         """Take the lines of sums that say nothing but what the figures above and below them come to, and keep what is
@@ -126,7 +102,7 @@ class DepartmentFilling:
                 if len(held) > 1 and amount(value.text) == sum(held):
                     self.stream.take(label.start, label.end)
                     self.stream.take(value.start, value.end)
-        self.details |= details(self.stream, self.heads)
+        self.details |= self.goals.details | details(self.stream, self.heads)
 
     def _of_another(self, cells: list[Cell]) -> bool:
         """Whether below the indicators another department's form begins: what is of it is left over."""
@@ -146,7 +122,7 @@ class DepartmentFilling:
             self.department = self._once(("department",), values[0], self.department)
             return
         if OBJECTIVE.match(label) and len(values) == 1:
-            self.objective = self._once(("objective",), values[0], self.objective)
+            self.goals.tell(labels[0], values[0])
             return
         if not labels:
             values = [c for c in values if not self._line(c)]

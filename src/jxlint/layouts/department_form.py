@@ -15,6 +15,7 @@ from jxlint.document import ByLevel, DepartmentForm, Expenditure, Income
 from jxlint.errors import BlankForm
 from jxlint.layouts.cells import rows
 from jxlint.layouts.department_filling import DepartmentFilling
+from jxlint.layouts.department_heads import headed
 from jxlint.layouts.department_words import is_label
 from jxlint.layouts.page_numbers import dressed
 from jxlint.layouts.stream import Stream
@@ -52,7 +53,7 @@ def read(sheet: Sheet) -> Reading:
         known += dressed(sheet.text)
     stream = Stream(sheet, sorted((sheet.index(start), sheet.index(end)) for start, end in known))
     form = DepartmentFilling(stream)
-    for row in rows(stream, is_label):
+    for row in headed(stream, rows(stream, is_label)):
         form.row(row)
     form.close()
     if not form.filled and not sheet.cells and len(_ANY_AMOUNT.findall(sheet.text)) > 2:
@@ -75,7 +76,7 @@ def read(sheet: Sheet) -> Reading:
         expenditure=msgspec.convert(figures.get("expenditure", {}), Expenditure),
         income=msgspec.convert(figures.get("income", {}), Income),
         by_level=msgspec.convert(figures.get("by_level", {}), ByLevel),
-        objective=form.objective,
+        objective=form.goals.objective,
         tasks=tuple(form.tasks.found),
         indicators=tuple(form.list.found),
         details=form.details or msgspec.UNSET,

@@ -44,9 +44,12 @@ _FILLED_BY = compiled(
 )
 OBJECTIVE = compiled(rf"{_OBJECTIVE}[:：]?")
 # The objectives of the year and of the years around it, whose heads may stand side by side.
-GOAL_OF_YEAR = compiled(r"(?:本?年度|当年度?|20\d\d年度?)(?:总体|整体|绩效)?目标(?:[（(][^（()）]{0,16}[)）])?[:：]?")
+GOAL_OF_YEAR = compiled(
+    r"(?:本?年度|当年度?|20\d\d年度?|预算年度)(?:[（(]20\d\d年度?[)）])?(?:总体|整体|绩效|履职)?(?:绩效)?总?目标\d{0,2}"
+    r"(?:[（(][^（()）]{0,16}[)）])?[:：]?"
+)
 GOAL = compiled(
-    rf"(?:部门)?(?:总体|整体|中期|长期|中长期|实施期|规划期)?(?:总体)?(?:绩效)?目标(?:[（(][^（()）]{{0,16}}[)）])?[:：]?"
+    rf"(?:部门)?(?:总体|整体|中期|长期|中长期|实施期|规划期)?(?:总体)?(?:绩效)?总?目标\d{{0,2}}(?:[（(][^（()）]{{0,16}}[)）])?[:：]?"
     rf"|{GOAL_OF_YEAR.pattern}"
 )
 # What the figures of a side come to.
