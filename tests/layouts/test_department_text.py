@@ -400,7 +400,7 @@ def test_fields_that_only_some_forms_have_are_kept_by_their_labels() -> None:
         [("当年预算情况（万元）", 2, 1), "收入预算合计", "820.5", "其中：上级财政拨款", "0"],
         ["支出预算合计", "820.5", "其中：人员经费", "500"],
         ["年度绩效目标", ("防范化解重大风险。", 1, 4)],
-        ["年度主要任务", "部门职能", "年度目标任务", "支出项目名称", "预算金额"],
+        ["年度主要任务", "部门职能", "年度安排", "配套办法名称", "预算金额"],
         ["一级指标", "二级指标", "三级指标", ("目标值", 1, 2)],
         ["产出指标", "数量指标", "检查企业数", ("≥300家", 1, 2)],
     ]
@@ -411,7 +411,7 @@ def test_fields_that_only_some_forms_have_are_kept_by_their_labels() -> None:
         "其中：上级财政拨款": "0", "支出预算合计": "820.5", "其中：人员经费": "500",
     }  # fmt: skip
     # Heads of a table that is not known are no fields.
-    assert [left.text for left in reading.leftovers] == ["部门职能", "年度目标任务", "支出项目名称"]
+    assert [left.text for left in reading.leftovers] == ["部门职能", "年度安排", "配套办法名称"]
 
 
 def test_numbered_lines_of_a_cell_are_indicators_of_their_own() -> None:

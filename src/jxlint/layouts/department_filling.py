@@ -10,6 +10,7 @@ from jxlint.layouts.department_details import details
 from jxlint.layouts.department_goals import DepartmentGoals
 from jxlint.layouts.department_heads import begins
 from jxlint.layouts.department_indicators import DepartmentIndicators
+from jxlint.layouts.department_projects import columns_of
 from jxlint.layouts.department_tasks import DepartmentTasks
 from jxlint.layouts.department_words import (
     CONTENT,
@@ -65,7 +66,7 @@ class DepartmentFilling:
             self.part = "indicators"
             self.list.heads(cells)
             return
-        if any(CONTENT.match(w) for w in words):
+        if any(CONTENT.match(w) for w in words) or columns_of(cells):
             self.part, cells = "tasks", self.tasks.heads(cells)
         elif self.part == "tasks" and (any(OBJECTIVE.fullmatch(w) for w in words) or _of_figures(cells)):
             self.part = "head"
