@@ -6,19 +6,22 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from jxlint.document import Path
-from jxlint.layouts.department_details import details
+from jxlint.layouts.department_details import details, figures_below
 from jxlint.layouts.department_goals import DepartmentGoals
 from jxlint.layouts.department_heads import begins
 from jxlint.layouts.department_indicators import DepartmentIndicators
 from jxlint.layouts.department_projects import columns_of
 from jxlint.layouts.department_tasks import DepartmentTasks
 from jxlint.layouts.department_words import (
+    COLUMN_NAMES,
     CONTENT,
     DEPARTMENT,
     FIGURES,
     LABEL,
     OBJECTIVE,
+    SECTION,
     SUM,
+    dated,
     figure_of,
     filled_by,
     labelled_amount,
@@ -73,7 +76,7 @@ class DepartmentFilling:
         if self.goals.row(cells):
             self.part = "head"
             return
-        labels = [c for c in cells if c.text and LABEL.fullmatch(c.text)]
+        labels = [c for c in cells if c.text and (LABEL.fullmatch(c.text) or _names_part(c, cells))]
         for cell in labels:
             self.stream.take(cell.start, cell.end)
         rest = [c for c in cells if c.text and c not in labels]
@@ -103,7 +106,13 @@ class DepartmentFilling:
                 if len(held) > 1 and amount(value.text) == sum(held):
                     self.stream.take(label.start, label.end)
                     self.stream.take(value.start, value.end)
-        self.details |= self.goals.details | details(self.stream, self.heads)
+        self.details |= self.goals.details
+        for head, value in figures_below(self.stream, self.heads):
+            path = figure_of(head.text) or ("details", head.text)
+            if path not in self.stream.traces:
+                self.stream.take(head.start, head.end)
+                self._figure(path, value)
+        self.details |= details(self.stream, self.heads)
 
     def _of_another(self, cells: list[Cell]) -> bool:
         """Whether below the indicators another department's form begins: what is of it is left over."""
@@ -121,6 +130,8 @@ class DepartmentFilling:
         if DEPARTMENT.match(label) and values and (len(values) == 1 or _beside(labels[0], values[0], cells)):
             # What else stands in the row is left over.
             self.department = self._once(("department",), values[0], self.department)
+            for cell in values[1:]:
+                self._line(cell)
             return
         if OBJECTIVE.match(label) and len(values) == 1:
             self.goals.tell(labels[0], values[0])
@@ -155,8 +166,13 @@ class DepartmentFilling:
 
     def _line(self, cell: Cell) -> bool:
         """Take what stands in a cell of its own above the form: who filled it in, the unit of money."""
-        unit, filled = MONEY_LINE.fullmatch(cell.text), filled_by(cell.text)
-        if unit:
+        unit, filled, day = MONEY_LINE.fullmatch(cell.text), filled_by(cell.text), dated(cell.text)
+        if day:
+            self.stream.take(cell.start, cell.end)
+            path = ("details", day["label"])
+            self._figure(path, Cell(day["date"], cell.start + day.start("date"), cell.start + day.end("date")))
+            self.money_unit = self.money_unit or day["unit"]
+        elif unit:
             self.stream.take(cell.start, cell.end)
             self.money_unit = self.money_unit or unit[1]
         elif filled and SEAL.fullmatch(filled[1]):
@@ -167,7 +183,7 @@ class DepartmentFilling:
             self.stream.take(cell.start, cell.end)
             self.department = self.stream.field(("department",), start, end)
             self.money_unit = self.money_unit or filled[2]
-        return bool(unit or filled)
+        return bool(unit or filled or day)
 
     def _once(self, path: Path, cell: Cell, known: str | None) -> str:
         """The field at `path`: the words of `cell`, unless it has some. Pages may repeat them; others are left over."""
@@ -201,6 +217,15 @@ def _parted(cell: Cell) -> list[Cell]:
         Cell(cell.text[:at], cell.start, cut, cell.column, cell.rows),
         Cell(cell.text[at:], cut, cell.end, cell.column, cell.rows),
     ]
+
+
+def _names_part(cell: Cell, row: list[Cell]) -> bool:
+    """Whether `cell` only names a part of the form in a row of its own, or a column of a form that has two."""
+    filled = [c for c in row if c.text]
+    if len(filled) == 1:
+        part = SECTION.match(cell.text)
+        return part is not None and LABEL.fullmatch(cell.text[part.end() :]) is not None
+    return all(COLUMN_NAMES.fullmatch(c.text) for c in filled)
 
 
 def _beside(label: Cell, value: Cell, row: list[Cell]) -> bool:
