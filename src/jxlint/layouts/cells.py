@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from jxlint.layouts import grid
+from jxlint.layouts import barred, grid
 from jxlint.layouts.grid import Cell
 from jxlint.layouts.notes import is_note
 from jxlint.layouts.stream import Stream
@@ -23,6 +23,8 @@ def rows(stream: Stream, is_label: Callable[[str], bool]) -> list[list[Cell]]:
     """
     if stream.sheet.cells:
         return list(grid.rows(stream))
+    if barred.is_barred(stream.sheet):
+        return barred.rows(stream)
     lines = _lines(stream)
     widest = max((len(cells) for cells in lines), default=0)
     out: list[list[Cell]] = []

@@ -26,7 +26,7 @@ from jxlint.layouts.department_words import (
     filled_by,
     labelled_amount,
 )
-from jxlint.layouts.grid import Cell, place
+from jxlint.layouts.grid import COVERED, Cell, place
 from jxlint.layouts.notes import is_note
 from jxlint.layouts.rows import amount
 from jxlint.layouts.stream import Stream
@@ -65,7 +65,7 @@ class DepartmentFilling:
         self.over = self.over or self._of_another(cells)
         if self.over:
             return
-        if begins(cells):
+        if begins(words):
             self.part = "indicators"
             self.list.heads(cells)
             return
@@ -237,4 +237,6 @@ def _beside(label: Cell, value: Cell, row: list[Cell]) -> bool:
 def _of_figures(cells: list[Cell]) -> bool:
     """Whether a row behind the tasks begins the figures of the department."""
     first = next((c for c in cells if c.text), None)
-    return first is not None and first is cells[0] and FIGURES.fullmatch(first.text) is not None
+    if first is None or any(c.column != COVERED for c in cells[: cells.index(first)]):
+        return False
+    return FIGURES.fullmatch(first.text) is not None

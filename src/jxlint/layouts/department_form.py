@@ -13,6 +13,7 @@ import msgspec
 from jxlint.compiled import compiled
 from jxlint.document import ByLevel, DepartmentForm, Expenditure, Income
 from jxlint.errors import BlankForm
+from jxlint.layouts.barred import bars, is_barred
 from jxlint.layouts.cells import rows
 from jxlint.layouts.department_filling import DepartmentFilling
 from jxlint.layouts.department_heads import headed
@@ -37,21 +38,28 @@ _UNIT = compiled(r"[（(](元|千元|万元|亿元)[)）]")
 
 def confidence(sheet: Sheet) -> float:
     """How sure it is that `sheet` is this form, 0 to 1."""
-    text = sheet.text
-    tabbed = "\t" in text
-    if not tabbed and "整体" not in text:
+    tabbed = "\t" in sheet.text
+    if not tabbed and "整体" not in sheet.text:
         return 0.0
+    text = _text(sheet)
+    titled = _TITLE.search(text) is not None
+    tabbed = tabbed or (titled and text is not sheet.text)
     marks = ("部门名称", "总体绩效目标", "年度重点工作任务", "一级指标", "三级指标", "年度指标值", "按预算级次划分")
-    return min(1.0, (0.4 if _TITLE.search(text) else 0.0) + sum(0.12 for m in marks if m in text) * tabbed)
+    return min(1.0, (0.4 if titled else 0.0) + sum(0.12 for m in marks if m in text) * tabbed)
+
+
+def _text(sheet: Sheet) -> str:
+    """The text of `sheet`, without the bars behind its cells."""
+    return sheet.text.replace("|", " ") if is_barred(sheet) else sheet.text
 
 
 def read(sheet: Sheet) -> Reading:
     """The document in `sheet`. Raises BlankForm when nothing is filled in."""
-    titles = list(_TITLE.finditer(sheet.text))
+    titles = list(_TITLE.finditer(_text(sheet)))
     known = [m.span() for m in (*titles, *_MARKUP.finditer(sheet.text))]
     if not sheet.cells:
         known += dressed(sheet.text)
-    stream = Stream(sheet, sorted((sheet.index(start), sheet.index(end)) for start, end in known))
+    stream = Stream(sheet, sorted([*((sheet.index(start), sheet.index(end)) for start, end in known), *bars(sheet)]))
     form = DepartmentFilling(stream)
     for row in headed(stream, rows(stream, is_label)):
         form.row(row)

@@ -15,11 +15,12 @@ _LEVELS = ("level1", "level2", "name")
 _VALUES = ("annual", "period", "actual")
 
 
-def begins(cells: Sequence[Cell]) -> bool:
-    """Whether `cells` are heads of the indicators: 三级指标, by whatever name behind the heads of its levels."""
-    if any(c.text.startswith("三级指标") for c in cells):
+def begins(row: Sequence[str]) -> bool:
+    """Whether the words of a row are heads of the indicators: 三级指标, by whatever name behind the heads of its
+    levels."""
+    if any(words.startswith("三级指标") for words in row):
         return True
-    roles = {head(c.text) for c in cells if c.text}
+    roles = {head(words) for words in row if words}
     return {"level1", "name"} <= roles and not roles.isdisjoint(_VALUES)
 
 
@@ -28,7 +29,7 @@ def headed(stream: Stream, rows: Sequence[list[Cell]]) -> Iterator[list[Cell]]:
     heads that stand below; the heads of which these are parts are taken."""
     whole: dict[int, list[Cell]] = {}
     for i, cells in enumerate(rows):
-        if not begins(cells):
+        if not begins([c.text for c in cells]):
             continue
         above = _reaching(rows[i - 1], cells) if i else {}
         if above:
@@ -44,6 +45,11 @@ def headed(stream: Stream, rows: Sequence[list[Cell]]) -> Iterator[list[Cell]]:
         row = whole.get(i, cells)
         if row:
             yield row
+
+
+def is_part(words: str) -> bool:
+    """Whether `words` may be a part of a head of values: 2023年, 预期当年实现值."""
+    return bool(_YEAR.fullmatch(words) or head(words) in _VALUES)
 
 
 def _with(cells: list[Cell], others: dict[int, Cell | None]) -> list[Cell]:
