@@ -53,7 +53,8 @@ class DepartmentIndicators:
             # In text a merged head leaves places behind it empty, in all rows alike.
             cells = [c for c, words in zip(cells, columns, strict=True) if words or c.text]
             columns = [words for words in columns if words]
-        while 3 < len(cells) + 1 <= len(columns) and (not cells[-3].text or is_level(cells[-3].text)):
+        in_text = cells[0].column < 0
+        while in_text and 3 < len(cells) + 1 <= len(columns) and (not cells[-3].text or is_level(cells[-3].text)):
             # Tabs behind the last words of a row are lost: its values are empty.
             cells = [*cells, Cell("", cells[-1].end, cells[-1].end)]
         if len(cells) < 3:
