@@ -9,7 +9,7 @@ import pytest
 
 from jxlint.document import DepartmentForm
 from jxlint.engine import check
-from jxlint.errors import BlankForm
+from jxlint.errors import BlankForm, UnrecognisedTable
 from jxlint.layouts import recognise
 from jxlint.reading import Reading
 from jxlint.rules import load
@@ -432,3 +432,14 @@ def test_numbered_lines_of_a_cell_are_indicators_of_their_own() -> None:
     assert not reading.leftovers
     [path] = reading.places.locate_all([(("indicators", 1, "annual"), None)])
     assert path.cell == "D5"
+
+
+@pytest.mark.parametrize("gap", ["      ", ""])
+def test_cells_that_cannot_be_told_apart_are_no_blank_form(gap: str) -> None:
+    rows = [
+        ["部门整体支出绩效目标表"], ["部门名称", "某市水务局"], ["总体目标", "保障供水安全。"],
+        ["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "清淤河道", "≥12条"],
+        ["", "质量指标", "合格率", "≥95%"], ["效益指标", "社会效益指标", "受益人数", "≥5万人"],
+    ]  # fmt: skip
+    with pytest.raises(UnrecognisedTable):
+        recognise(sheet("\n".join(gap.join(row) for row in rows)))
