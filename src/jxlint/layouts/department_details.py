@@ -22,7 +22,7 @@ def details(stream: Stream, rows: Sequence[Sequence[Cell]]) -> dict[str, str]:
     """What stands beside labels that are known in `rows` above the tasks and indicators, and that nobody took."""
     out: dict[str, str] = {}
     for row in rows:
-        if any(_of_table(cell.text) for cell in row):
+        if len(row) == 1 or any(_of_table(cell.text) for cell in row):
             continue  # heads of a table of its own
         filled = [c for c in row if c.text]
         for cell, value in _beside(row):
@@ -86,4 +86,4 @@ def _of_table(words: str) -> bool:
 
 
 def _labels(cell: Cell) -> bool:
-    return bool(label(cell.text))
+    return bool(label(cell.text) or TASKS.fullmatch(cell.text))

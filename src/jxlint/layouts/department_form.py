@@ -17,7 +17,7 @@ from jxlint.layouts.barred import bars, is_barred
 from jxlint.layouts.cells import rows
 from jxlint.layouts.department_filling import DepartmentFilling
 from jxlint.layouts.department_heads import headed
-from jxlint.layouts.department_words import is_label
+from jxlint.layouts.department_words import begins_row
 from jxlint.layouts.page_numbers import dressed
 from jxlint.layouts.stream import Stream
 from jxlint.reading import Reading
@@ -67,7 +67,7 @@ def read(sheet: Sheet) -> Reading:
         known += dressed(sheet.text)
     stream = Stream(sheet, sorted([*((sheet.index(start), sheet.index(end)) for start, end in known), *bars(sheet)]))
     form = DepartmentFilling(stream)
-    for row in headed(stream, rows(stream, is_label)):
+    for row in headed(stream, rows(stream, begins_row)):
         form.row(row)
     form.close()
     if not form.filled and not sheet.cells and len(_ANY_AMOUNT.findall(sheet.text)) > 2:

@@ -87,6 +87,16 @@ def is_label(words: str) -> bool:
     return any(p.fullmatch(words) for p in (LABEL, LEVEL1, LEVEL2))
 
 
+def begins_row(words: str) -> bool:
+    """Whether a line that begins with `words` is a row of its own: they name a field, or a part of the form."""
+    part = SECTION.match(words)
+    return (
+        is_label(words[part.end() :] if part else words)
+        or bool(FIGURES.fullmatch(words) or GOAL.fullmatch(words))
+        or label(words) in ("detail", "end", "side", "department", "unit")
+    )
+
+
 def is_level(words: str) -> bool:
     """Whether `words` name a level of indicators."""
     return bool(LEVEL1.fullmatch(words) or LEVEL2.fullmatch(words))
