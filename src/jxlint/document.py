@@ -150,7 +150,10 @@ class ByLevel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Task(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A row of 年度重点工作任务: name, 主要实施内容, 拟投入的资金, 期望达到的目标; `more` is that of its sources."""
+    """A row of 年度重点工作任务: name, 主要实施内容, 拟投入的资金, 期望达到的目标; `more` is that of its sources.
+
+    `details` are what other columns hold, by their heads.
+    """
 
     name: Text = None
     content: Text = None
@@ -158,6 +161,7 @@ class Task(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     objective: Text = None
     unread: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
     more: dict[str, Decimal] | msgspec.UnsetType = msgspec.UNSET
+    details: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
 
 
 class DepartmentForm(

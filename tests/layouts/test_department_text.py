@@ -9,7 +9,7 @@ import pytest
 
 from jxlint.document import DepartmentForm
 from jxlint.engine import check
-from jxlint.errors import BlankForm
+from jxlint.errors import BlankForm, UnrecognisedTable
 from jxlint.layouts import recognise
 from jxlint.reading import Reading
 from jxlint.rules import load
@@ -186,10 +186,10 @@ def test_figures_below_their_heads_and_who_filled_the_form_in(way: str) -> None:
     assert (str(form.expenditure.basic), str(form.expenditure.project)) == ("1200", "800")
     # What the department has of others is a part of the figure, and no figure itself.
     assert (form.income.fiscal, form.income.unread) == (None, msgspec.UNSET)
-    left = " ".join(piece.text for piece in reading.leftovers).split()
-    parts = ["其中：上级财政拨款", "本级财政拨款", "其他"]
     # The total of the expenditure is what its figures come to, and says nothing else.
-    assert left == ["收入合计", *parts, "2000", "500", "1500", "0"]
+    assert form.details == {"收入合计": "2000", "其中：上级财政拨款": "500", "本级财政拨款": "1500", "其他": "0"}
+    assert not reading.leftovers
+    assert "JX606" not in {f.code for f in check(reading, load())}
 
 
 def test_a_total_that_the_figures_do_not_come_to_is_left_over() -> None:
@@ -221,7 +221,9 @@ def test_the_objective_of_the_year_beside_that_of_other_years(goals: list[list[s
         reading = recognise(made)
         assert isinstance(reading.document, DepartmentForm)
         assert reading.document.objective == "依法行政。"
-        assert [left.text for left in reading.leftovers] == ["建成法治政府。"]
+        # What is told of other years is kept by what it is called there.
+        assert reading.document.details == {goals[0][0]: "建成法治政府。"}
+        assert not reading.leftovers
 
 
 def test_the_unit_of_money_behind_who_filled_the_form_in() -> None:
@@ -398,7 +400,7 @@ def test_fields_that_only_some_forms_have_are_kept_by_their_labels() -> None:
         [("当年预算情况（万元）", 2, 1), "收入预算合计", "820.5", "其中：上级财政拨款", "0"],
         ["支出预算合计", "820.5", "其中：人员经费", "500"],
         ["年度绩效目标", ("防范化解重大风险。", 1, 4)],
-        ["年度主要任务", "部门职能", "年度目标任务", "支出项目名称", "预算金额"],
+        ["年度主要任务", "部门职能", "年度安排", "配套办法名称", "预算金额"],
         ["一级指标", "二级指标", "三级指标", ("目标值", 1, 2)],
         ["产出指标", "数量指标", "检查企业数", ("≥300家", 1, 2)],
     ]
@@ -409,7 +411,7 @@ def test_fields_that_only_some_forms_have_are_kept_by_their_labels() -> None:
         "其中：上级财政拨款": "0", "支出预算合计": "820.5", "其中：人员经费": "500",
     }  # fmt: skip
     # Heads of a table that is not known are no fields.
-    assert [left.text for left in reading.leftovers] == ["部门职能", "年度目标任务", "支出项目名称"]
+    assert [left.text for left in reading.leftovers] == ["部门职能", "年度安排", "配套办法名称"]
 
 
 def test_numbered_lines_of_a_cell_are_indicators_of_their_own() -> None:
@@ -430,3 +432,14 @@ def test_numbered_lines_of_a_cell_are_indicators_of_their_own() -> None:
     assert not reading.leftovers
     [path] = reading.places.locate_all([(("indicators", 1, "annual"), None)])
     assert path.cell == "D5"
+
+
+@pytest.mark.parametrize("gap", ["      ", ""])
+def test_cells_that_cannot_be_told_apart_are_no_blank_form(gap: str) -> None:
+    rows = [
+        ["部门整体支出绩效目标表"], ["部门名称", "某市水务局"], ["总体目标", "保障供水安全。"],
+        ["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "清淤河道", "≥12条"],
+        ["", "质量指标", "合格率", "≥95%"], ["效益指标", "社会效益指标", "受益人数", "≥5万人"],
+    ]  # fmt: skip
+    with pytest.raises(UnrecognisedTable):
+        recognise(sheet("\n".join(gap.join(row) for row in rows)))

@@ -4,8 +4,9 @@ with cells are as they are."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
-from jxlint.layouts import grid
+from jxlint.layouts import barred, grid
 from jxlint.layouts.grid import Cell
 from jxlint.layouts.notes import is_note
 from jxlint.layouts.stream import Stream
@@ -23,12 +24,14 @@ def rows(stream: Stream, is_label: Callable[[str], bool]) -> list[list[Cell]]:
     """
     if stream.sheet.cells:
         return list(grid.rows(stream))
+    if barred.is_barred(stream.sheet):
+        return barred.rows(stream)
     lines = _lines(stream)
     widest = max((len(cells) for cells in lines), default=0)
+    ragged = _is_ragged(lines, widest, is_label)
     out: list[list[Cell]] = []
     for i, cells in enumerate(lines):
-        following = lines[i + 1] if i + 1 < len(lines) else []
-        if out and _goes_on(out[-1], cells, following, widest, is_label):
+        if out and not (ragged and len(cells) > 1) and _goes_on(out[-1], lines[i:], widest, is_label):
             out[-1] = _joined(out[-1], cells)
         else:
             out.append(cells)
@@ -51,17 +54,15 @@ def _lines(stream: Stream) -> list[list[Cell]]:
     return out
 
 
-def _goes_on(
-    row: list[Cell], cells: list[Cell], following: list[Cell], widest: int, is_label: Callable[[str], bool]
-) -> bool:
-    """Whether line `cells` goes on with `row`; `following` is the line below it."""
-    least = widest - 1
+def _goes_on(row: list[Cell], lines: list[list[Cell]], widest: int, is_label: Callable[[str], bool]) -> bool:
+    """Whether the first of `lines`, those that are left, goes on with `row`."""
+    cells, following, least = lines[0], lines[1] if len(lines) > 1 else [], widest - 1
     if len(cells) > 1 and row[-1].text and is_label(cells[0].text):
         return False  # tabs behind the last words of the row above may be lost
     if len(row) == 1 and len(cells) >= least:
         return bool(cells[0].text) and _begins(row[0], cells[0], is_label)
     if len(row) < least:
-        return len(row) + len(cells) - 1 <= widest
+        return not is_label(cells[0].text) if len(cells) == 1 else _comes_whole(row, lines, widest, is_label)
     if len(cells) >= least or len(row) + len(cells) - 1 > widest or not row[-1].text:
         return False
     if len(cells) == 1:
@@ -70,6 +71,26 @@ def _goes_on(
         return not _begins(cells[0], following[0] if following else cells[0], is_label)
     # It may as well begin the next row, which then is not whole itself; but not with an empty cell at its end.
     return not cells[-1].text or len(following) >= least or len(cells) + len(following) - 1 > widest
+
+
+def _is_ragged(lines: list[list[Cell]], widest: int, is_label: Callable[[str], bool]) -> bool:
+    """Whether merged cells left no tabs, or those behind the last words are lost: a row with a label and its words is
+    short, and no piece of one, as the next line begins with a label. There tabs do not tell where rows end."""
+    return any(
+        1 < len(cells) < widest - 1 and cells[-1].text and len(below) > 1
+        and is_label(cells[0].text) and is_label(below[0].text)
+        for cells, below in pairwise(lines)
+    )  # fmt: skip
+
+
+def _comes_whole(row: list[Cell], lines: list[list[Cell]], widest: int, is_label: Callable[[str], bool]) -> bool:
+    """Whether `row` is whole with some of `lines`: where merged cells leave no tabs no line is, nor a piece of one."""
+    count = len(row)
+    for cells in lines:
+        count += len(cells) - 1
+        if count >= widest - 1 or (len(cells) > 1 and is_label(cells[0].text)):
+            break
+    return widest - 1 <= count <= widest
 
 
 def _begins(cell: Cell, following: Cell, is_label: Callable[[str], bool]) -> bool:

@@ -6,23 +6,27 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from jxlint.document import Path
-from jxlint.layouts.department_details import details
+from jxlint.layouts.department_details import details, figures_below
+from jxlint.layouts.department_goals import DepartmentGoals
+from jxlint.layouts.department_heads import begins
 from jxlint.layouts.department_indicators import DepartmentIndicators
+from jxlint.layouts.department_projects import columns_of
 from jxlint.layouts.department_tasks import DepartmentTasks
 from jxlint.layouts.department_words import (
+    COLUMN_NAMES,
     CONTENT,
     DEPARTMENT,
     FIGURES,
-    GOAL,
-    GOAL_OF_YEAR,
     LABEL,
     OBJECTIVE,
+    SECTION,
     SUM,
+    dated,
     figure_of,
     filled_by,
     labelled_amount,
 )
-from jxlint.layouts.grid import Cell, place
+from jxlint.layouts.grid import COVERED, Cell, place
 from jxlint.layouts.notes import is_note
 from jxlint.layouts.rows import amount
 from jxlint.layouts.stream import Stream
@@ -31,30 +35,29 @@ from jxlint.layouts.vocabulary import MONEY_LINE, SEAL
 
 class DepartmentFilling:
     """What the rows of `stream` fill in. `part` is the block that the rows are in, `below` the figures of which the
-    heads stand in the row above, by their columns; `goal` is the place of the year's objective there, beside those of
-    other years, `totals` are the heads of sums, and `sums` what the figures come to, with their labels."""
+    heads stand in the row above, by their columns; `totals` are the heads of sums, and `sums` what the figures come to,
+    with their labels."""
 
     def __init__(self, stream: Stream) -> None:
         self.stream = stream
         self.part = "head"
         self.below: dict[int, Path] = {}
         self.totals: dict[int, Cell] = {}
-        self.goal: int | None = None
         self.sums: list[tuple[Cell, Cell]] = []
         self.over = False
         self.department: str | None = None
         self.money_unit: str | None = None
-        self.objective: str | None = None
         self.figures: dict[str, dict[str, object]] = {}
         self.details: dict[str, str] = {}
         self.heads: list[list[Cell]] = []
+        self.goals = DepartmentGoals(stream)
         self.tasks = DepartmentTasks(stream)
         self.list = DepartmentIndicators(stream)
 
     @property
     def filled(self) -> bool:
         """Whether anything at all is filled in."""
-        return bool(self.department or self.figures or self.objective or self.tasks.found or self.list.found)
+        return bool(self.department or self.figures or self.goals.objective or self.tasks.found or self.list.found)
 
     def row(self, cells: list[Cell]) -> None:
         """Take one row."""
@@ -62,17 +65,18 @@ class DepartmentFilling:
         self.over = self.over or self._of_another(cells)
         if self.over:
             return
-        if any(w.startswith("三级指标") for w in words):
+        if begins(words):
             self.part = "indicators"
             self.list.heads(cells)
             return
-        if any(CONTENT.match(w) for w in words):
+        if any(CONTENT.match(w) for w in words) or columns_of(cells):
             self.part, cells = "tasks", self.tasks.heads(cells)
         elif self.part == "tasks" and (any(OBJECTIVE.fullmatch(w) for w in words) or _of_figures(cells)):
             self.part = "head"
-        if self._goals(cells):
+        if self.goals.row(cells):
+            self.part = "head"
             return
-        labels = [c for c in cells if c.text and LABEL.fullmatch(c.text)]
+        labels = [c for c in cells if c.text and (LABEL.fullmatch(c.text) or _names_part(c, cells))]
         for cell in labels:
             self.stream.take(cell.start, cell.end)
         rest = [c for c in cells if c.text and c not in labels]
@@ -85,30 +89,6 @@ class DepartmentFilling:
             self.tasks.row(cells, labels)
         elif self.part == "indicators" and not is_note(rest[0].text):
             self.list.row(cells, labels)
-
-    def _goals(self, cells: list[Cell]) -> bool:
-        """Take heads of objectives that stand side by side, 中期目标 and 年度目标, and what stands below the year's or
-        beside it; the document has no field for what is told of other years, which is left over."""
-        filled = [c for c in cells if c.text]
-        goals = [c for c in filled if GOAL.fullmatch(c.text)]
-        year = next((c for c in reversed(goals) if GOAL_OF_YEAR.fullmatch(c.text)), None)
-        if year is not None and len(goals) > 1:
-            self.part = "head"
-            for cell in goals:
-                self.stream.take(cell.start, cell.end)
-            beside = filled[filled.index(year) + 1 :][:1]
-            if len(goals) == len(filled):
-                self.goal = place(cells, year)
-            elif beside and beside[0] not in goals:
-                self.objective = self._once(("objective",), beside[0], self.objective)
-            return True
-        above, self.goal = self.goal, None
-        if above is None or goals:
-            return False
-        own = next((c for c in filled if place(cells, c) == above), None)
-        if own is not None:
-            self.objective = self._once(("objective",), own, self.objective)
-        return own is not None
 
     def close(self) -> None:
         """Take the lines of sums that say nothing but what the figures above and below them come to, and keep what is
@@ -126,6 +106,12 @@ class DepartmentFilling:
                 if len(held) > 1 and amount(value.text) == sum(held):
                     self.stream.take(label.start, label.end)
                     self.stream.take(value.start, value.end)
+        self.details |= self.goals.details
+        for head, value in figures_below(self.stream, self.heads):
+            path = figure_of(head.text) or ("details", head.text)
+            if path not in self.stream.traces:
+                self.stream.take(head.start, head.end)
+                self._figure(path, value)
         self.details |= details(self.stream, self.heads)
 
     def _of_another(self, cells: list[Cell]) -> bool:
@@ -144,9 +130,11 @@ class DepartmentFilling:
         if DEPARTMENT.match(label) and values and (len(values) == 1 or _beside(labels[0], values[0], cells)):
             # What else stands in the row is left over.
             self.department = self._once(("department",), values[0], self.department)
+            for cell in values[1:]:
+                self._line(cell)
             return
         if OBJECTIVE.match(label) and len(values) == 1:
-            self.objective = self._once(("objective",), values[0], self.objective)
+            self.goals.tell(labels[0], values[0])
             return
         if not labels:
             values = [c for c in values if not self._line(c)]
@@ -178,8 +166,13 @@ class DepartmentFilling:
 
     def _line(self, cell: Cell) -> bool:
         """Take what stands in a cell of its own above the form: who filled it in, the unit of money."""
-        unit, filled = MONEY_LINE.fullmatch(cell.text), filled_by(cell.text)
-        if unit:
+        unit, filled, day = MONEY_LINE.fullmatch(cell.text), filled_by(cell.text), dated(cell.text)
+        if day:
+            self.stream.take(cell.start, cell.end)
+            path = ("details", day["label"])
+            self._figure(path, Cell(day["date"], cell.start + day.start("date"), cell.start + day.end("date")))
+            self.money_unit = self.money_unit or day["unit"]
+        elif unit:
             self.stream.take(cell.start, cell.end)
             self.money_unit = self.money_unit or unit[1]
         elif filled and SEAL.fullmatch(filled[1]):
@@ -190,7 +183,7 @@ class DepartmentFilling:
             self.stream.take(cell.start, cell.end)
             self.department = self.stream.field(("department",), start, end)
             self.money_unit = self.money_unit or filled[2]
-        return bool(unit or filled)
+        return bool(unit or filled or day)
 
     def _once(self, path: Path, cell: Cell, known: str | None) -> str:
         """The field at `path`: the words of `cell`, unless it has some. Pages may repeat them; others are left over."""
@@ -226,6 +219,15 @@ def _parted(cell: Cell) -> list[Cell]:
     ]
 
 
+def _names_part(cell: Cell, row: list[Cell]) -> bool:
+    """Whether `cell` only names a part of the form in a row of its own, or a column of a form that has two."""
+    filled = [c for c in row if c.text]
+    if len(filled) == 1:
+        part = SECTION.match(cell.text)
+        return part is not None and LABEL.fullmatch(cell.text[part.end() :]) is not None
+    return all(COLUMN_NAMES.fullmatch(c.text) for c in filled)
+
+
 def _beside(label: Cell, value: Cell, row: list[Cell]) -> bool:
     """Whether `value` stands right behind `label`."""
     filled = [c for c in row if c.text]
@@ -235,4 +237,6 @@ def _beside(label: Cell, value: Cell, row: list[Cell]) -> bool:
 def _of_figures(cells: list[Cell]) -> bool:
     """Whether a row behind the tasks begins the figures of the department."""
     first = next((c for c in cells if c.text), None)
-    return first is not None and first is cells[0] and FIGURES.fullmatch(first.text) is not None
+    if first is None or any(c.column != COVERED for c in cells[: cells.index(first)]):
+        return False
+    return FIGURES.fullmatch(first.text) is not None

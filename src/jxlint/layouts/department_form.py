@@ -12,10 +12,12 @@ import msgspec
 
 from jxlint.compiled import compiled
 from jxlint.document import ByLevel, DepartmentForm, Expenditure, Income
-from jxlint.errors import BlankForm
+from jxlint.errors import BlankForm, UnrecognisedTable
+from jxlint.layouts.barred import bars, is_barred
 from jxlint.layouts.cells import rows
 from jxlint.layouts.department_filling import DepartmentFilling
-from jxlint.layouts.department_words import is_label
+from jxlint.layouts.department_heads import headed
+from jxlint.layouts.department_words import begins_row
 from jxlint.layouts.page_numbers import dressed
 from jxlint.layouts.stream import Stream
 from jxlint.reading import Reading
@@ -30,29 +32,42 @@ _MARKUP = compiled(
     r"</?(?:p|br|div|span|strong|em|b|i|u|font|table|tbody|tr|td|th|ul|ol|li|a|h[1-6]|sup|sub)\b[^<>\n]{0,200}>|&nbsp;|&#160;"
 )
 _ANY_AMOUNT = compiled(r"\d\.\d\d(?!\d)")
+_VALUE = compiled(r"[≥≤=<>≧≦]\s*\d|\d\s*(?:%|％|万元|个|次|人|项|件|场|家)")
 _YEAR = compiled(r"(20\d\d)\s*年")
 _UNIT = compiled(r"[（(](元|千元|万元|亿元)[)）]")
 
 
 def confidence(sheet: Sheet) -> float:
     """How sure it is that `sheet` is this form, 0 to 1."""
-    text = sheet.text
-    tabbed = "\t" in text
-    if not tabbed and "整体" not in text:
+    tabbed = "\t" in sheet.text
+    if not tabbed and "整体" not in sheet.text:
         return 0.0
+    text = _text(sheet)
+    titled = _TITLE.search(text) is not None
+    tabbed = tabbed or (titled and text is not sheet.text)
     marks = ("部门名称", "总体绩效目标", "年度重点工作任务", "一级指标", "三级指标", "年度指标值", "按预算级次划分")
-    return min(1.0, (0.4 if _TITLE.search(text) else 0.0) + sum(0.12 for m in marks if m in text) * tabbed)
+    return min(1.0, (0.4 if titled else 0.0) + sum(0.12 for m in marks if m in text) * tabbed)
+
+
+def _values_left(stream: Stream) -> bool:
+    """Whether what nobody took holds values: then the form is filled in."""
+    return len(_VALUE.findall(" ".join(words for _, words in stream.untaken()))) > 2
+
+
+def _text(sheet: Sheet) -> str:
+    """The text of `sheet`, without the bars behind its cells."""
+    return sheet.text.replace("|", " ") if is_barred(sheet) else sheet.text
 
 
 def read(sheet: Sheet) -> Reading:
     """The document in `sheet`. Raises BlankForm when nothing is filled in."""
-    titles = list(_TITLE.finditer(sheet.text))
+    titles = list(_TITLE.finditer(_text(sheet)))
     known = [m.span() for m in (*titles, *_MARKUP.finditer(sheet.text))]
     if not sheet.cells:
         known += dressed(sheet.text)
-    stream = Stream(sheet, sorted((sheet.index(start), sheet.index(end)) for start, end in known))
+    stream = Stream(sheet, sorted([*((sheet.index(start), sheet.index(end)) for start, end in known), *bars(sheet)]))
     form = DepartmentFilling(stream)
-    for row in rows(stream, is_label):
+    for row in headed(stream, rows(stream, begins_row)):
         form.row(row)
     form.close()
     if not form.filled and not sheet.cells and len(_ANY_AMOUNT.findall(sheet.text)) > 2:
@@ -62,6 +77,14 @@ def read(sheet: Sheet) -> Reading:
             "nothing can be read",
             remedy_zh="请直接检查原来的 PDF、Excel 或 Word 文件",
             remedy_en="check the PDF, Excel or Word file itself",
+        )
+    if not sheet.cells and not form.list.found and _values_left(stream):
+        raise UnrecognisedTable(
+            "认得出是部门整体绩效目标表，但栏目和内容分不开（从 PDF 转出的文字、用空格排成的栏常常这样）",
+            "the form of a department, but its cells cannot be told apart (as in text taken from a PDF, or in columns "
+            "kept by blanks)",
+            remedy_zh="请从原表重新复制（保留单元格之间的制表符），或直接检查原来的 PDF、Excel 或 Word 文件",
+            remedy_en="copy it again from its source with the tabs between cells, or check the PDF, Excel or Word file",
         )
     if not form.filled:
         raise BlankForm.made()
@@ -75,7 +98,7 @@ def read(sheet: Sheet) -> Reading:
         expenditure=msgspec.convert(figures.get("expenditure", {}), Expenditure),
         income=msgspec.convert(figures.get("income", {}), Income),
         by_level=msgspec.convert(figures.get("by_level", {}), ByLevel),
-        objective=form.objective,
+        objective=form.goals.objective,
         tasks=tuple(form.tasks.found),
         indicators=tuple(form.list.found),
         details=form.details or msgspec.UNSET,

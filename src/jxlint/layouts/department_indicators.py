@@ -8,6 +8,7 @@ import msgspec
 from jxlint.document import Indicator, Path
 from jxlint.layouts.building import OPTIONAL
 from jxlint.layouts.cell_lists import rows_of
+from jxlint.layouts.department_heads import is_part
 from jxlint.layouts.department_words import LABEL, LEVEL1, LEVEL2, is_level
 from jxlint.layouts.grid import Cell, place
 from jxlint.layouts.stream import Stream
@@ -22,6 +23,7 @@ class DepartmentIndicators:
     def __init__(self, stream: Stream) -> None:
         self.stream = stream
         self.columns: list[str] = []
+        self.width = 0
         # The heads of the columns that are not the form's own, by their places.
         self.beside: dict[int, Cell] = {}
         self.found: list[Indicator] = []
@@ -30,6 +32,7 @@ class DepartmentIndicators:
 
     def heads(self, cells: list[Cell]) -> None:
         """Take the heads of the list."""
+        self.width = len(cells)
         filled = [c for c in cells if c.text]
         own = [c for c in filled if LABEL.fullmatch(c.text) or head(c.text) in _OWN]
         others = [c for c in filled if c not in own] if own else []
@@ -43,6 +46,12 @@ class DepartmentIndicators:
 
     def row(self, cells: list[Cell], labels: list[Cell]) -> None:
         """Take a row of the list, of which `labels` are known."""
+        in_text = cells[0].column < 0
+        filled = [c for c in cells if c.text]
+        if in_text and len(filled) > 1 and all(is_part(c.text) for c in filled):
+            self.width = 0  # parts of heads of which nothing tells where they belong
+        if in_text and len(cells) > self.width:
+            return
         others = {at: c for c in cells if c.text and (at := place(cells, c)) in self.beside}
         cells = [c for c in cells if place(cells, c) not in self.beside]
         cells = [Cell("", c.start, c.start) if c in labels else c for c in cells]
@@ -53,10 +62,10 @@ class DepartmentIndicators:
             # In text a merged head leaves places behind it empty, in all rows alike.
             cells = [c for c, words in zip(cells, columns, strict=True) if words or c.text]
             columns = [words for words in columns if words]
-        while 3 < len(cells) + 1 <= len(columns) and (not cells[-3].text or is_level(cells[-3].text)):
+        while in_text and 3 < len(cells) + 1 <= len(columns) and (not cells[-3].text or is_level(cells[-3].text)):
             # Tabs behind the last words of a row are lost: its values are empty.
             cells = [*cells, Cell("", cells[-1].end, cells[-1].end)]
-        if len(cells) < 3:
+        if len(cells) < 3 or (in_text and len(cells) > len(self.columns)):
             return
         if sum(map(_of_values, self.columns)) == 1:
             cells = [*cells[:-1], Cell("", cells[-1].start, cells[-1].start), cells[-1]]

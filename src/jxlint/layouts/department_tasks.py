@@ -8,6 +8,7 @@ import msgspec
 
 from jxlint.compiled import compiled
 from jxlint.document import Path, Task
+from jxlint.layouts.department_projects import Projects, columns_of
 from jxlint.layouts.department_words import OF_TASK, figure_of
 from jxlint.layouts.grid import Cell, place
 from jxlint.layouts.rows import amount
@@ -26,10 +27,18 @@ class DepartmentTasks:
         self.columns: list[str] = []
         self.sources: dict[int, str] = {}
         self.beside: set[int] = set()
+        self.projects: Projects | None = None
         self.found: list[Task] = []
 
     def heads(self, cells: list[Cell]) -> list[Cell]:
         """Take note of the heads of the tasks; gives those of which a task has a field."""
+        columns = columns_of(cells)
+        self.projects = Projects(self.stream, columns) if columns else None
+        if columns:
+            for _, cell in columns.values():
+                self.stream.take(cell.start, cell.end)
+            self.beside = set()
+            return []
         others = [c for c in cells if _BESIDE.fullmatch(c.text)]
         for cell in (*others, *(c for c in cells if OF_TASK.fullmatch(c.text))):
             self.stream.take(cell.start, cell.end)
@@ -55,8 +64,18 @@ class DepartmentTasks:
         elif TOTAL_ROW.fullmatch(rest[0].text):
             self.stream.take(rest[0].start, rest[0].end)
             self._sums(rest[1:], cells)
+        elif self.projects is not None:
+            self._project(cells)
         else:
             self._task(rest, cells)
+
+    def _project(self, row: list[Cell]) -> None:
+        """A task told with the project it is paid by."""
+        own = [c if place(row, c) not in self.sources else Cell("", c.start, c.start, c.column) for c in row]
+        path: Path = ("tasks", len(self.found))
+        made = self.projects.task(own, path) if self.projects else None
+        if made is not None:
+            self.found.append(msgspec.structs.replace(made, more=self._more([c for c in row if c.text], row, path)))
 
     def _task(self, filled: list[Cell], cells: list[Cell]) -> None:
         """A task: name, content, amount, objective. The amount tells which cell is which, wherever they moved; without

@@ -22,7 +22,7 @@ _FIGURES: tuple[tuple[str, Path], ...] = (
 )
 _OBJECTIVE = r"(?:部门)?(?:年度(?:总体|整体|履职|绩效)?|总体|整体)(?:绩效)?目标"
 LABEL = compiled(
-    r"(?:部门(?:[（(]单位[)）])?名称|单位名称|预算整体情况|部门预算支出|部门预算|预算金额|金额|收入来源|(?:收入|支出)(?:类别|类型|项目|预算)|预算(?:收入|支出)|按(?:收入|支出|资金)(?:性质|来源|类别)?分类?|事业发展性支出|按预算级次划分|"
+    r"(?:部门(?:[（(]单位[)）])?名称|单位名称|预算整体情况|部门预算支出|部门预算|预算金额|金额|收入来源|(?:收入|支出)(?:类别|类型|项目|预算)|预算(?:收入|支出)|按(?:收入|支出|资金)(?:性质|来源|类别|类型|结构)?(?:分类?|划分)?|事业发展性支出|按预算级次划分|"
     + _OBJECTIVE
     + r"|(?:中期|长期|中长期|实施期)(?:总体)?(?:绩效)?目标|(?:任务)?名称|主要(?:实施|任务|工作)?内容|任务内容"
     r"|拟投入的?资金|期望达到的目标|年度(?:重点|主要)?(?:工作)?任务|(?:重点|主要)(?:工作)?任务|其他需完成的任务|(?:部门)?(?:整体)?(?:支出)?(?:年度|总体)?绩效指标|[一二三]级指标|(?:实施)?周期指标值|(?:年度)?指标值|金额合计|总额)"
@@ -35,7 +35,8 @@ _BEHIND = compiled(r"(?:[（(](?:单位[:：])?(?:千|万|亿)?元[)）])?[:：]
 _OF_ANOTHER = compiled(r"上年|上级|以前年度|结转|政府性基金|国有资本|(?:本|省|市|县|区|镇)级财政|中央")
 # A row that begins so is one of figures: 预算情况, 预算收入（万元）, 年度部门整体支出预算.
 FIGURES = compiled(
-    r"(?:年度)?部门预算(?:[（(][^（()）]{0,8}[)）])?|(?:年度)?(?:部门)?(?:整体)?(?:预算|收入|支出|资金)(?:收入|支出|预算|情况|总额|来源|结构|申请|安排)+"
+    r"(?:年度)?部门预算(?:[（(][^（()）]{0,8}[)）])?"
+    r"|(?:年度)?(?:部门)?[整总]?体?(?:预算|收入|支出|资金)(?:收入|支出|预算|资金|情况|总额|来源|结构|构成|申请|安排)+"
     r"(?:[（(][^（()）]{0,8}[)）])?[:：]?"
 )
 _FILLED_BY = compiled(
@@ -44,10 +45,21 @@ _FILLED_BY = compiled(
 )
 OBJECTIVE = compiled(rf"{_OBJECTIVE}[:：]?")
 # The objectives of the year and of the years around it, whose heads may stand side by side.
-GOAL_OF_YEAR = compiled(r"(?:本?年度|当年度?|20\d\d年度?)(?:总体|整体|绩效)?目标(?:[（(][^（()）]{0,16}[)）])?[:：]?")
+GOAL_OF_YEAR = compiled(
+    r"(?:本?年度|当年度?|20\d\d年度?|预算年度)(?:[（(]20\d\d年度?[)）])?(?:总体|整体|绩效|履职)?(?:绩效)?总?目标\d{0,2}"
+    r"(?:[（(][^（()）]{0,16}[)）])?[:：]?"
+)
 GOAL = compiled(
-    rf"(?:部门)?(?:总体|整体|中期|长期|中长期|实施期|规划期)?(?:总体)?(?:绩效)?目标(?:[（(][^（()）]{{0,16}}[)）])?[:：]?"
+    rf"(?:部门)?(?:总体|整体|中期|长期|中长期|实施期|规划期)?(?:总体)?(?:绩效)?总?目标\d{{0,2}}(?:[（(][^（()）]{{0,16}}[)）])?[:：]?"
     rf"|{GOAL_OF_YEAR.pattern}"
+)
+TASKS = compiled(r"(?:部门)?(?:年度)?(?:重点|主要)?(?:工作)?任务(?:[（(][^（()）]{0,8}[)）])?[:：]?")
+# What a part of the form is called in a row of its own, and the heads of a form of two columns.
+SECTION = compiled(r"[一二三四五六七八九十]{1,2}[、.．](?:部门)?")
+COLUMN_NAMES = compiled(r"(?:填[报写])?(?:内容|说明|项目|事项)")
+_DATED = compiled(
+    r"(?P<label>(?:填[表报]|编[制报]|申报)(?:日期|时间))[:：](?P<date>20\d\d[年.-/]\d{1,2}[月.-/](?:\d{1,2}日?)?)"
+    r"(?:(?:金额)?单位[:：](?P<unit>元|千元|万元|亿元))?"
 )
 # What the figures of a side come to.
 SUM = compiled(
@@ -56,8 +68,11 @@ SUM = compiled(
 _LABELLED = compiled(r"((?:其中[:：])?[^:：]{2,24}[:：])([\d,，.]+)")
 CONTENT = compiled(r"主要(?:实施|任务|工作)?内容|任务内容(?:[（(]|$)")
 # Heads of the other columns of the tasks that a task has a field for.
+MONEY_OF_TASK = compiled(
+    r"(?:拟?(?:投入|安排)的?|所需|预算|计划)?(?:申报|申请)?(?:资金|金额|经费)(?:安排|预算|额)?(?:[（(][^（()）]{0,8}[)）])?"
+)
 OF_TASK = compiled(
-    r"(?:拟?(?:投入|安排)的?|所需|预算|计划)?(?:资金|金额|经费)(?:安排|预算|额)?(?:[（(][^（()）]{0,8}[)）])?"
+    rf"{MONEY_OF_TASK.pattern}"
     r"|(?:期望|预期|预计)(?:达到|实现)?的?(?:绩效)?(?:目标|成效|效果|成果)(?:[（(][^（()）]{0,8}[)）])?"
 )
 LEVEL1 = compiled(r"(?:\d-)?(?:产出|效益|效果|满意度|成本|过程|管理|投入)指标")
@@ -70,6 +85,16 @@ LEVEL2 = compiled(
 def is_label(words: str) -> bool:
     """Whether `words` are a label and no content."""
     return any(p.fullmatch(words) for p in (LABEL, LEVEL1, LEVEL2))
+
+
+def begins_row(words: str) -> bool:
+    """Whether a line that begins with `words` is a row of its own: they name a field, or a part of the form."""
+    part = SECTION.match(words)
+    return (
+        is_label(words[part.end() :] if part else words)
+        or bool(FIGURES.fullmatch(words) or GOAL.fullmatch(words))
+        or label(words) in ("detail", "end", "side", "department", "unit")
+    )
 
 
 def is_level(words: str) -> bool:
@@ -96,6 +121,11 @@ def filled_by(words: str) -> re.Match[str] | None:
     on with it: 填报单位：某局 单位：万元."""
     found = _FILLED_BY.fullmatch(words)
     return found if found and not figure_of(found[1]) else None
+
+
+def dated(words: str) -> re.Match[str] | None:
+    """When the form was filled in (`label` and `date`), where `words` say so, and the unit of money (`unit`)."""
+    return _DATED.fullmatch(words)
 
 
 def labelled_amount(words: str) -> int:

@@ -12,6 +12,9 @@ import msgspec
 from jxlint import sheet
 from jxlint.layouts.stream import Stream
 
+# The column of a place of which a text shows nothing because a merged cell covers it.
+COVERED = -2
+
 
 class Cell(msgspec.Struct, frozen=True):
     """A cell: its words, and where it begins and ends in the stream. `column` is that of its table, -1 outside."""

@@ -24,6 +24,10 @@ _TITLE_ROWS = 3
 _GAP = compiled(r"\s+")
 # What only stands in a performance table: such a stretch was not read, whatever it lacks.
 _TARGET = compiled(r"[≥≤]\s*\d")
+# The form of which the tables behind the first say nothing of what they are of.
+_DEPARTMENT = "department-form"
+_TITLE = compiled(r"[^\n|]{0,60}(?:绩效目标|绩效自评|绩效)[^\n|。]{0,12}表")
+_NAME = compiled(r"项目名称|部门(?:[（(]单位[)）])?名称|单位名称")
 _PAGE_NUMBER = compiled(r"[\s\d第共页/／-]*")
 
 
@@ -85,7 +89,13 @@ def _above(text: str, free: int, table: int) -> int:
 
 def _chosen(sheet: Sheet, parts: list[Part]) -> list[Part]:
     """The parts that the surest layout knows, and those that go on with one."""
-    known = [(part, *surest(sheet.cut([(part.start, part.end)]))) for part in parts]
+    known: list[tuple[Part, str, float]] = []
+    for part in parts:
+        own = sheet.cut([(part.start, part.end)])
+        of, sure = surest(own)
+        if known and known[-1][1] == _DEPARTMENT and _is_below(sheet.text, known[-1][0], part) and not _names(own):
+            of, sure = known[-1][1:]
+        known.append((part, of, sure))
     name, best = max(((name, sure) for _, name, sure in known), key=lambda k: k[1])
     if best < THRESHOLD:
         return []
@@ -103,10 +113,20 @@ def _chosen(sheet: Sheet, parts: list[Part]) -> list[Part]:
     return out
 
 
+def _names(own: Sheet) -> bool:
+    """Whether a part says what it is of: it has a title, or names a project or a department."""
+    return bool(_TITLE.search(own.text) or _NAME.search(own.solid))
+
+
 def _goes_on(text: str, before: Part, part: Part) -> bool:
     """Whether `part` is the same table behind a page break: as many columns and no words between them."""
+    return part.columns == before.columns and _is_below(text, before, part)
+
+
+def _is_below(text: str, before: Part, part: Part) -> bool:
+    """Whether no words stand between the two, but a page may end there."""
     between = text[before.end : part.table]
-    return part.columns == before.columns and "\f" not in between and bool(_PAGE_NUMBER.fullmatch(between))
+    return "\f" not in between and bool(_PAGE_NUMBER.fullmatch(between))
 
 
 def _left(sheet: Sheet, start: int, end: int) -> list[Leftover]:

@@ -19,7 +19,8 @@ _POINTS = later(r"[（(](?:\d{1,3}(?:\.\d+)?分?|(?:必填|选填|必选|可选)
 
 class Category(msgspec.Struct, frozen=True):
     """A category: its code ("" where the form has none), standard name, accepted variants, parent's name, and the
-    names of other first levels (`under`) that it stands under as well. Names that are `equal` are as standard."""
+    names of other first levels (`under`) that it stands under as well. Names that are `equal` are as standard. One that
+    is `open` is of another official system: known, never offered, and what stands below it is that form's own."""
 
     name: str
     code: str = ""
@@ -27,6 +28,7 @@ class Category(msgspec.Struct, frozen=True):
     also: tuple[str, ...] = ()
     under: tuple[str, ...] = ()
     equal: tuple[str, ...] = ()
+    open: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:

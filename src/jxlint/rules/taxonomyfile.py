@@ -12,7 +12,7 @@ from jxlint.rules.yamlfile import Items, Lined, check_keys, load
 
 KEYS = ("name", "source", "about", "coded", "levels")
 REQUIRED = ("name", "source", "levels")
-CATEGORY_KEYS = ("code", "name", "also", "equal", "under")
+CATEGORY_KEYS = ("code", "name", "also", "equal", "under", "open")
 
 
 def read_taxonomy(path: Path) -> Taxonomy:
@@ -49,4 +49,4 @@ def _listed(data: Lined, key: str, file: str) -> Iterator[tuple[Any, str]]:
 def _category(data: Lined, parent: str, file: str) -> Category:
     name, code = fields.text(data, "name", file), fields.text(data, "code", file)
     also, under, equal = (fields.words(data, key, file) for key in ("also", "under", "equal"))
-    return Category(name, code, parent, also, under, equal)
+    return Category(name, code, parent, also, under, equal, fields.flag(data, "open", file))

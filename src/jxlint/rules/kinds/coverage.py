@@ -26,6 +26,7 @@ SCOPE: Scope = "project"
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parent: Annotated[str, says("找哪个一级指标", "The first level looked for")]
     categories: Annotated[tuple[str, ...], says("哪些二级指标也算", "Second levels that count too")] = ()
+    parents: Annotated[tuple[str, ...], says("哪些别的一级指标也算", "Other first levels that count too")] = ()
     stricter: Annotated[
         tuple[str, ...], says("项目名称含这些词时改为警告", "Words in a project's name that make it a warning")
     ] = ()
@@ -35,12 +36,13 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def relevant_for(options: Options) -> Callable[[ProjectView], bool]:
-    parent, categories = plain(options.parent), {plain(c) for c in options.categories}
+    parents = {plain(p) for p in (options.parent, *options.parents)}
+    categories = {plain(c) for c in options.categories}
 
     # Projects are of a few makes: what their categories cover is worked out once for each.
     @lru_cache(maxsize=4096)
     def covered(found: tuple[Categories, ...]) -> bool:
-        return any(plain(one) == parent or plain(two) in categories for one, two in found)
+        return any(plain(one) in parents or plain(two) in categories for one, two in found)
 
     def lacking(view: ProjectView) -> bool:
         # Without any indicator at all it is JX106 that speaks; without levels nothing says what an indicator covers.

@@ -41,10 +41,15 @@ def build(options: Options, _tools: Tools) -> Check:
             yield from _parent(row)
             return
         for field, level in (("level1", row.level1), ("level2", row.level2)):
-            if level.text.strip():
+            if level.text.strip() and not (field == "level2" and _open(row.level1)):
                 yield from judge(field, level, row.taxonomy)
 
     return check
+
+
+def _open(one: Level) -> bool:
+    """Whether what stands below the first level `one` is not for the taxonomy to say."""
+    return one.category is not None and one.category.open
 
 
 def _mismatch(field: str, level: Level, _taxonomy: Taxonomy) -> Iterator[Hit]:
@@ -58,7 +63,7 @@ def _unknown(field: str, level: Level, taxonomy: Taxonomy) -> Iterator[Hit]:
     bad_code = level.code and not level.by_code and taxonomy.coded
     if bad_code or not level.by_name:
         depth = taxonomy.level1 if field == "level1" else taxonomy.level2
-        known = "、".join(_written(c, c.name) for c in depth)
+        known = "、".join(_written(c, c.name) for c in depth if not c.open)
         text = level.text if not level.by_name else level.code
         yield Hit(field, text, 0, len(level.text), args={"known": known})
 
@@ -66,7 +71,7 @@ def _unknown(field: str, level: Level, taxonomy: Taxonomy) -> Iterator[Hit]:
 def _parent(row: Row) -> Iterator[Hit]:
     one, two = row.level1, row.level2
     meant = {parent for c in (two.by_code, two.by_name) if c for parent in (c.parent, *c.under)}
-    if one.category and meant and one.category.name not in meant:
+    if one.category and not one.category.open and meant and one.category.name not in meant:
         parent = next(iter(sorted(meant)))
         right = next((_written(c, c.name) for c in row.taxonomy.level1 if c.name == parent), parent)
         yield Hit("level2", two.text, 0, len(two.text), args={"level1": one.text, "right": right})

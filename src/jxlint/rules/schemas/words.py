@@ -37,6 +37,11 @@ def taxonomy() -> Schema:
         "also": says("别的写法", "Other names", WORDS),
         "equal": says("同样标准的名称", "Names that are as standard", WORDS),
         "under": says("还可以在哪些一级指标下", "Other first levels it may stand under", WORDS),
+        "open": says(
+            "别的制度的分类：认得，但不建议；它下面的二级指标不查",
+            "A category of another official system: known but not offered; what stands below it is not judged",
+            {"type": "boolean"},
+        ),
     }
     child = mapping(taxonomies.CATEGORY_KEYS, category, ("name",))
     children = {"children": says("二级指标", "Second levels", {"type": "array", "items": child})}

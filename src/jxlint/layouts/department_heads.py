@@ -1,0 +1,91 @@
+"""Heads of the indicators of a department's form that stand in two rows, as one row of heads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jxlint.compiled import compiled
+from jxlint.layouts.department_words import LABEL
+from jxlint.layouts.grid import Cell, place
+from jxlint.layouts.stream import Stream
+from jxlint.layouts.vocabulary import head, label
+
+_YEAR = compiled(r"(?:20\d\d|[本当上前])年度?")
+_LEVELS = ("level1", "level2", "name")
+_VALUES = ("annual", "period", "actual")
+
+
+def begins(row: Sequence[str]) -> bool:
+    """Whether the words of a row are heads of the indicators: 三级指标, by whatever name behind the heads of its
+    levels."""
+    if any(words.startswith("三级指标") for words in row):
+        return True
+    roles = {head(words) for words in row if words}
+    return {"level1", "name"} <= roles and not roles.isdisjoint(_VALUES)
+
+
+def headed(stream: Stream, rows: Sequence[list[Cell]]) -> Iterator[list[Cell]]:
+    """`rows`, those with heads of indicators joined by the heads above that reach down to them, and by the parts of
+    heads that stand below; the heads of which these are parts are taken."""
+    whole: dict[int, list[Cell]] = {}
+    for i, cells in enumerate(rows):
+        if not begins([c.text for c in cells]):
+            continue
+        above = _reaching(rows[i - 1], cells) if i else {}
+        if above:
+            whole[i - 1] = _with(rows[i - 1], dict.fromkeys(above))
+        whole[i] = _with(cells, above)
+        parts, over = _parts(whole[i], rows[i + 1]) if i + 1 < len(rows) else ({}, [])
+        if parts:
+            for cell in over:
+                stream.take(cell.start, cell.end)
+            whole[i] = _with(whole[i], parts)
+            whole[i + 1] = []
+    for i, cells in enumerate(rows):
+        row = whole.get(i, cells)
+        if row:
+            yield row
+
+
+def is_part(words: str) -> bool:
+    """Whether `words` may be a part of a head of values: 2023年, 预期当年实现值."""
+    return bool(_YEAR.fullmatch(words) or head(words) in _VALUES)
+
+
+def _with(cells: list[Cell], others: dict[int, Cell | None]) -> list[Cell]:
+    """The row `cells` with `others` in these places, or with nothing there."""
+    at = {place(cells, c): c for c in cells}
+    nothing = cells[0].start
+    at |= {n: c or Cell("", nothing, nothing, n if cells[0].column >= 0 else -1) for n, c in others.items()}
+    return [at[n] for n in sorted(at)]
+
+
+def _reaching(above: list[Cell], cells: list[Cell]) -> dict[int, Cell | None]:
+    """The heads in the row `above` that reach down beside those of `cells`, behind the first, by their places."""
+    named = [c for c in above if c.text]
+    if len(named) < 2 or not all(head(c.text) or label(c.text) == "side" or LABEL.fullmatch(c.text) for c in named):
+        return {}
+    own = {place(cells, c) for c in cells if c.text}
+    found = {place(above, c): c for c in named}
+    return {n: c for n, c in found.items() if n not in own and n > min(own) and head(c.text)}
+
+
+def _parts(cells: list[Cell], below: list[Cell]) -> tuple[dict[int, Cell | None], list[Cell]]:
+    """The cells of the row `below` by their places, where all are parts of heads of `cells` (2023年 and 实现值 below
+    指标值), and those heads; nothing of another row."""
+    heads = {place(cells, c): c for c in cells if c.text}
+    parts: dict[int, Cell | None] = {}
+    over: list[Cell] = []
+    known = False
+    for cell in below:
+        if not cell.text:
+            continue
+        at = place(below, cell)
+        top = heads[max((n for n in heads if n <= at), default=min(heads))]
+        role = head(cell.text) or head(top.text + cell.text)
+        if head(top.text) in _LEVELS or "值" not in top.text or not (role or _YEAR.fullmatch(cell.text)):
+            return {}, []
+        known = known or head(cell.text) in _VALUES
+        parts[at] = cell
+        over += [top] if top not in over else []
+    return (parts, over) if known else ({}, [])
