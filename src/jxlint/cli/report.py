@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from jxlint.cli.desk import Desk
     from jxlint.cli.run import Run
     from jxlint.reports.review.model import ReviewReport
+    from jxlint.reports.review.template import Template
 
 # Those that hold one file each, and those that hold all of them.
 _EACH, _ALL = ("docx", "md", "annotated"), ("html", "xlsx", "csv")
@@ -149,19 +150,13 @@ def _reviews(run: Run, form: str, output: str, template: str | None, lang: str, 
             unread.append((each.name, made))
             continue
         target = targets[each.name]
-        if form == "md":
-            from jxlint.reports.review import markdown
-
-            data = markdown.render(made).encode()
-        else:
-            assert laid is not None
-            try:
-                data = word.render(made, laid)
-            except TooCostly as e:
-                e.where = each.name
-                say(e, lang)
-                unread.append((each.name, e))
-                continue
+        try:
+            data = _rendered(made, laid)
+        except TooCostly as e:
+            e.where = each.name
+            say(e, lang)
+            unread.append((each.name, e))
+            continue
         Path(target).parent.mkdir(parents=True, exist_ok=True)
         check_target(target)
         save(target, data)
@@ -181,6 +176,17 @@ def _reviews(run: Run, form: str, output: str, template: str | None, lang: str, 
         zh, en = f"写了 {len(listed)} 份审核意见：{output}", f"{said} written: {output}"
         note(zh if lang == "zh" else en)
     return bool(unread)
+
+
+def _rendered(report: ReviewReport, template: Template | None) -> bytes:
+    """The report as Word laid out by `template`, as Markdown without one. Raises TooCostly."""
+    if template is None:
+        from jxlint.reports.review import markdown
+
+        return markdown.render(report).encode()
+    from jxlint.reports.review import word
+
+    return word.render(report, template)
 
 
 def _made(run: Run, desk: Desk) -> Iterator[tuple[Input, ReviewReport | JxlintError]]:

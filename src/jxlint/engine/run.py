@@ -144,6 +144,18 @@ class Run:
             self._field("project", name, home, ("name",), secret=facts.secret)
         self._field("objective", objective, home, ("objective",), secret=facts.secret)
         where = kind + "1" * alone + "".join(facts.unprinted) + self.rules.circumstances(facts)
+        self._rows(view, stated, home, where, partial=partial)
+        for key, text in (project.details or {}).items():
+            # Where no field of the contract holds them, the words are judged as those left over are.
+            for checker, hit in self.judge.field("leftover", text, secret=False):
+                self._whole_hit(checker, hit, home, ("details", key))
+        view.release()
+
+    def _rows(
+        self, view: ProjectView, stated: Sequence[Stated | None], home: Home, where: str, *, partial: bool
+    ) -> None:
+        """The indicators of a project; `where` is what else is asked of it, as `RowKey` has it."""
+        texts, facts, indicators = view.texts, view.facts, view.project.indicators
         silent = self.judge.silent if self.judge.texts_alone else None
         for i, t in enumerate(texts):
             if silent is not None:
@@ -161,11 +173,6 @@ class Run:
                 if of is not None:
                     said = unstated(said, of)
                 self._add(said, home, (*home.path, "indicators", i, *said.tail), indicators[i].number)
-        for key, text in (project.details or {}).items():
-            # Where no field of the contract holds them, the words are judged as those left over are.
-            for checker, hit in self.judge.field("leftover", text, secret=False):
-                self._whole_hit(checker, hit, home, ("details", key))
-        view.release()
 
     def _of_project(self, checker: Checker, hit: Hit, project: Project, home: Home) -> None:
         """A hit on a project; its path may lead on to one of the indicators."""
