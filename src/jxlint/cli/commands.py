@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from jxlint import __version__
+from jxlint.cli.help import Formatter
 
 _COMMANDS = {
     "check": ("jxlint.cli.check", "check"),
@@ -22,6 +23,9 @@ _COMMANDS = {
     "corpus": ("jxlint.cli.corpus", "corpus"),
     "schema": ("jxlint.cli.schema", "schema"),
 }
+
+# All commands, those of groups within groups as well, ask their context for it.
+click.Context.formatter_class = Formatter
 
 
 class Named(click.Group):
