@@ -26,8 +26,8 @@ class Facts:
     which are asked when a rule first wants to know."""
 
     __slots__ = (
-        "_budget_year", "_multi_year", "indicators", "name", "objective", "one_value", "secret", "unlevelled",
-        "unpriced",
+        "_budget_year", "_multi_year", "apart", "indicators", "name", "objective", "one_value", "secret",
+        "unlevelled", "unpriced",
     )  # fmt: skip
 
     def __init__(
@@ -46,6 +46,8 @@ class Facts:
         self.one_value = False
         # The form has no columns of levels, none of money.
         self.unlevelled = self.unpriced = False
+        # The indicators of the whole term and those of the year are others, as in tables of their own.
+        self.apart = False
 
     @property
     def multi_year(self) -> bool:
