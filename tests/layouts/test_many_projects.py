@@ -396,9 +396,10 @@ def test_heads_of_money_may_be_split_in_a_row_of_their_own(money: str) -> None:
         ["总额", "其中：中央"], ["培训", "某村", "30", "20", "组织培训。", *COUNT],
         ["培训", "某村", "", "", "", *GRADE], ["会议", "某镇", "8", "8", "开会。", *EFFECT],
     ]  # fmt: skip
-    reading = recognise(grid(rows))
-    assert shown(reading) == [(None, [("培训", "30", ["培训次数", "合格率"]), ("会议", "8", ["知晓率"])])]
-    assert [str(p.amounts.more) for p in table(reading).units[0].projects] == [
-        "{'其中：中央': Decimal('20')}", "{'其中：中央': Decimal('8')}",
-    ]  # fmt: skip
-    assert not reading.leftovers
+    for made in (grid(rows), sheet(pasted(rows))):
+        reading = recognise(made)
+        assert shown(reading) == [(None, [("培训", "30", ["培训次数", "合格率"]), ("会议", "8", ["知晓率"])])]
+        assert [str(p.amounts.more) for p in table(reading).units[0].projects] == [
+            "{'其中：中央': Decimal('20')}", "{'其中：中央': Decimal('8')}",
+        ]  # fmt: skip
+        assert not reading.leftovers

@@ -38,15 +38,17 @@ def lead_of(form: Filling, i: int) -> Lead:
 def parted(form: Filling, lead: Lead, end: int) -> tuple[Lead, int]:
     """`lead` with the parts of those of its heads, of money, that the row below, from token `end` on, splits: all of
     that row are such parts. And where the heads end."""
-    row = form.tokens[end].row if end < len(form.tokens) else -1
-    parts = [t for t in form.lines.get(row, ()) if t.text]
-    whole = {
-        id(h): [t for t in parts if h.columns > 1 and _below(h, t)]
-        for r, h in lead
-        if r in FUNDS or OF_MONEY.search(h.text)
-    }
-    split = [t for found in whole.values() for t in found]
-    if form.mode != "grid" or len(split) != len(parts) or not any(label(t.text) in FUNDS for t in parts):
+    at = next((n for n in range(end, len(form.tokens)) if form.tokens[n].text), -1)
+    if form.mode not in ("grid", "rows") or at < 0:
+        return lead, end
+    row = form.tokens[at].row
+    parts = placed(form, row)
+    whole: dict[int, list[Token]] = {}
+    for role, h in lead:
+        place, width = _span(form, h)
+        if width > 1 and (role in FUNDS or OF_MONEY.search(h.text)) and h.row < row <= h.row + 1:
+            whole[id(h)] = [t for n, t in parts if place <= n < place + width]
+    if sum(map(len, whole.values())) != len(parts) or not any(label(t.text) in FUNDS for _, t in parts):
         return lead, end
     roles: list[str] = []
     out: list[tuple[str, Token]] = []
@@ -56,7 +58,16 @@ def parted(form: Filling, lead: Lead, end: int) -> tuple[Lead, int]:
             out.append((own + AGAIN * roles.count(own), t))
             roles.append(own)
     form.take(*(h for _, h in lead))
-    return tuple(out), end + len(parts)
+    return tuple(out), next((n for n in range(at, len(form.tokens)) if form.tokens[n].row != row), len(form.tokens))
+
+
+def _span(form: Filling, head: Token) -> tuple[int, int]:
+    """The column of a head, and how many it covers: in a text those up to the next one of its row."""
+    if form.mode == "grid":
+        return head.column, head.columns
+    places = placed(form, head.row)
+    place = next(n for n, t in places if t is head)
+    return place, next((n for n, _ in places if n > place), place + 1) - place
 
 
 def _of_money(head: Token, sums: Sequence[Token]) -> str:
