@@ -115,3 +115,19 @@ def test_what_was_spent_is_no_budget(rows: Rows, total: str, fiscal: str) -> Non
 )
 def test_the_budget_of_an_evaluation_may_stand_beside_its_label(rows: Rows, total: str) -> None:
     assert str(amounts(rows, "cells").total) == total
+
+
+def test_an_office_above_the_name_holds_for_the_next_project_below_the_same_title() -> None:
+    def project(name: str) -> Rows:
+        return [
+            ["项目名称", (name, 1, 3)], ["项目经费（万元）", ("20", 1, 3)], ["年度目标", ("培训。", 1, 3)],
+            ["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "培训次数", "4次"],
+        ]  # fmt: skip
+
+    rows: Rows = [[("2024年项目支出绩效目标表", 1, 4)], [("单位：某镇人民政府", 1, 4)], *project("甲"), *project("乙")]
+    reading = recognise(grid(rows))
+    assert isinstance(reading.document, ProjectTable)
+    assert [(u.name, [(p.name, str(p.amounts.total)) for p in u.projects]) for u in reading.document.units] == [
+        ("某镇人民政府", [("甲", "20"), ("乙", "20")])
+    ]
+    assert not reading.leftovers

@@ -388,16 +388,18 @@ def test_a_row_that_numbers_the_columns_is_no_project_and_a_grid_without_money_l
     assert not recognise(grid(rows)).leftovers
 
 
-def test_heads_of_money_may_be_split_in_a_row_of_their_own() -> None:
+@pytest.mark.parametrize("money", ["资金规模", "项目资金"])
+def test_heads_of_money_may_be_split_in_a_row_of_their_own(money: str) -> None:
     rows: Rows = [
         [TITLE],
-        [("项目名称", 2, 1), ("实施地点", 2, 1), ("资金规模", 1, 2), *((h, 2, 1) for h in ("年度目标", *LEVELS))],
-        ["合计", "其中：中央"], ["培训", "某村", "30", "20", "组织培训。", *COUNT],
+        [("项目名称", 2, 1), ("实施地点", 2, 1), (money, 1, 2), *((h, 2, 1) for h in ("年度目标", *LEVELS))],
+        ["总额", "其中：中央"], ["培训", "某村", "30", "20", "组织培训。", *COUNT],
         ["培训", "某村", "", "", "", *GRADE], ["会议", "某镇", "8", "8", "开会。", *EFFECT],
     ]  # fmt: skip
-    reading = recognise(grid(rows))
-    assert shown(reading) == [(None, [("培训", "30", ["培训次数", "合格率"]), ("会议", "8", ["知晓率"])])]
-    assert [str(p.amounts.more) for p in table(reading).units[0].projects] == [
-        "{'其中：中央': Decimal('20')}", "{'其中：中央': Decimal('8')}",
-    ]  # fmt: skip
-    assert not reading.leftovers
+    for made in (grid(rows), sheet(pasted(rows))):
+        reading = recognise(made)
+        assert shown(reading) == [(None, [("培训", "30", ["培训次数", "合格率"]), ("会议", "8", ["知晓率"])])]
+        assert [str(p.amounts.more) for p in table(reading).units[0].projects] == [
+            "{'其中：中央': Decimal('20')}", "{'其中：中央': Decimal('8')}",
+        ]  # fmt: skip
+        assert not reading.leftovers

@@ -128,6 +128,7 @@ class Run:
         )
         facts.indicators, facts.one_value = len(indicators), alone
         facts.unprinted = self._unprinted if form else ()
+        facts.apart = form and any(t[3] and not t[4] for t in texts) and any(t[4] and not t[3] for t in texts)
         kind = "department-form" if whole_department else "project-form" if form else "project-table"
         taxonomy = self.rules.taxonomies[kind]
 

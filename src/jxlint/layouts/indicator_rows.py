@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jxlint.compiled import compiled
 from jxlint.layouts.cell_lists import apart
 from jxlint.layouts.columns import columned, number, numbered
-from jxlint.layouts.filling import AGAIN, FUNDS, OBJECTIVES, Filling
+from jxlint.layouts.filling import OBJECTIVES, Filling
 from jxlint.layouts.heads import Heads, by_row, heads_at
+from jxlint.layouts.lead_heads import lead_of, parted
 from jxlint.layouts.listed import Listed
 from jxlint.layouts.many_projects import blocks
-from jxlint.layouts.places_in_rows import placed
 from jxlint.layouts.terms import of_term
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import TITLE, TOTAL_ROW, filler, head, label, level
-
-Lead = tuple[tuple[str, Token], ...]
-_SUM = compiled(r"[小合总]计|总额")
-_OTHER = compiled(r"其[他它]")
-_MONEY = compiled(r"[一-鿿（()）]{0,12}(?:拨款|资金|收入|经费|债券|贷款)")
 
 
 def indicators(form: Filling, i: int, heads: Heads, end: int) -> int:
@@ -27,9 +21,9 @@ def indicators(form: Filling, i: int, heads: Heads, end: int) -> int:
     odd = _odd(form, heads)
     form.take(*(t for t in (*form.tokens[i:end], *heads.tokens, *heads.over) if t.text and t.text not in odd))
     form.heads, form.roles = heads, heads.roles
-    lead = _lead(form, i)
+    lead = lead_of(form, i)
     if lead:
-        lead, end = _parted(form, lead, end)
+        lead, end = parted(form, lead, end)
         heads.lead = lead
         form.take(*(t for _, t in lead))
     form.pending = []
@@ -70,77 +64,6 @@ def _odd(form: Filling, heads: Heads) -> dict[str, Token]:
     return {
         t.text: t for r, t in zip(heads.roles, heads.tokens, strict=True) if r.startswith("detail") and not head(t.text)
     }
-
-
-def _lead(form: Filling, i: int) -> Lead:
-    """The heads of the project's own columns before those of the indicators: a grid of many projects."""
-    own = [(r, t) for r, t in form.pending if r != "side"]
-    if not any(r == "project" for r, _ in own):
-        return ()
-    sums = [t for r, t in own if r in FUNDS]
-    if form.mode == "grid":
-        # A head over others only says what these have in common.
-        own = [(r, t) for r, t in own if not any(_below(t, other) for _, other in own)]
-    if form.mode in ("grid", "rows"):
-        own = _with_unknown(form, i, own, sums)
-    rows = {t.row for _, t in own} | {form.tokens[i].row}
-    if form.mode in ("grid", "rows") and max(rows) - min(rows) > 2:
-        return ()
-    roles = [r for r, _ in own]
-    return tuple((r + AGAIN * roles[:i].count(r), t) for i, (r, t) in enumerate(own))
-
-
-def _parted(form: Filling, lead: Lead, end: int) -> tuple[Lead, int]:
-    """`lead` with the parts of those of its heads, of money, that the row below, from token `end` on, splits: all of
-    that row are such parts. And where the heads end."""
-    row = form.tokens[end].row if end < len(form.tokens) else -1
-    parts = [t for t in form.lines.get(row, ()) if t.text]
-    whole = {id(h): [t for t in parts if h.columns > 1 and _below(h, t)] for r, h in lead if r in FUNDS}
-    split = [t for found in whole.values() for t in found]
-    if form.mode != "grid" or len(split) != len(parts) or not any(label(t.text) in FUNDS for t in parts):
-        return lead, end
-    roles: list[str] = []
-    out: list[tuple[str, Token]] = []
-    for role, h in lead:
-        for t in whole.get(id(h)) or [h]:
-            own = role.rstrip(AGAIN) if t is h else label(t.text) if label(t.text) in FUNDS else "more"
-            out.append((own + AGAIN * roles.count(own), t))
-            roles.append(own)
-    form.take(*(h for _, h in lead))
-    return tuple(out), end + len(parts)
-
-
-def _of_money(head: Token, sums: Sequence[Token]) -> str:
-    """The role of a head that no label is known by: 小计 and 其他 below that of money are of money, too."""
-    if any(_below(t, head) for t in sums):
-        if _SUM.fullmatch(head.text):
-            return "total"
-        return "other" if _OTHER.fullmatch(head.text) else "more" if _MONEY.fullmatch(head.text) else "detail"
-    return "detail"
-
-
-def _with_unknown(
-    form: Filling, i: int, own: Sequence[tuple[str, Token]], sums: Sequence[Token]
-) -> list[tuple[str, Token]]:
-    """`own` and the heads of columns between those of the project that no label is known by, or one that elsewhere
-    names a part of the form (资金来源), in the order of the columns: what stands below them is kept under their words,
-    but below one of `sums`, the heads of money, it may be of money, too."""
-    before = next(place for place, t in placed(form, form.tokens[i].row) if t.start >= form.tokens[i].start)
-    cells = [cell for row in {t.row for _, t in own} for cell in placed(form, row)]
-    roles = {t.start: role for role, t in own}
-    known = {c for place, t in cells if t.start in roles for c in range(place, place + t.columns)}
-    found = [
-        (place, roles.get(t.start) or _of_money(t, sums), t)
-        for place, t in cells
-        if t.start in roles
-        or (place < before and label(t.text) in ("", "side") and known.isdisjoint(range(place, place + t.columns)))
-    ]
-    return [(role, t) for _, role, t in sorted(found, key=lambda f: f[0])]
-
-
-def _below(head: Token, other: Token) -> bool:
-    """Whether `other` stands in the row below the head, within its columns."""
-    return other.row == head.row + 1 and head.column <= other.column < head.column + head.columns
 
 
 def _ends(form: Filling, at: int, grid: bool) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jxlint.compiled import compiled
-from jxlint.layouts.drafts import money
+from jxlint.layouts.drafts import Words, money
 from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling
 from jxlint.layouts.goals import another_below, goes_on, heads_before, objectives, objectives_of, told_below
 from jxlint.layouts.label_words import says_label
@@ -105,7 +105,9 @@ def _labelled(form: Filling, i: int, role: str) -> int:
         _heads_of_money(form, i)
         return i + 1
     if role == "project" and (form.draft.fields.get("name") or form.draft.rows):
+        above = _offices_above(form)
         form.new(token.start)
+        form.draft.fields |= above
     values, end = _values(form, i, role)
     if not any(v.text for v in values):
         form.pending.append((role, token))
@@ -122,6 +124,14 @@ def _labelled(form: Filling, i: int, role: str) -> int:
         form.put(role, token, values)
     form.pending = []
     return end
+
+
+def _offices_above(form: Filling) -> dict[str, Words]:
+    """The offices that stand above the name of the project: they hold for the next below the same title, too."""
+    fields = form.draft.fields
+    name = fields.get("name")
+    offices = ((role, fields.get(role)) for role in ("unit", "department"))
+    return {role: words for role, words in offices if words and name and words[0].row < name[0].row}
 
 
 def _part(form: Filling, i: int) -> int:

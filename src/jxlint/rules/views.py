@@ -25,7 +25,9 @@ class Facts:
     """What is known of a project before its indicators are judged. `multi_year` and `budget_year` may be questions,
     which are asked when a rule first wants to know."""
 
-    __slots__ = ("_budget_year", "_multi_year", "indicators", "name", "objective", "one_value", "secret", "unprinted")
+    __slots__ = (
+        "_budget_year", "_multi_year", "apart", "indicators", "name", "objective", "one_value", "secret", "unprinted",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -43,6 +45,8 @@ class Facts:
         self.one_value = False
         # The levels, and the amounts, that the form has no columns of.
         self.unprinted: tuple[str, ...] = ()
+        # The indicators of the whole term and those of the year are others, as in tables of their own.
+        self.apart = False
 
     @property
     def multi_year(self) -> bool:

@@ -68,6 +68,8 @@ def build_row(options: Options, _tools: Tools) -> Check | None:
         empty: list[str] = [name for name, place in fields if not row.texts[place] or row.texts[place].isspace()]
         if row.facts.one_value and "period" in empty:
             empty.remove("period")
+        if row.facts.apart and not {"period", "annual"} <= set(empty):
+            empty = [name for name in empty if name not in ("period", "annual")]
         if row.facts.unprinted:
             empty = [name for name in empty if name not in row.facts.unprinted]
         return [Hit(name, "", args={"label": LABELS[name], "field": name}) for name in empty]
