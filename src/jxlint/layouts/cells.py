@@ -4,7 +4,7 @@ with cells are as they are."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from jxlint.layouts import barred, grid
 from jxlint.layouts.grid import Cell
@@ -13,6 +13,8 @@ from jxlint.layouts.stream import Stream
 
 # Far more than a cell holds: what goes on and on is no cell.
 _LONGEST = 20_000
+# Nor are there so many lines in one row.
+_PIECES = 200
 
 
 def rows(stream: Stream, is_label: Callable[[str], bool]) -> list[list[Cell]]:
@@ -31,7 +33,7 @@ def rows(stream: Stream, is_label: Callable[[str], bool]) -> list[list[Cell]]:
     ragged = _is_ragged(lines, widest, is_label)
     out: list[list[Cell]] = []
     for i, cells in enumerate(lines):
-        if out and not (ragged and len(cells) > 1) and _goes_on(out[-1], lines[i:], widest, is_label):
+        if out and not (ragged and len(cells) > 1) and _goes_on(out[-1], lines, i, widest, is_label):
             out[-1] = _joined(out[-1], cells)
         else:
             out.append(cells)
@@ -54,15 +56,15 @@ def _lines(stream: Stream) -> list[list[Cell]]:
     return out
 
 
-def _goes_on(row: list[Cell], lines: list[list[Cell]], widest: int, is_label: Callable[[str], bool]) -> bool:
-    """Whether the first of `lines`, those that are left, goes on with `row`."""
-    cells, following, least = lines[0], lines[1] if len(lines) > 1 else [], widest - 1
+def _goes_on(row: list[Cell], lines: list[list[Cell]], i: int, widest: int, is_label: Callable[[str], bool]) -> bool:
+    """Whether line `i` of `lines` goes on with `row`."""
+    cells, following, least = lines[i], lines[i + 1] if i + 1 < len(lines) else [], widest - 1
     if len(cells) > 1 and row[-1].text and is_label(cells[0].text):
         return False  # tabs behind the last words of the row above may be lost
     if len(row) == 1 and len(cells) >= least:
         return bool(cells[0].text) and _begins(row[0], cells[0], is_label)
     if len(row) < least:
-        return not is_label(cells[0].text) if len(cells) == 1 else _comes_whole(row, lines, widest, is_label)
+        return not is_label(cells[0].text) if len(cells) == 1 else _comes_whole(row, lines, i, widest, is_label)
     if len(cells) >= least or len(row) + len(cells) - 1 > widest or not row[-1].text:
         return False
     if len(cells) == 1:
@@ -83,10 +85,12 @@ def _is_ragged(lines: list[list[Cell]], widest: int, is_label: Callable[[str], b
     )  # fmt: skip
 
 
-def _comes_whole(row: list[Cell], lines: list[list[Cell]], widest: int, is_label: Callable[[str], bool]) -> bool:
-    """Whether `row` is whole with some of `lines`: where merged cells leave no tabs no line is, nor a piece of one."""
+def _comes_whole(
+    row: list[Cell], lines: list[list[Cell]], i: int, widest: int, is_label: Callable[[str], bool]
+) -> bool:
+    """Whether `row` is whole with lines from `i` on: where merged cells leave no tabs none is, nor a piece of one."""
     count = len(row)
-    for cells in lines:
+    for cells in islice(lines, i, i + _PIECES):
         count += len(cells) - 1
         if count >= widest - 1 or (len(cells) > 1 and is_label(cells[0].text)):
             break
