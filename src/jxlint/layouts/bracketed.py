@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from jxlint.compiled import compiled
 from jxlint.document import Amounts, Path, Project, ProjectTable, Unit
 from jxlint.errors import BlankForm
 from jxlint.layouts.bracketed_lines import LEVELS, SECTION, Line, Lines
@@ -14,6 +15,8 @@ from jxlint.layouts.token import Token
 from jxlint.layouts.tokens import bars, tokens
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
+
+_WORD = compiled(r"[一-鿿]{2}")
 
 
 def confidence(sheet: Sheet) -> float:
@@ -51,9 +54,9 @@ def _document(lines: Lines) -> Reading:
             units[-1][2].append(project_of(stream, drafts[n], path, unit))
         elif line.name is None:
             continue
-        elif units and line.amount is None and line.name.text == units[-1][0]:
+        elif units and _names_unit(line) and line.name.text == units[-1][0]:
             stream.take(line.name.start, line.name.end)
-        elif line.code is not None or (lines.unit_column and line.amount is None and n + 1 in drafts):
+        elif line.code is not None or (lines.unit_column and _names_unit(line) and n + 1 in drafts):
             path = ("units", len(units))
             _keep(drafts, n, "所属单位编码", line.code)
             owners.append((stream.offsets[line.name.start], path))
@@ -78,6 +81,11 @@ def _document(lines: Lines) -> Reading:
     broken = len(last) == 4 and not lines.drafts[-1][1].rows and len(lines.drafts) > 1
     notices = breaking_off(stream) if broken else ()
     return Reading(document, stream.places(), stream.leftovers(owners), notices, (last,) if broken else ())
+
+
+def _names_unit(line: Line) -> bool:
+    """Whether a line without a code is the name of a unit in the column of its own."""
+    return line.amount is None and line.name is not None and _WORD.search(line.name.text) is not None
 
 
 def _keep(drafts: dict[int, Draft], n: int, key: str, token: Token | None) -> None:
