@@ -155,9 +155,10 @@ class Filling:
             if name == budget:
                 self._figure(role, named, value)
             elif role == "total" and (key := "rate" if "率" in name else kind if kind in ("weight", "score") else ""):
-                if not filler(value.text):
-                    draft.evaluation[key] = value
-                self.take(value)
+                if filler(value.text):
+                    self.take(value)
+                else:
+                    draft.evaluation[key] = value  # one that it takes the place of is left over
             elif filler(value.text):
                 self.take(value)
             else:
