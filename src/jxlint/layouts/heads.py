@@ -50,28 +50,8 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
     flat = begins_flat(found[i].text) and mode in ("grid", "rows")
     if not flat and head(found[i].text) not in ("level1", "level2"):
         return None
-    plain: list[str] = []
-    tokens: list[Token] = []
-    end = i
     below = _second_row(found, i) if mode == "grid" else {}
-    while end < len(found):
-        token = found[end]
-        if mode in ("grid", "rows") and token.row != found[i].row:
-            break
-        if not below.get(id(token)):
-            role = "name" if flat and not plain else _role(token.text, plain, mode)
-            if token.text and (not role or (level(token.text) and "name" in plain)):
-                break
-            if role:
-                plain.append(role)
-                tokens.append(token)
-        for part in below.get(id(token), ()):
-            role = head(part.text) or head(token.text + part.text)
-            if not role:
-                role = "annual" if head(token.text) == "annual" and "annual" not in plain else f"detail{len(plain)}"
-            plain.append(role)
-            tokens.append(part)
-        end += 1
+    plain, tokens, end = _named(found, i, mode, below, flat=flat)
     while end > i and not found[end - 1].text:
         end -= 1
     _of_the_year(plain, tokens, found)
@@ -98,6 +78,35 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
     if flat and (below or not is_flat([t.text for t in _row_from(found, i)])):
         return None
     return Heads(tuple(roles), tuple(tokens), over=over), end
+
+
+def _named(
+    found: Sequence[Token], i: int, mode: Mode, below: dict[int, list[Token]], *, flat: bool
+) -> tuple[list[str], list[Token], int]:
+    """The roles of the heads from token `i` on, the heads themselves, and where they end; `below` are their parts in a
+    second row, `flat` says that the first is that of the names."""
+    plain: list[str] = []
+    tokens: list[Token] = []
+    end = i
+    while end < len(found):
+        token = found[end]
+        if mode in ("grid", "rows") and token.row != found[i].row:
+            break
+        if not below.get(id(token)):
+            role = "name" if flat and not plain else _role(token.text, plain, mode)
+            if token.text and (not role or (level(token.text) and "name" in plain)):
+                break
+            if role:
+                plain.append(role)
+                tokens.append(token)
+        for part in below.get(id(token), ()):
+            role = head(part.text) or head(token.text + part.text)
+            if not role:
+                role = "annual" if head(token.text) == "annual" and "annual" not in plain else f"detail{len(plain)}"
+            plain.append(role)
+            tokens.append(part)
+        end += 1
+    return plain, tokens, end
 
 
 def _role(words: str, plain: Sequence[str], mode: Mode) -> str:

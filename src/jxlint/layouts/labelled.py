@@ -66,8 +66,12 @@ def field(form: Filling, i: int) -> int:
         role = "fund" if over_figure(form, i) else "side"
     if role:
         return _labelled(form, i, role)
-    if told_below(form, i):
-        return objectives(form, i)
+    return objectives(form, i) if told_below(form, i) else _by_its_place(form, i)
+
+
+def _by_its_place(form: Filling, i: int) -> int:
+    """Read the token at `i`, which no words say anything of, by where it stands."""
+    token = form.tokens[i]
     if form.mode == "rows" and form.told and token.row == form.told[-1].row + 1:
         # The next line of the same cell.
         form.told.append(token)

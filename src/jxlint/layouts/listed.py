@@ -9,17 +9,14 @@ from jxlint.compiled import compiled
 from jxlint.layouts.align import likely, rows_of
 from jxlint.layouts.drafts import Row, Words
 from jxlint.layouts.heads import Heads
+from jxlint.layouts.row_words import natured, unnumbered
 from jxlint.layouts.split import counted, divided, parted
 from jxlint.layouts.token import Token
 from jxlint.layouts.tokens import Mode
-from jxlint.layouts.vocabulary import filler, head, label, level, ordinal
+from jxlint.layouts.vocabulary import filler, label, level, ordinal
 
-_ORDINAL = compiled(
-    r"(?:指标|目标)\s*\d{1,2}[:：、.．]?(?=.)|\d{1,2}(?:[.．]\d{1,2}){2,3}[.．、]?(?=\D)|\d{1,2}[.．、)）](?=\D)|[★*▲]+"
-)
 _SCORING = compiled(r"(?:酌情|每.{1,8})?(?:扣|得)(?:\d+)?分|不得分|满分")
 _POINTS = compiled(r"[（(]\d{1,3}分[)）]")
-_SIGN = compiled(r"[≥≤<>=＝＜＞≧≦═]{1,2}|定性|定量")
 _NOTHING = compiled(r"无|暂无|不涉及|不适用|无此[项类](?:指标)?")
 _SUM = compiled(r"小计")
 _POINTED = ("weight", "score")
@@ -188,10 +185,7 @@ class Listed:
         name = row.fields.get("name", [])
         if name:
             row.fields["name"] = name = self._named(name)
-        sign = row.fields.get("direction", [])
-        if sign and "nature" not in row.fields and _SIGN.fullmatch(sign[0].text):
-            row.fields["nature"] = row.fields.pop("direction")
-        self._qualitative(row)
+        natured(row, self.heads)
         held = [k for k in row.fields if any(t.text and not filler(t.text) for t in row.fields[k])]
         if not name and not set(held) & set(_VALUES):
             # Only fillers and points that the form itself gives: an empty row.
@@ -235,32 +229,16 @@ class Listed:
         else:
             row.details[self.heads.tokens[self.heads.roles.index("mid")].text] = mid
 
-    def _qualitative(self, row: Row) -> None:
-        """Where 指标性质 is a sign (=) and a further column says that the value is 定性, that is what its nature is."""
-        key = next((k for k in row.details if head(k) == "nature"), None)
-        if key is not None and "nature" in row.fields and row.details[key][0].text.startswith("定性"):
-            sign = self.heads.tokens[self.heads.roles.index("nature")].text
-            row.details[sign], row.fields["nature"] = row.fields["nature"], row.details.pop(key)
+    def _named(self, name: Words) -> Words:
+        """The name without its number."""
+        bare, marks = unnumbered(name)
+        self.marks += marks
+        return bare
 
     def _role_of(self, words: str) -> str:
         """The role of the last column with the head `words`."""
         pairs = zip(self.heads.roles, self.heads.tokens, strict=True)
         return next((role for role, token in reversed(list(pairs)) if token.text == words), words)
-
-    def _named(self, name: Words) -> Words:
-        """The name without 指标1: before it; none where nothing else stands there."""
-        if not name:
-            return name
-        first = name[0]
-        match = _ORDINAL.match(first.text)
-        if filler(first.text) or (match and filler(first.text[match.end() :])):
-            self.marks.append(first)
-            return name[1:]
-        if match is None:
-            return name
-        cut = first.start + match.end()
-        self.marks.append(Token(match[0], first.start, cut, first.row))
-        return [Token(first.text[match.end() :], cut, first.end, first.row, first.column), *name[1:]]
 
 
 def _begun(tokens: Sequence[Token]) -> bool:

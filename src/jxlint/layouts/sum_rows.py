@@ -32,14 +32,8 @@ def sum_row(
     if name is None and TOTAL_ROW.fullmatch(first.text):
         _total(form, filled, heads)
         return True
-    if (
-        name is not None
-        and filled.keys() == {"project"}
-        and "单位" in named["project"].text
-        and not any(map(_said, rest))
-    ):
-        _unit_alone(form, name, inherited)
-        return True
+    if name is not None and filled.keys() == {"project"} and not any(t.text for t in rest):
+        return _unit_alone(form, name, named["project"], inherited)
     summed = name is not None and SUBTOTAL.fullmatch(name.text) is not None
     beside_it = {r: t for r, t in filled.items() if summed and r.rstrip(AGAIN) == "detail"}  # the unit's code
     plain = all(r in ("project", "unit", "ordinal", *beside_it) or r.rstrip(AGAIN) in FUNDS for r in filled)
@@ -76,15 +70,15 @@ def sum_row(
     return True
 
 
-def _said(token: Token) -> bool:
-    return bool(token.text)
-
-
-def _unit_alone(form: Filling, name: Token, inherited: dict[str, Words]) -> None:
-    """A unit's name alone above its projects, in the column that they share with it (单位名称、项目名称)."""
+def _unit_alone(form: Filling, name: Token, head: Token, inherited: dict[str, Words]) -> bool:
+    """Read a name alone above projects, below the head of a column that they share with their units
+    (单位名称、项目名称); whether it is such a unit's."""
+    if "单位" not in head.text:
+        return False
     if "unit" in form.draft.fields and not form.draft.filled:
         form.draft.fields.setdefault("department", form.draft.fields.pop("unit"))
     inherited["unit"] = [name]
+    return True
 
 
 def _total(form: Filling, filled: Mapping[str, Token], heads: Heads) -> None:

@@ -1,0 +1,41 @@
+"""The words of an indicator's row put where they belong: the name without its number, what its nature is."""
+
+from __future__ import annotations
+
+from jxlint.compiled import compiled
+from jxlint.layouts.drafts import Row, Words
+from jxlint.layouts.heads import Heads
+from jxlint.layouts.token import Token
+from jxlint.layouts.vocabulary import filler, head
+
+_ORDINAL = compiled(
+    r"(?:指标|目标)\s*\d{1,2}[:：、.．]?(?=.)|\d{1,2}(?:[.．]\d{1,2}){2,3}[.．、]?(?=\D)|\d{1,2}[.．、)）](?=\D)|[★*▲]+"
+)
+_SIGN = compiled(r"[≥≤<>=＝＜＞≧≦═]{1,2}|定性|定量")
+
+
+def unnumbered(name: Words) -> tuple[Words, Words]:
+    """The name without 指标1: before it, none where nothing else stands there, and the number."""
+    if not name:
+        return name, []
+    first = name[0]
+    match = _ORDINAL.match(first.text)
+    if filler(first.text) or (match and filler(first.text[match.end() :])):
+        return name[1:], [first]
+    if match is None:
+        return name, []
+    cut = first.start + match.end()
+    bare = Token(first.text[match.end() :], cut, first.end, first.row, first.column)
+    return [bare, *name[1:]], [Token(match[0], first.start, cut, first.row)]
+
+
+def natured(row: Row, heads: Heads) -> None:
+    """Make a sign in place of 指标方向性 the nature of `row`; where 指标性质 is a sign (=) and a further column says that
+    the value is 定性, that is what its nature is."""
+    sign = row.fields.get("direction", [])
+    if sign and "nature" not in row.fields and _SIGN.fullmatch(sign[0].text):
+        row.fields["nature"] = row.fields.pop("direction")
+    key = next((k for k in row.details if head(k) == "nature"), None)
+    if key is not None and "nature" in row.fields and row.details[key][0].text.startswith("定性"):
+        called = heads.tokens[heads.roles.index("nature")].text
+        row.details[called], row.fields["nature"] = row.fields["nature"], row.details.pop(key)
