@@ -30,8 +30,8 @@ def unnumbered(name: Words) -> tuple[Words, Words]:
 
 
 def natured(row: Row, heads: Heads) -> None:
-    """Make a sign in place of 指标方向性 the nature of `row`; where 指标性质 is a sign (=) and a further column says that
-    the value is 定性, that is what its nature is."""
+    """Make a sign in place of 指标方向性 the nature of `row`; where 指标性质 is a sign (=) and a further column says
+    that the value is 定性, that is what its nature is."""
     sign = row.fields.get("direction", [])
     if sign and "nature" not in row.fields and _SIGN.fullmatch(sign[0].text):
         row.fields["nature"] = row.fields.pop("direction")
