@@ -40,18 +40,21 @@ def budget_year(document: Document, chosen: int | None = None) -> int | None:
     if chosen is not None or document.budget_year is not None:
         return chosen if chosen is not None else document.budget_year
     fields: tuple[Literal["annual", "period"], ...] = ("annual", "period")
+    dated: Counter[int] = Counter()
     for field in fields:
-        named = Counter(int(y) for texts in _values(document, field) for y in _YEAR_END.findall(texts))
+        texts = list(_values(document, field))
+        named = Counter(int(y) for text in texts for y in _YEAR_END.findall(text))
+        if field == "annual":
+            dated = Counter(int(y) for text in texts if "月" in text for y in _DATED.findall(text))
         if named:
             year = max(named, key=lambda y: (named[y], y))
-            dated = Counter(int(y) for texts in _values(document, "annual", "月") for y in _DATED.findall(texts))
             return None if any(n > named[year] + dated[year] for n in dated.values()) else year
     return None
 
 
-def _values(document: Document, field: Literal["annual", "period"], *signs: str) -> Iterator[str]:
-    """The values in `field` of one project after the other, as far as some hold a sign, of the end of a year or as
-    given."""
+def _values(document: Document, field: Literal["annual", "period"]) -> Iterator[str]:
+    """The values in `field` of one project after the other, as far as some may name the end of a year or a month of
+    it."""
     groups: Iterable[tuple[Indicator, ...]] = ()
     if isinstance(document, ProjectTable):
         groups = (p.indicators for u in document.units for p in u.projects)
@@ -60,7 +63,7 @@ def _values(document: Document, field: Literal["annual", "period"], *signs: str)
     for indicators in groups:
         # Most projects name none, which is found out at once for all their values.
         values = "\0".join([v for i in indicators if type(v := getattr(i, field)) is str])
-        if any(sign in values for sign in signs or ("末", "底")):
+        if "20" in values and ("末" in values or "底" in values or "月" in values):
             yield values
 
 
