@@ -8,10 +8,12 @@ from jxlint.document import ProjectTable
 from jxlint.engine import check
 from jxlint.layouts import recognise
 from jxlint.rules import load
-from tests.forms import Rows, grid
+from jxlint.sheet import sheet
+from tests.forms import Rows, grid, pasted
 
 
-def test_a_part_of_a_head_may_be_in_words_that_are_not_known() -> None:
+@pytest.mark.parametrize("way", ["cells", "pasted"])
+def test_a_part_of_a_head_may_be_in_words_that_are_not_known(way: str) -> None:
     rows: Rows = [
         [("项目绩效目标表", 1, 8)],
         [("项目名称", 1, 2), ("村级公共服务", 1, 6)],
@@ -25,7 +27,7 @@ def test_a_part_of_a_head_may_be_in_words_that_are_not_known() -> None:
         ["产出指标", "数量指标", "覆盖村数", "≥17", "个", "达到", "每少1个扣1分"],
         ["满意度指标", "服务对象满意度指标", "村民满意度", "≥90", "%", "达到", "每低1%扣1分"],
     ]  # fmt: skip
-    reading = recognise(grid(rows))
+    reading = recognise(grid(rows) if way == "cells" else sheet(pasted(rows)))
     assert isinstance(reading.document, ProjectTable)
     [project] = reading.document.units[0].projects
     assert [(i.name, i.annual, i.unit, i.details) for i in project.indicators] == [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import msgspec
 
@@ -50,14 +50,15 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
     flat = begins_flat(found[i].text) and mode in ("grid", "rows")
     if not flat and head(found[i].text) not in ("level1", "level2"):
         return None
-    below = _second_row(found, i) if mode == "grid" else {}
+    below = _second_row(found, i, mode) if mode in ("grid", "rows") else {}
     plain, tokens, end = _named(found, i, mode, below, flat=flat)
     while end > i and not found[end - 1].text:
         end -= 1
     _of_the_year(plain, tokens, found)
     _of_levels(plain, tokens)
-    if below and end < len(found) and found[end].row != found[i].row:
-        end += sum(1 for t in found[end : end + 2 * len(tokens)] if t.row == found[end].row)
+    if below:
+        last = next(iter(below.values()))[0].row
+        end = next((n for n in range(end, len(found)) if found[n].row > last), len(found))
     above, over = _row_above(found, i) if mode == "grid" else ([], ())
     before = found[i - 1] if i else found[i]
     if mode == "grid" and before.row == found[i].row and label(before.text) == "ordinal":
@@ -203,25 +204,39 @@ def _told_apart(role: str, roles: Sequence[str]) -> str:
     return role if role not in roles else f"detail{len(roles)}"
 
 
-def _second_row(found: Sequence[Token], i: int) -> dict[int, list[Token]]:
+def _second_row(found: Sequence[Token], i: int, mode: Mode) -> dict[int, list[Token]]:
     """The heads in the row below that of token `i`, by the id of the token of this row they stand below: the parts of
     heads that are split over two rows. Empty unless all of the row below are such; of several below one head, the words
     of some may not be known."""
-    top = [t for t in _row_from(found, i) if t.text]
+    top = _columned(found, i, mode)
     at = i + len(list(_row_from(found, i)))
-    parts = [t for t in _row_from(found, at) if t.text] if at < len(found) else []
+    parts = _columned(found, at, mode) if at < len(found) else []
     out: dict[int, list[Token]] = {}
     known = False
-    for part in parts:
-        over = next((t for t in top if 0 <= t.column <= part.column < t.column + t.columns), None)
+    for column, _, part in parts:
+        over, columns = next(((t, n) for c, n, t in top if 0 <= c <= column < c + n), (None, 0))
         if over is None or level(part.text):
             return {}
         if head(part.text) or head(over.text + part.text):
             known = True
-        elif over.columns == 1 or not _WORDS.fullmatch(part.text):
+        elif columns == 1 or not _WORDS.fullmatch(part.text):
             return {}
         out.setdefault(id(over), []).append(part)
     return out if known else {}
+
+
+def _columned(found: Sequence[Token], i: int, mode: Mode) -> list[tuple[int, int, Token]]:
+    """The tokens from `i` on that stand in its row and are not empty, each with its column and how many it covers. In
+    text a merged head leaves the places behind it empty."""
+    own = [t for t in _row_from(found, i) if t.text]
+    if mode == "grid":
+        return [(t.column, t.columns, t) for t in own]
+    start = i
+    while start and found[start - 1].row == found[i].row:
+        start -= 1
+    row = list(_row_from(found, start))
+    places = [n for n, t in enumerate(row) if t.text and any(t is other for other in own)]
+    return [(n, until - n, row[n]) for n, until in pairwise([*places, len(row)])]
 
 
 def _row_from(found: Sequence[Token], i: int) -> Iterator[Token]:

@@ -134,12 +134,12 @@ def _names(form: Filling, at: int, role: str) -> bool:
 
 def _in_columns(form: Filling, below: Sequence[Token], heads: Heads, i: int) -> bool:
     """Whether the rows of a text have their cells where the heads are, empty ones included; gives them columns."""
-    row = form.tokens[i].row
-    top = form.lines[row]
-    lines = [line for line in by_row(below) if line[0].row != row]  # behind the heads stand empty cells
+    rows = {form.tokens[i].row, *(t.row for t in heads.tokens)}
+    top = form.lines[form.tokens[i].row]
+    lines = [line for line in by_row(below) if line[0].row not in rows]  # behind the heads stand empty cells
     if not lines or any(len(line) > len(top) for line in lines):
         return False
-    at = {id(t): n for n, t in enumerate(top)}
+    at = {id(t): n for row in rows for n, t in enumerate(form.lines[row])}
     columns = {role: at[id(t)] for role, t in zip(heads.roles, heads.tokens, strict=True)}
     whole = all(
         len(line) == len(top) and all(line[columns[r]].text for r in ("level1", "name") if r in columns)
