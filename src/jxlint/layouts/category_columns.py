@@ -11,6 +11,7 @@ from typing import NamedTuple
 from jxlint.compiled import compiled
 from jxlint.errors import BlankForm
 from jxlint.layouts.building import built
+from jxlint.layouts.cell_lists import NUMBERED
 from jxlint.layouts.drafts import Draft, Row
 from jxlint.layouts.filling import FUNDS, Filling
 from jxlint.layouts.heads import by_row
@@ -26,7 +27,6 @@ from jxlint.sheet import Sheet
 _LEAST = 2  # categories of a table
 _SURE = 0.6
 _LONGEST = 7  # letters of a head that is not known
-_NUMBER = compiled(r"(?:指标\d{1,2}[:：、.]?|[（(]\d{1,2}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳])")
 _MARK = compiled(r"[；;。]+")
 # A value without a name: the head of the column says what it is of.
 _BARE = compiled(r"(?:[≥≤<>=＝＜＞]|不少于|不低于|不超过|\d)")
@@ -160,9 +160,9 @@ def _items(stream: Stream, cell: Token) -> Iterator[Token]:
     """What a cell lists, without numbers and the marks between."""
     text, at = cell.text, 0
     cuts = {m.end() for m in _MARK.finditer(text)} | {len(text)}
-    cuts |= {n for n in range(1, len(text)) if stream.breaks(cell.start + n) and _NUMBER.match(text, n)}
+    cuts |= {n for n in range(1, len(text)) if stream.breaks(cell.start + n) and NUMBERED.match(text, n)}
     for cut in sorted(cuts):
-        number = _NUMBER.match(text, at)
+        number = NUMBERED.match(text, at)
         low, high = number.end() if number else at, cut
         while high > low and _MARK.fullmatch(text, high - 1, high):
             high -= 1

@@ -14,7 +14,7 @@ from jxlint.layouts.heads import Heads
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.token import Token
 
-_NUMBERED = compiled(r"(?:指标|目标)\d{1,2}[:：、.．]?|[（(]\d{1,2}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳]")
+NUMBERED = compiled(r"(?:指标|目标)\d{1,2}[:：、.．]?|[（(]\d{1,2}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳]")
 _Piece = TypeVar("_Piece", Token, Cell)
 _VALUES = ("annual", "period", "actual")
 
@@ -48,12 +48,12 @@ def rows_of(
 
 
 def _numbered(line: Token | Cell) -> bool:
-    return _NUMBERED.match(line.text) is not None
+    return NUMBERED.match(line.text) is not None
 
 
 def _unnumbered(stream: Stream, line: _Piece) -> _Piece:
     """A line without its number."""
-    found = _NUMBERED.match(line.text)
+    found = NUMBERED.match(line.text)
     cut = found.end() if found else 0
     stream.take(line.start, line.start + cut)
     return msgspec.structs.replace(line, text=line.text[cut:], start=line.start + cut)
