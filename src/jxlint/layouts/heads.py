@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 import msgspec
 
 from jxlint.compiled import compiled
 from jxlint.layouts.flat import begins_flat, is_flat
+from jxlint.layouts.split_heads import row_from, second_row
 from jxlint.layouts.token import Token
 from jxlint.layouts.tokens import Mode
 from jxlint.layouts.vocabulary import TITLE, YEAR, head, label, level
 
-# What a head may be that is not known.
-_WORDS = compiled(r"[一-鿿、（）()]{2,10}")
 _YEAR = compiled(r"20\d\d")
 # The title of a sheet is one of so many cells.
 _TITLE_WITHIN = 8
@@ -50,7 +49,7 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
     flat = begins_flat(found[i].text) and mode in ("grid", "rows")
     if not flat and head(found[i].text) not in ("level1", "level2"):
         return None
-    below = _second_row(found, i, mode) if mode in ("grid", "rows") else {}
+    below = second_row(found, i, mode) if mode in ("grid", "rows") else {}
     plain, tokens, end = _named(found, i, mode, below, flat=flat)
     while end > i and not found[end - 1].text:
         end -= 1
@@ -76,7 +75,7 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
         return None
     if not {"annual", "period", "actual"} & set(roles) and "值" not in tokens[roles.index("name")].text:
         return None
-    if flat and (below or not is_flat([t.text for t in _row_from(found, i)])):
+    if flat and (below or not is_flat([t.text for t in row_from(found, i)])):
         return None
     return Heads(tuple(roles), tuple(tokens), over=over), end
 
@@ -179,7 +178,7 @@ def _row_above(found: Sequence[Token], i: int) -> tuple[list[Token], tuple[Token
     row = [t for t in found[first:start] if t.text]
     if len(row) < 2 or not all(head(t.text) or label(t.text) == "side" for t in row):
         return [], ()
-    covered = {c for t in _row_from(found, start) for c in range(t.column, t.column + t.columns)}
+    covered = {c for t in row_from(found, start) for c in range(t.column, t.column + t.columns)}
     own = [t for t in row if not covered & set(range(t.column, t.column + t.columns))]
     return [t for t in own if head(t.text)], tuple(t for t in row if t not in own)
 
@@ -202,49 +201,6 @@ def _told_apart(role: str, roles: Sequence[str]) -> str:
         # 目标值 beside 指标值: the first stands, the second is told by its own head.
         role = "basis"
     return role if role not in roles else f"detail{len(roles)}"
-
-
-def _second_row(found: Sequence[Token], i: int, mode: Mode) -> dict[int, list[Token]]:
-    """The heads in the row below that of token `i`, by the id of the token of this row they stand below: the parts of
-    heads that are split over two rows. Empty unless all of the row below are such; of several below one head, the words
-    of some may not be known."""
-    top = _columned(found, i, mode)
-    at = i + len(list(_row_from(found, i)))
-    parts = _columned(found, at, mode) if at < len(found) else []
-    out: dict[int, list[Token]] = {}
-    known = False
-    for column, _, part in parts:
-        over, columns = next(((t, n) for c, n, t in top if 0 <= c <= column < c + n), (None, 0))
-        if over is None or level(part.text):
-            return {}
-        if head(part.text) or head(over.text + part.text):
-            known = True
-        elif columns == 1 or not _WORDS.fullmatch(part.text):
-            return {}
-        out.setdefault(id(over), []).append(part)
-    return out if known else {}
-
-
-def _columned(found: Sequence[Token], i: int, mode: Mode) -> list[tuple[int, int, Token]]:
-    """The tokens from `i` on that stand in its row and are not empty, each with its column and how many it covers. In
-    text a merged head leaves the places behind it empty."""
-    own = [t for t in _row_from(found, i) if t.text]
-    if mode == "grid":
-        return [(t.column, t.columns, t) for t in own]
-    start = i
-    while start and found[start - 1].row == found[i].row:
-        start -= 1
-    row = list(_row_from(found, start))
-    places = [n for n, t in enumerate(row) if t.text and any(t is other for other in own)]
-    return [(n, until - n, row[n]) for n, until in pairwise([*places, len(row)])]
-
-
-def _row_from(found: Sequence[Token], i: int) -> Iterator[Token]:
-    """The tokens from `i` on that stand in its row."""
-    for token in found[i:]:
-        if token.row != found[i].row:
-            return
-        yield token
 
 
 def by_row(tokens: Sequence[Token]) -> Iterator[list[Token]]:
