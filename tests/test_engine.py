@@ -13,7 +13,7 @@ from jxlint.engine import Engine, check
 from jxlint.findings import Finding
 from jxlint.reading import Leftover, Location, Reading
 from jxlint.rules import RuleSet, load
-from jxlint.rules.ruleset import Checker
+from jxlint.rules.checkers import Checker
 
 
 class Pointers:

@@ -20,9 +20,10 @@ from jxlint.readers import read_bytes, read_file
 from jxlint.reports.formats import render, targets
 from jxlint.reports.model import FileReport, Report
 from jxlint.reports.terminal import Terminal
-from jxlint.rules import examples, load
+from jxlint.rules import load
 from jxlint.schemas import schema_of
 from jxlint.sheet import sheet
+from jxlint.trials import examples
 from tests.cli.test_cli import BAIYUN, err, out, run
 from tests.plugged import COUNTY, install, register
 from tests.rules.book import book

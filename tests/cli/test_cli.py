@@ -303,7 +303,8 @@ def test_a_new_word_needs_one_line(tmp_path: Path) -> None:
 
     from jxlint.engine import check
     from jxlint.readers import read_bytes
-    from jxlint.rules import examples, load
+    from jxlint.rules import load
+    from jxlint.trials import examples
 
     shutil.copytree(ROOT / "lint_rules", tmp_path / "lint_rules")
     shutil.copy(ROOT / "rules.yaml", tmp_path / "rules.yaml")

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from jxlint.rules import examples, load
-from jxlint.rules.ruleset import kind_names
+from jxlint.rules import load
+from jxlint.rules.kind_modules import kind_names
 from jxlint.rules.yamlfile import load as load_yaml
+from jxlint.trials import examples
 from tests.cli.test_cli import err, out, run
 from tests.rules.test_schemas import wrong
 from tests.samples import EXAMPLES
@@ -33,7 +34,7 @@ def test_the_examples_of_every_kind_pass_as_written(tmp_path: Path, kind: str) -
     assert wrong("rules", path) == []
     text = path.read_text(encoding="utf-8")
     # Every option is there to be changed, with what it means.
-    from jxlint.rules.ruleset import load_kind
+    from jxlint.rules.kind_modules import load_kind
 
     for name in load_kind(kind, "").Options.__struct_encode_fields__:
         assert re.search(rf"^    # .+\n    (# )?{name}:", text, re.M)

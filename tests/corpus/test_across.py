@@ -14,12 +14,12 @@ from jxlint.corpus.judging import Judge
 from jxlint.corpus.libraries import library
 from jxlint.corpus.model import Item
 from jxlint.corpus.settings import Settings
-from jxlint.corpus.trial import trial
 from jxlint.corpus.view import Stored
 from jxlint.rules import RuleSet
 from jxlint.rules.across import CorpusView, Pair
-from jxlint.rules.examples import _filed
 from jxlint.rules.kinds import refiled
+from jxlint.trials.corpus import trial
+from jxlint.trials.examples import _filed
 from tests.corpus.made import data, folder, start, table
 
 pytest.importorskip("duckdb", reason='run pip install "jxlint[corpus]"')

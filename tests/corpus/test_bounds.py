@@ -21,7 +21,8 @@ from jxlint.cli import pool
 from jxlint.cli.commands import cli
 from jxlint.corpus import judging
 from jxlint.corpus.bounds import Bounds, bounds_of
-from jxlint.corpus.engines import Gone, embedded
+from jxlint.corpus.engines import embedded
+from jxlint.corpus.engines.contract import Gone
 from jxlint.corpus.libraries import library
 from jxlint.corpus.model import Done, Item, Work
 from jxlint.corpus.pieces import judged

@@ -12,9 +12,9 @@ from jxlint.errors import BrokenRule
 from jxlint.fixing import fixed
 from jxlint.readers import read_bytes
 from jxlint.rules import load
-from jxlint.rules.examples import reading
 from jxlint.rules.kinds.correction import Options, build
 from jxlint.rules.model import LexiconName, Rule
+from jxlint.trials.examples import reading
 
 FIXABLE = [rule for rule in load().rules if rule.fixable]
 CASES = [pytest.param(r, example, id=f"{r.code}-{i}") for r in FIXABLE for i, example in enumerate(r.examples.bad)]

@@ -9,9 +9,10 @@ import msgspec
 import pytest
 
 from jxlint.reports.kind_pages import kind_pages
-from jxlint.rules import examples, load
-from jxlint.rules.ruleset import kind_names, load_kind
+from jxlint.rules import load
+from jxlint.rules.kind_modules import kind_names, load_kind
 from jxlint.rules.variables import VARIABLES
+from jxlint.trials import examples
 from tests.samples import ROOT
 
 FOLDER = ROOT / "docs" / "rules"

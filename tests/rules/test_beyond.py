@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from jxlint.rules import kinds, load
-from jxlint.rules.ruleset import kind_names, load_kind
+from jxlint.rules.kind_modules import kind_names, load_kind
 from tests.rules.book import book
 
 

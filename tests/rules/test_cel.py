@@ -17,10 +17,12 @@ from jxlint.document import Amounts, Indicator, Project, ProjectTable, Unit
 from jxlint.engine import Engine
 from jxlint.errors import BrokenRule
 from jxlint.reading import Reading
-from jxlint.rules import examples, load
+from jxlint.rules import load
 from jxlint.rules.cel import Cel, Program
 from jxlint.rules.lexicon import Lexicon, Phrases
 from jxlint.rules.variables import VARIABLES, Thing
+from jxlint.trials import examples
+from jxlint.trials.nowhere import Nowhere
 from tests.rules.book import book
 
 CEL = Cel(Phrases({"own": Lexicon("own", ("稳妥", "培训"))}), "own.yaml:3:5")
@@ -94,7 +96,7 @@ def judged(
     )
     unit = Unit(name="甲", projects=(Project(name=project, amounts=amounts, indicators=indicators),))
     table = ProjectTable(units=(unit,), money_unit="万元")
-    reading = Reading(table, examples.Nowhere())
+    reading = Reading(table, Nowhere())
     return [(f.code, f.field, f.text) for f in Engine(found).judge(reading)]
 
 
@@ -157,7 +159,7 @@ def test_equal_indicators_of_two_projects_are_told_apart(tmp_path: Path) -> None
     rows = (Indicator(name="人数", annual="20人"),)
     projects = tuple(Project(name=name, indicators=rows) for name in ("培训", "会议"))
     table = ProjectTable(units=(Unit(name="甲", projects=projects),))
-    findings = Engine(found).judge(Reading(table, examples.Nowhere()))
+    findings = Engine(found).judge(Reading(table, Nowhere()))
     assert [f.project for f in findings] == ["会议"]
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from jxlint.rules import RuleSet
+from jxlint.rules import RuleSet, compare
 from jxlint.rules.views import Facts, Row
 
 
 def relation(rules: RuleSet, period: str, annual: str, *, name: str = "指标", multi_year: bool = False) -> str | None:
     texts = ("1-产出指标", "12-质量指标", name, period, annual)
     row = Row(texts, Facts("项目", "", multi_year=multi_year), rules.taxonomies["project-table"], rules.tools)
-    found = row.relation
+    found = compare.relation(row)
     return found.name if found else None
 
 
@@ -168,7 +168,7 @@ def test_values_that_disagree(rules: RuleSet, period: str, annual: str, multi_ye
 def test_a_looser_annual_value_in_one_year_is_only_a_warning(rules: RuleSet) -> None:
     def severity(period: str, annual: str, name: str = "合格率") -> str | None:
         texts = ("", "", name, period, annual)
-        found = Row(texts, Facts("项目", ""), rules.taxonomies["project-table"], rules.tools).relation
+        found = compare.relation(Row(texts, Facts("项目", ""), rules.taxonomies["project-table"], rules.tools))
         assert found is not None
         return found.severity
 
@@ -227,7 +227,9 @@ def test_the_share_of_a_year_is_not_stricter(
 
 def test_a_smaller_limit_is_stricter_and_does_not_exceed(rules: RuleSet) -> None:
     texts = ("", "", "故障率", "≤5%", "≤3%")
-    found = Row(texts, Facts("项目", "", multi_year=True), rules.taxonomies["project-table"], rules.tools).relation
+    found = compare.relation(
+        Row(texts, Facts("项目", "", multi_year=True), rules.taxonomies["project-table"], rules.tools)
+    )
     assert found is not None
     assert found.variant == "stricter"
 
@@ -246,5 +248,7 @@ def test_the_year_after_is_the_one_after_the_budgets(
     rules: RuleSet, period: str, annual: str, expected: str | None
 ) -> None:
     texts = ("", "", "年报时间", period, annual)
-    found = Row(texts, Facts("项目", "", budget_year=2025), rules.taxonomies["project-table"], rules.tools).relation
+    found = compare.relation(
+        Row(texts, Facts("项目", "", budget_year=2025), rules.taxonomies["project-table"], rules.tools)
+    )
     assert (found.name if found else None) == expected

@@ -90,7 +90,7 @@ def test_select_takes_prefixes_and_refuses_unknown_codes() -> None:
 
 def test_a_pattern_that_explodes_is_an_error_not_a_hang(tmp_path: Path) -> None:
     from jxlint.engine import Engine
-    from jxlint.rules.examples import reading
+    from jxlint.trials.examples import reading
 
     folder = book(tmp_path, kind="pattern", options="{pattern: '(a|aa)+$'}")
     rules = load(folder=folder)

@@ -8,9 +8,9 @@ import msgspec
 import pytest
 
 from jxlint.rules import options as reading
+from jxlint.rules.kind_modules import kind_names, load_kind
 from jxlint.rules.model import Rule
 from jxlint.rules.profiles.shelf import Shelf
-from jxlint.rules.ruleset import kind_names, load_kind
 
 RULES = Shelf(isolated=True).book.rules
 ODD: list[Any] = [

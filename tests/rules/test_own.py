@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from jxlint.errors import BrokenProfile, BrokenRule, UsageError
-from jxlint.rules import examples, load
+from jxlint.rules import load
 from jxlint.rules.profiles.shelf import Shelf
+from jxlint.trials import examples
 from tests.cli.test_cli import err, out, run
 from tests.rules.book import EXAMPLES, RULE
 from tests.samples import EXAMPLES as TABLES

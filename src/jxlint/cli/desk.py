@@ -124,7 +124,7 @@ class Desk:
         """Those of them that met nothing they could judge; none unless they are counted."""
         if not self.counting:
             return []
-        from jxlint.rules.ruleset import load_kind
+        from jxlint.rules.kind_modules import load_kind
 
         beyond = ("engine", "corpus")  # not asked of any single document
         idle = [r for r in self.rules if r.code not in self._met]

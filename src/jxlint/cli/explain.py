@@ -58,7 +58,7 @@ def beginning(rules: RuleSet, code: str) -> list[Rule]:
 def found(rules: RuleSet, code: str, *, own: bool) -> Rule:
     """The rule with this code or name; `own`: rules of the user's own are among them. Raises UsageError."""
     from jxlint.rules.nearest import nearest
-    from jxlint.rules.own import is_own
+    from jxlint.rules.own_codes import is_own
 
     rule = rules.get(code.upper()) or next((r for r in rules.rules if r.name == code.lower()), None)
     if rule is not None:

@@ -86,10 +86,11 @@ def _misused(error: click.ClickException) -> int:
     if type(error).__name__ == "NoArgsIsHelpError":  # click's way to show the help of a group without a command
         error.show()
         return 2
+    from jxlint.cli.commands import cli
     from jxlint.cli.usage import usage_error
 
     KEPT.move(None)  # nobody has looked at --no-cache or --cache-dir
-    say(usage_error(error, sys.argv[1:]), _language())
+    say(usage_error(error, sys.argv[1:], cli), _language())
     return 2
 
 

@@ -60,7 +60,7 @@ def new(code: str, kind: str, output: str | None, own: tuple[str, ...], lang: st
 def _check_code(given: str, book: RuleBook) -> None:
     """Raises UsageError unless `given` is for rules of one's own, and free."""
     from jxlint.rules.nearest import as_code
-    from jxlint.rules.own import CODES, is_own
+    from jxlint.rules.own_codes import CODES, is_own
     from jxlint.rules.starting import free_code
 
     code = given.upper()

@@ -81,7 +81,8 @@ def test(paths: tuple[str, ...], profile: str | None, lang: str | None) -> None:
     Runs the examples of every rule in force, or of the rules of your own in PATH (files, folders): each bad one must be
     reported, no good one may be.
     """
-    from jxlint.rules import examples, load
+    from jxlint.rules import load
+    from jxlint.trials import examples
 
     lang = language(lang)
     try:

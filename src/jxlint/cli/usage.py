@@ -17,10 +17,10 @@ _A_VALUE = compiled(r"Option .* does not take a value")
 _FOUND = compiled(r"'?(.*?)'? is not (?:in the range .*|a valid .*|one of .*)")
 
 
-def usage_error(error: click.ClickException, words: Sequence[str]) -> UsageError:
-    """`error` as ours; `words` is the command line behind the program's name."""
+def usage_error(error: click.ClickException, words: Sequence[str], program: click.Command) -> UsageError:
+    """`error` as ours; `words` is the command line behind the name of `program`."""
     context = error.ctx if isinstance(error, click.UsageError) else None
-    command = context.command_path if context else _command(words)
+    command = context.command_path if context else _command(words, program)
     said = " ".join(error.format_message().split()).rstrip(".")
     remedy = f"请看 {command} --help", f"see {command} --help"
     if isinstance(error, click.NoSuchOption):
@@ -77,11 +77,8 @@ def _wanted(kind: click.ParamType[Any]) -> tuple[str, str] | None:
     return None
 
 
-def _command(words: Sequence[str]) -> str:
+def _command(words: Sequence[str], command: click.Command) -> str:
     """The command that `words` call, as it is written: click does not always say in which it found a mistake."""
-    from jxlint.cli.commands import cli
-
-    command: click.Command = cli
     path = ["jxlint"]
     for word in words:
         if not isinstance(command, click.Group):

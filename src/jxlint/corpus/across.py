@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from jxlint.errors import JxlintError
 from jxlint.findings import Finding, Fix, fingerprint, normalised
 from jxlint.rules.across import CorpusView, Pair
-from jxlint.rules.ruleset import Checker, RuleSet, message
+from jxlint.rules.checkers import Checker
+from jxlint.rules.messages import message
+from jxlint.rules.ruleset import RuleSet
 
 
 def findings(rules: RuleSet, view: CorpusView, lang: str) -> Iterator[tuple[Finding, Pair | None]]:

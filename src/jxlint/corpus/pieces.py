@@ -9,7 +9,7 @@ import msgspec
 
 from jxlint.cli.pooled import OUT_OF_MEMORY
 from jxlint.corpus.bounds import Bounds
-from jxlint.corpus.engines import Engine, Gone
+from jxlint.corpus.engines.contract import Engine, Gone
 from jxlint.corpus.judging import joined, lost
 from jxlint.corpus.model import Done, Work
 from jxlint.errors import JxlintError, TooCostly

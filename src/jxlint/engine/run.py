@@ -14,11 +14,11 @@ from jxlint.engine.saying import Home, Said, home_of, said_of, unstated
 from jxlint.findings import Finding
 from jxlint.reading import Leftover, Location, Reading
 from jxlint.rules.asking import hits
+from jxlint.rules.checkers import Checker
 from jxlint.rules.facts import facts as project_facts
 from jxlint.rules.judging import WHOLE, Judge
 from jxlint.rules.model import Hit
 from jxlint.rules.money import DocumentView
-from jxlint.rules.ruleset import Checker
 from jxlint.rules.stated import Stated, stated_values
 from jxlint.rules.views import Categories, ProjectView, Row
 from jxlint.rules.years import budget_year

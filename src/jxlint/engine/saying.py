@@ -7,8 +7,8 @@ import msgspec
 from jxlint.document import Path, Span
 from jxlint.findings import Fix, Severity, normalised
 from jxlint.rules.asking import Answer
+from jxlint.rules.messages import message
 from jxlint.rules.model import Texts
-from jxlint.rules.ruleset import message
 from jxlint.rules.stated import Stated
 from jxlint.rules.views import Row
 

@@ -12,9 +12,9 @@ import msgspec
 from jxlint.errors import UsageError
 from jxlint.reports.condition_page import conditions_page
 from jxlint.rules.book import RuleBook
+from jxlint.rules.kind_modules import kind_names, load_kind
 from jxlint.rules.model import LexiconName, Rule
-from jxlint.rules.own import CODES
-from jxlint.rules.ruleset import kind_names, load_kind
+from jxlint.rules.own_codes import CODES
 from jxlint.rules.starting import starter
 from jxlint.rules.template import default, describe, flow, rule_text
 from jxlint.rules.variables import thing_of

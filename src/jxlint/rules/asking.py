@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from jxlint.errors import JxlintError
+from jxlint.rules.checkers import Checker
 from jxlint.rules.model import Hit
-from jxlint.rules.ruleset import Checker
 from jxlint.rules.views import ProjectView, Row
 
 Answer = tuple[Checker, Hit]

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from jxlint.compiled import compiled
 from jxlint.errors import BrokenRule
-from jxlint.rules.references import check_lexicon
+from jxlint.rules.lexicon import check_lexicon
 
 # Comments, string literals, names and single signs of CEL, as far as they must be told apart here.
 _TOKEN = compiled(

@@ -21,7 +21,18 @@ _NO = compiled(r"(?:确保|保证|实现|做到)?无")
 
 
 def relation(row: Row) -> Relation | None:
-    """The first disagreement of the two values of `row` that applies, None when they say the same."""
+    """The first disagreement of the two values of `row` that applies, None when they say the same; looked for once."""
+    if row.relation is False:
+        row.relation = _disagreement(row)
+    return row.relation
+
+
+def same(row: Row) -> bool:
+    """Whether both values of `row` mean the same, or only one is there."""
+    return len(row.values) < 2 or relation(row) is None
+
+
+def _disagreement(row: Row) -> Relation | None:
     period, annual = row.period.text, row.annual.text
     if not period.strip() or not annual.strip():
         return None

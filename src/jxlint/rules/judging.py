@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from jxlint.rules.asking import Answer, applies, hits
+from jxlint.rules.checkers import Checker
+from jxlint.rules.compare import same
 from jxlint.rules.row_judging import Group, RowJudge, by_relevance, left_to
-from jxlint.rules.ruleset import Checker, RuleSet
+from jxlint.rules.ruleset import RuleSet
 from jxlint.rules.views import ProjectView, Row, RowTexts
 
 # Kinds that ask whether something is there, or adds up: not of what breaks off in the middle.
@@ -136,7 +138,7 @@ class Judge:
                 if checker.conditional and not applies(checker, made(), failed):
                     continue
                 both = field == "period" and checker.rule.code in spoken
-                if both and (texts[_PERIOD] == texts[_ANNUAL] or made().same):
+                if both and (texts[_PERIOD] == texts[_ANNUAL] or same(made())):
                     continue
                 if field == "annual":
                     spoken.add(checker.rule.code)

@@ -5,9 +5,12 @@ All words of all lexicons are found in a text in one pass of one automaton.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 import msgspec
+
+from jxlint.errors import BrokenRule
+from jxlint.rules.nearest import remedy
 
 
 class Lexicon(msgspec.Struct, frozen=True):
@@ -26,6 +29,13 @@ class Found(msgspec.Struct, frozen=True, gc=False):
     word: str
     start: int
     end: int
+
+
+def check_lexicon(name: str, known: Collection[str], where: str) -> None:
+    """The lexicon `name`, written at `where`, must be one of the `known` ones."""
+    if name not in known:
+        zh, en = remedy(name, known)
+        raise BrokenRule(f"没有词表“{name}”", f"there is no lexicon “{name}”", remedy_zh=zh, remedy_en=en, where=where)
 
 
 _Span = tuple[int, int, int]  # start, end, index of the word

@@ -6,13 +6,9 @@ decides: 工作效率 is no 率, 大多数 no 数.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
 
 from jxlint.rules.lexicon import Lexicon
-
-if TYPE_CHECKING:
-    from jxlint.rules.tools import Tools
 
 PREFIX = "nature-"
 _LOOKALIKES, _TAILS = "not-nature", "light-tails"
@@ -25,9 +21,9 @@ class Natures:
 
     LIMIT = 16_384
 
-    def __init__(self, lexicons: dict[str, Lexicon], tools: Tools) -> None:
-        """`tools` cut names into words."""
-        self._tools = tools
+    def __init__(self, lexicons: dict[str, Lexicon], cut: Callable[[str], tuple[str, ...]]) -> None:
+        """`cut` gives the words of a name."""
+        self._cut = cut
         self._of = {
             word: name.removeprefix(PREFIX)
             for name, lexicon in lexicons.items()
@@ -83,6 +79,6 @@ class Natures:
             if not word:
                 return
             if len(word) == 1 and word not in self._light:
-                word = self._tools.cut(text)[-1]
+                word = self._cut(text)[-1]
             yield word
             text = text[: len(text) - len(word)]

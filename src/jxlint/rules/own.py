@@ -14,20 +14,9 @@ from jxlint.rules.cache import read_own_cached
 from jxlint.rules.lexicon import Lexicon
 from jxlint.rules.model import Rule
 from jxlint.rules.nearest import nearest
+from jxlint.rules.own_codes import CODES, is_own
 
-# Users' own rules have these codes, so that no later version of ours can take them.
-CODES = range(9500, 10_000)
 _MISSPELT = 0.8  # names so alike are hardly two
-
-
-def is_own(code: str) -> bool:
-    """Whether a rule of a user's own may have this code."""
-    return len(code) == 6 and code.startswith("JX") and code[2:].isdecimal() and int(code[2:]) in CODES
-
-
-def may_be_own(text: str) -> bool:
-    """Whether a rule of a user's own may have a code that begins with `text`."""
-    return any(f"JX{n}".startswith(text) for n in CODES)
 
 
 def lay_over(

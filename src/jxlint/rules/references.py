@@ -5,20 +5,20 @@ Each function raises a BrokenRule that names the nearest right one.
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Any
 
 from jxlint.errors import BrokenRule
 from jxlint.rules.book import RuleBook
+from jxlint.rules.lexicon import check_lexicon
 from jxlint.rules.model import LexiconName, Rule
 from jxlint.rules.nearest import remedy
-from jxlint.rules.suggestions import Suggest
+from jxlint.rules.suggestions import Suggestions
 from jxlint.rules.taxonomy import Taxonomy
 from jxlint.rules.tools import Tools
 
 
-def suggestions_of(rule: Rule, tools: Tools, book: RuleBook, where: str) -> Suggest | None:
-    """The suggestions that the messages of `rule` take, ready to be asked; None for none."""
+def suggestions_of(rule: Rule, book: RuleBook, where: str) -> Suggestions | None:
+    """The suggestions that the messages of `rule` take, None for none."""
     if not rule.suggest:
         return None
     found = book.suggestions.get(rule.suggest)
@@ -31,10 +31,7 @@ def suggestions_of(rule: Rule, tools: Tools, book: RuleBook, where: str) -> Sugg
             remedy_en=en,
             where=where,
         )
-    suggest = tools.suggestions.get(found.name)
-    if suggest is None:
-        suggest = tools.suggestions[found.name] = found.compiled(tools)
-    return suggest
+    return found
 
 
 def lexicons_exist(options: Any, tools: Tools, rule: Rule) -> None:
@@ -55,13 +52,6 @@ def lexicons_exist(options: Any, tools: Tools, rule: Rule) -> None:
     for name, key in names:
         if name:
             check_lexicon(name, known, rule.at(f"options.{key}"))
-
-
-def check_lexicon(name: str, known: Collection[str], where: str) -> None:
-    """The lexicon `name`, written at `where`, must be one of the `known` ones."""
-    if name not in known:
-        zh, en = remedy(name, known)
-        raise BrokenRule(f"没有词表“{name}”", f"there is no lexicon “{name}”", remedy_zh=zh, remedy_en=en, where=where)
 
 
 def placeholders_paired(rule: Rule, where: str) -> None:

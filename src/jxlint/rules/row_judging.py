@@ -7,7 +7,9 @@ from itertools import groupby
 from typing import Any
 
 from jxlint.rules.asking import Answer, applies, hits
-from jxlint.rules.ruleset import Checker, RuleSet
+from jxlint.rules.checkers import Checker
+from jxlint.rules.compare import same
+from jxlint.rules.ruleset import RuleSet
 from jxlint.rules.signs import signs
 from jxlint.rules.views import Row, Value
 
@@ -49,7 +51,7 @@ class RowJudge:
                 if found and applies(checker, row, out):
                     out += [(checker, hit) for hit in found]
                     # The annual value speaks for both when they say the same.
-                    if row.same:
+                    if same(row):
                         break
         for relevant, checkers in self._groups[secret]:
             if relevant is None or relevant(row):

@@ -9,10 +9,10 @@ import msgspec
 from jxlint.errors import UsageError
 from jxlint.findings import Severity
 from jxlint.rules.book import RuleBook
+from jxlint.rules.kind_modules import load_kind
 from jxlint.rules.model import Example, Rule
-from jxlint.rules.own import CODES, is_own
+from jxlint.rules.own_codes import CODES, is_own
 from jxlint.rules.rulefile import WITHOUT_EXAMPLES
-from jxlint.rules.ruleset import load_kind
 
 
 class Starter(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ from typing import Annotated, Any, get_args, get_origin
 import msgspec
 
 from jxlint.rules.conditions import OF_INDICATOR
-from jxlint.rules.ruleset import load_kind
+from jxlint.rules.kind_modules import load_kind
 from jxlint.rules.starting import Starter
 from jxlint.rules.variables import thing_of
 

@@ -13,12 +13,9 @@ from jxlint.targets import Reader, Target, Wording
 
 if TYPE_CHECKING:
     from jxlint.rules.cel import Cel, Program
-    from jxlint.rules.relations import Relation
     from jxlint.rules.segment import Segmenter
-    from jxlint.rules.suggestions import Suggest
     from jxlint.rules.taxonomy import Level, Taxonomy
     from jxlint.rules.variables import Thing
-    from jxlint.rules.views import Row
 
 
 _CLAUSE = later(r"[^。；;！!？?，,]+")
@@ -38,14 +35,12 @@ class Tools:
         self.tried = False
         self._dictionary = dictionary
         self._segmenter: Segmenter | None = None
-        self._natures = Natures(phrases.lexicons, self)
+        self._natures = Natures(phrases.lexicons, self.cut)
         self.nature = self._natures.of
         wording = Wording(
             improvement=self.words("improvement"), secret=self.words("secret"), circular=self.words("circular")
         )
         self._reader = Reader(wording)
-        # Those that were compiled, by the names of their files; several rules take the same.
-        self.suggestions: dict[str, Suggest] = {}
         self._directions: dict[str, int] = {}
         self._levels: dict[tuple[str, str, int], Level] = {}
         self._categories: dict[tuple[str, str, str], tuple[str, str]] = {}
@@ -136,12 +131,6 @@ class Tools:
         lexicon = self.phrases.lexicons.get("synonyms")
         groups = lexicon.groups if lexicon else ()
         return tuple((word, g[0]) for g in groups for word in sorted(g[1:], key=len, reverse=True))
-
-    def compare(self, row: Row) -> Relation | None:
-        """See `compare.relation`."""
-        from jxlint.rules.compare import relation
-
-        return relation(row)
 
     def direction(self, name: str) -> int:
         """+1: more is better, -1: less is better, 0: unknown; the word that ends last in `name` decides.

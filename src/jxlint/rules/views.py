@@ -76,8 +76,8 @@ class Row:
     """One indicator in its project. What only some rules ask for is worked out when first asked."""
 
     __slots__ = (
-        "_direction", "_relation", "annual", "category", "facts", "graded", "level1", "level2", "name", "parent",
-        "period", "taxonomy", "texts", "tools", "values",
+        "_direction", "annual", "category", "facts", "graded", "level1", "level2", "name", "parent", "period",
+        "relation", "taxonomy", "texts", "tools", "values",
     )  # fmt: skip
 
     def __init__(
@@ -103,20 +103,9 @@ class Row:
         # The standard names of the categories meant, "" when unknown.
         self.parent = self.level1.category.name if self.level1.category else ""
         self.category = self.level2.category.name if self.level2.category else ""
-        self._relation: Relation | Literal[False] | None = None if equal else False
+        # How the values disagree, as `compare.relation` found; False until it was asked.
+        self.relation: Relation | Literal[False] | None = None if equal else False
         self._direction: int | None = None
-
-    @property
-    def relation(self) -> Relation | None:
-        """How the annual value disagrees with the period value (group 4), None when they agree."""
-        if self._relation is False:
-            self._relation = self.tools.compare(self)
-        return self._relation
-
-    @property
-    def same(self) -> bool:
-        """Whether both values mean the same, or only one is there."""
-        return len(self.values) < 2 or self.relation is None
 
     @property
     def direction(self) -> int:

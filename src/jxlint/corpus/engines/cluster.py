@@ -17,8 +17,8 @@ import msgspec
 
 from jxlint.cli.pooled import OUT_OF_MEMORY
 from jxlint.corpus.bounds import Bounds
-from jxlint.corpus.engines import Gone
 from jxlint.corpus.engines.address import GO_ON_EN, GO_ON_ZH, reachable, unreached
+from jxlint.corpus.engines.contract import Gone
 from jxlint.corpus.judging import Judge
 from jxlint.corpus.model import Done, Work
 from jxlint.corpus.settings import Settings, tool

@@ -9,7 +9,7 @@ from jxlint.cli.pool import Pool
 from jxlint.cli.pooled import Lost, begin
 from jxlint.copies import copies, cores
 from jxlint.corpus.bounds import Bounds
-from jxlint.corpus.engines import Gone
+from jxlint.corpus.engines.contract import Gone
 from jxlint.corpus.judging import Judge
 from jxlint.corpus.model import Done, Work
 from jxlint.corpus.settings import Settings

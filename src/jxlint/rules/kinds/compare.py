@@ -14,6 +14,7 @@ from typing import Annotated
 
 import msgspec
 
+from jxlint.rules.compare import relation
 from jxlint.rules.model import Check, Hit, Scope, says
 from jxlint.rules.relations import Name
 from jxlint.rules.tools import Tools
@@ -36,12 +37,12 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def relevant(row: Row) -> bool:
-    return row.relation is not None
+    return relation(row) is not None
 
 
 def build(options: Options, _tools: Tools) -> Check:
     def check(row: Row) -> Iterator[Hit]:
-        found = row.relation
+        found = relation(row)
         if found and found.name == options.relation:
             start = row.annual.text.find(found.annual)
             args = {"period": found.period, "annual": found.annual}

@@ -9,10 +9,11 @@ import msgspec
 
 from jxlint.findings import Finding, fingerprint, normalised
 from jxlint.reading import Location
+from jxlint.rules.messages import message
 from jxlint.rules.nearest import nearest
 from jxlint.rules.profiles.exempting import expired
 from jxlint.rules.profiles.model import Entry, ExemptionView, Key, Marks
-from jxlint.rules.ruleset import RuleSet, message
+from jxlint.rules.ruleset import RuleSet
 
 
 def judge(

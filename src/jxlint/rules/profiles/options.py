@@ -7,8 +7,8 @@ from typing import Any
 import msgspec
 
 from jxlint.errors import BrokenProfile
+from jxlint.rules.kind_modules import load_kind
 from jxlint.rules.model import Rule
-from jxlint.rules.ruleset import load_kind
 from jxlint.rules.yamlfile import Lined, check_keys
 
 

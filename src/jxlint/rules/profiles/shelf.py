@@ -13,7 +13,8 @@ from jxlint.errors import BrokenProfile, BrokenRule, UsageError
 from jxlint.rules.book import RuleBook, root, shipped
 from jxlint.rules.cache import read_book_cached
 from jxlint.rules.model import Rule
-from jxlint.rules.own import lay_over, may_be_own
+from jxlint.rules.own import lay_over
+from jxlint.rules.own_codes import may_be_own
 from jxlint.rules.profiles.codes import check_codes
 from jxlint.rules.profiles.discovery import Finder
 from jxlint.rules.profiles.extending import Library, Node, of_profile

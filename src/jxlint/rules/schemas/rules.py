@@ -9,9 +9,9 @@ import msgspec
 from jxlint.findings import SEVERITIES
 from jxlint.rules import plugged
 from jxlint.rules.example_shape import ExampleThing
+from jxlint.rules.kind_modules import kind_names, load_kind
 from jxlint.rules.model import DIMENSIONS
 from jxlint.rules.rulefile import CODE, KEYS, NAME, REQUIRED, UNSAFE, WITHOUT_EXAMPLES
-from jxlint.rules.ruleset import kind_names, load_kind
 from jxlint.rules.schemas.parts import SOME, Schema, condition, mapping, says, texts, typed
 
 

@@ -16,13 +16,15 @@ from typing import Any
 
 import msgspec
 
-from jxlint.document import DepartmentForm, Document, Expenditure, Path, Project, ProjectTable, Span
+from jxlint.document import DepartmentForm, Document, Expenditure, Project, ProjectTable
 from jxlint.engine import Engine
 from jxlint.findings import Finding
 from jxlint.reading import Leftover, Location, Reading
 from jxlint.rules.example_shape import FORM, INDICATOR, check_example
+from jxlint.rules.messages import PLACEHOLDER
 from jxlint.rules.model import Example, Rule, Texts
-from jxlint.rules.ruleset import PLACEHOLDER, RuleSet
+from jxlint.rules.ruleset import RuleSet
+from jxlint.trials.nowhere import Nowhere
 
 _LEVEL1 = {"1": "1-产出指标", "2": "2-效益指标", "3": "3-满意度指标"}
 _DEFAULTS = {"level2": "12-质量指标", "name": "示例指标", "annual": "≥95%"}
@@ -41,19 +43,6 @@ class Failure(msgspec.Struct, frozen=True):
     def text(self, lang: str) -> str:
         """One line for a person."""
         return f"{self.file}:{self.line}: {self.message.of(lang)}"
-
-
-class Nowhere:
-    """Places of an example: it stands in no file."""
-
-    def locate(self, path: Path, span: Span | None) -> Location:  # noqa: ARG002 - the protocol's signature
-        return Location()
-
-    def locate_all(self, wanted: Sequence[tuple[Path, Span | None]]) -> list[Location]:
-        return [Location()] * len(wanted)
-
-    def excerpt(self, location: Location) -> str | None:  # noqa: ARG002
-        return None
 
 
 def run(rules: RuleSet, some: Sequence[Rule] | None = None) -> list[Failure]:
@@ -114,14 +103,14 @@ def _unusual(rule: Rule) -> bool:
 def _said(example: Example, rule: Rule, engine: Engine, lang: str = "zh") -> list[Finding]:
     """What is reported of `example`; with a `profile`, also of its exemptions."""
     if "corpus" in example:
-        from jxlint.corpus.trial import trial as across
+        from jxlint.trials.corpus import trial as across
 
         check_example(example, rule.code, rule.file, str(rule.line))
         return across([_filed(one) for one in example["corpus"]], engine.rules, lang)
     read = reading(example, rule)
     if "profile" not in example:
         return engine.judge(read, lang)
-    from jxlint.rules.profiles.trial import trial
+    from jxlint.trials.profiles import trial
 
     return trial(example, rule, engine.rules, read.document, lambda rules: Engine(rules).judge(read, lang), lang)
 

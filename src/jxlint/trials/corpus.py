@@ -19,8 +19,8 @@ from jxlint.findings import Finding
 from jxlint.reading import Reading
 from jxlint.reports.model import FileReport
 from jxlint.rules.across import By, Filed, FiledRow
-from jxlint.rules.examples import Nowhere
 from jxlint.rules.ruleset import RuleSet
+from jxlint.trials.nowhere import Nowhere
 
 
 def trial(documents: Sequence[Document], rules: RuleSet, lang: str) -> list[Finding]:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from jxlint.errors import BrokenRule
-from jxlint.rules import RuleSet, examples, load
+from jxlint.rules import RuleSet, load
+from jxlint.trials import examples
 from tests.rules.book import book
 
 

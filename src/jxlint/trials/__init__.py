@@ -1,0 +1,1 @@
+"""The examples in the rules' YAML, run as tests (`jxlint rules test`)."""
