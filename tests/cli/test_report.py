@@ -130,7 +130,7 @@ def test_without_libreoffice_it_says_so(tmp_path: Path) -> None:
 
 def test_names_of_reports_fit_into_any_system(tmp_path: Path) -> None:
     from jxlint.cli.beside import named
-    from jxlint.cli.inputs import Input
+    from jxlint.inputs.paths import Input
 
     names = named(
         [Input(f"{c}{'长' * 80}.docx", "x") for c in "甲乙"] + [Input("丙.docx", "x")] * 1,

@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from jxlint.cli import pool, running
+from jxlint.cli import running
 from jxlint.cli.check import check
-from jxlint.cli.inputs import Input
+from jxlint.inputs.paths import Input
+from jxlint.processes import pool
 from jxlint.reports.formats import FORMATS
 from tests.cli.test_cli import err, out, run
 from tests.samples import EXAMPLES, ROOT, text

@@ -37,11 +37,11 @@ _HEAVY = {
 # Of ours: what declares commands, reads rules and profiles from YAML, compares versions, keeps results, starts
 # processes, fixes, reads tables of cells, writes other formats, judges several documents together.
 _OF_OTHERS = {
-    "annotating", "baseline", "cli.against", "cli.check", "cli.commands", "cli.file_options", "cli.fix", "cli.outcome",
-    "cli.pool", "cli.results", "cli.walking", "comparing", "copying", "corpus", "engine.sharing", "fixing",
-    "layouts.department_form", "layouts.grid", "layouts.project_forms", "layouts.ruled", "plugins", "readers.json",
-    "readers.pace", "readers.pdf",
-    "readers.xlsx", "reports.pretty", "reports.sarif", "reports.text", "rules.across", "rules.cel",
+    "annotating", "baseline", "cli.against", "cli.check", "cli.commands", "cli.file_options", "cli.fix", "comparing",
+    "corpus", "desk.outcome", "desk.results", "engine.sharing", "fixing", "inputs.lines", "inputs.walking",
+    "layouts.department_form", "layouts.grid", "layouts.project_forms", "layouts.ruled", "plugins",
+    "processes.copying", "processes.pool", "readers.json", "readers.pace", "readers.pdf", "readers.xlsx",
+    "reports.pretty", "reports.sarif", "reports.text", "rules.across", "rules.cel",
     "rules.example_shape", "rules.fields", "rules.lexiconfile", "rules.loading", "rules.profiles.exempting",
     "rules.profiles.fields", "rules.profiles.file_entry", "rules.profiles.reading", "rules.rulefile", "rules.schemas",
     "rules.segment", "rules.suggestionfile", "rules.taxonomyfile", "rules.yamlfile", "rules.yamltree", "web",
@@ -83,7 +83,7 @@ def test_a_text_judged_anew_loads_no_more_than_it_needs(cache: Path) -> None:
 def test_a_text_known_from_an_earlier_run_loads_no_rule(cache: Path) -> None:
     _loaded(cache, "check", BAIYUN, "--format", "json", results=True)
     ours = _ours(_loaded(cache, "check", BAIYUN, "--format", "json", results=True))
-    assert "cli.results" in ours
+    assert "desk.results" in ours
     assert not {m for m in ours if m.startswith(("rules.kinds", "rules.ruleset", "targets", "layouts", "engine"))}
 
 

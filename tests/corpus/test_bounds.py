@@ -17,7 +17,6 @@ import msgspec
 import pytest
 from click.testing import CliRunner
 
-from jxlint.cli import pool
 from jxlint.cli.commands import cli
 from jxlint.corpus import judging
 from jxlint.corpus.bounds import Bounds, bounds_of
@@ -31,6 +30,7 @@ from jxlint.corpus.running import run
 from jxlint.corpus.schema import TABLES
 from jxlint.corpus.settings import Settings
 from jxlint.errors import UsageError
+from jxlint.processes import pool
 from jxlint.readers.pace import page
 from tests.corpus.made import data, document, everything, folder, start
 

@@ -15,7 +15,6 @@ import msgspec
 import pytest
 from click.testing import CliRunner, Result
 
-from jxlint.cli import pool
 from jxlint.cli.commands import cli
 from jxlint.corpus import judging
 from jxlint.corpus.engines import embedded
@@ -23,6 +22,7 @@ from jxlint.corpus.manifest import entries
 from jxlint.corpus.model import Done, Work
 from jxlint.corpus.schema import TABLES
 from jxlint.errors import UsageError
+from jxlint.processes import pool
 from tests.corpus.made import data, everything, folder, start, table
 from tests.samples import EXAMPLES
 

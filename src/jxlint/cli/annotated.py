@@ -12,9 +12,9 @@ from jxlint.errors import JxlintError, OwnReport, UsageError
 
 if TYPE_CHECKING:
     from jxlint.annotating import Annotated
-    from jxlint.cli.desk import Desk
-    from jxlint.cli.inputs import Input
     from jxlint.cli.run import Run
+    from jxlint.desk.judging import Desk
+    from jxlint.inputs.paths import Input
 
 
 def write(run: Run, output: str, lang: str) -> bool:

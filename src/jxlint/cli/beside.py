@@ -6,8 +6,8 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from jxlint.cli.inputs import Input
 from jxlint.errors import UsageError
+from jxlint.inputs.paths import Input
 
 # Systems take names of 255 bytes, and a Chinese character has three.
 _LONGEST = 60

@@ -13,13 +13,12 @@ from jxlint.cli.locale import language
 from jxlint.cli.output import check_target, echo, emit, save, say
 from jxlint.cli.run import Rules, Run
 from jxlint.errors import JxlintError
-from jxlint.findings import SEVERITIES
 from jxlint.reports.formats import BILINGUAL, Target, pieces, render, targets
-from jxlint.reports.model import Report
 from jxlint.reports.terminal import Terminal
 
 if TYPE_CHECKING:
     from jxlint.cli.against import Known
+    from jxlint.reports.model import Report
     from jxlint.reports.spool import Spool
 
 
@@ -68,7 +67,7 @@ def checked(
         # Beside findings that a program reads, the counts go where only a person looks.
         shown = [t.name for t in outputs if t.file is None] == ["pretty"]
         echo(counts.render(report, lang), err=not shown)
-    code = 2 if fixes is not None and fixes.failed else exit_code(report, "never" if exit_zero else fail_on)
+    code = 2 if fixes is not None and fixes.failed else report.exit_code("never" if exit_zero else fail_on)
     sys.exit(code or int(known is not None and known.fails and not exit_zero))
 
 
@@ -97,13 +96,3 @@ def publish(
         save(target.file, made.encode(errors="backslashreplace") if isinstance(made, str) else made)
     else:
         emit(made, colour=terminal.colour and target.name == "pretty")
-
-
-def exit_code(report: Report, fail_on: str) -> int:
-    """0, 1 for findings at or above `fail_on`, 2 where a file could not be read or a rule failed."""
-    if any(f.error for f in report.files) or any(x.code == "JX001" for f in report.files for x in f.active):
-        return 2
-    if fail_on == "never":
-        return 0
-    grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
-    return int(any(x.severity in grave for f in report.files for x in f.active))

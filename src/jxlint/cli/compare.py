@@ -10,10 +10,10 @@ import click
 from jxlint.cli.code_lists import codes
 from jxlint.cli.code_options import code_options
 from jxlint.cli.files import limits_of
-from jxlint.cli.inputs import expand
 from jxlint.cli.locale import language
 from jxlint.cli.output import check_target, emit, note, save, say
 from jxlint.errors import JxlintError, UsageError
+from jxlint.inputs.paths import expand
 from jxlint.reports.formats import by_suffix
 from jxlint.reports.terminal import Terminal
 
@@ -121,8 +121,8 @@ class _Reader(NamedTuple):
 def _compared(old: str, new: str, chosen: _Rules, reader: _Reader, lang: str) -> Comparison:
     """The comparison of two files. Both are judged by the profile of the new one: a finding is not new because the
     rules are others."""
-    from jxlint.cli.desk import Desk
     from jxlint.comparing.changes import Judged, compare
+    from jxlint.desk.judging import Desk
     from jxlint.rules.profiles.shelf import Shelf
     from jxlint.rules.years import budget_year
 

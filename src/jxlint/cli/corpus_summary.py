@@ -30,7 +30,7 @@ def ended(work: Callable[[], int], lang: str) -> int:
     except Exception as e:
         if os.environ.get("JXLINT_TRACEBACK"):
             raise
-        from jxlint.cli.failing import unexpected
+        from jxlint.failing import unexpected
 
         say(unexpected(e), lang)
     return 2

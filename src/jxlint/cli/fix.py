@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from jxlint.cli.failing import unexpected
-from jxlint.cli.inputs import LINES, Input, Inputs
 from jxlint.cli.output import emit, note, say
 from jxlint.cli.patch import publish
 from jxlint.cli.progress import Progress
 from jxlint.cli.rewrite import rewrite
 from jxlint.errors import BrokenRule, JxlintError, UsageError
+from jxlint.failing import unexpected
 from jxlint.findings import Finding
 from jxlint.fixing import Outcome, fixed
+from jxlint.inputs.paths import LINES, Input, Inputs
 from jxlint.readers import read_bytes
 from jxlint.readers.opening import load
 from jxlint.reading import Reading
@@ -27,8 +27,8 @@ from jxlint.reports.text import visible
 
 if TYPE_CHECKING:
     from jxlint.cli.against import Known
-    from jxlint.cli.bench import Order
-    from jxlint.cli.desk import Desk
+    from jxlint.desk.bench import Order
+    from jxlint.desk.judging import Desk
 
 
 class Failed(msgspec.Struct, frozen=True):
@@ -120,7 +120,7 @@ class Fixes(msgspec.Struct):
         try:
             desk.ready(name)
             if each.path.lower().endswith(LINES):
-                from jxlint.cli.lines import unmendable
+                from jxlint.inputs.lines import unmendable
 
                 unread = False
                 raise unmendable(name)

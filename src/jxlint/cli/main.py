@@ -6,13 +6,13 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-from jxlint.cli.failing import unexpected
 from jxlint.cli.locale import asked as asked_language
 from jxlint.cli.locale import language
 from jxlint.cli.output import mute, say
 from jxlint.cli.plain import plain
 from jxlint.compiled import KEPT
 from jxlint.errors import JxlintError
+from jxlint.failing import unexpected
 
 if TYPE_CHECKING:
     import click

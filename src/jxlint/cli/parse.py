@@ -6,10 +6,10 @@ import sys
 
 import click
 
-from jxlint.cli.inputs import expand
 from jxlint.cli.locale import language
 from jxlint.cli.output import check_target, emit, note, save, say
 from jxlint.errors import JxlintError
+from jxlint.inputs.paths import expand
 
 
 @click.command(epilog="\b\n示例 Examples:\n  jxlint parse 表.txt > 表.json\n  jxlint parse 表.txt -o 表.json")

@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING
 import click
 
 from jxlint.cli.beside import named, refuse_inputs, several
-from jxlint.cli.checking import exit_code, publish
+from jxlint.cli.checking import publish
 from jxlint.cli.code_lists import codes
 from jxlint.cli.code_options import code_options
 from jxlint.cli.file_options import file_options
 from jxlint.cli.files import FileOptions
-from jxlint.cli.inputs import Input, known
 from jxlint.cli.locale import language
 from jxlint.cli.output import check_target, note, save, say
 from jxlint.errors import JxlintError, OwnReport, TooCostly, UsageError
+from jxlint.inputs.paths import Input, known
 from jxlint.reports.formats import BILINGUAL, Target, by_suffix
 
 if TYPE_CHECKING:
-    from jxlint.cli.desk import Desk
     from jxlint.cli.run import Run
+    from jxlint.desk.judging import Desk
     from jxlint.reports.review.model import ReviewReport
     from jxlint.reports.review.template import Template
 
@@ -85,7 +85,7 @@ def report(
             check_target(output)
             made = run.report("never")
             publish(made, Target(form, output), lang, quiet)
-            sys.exit(exit_code(made, "never"))
+            sys.exit(made.exit_code("never"))
         if form == "annotated":
             from jxlint.cli.annotated import write
 

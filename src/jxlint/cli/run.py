@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from jxlint.cli.bench import Bench, Order
 from jxlint.cli.files import FileOptions
-from jxlint.cli.inputs import LINES, Input, Inputs, expand
 from jxlint.cli.output import note, say
 from jxlint.cli.progress import Progress
 from jxlint.cli.running import answers
-from jxlint.copies import cores
+from jxlint.desk.bench import Bench, Order
 from jxlint.errors import JxlintError, OwnReport
+from jxlint.inputs.paths import LINES, Input, Inputs, expand
+from jxlint.processes.copies import cores
 from jxlint.reports.model import FileReport, Report
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class Run:
         """The files, and of JSON Lines the lines."""
         if not any(each.path.lower().endswith(LINES) for each in self.inputs.files):
             return self.inputs.files
-        from jxlint.cli.lines import documents
+        from jxlint.inputs.lines import documents
 
         return tuple(documents(self.inputs.files, self._bench.desk.limits))
 

@@ -8,16 +8,16 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from jxlint.cli.bench import Bench, Order
-from jxlint.cli.failing import answered
-from jxlint.cli.inputs import Input
 from jxlint.cli.progress import Progress
-from jxlint.copies import copies, cores
+from jxlint.desk.bench import Bench, Order
 from jxlint.errors import BrokenRule, JxlintError, UsageError
+from jxlint.failing import answered
+from jxlint.inputs.paths import Input
+from jxlint.processes.copies import copies, cores
 from jxlint.reports.model import FileReport
 
 if TYPE_CHECKING:
-    from jxlint.cli.outcome import Outcome
+    from jxlint.desk.outcome import Outcome
 
 _ENOUGH = 400_000  # bytes for each process more: less is done before it has begun
 _ENOUGH_ANEW = 4_000_000  # where a process begins with nothing loaded
@@ -68,9 +68,9 @@ def _tried(work: Callable[[Input], Any], each: Input) -> Any:
 
 def _together(files: Sequence[Input], bench: Bench, processes: int, progress: Progress) -> Iterator[Answer]:
     """The answers of several processes in the order of the files."""
-    from jxlint.cli.outcome import Outcome
-    from jxlint.cli.pool import Pool
-    from jxlint.cli.pooled import Lost
+    from jxlint.desk.outcome import Outcome
+    from jxlint.processes.pool import Pool
+    from jxlint.processes.pooled import Lost
 
     if copies():
         for each in files:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from jxlint.cli.desk import Desk
 from jxlint.corpus.across import findings
 from jxlint.corpus.dataset import DataSet, opened
 from jxlint.corpus.judging import packed, table_of
@@ -13,6 +12,7 @@ from jxlint.corpus.rows import Row, finding_row
 from jxlint.corpus.settings import Settings
 from jxlint.corpus.store import Store
 from jxlint.corpus.view import Stored
+from jxlint.desk.judging import Desk
 
 _ROWS = 50_000  # of a file
 _SEVERITIES = {"error": "errors", "warning": "warnings", "info": "notes"}

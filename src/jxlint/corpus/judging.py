@@ -64,7 +64,7 @@ class Judge:
         except Exception as e:  # one document must not cost the others
             if os.environ.get("JXLINT_TRACEBACK"):
                 raise
-            from jxlint.cli.failing import unexpected
+            from jxlint.failing import unexpected
 
             return [_failed(item, unexpected(e), batch, self._settings.lang)]
 

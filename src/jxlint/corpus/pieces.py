@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from jxlint.cli.pooled import OUT_OF_MEMORY
 from jxlint.corpus.bounds import Bounds
 from jxlint.corpus.engines.contract import Engine, Gone
 from jxlint.corpus.judging import joined, lost
 from jxlint.corpus.model import Done, Work
 from jxlint.errors import JxlintError, TooCostly
+from jxlint.processes.pooled import OUT_OF_MEMORY
 
 
 def judged(works: Iterator[Work], make: Callable[[], Engine], bounds: Bounds, lang: str) -> Iterator[Done]:

@@ -8,7 +8,7 @@ import msgspec
 
 from jxlint import __version__
 from jxlint.caching import cache_folder
-from jxlint.cli.desk import Desk
+from jxlint.desk.judging import Desk
 from jxlint.digest import digest
 from jxlint.readers.limits import Limits, limits
 from jxlint.rules.profiles.shelf import Shelf

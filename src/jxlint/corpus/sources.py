@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from jxlint.cli.inputs import known
-from jxlint.cli.walking import Walk
 from jxlint.corpus.holders import ENDINGS, UNOPENED, holding
 from jxlint.corpus.model import Holder, Reason
 from jxlint.errors import InputError, UsageError
+from jxlint.inputs.paths import known
+from jxlint.inputs.walking import Walk
 from jxlint.readers.opening import ODD
 from jxlint.reports.text import visible
 from jxlint.rules.profiles.filing import Filing

@@ -11,12 +11,12 @@ from typing import IO, NamedTuple
 
 import msgspec
 
-from jxlint.copies import copies
-from jxlint.copying import Copying
 from jxlint.document import Document, ProjectTable, words
 from jxlint.engine.placing import Met
 from jxlint.findings import Finding, all_normalised
 from jxlint.packing import packed, unpacked
+from jxlint.processes.copies import copies
+from jxlint.processes.copying import Copying
 
 # Indicators that are worth a process: fewer are judged before it has begun.
 ENOUGH = 3_000

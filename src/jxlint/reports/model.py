@@ -9,7 +9,7 @@ import msgspec
 
 from jxlint.document import DepartmentForm, Document, ProjectTable
 from jxlint.errors import Absent, JxlintError
-from jxlint.findings import Finding
+from jxlint.findings import SEVERITIES, Finding
 from jxlint.reading import Notice, Places, Reading, of_own_text
 from jxlint.rules.model import Rule
 from jxlint.rules.review import Review
@@ -117,3 +117,12 @@ class Report(msgspec.Struct, frozen=True):
     def suppressed(self) -> int:
         """How many findings do not count."""
         return sum(f.suppressed is not None for file in self.files for f in file.findings)
+
+    def exit_code(self, fail_on: str) -> int:
+        """0, 1 for findings at or above `fail_on`, 2 where a file could not be read or a rule failed."""
+        if any(f.error for f in self.files) or any(x.code == "JX001" for f in self.files for x in f.active):
+            return 2
+        if fail_on == "never":
+            return 0
+        grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+        return int(any(x.severity in grave for f in self.files for x in f.active))

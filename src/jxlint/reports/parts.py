@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from jxlint.copies import copies
-from jxlint.copying import Copying
 from jxlint.findings import Finding
+from jxlint.processes.copies import copies
+from jxlint.processes.copying import Copying
 
 _CHUNK = 1024 * 1024
 

@@ -14,8 +14,8 @@ from starlette.requests import ClientDisconnect
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-from jxlint.cli.failing import unexpected
 from jxlint.errors import JxlintError
+from jxlint.failing import unexpected
 from jxlint.web import api, api_page, job_routes
 from jxlint.web.answers import fault, left, routed, told
 from jxlint.web.guard import Guard

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from jxlint.cli.desk import Desk
-from jxlint.cli.failing import unexpected
+from jxlint.desk.judging import Desk
 from jxlint.errors import BrokenRule, JxlintError, SlowRule, UsageError
+from jxlint.failing import unexpected
 from jxlint.readers import read_bytes
 from jxlint.readers.limits import Limits, limits
 from jxlint.readers.pace import heard

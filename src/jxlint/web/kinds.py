@@ -6,13 +6,12 @@ from typing import Any
 
 import msgspec
 
-from jxlint.cli.checking import exit_code
-from jxlint.cli.explain import found
 from jxlint.errors import JxlintError
 from jxlint.findings import Severity
 from jxlint.reports import json
 from jxlint.reports.pages import page
 from jxlint.reports.terminal import Terminal
+from jxlint.rules.finding import named
 from jxlint.rules.model import Rule, Texts
 from jxlint.web.judging import Crew, blamed, form, judge, read
 from jxlint.web.orders import Made, Order, Tell
@@ -55,7 +54,7 @@ def check(crew: Crew, order: Order, tell: Tell) -> Made:
     report, errors = judge(crew, order, tell)
     if errors and len(order.files) == 1:
         raise errors[0]
-    return Made(json.render(report), more={"exit": str(exit_code(report, "error"))})
+    return Made(json.render(report), more={"exit": str(report.exit_code("error"))})
 
 
 def parse(crew: Crew, order: Order, tell: Tell) -> Made:
@@ -80,7 +79,7 @@ def rules(crew: Crew, order: Order, _tell: Tell) -> Made:
 def rule(crew: Crew, order: Order, _tell: Tell) -> Made:
     """The rule that `more["code"]` names by its code or name. Raises UsageError."""
     options = order.options
-    one = found(crew.shelf(options).rules(), order.more["code"], own=False)
+    one = named(crew.shelf(options).rules(), order.more["code"], own=False)
     made = RulePage(
         **_line(one), message=one.message, why=one.why, source=one.source, secret=one.secret,
         bad=list(one.examples.bad), good=list(one.examples.good), page=page(one, options.lang, Terminal.plain()),

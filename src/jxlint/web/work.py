@@ -15,9 +15,9 @@ import threading
 from collections.abc import Callable, Mapping
 from multiprocessing.connection import Connection, wait
 
-from jxlint.cli.failing import unexpected
-from jxlint.cli.pooled import bound
 from jxlint.errors import BrokenPlugin, BrokenProfile, BrokenRule, JxlintError
+from jxlint.failing import unexpected
+from jxlint.processes.pooled import bound
 from jxlint.web.judging import Crew
 from jxlint.web.orders import Failed, Made, Message, Order, Ready, Stage, Tell, order, packed
 from jxlint.web.overruns import out_of_memory, too_much

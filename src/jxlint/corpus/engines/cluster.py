@@ -15,7 +15,6 @@ from typing import Any
 
 import msgspec
 
-from jxlint.cli.pooled import OUT_OF_MEMORY
 from jxlint.corpus.bounds import Bounds
 from jxlint.corpus.engines.address import GO_ON_EN, GO_ON_ZH, reachable, unreached
 from jxlint.corpus.engines.contract import Gone
@@ -23,6 +22,7 @@ from jxlint.corpus.judging import Judge
 from jxlint.corpus.model import Done, Work
 from jxlint.corpus.settings import Settings, tool
 from jxlint.errors import JxlintError, UsageError
+from jxlint.processes.pooled import OUT_OF_MEMORY
 
 _TRIES = 1  # of a batch whose process dies, after the first; then its documents are tried alone
 _AHEAD = 2  # batches under way for each core

@@ -5,15 +5,15 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable, Iterator
 
-from jxlint.cli.pool import Pool
-from jxlint.cli.pooled import Lost, begin
-from jxlint.copies import copies, cores
 from jxlint.corpus.bounds import Bounds
 from jxlint.corpus.engines.contract import Gone
 from jxlint.corpus.judging import Judge
 from jxlint.corpus.model import Done, Work
 from jxlint.corpus.settings import Settings
 from jxlint.errors import JxlintError
+from jxlint.processes.copies import copies, cores
+from jxlint.processes.pool import Pool
+from jxlint.processes.pooled import Lost, begin
 
 _Judging = Callable[[Work], Done | JxlintError]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import IO
 
-from jxlint.cli.inputs import known
 from jxlint.corpus.holders import ENDINGS, UNOPENED
 from jxlint.corpus.model import Item, Reason
 from jxlint.errors import InputError, JxlintError
+from jxlint.inputs.paths import known
 from jxlint.readers.archive import DAMAGE, damaged, encrypted
 from jxlint.readers.limits import Limits
 from jxlint.readers.opening import read_within

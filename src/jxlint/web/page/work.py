@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from jxlint.cli.desk import Desk
+from jxlint.desk.judging import Desk
 from jxlint.document import Document, Path
 from jxlint.errors import BadJson, JxlintError
 from jxlint.readers import json

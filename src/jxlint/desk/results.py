@@ -19,7 +19,7 @@ import msgspec
 
 from jxlint import __version__
 from jxlint.caching import keep, kept
-from jxlint.cli.outcome import Outcome, pack, unpack
+from jxlint.desk.outcome import Outcome, pack, unpack
 from jxlint.digest import digest
 from jxlint.rules.book import RuleBook
 from jxlint.rules.profiles.shelf import Plan

@@ -7,8 +7,8 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 
-from jxlint.cli.ignored import Ignores, above
 from jxlint.errors import InputError
+from jxlint.inputs.ignored import Ignores, above
 from jxlint.readers.opening import kind
 from jxlint.reasons import reason
 from jxlint.rules.profiles.filing import Filing

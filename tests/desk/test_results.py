@@ -13,12 +13,12 @@ from typing import Any
 
 import pytest
 
-from jxlint.cli import bench, results
-from jxlint.cli.inputs import Input
-from jxlint.cli.outcome import Outcome, pack, unpack
-from jxlint.cli.results import Results
+from jxlint.desk import bench, results
+from jxlint.desk.outcome import Outcome, pack, unpack
+from jxlint.desk.results import Results
 from jxlint.digest import digest
 from jxlint.findings import Finding
+from jxlint.inputs.paths import Input
 from jxlint.reports.model import FileReport
 from tests.cli.test_cli import BAIYUN, err, out, run
 from tests.samples import EXAMPLES

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from jxlint.cli.ignored import above
-from jxlint.cli.inputs import Inputs, expand
 from jxlint.errors import UsageError
+from jxlint.inputs.ignored import above
+from jxlint.inputs.paths import Inputs, expand
 from jxlint.rules.profiles.model import Files
 from jxlint.rules.profiles.shelf import Shelf
 from tests.cli.test_cli import BAIYUN, err, out, run
@@ -135,7 +135,7 @@ def test_the_library_for_gitignore_is_loaded_only_where_there_is_one(tmp_path: P
 
     tree(tmp_path, "a.txt")
     code = (
-        "import sys; from jxlint.cli.inputs import expand; expand([sys.argv[1]]);"
+        "import sys; from jxlint.inputs.paths import expand; expand([sys.argv[1]]);"
         " print('gitignore_parser' in sys.modules)"
     )
     command = [sys.executable, "-c", code, str(tmp_path)]

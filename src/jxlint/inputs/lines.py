@@ -8,10 +8,11 @@ from pathlib import Path as File
 
 import msgspec
 
-from jxlint.cli.inputs import LINES, Input, Line
 from jxlint.compiled import compiled
 from jxlint.document import Path, Span
 from jxlint.errors import InputError, JxlintError
+from jxlint.inputs import json_lines
+from jxlint.inputs.paths import LINES, Input, Line
 from jxlint.readers import read_bytes
 from jxlint.readers.limits import Limits
 from jxlint.reading import Location, Notice, Places, Reading
@@ -31,25 +32,24 @@ def documents(files: Iterable[Input], limits: Callable[[str], Limits]) -> Iterat
 
 
 def _lines(each: Input, limits: Callable[[str], Limits]) -> list[Input]:
-    from jxlint.corpus.holders.lines import survey
-    from jxlint.corpus.model import Holder
-
     try:
         if not File(each.path).is_file():
             return []
-        marks = survey(Holder(each.path, "lines"), limits(each.name), None)
-        return [Input(each.name, each.path, None, each.walked, Line(m.line, m.at, m.size)) for m in marks]
+        with File(each.path).open("rb") as f:
+            return [
+                Input(each.name, each.path, None, each.walked, Line(number, at, size))
+                for at, number, _, size in json_lines.documents(f, 0, 1, limits(each.name).json)
+            ]
     except (JxlintError, OSError, ValueError):
         return []  # it is told where the file is read
 
 
 def load(each: Input, line: Line, limits: Limits) -> bytes:
     """The bytes of a line. Raises InputError."""
-    from jxlint.corpus.holders.lines import items
-    from jxlint.corpus.model import Holder, Mark
-
     try:
-        found = next(items(Holder(each.path, "lines"), Mark(0, line.at, line.number, line.size), limits, None), None)
+        with File(each.path).open("rb") as f:
+            f.seek(line.at)
+            found = next(json_lines.documents(f, line.at, line.number, limits.json), None)
     except OSError as e:
         zh, en = reason(e)
         error = InputError(f"读不了（{zh}）", en, remedy_zh="请检查路径和权限", remedy_en="check path and permissions")
@@ -60,9 +60,10 @@ def load(each: Input, line: Line, limits: Limits) -> bytes:
             remedy_zh="请再检查一次", remedy_en="check it again",
         )  # fmt: skip
         raise _placed(error, each, line)
-    if found.error is not None:
-        raise _placed(found.error.error(), each, line)
-    return found.data
+    _, _, data, size = found
+    if data is None:
+        raise _placed(json_lines.too_long(size, limits), each, line)
+    return data
 
 
 def read(each: Input, line: Line, data: bytes, limits: Limits) -> Reading:

@@ -94,7 +94,7 @@ def expand(
                 raise _overwritten(path)
             files.setdefault(os.path.normpath(path), Input(path, path))
             continue
-        from jxlint.cli.walking import Walk
+        from jxlint.inputs.walking import Walk
 
         walk, found = Walk(path, filing or _plain, known), False
         for name, error in walk.files():

@@ -7,7 +7,7 @@ import threading
 
 import pytest
 
-from jxlint.copies import copies, cores
+from jxlint.processes.copies import copies, cores
 
 
 def test_no_copies_are_made_of_a_process_with_threads_that_are_not_pythons(monkeypatch: pytest.MonkeyPatch) -> None:

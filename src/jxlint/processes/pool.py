@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
 
-from jxlint.cli.pooled import Lost, Part, serve
-from jxlint.copies import copies
 from jxlint.interrupts import undisturbed
+from jxlint.processes.copies import copies
+from jxlint.processes.pooled import Lost, Part, serve
 
 _Task = TypeVar("_Task")
 _Done = TypeVar("_Done")

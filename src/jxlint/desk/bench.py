@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from jxlint.cli.desk import Desk
-from jxlint.cli.failing import answered
-from jxlint.cli.inputs import Input
+from jxlint.desk.judging import Desk
 from jxlint.errors import JxlintError
+from jxlint.failing import answered
+from jxlint.inputs.paths import Input
 from jxlint.reading import Places, Reading
 from jxlint.reports.model import FileReport
 from jxlint.rules.profiles.shelf import Shelf
 
 if TYPE_CHECKING:
-    from jxlint.cli.outcome import Outcome
-    from jxlint.cli.results import Results
+    from jxlint.desk.outcome import Outcome
+    from jxlint.desk.results import Results
 
 # Findings of a file; to pack more takes a quarter of the time that it took to judge, and few such files come twice.
 _KEPT = 20_000
@@ -86,7 +86,7 @@ class Bench:
 
         def outcome() -> Outcome:
             # Only for the cache and for other processes.
-            from jxlint.cli.outcome import Outcome
+            from jxlint.desk.outcome import Outcome
 
             return Outcome.of(report, met, marks, whole=self.order.bilingual)
 
@@ -102,7 +102,7 @@ class Bench:
             from jxlint.readers.opening import load
 
             return load(each.path, each.name, limits)
-        from jxlint.cli.lines import load as load_line
+        from jxlint.inputs.lines import load as load_line
 
         return load_line(each, each.line, limits)
 
@@ -112,7 +112,7 @@ class Bench:
             from jxlint.readers import read_bytes
 
             return read_bytes(data, each.name, limits=limits, layout=self.order.layout)
-        from jxlint.cli.lines import read
+        from jxlint.inputs.lines import read
 
         return read(each, each.line, data, limits)
 
@@ -120,7 +120,7 @@ class Bench:
         """With places in the file; what is kept and sent does not depend on them."""
         if each.line is None:
             return report
-        from jxlint.cli.lines import at_line
+        from jxlint.inputs.lines import at_line
 
         return at_line(report, each.line)
 
@@ -129,6 +129,6 @@ class Bench:
 
 
 def _results(cache: str, form: str) -> Results:
-    from jxlint.cli.results import Results
+    from jxlint.desk.results import Results
 
     return Results(cache, form)

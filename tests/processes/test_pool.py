@@ -11,10 +11,10 @@ from collections.abc import Callable
 
 import pytest
 
-from jxlint.cli import pool
-from jxlint.cli.pool import Pool
-from jxlint.cli.pooled import OUT_OF_MEMORY, Lost, begin
-from jxlint.copies import copies
+from jxlint.processes import pool
+from jxlint.processes.copies import copies
+from jxlint.processes.pool import Pool
+from jxlint.processes.pooled import OUT_OF_MEMORY, Lost, begin
 
 
 def _work(task: int) -> int | Callable[[], int]:

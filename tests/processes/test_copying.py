@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from jxlint.copying import Copying
+from jxlint.processes.copying import Copying
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux copies processes cheaply")
 
@@ -65,7 +65,7 @@ def test_those_that_nobody_waits_for_are_ended(monkeypatch: pytest.MonkeyPatch) 
 def test_without_open_files_left_all_is_done_here() -> None:
     script = """
 import os, resource
-from jxlint.copying import Copying
+from jxlint.processes.copying import Copying
 resource.setrlimit(resource.RLIMIT_NOFILE, (6, 6))
 with Copying(range(1, 9), lambda number: [b"x"]) as others:
     os.close(os.open(os.devnull, os.O_RDONLY))
@@ -78,7 +78,7 @@ with Copying(range(1, 9), lambda number: [b"x"]) as others:
 def test_where_ends_of_processes_are_not_told_all_is_done_here() -> None:
     script = """
 import signal
-from jxlint.copying import Copying
+from jxlint.processes.copying import Copying
 signal.signal(signal.SIGCHLD, signal.SIG_IGN)
 with Copying((1, 2), lambda number: [b"x"]) as others:
     print(others.made(1))
@@ -94,7 +94,7 @@ def test_one_that_is_waited_for_is_ended_when_the_waiting_is(monkeypatch: pytest
 
     before = open_files()
     with pytest.raises(KeyboardInterrupt), Copying((1,), work) as others:
-        monkeypatch.setattr("jxlint.copying._ended", interrupted)
+        monkeypatch.setattr("jxlint.processes.copying._ended", interrupted)
         others.made(1)
     assert open_files() == before
 
@@ -102,7 +102,7 @@ def test_one_that_is_waited_for_is_ended_when_the_waiting_is(monkeypatch: pytest
 def test_none_goes_on_when_this_process_is_told_to_end() -> None:
     script = """
 import time
-from jxlint.copying import Copying
+from jxlint.processes.copying import Copying
 def work(number):
     time.sleep(60)
     yield b""

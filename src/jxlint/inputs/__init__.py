@@ -1,0 +1,1 @@
+"""What the command line and a corpus are given: paths to files, folders walked, lines of JSON Lines."""

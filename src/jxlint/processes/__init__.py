@@ -1,0 +1,1 @@
+"""Work done by other processes: pools of them, and copies of our own."""
