@@ -156,10 +156,10 @@ def _shown(found: Statistics, form: str, lang: str, *, to_file: bool) -> str:
 
     titles = {r.code: r.title for r in load().rules}
     if form == "html":
-        from jxlint.reports import corpus_html
+        from jxlint.corpus.reports import html
 
-        return corpus_html.render(found, titles, lang)
-    from jxlint.reports import corpus_pretty
+        return html.render(found, titles, lang)
+    from jxlint.corpus.reports import pretty
     from jxlint.reports.terminal import Terminal
 
-    return corpus_pretty.render(found, titles, lang, Terminal.plain() if to_file else Terminal.of(sys.stdout))
+    return pretty.render(found, titles, lang, Terminal.plain() if to_file else Terminal.of(sys.stdout))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from jxlint.corpus.reports.listings import Listing, listings
 from jxlint.corpus.statistics import Statistics
-from jxlint.reports.corpus_listings import Listing, listings
 from jxlint.reports.terminal import Terminal
 from jxlint.reports.text import clip, pad, visible, width
 from jxlint.rules.model import Texts

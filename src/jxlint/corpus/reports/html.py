@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from jxlint.corpus.reports.listings import Listing, listings, place, rule_title
 from jxlint.corpus.statistics import Statistics
 from jxlint.reports import html_page
-from jxlint.reports.corpus_listings import Listing, listings, place, rule_title
 from jxlint.reports.html_charts import Bar, bars
 from jxlint.reports.text import visible
 from jxlint.rules.model import Texts

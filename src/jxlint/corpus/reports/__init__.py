@@ -1,0 +1,1 @@
+"""What a corpus is told as: for the terminal, as a page."""
