@@ -43,8 +43,9 @@ def clean(text: str) -> Clean:
     """`text` without width and white space, its numerals the plain ones."""
     if not _ODD.search(text):
         return Clean(text, None)
-    text = _FORMAL.sub(lambda m: _PLAINLY[m[0]], text.translate(_WIDTH))
-    if not _SPACE.search(text):
-        return Clean(text, None)
-    places = [i for i, c in enumerate(text) if not c.isspace()]
-    return Clean("".join(text[i] for i in places), places)
+    text, places = text.translate(_WIDTH), None
+    if _SPACE.search(text):
+        places = [i for i, c in enumerate(text) if not c.isspace()]
+        text = "".join([text[i] for i in places])
+    # What stands beside a numeral tells what it is, and white space stands for nothing.
+    return Clean(_FORMAL.sub(lambda m: _PLAINLY[m[0]], text), places)
