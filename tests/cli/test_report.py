@@ -90,11 +90,23 @@ def test_all_findings_in_one(form: str, tmp_path: Path) -> None:
     assert target.stat().st_size > 5000
 
 
+@pytest.mark.parametrize("english", [False, True])
+def test_the_annex_is_in_english_too_where_that_is_asked_for(english: bool, tmp_path: Path) -> None:
+    option = ["--english"] if english else []
+    assert run("report", LIWAN, "-o", str(tmp_path / "意见.md"), *option).returncode == 0
+    assert run("report", LIWAN, "-o", str(tmp_path / "意见.docx"), *option).returncode == 0
+    words = "cannot be assessed"
+    assert (words in (tmp_path / "意见.md").read_text(encoding="utf-8")) == english
+    cells = [c.text for t in docx.Document(str(tmp_path / "意见.docx")).tables for r in t.rows for c in r.cells]
+    assert any(words in text for text in cells) == english
+
+
 @pytest.mark.parametrize(
     ("args", "says"),
     [
         ((LIWAN, "-o", LIWAN), f"jxlint: {LIWAN}: E301 the output file is the file to check"),
         ((LIWAN, "--format", "md", "-o", "x.md", "--pdf"), "are for docx alone"),
+        ((LIWAN, "-o", "x.html", "--english"), "--english is for the reviewer's report"),
         ((LIWAN, "-o", "x.docx", "--template", "no-such.docx"), "E204"),
         (("no-such.txt", "-o", "x.docx"), "E101"),
         ((LIWAN, "-o", "x.pdf"), "say -o x.docx --pdf for both"),

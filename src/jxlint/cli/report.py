@@ -49,6 +49,7 @@ _EACH, _ALL = ("docx", "md", "annotated"), ("html", "xlsx", "csv")
 @click.option("-o", "--output", required=True, metavar="FILE", help="写到文件；多个文件时是文件夹 A file, or a folder.")
 @click.option("--template", metavar="FILE", help="审核意见的 Word 模板 A Word template of your own.")
 @click.option("--pdf", is_flag=True, help="再用 LibreOffice 转出 PDF Also as PDF, by LibreOffice.")
+@click.option("--english", is_flag=True, help="审核意见的附件另附英文 The annex of findings in English, too.")
 @click.option("--profile", metavar="FILE", help="规则配置 A profile (or built-in name) in place of those found.")
 @click.option("--rules", "own", multiple=True, metavar="PATH", help="自己的规则 Rules of your own.")
 @click.option("--isolated", is_flag=True, help="不找配置文件 Use no profile that is found beside the files.")
@@ -58,9 +59,9 @@ _EACH, _ALL = ("docx", "md", "annotated"), ("html", "xlsx", "csv")
 @click.option("-q", "--quiet", is_flag=True, help="不显示进度 No progress.")
 @file_options
 def report(
-    paths: tuple[str, ...], form: str | None, output: str, template: str | None, pdf: bool, profile: str | None,
-    own: tuple[str, ...], isolated: bool, select: tuple[str, ...], ignore: tuple[str, ...], year: int | None,
-    lang: str | None, quiet: bool, files: FileOptions,
+    paths: tuple[str, ...], form: str | None, output: str, template: str | None, pdf: bool, english: bool,
+    profile: str | None, own: tuple[str, ...], isolated: bool, select: tuple[str, ...], ignore: tuple[str, ...],
+    year: int | None, lang: str | None, quiet: bool, files: FileOptions,
 ) -> None:  # fmt: skip
     """把结果写成可以交出去的报告：审核意见（Word、Markdown）、网页、清单。
 
@@ -75,11 +76,16 @@ def report(
         if (template or pdf) and form != "docx":
             raise _usage("--template 和 --pdf 只用于 docx", "--template and --pdf are for docx alone",
                          "去掉它们，或用 --format docx", "leave them out, or say --format docx")  # fmt: skip
+        if english and form not in ("docx", "md"):
+            raise _usage("--english 只用于审核意见（docx、md）", "--english is for the reviewer's report (docx, md)",
+                         "去掉它，或换格式", "leave it out, or take another format")  # fmt: skip
         rules = Rules(profile, codes(select, "--select"), codes(ignore, "--ignore"), year, isolated, own)
         alone = form in _ALL
         # The official form is Chinese, and so are the opinions in it.
         said = "zh" if form in ("docx", "md") else lang
-        run = Run(paths, [output] if alone else [], rules, files, said, quiet=quiet, bilingual=form in BILINGUAL)
+        run = Run(
+            paths, [output] if alone else [], rules, files, said, quiet=quiet, bilingual=english or form in BILINGUAL
+        )
         if alone:
             Path(output).absolute().parent.mkdir(parents=True, exist_ok=True)
             check_target(output)
@@ -204,7 +210,7 @@ def _made(run: Run, desk: Desk) -> Iterator[tuple[Input, ReviewReport | JxlintEr
             reading = read_bytes(load(each.path, each.name, limits), each.name, limits=limits, layout=run.order.layout)
             for notice in () if run.quiet else reading.notices:
                 note(f"{each.name}: {notice.text(run.lang)}")
-            yield each, build(desk.judged(each.name, reading).report, engine.rules)
+            yield each, build(desk.judged(each.name, reading).report, engine.rules, english=desk.bilingual)
         except JxlintError as e:
             yield each, e
 
