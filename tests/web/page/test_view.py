@@ -29,7 +29,9 @@ from tests.samples import EXAMPLES, NAMES, ROOT
 
 # One is blank, one too run together to be read.
 FORMS = [f for f in sorted((ROOT / "tests" / "data" / "forms").glob("*.txt")) if f.name[:2] not in ("05", "24")]
-FILES = [*(EXAMPLES / f"{name}.txt" for name in NAMES), EXAMPLES / "submitted.json", *FORMS]
+# Of a department, with columns and labels that only some forms have.
+DETAILS = ROOT / "tests" / "data" / "department-details.json"
+FILES = [*(EXAMPLES / f"{name}.txt" for name in NAMES), EXAMPLES / "submitted.json", DETAILS, *FORMS]
 
 
 class Cells(HTMLParser):

@@ -20,6 +20,7 @@ from jxlint.document import (
     Path,
     Project,
     ProjectTable,
+    Task,
     words,
 )  # fmt: skip
 from jxlint.findings import Finding
@@ -95,21 +96,30 @@ class Layer:
         fields.append(self._objective(document.objective, ()))
         sections = [Section("head", 1, "head", None, "", tuple(fields))]
         if document.tasks:
-            rows = []
-            for t, task in enumerate(document.tasks):
-                cells = []
-                for part, _, sort in _TASK:
-                    value = getattr(task, part)
-                    if sort == "amount" and value is None and task.unread:
-                        value = task.unread.get(part)
-                    cells.append(self._cell(value, ("tasks", t, part), sort=sort))
-                rows.append(Row(tuple(cells)))
-            heads = tuple(self._said(called) for _, called, _ in _TASK)
-            table = Table(self._said("tasks"), heads, ("task", "long", "amount", "long"), tuple(rows))
-            sections.append(Section("tasks", 3, "tasks", None, self._said("tasks"), (), (table,)))
+            sections.append(Section("tasks", 3, "tasks", None, self._said("tasks"), (), (self._tasks(document.tasks),)))
         table_ = self._indicators(document.indicators, (), forms=False)
         sections.append(Section("indicators", 3, "indicators", None, self._said("indicators"), (), table_))
         return sections
+
+    def _tasks(self, tasks: tuple[Task, ...]) -> Table:
+        details = _details(tasks)
+        sources = list(dict.fromkeys(key for task in tasks for key in task.more or {}))
+        heads = [self._said(called) for _, called, _ in _TASK] + [visible(key) for key in (*sources, *details)]
+        rows = []
+        for t, task in enumerate(tasks):
+            cells = []
+            for part, _, sort in _TASK:
+                value = getattr(task, part)
+                if sort == "amount" and value is None and task.unread:
+                    value = task.unread.get(part)
+                cells.append(self._cell(value, ("tasks", t, part), sort=sort))
+            cells += [
+                self._cell((task.more or {}).get(key), ("tasks", t, "more", key), sort="amount") for key in sources
+            ]
+            cells += [self._cell((task.details or {}).get(key), ("tasks", t, "details", key)) for key in details]
+            rows.append(Row(tuple(cells)))
+        widths = ("task", "long", "amount", "long", *("amount" for _ in sources), *("detail" for _ in details))
+        return Table(self._said("tasks"), tuple(heads), widths, tuple(rows))
 
     def _indicators(self, indicators: tuple[Indicator, ...], at: Path, *, forms: bool) -> tuple[Table, ...]:
         if not indicators:
@@ -118,7 +128,7 @@ class Layer:
         # Other forms have one column of values; the empty one of ours would only take room.
         values = [f for f in _ALWAYS if f != "period" or not forms or any(words(i.period) for i in indicators)]
         columns = [*values, *more]
-        details = list(dict.fromkeys(key for i in indicators for key in i.details or {}))
+        details = _details(indicators)
         heads = [self._said(key) for key in ("number", *columns)] + [visible(key) for key in details]
         rows = []
         for i, indicator in enumerate(indicators):
@@ -169,6 +179,11 @@ class Layer:
         return label(key, self._lang)
 
 
+def _details(rows: Iterable[Indicator | Task]) -> list[str]:
+    """The columns that only one form has, by their heads."""
+    return list(dict.fromkeys(key for row in rows for key in row.details or {}))
+
+
 _HEAD: tuple[tuple[str, Sort], ...] = (("department", "text"), ("budget_year", "number"), ("money_unit", "text"))
 
 
@@ -183,8 +198,10 @@ def paths(document: Document) -> list[Path]:
 
     if isinstance(document, DepartmentForm):
         out.append(("objective",))
-        for t in range(len(document.tasks)):
+        for t, task in enumerate(document.tasks):
             out.extend(("tasks", t, part) for part, _, _ in _TASK)
+            out.extend(("tasks", t, "more", key) for key in task.more or {})
+            out.extend(("tasks", t, "details", key) for key in task.details or {})
         for n, indicator in enumerate(document.indicators):
             row(indicator, ("indicators", n))
         return out
