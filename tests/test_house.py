@@ -12,7 +12,8 @@ import jxlint
 SRC = Path(jxlint.__file__).parent
 # Each room may import those above it. The kinds of rules are loaded by their names, so that no rule set imports them.
 ROOMS = """
-    __version__ errors reasons digest caching interrupts collector compiled patterns plugins stamp failing processes
+    __version__ errors reasons digest caching interrupts collector memo compiled patterns plugins stamp failing
+    processes
     document reading sheet layouts readers findings packing
     targets rules comparing kinds engine
     reports fixing annotating baseline schemas

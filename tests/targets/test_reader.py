@@ -43,8 +43,7 @@ def test_any_texts(texts: list[str]) -> None:
 
 
 def test_a_text_is_remembered_and_the_memory_is_bounded() -> None:
-    reader = Reader(WORDING)
-    reader.LIMIT = 3
+    reader = Reader(WORDING, most=3)
     assert reader.read("不少于12次") is reader.read("不少于12次")
     for n in range(20):
         assert reader.read(f"召开{n}次会议") == parse(f"召开{n}次会议", WORDING)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from jxlint.errors import BrokenRule
+from jxlint.memo import Memo
 from jxlint.rules.cel_errors import explain
 from jxlint.rules.cel_literals import check_literals, first_line, tokens
 from jxlint.rules.cel_trial import try_out
@@ -25,21 +26,13 @@ class CannotEvaluate(Exception):
 class Program:
     """An expression that answers true or false."""
 
-    LIMIT = 16_384
-
     def __init__(self, source: str, expression: Any, variables: dict[str, Variable]) -> None:
         self.source, self.variables, self._expression = source, variables, expression
-        self._memo: dict[tuple[Any, ...], bool] = {}
+        self._memo = Memo(self.evaluate)
 
     def __call__(self, thing: Any) -> bool:
         """Whether the expression holds for `thing` (a Row, Value or ProjectView). Raises CannotEvaluate."""
-        key = tuple([v.get(thing) for v in self.variables.values()])
-        answer = self._memo.get(key)
-        if answer is None:
-            if len(self._memo) >= self.LIMIT:
-                self._memo.clear()
-            answer = self._memo[key] = self.evaluate(key)
-        return answer
+        return self._memo[tuple([v.get(thing) for v in self.variables.values()])]
 
     def forget(self) -> None:
         """Drop what was remembered."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from jxlint.memo import Memo
 from jxlint.rules.asking import Answer, applies, hits
 from jxlint.rules.checkers import Checker
 from jxlint.rules.compare import same
@@ -23,8 +24,6 @@ _PERIOD, _ANNUAL = 3, 4
 class Judge:
     """The checkers of a rule set by what they look at. Answers about the texts seen last are remembered; `met` are the
     codes of the rules that found something they could judge."""
-
-    LIMIT = 16_384
 
     def __init__(self, rules: RuleSet) -> None:
         self.rules = rules
@@ -46,9 +45,8 @@ class Judge:
             for field in checker.fields:
                 self._by_field[field] = (*self._by_field.get(field, ()), checker)
         # Fields that the same checkers look at share what is remembered, as the two values do.
-        self._memos: dict[tuple[Checker, ...], dict[str, tuple[Answer, ...]]] = {}
-        self._memo = {f: self._memos.setdefault(c, {}) for f, c in self._by_field.items()}
-        self._codes = {f: frozenset(c.rule.code for c in cs) for f, cs in self._by_field.items()}
+        self._memos = {cs: Memo(self._asking(cs)) for cs in set(self._by_field.values())}
+        self._memo = {f: self._memos[cs] for f, cs in self._by_field.items()}
         self._row_fields = [(f, place, self._memo[f]) for f, place in _FIELDS if f in self._by_field]
         # Where both values are one text, and whoever looks at the period value looks at the annual one too, which
         # speaks for both, nothing is left to say of the period value.
@@ -60,20 +58,21 @@ class Judge:
     def text(self, field: str, text: str) -> tuple[Answer, ...]:
         """What the rules for texts say of `text` in `field`; the hits name no field."""
         memo = self._memo.get(field)
-        if memo is None or not text:
-            return ()
-        known = memo.get(text)
-        if known is not None:
-            return known
-        if len(memo) >= self.LIMIT:
-            memo.clear()
-        codes, met = self._codes[field], self.met
-        if not codes <= met:
-            met |= codes
-        asked = [c for c in self._by_field[field] if c.screen is None or c.screen(text)]
-        known = tuple([(c, hit) for c in asked for hit in hits(c, text)])
-        memo[text] = known
-        return known
+        return memo[text] if memo is not None else ()
+
+    def _asking(self, checkers: tuple[Checker, ...]) -> Callable[[str], tuple[Answer, ...]]:
+        """What `checkers` say of a text, which meets them all unless it is empty."""
+        codes, met = frozenset(c.rule.code for c in checkers), self.met
+
+        def ask(text: str) -> tuple[Answer, ...]:
+            if not text:
+                return ()
+            if not codes <= met:
+                met.update(codes)
+            asked = [c for c in checkers if c.screen is None or c.screen(text)]
+            return tuple([(c, hit) for c in asked for hit in hits(c, text)])
+
+        return ask
 
     def field(self, field: str, text: str, *, secret: bool) -> Iterator[Answer]:
         """`text` for a field outside of the indicators, such as the objective: the hits name the field."""
@@ -83,15 +82,8 @@ class Judge:
 
     def silent(self, texts: RowTexts) -> bool:
         """Whether no rule for texts has anything to say of an indicator with these."""
-        for field, place, memo in self._once if texts[_PERIOD] == texts[_ANNUAL] else self._row_fields:
-            text = texts[place]
-            if text:
-                known = memo.get(text)
-                if known is None:
-                    known = self.text(field, text)
-                if known:
-                    return False
-        return True
+        fields = self._once if texts[_PERIOD] == texts[_ANNUAL] else self._row_fields
+        return not any(memo[texts[place]] for _, place, memo in fields)
 
     def texts(self, texts: RowTexts, secret: bool, made: Callable[[], Row]) -> list[Answer]:
         """What the rules for texts say of an indicator with these. `secret`: its project is; `made` gives its row,
@@ -130,9 +122,7 @@ class Judge:
         out: list[Answer] = []
         spoken: set[str] = set()
         for field, place, memo in self._once if texts[_PERIOD] == texts[_ANNUAL] else self._row_fields:
-            text = texts[place]
-            known = memo.get(text)
-            for checker, hit in known if known is not None else self.text(field, text):
+            for checker, hit in memo[texts[place]]:
                 if secret and not checker.rule.secret:
                     continue
                 if checker.conditional and not applies(checker, made(), failed):

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable
 import msgspec
 
 from jxlint.errors import BrokenRule
+from jxlint.memo import Memo
 from jxlint.rules.nearest import remedy
 
 
@@ -44,7 +45,7 @@ _Span = tuple[int, int, int]  # start, end, index of the word
 class Phrases:
     """Finds the words of all lexicons at once; remembers the answers for the texts seen last."""
 
-    LIMIT = 8_192
+    MOST = 8_192
 
     def __init__(self, lexicons: dict[str, Lexicon]) -> None:
         import ahocorasick_rs
@@ -58,15 +59,11 @@ class Phrases:
         self.words, self._owners = list(owners), list(owners.values())
         self._automaton = ahocorasick_rs.AhoCorasick(self.words)
         # By text and lexicon, what was found: spans as they were met, words once somebody has asked for them.
-        self._memo: dict[str, dict[str, list[_Span] | tuple[Found, ...]]] = {}
+        self._memo = Memo(self._scan, self.MOST)
 
     def find(self, text: str, lexicon: str) -> tuple[Found, ...]:
         """Every word of `lexicon` in `text`, from left to right; words inside a longer word of it are left out."""
-        answer = self._memo.get(text)
-        if answer is None:
-            if len(self._memo) >= self.LIMIT:
-                self._memo.clear()
-            answer = self._memo[text] = self._scan(text)
+        answer = self._memo[text]
         found = answer.get(lexicon, ())
         if isinstance(found, list):
             found = answer[lexicon] = tuple([Found(self.words[i], start, end) for start, end, i in _longest(found)])

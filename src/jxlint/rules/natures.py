@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from jxlint.memo import Memo
 from jxlint.rules.lexicon import Lexicon
 
 PREFIX = "nature-"
@@ -17,9 +18,7 @@ _PERCENT = ("%）", "％）", "%)", "％)", "%", "％")
 
 
 class Natures:
-    """The natures of names by the words of the lexicons; remembers LIMIT of them."""
-
-    LIMIT = 16_384
+    """The natures of names by the words of the lexicons; `of` gives that of a name, "" when its last word has none."""
 
     def __init__(self, lexicons: dict[str, Lexicon], cut: Callable[[str], tuple[str, ...]]) -> None:
         """`cut` gives the words of a name."""
@@ -36,7 +35,8 @@ class Natures:
         self._known = frozenset(known)
         self._longest = max(map(len, known), default=0)
         self._light = frozenset(lexicons[_TAILS].words if _TAILS in lexicons else ())
-        self._memo: dict[str, str] = {}
+        self._known_names = Memo(self._find)
+        self.of = self._known_names.__getitem__
 
     @staticmethod
     def words(lexicons: dict[str, Lexicon]) -> Iterator[str]:
@@ -45,18 +45,9 @@ class Natures:
             if name.startswith(PREFIX) or name in (_LOOKALIKES, _TAILS):
                 yield from lexicon.words
 
-    def of(self, name: str) -> str:
-        """The nature of `name`, "" when its last word has none."""
-        known = self._memo.get(name)
-        if known is None:
-            if len(self._memo) >= self.LIMIT:
-                self._memo.clear()
-            known = self._memo[name] = self._find(name)
-        return known
-
     def forget(self) -> None:
         """Drop what was remembered of names."""
-        self._memo.clear()
+        self._known_names.clear()
 
     def _find(self, name: str) -> str:
         closed = name.rstrip(" .。；;")

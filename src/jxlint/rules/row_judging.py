@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Any
 
+from jxlint.memo import Memo
 from jxlint.rules.asking import Answer, applies, hits
 from jxlint.rules.checkers import Checker
 from jxlint.rules.compare import same
 from jxlint.rules.ruleset import RuleSet
 from jxlint.rules.signs import signs
-from jxlint.rules.views import Row, Value
+from jxlint.rules.views import Row
 
 _Plan = tuple[tuple[Checker, tuple[int, ...]], ...]
 """Checkers, each with the places in `Row.values` of the values to ask it about."""
@@ -22,15 +23,13 @@ Group = tuple[Callable[[Any], bool] | None, tuple[Checker, ...]]
 class RowJudge:
     """The checkers of values and rows of a rule set; the codes of those that find something to judge join `met`."""
 
-    LIMIT = 16_384
-
     def __init__(self, rules: RuleSet, met: set[str]) -> None:
         self._met = met
         self._values, self._rows = rules.by_scope.get("value", ()), rules.by_scope.get("row", ())
         self.asks = bool(self._values or self._rows)
         # What secret projects leave to ask.
         self._groups = {secret: by_relevance(left_to(self._rows, secret=secret)) for secret in (False, True)}
-        self._signs: dict[str, int] = {}
+        self._signs: Memo[str, int] = Memo(lambda text: signs(rules.tools.parse(text)))
         self._plans: dict[tuple[bool, tuple[int, ...]], _Plan] = {}
         self._unmet = [*self._values, *self._rows]
 
@@ -40,7 +39,7 @@ class RowJudge:
         out: list[Answer] = []
         if self._unmet:
             self._meet(row, out)
-        shown = tuple([self._shown(value) for value in values])
+        shown = tuple([self._signs[value.text] for value in values])
         plan = self._plans.get((secret, shown))
         if plan is None:
             plan = self._plan(secret, shown)
@@ -67,14 +66,6 @@ class RowJudge:
             if (checker.rule.secret or not row.facts.secret) and applies(checker, row, failed):
                 self._met.add(checker.rule.code)
         self._unmet = [c for c in self._unmet if c.rule.code not in self._met]
-
-    def _shown(self, value: Value) -> int:
-        shown = self._signs.get(value.text)
-        if shown is None:
-            if len(self._signs) >= self.LIMIT:
-                self._signs.clear()
-            shown = self._signs[value.text] = signs(value.target)
-        return shown
 
     def _plan(self, secret: bool, shown: tuple[int, ...]) -> _Plan:
         """Whom to ask about values that show these signs."""

@@ -14,6 +14,8 @@ import warnings
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
+from jxlint.memo import Memo
+
 if TYPE_CHECKING:
     import jieba
 
@@ -25,30 +27,23 @@ _GUESSING = "jieba.finalseg"
 
 class Segmenter:
     """Cuts texts into words. The dictionary at `path` (lines of `word frequency`, # for comments) is loaded when the
-    first text is cut; `more` gives the words that the lexicons add to it. Answers are remembered up to LIMIT."""
-
-    LIMIT = 16_384
+    first text is cut; `more` gives the words that the lexicons add to it. `cut` gives the words of a text in their
+    order, white space left out, and raises OSError where the dictionary is gone."""
 
     def __init__(self, path: str, more: Callable[[], Iterable[str]]) -> None:
         self._path, self._more = path, more
         self._tokenizer: jieba.Tokenizer | None = None
-        self._memo: dict[str, tuple[str, ...]] = {}
-
-    def cut(self, text: str) -> tuple[str, ...]:
-        """The words of `text` in their order, white space left out. Raises OSError where the dictionary is gone."""
-        known = self._memo.get(text)
-        if known is None:
-            if self._tokenizer is None:
-                self._tokenizer = self._load()
-            if len(self._memo) >= self.LIMIT:
-                self._memo.clear()
-            words = self._tokenizer.cut(text, HMM=False)
-            known = self._memo[text] = tuple([w for w in words if not w.isspace()])
-        return known
+        self._memo = Memo(self._cut)
+        self.cut = self._memo.__getitem__
 
     def forget(self) -> None:
         """Drop what was remembered of texts."""
         self._memo.clear()
+
+    def _cut(self, text: str) -> tuple[str, ...]:
+        if self._tokenizer is None:
+            self._tokenizer = self._load()
+        return tuple([w for w in self._tokenizer.cut(text, HMM=False) if not w.isspace()])
 
     def _load(self) -> jieba.Tokenizer:
         tokenizer = _jieba().Tokenizer()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
+from jxlint.memo import Memo
 from jxlint.patterns import later
 from jxlint.rules.lexicon import Phrases
 from jxlint.rules.natures import Natures
 from jxlint.rules.patterns import Pattern, Search
-from jxlint.targets import Reader, Target, Wording
+from jxlint.targets import Reader, Wording
 
 if TYPE_CHECKING:
     from jxlint.rules.cel import Cel, Program
@@ -22,13 +23,17 @@ _CLAUSE = later(r"[^。；;！!？?，,]+")
 
 
 class Tools:
-    """Shared by the checks of one rule set. Answers are remembered for the texts seen last, up to LIMIT.
+    """Shared by the checks of one rule set. Answers about the texts seen last are remembered.
 
     `tried`: the rule that is being built came along with us, and its patterns are known to be sound.
-    `cut` gives the words of a text and `nature` what a name measures; both load jieba when first called.
-    """
+    `parse` reads a text by the target grammar. `cut` gives the words of a text and `nature` what a name measures; both
+    load jieba when first called. `says_secret` is whether an objective says of its own project that it is secret.
 
-    LIMIT = 16_384
+    `direction` of a name is +1 where more is better, -1 where less is, 0 where it is unknown; the word that ends last
+    decides. It is unknown as well where the name speaks of a change (lexicon changes) of what is better smaller or of a
+    bad thing (lexicon bad-things), such as 节约成本 or 事故增长率: whether the number is what changes or what it
+    changes to, words do not tell.
+    """
 
     def __init__(self, phrases: Phrases, dictionary: str) -> None:
         self.phrases = phrases
@@ -41,16 +46,17 @@ class Tools:
             improvement=self.words("improvement"), secret=self.words("secret"), circular=self.words("circular")
         )
         self._reader = Reader(wording)
-        self._directions: dict[str, int] = {}
-        self._levels: dict[tuple[str, str, int], Level] = {}
-        self._categories: dict[tuple[str, str, str], tuple[str, str]] = {}
-        self._secret: dict[str, bool] = {}
+        self.parse = self._reader.read
+        # By the names of taxonomies.
+        self._levels: dict[str, Memo[tuple[str, int], Level]] = {}
+        self._directions, self._secret = Memo(self._direction), Memo(self._says_secret)
+        self.direction, self.says_secret = self._directions.__getitem__, self._secret.__getitem__
         self.may_last = phrases.screen("lasting")
         self._cel: Cel | None = None
 
     def forget(self) -> None:
         """Drop what was remembered of texts."""
-        for memory in (self._directions, self._levels, self._categories, self._secret):
+        for memory in (self._directions, self._levels, self._secret):
             memory.clear()
         self.phrases.forget()
         self._reader.forget()
@@ -73,19 +79,12 @@ class Tools:
         entry = self.phrases.lexicons.get(lexicon)
         return entry.words if entry else ()
 
-    def parse(self, text: str) -> Target:
-        """`text` read by the target grammar."""
-        return self._reader.read(text)
-
     def level(self, taxonomy: Taxonomy, text: str, depth: int) -> Level:
         """The level written as `text`; see `Taxonomy.read`."""
-        key = (taxonomy.name, text, depth)
-        level = self._levels.get(key)
-        if level is None:
-            if len(self._levels) >= self.LIMIT:
-                self._levels.clear()
-            level = self._levels[key] = taxonomy.read(text, depth)
-        return level
+        levels = self._levels.get(taxonomy.name)
+        if levels is None:
+            levels = self._levels[taxonomy.name] = Memo(lambda key: taxonomy.read(*key))
+        return levels[text, depth]
 
     def meant(self, taxonomy: Taxonomy, text: str, depth: int) -> str:
         """The standard name of the category that the level `text` stands for, "" when it is none."""
@@ -94,30 +93,16 @@ class Tools:
 
     def categories(self, taxonomy: Taxonomy, level1: str, level2: str) -> tuple[str, str]:
         """What `meant` gives for the two levels of an indicator."""
-        key = (taxonomy.name, level1, level2)
-        known = self._categories.get(key)
-        if known is None:
-            if len(self._categories) >= self.LIMIT:
-                self._categories.clear()
-            known = self.meant(taxonomy, level1, 1), self.meant(taxonomy, level2, 2)
-            self._categories[key] = known
-        return known
+        return self.meant(taxonomy, level1, 1), self.meant(taxonomy, level2, 2)
 
     def has(self, text: str, lexicon: str) -> bool:
         """Whether a word of `lexicon` stands in `text`."""
         return bool(self.phrases.find(text, lexicon))
 
-    def says_secret(self, objective: str) -> bool:
-        """Whether an objective says of its own project that it is secret."""
-        known = self._secret.get(objective)
-        if known is None:
-            if len(self._secret) >= self.LIMIT:
-                self._secret.clear()
-            known = self._secret[objective] = self.has(objective, "secret") and any(
-                self.has(clause, "secret") and not self.has(clause, "not-secret")
-                for clause in _CLAUSE.findall(objective)
-            )
-        return known
+    def _says_secret(self, objective: str) -> bool:
+        return self.has(objective, "secret") and any(
+            self.has(clause, "secret") and not self.has(clause, "not-secret") for clause in _CLAUSE.findall(objective)
+        )
 
     def canonical(self, text: str) -> str:
         """`text` with every synonym replaced by the first of its group (lexicon synonyms)."""
@@ -132,23 +117,12 @@ class Tools:
         groups = lexicon.groups if lexicon else ()
         return tuple((word, g[0]) for g in groups for word in sorted(g[1:], key=len, reverse=True))
 
-    def direction(self, name: str) -> int:
-        """+1: more is better, -1: less is better, 0: unknown; the word that ends last in `name` decides.
-
-        Unknown as well where the name speaks of a change (lexicon changes) of what is better smaller or of a bad thing
-        (lexicon bad-things), such as 节约成本 or 事故增长率: whether the number is what changes or what it changes to,
-        words do not tell.
-        """
-        answer = self._directions.get(name)
-        if answer is None:
-            if len(self._directions) >= self.LIMIT:
-                self._directions.clear()
-            ends = [(m.end, m.end - m.start, +1) for m in self.phrases.find(name, "larger-is-better")]
-            ends += [(m.end, m.end - m.start, -1) for m in self.phrases.find(name, "smaller-is-better")]
-            bad = -1 in (sign for *_, sign in ends) or self.has(name, "bad-things")
-            turned = bad and self.has(name, "changes")
-            answer = self._directions[name] = max(ends)[2] if ends and not turned else 0
-        return answer
+    def _direction(self, name: str) -> int:
+        ends = [(m.end, m.end - m.start, +1) for m in self.phrases.find(name, "larger-is-better")]
+        ends += [(m.end, m.end - m.start, -1) for m in self.phrases.find(name, "smaller-is-better")]
+        bad = -1 in (sign for *_, sign in ends) or self.has(name, "bad-things")
+        turned = bad and self.has(name, "changes")
+        return max(ends)[2] if ends and not turned else 0
 
     def cel(self, source: str, thing: Thing, where: str) -> Program:
         """`source`, a condition in CEL, compiled for `thing`. Raises BrokenRule; loads the library when first used."""

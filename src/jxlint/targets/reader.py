@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from jxlint.compiled import compiled
+from jxlint.memo import MOST, Memo
 from jxlint.targets.grammar import parse
 from jxlint.targets.model import Measure, Target, Wording
 from jxlint.targets.numerals import scaled
@@ -29,26 +30,17 @@ class _Shape(msgspec.Struct, frozen=True):
 
 
 class Reader:
-    """Reads values with the words `wording` tells kinds by; remembers `LIMIT` texts and as many shapes."""
+    """Reads values with the words `wording` tells kinds by: `read` gives what `parse` would. `most` texts and as many
+    shapes are remembered."""
 
-    LIMIT = 16_384
-
-    def __init__(self, wording: Wording) -> None:
-        self._wording = wording
-        self._texts: dict[str, Target] = {}
+    def __init__(self, wording: Wording, most: int = MOST) -> None:
+        self._wording, self._most = wording, most
+        self._texts = Memo(self._read, most)
+        self.read = self._texts.__getitem__
         # A target as it was read, until another text of its shape comes.
         self._shapes: dict[str, _Shape | Target | None] = {}
         words = (*wording.improvement, *wording.secret, *wording.circular)
         self._by_shape = not any(c.isdigit() for word in words for c in word)
-
-    def read(self, text: str) -> Target:
-        """`text` read by the target grammar, as `parse` would."""
-        target = self._texts.get(text)
-        if target is None:
-            if len(self._texts) >= self.LIMIT:
-                self._texts.clear()
-            target = self._texts[text] = self._read(text)
-        return target
 
     def forget(self) -> None:
         """Drop what was remembered of texts."""
@@ -66,7 +58,7 @@ class Reader:
             return _filled(shape, text)
         target = parse(text, self._wording)
         if masked not in self._shapes:
-            if len(self._shapes) >= self.LIMIT:
+            if len(self._shapes) >= self._most:
                 self._shapes.clear()
             self._shapes[masked] = target
         return target
