@@ -20,12 +20,15 @@ in the order of the document."""
 _ORDER = ("level1", "level2", "name", "period", "annual")
 
 
-def placed(remarks: Sequence[Remark], places: Places) -> list[Finding]:
-    """The findings with their fingerprints and places."""
+def placed(remarks: list[Remark], places: Places) -> list[Finding]:
+    """The findings with their fingerprints and places. `remarks` is emptied on the way: of a large document they take
+    as much room as the findings made of them."""
     locations = iter(places.locate_all([(p, said.span) for said, _, p, _, at in remarks if at is None]))
     seen: dict[str, int] = {}
     findings = []
-    for said, home, path, number, location in remarks:
+    remarks.reverse()
+    while remarks:
+        said, home, path, number, location = remarks.pop()
         identity = f"{said.code}\x1f{home.identity}\x1f{said.identity}"
         ordinal = seen.get(identity, 0)
         seen[identity] = ordinal + 1
