@@ -7,20 +7,18 @@ from collections.abc import Sequence
 
 import msgspec
 
-from jxlint.document import Amounts, DepartmentForm, Indicator, Path, Project, ProjectTable, words
+from jxlint.document import Amounts, DepartmentForm, Path, Project, ProjectTable, words
 from jxlint.engine.placing import Met, Remark, in_order, placed, sheets_met
+from jxlint.engine.preparing import Prepared, Preparer, graded
 from jxlint.engine.rows import RowMemory
 from jxlint.engine.saying import Home, Said, home_of, said_of, unstated
 from jxlint.findings import Finding
 from jxlint.reading import Leftover, Location, Reading
 from jxlint.rules.asking import hits
 from jxlint.rules.checkers import Checker
-from jxlint.rules.facts import facts as project_facts
 from jxlint.rules.judging import WHOLE, Judge
 from jxlint.rules.model import Hit
 from jxlint.rules.money import DocumentView
-from jxlint.rules.stated import Stated, stated_values
-from jxlint.rules.views import Categories, ProjectView, Row
 from jxlint.rules.years import budget_year
 
 
@@ -43,25 +41,13 @@ class Run:
         """The budget year; to find it out in a large document takes a while."""
         return budget_year(self.reading.document, self.rules.settings.budget_year)
 
-    @functools.cached_property
-    def _unprinted(self) -> tuple[str, ...]:
-        """What the form of a table has no columns of: the levels that no indicator has, and the amounts where none of
-        the projects of a grid has any."""
-        document = self.reading.document
-        projects = [p for unit in document.units for p in unit.projects] if isinstance(document, ProjectTable) else []
-        indicators = [i for project in projects for i in project.indicators]
-        found = [key for key in ("level1", "level2") if not any(words(getattr(i, key)) for i in indicators)]
-        grid = isinstance(document, ProjectTable) and document.form == "indicator-grid" and len(projects) > 1
-        if grid and all(project.amounts == Amounts() for project in projects):
-            found.append("amounts")
-        return tuple(found)
-
     def findings(self) -> list[Finding]:
         document = self.reading.document
         if self._mine == 0:
             self._around()
         self._turn()
         partial = frozenset(self.reading.partial)
+        preparer = Preparer(self.rules, document, lambda: self.year)
         if isinstance(document, ProjectTable):
             share = iter(self._shares)
             for u, unit in enumerate(document.units):
@@ -72,7 +58,7 @@ class Run:
                 for p, project in enumerate(unit.projects):
                     if next(share, 0) == self._mine:
                         at = home_of(home.unit, words(project.name), ("units", u, "projects", p))
-                        self._project(project, at, words(document.money_unit), document, partial=at.path in partial)
+                        self._project(project, at, preparer, partial=at.path in partial)
                     self._turn()
         elif isinstance(document, DepartmentForm):
             home = home_of(words(document.department))
@@ -82,7 +68,7 @@ class Run:
             whole = Project(
                 document.department, Amounts(), document.objective, document.indicators, details=document.details
             )
-            self._project(whole, home, words(document.money_unit))
+            self._project(whole, home, preparer, whole_department=True)
         found = placed(self.out, self.reading.places)
         self.sheets = sheets_met(found, self._turns)
         return in_order(found, self.sheets)
@@ -106,56 +92,26 @@ class Run:
         self._field("unit", department, home, ("department",))
 
     def _project(
-        self,
-        project: Project,
-        home: Home,
-        money_unit: str,
-        table: ProjectTable | None = None,
-        *,
-        partial: bool = False,
+        self, project: Project, home: Home, preparer: Preparer, *, partial: bool = False, whole_department: bool = False
     ) -> None:
-        tools, indicators = self.rules.tools, project.indicators
-        texts = [_texts(i) for i in indicators]
-        stated: list[Stated | None] = [None] * len(texts)
-        whole_department, form = table is None, table is not None and bool(table.form)
-        alone = (form or whole_department) and not any(t[3] for t in texts)
-        if form or (whole_department and any(i.unit or i.nature for i in indicators)):
-            texts, stated = stated_values(indicators, texts, tools.words("grades"), alone=alone)
-        name, objective = words(project.name), words(project.objective)
-        details = project.details if isinstance(project.details, dict) else None
-        facts = project_facts(
-            name, objective, lambda: (v for t in texts for v in t[3:]), tools, lambda: self.year, details
-        )
-        facts.indicators, facts.one_value = len(indicators), alone
-        facts.unprinted = self._unprinted if form else ()
-        facts.apart = form and any(t[3] and not t[4] for t in texts) and any(t[4] and not t[3] for t in texts)
-        kind = "department-form" if whole_department else "project-form" if form else "project-table"
-        taxonomy = self.rules.taxonomies[kind]
-
-        def row(i: int) -> Row:
-            return Row(texts[i], facts, taxonomy, tools, graded=_graded(stated[i]))
-
-        def categories() -> tuple[Categories, ...]:
-            return tuple([tools.categories(taxonomy, t[0], t[1]) for t in texts])
-
-        view = ProjectView(project, facts, texts, row, money_unit, categories, whole_department=whole_department)
+        """A project; `partial`: its text breaks off in the middle. A department's form is judged as one."""
+        made = preparer.prepared(project)
+        view, secret = made.view, made.view.facts.secret
         for checker, hit in self.judge.project(view, partial=partial):
             self._of_project(checker, hit, project, home)
         if not whole_department:
-            self._field("project", name, home, ("name",), secret=facts.secret)
-        self._field("objective", objective, home, ("objective",), secret=facts.secret)
-        where = kind + "1" * alone + "".join(facts.unprinted) + self.rules.circumstances(facts)
-        self._rows(view, stated, home, where, partial=partial)
+            self._field("project", view.facts.name, home, ("name",), secret=secret)
+        self._field("objective", view.facts.objective, home, ("objective",), secret=secret)
+        self._rows(made, home, partial=partial)
         for key, text in (project.details or {}).items():
             # Where no field of the contract holds them, the words are judged as those left over are.
             for checker, hit in self.judge.field("leftover", text, secret=False):
                 self._whole_hit(checker, hit, home, ("details", key))
         view.release()
 
-    def _rows(
-        self, view: ProjectView, stated: Sequence[Stated | None], home: Home, where: str, *, partial: bool
-    ) -> None:
-        """The indicators of a project; `where` is what else is asked of it, as `RowKey` has it."""
+    def _rows(self, made: Prepared, home: Home, *, partial: bool) -> None:
+        """The indicators of a project."""
+        view, stated, where = made
         texts, facts, indicators = view.texts, view.facts, view.project.indicators
         silent = self.judge.silent if self.judge.texts_alone else None
         for i, t in enumerate(texts):
@@ -165,7 +121,7 @@ class Run:
             else:
                 # Where both values are the same nobody asks how they may differ.
                 over_years = t[3] != t[4] and facts.multi_year
-                seen = where + "g" if _graded(stated[i]) else where
+                seen = where + "g" if graded(stated[i]) else where
                 all_said = self.rows.of((*t, facts.secret, over_years, self.year, seen, self.lang), view, i)
             for said in all_said:
                 if partial and i == len(texts) - 1 and said.name == "missing-field":
@@ -226,15 +182,3 @@ class Run:
         if len(path) < 4 or path[2] != "projects":
             return home_of(words(unit.name))
         return home_of(words(unit.name), words(unit.projects[int(path[3])].name))
-
-
-def _graded(stated: Stated | None) -> bool:
-    return stated is not None and stated.graded
-
-
-def _texts(i: Indicator) -> tuple[str, str, str, str, str]:
-    one, two, name, period, annual = i.level1, i.level2, i.name, i.period, i.annual
-    # Nearly all of them are text already.
-    if type(one) is type(two) is type(name) is type(period) is type(annual) is str:
-        return one, two, name, period, annual
-    return words(one), words(two), words(name), words(period), words(annual)

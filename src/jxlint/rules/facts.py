@@ -23,14 +23,15 @@ _PHASE = later(r"[一二三四五六七八九十\dⅠⅡⅢIVX]+\s*期")
 def facts(
     name: str, objective: str, values: Callable[[], Iterable[str]], tools: Tools,
     budget_year: Callable[[], int | None] | None = None, details: Mapping[str, str] | None = None,
+    *, indicators: int = 0, one_value: bool = False, unprinted: tuple[str, ...] = (), apart: bool = False,
 ) -> Facts:  # fmt: skip
     """The facts of the project `name`; `values` gives the period and annual values of all its indicators, `details` the
-    other fields of its form."""
+    other fields of its form; for the others see `Facts`."""
     secret = is_secret(objective, values(), tools)
     return Facts(
         name, objective, secret=secret,
         multi_year=lambda: _multi_year(name, values, tools) or _lasts(details or {}, objective),
-        budget_year=budget_year,
+        budget_year=budget_year, indicators=indicators, one_value=one_value, unprinted=unprinted, apart=apart,
     )  # fmt: skip
 
 

@@ -23,7 +23,9 @@ RowTexts = tuple[str, str, str, str, str]
 
 class Facts:
     """What is known of a project before its indicators are judged. `multi_year` and `budget_year` may be questions,
-    which are asked when a rule first wants to know."""
+    which are asked when a rule first wants to know. `indicators` is how many it has, `one_value` says that its form has
+    one column of values; `unprinted` are the levels, and the amounts, that the form has no columns of. `apart`: the
+    indicators of the whole term and those of the year are others, as in tables of their own."""
 
     __slots__ = (
         "_budget_year", "_multi_year", "apart", "indicators", "name", "objective", "one_value", "secret", "unprinted",
@@ -38,15 +40,13 @@ class Facts:
         multi_year: bool | Callable[[], bool] = False,
         budget_year: int | Callable[[], int | None] | None = None,
         indicators: int = 0,
+        one_value: bool = False,
+        unprinted: tuple[str, ...] = (),
+        apart: bool = False,
     ) -> None:
         self.name, self.objective, self.secret, self._multi_year = name, objective, secret, multi_year
         self._budget_year, self.indicators = budget_year, indicators
-        # The form has one column of values.
-        self.one_value = False
-        # The levels, and the amounts, that the form has no columns of.
-        self.unprinted: tuple[str, ...] = ()
-        # The indicators of the whole term and those of the year are others, as in tables of their own.
-        self.apart = False
+        self.one_value, self.unprinted, self.apart = one_value, unprinted, apart
 
     @property
     def multi_year(self) -> bool:
