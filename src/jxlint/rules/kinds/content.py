@@ -1,6 +1,9 @@
 """What an indicator plainly measures against the category it is filed under.
 
 指标明明量的是什么，与它归在哪一类对照。
+
+`messages` 可以另写 value：名称没有说量的是什么，看指标值才知道。
+`messages` may speak of value: the name does not say what is measured, its value does.
 """
 
 from __future__ import annotations
@@ -145,7 +148,7 @@ def build(options: Options, tools: Tools) -> Check:
         zh, en = _LABELS.get(nature, (nature, nature))
         severity: Severity | None = "info" if nature in options.mild else None
         args = {"zh": zh, "en": en, "right": _written(row, right), "category": row.category}
-        yield Hit("level2", row.level2.text, args=args, severity=severity)
+        yield Hit("level2", row.level2.text, variant="" if named else "value", args=args, severity=severity)
 
     return check
 
