@@ -100,9 +100,10 @@ def _under(area: Area, x: float, y: float) -> bool:
 
 
 def _garbled(inks: Sequence[Ink]) -> bool:
-    """Whether the codes are not those of the characters drawn: fonts without or with a wrong ToUnicode."""
+    """Whether the codes are not those of the characters drawn: fonts without or with a wrong ToUnicode. Such as count
+    their signs begin with codes of Latin letters and may have few others; but a page of a table has Chinese on it."""
     odd = sum(_odd(i.text) for i in inks)
-    return odd > 5 and odd > _GARBLED * len(inks)
+    return odd > 5 and (odd > _GARBLED * len(inks) or not any("\u4e00" <= i.text <= "\u9fff" for i in inks))
 
 
 def _odd(c: str) -> bool:
