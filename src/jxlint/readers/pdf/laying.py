@@ -14,9 +14,10 @@ from jxlint.readers.pdf.grids import Table, tables
 from jxlint.readers.pdf.joining import append, first_row, measure
 from jxlint.readers.pdf.lines import Pen, lines, middle
 from jxlint.readers.pdf.remarks import Remarks
+from jxlint.readers.pdf.running import Running
 from jxlint.readers.pdf.set_in import set_in
 from jxlint.readers.pdf.spaced import spaced
-from jxlint.readers.pdf.spilled import Running, spilled
+from jxlint.readers.pdf.spilled import spilled
 from jxlint.readers.pdf.view import Glyph, PageView
 from jxlint.readers.tables import Box, Grid, Page
 from jxlint.sheet import Sheet
@@ -42,6 +43,7 @@ class _Laid:
         self._last: Table | None = None  # what its first page shows of it
         self._columns: tuple[float, ...] = ()
         self._heads: list[list[str]] = []
+        self._tabled = False  # a page has shown a table
         self._even = True  # no page has shown columns that make no table
 
     def add(self, view: PageView, found: list[Table], following: list[Table]) -> None:
@@ -56,7 +58,8 @@ class _Laid:
         held = self._held(view, found, following)
         taken = {id(g) for cells in held for glyphs in cells.values() for g in glyphs}
         loose = [g for g in view.glyphs if id(g) not in taken and not any(_inside(g, t) for t in found)]
-        loose = self._running.without(loose) if found else loose
+        self._tabled = self._tabled or bool(found)
+        loose = self._running.without(loose) if self._tabled else loose
         at = float("-inf")
         for table, cells in zip(found, held, strict=True):
             above = [g for g in loose if at <= middle(g) < table.top]
