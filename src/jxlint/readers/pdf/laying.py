@@ -13,6 +13,7 @@ from jxlint.readers.pdf.drawn import Drawn
 from jxlint.readers.pdf.grids import Table, tables
 from jxlint.readers.pdf.joining import append, first_row, measure
 from jxlint.readers.pdf.lines import Pen, lines, middle
+from jxlint.readers.pdf.ordered import ordered
 from jxlint.readers.pdf.remarks import Remarks
 from jxlint.readers.pdf.running import Running
 from jxlint.readers.pdf.set_in import set_in
@@ -81,6 +82,9 @@ class _Laid:
         if not self._even:
             return []
         before = None if self._grid is None or self._last is None or self._last.ruled else self._last
+        told = ordered(self._running.unknown(view.glyphs), before)
+        if told is not None:
+            return told
         bare = None if view.rules else spaced(view.glyphs, before)
         made = [bare] if bare else aligned(view, before)
         self._even = made is not None

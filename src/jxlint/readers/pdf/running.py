@@ -37,18 +37,32 @@ def levels(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     return out
 
 
+def _key(line: Sequence[Glyph]) -> tuple[str, int]:
+    """What a line says but for its digits, and at which height."""
+    return "".join(g.text for g in line if not g.text.isdigit()), round(max(g.bottom for g in line) / 4)
+
+
 class Running:
     """Lines that pages repeat above and below their tables, but for a number in them."""
 
     def __init__(self) -> None:
         self._known: set[tuple[str, int]] = set()
 
+    def unknown(self, glyphs: Sequence[Glyph]) -> list[Glyph]:
+        """The glyphs of a page, in their order, but for its number and the lines that stood around the tables before at
+        the same height."""
+        lines = levels(g for g in glyphs if not g.text.isspace())
+        ends = (0, len(lines) - 1)
+        out = {id(g) for line in lines if _key(line) in self._known for g in line}
+        out |= {id(g) for n in ends if lines and numbers(lines[n]) for g in lines[n]}
+        return [g for g in glyphs if id(g) not in out]
+
     def without(self, glyphs: Sequence[Glyph]) -> list[Glyph]:
         """`glyphs` without the numbers of pages and the lines that stood at the same height on an earlier page."""
         out = []
         lines = levels(g for g in glyphs if not g.text.isspace())
         for n, line in enumerate(lines):
-            key = "".join(g.text for g in line if not g.text.isdigit()), round(max(g.bottom for g in line) / 4)
+            key = _key(line)
             # Digits alone are the number of a page only at its end.
             number = numbers(line) and (bool(key[0]) or (n == len(lines) - 1 and len(line) < _YEAR))
             if number or key in self._known:

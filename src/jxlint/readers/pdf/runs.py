@@ -12,6 +12,7 @@ from jxlint.readers.pdf.view import Glyph
 # In parts of the height of a letter: what parts two words of a line, and a figure from what is beside it; what room a
 # mark keeps beside it.
 _APART, _FIGURES, _ROOM = 0.9, 0.55, 0.6
+_NARROW = 0.45
 _OPENING, _CLOSING = "（《“‘〔【〈「『", "，。；：、！？）》”’〕】〉」』"
 
 
@@ -34,8 +35,9 @@ def height(glyphs: Sequence[Glyph]) -> float:
     return median(max(1.0, g.bottom - g.top) for g in glyphs)
 
 
-def runs(glyphs: Sequence[Glyph]) -> list[Run]:
-    """The runs of `glyphs`, which stand in the order of the file: where that leaps, another cell or line begins."""
+def runs(glyphs: Sequence[Glyph], between: Sequence[tuple[float, float]] = ()) -> list[Run]:
+    """The runs of `glyphs`, which stand in the order of the file: where that leaps, another cell or line begins.
+    `between` are the stretches with a border of columns in each: there a narrow gap parts two cells."""
     out: list[list[Glyph]] = []
     if not glyphs:
         return []
@@ -44,7 +46,9 @@ def runs(glyphs: Sequence[Glyph]) -> list[Run]:
     for glyph in glyphs:
         at = (glyph.top + glyph.bottom) / 2
         level = min(top, bottom - high) <= at <= max(bottom, top + high)
-        if out and level and -_APART * high < glyph.left - right < _apart(out[-1][-1].text, glyph.text) * high:
+        narrow = any(right < end and start < glyph.left for start, end in between)
+        wide = _apart(out[-1][-1].text, glyph.text, narrow) if out else 0.0
+        if out and level and -_APART * high < glyph.left - right < wide * high:
             out[-1].append(glyph)
             top, bottom, right = min(top, glyph.top), max(bottom, glyph.bottom), max(right, glyph.right)
         else:
@@ -53,9 +57,11 @@ def runs(glyphs: Sequence[Glyph]) -> list[Run]:
     return [_run(run, high) for run in out]
 
 
-def _apart(before: str, after: str) -> float:
-    """How wide a gap parts two characters."""
+def _apart(before: str, after: str, narrow: bool) -> float:
+    """How wide a gap parts two characters, if there is a border between columns or not."""
     room = (before in _CLOSING) + (after in _OPENING)
+    if narrow and after not in _CLOSING and before not in _OPENING:  # no cell begins or ends with these
+        return _NARROW + _ROOM * room
     if not room and (before.isdigit() or after.isdigit()):
         return _FIGURES
     return _APART + _ROOM * room
