@@ -82,12 +82,14 @@ class _Laid:
         if not self._even:
             return []
         before = None if self._grid is None or self._last is None or self._last.ruled else self._last
-        told = ordered(self._running.unknown(view.glyphs), before)
+        told = None if view.recognised else ordered(self._running.unknown(view.glyphs), before)
         if told is not None:
             return told
         bare = None if view.rules else spaced(view.glyphs, before)
         made = [bare] if bare else aligned(view, before)
         self._even = made is not None
+        if made and any(cell.rows > 1 for cell in made[0].cells):
+            self._remarks.say("guessed", view.number)
         return made or []
 
     def _held(self, view: PageView, found: list[Table], following: list[Table]) -> list[dict[int, list[Glyph]]]:

@@ -13,6 +13,8 @@ from jxlint.readers.pdf.runs import Run
 # In heights of a letter: how far words may reach over a border that only lies between words, how far they stand from
 # the middle of their rows, and from that of the cell above or below.
 _EDGE, _OFF, _MIDDLE = 0.3, 0.7, 0.6
+# In parts of all cells, how many are set like the others of their table.
+_MOST = 0.9
 
 
 class Block(msgspec.Struct):
@@ -84,6 +86,8 @@ def cells_of(
             return None
         free[first : last + 1] = [stop] * (last + 1 - first)
         out.append(_Place(block.row, stop, first, last + 1, block))
+    if not _set_alike(out, levels, high):
+        return None
     _centre(out, high)
     _widen(out, len(rows), len(columns) - 1)
     taken = {(r, c) for x in out for r in range(x.row, x.stop) for c in range(x.first, x.end)}
@@ -107,6 +111,17 @@ class _Place(msgspec.Struct):
     first: int
     end: int
     block: Block | None = None
+
+
+def _set_alike(cells: Sequence[_Place], levels: Sequence[float], high: float) -> bool:
+    """Whether nearly all cells are set at the top of their rows, in the middle or at the bottom; those in the first and
+    the last row say nothing, as the page may cut them."""
+    inner = [(x, x.block) for x in cells if x.block and x.row and x.stop < len(levels) - 1]
+    far = _OFF * high
+    top = sum(b.top - levels[x.row] <= far for x, b in inner)
+    middle = sum(abs((levels[x.row] + levels[x.stop]) / 2 - b.middle) <= far for x, b in inner)
+    bottom = sum(levels[x.stop] - b.bottom <= far for x, b in inner)
+    return max(top, middle, bottom) >= _MOST * len(inner)
 
 
 def _centre(cells: Sequence[_Place], high: float) -> None:

@@ -24,10 +24,12 @@ class Border(msgspec.Struct, frozen=True):
 
 def borders(rows: Sequence[Sequence[Piece]]) -> list[Border]:
     """The borders between the columns of `rows`, of each cell of which the left and the right end is given."""
-    gaps = sorted({(a[1], b[0]) for row in rows for a, b in pairwise(row)}, key=lambda gap: gap[1])
+    beside = {(a[1], b[0]) for row in rows for a, b in pairwise(row)}
+    gaps = sorted((gap for gap in beside if gap[1] - gap[0] > _OVER), key=lambda gap: gap[1])
     pieces = [piece for row in rows for piece in row]
-    ends = sorted({x for piece in pieces for x in piece})
+    ends = sorted({round(2 * x) / 2 for piece in pieces for x in piece})
     places = [(a + b) / 2 for a, b in pairwise(ends)]
+    written = {x: sum(left < x < right for left, right in pieces) for x in places}
     # Of the borders up to each place, that being the last: what is written over them, and the one before.
     best: list[tuple[float, int]] = []
     due, gap = float("-inf"), 0  # where the last gap begins that ends before
@@ -35,7 +37,7 @@ def borders(rows: Sequence[Sequence[Piece]]) -> list[Border]:
         while gap < len(gaps) and gaps[gap][1] <= x:
             due = max(due, gaps[gap][0])
             gap += 1
-        cost = 1.0 + sum(left < x < right for left, right in pieces)
+        cost = 1.0 + written[x]
         start = bisect_left(places, due) if due > float("-inf") else 0
         before = [(best[i][0], i) for i in range(start, n)]
         if due == float("-inf"):

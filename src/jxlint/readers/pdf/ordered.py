@@ -15,11 +15,13 @@ from jxlint.readers.pdf.view import Glyph
 
 # In heights of a letter: how far below each other two lines of a cell stand at most, and how far from a border that
 # the page before tells words end.
-_STEP, _NEAR = 2.2, 0.5
+_STEP, _NEAR, _LEVEL = 2.2, 0.5, 0.3
 # Of the steps between lines of cells, how much more than the usual one parts two cells.
 _MORE = 1.2
 # A table has so many columns, and rows that fill so many.
 _LEAST, _FULL = 3, 2
+# A page with more cells is none.
+_CELLS = 2000
 
 
 def ordered(glyphs: Sequence[Glyph], before: Table | None) -> list[Table] | None:
@@ -29,7 +31,7 @@ def ordered(glyphs: Sequence[Glyph], before: Table | None) -> list[Table] | None
         return []
     high = height(glyphs)
     rough = _pieces(_table(_rows(_blocks(runs(glyphs), high), high), before, high))
-    if not rough:
+    if not rough or sum(map(len, rough)) > _CELLS:
         return None
     between = [(b.start, b.end) for b in borders(rough)]
     between += [(x - _NEAR * high, x + _NEAR * high) for x in (before.columns[1:-1] if before else ())]
@@ -41,7 +43,7 @@ def ordered(glyphs: Sequence[Glyph], before: Table | None) -> list[Table] | None
         columns = columns_of(pieces, borders(pieces))
     else:
         return None if any(len(row) >= _LEAST for row in rows) else []
-    if len(columns) - 1 < _LEAST:
+    if len(columns) - 1 < _LEAST or not ((before is not None and before.told) or _by_cells(rows, high)):
         return None
     for i, row in enumerate(rows):
         for block in row:
@@ -50,11 +52,8 @@ def ordered(glyphs: Sequence[Glyph], before: Table | None) -> list[Table] | None
     cells = cells_of(rows, columns, levels, high) if levels else None
     if cells is None or levels is None:
         return None
-    return [
-        Table(
-            tuple(cells), columns[0], levels[0], columns[-1], levels[-1], columns, ruled=False, lined=False, apart=1.0
-        )
-    ]
+    edges = columns[0], levels[0], columns[-1], levels[-1]
+    return [Table(tuple(cells), *edges, columns, ruled=False, lined=False, apart=1.0, told=True)]
 
 
 def _table(rows: list[list[Block]], before: Table | None, high: float) -> list[list[Block]]:
@@ -69,6 +68,12 @@ def _table(rows: list[list[Block]], before: Table | None, high: float) -> list[l
     while last > first and len(rows[last - 1]) < _FULL and rows[last - 1][0].left < left + 1:
         last -= 1
     return rows[first:last]
+
+
+def _by_cells(rows: Sequence[Sequence[Block]], high: float) -> bool:
+    """Whether rows are written cell by cell, and not line by line as they are seen: somewhere the next cell begins
+    above or below the line on which the one before it ends."""
+    return any(abs(a.lines[-1].middle - b.lines[0].middle) > _LEVEL * high for row in rows for a, b in pairwise(row))
 
 
 def _pieces(rows: Sequence[Sequence[Block]]) -> list[list[tuple[float, float]]]:
