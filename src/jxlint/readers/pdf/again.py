@@ -22,7 +22,8 @@ def repeated(boxes: Sequence[Drawn], heads: Sequence[list[str]]) -> int:
     words."""
     count = 0
     for row, head in enumerate(heads, first_row(boxes)):
-        if not any(head) or row_words(boxes, row) != head:
+        # The same words alone in one of several cells may be the rest of a row.
+        if not any(head) or row_words(boxes, row) != head or sum(map(bool, head)) == 1 < len(head):
             break
         count += 1
     return count

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from jxlint.readers.ink import Ink
 from jxlint.readers.limits import Limits
 from jxlint.readers.pdf.again import another, heads_of, repeated
@@ -15,7 +17,7 @@ from jxlint.readers.pdf.joining import append, first_row, measure
 from jxlint.readers.pdf.lines import Pen, lines, middle
 from jxlint.readers.pdf.ordered import ordered
 from jxlint.readers.pdf.remarks import Remarks
-from jxlint.readers.pdf.running import Running
+from jxlint.readers.pdf.running import Running, unnumbered
 from jxlint.readers.pdf.set_in import set_in
 from jxlint.readers.pdf.spaced import spaced
 from jxlint.readers.pdf.spilled import spilled
@@ -55,6 +57,9 @@ class _Laid:
         if view.recognised:
             self._ink.recognise(view.number)
         self._remarks.add(view)
+        self._tabled = self._tabled or bool(found)
+        if self._tabled:
+            view = msgspec.structs.replace(view, glyphs=tuple(unnumbered(view.glyphs)))
         found = found or self._unruled(view)
         held = self._held(view, found, following)
         taken = {id(g) for cells in held for glyphs in cells.values() for g in glyphs}

@@ -56,10 +56,10 @@ def borders(rows: Sequence[Sequence[Piece]]) -> list[Border]:
     return out[::-1]
 
 
-def columns_of(rows: Sequence[Sequence[Piece]], found: Sequence[Border]) -> tuple[float, ...]:
-    """The borders of the columns with those at both ends."""
+def columns_of(rows: Sequence[Sequence[Piece]], found: Sequence[Border], high: float) -> tuple[float, ...]:
+    """The borders of the columns with those at both ends, where longer words of other pages have room, too."""
     left, right = min(p[0] for row in rows for p in row), max(p[1] for row in rows for p in row)
-    return (left - 1, *(b.at for b in found), right + 1)
+    return (left - high, *(b.at for b in found), right + high)
 
 
 def fit(rows: Sequence[Sequence[Piece]], columns: Sequence[float], high: float) -> bool:
@@ -73,6 +73,6 @@ def fit(rows: Sequence[Sequence[Piece]], columns: Sequence[float], high: float) 
     )
     return (
         all(any(a[1] - _OVER <= x <= b[0] + _OVER for x in inner) for row in rows for a, b in pairwise(row))
-        and all(columns[0] - _OVER <= left and right <= columns[-1] + 20 for left, right in pieces)
+        and all(columns[0] - _OVER <= left and right <= columns[-1] + _OVER for left, right in pieces)
         and apart * 2 < len(pieces)
     )

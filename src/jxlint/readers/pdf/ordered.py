@@ -4,6 +4,7 @@ it is written with. Where the places on the page say otherwise in any point noth
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -20,6 +21,8 @@ _STEP, _NEAR, _LEVEL = 2.2, 0.5, 0.3
 _MORE = 1.2
 # A table has so many columns, and rows that fill so many.
 _LEAST, _FULL = 3, 2
+# So many lines begin where a column does.
+_BEGIN = 4
 # A page with more cells is none.
 _CELLS = 2000
 
@@ -30,17 +33,20 @@ def ordered(glyphs: Sequence[Glyph], before: Table | None) -> list[Table] | None
     if not glyphs:
         return []
     high = height(glyphs)
-    rough = _pieces(_table(_rows(_blocks(runs(glyphs), high), high), before, high))
+    written = runs(glyphs)
+    rough = _pieces(_table(_rows(_blocks(written, high), high), before, high))
     if not rough or sum(map(len, rough)) > _CELLS:
         return None
     between = [(b.start, b.end) for b in borders(rough)]
-    between += [(x - _NEAR * high, x + _NEAR * high) for x in (before.columns[1:-1] if before else ())]
-    rows = _table(_rows(_blocks(runs(glyphs, between), high), high), before, high)
+    begins = {x for x, count in Counter(round(r.left) for r in written).items() if count >= _BEGIN}
+    if before is not None and before.told:
+        between = [(x - _NEAR * high, x + _NEAR * high) for x in before.columns[1:-1]]
+    rows = _table(_rows(_blocks(runs(glyphs, between, begins), high), high), before, high)
     pieces = _pieces(rows)
     if before is not None and fit(pieces, before.columns, high):
         columns = before.columns
     elif sum(len(row) >= _LEAST for row in rows) >= _FULL:
-        columns = columns_of(pieces, borders(pieces))
+        columns = columns_of(pieces, borders(pieces), high)
     else:
         return None if any(len(row) >= _LEAST for row in rows) else []
     if len(columns) - 1 < _LEAST or not ((before is not None and before.told) or _by_cells(rows, high)):

@@ -37,6 +37,17 @@ def levels(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     return out
 
 
+def unnumbered(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
+    """The glyphs of a page, in their order, but for a number that says what it is, in the first or last line: a cell
+    that is higher than the page reaches over it."""
+    if not any(g.text == "页" for g in glyphs):
+        return glyphs
+    lines = levels(g for g in glyphs if not g.text.isspace())
+    ends = (line for line in (lines[0], lines[-1]) if any(g.text == "页" for g in line) and numbers(line))
+    out = {id(g) for line in ends for g in line}
+    return [g for g in glyphs if id(g) not in out] if out else glyphs
+
+
 def _key(line: Sequence[Glyph]) -> tuple[str, int]:
     """What a line says but for its digits, and at which height."""
     return "".join(g.text for g in line if not g.text.isdigit()), round(max(g.bottom for g in line) / 4)
@@ -49,12 +60,11 @@ class Running:
         self._known: set[tuple[str, int]] = set()
 
     def unknown(self, glyphs: Sequence[Glyph]) -> list[Glyph]:
-        """The glyphs of a page, in their order, but for its number and the lines that stood around the tables before at
-        the same height."""
+        """The glyphs of a page, in their order, but for the lines that stood around the tables before at the same
+        height, and a number at its end."""
         lines = levels(g for g in glyphs if not g.text.isspace())
-        ends = (0, len(lines) - 1)
         out = {id(g) for line in lines if _key(line) in self._known for g in line}
-        out |= {id(g) for n in ends if lines and numbers(lines[n]) for g in lines[n]}
+        out |= {id(g) for line in lines[-1:] if numbers(line) for g in line}
         return [g for g in glyphs if id(g) not in out]
 
     def without(self, glyphs: Sequence[Glyph]) -> list[Glyph]:
