@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -44,8 +44,10 @@ def runs(glyphs: Sequence[Glyph], between: Sequence[Gap] = (), begins: Container
     `between` are the stretches with a border of columns in each, `begins` where many lines begin: there a narrow gap
     parts two cells."""
     high = height(glyphs) if glyphs else 1.0
-    parted = (part for run in _lines(glyphs, high) for part in _parted(run, between, begins, high))
-    return [_run(run, high) for run in parted]
+    found = _lines(glyphs, high)
+    if between:
+        found = [part for run in found for part in _parted(run, between, begins, high)]
+    return [_run(run, high) for run in found]
 
 
 def _lines(glyphs: Sequence[Glyph], high: float) -> list[list[Glyph]]:
@@ -64,34 +66,35 @@ def _lines(glyphs: Sequence[Glyph], high: float) -> list[list[Glyph]]:
 
 
 def _parted(run: list[Glyph], between: Sequence[Gap], begins: Container[int], high: float) -> list[list[Glyph]]:
-    """The cells that a run is joined of: a gap parts them at every border that it stands across, where a sentence has
-    gaps at some. One border of two columns may be known by what begins behind it alone."""
+    """The cells that a run is joined of: parted where many lines begin, and at the borders that it stands across if
+    there is a gap at every one of them, as a sentence has gaps at some."""
     left, right = run[0].left, run[-1].right
-    cuts: list[int] = []
     crossed = [gap for gap in between if left < gap[0] and gap[1] < right]
+    cuts = {n for n, a, b in _gaps(run, high, known=False) if round(b.left) in begins}
+    at_all = set[int]()
     for start, end in crossed:
-        gaps = [
-            (b.left - a.right - _least(a.text, b.text, known=len(crossed) > 1 or round(b.left) in begins) * high, n)
-            for n, (a, b) in enumerate(pairwise(run), 1) if a.right < end and start < b.left
+        within = [
+            (b.left - a.right, n) for n, a, b in _gaps(run, high, known=len(crossed) > 1)
+            if a.right < end and start < b.left
         ]  # fmt: skip
-        widest = max(gaps, default=(-1.0, 0))
-        if widest[0] < 0:
-            return [run]
-        cuts.append(widest[1])
-    if not crossed:
-        cuts = [
-            n for n, (a, b) in enumerate(pairwise(run), 1)
-            if round(b.left) in begins and b.left - a.right > _least(a.text, b.text, known=False) * high
-        ]  # fmt: skip
-    return [run[a:b] for a, b in pairwise([0, *sorted(set(cuts)), len(run)])]
+        if not within and len(crossed) == 1:
+            within = [(0.0, n) for n, a, b in _gaps(run, high, known=True) if round(b.left) in begins and a.right < end]
+        if not within:
+            break
+        at_all.add(max(within)[1])
+    else:
+        cuts |= at_all
+    return [run[a:b] for a, b in pairwise([0, *sorted(cuts), len(run)])]
 
 
-def _least(before: str, after: str, *, known: bool) -> float:
-    """How wide a gap parts two cells at a border, which is `known` for certain or not. None begins or ends with a mark
-    that does not."""
-    if after in _CLOSING or before in _OPENING:
-        return _APART
-    return _NARROW + (_ROOM / 2 if known else _ROOM) * ((before in _CLOSING) + (after in _OPENING))
+def _gaps(run: Sequence[Glyph], high: float, *, known: bool) -> Iterator[tuple[int, Glyph, Glyph]]:
+    """Where in `run` gaps are that part two cells, at a border that is `known` for certain or not, and the characters
+    around them. No cell begins or ends with a mark that does not."""
+    for n, (a, b) in enumerate(pairwise(run), 1):
+        marks = (a.text in _CLOSING) + (b.text in _OPENING)
+        least = _NARROW + (_ROOM / 2 if known else _ROOM) * marks
+        if b.text not in _CLOSING and a.text not in _OPENING and b.left - a.right > least * high:
+            yield n, a, b
 
 
 def _apart(before: str, after: str) -> float:
