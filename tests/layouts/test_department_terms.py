@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from jxlint.document import DepartmentForm
+from jxlint.engine import check
 from jxlint.layouts import recognise
+from jxlint.rules import RuleSet
 from tests.forms import Rows, grid
 
 TOP: Rows = [
@@ -87,3 +89,21 @@ def test_names_of_the_term_that_differ_are_kept() -> None:
     assert (made.name, made.period, made.annual, made.details) == (
         "当年培训", "≥900人", "≥300人", {"三级指标": "累计培训"},
     )  # fmt: skip
+
+
+def test_what_stands_beside_values_of_the_term_is_kept_with_them() -> None:
+    heads = [*LEVELS, "指标值", "确定依据"]
+    rows: Rows = [
+        [("长期绩效指标", 2, 1), *heads], ["产出指标", "数量指标", "培训农技人员", "≥900人", "规划"],
+        [("年度绩效指标", 2, 1), *heads], ["产出指标", "数量指标", "培训农技人员", "≥300人", "计划"],
+    ]  # fmt: skip
+    (made,) = read(rows).indicators
+    assert made.details == {"确定依据": "计划", "长期绩效指标·确定依据": "规划"}
+
+
+def test_of_lists_apart_each_indicator_has_one_value(rules: RuleSet) -> None:
+    more: Rows = [["产出指标", "质量指标", "培训合格率", "≥95%"]]
+    lists: Rows = [[("长期绩效指标", 5, 1), *LEVELS, "指标值"], *TERM, *more, *LISTS["beside"][4:-1]]
+    reading = recognise(grid([*TOP, *lists]))
+    codes = {f.code for f in check(reading, rules)}
+    assert not {"JX102", "JX404", "JX506"} & codes

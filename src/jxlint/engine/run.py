@@ -129,6 +129,9 @@ class Run:
         facts.indicators, facts.one_value = len(indicators), alone
         facts.unprinted = self._unprinted if form else ()
         facts.apart = form and any(t[3] and not t[4] for t in texts) and any(t[4] and not t[3] for t in texts)
+        if whole_department:
+            # A head that is kept alone is that of a list of the whole term, or of a column of its values.
+            facts.apart = any(key == text and not key.endswith("值") for key, text in (details or {}).items())
         kind = "department-form" if whole_department else "project-form" if form else "project-table"
         taxonomy = self.rules.taxonomies[kind]
 
@@ -144,7 +147,7 @@ class Run:
         if not whole_department:
             self._field("project", name, home, ("name",), secret=facts.secret)
         self._field("objective", objective, home, ("objective",), secret=facts.secret)
-        where = kind + "1" * alone + "".join(facts.unprinted) + self.rules.circumstances(facts)
+        where = kind + "1" * alone + "a" * facts.apart + "".join(facts.unprinted) + self.rules.circumstances(facts)
         self._rows(view, stated, home, where, partial=partial)
         for key, text in (project.details or {}).items():
             # Where no field of the contract holds them, the words are judged as those left over are.

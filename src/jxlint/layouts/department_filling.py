@@ -232,7 +232,8 @@ def _names_part(cell: Cell, row: list[Cell]) -> bool:
     if len(filled) == 1:
         part = SECTION.match(cell.text)
         return part is not None and LABEL.fullmatch(cell.text[part.end() :]) is not None
-    return all(COLUMN_NAMES.fullmatch(c.text) for c in filled)
+    named = filled[1:] if OBJECTIVE.fullmatch(filled[0].text) else filled
+    return all(COLUMN_NAMES.fullmatch(c.text) for c in named)
 
 
 def _beside(label: Cell, value: Cell, row: list[Cell]) -> bool:

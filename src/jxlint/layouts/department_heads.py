@@ -13,6 +13,7 @@ from jxlint.layouts.stream import Stream
 from jxlint.layouts.vocabulary import head, label
 
 _YEAR = compiled(r"(?:20\d\d|[本当上前])年度?")
+_OF_YEARS = compiled(r"(?:近|前|上)[一二两三]年(?:度)?(?:的)?(?:指标|目标|实现|完成)?值?")
 _LEVELS = ("level1", "level2", "name")
 _VALUES = ("annual", "period", "actual")
 
@@ -56,7 +57,7 @@ def _turned(cell: Cell, top: Cell) -> bool:
 
 def is_part(words: str) -> bool:
     """Whether `words` may be a part of a head of values: 2023年, 预期当年实现值."""
-    return bool(_YEAR.fullmatch(words) or head(words) in _VALUES)
+    return bool(_YEAR.fullmatch(words) or _OF_YEARS.fullmatch(words) or head(words) in _VALUES)
 
 
 def _with(cells: list[Cell], others: dict[int, Cell | None]) -> list[Cell]:
@@ -90,7 +91,7 @@ def _parts(cells: list[Cell], below: list[Cell]) -> tuple[dict[int, Cell | None]
         at = place(below, cell)
         top = heads[max((n for n in heads if n <= at), default=min(heads))]
         role, turned = head(cell.text) or head(top.text + cell.text), _turned(cell, top)
-        if head(top.text) in _LEVELS or "值" not in top.text or not (role or turned or _YEAR.fullmatch(cell.text)):
+        if head(top.text) in _LEVELS or "值" not in top.text or not (role or turned or is_part(cell.text)):
             return {}, []
         known = known or head(cell.text) in _VALUES or turned
         parts[at] = msgspec.structs.replace(cell, text=cell.text + top.text) if turned and not role else cell

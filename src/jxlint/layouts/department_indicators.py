@@ -93,7 +93,7 @@ class DepartmentIndicators:
             return
         first, second = self._levels(left)
         if self.term:
-            self._hold(first, second, name, annual)
+            self._hold(first, second, name, annual, others)
             return
         path: Path = ("indicators", len(self.found))
         self._level("level1", first, path)
@@ -116,19 +116,36 @@ class DepartmentIndicators:
                     if cell is not None:
                         self.stream.take(cell.start, cell.end)
                 period = self.stream.field(("indicators", at, "period"), held.value.start, held.value.end)
-                self.found[at] = msgspec.structs.replace(self.found[at], period=period)
+                details = self._told_of_term(held, self.found[at].details or {}, ("indicators", at))
+                self.found[at] = msgspec.structs.replace(self.found[at], period=period, details=details)
                 continue
+            self.beside = held.beside
             for key, cell in zip(("level1", "level2"), held.levels, strict=True):
                 self._level(key, cell, ("indicators", len(self.found)))
             nothing = Cell("", held.value.start, held.value.start)
-            self._indicator(held.name, *((held.value, nothing) if year else (nothing, held.value)), {})
+            self._indicator(held.name, *((held.value, nothing) if year else (nothing, held.value)), held.others)
         self.held = []
 
-    def _hold(self, first: Cell | None, second: Cell | None, name: Cell, value: Cell) -> None:
+    def _told_of_term(
+        self, held: Held, known: dict[str, str], path: Path
+    ) -> dict[str, str] | msgspec.UnsetType:  # fmt: skip
+        """`known` with what stands beside an indicator of the whole term."""
+        out = dict(known)
+        for at, cell in held.others.items():
+            above = held.beside[at]
+            called = f"{self.lasting.text if self.lasting else '中期'}·{above.text}"
+            self.stream.take(above.start, above.end)
+            if called not in out and not filler(cell.text):
+                out[called] = self.stream.field((*path, "details", called), cell.start, cell.end)
+        return out or msgspec.UNSET
+
+    def _hold(
+        self, first: Cell | None, second: Cell | None, name: Cell, value: Cell, others: dict[int, Cell]
+    ) -> None:  # fmt: skip
         """Keep an indicator of the whole term; levels that its row does not name are those of the row above."""
         above = self.held[-1].levels if self.held else (None, None)
         levels = (first or above[0], second or (None if first else above[1]))
-        self.held.append(Held(levels, name, value))
+        self.held.append(Held(levels, name, value, others, self.beside))
 
     def _side_by_side(self, cells: list[Cell], labels: list[Cell], term: int, year: int) -> None:
         """Take a row of two sets of columns, of which the names stand in the columns `term` and `year`."""

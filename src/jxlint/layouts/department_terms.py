@@ -18,11 +18,14 @@ _YEARS_TO_COME = compiled(r"(?:长期|中期|中长期).*(?:指标|目标).*")
 
 
 class Held(msgspec.Struct, frozen=True):
-    """An indicator of the whole term: the cells of its levels, name and value."""
+    """An indicator of the whole term: the cells of its levels, name and value, and those in columns that are not the
+    form's own, by their places, with the heads of these."""
 
     levels: tuple[Cell | None, Cell | None]
     name: Cell
     value: Cell
+    others: dict[int, Cell]
+    beside: dict[int, Cell]
 
 
 def named(cells: Sequence[Cell]) -> list[Cell]:
