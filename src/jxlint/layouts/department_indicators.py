@@ -66,8 +66,8 @@ class DepartmentIndicators:
             self.width = 0  # parts of heads of which nothing tells where they belong
         if in_text and len(cells) > self.width:
             return
-        if self.sets and not in_text:
-            self._side_by_side(cells, [c for c in labels if c.column <= 0], *self.sets)
+        if self.sets and (not in_text or len(cells) == self.width):
+            self._side_by_side(cells, labels, *self.sets)
             return
         others = {at: c for c in cells if c.text and (at := place(cells, c)) in self.beside}
         cells = [c for c in cells if place(cells, c) not in self.beside]
