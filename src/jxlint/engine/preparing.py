@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from jxlint.document import Amounts, DepartmentForm, Document, Indicator, Project, ProjectTable, words
@@ -41,11 +41,11 @@ class Preparer:
         alone = (self._form or self._department) and not any(t[3] for t in texts)
         if self._form or (self._department and any(i.unit or i.nature for i in indicators)):
             texts, stated = stated_values(indicators, texts, tools.words("grades"), alone=alone)
+        details = project.details if isinstance(project.details, dict) else {}
         facts = facts_of(
             words(project.name), words(project.objective), lambda: (v for t in texts for v in t[3:]), tools,
-            self._year, project.details if isinstance(project.details, dict) else None,
-            indicators=len(indicators), one_value=alone, unprinted=self._unprinted,
-            apart=self._form and any(t[3] and not t[4] for t in texts) and any(t[4] and not t[3] for t in texts),
+            self._year, details, indicators=len(indicators), one_value=alone, unprinted=self._unprinted,
+            apart=self._apart(texts, details),
         )  # fmt: skip
 
         def row(i: int) -> Row:
@@ -54,10 +54,19 @@ class Preparer:
         def categories() -> tuple[Categories, ...]:
             return tuple([tools.categories(taxonomy, t[0], t[1]) for t in texts])
 
-        where = self._kind + "1" * alone + "".join(facts.unprinted) + self._rules.circumstances(facts)
+        where = (
+            self._kind + "1" * alone + "a" * facts.apart + "".join(facts.unprinted) + self._rules.circumstances(facts)
+        )
         whole = self._department
         view = ProjectView(project, facts, texts, row, self._money_unit, categories, whole_department=whole)
         return Prepared(view, stated, where)
+
+    def _apart(self, texts: Sequence[RowTexts], details: Mapping[str, str]) -> bool:
+        """Whether the indicators of the whole term and those of the year are others."""
+        if self._department:
+            # A head that is kept alone is that of a list of the whole term, or of a column of its values.
+            return any(key == text and not key.endswith("值") for key, text in details.items())
+        return self._form and any(t[3] and not t[4] for t in texts) and any(t[4] and not t[3] for t in texts)
 
 
 def graded(stated: Stated | None) -> bool:

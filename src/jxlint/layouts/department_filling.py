@@ -45,6 +45,7 @@ class DepartmentFilling:
         self.totals: dict[int, Cell] = {}
         self.sums: list[tuple[Cell, Cell]] = []
         self.over = False
+        self.above: list[Cell] = []
         self.department: str | None = None
         self.money_unit: str | None = None
         self.figures: dict[str, dict[str, object]] = {}
@@ -65,9 +66,10 @@ class DepartmentFilling:
         self.over = self.over or self._of_another(cells)
         if self.over:
             return
+        above, self.above = self.above, cells
         if begins(words):
             self.part = "indicators"
-            self.list.heads(cells)
+            self.list.heads(cells, above)
             return
         if any(CONTENT.match(w) for w in words) or columns_of(cells):
             self.part, cells = "tasks", self.tasks.heads(cells)
@@ -95,6 +97,11 @@ class DepartmentFilling:
         told of the department in fields that the document does not have."""
         read = [*self.figures.get("income", {}).values(), *self.figures.get("expenditure", {}).values()]
         stated = any(isinstance(figure, Decimal) and figure for figure in read)
+        self.list.close()
+        named = self.list.lasting
+        if named is not None and any(i.period for i in self.list.found):
+            # That the values are for years to come is all that tells how long they are for.
+            self.details[named.text] = self.stream.field(("details", named.text), named.start, named.end)
         for label, value in self.sums:
             if not stated and amount(value.text) is not None and label.text not in self.details:
                 # Nothing else is told of the money.
@@ -117,7 +124,7 @@ class DepartmentFilling:
     def _of_another(self, cells: list[Cell]) -> bool:
         """Whether below the indicators another department's form begins: what is of it is left over."""
         filled = [c for c in cells if c.text]
-        if not self.list.found or len(filled) < 2 or not DEPARTMENT.fullmatch(filled[0].text):
+        if not (self.list.found or self.list.held) or len(filled) < 2 or not DEPARTMENT.fullmatch(filled[0].text):
             return False
         return filled[1].text != "".join((self.department or "").split())
 
@@ -225,7 +232,8 @@ def _names_part(cell: Cell, row: list[Cell]) -> bool:
     if len(filled) == 1:
         part = SECTION.match(cell.text)
         return part is not None and LABEL.fullmatch(cell.text[part.end() :]) is not None
-    return all(COLUMN_NAMES.fullmatch(c.text) for c in filled)
+    named = filled[1:] if OBJECTIVE.fullmatch(filled[0].text) else filled
+    return all(COLUMN_NAMES.fullmatch(c.text) for c in named)
 
 
 def _beside(label: Cell, value: Cell, row: list[Cell]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from jxlint.compiled import compiled
-from jxlint.layouts.department_words import GOAL, GOAL_OF_YEAR, LABEL, OBJECTIVE
+from jxlint.layouts.department_words import GOAL, GOAL_OF_YEAR, LABEL, OBJECTIVE, SECTION
 from jxlint.layouts.grid import Cell, place
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.vocabulary import label
@@ -41,7 +41,7 @@ class DepartmentGoals:
         if len(goals) == 1 and not self._alone(filled, goals[0]):
             return False
         for head, words in zip_longest(filled, filled[1:]):
-            if head in goals or OBJECTIVE.fullmatch(head.text):
+            if head in goals or _names(head):
                 self.stream.take(head.start, head.end)
                 if words is not None and words not in goals and len(goals) < len(filled):
                     self.tell(head, words)
@@ -76,10 +76,16 @@ class DepartmentGoals:
         """Whether `goal`, the only one of its row, stands there with nothing but its words, and is not one that other
         parts of the form have as well."""
         n = filled.index(goal)
-        if n != len(filled) - 2 or not all(OBJECTIVE.fullmatch(c.text) for c in filled[:n]):
+        if n != len(filled) - 2 or not all(_names(c) for c in filled[:n]):
             return False
         words = filled[-1].text
         return bool(_of_year(goal) or _OF_OTHERS.fullmatch(goal.text)) and not (label(words) or LABEL.fullmatch(words))
+
+
+def _names(cell: Cell) -> bool:
+    """Whether `cell` is the label of the objective, or of the part of the form that holds it."""
+    part = SECTION.match(cell.text)
+    return OBJECTIVE.fullmatch(cell.text[part.end() :] if part else cell.text) is not None
 
 
 def _of_year(head: Cell) -> bool:

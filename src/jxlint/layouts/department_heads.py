@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from jxlint.compiled import compiled
 from jxlint.layouts.department_words import LABEL
 from jxlint.layouts.grid import Cell, place
@@ -11,6 +13,9 @@ from jxlint.layouts.stream import Stream
 from jxlint.layouts.vocabulary import head, label
 
 _YEAR = compiled(r"(?:20\d\d|[本当上前])年度?")
+_OF_YEARS = compiled(
+    r"长期|中期|中长期|实施期|年度|当年|(?:近|前|上)[一二两三]年(?:度)?(?:的)?(?:指标|目标|实现|完成)?值?"
+)
 _LEVELS = ("level1", "level2", "name")
 _VALUES = ("annual", "period", "actual")
 
@@ -47,9 +52,14 @@ def headed(stream: Stream, rows: Sequence[list[Cell]]) -> Iterator[list[Cell]]:
             yield row
 
 
+def _turned(cell: Cell, top: Cell) -> bool:
+    """Whether `cell` says before the head `top` of which values it is: 长期 below 绩效指标值."""
+    return not _YEAR.fullmatch(cell.text) and head(cell.text + top.text) in _VALUES
+
+
 def is_part(words: str) -> bool:
     """Whether `words` may be a part of a head of values: 2023年, 预期当年实现值."""
-    return bool(_YEAR.fullmatch(words) or head(words) in _VALUES)
+    return bool(_YEAR.fullmatch(words) or _OF_YEARS.fullmatch(words) or head(words) in _VALUES)
 
 
 def _with(cells: list[Cell], others: dict[int, Cell | None]) -> list[Cell]:
@@ -82,10 +92,10 @@ def _parts(cells: list[Cell], below: list[Cell]) -> tuple[dict[int, Cell | None]
             continue
         at = place(below, cell)
         top = heads[max((n for n in heads if n <= at), default=min(heads))]
-        role = head(cell.text) or head(top.text + cell.text)
-        if head(top.text) in _LEVELS or "值" not in top.text or not (role or _YEAR.fullmatch(cell.text)):
+        role, turned = head(cell.text) or head(top.text + cell.text), _turned(cell, top)
+        if head(top.text) in _LEVELS or "值" not in top.text or not (role or turned or is_part(cell.text)):
             return {}, []
-        known = known or head(cell.text) in _VALUES
-        parts[at] = cell
+        known = known or head(cell.text) in _VALUES or turned
+        parts[at] = msgspec.structs.replace(cell, text=cell.text + top.text) if turned and not role else cell
         over += [top] if top not in over else []
     return (parts, over) if known else ({}, [])

@@ -15,28 +15,40 @@ from jxlint.layouts.stream import Stream
 from jxlint.layouts.vocabulary import filler, label, ordinal
 
 _NAME = compiled(r"(?:支出|对应|所属|具体|涉及|预算|主要)*项目(?:支出)?名称|对应(?:的)?(?:预算)?项目")
-_CONTENT = compiled(r"(?:年度|履职)*(?:工作|目标|重点)*任务|.{0,12}(?:用途|主要内容|支出方向)")
+# Tasks told by the duties of the department, whose money may be more than that of its projects.
+_DUTY = compiled(r"(?:职责|履职)(?:工作)?活动(?:名称)?|(?:工作)?活动名称|职责(?:分类)?名称|履职事项")
+_OBJECTIVE = compiled(r"(?:年度)?绩效目标(?:描述|内容)?")
+_CONTENT = compiled(
+    r"(?:职责|(?:工作)?活动)(?:内容)?描述|(?:年度|履职)*(?:工作|目标|重点)*任务|.{0,12}(?:用途|主要内容|支出方向)"
+)
 _OF_YEAR = compiled(r".*(?:年度|本年|当年)")
 
 
 def columns_of(cells: Sequence[Cell]) -> dict[int, tuple[str, Cell]]:
     """What the columns below the heads `cells` hold, by their places: a field of a task, or "" and the head by which
-    they are kept; nothing where these are no heads of projects and their money."""
+    they are kept; nothing where these are no heads of projects and their money, or of duties."""
     row = list(cells)
     filled = [c for c in row if c.text]
     name = next((c for c in filled if _NAME.fullmatch(c.text)), None)
+    duty = None if name else next((c for c in filled if _DUTY.fullmatch(c.text)), None)
     money = [c for c in filled if MONEY_OF_TASK.fullmatch(c.text) or label(c.text) == "total"]
-    if name is None or not money or len(filled) < 3 or any(amount(c.text) is not None for c in filled):
+    if (
+        ((name is None or not money) and duty is None)
+        or len(filled) < 3
+        or any(amount(c.text) is not None for c in filled)
+    ):
         return {}
-    of_year = next((c for c in money if _OF_YEAR.match(c.text)), money[0])
+    name, of_year = name or duty, next((c for c in money if _OF_YEAR.match(c.text)), money[0] if money else None)
     out: dict[int, tuple[str, Cell]] = {}
     for cell in filled:
         role = ""
-        if cell in (name, of_year):
-            role = "name" if cell is name else "amount"
+        if cell is name:
+            role = "name"
+        elif cell is of_year:
+            role = "" if duty else "amount"
         elif CONTENT.match(cell.text) or _CONTENT.fullmatch(cell.text):
             role = "content"
-        elif OF_TASK.fullmatch(cell.text) and cell not in money:
+        elif (OF_TASK.fullmatch(cell.text) and cell not in money) or (duty and _OBJECTIVE.fullmatch(cell.text)):
             role = "objective"
         taken = [r for r, _ in out.values()]
         out[place(row, cell)] = ("" if role in taken else role, cell)

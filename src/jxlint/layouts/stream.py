@@ -173,17 +173,17 @@ class Stream:
             return
         starts = array("I", [c.start for c in cells])
         held: tuple[int, int] | None = None
+        at = -1  # the cell that holds it, -1 outside
         for piece in _PIECE.finditer(self._free):
             start, end = piece.span()
             i = bisect_right(starts, start) - 1
-            loose = i < 0 or start >= cells[i].end
-            if held is not None and not (loose and not self._taken(held[1], start)):
+            i = -1 if i < 0 or start >= cells[i].end else i
+            if held is not None and i == at and not self._taken(held[1], start):
+                held = held[0], end
+                continue
+            if held is not None:
                 yield held
-                held = None
-            if loose:
-                held = (held[0] if held else start, end)
-            else:
-                yield start, end
+            held, at = (start, end), i
         if held is not None:
             yield held
 

@@ -12,14 +12,14 @@ from jxlint.layouts.heads import heads_at
 from jxlint.layouts.stream import Stream
 
 _SET = r"(?:总体)?(?:绩效)?(?:指标|目标)表?(?:[（(][^（()）]{0,16}[)）])?[:：]?"
-_OF_TERM = compiled(rf"(?:长期|中期|中长期|实施期|实施周期|项目期|全周期){_SET}")
-_OF_YEAR = compiled(rf"(?:20\d\d|本|当)?年度{_SET}")
+OF_TERM = compiled(rf"(?:长期|中期|中长期|实施期|实施周期|项目期|全周期){_SET}")
+OF_YEAR = compiled(rf"(?:20\d\d|本|当)?年度{_SET}")
 
 
 def names_list(form: Filling, i: int) -> bool:
     """Whether the token at `i`, alone in its row, only names the table of indicators whose heads stand below it."""
     token = form.tokens[i]
-    if len(form.lines[token.row]) > 1 or not (_OF_TERM.fullmatch(token.text) or _OF_YEAR.fullmatch(token.text)):
+    if len(form.lines[token.row]) > 1 or not (OF_TERM.fullmatch(token.text) or OF_YEAR.fullmatch(token.text)):
         return False
     below = token.row + 1
     at = range(i + 1, i + 1 + len(form.lines.get(below, ())))
@@ -33,7 +33,7 @@ def of_term(form: Filling, i: int) -> str:
     above = form.lines.get(token.row - 1, [])
     beside = [t for t in form.lines[token.row] if t.start < token.start]
     named = [*beside, *(above if len(above) == 1 else ())]
-    return next((t.text for t in named if _OF_TERM.fullmatch(t.text)), "")
+    return next((t.text for t in named if OF_TERM.fullmatch(t.text)), "")
 
 
 def together(stream: Stream, rows: Sequence[Row]) -> list[Row]:

@@ -48,10 +48,10 @@ def is_secret(objective: str, values: Iterable[str], tools: Tools) -> bool:
 
 
 def _lasts(details: Mapping[str, str], objective: str) -> bool:
-    """Whether the fields of a form say that the project runs over more than one year: in so many words, or by an
-    objective for years to come that is not the year's."""
+    """Whether the fields of a form say that the project runs over more than one year: in so many words, by an
+    objective for years to come that is not the year's, or by the head of values that are, kept alone."""
     for label, text in details.items():
-        if _YEARS_TO_COME.match(label) and text and text != objective:
+        if label == text or (_YEARS_TO_COME.match(label) and text and text != objective):
             return True
         if _TERM.search(label) and (len(set(_YEAR.findall(label))) > 1 or (len(text) < 40 and _says_years(text))):
             return True

@@ -63,3 +63,13 @@ def test_rows_below_heads_that_come_again_are_of_the_same_table() -> None:
     count = repeated(below, [["目标表"], ["项目名称", "预算数", "目标"], ["甲", "1.00", "乙"]])
     assert count == 2
     assert not another(below, rows, count)
+
+
+def test_the_rest_of_a_row_is_no_head_though_another_page_began_with_the_same() -> None:
+    def row(at: int, *cells: str) -> list[Drawn]:
+        return [Drawn(at, c, 1, 1, [Words(t, 0)] if t else []) for c, t in enumerate(cells)]
+
+    heads, rest, unit = ["项目名称", "绩效目标", "绩效指标"], ["", "", "满意度≥90%。"], ["", "", "单位：万元"]
+    boxes = [*row(0, *heads), *row(1, *rest), *row(2, "甲", "乙", "丙")]
+    assert repeated(boxes, [heads, rest, ["丁", "戊", "己"]]) == 1
+    assert repeated([*row(0, *unit), *row(1, *heads), *row(2, "甲", "乙", "丙")], [unit, heads, rest]) == 2

@@ -96,6 +96,22 @@ def test_a_numbered_name_below_another_is_a_row_of_its_own() -> None:
     assert len(joined(above, [cell(0, 1, "指标2："), cell(0, 2)])) == 2
 
 
+@pytest.mark.parametrize(
+    ("level", "value", "below", "whole"),
+    [
+        ("质量指标", "95", ("生态效益指标", "9"), False),
+        ("质量", "≥95%", ("效益", "100%"), False),
+        ("社会效益", "≥9", ("指标", "5%"), True),
+    ],
+)
+def test_a_level_or_rate_below_another_begins_a_row(
+    level: str, value: str, below: tuple[str, str], whole: bool
+) -> None:
+    above = [cell(0, 0, level, slack=0.0), cell(0, 1, "保洁达标率", slack=0.0), cell(0, 2, value, slack=0.0)]
+    rest = [cell(0, 0, below[0]), cell(0, 1, "处理率"), cell(0, 2, below[1])]
+    assert (len(joined([*above, cell(0, 3, "甲", slack=0.0)], [*rest, cell(0, 3)])) == 1) is whole
+
+
 def test_a_number_below_words_may_be_the_end_of_a_name() -> None:
     above = [cell(0, 0, "设备购置项目", slack=0.0), cell(0, 1, "9.00"), cell(0, 2, "培训")]
     assert joined(above, [cell(0, 0, "7"), cell(0, 1)]) == [["设备购置项目7", "9.00", "培训"]]

@@ -21,10 +21,12 @@ def repeated(boxes: Sequence[Drawn], heads: Sequence[list[str]]) -> int:
     """How many of the first rows of `boxes` say what the first rows of the table say, of which `heads` are the
     words."""
     count = 0
-    for row, head in enumerate(heads, first_row(boxes)):
-        if not any(head) or row_words(boxes, row) != head:
+    for n, head in enumerate(heads):
+        if not any(head) or row_words(boxes, first_row(boxes) + n) != head:
             break
-        count += 1
+        # The same words alone in one of several cells are a head only above others; else they may be the rest of a row.
+        if len(head) == 1 or sum(map(bool, head)) > 1:
+            count = n + 1
     return count
 
 

@@ -29,7 +29,7 @@ class Cell(msgspec.Struct, frozen=True):
 
 class Table(msgspec.Struct, frozen=True):
     """A table: its cells in reading order, its bounds, the borders of its columns; whether these are drawn, and those
-    of its rows; where these are not, how wide a gap parts two of them."""
+    of its rows; where these are not, how wide a gap parts two of them, and whether the order of the file told them."""
 
     cells: tuple[Cell, ...]
     left: float
@@ -40,6 +40,7 @@ class Table(msgspec.Struct, frozen=True):
     ruled: bool = True
     lined: bool = True
     apart: float = 0.0
+    told: bool = False
 
 
 def tables(rules: Sequence[Rule], before: Sequence[float] = ()) -> list[Table]:

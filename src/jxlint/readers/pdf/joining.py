@@ -24,6 +24,10 @@ _VALUE = compiled(
     r"(?:[≥≤<>=＜＞＝≧≦]+|大于(?:等于)?|小于(?:等于)?|等于|不低于|不少于|不超过|不高于)\d[\d,]*(?:\.\d+)?[%％‰‱]?[一-鿿]{0,3}"
 )
 
+_RATE = compiled(r"(?:[≥≤<>=＜＞＝≧≦]+|不低于|不超过|不高于)?\d[\d.]*[%％‰]")
+# What a level of indicators is called.
+_LEVEL = compiled(r"[（）()\d一-鿿-]{2,14}指标")
+
 # The name of an indicator with its number, as forms print it in every row.
 _NUMBERED = compiled(r"指标\d{1,2}[:：]")
 
@@ -170,8 +174,11 @@ def _over(words: str, below: str, lacks: float | None) -> bool:
 
 
 def _again(words: str, below: str, lacks: float | None) -> bool:
-    """Whether `below` stand in a row of their own: they are a figure, a value or a numbered name below another, or say
-    what stands above again."""
+    """Whether `below` stand in a row of their own: they are a figure, a value, a level or a numbered name below
+    another, or say what stands above again."""
+    solid = "".join(words.split()), "".join(below.split())
+    if any(all(map(kind.fullmatch, solid)) for kind in (_RATE, _LEVEL)):
+        return True
     if _VALUE.fullmatch(words) and _VALUE.match(below.strip()):
         return True
     if _NUMBERED.match(words) and _NUMBERED.match(below.strip()):

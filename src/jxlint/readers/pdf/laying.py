@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from jxlint.readers.ink import Ink
 from jxlint.readers.limits import Limits
 from jxlint.readers.pdf.again import another, heads_of, repeated
@@ -13,10 +15,12 @@ from jxlint.readers.pdf.drawn import Drawn
 from jxlint.readers.pdf.grids import Table, tables
 from jxlint.readers.pdf.joining import append, first_row, measure
 from jxlint.readers.pdf.lines import Pen, lines, middle
+from jxlint.readers.pdf.ordered import ordered
 from jxlint.readers.pdf.remarks import Remarks
+from jxlint.readers.pdf.running import Running, unnumbered
 from jxlint.readers.pdf.set_in import set_in
 from jxlint.readers.pdf.spaced import spaced
-from jxlint.readers.pdf.spilled import Running, spilled
+from jxlint.readers.pdf.spilled import spilled
 from jxlint.readers.pdf.view import Glyph, PageView
 from jxlint.readers.tables import Box, Grid, Page
 from jxlint.sheet import Sheet
@@ -42,6 +46,7 @@ class _Laid:
         self._last: Table | None = None  # what its first page shows of it
         self._columns: tuple[float, ...] = ()
         self._heads: list[list[str]] = []
+        self._tabled = False  # a page has shown a table
         self._even = True  # no page has shown columns that make no table
 
     def add(self, view: PageView, found: list[Table], following: list[Table]) -> None:
@@ -52,11 +57,15 @@ class _Laid:
         if view.recognised:
             self._ink.recognise(view.number)
         self._remarks.add(view)
+        self._tabled = self._tabled or bool(found)
+        if self._tabled:
+            view = msgspec.structs.replace(view, glyphs=tuple(unnumbered(view.glyphs)))
         found = found or self._unruled(view)
         held = self._held(view, found, following)
         taken = {id(g) for cells in held for glyphs in cells.values() for g in glyphs}
         loose = [g for g in view.glyphs if id(g) not in taken and not any(_inside(g, t) for t in found)]
-        loose = self._running.without(loose) if found else loose
+        self._tabled = self._tabled or bool(found)
+        loose = self._running.without(loose) if self._tabled else loose
         at = float("-inf")
         for table, cells in zip(found, held, strict=True):
             above = [g for g in loose if at <= middle(g) < table.top]
@@ -78,9 +87,14 @@ class _Laid:
         if not self._even:
             return []
         before = None if self._grid is None or self._last is None or self._last.ruled else self._last
+        told = None if view.recognised else ordered(self._running.unknown(view.glyphs), before)
+        if told is not None:
+            return told
         bare = None if view.rules else spaced(view.glyphs, before)
         made = [bare] if bare else aligned(view, before)
         self._even = made is not None
+        if made and any(cell.rows > 1 for cell in made[0].cells):
+            self._remarks.say("guessed", view.number)
         return made or []
 
     def _held(self, view: PageView, found: list[Table], following: list[Table]) -> list[dict[int, list[Glyph]]]:

@@ -20,6 +20,11 @@ _SAID: dict[Unseen, tuple[str, str]] = {
         "the text has no right codes (fonts without ToUnicode, or a wrong one) and was not read; to read "
         "the pictures of such pages run pip install 'jxlint[ocr]'",
     ),
+    "guessed": (
+        "的表没有框线，合并的格子属于哪几行是按位置推的，可能对错了行；请对照原表，或直接检查原来的 Excel、Word 文件",
+        "the table has no lines: to which rows its merged cells belong was told by where they stand and may be wrong; "
+        "compare the original, or check the Excel or Word file it was made from",
+    ),
 }
 _MOST = 60  # characters of the words
 _PAGES = 20
@@ -35,8 +40,12 @@ class Remarks:
     def add(self, view: PageView) -> None:
         """Those of one page."""
         for why, words in view.unseen.items():
-            self._pages.setdefault(why, []).append(view.number)
-            self._words.setdefault(why, words)
+            self.say(why, view.number, words)
+
+    def say(self, why: Unseen, page: int, words: str = "") -> None:
+        """What is to be said of a page."""
+        self._pages.setdefault(why, []).append(page)
+        self._words.setdefault(why, words)
 
     def notices(self) -> list[Notice]:
         """One for each reason, with the pages and the words of the first."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 
 import msgspec
@@ -12,7 +13,11 @@ from jxlint.readers.pdf.view import Glyph
 # In parts of the height of a letter: what parts two words of a line, and a figure from what is beside it; what room a
 # mark keeps beside it.
 _APART, _FIGURES, _ROOM = 0.9, 0.55, 0.6
+# What parts two cells at a border that is known.
+_NARROW = 0.45
 _OPENING, _CLOSING = "（《“‘〔【〈「『", "，。；：、！？）》”’〕】〉」』"
+
+Gap = tuple[float, float]
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -34,12 +39,19 @@ def height(glyphs: Sequence[Glyph]) -> float:
     return median(max(1.0, g.bottom - g.top) for g in glyphs)
 
 
-def runs(glyphs: Sequence[Glyph]) -> list[Run]:
-    """The runs of `glyphs`, which stand in the order of the file: where that leaps, another cell or line begins."""
+def runs(glyphs: Sequence[Glyph], between: Sequence[Gap] = (), begins: Container[int] = ()) -> list[Run]:
+    """The runs of `glyphs`, which stand in the order of the file: where that leaps, another cell or line begins.
+    `between` are the stretches with a border of columns in each, `begins` where many lines begin: there a narrow gap
+    parts two cells."""
+    high = height(glyphs) if glyphs else 1.0
+    found = _lines(glyphs, high)
+    if between:
+        found = [part for run in found for part in _parted(run, between, begins, high)]
+    return [_run(run, high) for run in found]
+
+
+def _lines(glyphs: Sequence[Glyph], high: float) -> list[list[Glyph]]:
     out: list[list[Glyph]] = []
-    if not glyphs:
-        return []
-    high = height(glyphs)
     top = bottom = right = 0.0
     for glyph in glyphs:
         at = (glyph.top + glyph.bottom) / 2
@@ -50,7 +62,39 @@ def runs(glyphs: Sequence[Glyph]) -> list[Run]:
         else:
             out.append([glyph])
             top, bottom, right = glyph.top, glyph.bottom, glyph.right
-    return [_run(run, high) for run in out]
+    return out
+
+
+def _parted(run: list[Glyph], between: Sequence[Gap], begins: Container[int], high: float) -> list[list[Glyph]]:
+    """The cells that a run is joined of: parted where many lines begin, and at the borders that it stands across if
+    there is a gap at every one of them, as a sentence has gaps at some."""
+    left, right = run[0].left, run[-1].right
+    crossed = [gap for gap in between if left < gap[0] and gap[1] < right]
+    cuts = {n for n, a, b in _gaps(run, high, known=False) if round(b.left) in begins}
+    at_all = set[int]()
+    for start, end in crossed:
+        within = [
+            (b.left - a.right, n) for n, a, b in _gaps(run, high, known=len(crossed) > 1)
+            if a.right < end and start < b.left
+        ]  # fmt: skip
+        if not within and len(crossed) == 1:
+            within = [(0.0, n) for n, a, b in _gaps(run, high, known=True) if round(b.left) in begins and a.right < end]
+        if not within:
+            break
+        at_all.add(max(within)[1])
+    else:
+        cuts |= at_all
+    return [run[a:b] for a, b in pairwise([0, *sorted(cuts), len(run)])]
+
+
+def _gaps(run: Sequence[Glyph], high: float, *, known: bool) -> Iterator[tuple[int, Glyph, Glyph]]:
+    """Where in `run` gaps are that part two cells, at a border that is `known` for certain or not, and the characters
+    around them. No cell begins or ends with a mark that does not."""
+    for n, (a, b) in enumerate(pairwise(run), 1):
+        marks = (a.text in _CLOSING) + (b.text in _OPENING)
+        least = _NARROW + (_ROOM / 2 if known else _ROOM) * marks
+        if b.text not in _CLOSING and a.text not in _OPENING and b.left - a.right > least * high:
+            yield n, a, b
 
 
 def _apart(before: str, after: str) -> float:

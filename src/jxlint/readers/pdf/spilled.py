@@ -5,15 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jxlint.compiled import compiled
 from jxlint.readers.pdf.grids import Table
 from jxlint.readers.pdf.lines import middle
+from jxlint.readers.pdf.running import levels, numbers
 from jxlint.readers.pdf.view import Glyph
 
 # So far from the table, in points: beside a cell of several rows, here or on the next page, and beside one.
 _FAR, _NEAR = 120.0, 24.0
 _EDGE = 3.0
-_PAGE_NUMBER = compiled(r"第?[-—–\d]+页?(?:[,，/]?共?\d+页?)?")
 
 
 def spilled(table: Table, glyphs: Sequence[Glyph], above: Table | None, below: Table | None) -> dict[int, list[Glyph]]:
@@ -26,7 +25,7 @@ def spilled(table: Table, glyphs: Sequence[Glyph], above: Table | None, below: T
         tall = {i for i in empty if table.cells[i].rows > 1 or (other and _tall(table, i, other, top=top))}
         for line in _lines(table, glyphs, top=top) if empty else ():
             homes = [next((i for i in empty if _holds(table, i, g, i in tall, top=top)), None) for g in line]
-            if None not in homes and not _PAGE_NUMBER.fullmatch("".join(g.text for g in line)):
+            if None not in homes and not numbers(line):
                 for home, glyph in zip(homes, line, strict=True):
                     out.setdefault(home or 0, []).append(glyph)
     return out
@@ -46,28 +45,6 @@ def _empty(table: Table, glyphs: Sequence[Glyph], *, top: bool) -> list[int]:
     return [i for i in at if i not in held or table.cells[i].rows > 1]
 
 
-class Running:
-    """Lines that pages repeat above and below their tables, but for a number in them."""
-
-    def __init__(self) -> None:
-        self._known: set[tuple[str, int]] = set()
-
-    def without(self, glyphs: Sequence[Glyph]) -> list[Glyph]:
-        """`glyphs` without the lines that stood at the same height on an earlier page."""
-        lines: dict[int, list[Glyph]] = {}
-        for glyph in glyphs:
-            lines.setdefault(round(glyph.bottom / 4), []).append(glyph)
-        out = []
-        for at, line in lines.items():
-            key = "".join(g.text for g in line if not g.text.isdigit() and not g.text.isspace()), at
-            if key in self._known:
-                continue
-            out += line
-            if key[0]:
-                self._known.add(key)
-        return out
-
-
 def _lines(table: Table, glyphs: Sequence[Glyph], *, top: bool) -> list[list[Glyph]]:
     """What stands beyond the edge, line by line."""
     edge = table.top if top else table.bottom
@@ -80,15 +57,7 @@ def _lines(table: Table, glyphs: Sequence[Glyph], *, top: bool) -> list[list[Gly
             and (edge - _FAR < at < edge if top else edge < at < edge + _FAR)
         ):
             near.append(glyph)
-    out: list[list[Glyph]] = []
-    tallest = max((g.bottom - g.top for g in near), default=0.0)
-    for glyph in sorted(near, key=middle):
-        # Marks are low or high in their line.
-        if out and middle(glyph) - middle(out[-1][0]) < 0.7 * tallest:
-            out[-1].append(glyph)
-        else:
-            out.append([glyph])
-    return out
+    return levels(near)
 
 
 def _tall(table: Table, i: int, other: Table, *, top: bool) -> bool:

@@ -9,8 +9,8 @@ import msgspec
 from jxlint.readers.pdf.frames import Turn
 
 # Why words that a file holds are none of its page: nobody can see them, they lie over the page, or the whole text was
-# made by a program that recognised a scan.
-Unseen = Literal["hidden", "watermark", "recognised", "garbled"]
+# made by a program that recognised a scan; or that merged cells were put to their rows without lines.
+Unseen = Literal["hidden", "watermark", "recognised", "garbled", "guessed"]
 
 
 class Glyph(msgspec.Struct, frozen=True, gc=False):

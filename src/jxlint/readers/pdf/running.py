@@ -1,0 +1,83 @@
+"""What pages say around their tables beside the table: their numbers, and lines that all of them repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from jxlint.compiled import compiled
+from jxlint.readers.pdf.lines import middle
+from jxlint.readers.pdf.view import Glyph
+
+_DRESS = r"[-—–－_~～·•]*"
+_NUMBER = compiled(
+    rf"第?{_DRESS}\d{{1,4}}{_DRESS}页?(?:[,，、/／|]?[(（]?(?:共|of)?\d{{1,4}}页?[)）]?)?"
+    r"|[(（]?共\d{1,4}页[)）]?[,，、/／|]?第\d{1,4}页|page\d{1,4}(?:(?:of|/)\d{1,4})?"
+)
+
+_YEAR = 4  # digits
+
+
+def numbers(line: Iterable[Glyph]) -> bool:
+    """Whether the glyphs of a line are the number of a page."""
+    words = "".join(g.text for g in sorted(line, key=lambda g: g.left) if not g.text.isspace())
+    return len(words) < 20 and bool(_NUMBER.fullmatch(words.lower()))
+
+
+def levels(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """The lines that glyphs make, from the top down."""
+    shown = sorted(glyphs, key=middle)
+    tallest = max((g.bottom - g.top for g in shown), default=0.0)
+    out: list[list[Glyph]] = []
+    for glyph in shown:
+        # Marks are low or high in their line.
+        if out and middle(glyph) - middle(out[-1][0]) < 0.7 * tallest:
+            out[-1].append(glyph)
+        else:
+            out.append([glyph])
+    return out
+
+
+def unnumbered(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
+    """The glyphs of a page, in their order, but for a number that says what it is, in the first or last line: a cell
+    that is higher than the page reaches over it."""
+    if not any(g.text == "页" for g in glyphs):
+        return glyphs
+    lines = levels(g for g in glyphs if not g.text.isspace())
+    ends = (line for line in (lines[0], lines[-1]) if any(g.text == "页" for g in line) and numbers(line))
+    out = {id(g) for line in ends for g in line}
+    return [g for g in glyphs if id(g) not in out] if out else glyphs
+
+
+def _key(line: Sequence[Glyph]) -> tuple[str, int]:
+    """What a line says but for its digits, and at which height."""
+    return "".join(g.text for g in line if not g.text.isdigit()), round(max(g.bottom for g in line) / 4)
+
+
+class Running:
+    """Lines that pages repeat above and below their tables, but for a number in them."""
+
+    def __init__(self) -> None:
+        self._known: set[tuple[str, int]] = set()
+
+    def unknown(self, glyphs: Sequence[Glyph]) -> list[Glyph]:
+        """The glyphs of a page, in their order, but for the lines that stood around the tables before at the same
+        height, and a number at its end."""
+        lines = levels(g for g in glyphs if not g.text.isspace())
+        out = {id(g) for line in lines if _key(line) in self._known for g in line}
+        out |= {id(g) for line in lines[-1:] if numbers(line) for g in line}
+        return [g for g in glyphs if id(g) not in out]
+
+    def without(self, glyphs: Sequence[Glyph]) -> list[Glyph]:
+        """`glyphs` without the numbers of pages and the lines that stood at the same height on an earlier page."""
+        out = []
+        lines = levels(g for g in glyphs if not g.text.isspace())
+        for n, line in enumerate(lines):
+            key = _key(line)
+            # Digits alone are the number of a page only at its end.
+            number = numbers(line) and (bool(key[0]) or (n == len(lines) - 1 and len(line) < _YEAR))
+            if number or key in self._known:
+                continue
+            out += line
+            if key[0]:
+                self._known.add(key)
+        return out
