@@ -8,13 +8,14 @@ and its words. Which it is shows where the heads of the indicators stand.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 import msgspec
 
 from jxlint.compiled import compiled
 from jxlint.layouts import grid
+from jxlint.layouts.enclosed import enclosed
 from jxlint.layouts.flat import flat_line, parts_of
 from jxlint.layouts.glued import labelled, unglued, whole
 from jxlint.layouts.stream import Stream
@@ -50,7 +51,7 @@ def bars(sheet: Sheet) -> list[tuple[int, int]]:
 def tokens(stream: Stream) -> Tokens:
     """The tokens of a sheet; an empty text stands for an empty cell."""
     if stream.sheet.cells:
-        return Tokens("grid", tuple(t for token in _of_grid(stream) for t in labelled(token)))
+        return Tokens("grid", tuple(_parted(stream, _of_grid(stream))))
     mode, mark = _mode(stream.sheet)
     if mode == "rows":
         found = list(_of_rows(stream, mark))
@@ -58,7 +59,12 @@ def tokens(stream: Stream) -> Tokens:
         found = list(_of_cells(stream))
     else:
         found = [t for piece in _of_lines(stream) for t in _loose(stream, piece)]
-    return Tokens(mode, tuple(whole([t for token in found for t in labelled(token)])))
+    return Tokens(mode, tuple(whole(list(_parted(stream, found)))))
+
+
+def _parted(stream: Stream, found: Iterable[Token]) -> Iterator[Token]:
+    """Labels and what they label apart from each other, and out of the brackets around them."""
+    return (t for token in found for inner in enclosed(stream, token) for t in labelled(inner))
 
 
 def _mode(sheet: Sheet) -> tuple[Mode, str]:
