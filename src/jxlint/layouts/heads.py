@@ -9,7 +9,7 @@ import msgspec
 
 from jxlint.compiled import compiled
 from jxlint.layouts.flat import begins_flat, is_flat
-from jxlint.layouts.split_heads import row_from, second_row
+from jxlint.layouts.split_heads import is_figure, part_role, parts_behind, row_from, second_row
 from jxlint.layouts.token import Token
 from jxlint.layouts.tokens import Mode
 from jxlint.layouts.vocabulary import TITLE, YEAR, head, label, level
@@ -51,6 +51,8 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
         return None
     below = second_row(found, i, mode) if mode in ("grid", "rows") else {}
     plain, tokens, end = _named(found, i, mode, below, flat=flat)
+    if mode in ("cells", "loose"):
+        parts_behind(plain, tokens)
     while end > i and not found[end - 1].text:
         end -= 1
     _of_the_year(plain, tokens, found)
@@ -100,10 +102,7 @@ def _named(
                 plain.append(role)
                 tokens.append(token)
         for part in below.get(id(token), ()):
-            role = head(part.text) or head(token.text + part.text)
-            if not role:
-                role = "annual" if head(token.text) == "annual" and "annual" not in plain else f"detail{len(plain)}"
-            plain.append(role)
+            plain.append(part_role(token, part, plain))
             tokens.append(part)
         end += 1
     return plain, tokens, end
@@ -113,7 +112,7 @@ def _role(words: str, plain: Sequence[str], mode: Mode) -> str:
     """The role of the next head, behind those of the roles `plain`."""
     role = head(words) if words else ""
     if role or not words or mode not in ("grid", "rows"):
-        return role
+        return role or ("annual" if "annual" in plain and is_figure(words) else "")
     if label(words) == "ordinal" and "ordinal" not in plain:
         return "ordinal"
     # A head of another wording costs no more than its column.

@@ -19,6 +19,8 @@ _SCORING = compiled(r"(?:酌情|每.{1,8})?(?:扣|得)(?:\d+)?分|不得分|满�
 _POINTS = compiled(r"[（(]\d{1,3}分[)）]")
 _NOTHING = compiled(r"无|暂无|不涉及|不适用|无此[项类](?:指标)?")
 _SUM = compiled(r"小计")
+# What says that the value of the term is words, and no sign that belongs to it.
+_OF_TERM, _SIGN = ("period:nature",), compiled(r"[≥≤<>=＝＜＞≧≦═]|[大小等]于|不[少多低高超]")
 _POINTED = ("weight", "score")
 _VALUES = ("annual", "period", "actual", "nature")
 # What a column keeps under its head, not in a field.
@@ -172,10 +174,11 @@ class Listed:
         self._close(row)
 
     def _put(self, row: Row, role: str, words: Words) -> None:
-        if role in DETAILS or role.startswith("detail"):
+        if role in DETAILS or role.startswith("detail") or (role in _OF_TERM and not _SIGN.match(words[0].text)):
             at = self.heads.roles.index(role) if role in self.heads.roles else -1
             row.details[self.heads.tokens[at].text if at >= 0 else role] = words
         else:
+            role = role.partition(":")[0]
             row.fields[role] = [*row.fields.get(role, []), *words]
 
     def _close(self, row: Row) -> None:
