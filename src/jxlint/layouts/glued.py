@@ -9,6 +9,7 @@ from itertools import takewhile
 import msgspec
 
 from jxlint.compiled import compiled
+from jxlint.layouts.category_words import lists_categories
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import TITLE, head, label, level
 
@@ -99,6 +100,9 @@ def labelled(token: Token) -> Iterator[Token]:
     cut = token.start + match.end(1)
     yield Token(match[1], token.start, cut, token.row, token.column, token.columns)
     rest = Token(token.text[match.end(1) :], cut, token.end, token.row, token.column, token.columns)
+    if role == "side" and lists_categories(rest.text):
+        yield rest
+        return
     following = _next_label(rest.text)
     if following:
         yield Token(rest.text[:following], cut, cut + following, token.row, token.column, token.columns)

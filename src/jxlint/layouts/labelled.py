@@ -7,6 +7,7 @@ from jxlint.layouts.drafts import Words, money
 from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling
 from jxlint.layouts.goals import another_below, goes_on, heads_before, objectives, objectives_of, told_below
 from jxlint.layouts.label_words import says_label
+from jxlint.layouts.lists_beside import listed_beside
 from jxlint.layouts.money_words import says_figure, says_source, says_words, told, told_behind
 from jxlint.layouts.places_in_rows import (
     amounts_beside,
@@ -141,6 +142,8 @@ def _offices_above(form: Filling) -> dict[str, Words]:
 def _part(form: Filling, i: int) -> int:
     """The name of a part of the form at `i`; some are labels of a field of their own."""
     token = form.tokens[i]
+    if end := listed_beside(form, i):
+        return end
     if says_figure(form, i):
         form.put("total", token, [form.tokens[i + 1]])
         return i + 2

@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from jxlint.compiled import compiled
 from jxlint.layouts.flat import has_flat
+from jxlint.layouts.lists_beside import has_list
 from jxlint.layouts.vocabulary import label
 from jxlint.sheet import Cell, Sheet
 
@@ -48,9 +49,15 @@ def confidence(sheet: Sheet) -> Mapping[str, float]:
 
 
 def _flat(sheet: Sheet) -> bool:
-    """Whether `sheet` is a project's form whose indicators have no levels: it is called so, and names its project."""
+    """Whether `sheet` is a project's form whose indicators have no levels, or stand in one field with their categories:
+    it is called so, and names its project."""
     title = _TITLE.search(sheet.text[:100_000])
-    return title is not None and not _WHOLE.search(title[0]) and "项目名称" in sheet.solid and has_flat(sheet)
+    return (
+        title is not None
+        and not _WHOLE.search(title[0])
+        and "项目名称" in sheet.solid
+        and (has_flat(sheet) or has_list(sheet))
+    )
 
 
 def _is_grid(sheet: Sheet, solid: str, at: int) -> bool:

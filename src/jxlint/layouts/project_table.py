@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from jxlint.document import Amounts, Path, Project, ProjectTable, Unit
+from jxlint.document import Amounts, Form, Indicator, Path, Project, ProjectTable, Unit
 from jxlint.errors import BlankForm
 from jxlint.layouts import indicators as listing
 from jxlint.layouts.blocks import SUBTOTAL, SUM_OF, TOTAL, Block, blocks_of, unit_lines
@@ -18,6 +18,7 @@ from jxlint.layouts.interleaved import astray, give_back
 from jxlint.layouts.rows import Row, amount, rows
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.table_amounts import added, amounts_of
+from jxlint.layouts.token import Token
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 
@@ -103,6 +104,7 @@ class _Making:
         self._owners: list[tuple[int, Path]] = []
         self._units: list[_Unit] = []
         self._total = Amounts()
+        self._form: Form | msgspec.UnsetType = msgspec.UNSET
 
     def reading(self, blocks: list[Block]) -> Reading:
         """The document made of all lines of the table, with its places."""
@@ -125,6 +127,7 @@ class _Making:
             rest = Block(Row(0, 0, ()), (0, 0), listed=(found[0][0], len(stream.text)))
             self._units.append(_Unit(None, projects=[self._project(rest, ("units", 0, "projects", 0))]))
         document = ProjectTable(
+            form=self._form,
             department=self._heading(heads.department, ("department",)),
             money_unit=self._heading(heads.money_unit, ("money_unit",)),
             budget_year=heads.year,
@@ -224,9 +227,21 @@ class _Making:
             self._name(block, path),
             amounts_of(stream, block.row, (*path, "amounts"), self._columns),
             objective or None,
-            listing.indicators(stream, *block.listed, path),
+            self._indicators(block, path),
             details=details or msgspec.UNSET,
         )
+
+    def _indicators(self, block: Block, path: Path) -> tuple[Indicator, ...]:
+        """The indicators of a project, by their numbers, or by their categories, as a form of its own has them."""
+        stream, (start, end) = self._stream, block.listed
+        if start == end or listing.START.search(stream.text, start, end):
+            return listing.indicators(stream, start, end, path)
+        from jxlint.layouts.building import indicator_of  # few tables have such lists
+        from jxlint.layouts.category_lists import by_category
+
+        self._form = "indicator-grid"
+        rows = by_category(stream, Token(stream.text[start:end], start, end, 0))
+        return tuple(indicator_of(stream, row, i, (*path, "indicators", i)) for i, row in enumerate(rows))
 
     def _name(self, block: Block, path: Path) -> str | None:
         stream = self._stream

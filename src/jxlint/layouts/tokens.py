@@ -8,13 +8,15 @@ and its words. Which it is shows where the heads of the indicators stand.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
 
 from jxlint.compiled import compiled
 from jxlint.layouts import grid
+from jxlint.layouts.category_words import lists_categories
 from jxlint.layouts.enclosed import enclosed
 from jxlint.layouts.flat import flat_line, parts_of
 from jxlint.layouts.glued import labelled, unglued, whole
@@ -84,7 +86,15 @@ def _mode(sheet: Sheet) -> tuple[Mode, str]:
     for mark in ("\t", "|"):
         if any(flat_line(parts_of(line, mark)) for line in sheet.text.split("\n") if mark in line and "值" in line):
             return "rows", mark
+    for mark in ("\t", "|"):
+        if any(_lists(parts_of(line, mark)) for line in sheet.text.split("\n") if mark in line and "绩效指标" in line):
+            return "rows", mark
     return "cells", ""
+
+
+def _lists(cells: Sequence[str]) -> bool:
+    """Whether beside the label of the indicators a cell lists them by their categories."""
+    return any(word == "绩效指标" and lists_categories(beside) for word, beside in pairwise(cells))
 
 
 def _wrapped(lines: list[str]) -> bool:
