@@ -9,13 +9,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from jxlint.errors import BlankForm
+from jxlint.layouts.blocks import SUBTOTAL
 from jxlint.layouts.building import built
 from jxlint.layouts.category_lists import by_category
-from jxlint.layouts.drafts import Draft
+from jxlint.layouts.drafts import Draft, UnitSum
 from jxlint.layouts.filling import FUNDS, Filling
 from jxlint.layouts.heads import by_row
 from jxlint.layouts.labelled import field
 from jxlint.layouts.stream import Stream
+from jxlint.layouts.sum_rows import units_of
 from jxlint.layouts.token import Token
 from jxlint.layouts.tokens import tokens
 from jxlint.layouts.vocabulary import TOTAL_ROW, label, level, ordinal
@@ -59,6 +61,9 @@ def read(sheet: Sheet) -> Reading:
     rest = [t for t in form.tokens if t.row > last]
     for row in by_row(rest):
         _row(form, columns, row)
+    for draft in form.drafts:
+        draft.unitless = not any(column.role == "unit" for column in columns)
+    units_of(stream, form)
     drafts = [draft for draft in form.drafts if draft.filled]
     listed = [row for draft in drafts for row in draft.rows]
     if not listed:
@@ -120,6 +125,8 @@ def _row(form: Filling, columns: Sequence[_Column], row: Sequence[Token]) -> Non
         form.total = Draft(money={c.role: cells[id(c)] for c in columns if c.role in FUNDS and id(c) in cells})
         form.take(first, *([named] if named else []))
         return
+    if _of_unit(form, {c.role: cells[id(c)] for c in columns if id(c) in cells}):
+        return
     if named is not None and form.draft.filled:
         units = {key: words for key, words in form.draft.fields.items() if key in ("unit", "department")}
         form.new(named.start)
@@ -138,3 +145,16 @@ def _row(form: Filling, columns: Sequence[_Column], row: Sequence[Token]) -> Non
             form.draft.fields["unit"] = [token]
         else:
             form.put(column.role, column.head if column.role != "project" else token, [token])
+
+
+def _of_unit(form: Filling, told: dict[str, Token]) -> bool:
+    """Read a row with these cells that says what the projects of a unit add up to; whether it is one."""
+    unit, name = told.get("unit"), told.get("project")
+    money = {role: token for role, token in told.items() if role in FUNDS}
+    if unit is None or not money or not told.keys() <= {"unit", "project", "ordinal", *money}:
+        return False
+    if name is not None and SUBTOTAL.fullmatch(name.text) is None:
+        return False
+    form.take(*(told[role] for role in ("project", "ordinal") if role in told))
+    form.unit_sums.append(UnitSum((unit.text,), Draft(fields={"unit": [unit]}, money=money)))
+    return True

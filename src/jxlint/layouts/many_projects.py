@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from jxlint.compiled import compiled
 from jxlint.layouts.align import likely
 from jxlint.layouts.cell_lists import apart
 from jxlint.layouts.columns import columned, number
@@ -15,6 +16,9 @@ from jxlint.layouts.listed import Listed
 from jxlint.layouts.sum_rows import sum_row
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import level, money_unit, ordinal
+
+# What a unit may be called whose name stands across the table.
+_OFFICE = compiled(r"(?!续)[一-鿿][一-鿿（）()·]{3,40}")
 
 
 def blocks(form: Filling, below: Sequence[Token], heads: Heads, positional: bool) -> None:
@@ -98,6 +102,10 @@ def _closed(form: Filling, listed: Listed) -> None:
 def _own(cells: Sequence[Token], heads: Heads, positional: bool) -> tuple[dict[str, Token], list[Token]]:
     """The project's own cells of a row by role, and those of its indicator."""
     if positional:
+        if len(cells) == 1 and (unit := next((h for r, h in heads.lead if r == "unit"), None)) is not None:
+            alone = cells[0]  # a unit above its projects, in one cell across their columns
+            if alone.column < unit.column < alone.column + alone.columns and _OFFICE.fullmatch(alone.text):
+                return {"unit": alone}, []
         own = {r[5:]: t for t in cells if (r := heads.role_at(t.column)).startswith("lead:")}
         return own, [t for t in cells if t not in own.values()]
     first = next((n for n, t in enumerate(cells) if level(t.text)), 0)

@@ -104,6 +104,7 @@ class _Making:
         self._owners: list[tuple[int, Path]] = []
         self._units: list[_Unit] = []
         self._total = Amounts()
+        self._department: str | None = None
         self._form: Form | msgspec.UnsetType = msgspec.UNSET
 
     def reading(self, blocks: list[Block]) -> Reading:
@@ -128,7 +129,7 @@ class _Making:
             self._units.append(_Unit(None, projects=[self._project(rest, ("units", 0, "projects", 0))]))
         document = ProjectTable(
             form=self._form,
-            department=self._heading(heads.department, ("department",)),
+            department=self._department or self._heading(heads.department, ("department",)),
             money_unit=self._heading(heads.money_unit, ("money_unit",)),
             budget_year=heads.year,
             total=self._total,
@@ -141,6 +142,10 @@ class _Making:
         """A line that says the sum of others, False where it does not. `has_total`: the table has a line of its total;
         `last`: there is no other line below."""
         name = self._stream.text[slice(*block.name)]
+        if block.of_department and self._department is None and self._total == Amounts():
+            self._total = amounts_of(self._stream, block.row, ("total",), self._columns)
+            self._department = self._stream.field(("department",), *block.name)
+            return True
         beside = block.unit[0] < block.unit[1]
         if beside and (SUBTOTAL.fullmatch(name) or (has_total and TOTAL.fullmatch(name))):
             self._add_sum_of(block, block.unit)

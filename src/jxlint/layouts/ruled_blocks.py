@@ -73,6 +73,7 @@ def blocks_of(stream: Stream, table: Table) -> list[Block]:
                 objective=at.get("objective", none),
                 listed=_listed(stream, *listed),
                 unit=at.get("unit", (0, 0)),
+                of_department=n in table.whole,
                 of_unit=(own or (bare and not money)) and not is_sum(stream.text[slice(*name)]),
                 more=tuple(_ranges(sheet, table.more.get(n, ()))),
                 details=dict(zip(beside, _ranges(sheet, beside.values()), strict=True)),
