@@ -74,6 +74,15 @@ def test_a_unit_said_again_below_its_line_is_one_unit(way: Callable[[Rows], Shee
     assert not reading.leftovers
 
 
+def test_the_total_above_the_projects_and_again_below_them_is_one() -> None:
+    rows = [*GRIDS[2][:1], ["合计", "", "", "140.5", *NONE], *GRIDS[2][1:], ["合计", "", "", "140.5", *NONE]]
+    reading = recognise(grid([[("项目支出绩效目标表", 1, 9)], *rows]))
+    assert isinstance(reading.document, ProjectTable)
+    assert (reading.document.department, str(reading.document.total.total)) == ("某局", "140.5")
+    assert units(reading) == [("某中心", "140.5", ["道路养护", "桥梁检测"])]
+    assert not reading.leftovers
+
+
 def test_a_unit_alone_above_its_projects_is_their_unit() -> None:
     heads, road, bridge = GRIDS[0][0], GRIDS[0][2], GRIDS[0][3]
     across: Rows = [["序号", *heads], [("某中心", 1, 9)], ["1", *road], ["2", *bridge]]

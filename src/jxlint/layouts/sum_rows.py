@@ -72,8 +72,8 @@ def sum_row(
         figures = _figures(filled, heads)
         figures.fields["unit"] = [unit]
         form.unit_sums.append(UnitSum((unit.text,), figures))
-    elif name is None and "department" in filled and not form.total.money:
-        form.total = _figures(filled, heads)
+    elif name is None and "department" in filled and (not form.total.money or _says_total(form, filled, heads)):
+        _total(form, filled, heads)
     else:
         return False
     if "department" in filled:
@@ -95,8 +95,21 @@ def _unit_alone(form: Filling, name: Token, head: Token, inherited: dict[str, Wo
 
 
 def _total(form: Filling, filled: Mapping[str, Token], heads: Heads) -> None:
-    form.total = _figures(filled, heads)
+    figures = _figures(filled, heads)
+    if _says_total(form, filled, heads):
+        form.take(*figures.money.values(), *figures.more.values())  # above the projects and again below them
+    else:
+        form.total = figures
     form.take(*(t for t in filled.values() if TOTAL_ROW.fullmatch(t.text)))
+
+
+def _says_total(form: Filling, filled: Mapping[str, Token], heads: Heads) -> bool:
+    """Whether a row says the total again that another has said."""
+    known, said = form.total, _figures(filled, heads)
+    return bool(known.money) and all(
+        {key: t.text for key, t in one.items()} == {key: t.text for key, t in other.items()}
+        for one, other in ((known.money, said.money), (known.more, said.more))
+    )
 
 
 def _figures(filled: Mapping[str, Token], heads: Heads) -> Draft:
