@@ -5,10 +5,11 @@ from __future__ import annotations
 from jxlint.compiled import compiled
 from jxlint.layouts.drafts import Words, money
 from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling
-from jxlint.layouts.goals import another_below, goes_on, heads_before, objectives, objectives_of, told_below
+from jxlint.layouts.goals import another_below, goes_on, heads_before, more_below, objectives, objectives_of, told_below
 from jxlint.layouts.label_words import says_label
 from jxlint.layouts.lists_beside import listed_beside
 from jxlint.layouts.money_words import says_figure, says_source, says_words, told, told_behind
+from jxlint.layouts.numbered_goals import numbered_goals
 from jxlint.layouts.places_in_rows import (
     amounts_beside,
     another_label,
@@ -57,6 +58,8 @@ def field(form: Filling, i: int) -> int:
         return i + 1
     if another_below(form, i):
         return goes_on(form, i)
+    if end := more_below(form, i) or numbered_goals(form, i):
+        return end
     if SEAL.fullmatch(text) or (form.draft.filled and filler(text)):
         form.take(token)
         return i + 1
