@@ -9,6 +9,7 @@ import msgspec
 
 from jxlint.compiled import compiled
 from jxlint.layouts.flat import begins_flat, is_flat
+from jxlint.layouts.level_columns import kind_at, kinds_of, level_beside, names_with_values
 from jxlint.layouts.split_heads import is_figure, part_role, parts_behind, row_from, second_row
 from jxlint.layouts.token import Token
 from jxlint.layouts.tokens import Mode
@@ -21,17 +22,19 @@ _TITLE_WITHIN = 8
 
 class Heads(msgspec.Struct):
     """The heads of the columns: role, words and place of each; `lead` are those of the project before the levels,
-    `over` those above several columns."""
+    `over` those above several columns; `numbered` says that the last is that of numbers before them all."""
 
     roles: tuple[str, ...]
     tokens: tuple[Token, ...]
     lead: tuple[tuple[str, Token], ...] = ()
     over: tuple[Token, ...] = ()
+    numbered: bool = False
 
     @property
     def inner(self) -> tuple[str, ...]:
         """The roles behind the levels."""
-        return tuple(r for r in self.roles if r not in ("level1", "level2"))
+        roles = self.roles[: -1 if self.numbered else None]
+        return tuple(r for r in roles if r not in ("level1", "level2"))
 
     def role_at(self, column: int) -> str:
         """The role of the column `column` of a grid, "" where no head stands."""
@@ -46,8 +49,9 @@ class Heads(msgspec.Struct):
 
 def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | None:
     """The heads of a table of indicators that begin at token `i`, and where they end."""
-    flat = begins_flat(found[i].text) and mode in ("grid", "rows")
-    if not flat and head(found[i].text) not in ("level1", "level2"):
+    flat = begins_flat(found[i].text) and mode != "loose" and not _level_before(found, i, mode)
+    kind = kind_at(found, i, mode)
+    if not flat and not kind and head(found[i].text) not in ("level1", "level2"):
         return None
     below = second_row(found, i, mode) if mode in ("grid", "rows") else {}
     plain, tokens, end = _named(found, i, mode, below, flat=flat)
@@ -55,14 +59,21 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
         parts_behind(plain, tokens)
     while end > i and not found[end - 1].text:
         end -= 1
+    if kind:
+        plain[:1], tokens[:1] = kinds_of(found, i, kind, mode)
+    names_with_values(found, i, mode, plain)
     _of_the_year(plain, tokens, found)
     _of_levels(plain, tokens)
     if below:
         last = next(iter(below.values()))[0].row
         end = next((n for n in range(end, len(found)) if found[n].row > last), len(found))
     above, over = _row_above(found, i) if mode == "grid" else ([], ())
-    before = found[i - 1] if i else found[i]
-    if mode == "grid" and before.row == found[i].row and label(before.text) == "ordinal":
+    before = next((t for t in reversed(found[max(0, i - 1) : i]) if t.text), found[i])
+    numbered = label(before.text) == "ordinal" and (before.row == found[i].row) == (mode in ("grid", "rows"))
+    if flat and (beside := level_beside(found, i, mode)):
+        plain.insert(0, beside)
+        tokens.insert(0, before)
+    elif numbered:
         plain.append("ordinal")
         tokens.append(before)
     for token in above:
@@ -73,13 +84,22 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
         roles[0] = "name"
     elif "name" not in roles and roles[:2] == ["level1", "level2"]:
         roles[:2] = ["level2", "name"]
-    if len(roles) < 3 or "name" not in roles:
+    if len(roles) < (2 if flat else 3) or "name" not in roles:
         return None
     if not {"annual", "period", "actual"} & set(roles) and "值" not in tokens[roles.index("name")].text:
         return None
-    if flat and (below or not is_flat([t.text for t in row_from(found, i)])):
+    heads = [t.text for t in (tokens if mode == "cells" else row_from(found, i))]
+    if flat and (below or not is_flat(heads)):
         return None
-    return Heads(tuple(roles), tuple(tokens), over=over), end
+    return Heads(tuple(roles), tuple(tokens), over=over, numbered=numbered), end
+
+
+def _level_before(found: Sequence[Token], i: int, mode: Mode) -> bool:
+    """Whether the head of a level stands before the token at `i`, in its row where there are such."""
+    before = [t for t in found[max(0, i - _TITLE_WITHIN) : i] if t.text]
+    if mode != "cells":
+        before = [t for t in before if t.row == found[i].row]
+    return any(head(t.text) in ("level1", "level2") for t in before)
 
 
 def _named(

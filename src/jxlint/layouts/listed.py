@@ -82,6 +82,7 @@ class Listed:
     def run(self, tokens: Sequence[Token]) -> None:
         """Tokens without columns: levels, and between them the cells of rows."""
         at = 0
+        tokens = self._without_numbers(tokens) if self.heads.numbered else tokens
         while at < len(tokens):
             at = self._levels(tokens, at)
             end = at
@@ -89,6 +90,19 @@ class Listed:
                 end += 1
             self._cells(tokens[at:end])
             at = max(end, at + 1)
+
+    def _without_numbers(self, tokens: Sequence[Token]) -> list[Token]:
+        """The tokens without the numbers of the rows, which stand before them all."""
+        out: list[Token] = []
+        due = 1
+        for n, token in enumerate(tokens):
+            first = n == 0 or tokens[n - 1].row != token.row
+            if token.text == str(due) if self.mode == "cells" else first and ordinal(token.text):
+                self.marks.append(token)
+                due += 1
+            else:
+                out.append(token)
+        return out
 
     def _levels(self, tokens: Sequence[Token], at: int) -> int:
         """Take the levels that stand at `at`; a last one with nothing of a name behind it is a name itself."""

@@ -81,14 +81,16 @@ def _parts(below: Sequence[Token], heads: Heads) -> Iterator[list[Token]]:
     """The tokens of each project where nothing shows rows: its own cells stand before a first level, and the
     amount among them tells them from the end of the project before."""
     roles = [r for r, _ in heads.lead]
+    first = (1, 3) if "level1" in heads.roles else (2, 3)
     starts = [0]
     for n, token in enumerate(below):
-        if n == 0 or not token.text or level(token.text) not in (1, 3):
+        if n == 0 or not token.text or level(token.text) not in first:
             continue
         for count in range(len(roles), 1, -1):
             own = dict(zip(roles[-count:], below[max(0, n - count) : n], strict=False))
             if len(own) == count and n - count >= starts[-1] and _are_own(own):
-                starts += [n - count] if n > count else []
+                # What stands before the first project's cells can only be more of them.
+                starts += [n - count] if n > (len(roles) if len(starts) == 1 else count) else []
                 break
     for start, end in pairwise((*starts, len(below))):
         yield list(below[start:end])
@@ -109,6 +111,8 @@ def _own(cells: Sequence[Token], heads: Heads, positional: bool) -> tuple[dict[s
         own = {r[5:]: t for t in cells if (r := heads.role_at(t.column)).startswith("lead:")}
         return own, [t for t in cells if t not in own.values()]
     first = next((n for n, t in enumerate(cells) if level(t.text)), 0)
+    if not {"level1", "level2"} & {*heads.roles}:
+        first = max(0, len(cells) - len(heads.inner) - (not cells[-1].text))
     before = list(cells[:first])
     roles = [r for r, _ in heads.lead]
     while len(before) > len(roles) and not before[0].text:
@@ -169,7 +173,9 @@ def _own_fields(form: Filling, filled: dict[str, Token], heads: Heads, inherited
 def _are_own(own: dict[str, Token]) -> bool:
     """Whether these tokens are the cells of a project: an amount where one belongs, words in all other places."""
     sums = [t.text for r, t in own.items() if r in FUNDS]
-    others = [t.text for r, t in own.items() if r not in FUNDS]
+    others = [t.text for r, t in own.items() if r not in FUNDS and r != "ordinal"]
+    if "ordinal" in own and not ordinal(own["ordinal"].text):
+        return False
     return (
         "project" in own
         and bool(sums)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jxlint.compiled import compiled
 from jxlint.layouts.drafts import money
 from jxlint.layouts.filling import FUNDS, Filling
+from jxlint.layouts.flat import begins_flat
 from jxlint.layouts.heads import heads_at
 from jxlint.layouts.vocabulary import GOAL, MONEY_LINE, TITLE, TOTAL_ROW, YEAR, head, label
 
@@ -41,6 +42,8 @@ def closes(form: Filling, at: int, role: str) -> bool:
         or MONEY_LINE.fullmatch(text)
         or (role in FUNDS and GOAL.fullmatch(text))
         or (role in ("unit", "department") and YEAR.fullmatch(text))
-        or (head(text) in ("level1", "level2") and heads_at(form.tokens, at, form.mode))
+        or (
+            (head(text) in ("level1", "level2", "nature") or begins_flat(text)) and heads_at(form.tokens, at, form.mode)
+        )
         or (TOTAL_ROW.fullmatch(text) and form.draft.rows)
     )
