@@ -208,6 +208,52 @@ def test_the_parts_of_a_head_of_values_stand_in_its_place(
     assert not reading.leftovers
 
 
+@pytest.mark.parametrize(
+    ("term", "year"),
+    [
+        ("中期目标", "年度目标"), ("三年", "当年"), ("三年目标值", "当年目标值"), ("实施周期", "年度"),
+        ("中期", "年度"), ("总目标", "年度目标"), ("2024-2026年目标值", "2025年目标值"),
+        ("实施期（2024-2026）", "2025年"), ("全周期", "当年"), ("规划期目标", "年度目标"),
+        ("周期指标值", "本年指标值"), ("目标值（总）", "目标值（年度）"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("way", WAYS)
+def test_values_of_the_term_and_of_the_year_have_many_names(way: Callable[[Rows], Sheet], term: str, year: str) -> None:
+    above: Rows = [
+        [("2025年项目支出绩效目标表", 1, 5)],
+        ["项目名称", ("道路养护", 1, 4)],
+        ["年度目标", ("养护。", 1, 4)],
+    ]
+    below: Rows = [
+        ["产出指标", "数量指标", "养护里程", "≥90公里", "≥30公里"],
+        ["效益指标", "社会效益指标", "出行改善", "明显", "有所"],
+    ]  # fmt: skip
+    levels = ["一级指标", "二级指标", "三级指标"]
+    forms: list[Rows] = [[*above, [*levels, term, year], *below]]
+    if "值" not in term and "目标" not in term:
+        heads: Rows = [[*((level, 2, 1) for level in levels), ("指标值", 1, 2)], [term, year]]
+        forms.append([*above, *heads, *below])
+    for rows in forms[: 2 if way is grid else 1]:
+        reading = recognise(way(rows))
+        assert isinstance(reading.document, ProjectTable)
+        [project] = reading.document.units[0].projects
+        assert [(i.name, i.period, i.annual) for i in project.indicators] == [
+            ("养护里程", "≥90公里", "≥30公里"), ("出行改善", "明显", "有所"),
+        ]  # fmt: skip
+        assert not reading.leftovers
+
+
+def test_a_column_of_a_time_alone_is_no_value() -> None:
+    rows: Rows = [
+        [("2025年项目支出绩效目标表", 1, 5)], ["项目名称", ("道路养护", 1, 4)], ["年度目标", ("养护。", 1, 4)],
+        ["一级指标", "二级指标", "三级指标", "指标值", "年度"], ["产出指标", "数量指标", "养护里程", "≥30公里", "2025"],
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    assert isinstance(reading.document, ProjectTable)
+    [project] = reading.document.units[0].projects
+    assert [(i.annual, i.period, i.details) for i in project.indicators] == [("≥30公里", None, {"年度": "2025"})]
+
+
 def test_a_head_that_looks_merged_and_is_not_reaches_over_its_parts() -> None:
     rows: Rows = [
         [("项目支出绩效目标表", 1, 7)], ["项目名称", ("道路养护", 1, 6)], ["年度目标", ("完成养护。", 1, 6)],

@@ -11,6 +11,7 @@ from jxlint.compiled import compiled
 from jxlint.layouts.flat import begins_flat, is_flat
 from jxlint.layouts.level_columns import kind_at, kinds_of, level_beside, names_with_values
 from jxlint.layouts.split_heads import is_figure, part_role, parts_behind, row_from, second_row
+from jxlint.layouts.term_heads import in_brackets, term_role
 from jxlint.layouts.token import Token
 from jxlint.layouts.tokens import Mode
 from jxlint.layouts.vocabulary import TITLE, YEAR, head, label, level
@@ -115,7 +116,7 @@ def _named(
         if mode in ("grid", "rows") and token.row != found[i].row:
             break
         if not below.get(id(token)):
-            role = "name" if flat and not plain else _role(token.text, plain, mode)
+            role = "name" if flat and not plain else _role(token.text, plain, mode, _next(found, end))
             if token.text and (not role or (level(token.text) and "name" in plain)):
                 break
             if role:
@@ -128,9 +129,16 @@ def _named(
     return plain, tokens, end
 
 
-def _role(words: str, plain: Sequence[str], mode: Mode) -> str:
-    """The role of the next head, behind those of the roles `plain`."""
+def _next(found: Sequence[Token], i: int) -> str:
+    """The next words behind token `i`."""
+    return next((t.text for t in found[i + 1 : i + 3] if t.text), "")
+
+
+def _role(words: str, plain: list[str], mode: Mode, following: str) -> str:
+    """The role of the next head, behind those of the roles `plain`; `following` are the words behind it."""
     role = head(words) if words else ""
+    if "name" in plain and not role and words and (of := term_role(words, plain, following)):
+        return of
     if role or not words or mode not in ("grid", "rows"):
         return role or ("annual" if "annual" in plain and is_figure(words) else "")
     if label(words) == "ordinal" and "ordinal" not in plain:
@@ -147,6 +155,10 @@ def _of_the_year(plain: list[str], tokens: Sequence[Token], found: Sequence[Toke
         if other is not None:
             plain[other] = "annual"
     values = [n for n, role in enumerate(plain) if role == "annual"]
+    if len(values) == 2 and "period" not in plain:
+        for n in values:
+            plain[n] = "period" if in_brackets(tokens[n].text) else "annual"
+        values = [n for n in values if plain[n] == "annual"]
     if len(values) < 2 or plain.count("name") != 1:
         return
     above = (t.text for t in found[:_TITLE_WITHIN] if TITLE.fullmatch(t.text) or YEAR.fullmatch(t.text))

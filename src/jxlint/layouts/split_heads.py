@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from jxlint.compiled import compiled
+from jxlint.layouts.term_heads import of_time
 from jxlint.layouts.token import Token
 from jxlint.layouts.tokens import Mode
 from jxlint.layouts.vocabulary import head, label, level
@@ -36,12 +37,19 @@ def second_row(found: Sequence[Token], i: int, mode: Mode) -> dict[int, list[Tok
         over, columns = next(((t, n) for c, n, t in top if 0 <= c <= column < c + n), (None, 0))
         if over is None or level(part.text):
             return {}
-        if head(part.text) or head(over.text + part.text):
+        if _is_known(over, part):
             known = True
         elif columns == 1 or not (is_figure(part.text) or _WORDS.fullmatch(part.text)):
             return {}
         out.setdefault(id(over), []).append(part)
     return out if known else {}
+
+
+def _is_known(over: Token, part: Token) -> bool:
+    """Whether the words of a part of a head say what it is of, alone or together with those of the head."""
+    return bool(head(part.text) or head(over.text + part.text)) or (
+        head(over.text) in _VALUES and of_time(part.text) != ""
+    )
 
 
 def _short(found: Sequence[Token], i: int, at: int) -> dict[int, list[Token]]:
@@ -83,6 +91,8 @@ def part_role(over: Token, part: Token, roles: Sequence[str]) -> str:
     a unit is of that value."""
     kind = head(over.text)
     role = head(part.text) or head(over.text + part.text)
+    if not role and kind in _VALUES:
+        role = of_time(part.text)
     if not role and _FIGURE.fullmatch(part.text):
         role = kind
     if not role:
