@@ -18,7 +18,7 @@ from jxlint.layouts.vocabulary import filler, label, level, ordinal
 _SCORING = compiled(r"(?:酌情|每.{1,8})?(?:扣|得)(?:\d+)?分|不得分|满分")
 _POINTS = compiled(r"[（(]\d{1,3}分[)）]")
 _NOTHING = compiled(r"无|暂无|不涉及|不适用|无此[项类](?:指标)?")
-_SUM, _WORD = compiled(r"小计"), compiled(r"\w")
+_SUM = compiled(r"小计")
 # What says that the value of the term is words, and no sign that belongs to it.
 _OF_TERM, _SIGN = ("period:nature",), compiled(r"[≥≤<>=＝＜＞≧≦═]|[大小等]于|不[少多低高超]")
 _POINTED = ("weight", "score")
@@ -207,10 +207,8 @@ class Listed:
         if not name and not set(held) & set(_VALUES):
             # Only fillers and points that the form itself gives: an empty row.
             for key, words in (*row.fields.items(), *row.details.items()):
-                # What stands under a head that comes again is no part of the blank form, nor is a sign alone.
-                again = key in row.details and self._role_of(key).startswith("detail")
-                own = [t for t in words if not again and (key in row.fields or _WORD.search(t.text))]
-                self.marks += [t for t in words if t in own or filler(t.text)]
+                # What is told beside no name in a column without a field is no part of the blank form.
+                self.marks += [t for t in words if key in row.fields or filler(t.text)]
             return
         if self._of_nothing(row, held):
             return
@@ -252,11 +250,6 @@ class Listed:
         bare, marks = unnumbered(name)
         self.marks += marks
         return bare
-
-    def _role_of(self, words: str) -> str:
-        """The role of the last column with the head `words`."""
-        pairs = zip(self.heads.roles, self.heads.tokens, strict=True)
-        return next((role for role, token in reversed(list(pairs)) if token.text == words), words)
 
 
 def _begun(tokens: Sequence[Token]) -> bool:
