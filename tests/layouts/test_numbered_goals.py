@@ -77,3 +77,19 @@ def test_numbered_objectives_of_the_term_and_of_the_year_stand_side_by_side(way:
     read = project(recognise(way(form(goals))))
     assert read.objective == f"目标1：{ONE}目标2：{TWO}"
     assert read.details == {"实施期目标": "目标1：养护90公里。目标2：改善出行。"}
+
+
+def test_a_list_below_two_headings_is_all_of_the_last() -> None:
+    goals: Rows = [[("总体目标", 2, 1), ("年度目标", 1, 3)], [("1.养护90公里。\n2.改善出行。", 1, 3)]]
+    for way in WAYS[2:]:
+        assert project(recognise(way(form(goals)))).objective == "1.养护90公里。2.改善出行。"
+
+
+def test_a_cell_of_several_lines_in_a_text_of_bars_is_one_cell() -> None:
+    goals: Rows = [
+        [("年度总体目标", 2, 1), "预期目标", ("实际完成情况", 1, 2)],
+        ["目标1：养护85公里。\n目标2：投诉下降。", ("目标1：养护86公里。\n目标2：下降12%。", 1, 2)],
+    ]  # fmt: skip
+    read = project(recognise(sheet(barred(form(goals)))))
+    assert read.objective == "目标1：养护85公里。目标2：投诉下降。"
+    assert read.details == {"实际完成情况": "目标1：养护86公里。目标2：下降12%。"}

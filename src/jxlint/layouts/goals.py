@@ -100,7 +100,8 @@ def objectives_of(form: Filling, values: list[Token], heads: list[tuple[str, Tok
         for n, (role, named) in enumerate(heads[-2:]):
             form.put(role, named, pieces[n::2])
         return end
-    texts = sentences(pieces) if form.mode == "loose" else [[p] for p in pieces]
+    listed = len(pieces) > 1 and all(_numbered(piece, n) for n, piece in enumerate(pieces, 1))
+    texts = [pieces] if listed else sentences(pieces) if form.mode == "loose" else [[p] for p in pieces]
     if len(texts) == 1 < len(heads) and heads[-1][0] == "actual_objective":
         form.take(heads.pop()[1])  # what became of it is still to be filled in
     count = min(len(heads), len(texts))
@@ -110,6 +111,11 @@ def objectives_of(form: Filling, values: list[Token], heads: list[tuple[str, Tok
         form.put(role, named, [t for text in part for t in text])
     _remember(form, [(named, piece) for (_, named), piece in zip(heads[-count:], pieces, strict=False)])
     return end
+
+
+def _numbered(piece: Token, number: int) -> bool:
+    """Whether a piece bears this number of a list."""
+    return piece.text.startswith((f"{number}.", f"{number}、", f"{number}．", f"（{number}）", f"({number})"))
 
 
 def _side_by_side(pieces: list[Token]) -> bool:

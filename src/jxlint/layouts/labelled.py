@@ -21,6 +21,7 @@ from jxlint.layouts.places_in_rows import (
     of_its_own,
     over_figure,
 )
+from jxlint.layouts.remarks import begins_remarks
 from jxlint.layouts.roles import closes, role_of
 from jxlint.layouts.terms import names_list
 from jxlint.layouts.token import Token
@@ -212,8 +213,10 @@ def _values(form: Filling, i: int, role: str) -> tuple[list[Token], int]:
             return [token], at + 1
         if not any(t.text for t in out) and says_label(form, i, at, role):
             return [token], at + 1
-        if closes(form, at, role) or (
-            out and any(t.text for t in out) and (not many or another_label(form, i, at, role))
+        if (
+            closes(form, at, role)
+            or (at > i + 1 and begins_remarks(form, at))
+            or (out and any(t.text for t in out) and (not many or another_label(form, i, at, role)))
         ):
             break
         out.append(token)

@@ -18,7 +18,7 @@ from jxlint.layouts.vocabulary import filler, label, level, ordinal
 _SCORING = compiled(r"(?:酌情|每.{1,8})?(?:扣|得)(?:\d+)?分|不得分|满分")
 _POINTS = compiled(r"[（(]\d{1,3}分[)）]")
 _NOTHING = compiled(r"无|暂无|不涉及|不适用|无此[项类](?:指标)?")
-_SUM = compiled(r"小计")
+_SUM, _SUMS = compiled(r"小计"), compiled(r"[小合总]计")
 # What says that the value of the term is words, and no sign that belongs to it.
 _OF_TERM, _SIGN = ("period:nature",), compiled(r"[≥≤<>=＝＜＞≧≦═]|[大小等]于|不[少多低高超]")
 _POINTED = ("weight", "score")
@@ -212,6 +212,8 @@ class Listed:
             return
         if self._of_nothing(row, held):
             return
+        if len(name) == 1 and _SUMS.fullmatch(name[0].text) and self.heads.lead and not row.details:
+            return  # what others add up to: left over
         if held == ["name"] and _SCORING.search(name[-1].text):
             return  # how points are given, on a row that is not filled in: left over
         if name and not any(k in row.fields for k in ("annual", "period")):

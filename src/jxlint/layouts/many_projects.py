@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from jxlint.compiled import compiled
 from jxlint.layouts.align import likely
+from jxlint.layouts.blocks import SUBTOTAL
 from jxlint.layouts.cell_lists import apart
 from jxlint.layouts.columns import columned, number
 from jxlint.layouts.drafts import Words, money
@@ -15,7 +16,7 @@ from jxlint.layouts.heads import Heads, by_row
 from jxlint.layouts.listed import Listed
 from jxlint.layouts.sum_rows import sum_row
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import level, money_unit, ordinal
+from jxlint.layouts.vocabulary import TOTAL_ROW, level, money_unit, ordinal
 
 # What a unit may be called whose name stands across the table.
 _OFFICE = compiled(r"(?!续)[一-鿿][一-鿿（）()·]{3,40}")
@@ -33,7 +34,7 @@ def blocks(form: Filling, below: Sequence[Token], heads: Heads, positional: bool
         cells = columned(form, line) if positional else list(line)
         if not cells:
             continue
-        own, rest = _own(cells, heads, positional)
+        own, rest = _own_sum(cells, heads, positional) or _own(cells, heads, positional)
         filled = {r: t for r, t in own.items() if t.text}
         if sum_row(form, filled, rest, heads, inherited):
             continue
@@ -90,7 +91,11 @@ def _parts(below: Sequence[Token], heads: Heads) -> Iterator[list[Token]]:
             own = dict(zip(roles[-count:], below[max(0, n - count) : n], strict=False))
             if len(own) == count and n - count >= starts[-1] and _are_own(own):
                 # What stands before the first project's cells can only be more of them.
-                starts += [n - count] if n > (len(roles) if len(starts) == 1 else count) else []
+                begin = n - count
+                due = str(len(starts) + (begin > 1))
+                if roles[0] == "ordinal" and count < len(roles) and below[begin - 1].text == due:
+                    begin -= 1
+                starts += [begin] if n > (len(roles) if len(starts) == 1 else count) else []
                 break
     for start, end in pairwise((*starts, len(below))):
         yield list(below[start:end])
@@ -99,6 +104,17 @@ def _parts(below: Sequence[Token], heads: Heads) -> Iterator[list[Token]]:
 def _closed(form: Filling, listed: Listed) -> None:
     form.draft.rows += listed.rows
     form.take(*listed.marks)
+
+
+def _own_sum(cells: Sequence[Token], heads: Heads, positional: bool) -> tuple[dict[str, Token], list[Token]] | None:
+    """The same of a row of a text without columns that says what others add up to, None for any other."""
+    words, *figures = [t for t in cells if t.text] or [cells[0]]
+    if positional or not figures or not (TOTAL_ROW.fullmatch(words.text) or SUBTOTAL.fullmatch(words.text)):
+        return None
+    roles = [r for r, _ in heads.lead if r.rstrip(AGAIN) in FUNDS]
+    if len(figures) > len(roles) or any(money(t.text, None) is None for t in figures):
+        return None
+    return {"project": words, **dict(zip(roles, figures, strict=False))}, []
 
 
 def _own(cells: Sequence[Token], heads: Heads, positional: bool) -> tuple[dict[str, Token], list[Token]]:
@@ -119,7 +135,11 @@ def _own(cells: Sequence[Token], heads: Heads, positional: bool) -> tuple[dict[s
         before = before[1:]
     if not before or len(before) > len(roles):
         return {}, list(cells)
-    return dict(zip(roles[-len(before) :], before, strict=True)), list(cells[first:])
+    rest = list(cells[first:])
+    if roles[0] == "ordinal" and 1 < len(before) < len(roles) and ordinal(before[0].text):
+        # What stands in a merged cell above is left out between the number and the others.
+        return {"ordinal": before[0], **dict(zip(roles[1 - len(before) :], before[1:], strict=True))}, rest
+    return dict(zip(roles[-len(before) :], before, strict=True)), rest
 
 
 def _begins(form: Filling, filled: dict[str, Token]) -> bool:

@@ -20,6 +20,8 @@ from jxlint.layouts.category_words import lists_categories
 from jxlint.layouts.enclosed import enclosed
 from jxlint.layouts.flat import flat_line, parts_of
 from jxlint.layouts.glued import labelled, unglued, whole
+from jxlint.layouts.notes import heads_notes, is_note
+from jxlint.layouts.page_numbers import is_page_number
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import MONEY_LINE, TITLE, YEAR, head
@@ -32,6 +34,8 @@ _NAMES = compiled(r"三\s*级\s*指标|(?:绩效)?指标(?:内容|名称)|具体
 # As much of a text as heads stand in that wraps have parted, and no head of them is longer.
 _FAR, _LONGEST = 120, 12
 _HEADS = compiled(r"[一-鿿（()）/%％、]+")
+# A cell of a text holds no more lines.
+_MOST_LINES = 12
 # No blank parts what stands in brackets.
 _LOOSE = compiled(r"(?:[(（][^()（）\n]{0,40}[)）]|\S)+(?:\s*[:：]\s*(?=\S)(?:(?<=[:：])|(?<=\s))\S+)*")
 
@@ -65,8 +69,12 @@ def tokens(stream: Stream) -> Tokens:
 
 
 def _parted(stream: Stream, found: Iterable[Token]) -> Iterator[Token]:
-    """Labels and what they label apart from each other, and out of the brackets around them."""
-    return (t for token in found for inner in enclosed(stream, token) for t in labelled(inner))
+    """Labels and what they label apart from each other, and out of the brackets around them; no page numbers."""
+    for token in found:
+        if is_page_number(token.text):
+            stream.take(token.start, token.end)
+        else:
+            yield from (t for inner in enclosed(stream, token) for t in labelled(inner))
 
 
 def _mode(sheet: Sheet) -> tuple[Mode, str]:
@@ -136,15 +144,37 @@ def _token(stream: Stream, start: int, end: int, row: int) -> Token:
 
 
 def _of_rows(stream: Stream, mark: str) -> Iterator[Token]:
-    for number, line, at in _lines(stream):
-        if not line.strip():
-            continue
+    lines = [(number, line, at) for number, line, at in _lines(stream) if line.strip()]
+    open_ends = _open_ends([line for _, line, _ in lines], mark)
+    held: tuple[int, int] | None = None  # where a cell begins that goes on in the next line, and its row
+    for n, (number, line, at) in enumerate(lines):
         pieces = line.split(mark)
-        for piece in pieces:
-            token = _token(stream, at, at + len(piece), number)
+        row = held[1] if held else number
+        for i, piece in enumerate(pieces):
+            begin, held = (held[0] if held else at), None
+            if n in open_ends and i == len(pieces) - 1:
+                held = begin, row
+                break
+            token = _token(stream, begin, at + len(piece), row)
             if token.text or len(pieces) > 1:
                 yield token
             at += len(piece) + 1
+
+
+def _open_ends(lines: Sequence[str], mark: str) -> set[int]:
+    """Which lines go on in the next: where every row ends with a bar, those within the table without one, whose last
+    cell holds several lines."""
+    closed = [line.rstrip().endswith(mark) for line in lines]
+    if mark != "|" or 2 * sum(closed) <= len(lines):
+        return set()
+    out: set[int] = set()
+    for n, line in enumerate(lines[:-1]):
+        if closed[n] or n == 0 or not (closed[n - 1] or n - 1 in out) or not any(closed[n + 1 : n + _MOST_LINES]):
+            continue
+        words = "".join(line.split())
+        if mark in line or n - 1 in out or not (is_note(line) or heads_notes(words) or TITLE.fullmatch(words)):
+            out.add(n)
+    return out
 
 
 def _of_cells(stream: Stream) -> Iterator[Token]:
