@@ -80,7 +80,7 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
     for token in above:
         plain.append(head(token.text))
         tokens.append(token)
-    roles = (_two_sets(plain) if mode in ("grid", "rows") else []) or _each_once(plain)
+    roles = (_two_sets(plain) if mode != "loose" else []) or _each_once(plain)
     if "name" not in roles and roles[:1] == ["level2"]:
         roles[0] = "name"
     elif "name" not in roles and roles[:2] == ["level1", "level2"]:

@@ -14,6 +14,7 @@ from jxlint.layouts.split import counted, divided, parted
 from jxlint.layouts.token import Token
 from jxlint.layouts.tokens import Mode
 from jxlint.layouts.vocabulary import filler, label, level, ordinal
+from jxlint.layouts.whole_rows import DETAILS, placed, tiled
 
 _SCORING = compiled(r"(?:酌情|每.{1,8})?(?:扣|得)(?:\d+)?分|不得分|满分")
 _POINTS = compiled(r"[（(]\d{1,3}分[)）]")
@@ -23,8 +24,6 @@ _SUM, _SUMS = compiled(r"小计"), compiled(r"[小合总]计")
 _OF_TERM, _SIGN = ("period:nature",), compiled(r"[≥≤<>=＝＜＞≧≦═]|[大小等]于|不[少多低高超]")
 _POINTED = ("weight", "score")
 _VALUES = ("annual", "period", "actual", "nature")
-# What a column keeps under its head, not in a field.
-DETAILS = ("reason", "basis")
 
 
 class Listed:
@@ -81,8 +80,44 @@ class Listed:
 
     def run(self, tokens: Sequence[Token]) -> None:
         """Tokens without columns: levels, and between them the cells of rows."""
-        at = 0
         tokens = self._without_numbers(tokens) if self.heads.numbered else tokens
+        roles = self.heads.roles[: -1 if self.heads.numbered else None]
+        if self.mode == "cells" and (rows := tiled(roles, tokens)):
+            for cells in rows:
+                self._placed(cells)
+            return
+        if self.mode != "rows":
+            # Columns of the term and of the year that cannot be told apart are left over.
+            self._run(() if "mid" in roles else tokens)
+            return
+        rest: list[Token] = []
+        for _, row in groupby(tokens, key=lambda t: t.row):
+            line = list(row)
+            found = placed(roles, line)
+            if found is None:
+                rest += line
+                continue
+            self._run(rest)
+            rest = []
+            self._placed(found)
+        self._run(rest)
+
+    def _placed(self, cells: Sequence[tuple[str, Token]]) -> None:
+        """A row of cells each of which has its column."""
+        row = Row()
+        for role, token in cells:
+            if role == "level1":
+                self._one, self._two = [token], []
+                self._level(token)
+            elif role == "level2":
+                self._two = [token]
+                self._level(token)
+            elif token.text:
+                self._put(row, role, [token])
+        self._close(row)
+
+    def _run(self, tokens: Sequence[Token]) -> None:
+        at = 0
         while at < len(tokens):
             at = self._levels(tokens, at)
             end = at

@@ -145,10 +145,13 @@ def _token(stream: Stream, start: int, end: int, row: int) -> Token:
 
 def _of_rows(stream: Stream, mark: str) -> Iterator[Token]:
     lines = [(number, line, at) for number, line, at in _lines(stream) if line.strip()]
-    open_ends = _open_ends([line for _, line, _ in lines], mark)
+    closed = mark == "|" and 2 * sum(line.rstrip().endswith(mark) for _, line, _ in lines) > len(lines)
+    open_ends = _open_ends([line for _, line, _ in lines], mark) if closed else set()
     held: tuple[int, int] | None = None  # where a cell begins that goes on in the next line, and its row
     for n, (number, line, at) in enumerate(lines):
         pieces = line.split(mark)
+        if closed and line.rstrip().endswith(mark):
+            pieces.pop()  # what stands behind the last bar is no cell
         row = held[1] if held else number
         for i, piece in enumerate(pieces):
             begin, held = (held[0] if held else at), None
@@ -165,8 +168,6 @@ def _open_ends(lines: Sequence[str], mark: str) -> set[int]:
     """Which lines go on in the next: where every row ends with a bar, those within the table without one, whose last
     cell holds several lines."""
     closed = [line.rstrip().endswith(mark) for line in lines]
-    if mark != "|" or 2 * sum(closed) <= len(lines):
-        return set()
     out: set[int] = set()
     for n, line in enumerate(lines[:-1]):
         if closed[n] or n == 0 or not (closed[n - 1] or n - 1 in out) or not any(closed[n + 1 : n + _MOST_LINES]):

@@ -185,7 +185,9 @@ YEAR = compiled(rf"[（(]?(20\d\d)年度?{_MONTHS}[)）]?")
 MONEY_LINE = compiled(r"(?:(?:金额|货币)?单位[:：]?[（(]?|[（(])((?:百|千|万|百万|千万|亿)?元)[)）]?")
 MONEY_UNIT = compiled(r"(?:百|千|万|百万|千万|亿)?元")
 # What says nothing of the project: a place for a seal, the number of a published table.
-SEAL = compiled(r"[（(](?:盖章|公章|签章)[)）]|(?:公开|预算)\d{1,2}(?:-\d{1,2})?表|附[件表]\d{0,2}(?:-\d{1,2})?[:：]?")
+SEAL = compiled(
+    r"[（(](?:盖章|公章|签章)[)）](?:20)?(?:年月日)?|(?:公开|预算)\d{1,2}(?:-\d{1,2})?表|附[件表]\d{0,2}(?:-\d{1,2})?[:：]?"
+)
 # The number of an objective among several.
 GOAL = compiled(r"(?:年度|总体|绩效|年度绩效)?目标(?P<number>\d{1,2}|[一二三四五六七八九十])[:：]?")
 TOTAL_ROW = compiled(r"(?:合计|总分|总计|自评总分|总得分|得分合计|合计得分)(?:[（(].{0,8}[)）])?")
