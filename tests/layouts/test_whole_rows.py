@@ -66,6 +66,7 @@ def test_the_term_and_the_year_side_by_side(way: Callable[[Rows], Sheet]) -> Non
 
 
 def test_rows_that_are_not_whole_are_not_placed() -> None:
+    assert placed(ROLES, tokens("养护里程", "产出指标", "20")) is None
     assert placed(ROLES, tokens("数量指标", "养护里程", "≥30公里")) is None  # the last cell is missing
     assert placed(ROLES, tokens("养护里程", "≥30公里", "说明", "20", "甲", "乙")) is None
     assert tiled(ROLES, tokens("产出指标", "数量指标", "养护里程", "≥30公里", "20", "合格率")) == []

@@ -201,5 +201,5 @@ def _are_own(own: dict[str, Token]) -> bool:
         and bool(sums)
         and all(money(s, None) is not None for s in sums)
         and all(len(o) > 2 and likely("name", o) and money(o, None) is None and not level(o) for o in others)
-        and ("objective" not in own or len(own["objective"].text) > 5)
+        and ("objective" not in own or len(own["objective"].text) > 5 or own["objective"].text.endswith("。"))
     )

@@ -60,6 +60,6 @@ def _fits(role: str, words: str) -> bool:
         return 0 < len(words) <= _LONGEST and level(words) in _KINDS[role] and likely("name", words)
     if not words:
         return role not in ("name", "mid")
-    if role in ("name", "mid"):
-        return not level(words) and (likely("name", words) or filler(words))
+    if level(words):
+        return False
     return role.startswith("detail") or role in DETAILS or filler(words) or likely(role, words)
