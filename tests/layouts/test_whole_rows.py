@@ -65,6 +65,17 @@ def test_the_term_and_the_year_side_by_side(way: Callable[[Rows], Sheet]) -> Non
     ]  # fmt: skip
 
 
+def test_a_value_that_reads_like_the_next_number_is_a_value() -> None:
+    rows: Rows = [
+        [("项目绩效目标申报表", 1, 4)], ["项目名称", ("巡查", 1, 3)], ["年度目标", ("巡查水库。", 1, 3)],
+        ["序号", "二级指标", "三级指标", "年度指标值"],
+        ["1", "数量指标", "检查次数", "2"], ["2", "数量指标", "巡查次数", "5"],
+    ]  # fmt: skip
+    for way in WAYS:
+        read = project(recognise(way(rows)))
+        assert [(i.name, i.annual) for i in read.indicators] == [("检查次数", "2"), ("巡查次数", "5")]
+
+
 def test_rows_that_are_not_whole_are_not_placed() -> None:
     assert placed(ROLES, tokens("养护里程", "产出指标", "20")) is None
     assert placed(ROLES, tokens("数量指标", "养护里程", "≥30公里")) is None  # the last cell is missing

@@ -80,9 +80,11 @@ class Listed:
 
     def run(self, tokens: Sequence[Token]) -> None:
         """Tokens without columns: levels, and between them the cells of rows."""
-        tokens = self._without_numbers(tokens) if self.heads.numbered else tokens
-        roles = self.heads.roles[: -1 if self.heads.numbered else None]
-        if self.mode == "cells" and (rows := tiled(roles, tokens)):
+        numbered = self.heads.numbered
+        roles = self.heads.roles[: -1 if numbered else None]
+        rows = tiled(("ordinal",) * numbered + roles, tokens) if self.mode == "cells" else []
+        tokens = self._without_numbers(tokens) if numbered and not rows else tokens
+        if rows or (self.mode == "cells" and numbered and (rows := tiled(roles, tokens))):
             for cells in rows:
                 self._placed(cells)
             return
@@ -112,6 +114,8 @@ class Listed:
             elif role == "level2":
                 self._two = [token]
                 self._level(token)
+            elif role == "ordinal":
+                self.marks.append(token)
             elif token.text:
                 self._put(row, role, [token])
         self._close(row)

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from jxlint.layouts.align import likely
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import filler, level
+from jxlint.layouts.vocabulary import filler, level, ordinal
 
 _LEVELS = ("level1", "level2")
 _KINDS = {"level1": (0, 1, 3), "level2": (0, 2, 3)}
@@ -59,7 +59,9 @@ def _fits(role: str, words: str) -> bool:
     if role in _LEVELS:
         return 0 < len(words) <= _LONGEST and level(words) in _KINDS[role] and likely("name", words)
     if not words:
-        return role not in ("name", "mid")
+        return role not in ("name", "mid", "ordinal")
+    if role == "ordinal":
+        return ordinal(words)
     if level(words):
         return False
     return role.startswith("detail") or role in DETAILS or filler(words) or likely(role, words)
