@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from jxlint.document import ProjectTable
 from jxlint.engine import check
 from jxlint.layouts import recognise
 from jxlint.rules import load
-from jxlint.sheet import sheet
-from tests.forms import Rows, grid, pasted
+from jxlint.sheet import Sheet, sheet
+from tests.forms import Cell, Rows, a_cell_a_line, barred, grid, pasted
 
 
 @pytest.mark.parametrize("way", ["cells", "pasted"])
@@ -160,4 +162,107 @@ def test_names_may_be_numbered_in_a_column_of_their_own() -> None:
     assert [(i.level2, i.name, i.annual) for i in project.indicators] == [
         ("数量指标", "维护次数", "≥12次"), ("数量指标", "新增模块", "3个"),
     ]  # fmt: skip
+    assert not reading.leftovers
+
+
+WAYS: list[Callable[[Rows], Sheet]] = [
+    grid, lambda rows: sheet(pasted(rows)), lambda rows: sheet(barred(rows)), lambda rows: sheet(a_cell_a_line(rows)),
+    lambda rows: sheet("\n".join(c if isinstance(c, str) else c[0] for row in rows for c in row)),
+]  # fmt: skip
+OVER: list[tuple[list[Cell], list[str], list[str], tuple[str | None, str, str, str, str | None]]] = [
+    (
+        [("年度指标值", 1, 3), ("权重", 2, 1)], ["指标性质", "指标值", "度量单位"], ["≥", "30", "公里", "50"],
+        (None, "≥", "30", "公里", "50"),
+    ),
+    ([("年度指标值", 1, 3)], ["符号", "数值", "计量单位"], ["≥", "30", "公里"], (None, "≥", "30", "公里", None)),
+    ([("指标值", 1, 2)], ["实施期指标值", "年度指标值"], ["≥90公里", "≥30公里"], ("≥90公里", "", "≥30公里", "", None)),
+    (
+        [("中期指标值", 1, 3), ("年度指标值", 1, 3)], ["符号", "值", "单位", "符号", "值", "单位"],
+        ["≥", "90", "公里", "≥", "30", "公里"], ("≥90公里", "≥", "30", "公里", None),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("top", "parts", "values", "told"), OVER)
+@pytest.mark.parametrize("way", WAYS)
+def test_the_parts_of_a_head_of_values_stand_in_its_place(
+    way: Callable[[Rows], Sheet],
+    top: list[Cell],
+    parts: list[str],
+    values: list[str],
+    told: tuple[str | None, str, str, str, str | None],
+) -> None:
+    width = 3 + len(values)
+    rows: Rows = [
+        [("项目支出绩效目标表", 1, width)], ["项目名称", ("道路养护", 1, width - 1)],
+        ["年度目标", ("完成养护。", 1, width - 1)],
+        [("一级指标", 2, 1), ("二级指标", 2, 1), ("三级指标", 2, 1), *top], parts,
+        ["产出指标", "数量指标", "养护里程", *values], ["效益指标", "社会效益指标", "出行里程", *values],
+    ]  # fmt: skip
+    reading = recognise(way(rows))
+    assert isinstance(reading.document, ProjectTable)
+    [project] = reading.document.units[0].projects
+    assert [(i.level2, i.name) for i in project.indicators] == [("数量指标", "养护里程"), ("社会效益指标", "出行里程")]
+    for i in project.indicators:
+        assert (i.period, i.nature or "", i.annual, i.unit or "", i.weight or None) == told
+    assert not reading.leftovers
+
+
+@pytest.mark.parametrize(
+    ("term", "year"),
+    [
+        ("中期目标", "年度目标"), ("三年", "当年"), ("三年目标值", "当年目标值"), ("实施周期", "年度"),
+        ("中期", "年度"), ("总目标", "年度目标"), ("2024-2026年目标值", "2025年目标值"),
+        ("实施期（2024-2026）", "2025年"), ("全周期", "当年"), ("规划期目标", "年度目标"),
+        ("周期指标值", "本年指标值"), ("目标值（总）", "目标值（年度）"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("way", WAYS)
+def test_values_of_the_term_and_of_the_year_have_many_names(way: Callable[[Rows], Sheet], term: str, year: str) -> None:
+    above: Rows = [
+        [("2025年项目支出绩效目标表", 1, 5)],
+        ["项目名称", ("道路养护", 1, 4)],
+        ["年度目标", ("养护。", 1, 4)],
+    ]
+    below: Rows = [
+        ["产出指标", "数量指标", "养护里程", "≥90公里", "≥30公里"],
+        ["效益指标", "社会效益指标", "出行改善", "明显", "有所"],
+    ]  # fmt: skip
+    levels = ["一级指标", "二级指标", "三级指标"]
+    forms: list[Rows] = [[*above, [*levels, term, year], *below]]
+    if "值" not in term and "目标" not in term:
+        heads: Rows = [[*((level, 2, 1) for level in levels), ("指标值", 1, 2)], [term, year]]
+        forms.append([*above, *heads, *below])
+    for rows in forms[: 2 if way is grid else 1]:
+        reading = recognise(way(rows))
+        assert isinstance(reading.document, ProjectTable)
+        [project] = reading.document.units[0].projects
+        assert [(i.name, i.period, i.annual) for i in project.indicators] == [
+            ("养护里程", "≥90公里", "≥30公里"), ("出行改善", "明显", "有所"),
+        ]  # fmt: skip
+        assert not reading.leftovers
+
+
+def test_a_column_of_a_time_alone_is_no_value() -> None:
+    rows: Rows = [
+        [("2025年项目支出绩效目标表", 1, 5)], ["项目名称", ("道路养护", 1, 4)], ["年度目标", ("养护。", 1, 4)],
+        ["一级指标", "二级指标", "三级指标", "指标值", "年度"], ["产出指标", "数量指标", "养护里程", "≥30公里", "2025"],
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    assert isinstance(reading.document, ProjectTable)
+    [project] = reading.document.units[0].projects
+    assert [(i.annual, i.period, i.details) for i in project.indicators] == [("≥30公里", None, {"年度": "2025"})]
+
+
+def test_a_head_that_looks_merged_and_is_not_reaches_over_its_parts() -> None:
+    rows: Rows = [
+        [("项目支出绩效目标表", 1, 7)], ["项目名称", ("道路养护", 1, 6)], ["年度目标", ("完成养护。", 1, 6)],
+        ["一级指标", "二级指标", "三级指标", "年度指标值", "", "", "权重"],
+        ["", "", "", "指标性质", "指标值", "度量单位", ""],
+        ["产出指标", "数量指标", "养护里程", "≥", "30", "公里", "50"],
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    assert isinstance(reading.document, ProjectTable)
+    [project] = reading.document.units[0].projects
+    assert [(i.nature, i.annual, i.unit, i.weight) for i in project.indicators] == [("≥", "30", "公里", "50")]
     assert not reading.leftovers

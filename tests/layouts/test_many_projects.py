@@ -13,7 +13,7 @@ from jxlint.layouts import recognise
 from jxlint.reading import Reading
 from jxlint.rules import load
 from jxlint.sheet import Sheet, sheet
-from tests.forms import Rows, barred, grid, pasted
+from tests.forms import Rows, a_cell_a_line, barred, grid, pasted
 
 TITLE = "2025年部门项目支出绩效目标表"
 LEVELS = ("一级指标", "二级指标", "三级指标", "指标值")
@@ -403,3 +403,39 @@ def test_heads_of_money_may_be_split_in_a_row_of_their_own(money: str) -> None:
             "{'其中：中央': Decimal('20')}", "{'其中：中央': Decimal('8')}",
         ]  # fmt: skip
         assert not reading.leftovers
+
+
+LIST: Rows = [
+    [(TITLE, 1, 10)], [("预算单位：某市文旅局", 1, 6), ("单位：万元", 1, 4)],
+    ["序号", "单位", "项目名称", "预算金额", "总体目标", *LEVELS, "备注"],
+    [
+        ("1", 2, 1), ("市图书馆", 3, 1), ("全民阅读活动", 2, 1), ("80", 2, 1), ("开展活动。", 2, 1), *COUNT, "抽样",
+    ],
+    [*EFFECT, "抽样"], ["2", "图书购置", "150", "购置图书5万册。", *GRADE, ""],
+    [("小计", 1, 3), "230", *NOTHING, ""],
+    ["3", "市博物馆", "文物修复", "60", "修复文物30件。", *COUNT, ""], [("合计", 1, 3), "290", *NOTHING, ""],
+    [("第2页，共2页", 1, 10)], [("填表人：张三    联系方式：027-12345678", 1, 10)],
+]  # fmt: skip
+
+
+def test_merged_cells_numbers_and_sums_in_a_text_of_bars() -> None:
+    for source in (grid(LIST), sheet(barred(LIST))):
+        reading = recognise(source)
+        assert shown(reading) == [
+            ("市图书馆", [("全民阅读活动", "80", ["培训次数", "知晓率"]), ("图书购置", "150", ["合格率"])]),
+            ("市博物馆", [("文物修复", "60", ["培训次数"])]),
+        ]
+        document = table(reading)
+        assert (str(document.total.total), str(document.units[0].amounts.total)) == ("290", "230")
+        assert [i.details or {} for i in document.units[0].projects[0].indicators] == [{"备注": "抽样"}] * 2
+        assert document.units[1].projects[0].details == {"填表人": "张三", "联系方式": "027-12345678"}
+        assert not reading.leftovers
+
+
+def test_in_a_text_of_a_cell_a_line_sums_and_numbers_are_no_indicators() -> None:
+    reading = recognise(sheet(a_cell_a_line(LIST)))
+    assert shown(reading) == [
+        ("市图书馆", [("全民阅读活动", "80", ["培训次数", "知晓率"]), ("图书购置", "150", ["合格率"])]),
+        ("市博物馆", [("文物修复", "60", ["培训次数"])]),
+    ]
+    assert [left.text for left in reading.leftovers] == ["小计", "230", "合计", "290"]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from jxlint.document import ProjectTable
 from jxlint.readers import delimited, detect, markdown, read_file
 from jxlint.readers.limits import DEFAULT
 from jxlint.sheet import Sheet
@@ -89,3 +92,39 @@ def test_a_csv_without_its_name_is_known_by_its_rows() -> None:
         assert detect.reader(("名称,总计,财政,其他,目标\n" + row * 3).encode(), name) is delimited.read_commas
     assert detect.reader(("一,二,三,四,五\n六,七\n八\n九,十\n").encode(), "-") is None
     assert delimited.read_commas(("一,二,三,四,五\n" * 3 + "六,七\n八,九\n").encode(), DEFAULT) is None
+
+
+BARS = """项目支出绩效目标表 |
+部门名称：某市司法局 | 单位：万元 |
+项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标 |
+合计 | 33.00 | 33.00 | | |
+某市司法局 | 33.00 | 33.00 | | |
+法律援助 | 20.00 | 20.00 | 援助1000人。 | 1、1-产出指标；11-数量指标；人数；实施周期指标值:9人；年度指标值:9人。 |
+普法宣传 | 13.00 | 13.00 | 宣传20场。 | 1、1-产出指标；11-数量指标；场次；实施周期指标值:20场；年度指标值:20场。 |
+填表人：张三 | 联系电话：020-12345678 |
+"""
+
+
+@pytest.mark.parametrize("edges", ["behind", "around", "between"])
+def test_a_text_with_bars_whose_rows_are_whole_has_cells(edges: str, tmp_path: Path) -> None:
+    words = BARS
+    if edges == "around":
+        words = "".join(f"| {line}\n" for line in BARS.splitlines())
+    elif edges == "between":
+        words = "".join(line.removesuffix(" |") + "\n" for line in BARS.splitlines())
+    path = tmp_path / "表.txt"
+    path.write_text(words, encoding="utf-8")
+    reading = read_file(path)
+    document = reading.document
+    assert isinstance(document, ProjectTable)
+    assert (document.department, document.money_unit, str(document.total.total)) == ("某市司法局", "万元", "33.00")
+    [unit] = document.units
+    assert [(p.name, str(p.amounts.total), len(p.indicators)) for p in unit.projects] == [
+        ("法律援助", "20.00", 1), ("普法宣传", "13.00", 1),
+    ]  # fmt: skip
+    assert {left.role for left in reading.leftovers} == {"note"}
+
+
+def test_a_text_with_bars_of_merged_cells_has_lines() -> None:
+    source = "甲 | 乙 | 丙 | 丁 |\n一 | 二 | 三 | 四 |\n二 | 三 | 四 |\n一 | 二 | 三 | 四 |\n"
+    assert delimited.read_bars(source.encode(), DEFAULT) is None

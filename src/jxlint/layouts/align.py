@@ -39,6 +39,7 @@ _SKIP = {
 def rows_of(run: Sequence[Token], roles: Sequence[str], *, single: bool) -> list[list[list[Token]]]:
     """`run` as rows: for each a list of tokens under each of `roles` (nearly always one or none). `single`: the run
     is one row."""
+    roles = [role.rpartition(":")[2] for role in roles]
     count, width, signed = len(run), len(roles), "nature" in roles
     # best[i][j]: the cost of the first i tokens read, the next standing under head j or behind it; where from.
     best = [[float("inf")] * (width + 1) for _ in range(count + 1)]

@@ -37,6 +37,8 @@ class Block(msgspec.Struct):
     # The unit where a column names it, and whether the line is that of a unit.
     unit: tuple[int, int] = (0, 0)
     of_unit: bool = False
+    # Whether the line is that of the department: what all units add up to.
+    of_department: bool = False
 
     @property
     def bare(self) -> bool:

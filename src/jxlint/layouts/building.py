@@ -166,7 +166,7 @@ def project_of(stream: Stream, draft: Draft, path: Path, unit: str | None) -> Pr
         _text(stream, draft.fields.get("name", []), (*path, "name")),
         _amounts(stream, draft, (*path, "amounts"), unit),
         _text(stream, draft.fields.get("objective", []), (*path, "objective")),
-        tuple(_indicator(stream, row, i, (*path, "indicators", i)) for i, row in enumerate(draft.rows)),
+        tuple(indicator_of(stream, row, i, (*path, "indicators", i)) for i, row in enumerate(draft.rows)),
         Evaluation(**evaluation) if evaluation else msgspec.UNSET,
         details,
     )
@@ -200,7 +200,8 @@ def _amounts(stream: Stream, draft: Draft, path: Path, unit: str | None) -> Amou
     return Amounts(total, fiscal, special, other, unread or msgspec.UNSET, more or msgspec.UNSET)
 
 
-def _indicator(stream: Stream, row: Row, i: int, path: Path) -> Indicator:
+def indicator_of(stream: Stream, row: Row, i: int, path: Path) -> Indicator:
+    """The indicator that `row`, the one of number `i` from 0, describes; `path` is its own."""
     found = {key: _text(stream, row.fields.get(key, []), (*path, key)) for key in _FIELDS}
     more = {key: _text(stream, row.fields.get(key, []), (*path, key)) for key in OPTIONAL}
     made = Indicator(

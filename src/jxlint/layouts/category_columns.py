@@ -8,28 +8,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from jxlint.compiled import compiled
 from jxlint.errors import BlankForm
+from jxlint.layouts.blocks import SUBTOTAL
 from jxlint.layouts.building import built
-from jxlint.layouts.cell_lists import NUMBERED
-from jxlint.layouts.drafts import Draft, Row
+from jxlint.layouts.category_lists import by_category
+from jxlint.layouts.drafts import Draft, UnitSum
 from jxlint.layouts.filling import FUNDS, Filling
 from jxlint.layouts.heads import by_row
 from jxlint.layouts.labelled import field
-from jxlint.layouts.split import divided
 from jxlint.layouts.stream import Stream
+from jxlint.layouts.sum_rows import units_of
 from jxlint.layouts.token import Token
 from jxlint.layouts.tokens import tokens
-from jxlint.layouts.vocabulary import TOTAL_ROW, filler, label, level, ordinal
+from jxlint.layouts.vocabulary import TOTAL_ROW, label, level, ordinal
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 
 _LEAST = 2  # categories of a table
+_EITHER = 3  # of both levels (满意度指标)
 _SURE = 0.6
 _LONGEST = 7  # letters of a head that is not known
-_MARK = compiled(r"[；;。]+")
-# A value without a name: the head of the column says what it is of.
-_BARE = compiled(r"(?:[≥≤<>=＝＜＞]|不少于|不低于|不超过|\d)")
 
 
 class _Column(NamedTuple):
@@ -63,9 +61,17 @@ def read(sheet: Sheet) -> Reading:
     rest = [t for t in form.tokens if t.row > last]
     for row in by_row(rest):
         _row(form, columns, row)
+    for draft in form.drafts:
+        draft.unitless = not any(column.role == "unit" for column in columns)
+    units_of(stream, form)
     drafts = [draft for draft in form.drafts if draft.filled]
-    if not any(draft.rows for draft in drafts):
+    listed = [row for draft in drafts for row in draft.rows]
+    if not listed:
         raise BlankForm.made()
+    if any("level2" in row.fields for row in listed):
+        for one in listed:
+            if "level2" not in one.fields and level(one.fields["level1"][0].text) == _EITHER:
+                one.fields["level2"] = one.fields["level1"]
     return built(stream, drafts, "indicator-grid", form, 0)
 
 
@@ -119,6 +125,8 @@ def _row(form: Filling, columns: Sequence[_Column], row: Sequence[Token]) -> Non
         form.total = Draft(money={c.role: cells[id(c)] for c in columns if c.role in FUNDS and id(c) in cells})
         form.take(first, *([named] if named else []))
         return
+    if _of_unit(form, {c.role: cells[id(c)] for c in columns if id(c) in cells}):
+        return
     if named is not None and form.draft.filled:
         units = {key: words for key, words in form.draft.fields.items() if key in ("unit", "department")}
         form.new(named.start)
@@ -130,7 +138,7 @@ def _row(form: Filling, columns: Sequence[_Column], row: Sequence[Token]) -> Non
         if token is None:
             continue
         if column.role == "category":
-            form.draft.rows += _indicators(form, column, token)
+            form.draft.rows += by_category(form.stream, token, *column.levels)
         elif column.role == "ordinal" and ordinal(token.text):
             form.take(token)
         elif column.role == "unit":
@@ -139,35 +147,14 @@ def _row(form: Filling, columns: Sequence[_Column], row: Sequence[Token]) -> Non
             form.put(column.role, column.head if column.role != "project" else token, [token])
 
 
-def _indicators(form: Filling, column: _Column, cell: Token) -> Iterator[Row]:
-    """The indicators that stand in one cell, line by line or with marks between them."""
-    one, two = column.levels
-    for item in _items(form.stream, cell):
-        if filler(item.text) or item.text == "无":
-            form.take(item)
-            continue
-        row = Row({key: [token] for key, token in (("level1", one), ("level2", two)) if token is not None})
-        parts = None if _BARE.match(item.text) else divided([item], both=True)
-        if parts is not None:
-            row.fields["name"], row.fields["annual"] = parts[:2]
-            form.take(*parts[2])
-        else:
-            row.fields["annual" if _BARE.match(item.text) else "name"] = [item]
-        yield row
-
-
-def _items(stream: Stream, cell: Token) -> Iterator[Token]:
-    """What a cell lists, without numbers and the marks between."""
-    text, at = cell.text, 0
-    cuts = {m.end() for m in _MARK.finditer(text)} | {len(text)}
-    cuts |= {n for n in range(1, len(text)) if stream.breaks(cell.start + n) and NUMBERED.match(text, n)}
-    for cut in sorted(cuts):
-        number = NUMBERED.match(text, at)
-        low, high = number.end() if number else at, cut
-        while high > low and _MARK.fullmatch(text, high - 1, high):
-            high -= 1
-        stream.take(cell.start + at, cell.start + low)
-        stream.take(cell.start + high, cell.start + cut)
-        if low < high:
-            yield Token(text[low:high], cell.start + low, cell.start + high, cell.row, cell.column)
-        at = cut
+def _of_unit(form: Filling, told: dict[str, Token]) -> bool:
+    """Read a row with these cells that says what the projects of a unit add up to; whether it is one."""
+    unit, name = told.get("unit"), told.get("project")
+    money = {role: token for role, token in told.items() if role in FUNDS}
+    if unit is None or not money or not told.keys() <= {"unit", "project", "ordinal", *money}:
+        return False
+    if name is not None and SUBTOTAL.fullmatch(name.text) is None:
+        return False
+    form.take(*(told[role] for role in ("project", "ordinal") if role in told))
+    form.unit_sums.append(UnitSum((unit.text,), Draft(fields={"unit": [unit]}, money=money)))
+    return True

@@ -36,7 +36,8 @@ class Filling:
 
     `pending` are labels whose words are still to come, `funds` the heads of the table of money, `heads` and `roles`
     those of the last table of indicators, `block` the last block of a grid with its project, `told` the words of the
-    objective read last, with which the next line may go on; `total` the line 合计 of a grid, `unit_sums` those of its
+    objective read last, with which the next line may go on, `goals` the numbered ones that stand side by side, each
+    below its head; `total` the line 合计 of a grid, `unit_sums` those of its
     units; `listing` says that the last thing read was a table of indicators. `sums` are the labels of the money;
     `money_label` is the last of them; `paired` says that it stands side by side for the whole term and for the year.
     `widest` is how many cells the longest row has; `columns` are the pairs of columns in which fields stand with what
@@ -57,6 +58,7 @@ class Filling:
         self.roles: tuple[str, ...] = ()
         self.block: tuple[Listed, Draft] | None = None
         self.told: Words = []
+        self.goals: list[tuple[Token, Words]] = []
         self.total = Draft()
         self.unit_sums: list[UnitSum] = []
         self.listing = False

@@ -13,6 +13,7 @@ from jxlint.layouts.filling import Filling
 from jxlint.layouts.heads import heads_at
 from jxlint.layouts.indicator_rows import below_heads, indicators
 from jxlint.layouts.labelled import field
+from jxlint.layouts.remarks import begins_remarks, remarks
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.sum_rows import units_of
 from jxlint.layouts.terms import together
@@ -71,6 +72,9 @@ def _run(form: Filling) -> None:
     if form.mode == "grid":
         form.take(*(t for t in form.tokens[:i] if SEAL.fullmatch(t.text)))
     while i < len(form.tokens):
+        if form.draft.filled and begins_remarks(form, i):
+            i = remarks(form, i)
+            continue
         found = heads_at(form.tokens, i, form.mode) or below_heads(form, i)
         i = indicators(form, i, *found) if found else field(form, i)
         form.listing = bool(found)

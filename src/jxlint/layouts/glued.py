@@ -6,11 +6,17 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+import msgspec
+
 from jxlint.compiled import compiled
+from jxlint.layouts.category_words import lists_categories
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import TITLE, head, label, level
 
 _WITH_COLON = compiled(r"[一-鿿]{2,12}[:：]")
+_MONEY_BEGIN = compiled(r"(?:金额|货币)?单位[:：](?:[千百万亿]{1,2})?元(?=([一-鿿]{2,12}[:：]))")
+# A year behind the name of an office.
+_YEAR_END = compiled(r"(?<=.)[（(]?20\d\d年度?[)）]?$")
 _MONEY_END = compiled(r"(?:金额|货币)?单位[:：][（(]?(?:[千百万亿]{1,2})?元[)）]?$")
 # 其他 behind sources of money, which alone is no label.
 _OTHER = compiled(r"(其[他它][:：])(?=[\d,，.]+(?:[百千万亿]{0,2}元)?$)")
@@ -75,6 +81,11 @@ def labelled(token: Token) -> Iterator[Token]:
         yield from labelled(Token(token.text[: money.start()], token.start, cut, token.row, token.column))
         yield Token(token.text[money.start() :], cut, token.end, token.row, token.column)
         return
+    begin = _MONEY_BEGIN.match(token.text)
+    if begin and label(begin[1]):
+        yield _part(token, 0, begin.end())
+        yield from labelled(_part(token, begin.end(), len(token.text)))
+        return
     match = _OF_IT.fullmatch(token.text) or _LABELLED.fullmatch(token.text)
     role = label(match[1]) if match else ""
     if match is None or not match[2] or not role:
@@ -89,11 +100,21 @@ def labelled(token: Token) -> Iterator[Token]:
     cut = token.start + match.end(1)
     yield Token(match[1], token.start, cut, token.row, token.column, token.columns)
     rest = Token(token.text[match.end(1) :], cut, token.end, token.row, token.column, token.columns)
+    if role == "side" and lists_categories(rest.text):
+        yield rest
+        return
     following = _next_label(rest.text)
     if following:
         yield Token(rest.text[:following], cut, cut + following, token.row, token.column, token.columns)
         rest = Token(rest.text[following:], cut + following, token.end, token.row, token.column, token.columns)
+    elif role in ("unit", "department") and (year := _YEAR_END.search(rest.text)):
+        yield _part(rest, 0, year.start())
+        rest = _part(rest, year.start(), len(rest.text))
     yield from labelled(rest)
+
+
+def _part(token: Token, low: int, high: int) -> Token:
+    return msgspec.structs.replace(token, text=token.text[low:high], start=token.start + low, end=token.start + high)
 
 
 def _next_label(text: str) -> int:

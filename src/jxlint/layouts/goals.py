@@ -9,6 +9,8 @@ from jxlint.layouts.sharing import sentences, shared
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import filler
 
+_FURTHER = compiled(r"(?:目标)?(?:[2-9]|[1-9]\d|[二三四五六七八九十])(?:[:：、]|[.．](?!\d))")
+_FIRST = compiled(r"(?:目标)?[1一](?:[:：、]|[.．](?!\d))")
 _ANOTHER = compiled(r"目标[\d一二三四五六七八九十]{1,2}[:：]?")
 
 
@@ -38,6 +40,25 @@ def goes_on(form: Filling, i: int) -> int:
     return i + len(words)
 
 
+def more_below(form: Filling, i: int) -> int:
+    """Read a row that goes on with several objectives side by side, each with its further number (目标2：); returns
+    where it ends, 0 where the one at `i` does not."""
+    if not form.goals or form.mode not in ("grid", "rows") or not form.tokens[i].text:
+        return 0
+    row = [t for t in form.lines[form.tokens[i].row] if t.text]
+    if row[0] is not form.tokens[i] or row[0].row != max(w[-1].row for _, w in form.goals) + 1:
+        return 0
+    if not all(_FURTHER.match(t.text) for t in row):
+        return 0
+    for n, token in enumerate(row):
+        own = [w for h, w in form.goals if h.column <= token.column < h.column + h.columns]
+        words = own if form.mode == "grid" else [w for _, w in form.goals][n : n + 1] * (len(row) == len(form.goals))
+        if words:
+            words[0].append(token)
+            form.take(token)
+    return next((n for n in range(i, len(form.tokens)) if form.tokens[n].row != row[0].row), len(form.tokens))
+
+
 def heads_before(form: Filling, i: int) -> bool:
     """Whether the label at `i` follows another objective's that has no words yet: both are heads of columns."""
     return i > 0 and bool(form.pending) and form.pending[-1][1] is form.tokens[i - 1] and (
@@ -62,17 +83,25 @@ def objectives_of(form: Filling, values: list[Token], heads: list[tuple[str, Tok
     """Give the words in `values` to the objectives that `heads` are the labels of; returns `end`."""
     form.pending = []
     if form.mode == "grid" and values[0].row != heads[-1][1].row:
+        placed: list[tuple[Token, Token]] = []
         for role, named in heads:
             own = [v for v in values if named.column <= v.column < named.column + named.columns]
             if own and own[0].column >= 0:
                 form.put(role, named, own)
+                placed.append((named, own[-1]))
+        _remember(form, placed)
         return end
     heads = [(r, t) for r, t in heads if r in OBJECTIVES]
     pieces = [v for v in values if v.text and not filler(v.text)]
     form.take(*(v for v in values if v.text and filler(v.text)))
     if not pieces or not heads:
         return end
-    texts = sentences(pieces) if form.mode == "loose" else [[p] for p in pieces]
+    if len(heads) > 1 and len(pieces) > 2 and len(pieces) % 2 == 0 and _side_by_side(pieces):
+        for n, (role, named) in enumerate(heads[-2:]):
+            form.put(role, named, pieces[n::2])
+        return end
+    listed = len(pieces) > 1 and all(_numbered(piece, n) for n, piece in enumerate(pieces, 1))
+    texts = [pieces] if listed else sentences(pieces) if form.mode == "loose" else [[p] for p in pieces]
     if len(texts) == 1 < len(heads) and heads[-1][0] == "actual_objective":
         form.take(heads.pop()[1])  # what became of it is still to be filled in
     count = min(len(heads), len(texts))
@@ -80,4 +109,28 @@ def objectives_of(form: Filling, values: list[Token], heads: list[tuple[str, Tok
         count = 1 if len(texts) % 2 or len(heads) < 2 else 2
     for (role, named), part in zip(heads[-count:], shared(texts, count), strict=True):
         form.put(role, named, [t for text in part for t in text])
+    _remember(form, [(named, piece) for (_, named), piece in zip(heads[-count:], pieces, strict=False)])
     return end
+
+
+def _numbered(piece: Token, number: int) -> bool:
+    """Whether a piece bears this number of a list."""
+    return piece.text.startswith((f"{number}.", f"{number}、", f"{number}．", f"（{number}）", f"({number})"))
+
+
+def _side_by_side(pieces: list[Token]) -> bool:
+    """Whether numbered objectives of two columns follow each other row by row."""
+    first = all(_FIRST.match(t.text) for t in pieces[:2])
+    return first and all(_FURTHER.match(t.text) for t in pieces[2:])
+
+
+def _remember(form: Filling, placed: list[tuple[Token, Token]]) -> None:
+    """Note which words were told below which head, where they are numbered: more may stand below them."""
+    told = [*form.draft.fields.values(), *form.draft.details.values()]
+    form.goals = []
+    for named, piece in placed:
+        words = next((w for w in told if w and w[-1] is piece), None)
+        if words is None or not _FIRST.match(piece.text):
+            form.goals = []
+            return
+        form.goals.append((named, words))

@@ -18,10 +18,10 @@ from jxlint.patterns import later
 from jxlint.sheet import Sheet
 
 _TITLE = compiled(
-    r"项目(?:支出)?(?:预算)?绩效目标(?:情况|公开|批复|申报)?表(?:[（(][^（()）]{0,24}[)）])?"
+    r"项目(?:支出)?(?:预算)?绩效目标(?:情况|公开|批复|申报)?表(?:[（(][^（()）:：]{0,24}[)）])?"
     r"(?:[（(]?20\d\d年(?:度)?[)）]?)?"
 )
-_LABEL = r"(?:部门|(?:预算|填报|主管|编制)(?:部门|单位)|部门[（(]单位[)）])(?:名称)?(?:[（(]盖?章[)）])?[:：]"
+_LABEL = r"[（(]?(?:部门|(?:预算|填报|主管|编制)(?:部门|单位)|部门[（(]单位[)）])(?:名称)?(?:[（(]盖?章[)）])?[:：]"
 _MONEY = r"[（(]?(?:金额)?单位[:：](?P<unit>(?:人民币)?[千百万亿]?元)[)）]?"
 _DEPARTMENT = compiled(rf"{_LABEL}(?P<department>[^:：；。]{{1,120}}?){_MONEY}")
 # The same two apart.
@@ -37,6 +37,8 @@ _NEAR_HEADS, _LOOK = 200, len("项目名称")
 _YEAR = compiled(r"(20\d\d)年度?[^\W\d_]{0,8}$")
 _YEAR_LINE = later(r"[（(]?(?:20\d\d年?度?)?[)）]?(?:部门|单位)?(?:预算)?")
 _YEAR_BEHIND = compiled(r"(20\d\d)年")
+# What stands behind the department's name and is none of it: a year, the end of the brackets around the line.
+_BEHIND_NAME = compiled(r"[（(]?(?:(20\d\d)年度?)?[)）]?$")
 
 
 class Headings(msgspec.Struct, frozen=True):
@@ -65,9 +67,9 @@ def headings(sheet: Sheet) -> Headings:
     titles = [m for m in _TITLE.finditer(text) if m.end() in behind or _ends_line(sheet, at[m.end() - 1])]
     ranges = {*heads, *(m.span() for m in (*named, *money))}
     spans = [*pages, *((at[start], at[end - 1] + 1) for start, end in ranges)]
-    department = _group(named, "department", at)
+    department = _range(named[0].start("department"), _name_end(named[0]), at) if named else None
     year, lead = None, ""
-    names = tuple({m["department"] for m in departments})
+    names = tuple({m.string[m.start("department") : _name_end(m)] for m in departments})
     for match in titles:
         begin, end = at[match.start()], at[match.end() - 1] + 1
         first = match is titles[0]
@@ -76,16 +78,18 @@ def headings(sheet: Sheet) -> Headings:
             lead = sheet.solid[start:begin]
             start = _above(sheet, start, begin, sheet.solid[slice(*department)] if department else "")
             found = _YEAR.search(sheet.solid[max(0, begin - 20) : begin]) or _YEAR_BEHIND.search(match[0])
-            year = int(found[1]) if found else None
+            found = found or (_BEHIND_NAME.search(named[0]["department"]) if named else None)
+            year = int(found[1]) if found and found[1] else None
         spans.append((start, end))
     begin = min((start for start, _ in spans[len(pages) :]), default=0)
+    unit = _range(*money[0].span("unit"), at) if money else None
     return Headings(
         tuple(sorted(spans)),
         begin,
         columns(text[slice(*heads[0])] if heads else ""),
         bool(heads),
         department,
-        _group(money, "unit", at),
+        unit,
         year,
     )
 
@@ -162,8 +166,15 @@ def _apart(pattern: re.Pattern[str], text: str, heads: list[tuple[int, int]]) ->
     return [first, *(m for m in again if any(0 <= start - m.start() <= _NEAR_HEADS for start, _ in heads))]
 
 
-def _group(matches: list[re.Match[str]], name: str, at: Sequence[int]) -> tuple[int, int] | None:
-    if not matches:
-        return None
-    start, end = matches[0].span(name)
+def _name_end(match: re.Match[str]) -> int:
+    """Where the department's name of `match` ends, without a year or the end of brackets around its line."""
+    words = match["department"]
+    behind = _BEHIND_NAME.search(words)
+    bare = words[: behind.start()] if behind else words
+    whole = len(re.findall(r"[（(]", bare)) == len(re.findall(r"[)）]", bare))
+    return match.start("department") + len(bare if whole and bare else words)
+
+
+def _range(start: int, end: int, at: Sequence[int]) -> tuple[int, int]:
+    """Where the characters `start` to `end` of the text without page numbers stand in the solid text."""
     return at[start], at[end - 1] + 1

@@ -9,7 +9,9 @@ import msgspec
 
 from jxlint.compiled import compiled
 from jxlint.layouts.flat import begins_flat, is_flat
-from jxlint.layouts.split_heads import row_from, second_row
+from jxlint.layouts.level_columns import kind_at, kinds_of, level_beside, names_with_values
+from jxlint.layouts.split_heads import is_figure, part_role, parts_behind, row_from, second_row
+from jxlint.layouts.term_heads import in_brackets, term_role
 from jxlint.layouts.token import Token
 from jxlint.layouts.tokens import Mode
 from jxlint.layouts.vocabulary import TITLE, YEAR, head, label, level
@@ -21,17 +23,19 @@ _TITLE_WITHIN = 8
 
 class Heads(msgspec.Struct):
     """The heads of the columns: role, words and place of each; `lead` are those of the project before the levels,
-    `over` those above several columns."""
+    `over` those above several columns; `numbered` says that the last is that of numbers before them all."""
 
     roles: tuple[str, ...]
     tokens: tuple[Token, ...]
     lead: tuple[tuple[str, Token], ...] = ()
     over: tuple[Token, ...] = ()
+    numbered: bool = False
 
     @property
     def inner(self) -> tuple[str, ...]:
         """The roles behind the levels."""
-        return tuple(r for r in self.roles if r not in ("level1", "level2"))
+        roles = self.roles[: -1 if self.numbered else None]
+        return tuple(r for r in roles if r not in ("level1", "level2"))
 
     def role_at(self, column: int) -> str:
         """The role of the column `column` of a grid, "" where no head stands."""
@@ -46,38 +50,57 @@ class Heads(msgspec.Struct):
 
 def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | None:
     """The heads of a table of indicators that begin at token `i`, and where they end."""
-    flat = begins_flat(found[i].text) and mode in ("grid", "rows")
-    if not flat and head(found[i].text) not in ("level1", "level2"):
+    flat = begins_flat(found[i].text) and mode != "loose" and not _level_before(found, i, mode)
+    kind = kind_at(found, i, mode)
+    if not flat and not kind and head(found[i].text) not in ("level1", "level2"):
         return None
     below = second_row(found, i, mode) if mode in ("grid", "rows") else {}
     plain, tokens, end = _named(found, i, mode, below, flat=flat)
+    if mode in ("cells", "loose"):
+        parts_behind(plain, tokens)
     while end > i and not found[end - 1].text:
         end -= 1
+    if kind:
+        plain[:1], tokens[:1] = kinds_of(found, i, kind, mode)
+    names_with_values(found, i, mode, plain)
     _of_the_year(plain, tokens, found)
     _of_levels(plain, tokens)
     if below:
         last = next(iter(below.values()))[0].row
         end = next((n for n in range(end, len(found)) if found[n].row > last), len(found))
     above, over = _row_above(found, i) if mode == "grid" else ([], ())
-    before = found[i - 1] if i else found[i]
-    if mode == "grid" and before.row == found[i].row and label(before.text) == "ordinal":
+    before = next((t for t in reversed(found[max(0, i - 1) : i]) if t.text), found[i])
+    numbered = label(before.text) == "ordinal" and (before.row == found[i].row) == (mode in ("grid", "rows"))
+    if flat and (beside := level_beside(found, i, mode)):
+        plain.insert(0, beside)
+        tokens.insert(0, before)
+    elif numbered:
         plain.append("ordinal")
         tokens.append(before)
     for token in above:
         plain.append(head(token.text))
         tokens.append(token)
-    roles = (_two_sets(plain) if mode in ("grid", "rows") else []) or _each_once(plain)
+    roles = (_two_sets(plain) if mode != "loose" else []) or _each_once(plain)
     if "name" not in roles and roles[:1] == ["level2"]:
         roles[0] = "name"
     elif "name" not in roles and roles[:2] == ["level1", "level2"]:
         roles[:2] = ["level2", "name"]
-    if len(roles) < 3 or "name" not in roles:
+    if len(roles) < (2 if flat else 3) or "name" not in roles:
         return None
     if not {"annual", "period", "actual"} & set(roles) and "值" not in tokens[roles.index("name")].text:
         return None
-    if flat and (below or not is_flat([t.text for t in row_from(found, i)])):
+    heads = [t.text for t in (tokens if mode == "cells" else row_from(found, i))]
+    if flat and (below or not is_flat(heads)):
         return None
-    return Heads(tuple(roles), tuple(tokens), over=over), end
+    return Heads(tuple(roles), tuple(tokens), over=over, numbered=numbered), end
+
+
+def _level_before(found: Sequence[Token], i: int, mode: Mode) -> bool:
+    """Whether the head of a level stands before the token at `i`, in its row where there are such."""
+    before = [t for t in found[max(0, i - _TITLE_WITHIN) : i] if t.text]
+    if mode != "cells":
+        before = [t for t in before if t.row == found[i].row]
+    return any(head(t.text) in ("level1", "level2") for t in before)
 
 
 def _named(
@@ -93,27 +116,31 @@ def _named(
         if mode in ("grid", "rows") and token.row != found[i].row:
             break
         if not below.get(id(token)):
-            role = "name" if flat and not plain else _role(token.text, plain, mode)
+            role = "name" if flat and not plain else _role(token.text, plain, mode, _next(found, end))
             if token.text and (not role or (level(token.text) and "name" in plain)):
                 break
             if role:
                 plain.append(role)
                 tokens.append(token)
         for part in below.get(id(token), ()):
-            role = head(part.text) or head(token.text + part.text)
-            if not role:
-                role = "annual" if head(token.text) == "annual" and "annual" not in plain else f"detail{len(plain)}"
-            plain.append(role)
+            plain.append(part_role(token, part, plain))
             tokens.append(part)
         end += 1
     return plain, tokens, end
 
 
-def _role(words: str, plain: Sequence[str], mode: Mode) -> str:
-    """The role of the next head, behind those of the roles `plain`."""
+def _next(found: Sequence[Token], i: int) -> str:
+    """The next words behind token `i`."""
+    return next((t.text for t in found[i + 1 : i + 3] if t.text), "")
+
+
+def _role(words: str, plain: list[str], mode: Mode, following: str) -> str:
+    """The role of the next head, behind those of the roles `plain`; `following` are the words behind it."""
     role = head(words) if words else ""
+    if "name" in plain and not role and words and (of := term_role(words, plain, following)):
+        return of
     if role or not words or mode not in ("grid", "rows"):
-        return role
+        return role or ("annual" if "annual" in plain and is_figure(words) else "")
     if label(words) == "ordinal" and "ordinal" not in plain:
         return "ordinal"
     # A head of another wording costs no more than its column.
@@ -128,6 +155,10 @@ def _of_the_year(plain: list[str], tokens: Sequence[Token], found: Sequence[Toke
         if other is not None:
             plain[other] = "annual"
     values = [n for n, role in enumerate(plain) if role == "annual"]
+    if len(values) == 2 and "period" not in plain:
+        for n in values:
+            plain[n] = "period" if in_brackets(tokens[n].text) else "annual"
+        values = [n for n in values if plain[n] == "annual"]
     if len(values) < 2 or plain.count("name") != 1:
         return
     above = (t.text for t in found[:_TITLE_WITHIN] if TITLE.fullmatch(t.text) or YEAR.fullmatch(t.text))

@@ -11,9 +11,13 @@ from jxlint.layouts.heads import Heads, by_row, heads_at
 from jxlint.layouts.lead_heads import lead_of, parted
 from jxlint.layouts.listed import Listed
 from jxlint.layouts.many_projects import blocks
+from jxlint.layouts.remarks import begins_remarks
 from jxlint.layouts.terms import of_term
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import TITLE, TOTAL_ROW, filler, head, label, level
+
+# So many cells does the row of a field have: its label and its words.
+_FIELD = 2
 
 
 def indicators(form: Filling, i: int, heads: Heads, end: int) -> int:
@@ -73,7 +77,7 @@ def _ends(form: Filling, at: int, grid: bool) -> bool:
     first = at == 0 or form.tokens[at - 1].row != token.row
     if not text or (form.mode in ("grid", "rows") and not first):
         return False
-    if text.startswith(("注:", "注：")):
+    if text.startswith(("注:", "注：")) or begins_remarks(form, at):
         return True
     if heads_at(form.tokens, at, form.mode) or (TITLE.fullmatch(text) and len(text) < 40):
         return True
@@ -88,6 +92,8 @@ def _ends(form: Filling, at: int, grid: bool) -> bool:
     if role == "side" and form.mode == "cells" and following and heads_at(form.tokens, at + 1, form.mode):
         return True
     if role == "end" and form.mode == "grid" and form.heads and not form.heads.role_at(token.column):
+        return True
+    if role == "end" and form.mode in ("grid", "rows") and len([t for t in form.lines[token.row] if t.text]) == _FIELD:
         return True
     if role == "side" or (head(text) and not text.endswith((":", "："))) or (role and _names(form, at, role)):
         return False

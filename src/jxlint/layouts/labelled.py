@@ -5,9 +5,11 @@ from __future__ import annotations
 from jxlint.compiled import compiled
 from jxlint.layouts.drafts import Words, money
 from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling
-from jxlint.layouts.goals import another_below, goes_on, heads_before, objectives, objectives_of, told_below
+from jxlint.layouts.goals import another_below, goes_on, heads_before, more_below, objectives, objectives_of, told_below
 from jxlint.layouts.label_words import says_label
+from jxlint.layouts.lists_beside import listed_beside
 from jxlint.layouts.money_words import says_figure, says_source, says_words, told, told_behind
+from jxlint.layouts.numbered_goals import numbered_goals
 from jxlint.layouts.places_in_rows import (
     amounts_beside,
     another_label,
@@ -19,6 +21,7 @@ from jxlint.layouts.places_in_rows import (
     of_its_own,
     over_figure,
 )
+from jxlint.layouts.remarks import begins_remarks
 from jxlint.layouts.roles import closes, role_of
 from jxlint.layouts.terms import names_list
 from jxlint.layouts.token import Token
@@ -56,6 +59,8 @@ def field(form: Filling, i: int) -> int:
         return i + 1
     if another_below(form, i):
         return goes_on(form, i)
+    if end := more_below(form, i) or numbered_goals(form, i):
+        return end
     if SEAL.fullmatch(text) or (form.draft.filled and filler(text)):
         form.take(token)
         return i + 1
@@ -141,6 +146,8 @@ def _offices_above(form: Filling) -> dict[str, Words]:
 def _part(form: Filling, i: int) -> int:
     """The name of a part of the form at `i`; some are labels of a field of their own."""
     token = form.tokens[i]
+    if end := listed_beside(form, i):
+        return end
     if says_figure(form, i):
         form.put("total", token, [form.tokens[i + 1]])
         return i + 2
@@ -206,8 +213,10 @@ def _values(form: Filling, i: int, role: str) -> tuple[list[Token], int]:
             return [token], at + 1
         if not any(t.text for t in out) and says_label(form, i, at, role):
             return [token], at + 1
-        if closes(form, at, role) or (
-            out and any(t.text for t in out) and (not many or another_label(form, i, at, role))
+        if (
+            closes(form, at, role)
+            or (at > i + 1 and begins_remarks(form, at))
+            or (out and any(t.text for t in out) and (not many or another_label(form, i, at, role)))
         ):
             break
         out.append(token)

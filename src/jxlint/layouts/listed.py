@@ -14,15 +14,16 @@ from jxlint.layouts.split import counted, divided, parted
 from jxlint.layouts.token import Token
 from jxlint.layouts.tokens import Mode
 from jxlint.layouts.vocabulary import filler, label, level, ordinal
+from jxlint.layouts.whole_rows import DETAILS, placed, tiled
 
 _SCORING = compiled(r"(?:酌情|每.{1,8})?(?:扣|得)(?:\d+)?分|不得分|满分")
 _POINTS = compiled(r"[（(]\d{1,3}分[)）]")
 _NOTHING = compiled(r"无|暂无|不涉及|不适用|无此[项类](?:指标)?")
-_SUM = compiled(r"小计")
+_SUM, _SUMS = compiled(r"小计"), compiled(r"[小合总]计")
+# What says that the value of the term is words, and no sign that belongs to it.
+_OF_TERM, _SIGN = ("period:nature",), compiled(r"[≥≤<>=＝＜＞≧≦═]|[大小等]于|不[少多低高超]")
 _POINTED = ("weight", "score")
 _VALUES = ("annual", "period", "actual", "nature")
-# What a column keeps under its head, not in a field.
-DETAILS = ("reason", "basis")
 
 
 class Listed:
@@ -79,6 +80,47 @@ class Listed:
 
     def run(self, tokens: Sequence[Token]) -> None:
         """Tokens without columns: levels, and between them the cells of rows."""
+        numbered = self.heads.numbered
+        roles = self.heads.roles[: -1 if numbered else None]
+        rows = tiled(("ordinal",) * numbered + roles, tokens) if self.mode == "cells" else []
+        tokens = self._without_numbers(tokens) if numbered and not rows else tokens
+        if rows or (self.mode == "cells" and numbered and (rows := tiled(roles, tokens))):
+            for cells in rows:
+                self._placed(cells)
+            return
+        if self.mode != "rows":
+            # Columns of the term and of the year that cannot be told apart are left over.
+            self._run(() if "mid" in roles else tokens)
+            return
+        rest: list[Token] = []
+        for _, row in groupby(tokens, key=lambda t: t.row):
+            line = list(row)
+            found = placed(roles, line)
+            if found is None:
+                rest += line
+                continue
+            self._run(rest)
+            rest = []
+            self._placed(found)
+        self._run(rest)
+
+    def _placed(self, cells: Sequence[tuple[str, Token]]) -> None:
+        """A row of cells each of which has its column."""
+        row = Row()
+        for role, token in cells:
+            if role == "level1":
+                self._one, self._two = [token], []
+                self._level(token)
+            elif role == "level2":
+                self._two = [token]
+                self._level(token)
+            elif role == "ordinal":
+                self.marks.append(token)
+            elif token.text:
+                self._put(row, role, [token])
+        self._close(row)
+
+    def _run(self, tokens: Sequence[Token]) -> None:
         at = 0
         while at < len(tokens):
             at = self._levels(tokens, at)
@@ -87,6 +129,19 @@ class Listed:
                 end += 1
             self._cells(tokens[at:end])
             at = max(end, at + 1)
+
+    def _without_numbers(self, tokens: Sequence[Token]) -> list[Token]:
+        """The tokens without the numbers of the rows, which stand before them all."""
+        out: list[Token] = []
+        due = 1
+        for n, token in enumerate(tokens):
+            first = n == 0 or tokens[n - 1].row != token.row
+            if token.text == str(due) if self.mode == "cells" else first and ordinal(token.text):
+                self.marks.append(token)
+                due += 1
+            else:
+                out.append(token)
+        return out
 
     def _levels(self, tokens: Sequence[Token], at: int) -> int:
         """Take the levels that stand at `at`; a last one with nothing of a name behind it is a name itself."""
@@ -172,10 +227,11 @@ class Listed:
         self._close(row)
 
     def _put(self, row: Row, role: str, words: Words) -> None:
-        if role in DETAILS or role.startswith("detail"):
+        if role in DETAILS or role.startswith("detail") or (role in _OF_TERM and not _SIGN.match(words[0].text)):
             at = self.heads.roles.index(role) if role in self.heads.roles else -1
             row.details[self.heads.tokens[at].text if at >= 0 else role] = words
         else:
+            role = role.partition(":")[0]
             row.fields[role] = [*row.fields.get(role, []), *words]
 
     def _close(self, row: Row) -> None:
@@ -190,12 +246,13 @@ class Listed:
         if not name and not set(held) & set(_VALUES):
             # Only fillers and points that the form itself gives: an empty row.
             for key, words in (*row.fields.items(), *row.details.items()):
-                # What stands under a head that comes again is no part of the blank form.
-                again = key in row.details and self._role_of(key).startswith("detail")
-                self.marks += [t for t in words if not again or filler(t.text)]
+                # What is told beside no name in a column without a field is no part of the blank form.
+                self.marks += [t for t in words if key in row.fields or filler(t.text)]
             return
         if self._of_nothing(row, held):
             return
+        if len(name) == 1 and _SUMS.fullmatch(name[0].text) and self.heads.lead and not row.details:
+            return  # what others add up to: left over
         if held == ["name"] and _SCORING.search(name[-1].text):
             return  # how points are given, on a row that is not filled in: left over
         if name and not any(k in row.fields for k in ("annual", "period")):
@@ -234,11 +291,6 @@ class Listed:
         bare, marks = unnumbered(name)
         self.marks += marks
         return bare
-
-    def _role_of(self, words: str) -> str:
-        """The role of the last column with the head `words`."""
-        pairs = zip(self.heads.roles, self.heads.tokens, strict=True)
-        return next((role for role, token in reversed(list(pairs)) if token.text == words), words)
 
 
 def _begun(tokens: Sequence[Token]) -> bool:

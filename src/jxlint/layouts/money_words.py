@@ -72,12 +72,21 @@ def says_figure(form: Filling, i: int) -> bool:
     """Whether the label at `i`, of a part of the form that tells of money, has the amount itself in the cell beside it
     (项目资金: 60): it ends the row or has another field's label behind it, and no other amount is known."""
     named = form.tokens[i]
-    if form.mode != "grid" or not OF_MONEY.search(named.text) or "total" in form.draft.money:
+    if form.mode == "loose" or not OF_MONEY.search(named.text) or "total" in form.draft.money:
         return False
-    line = [t for t in form.lines[named.row] if t.start > named.start]
-    if not line or money(line[0].text, None) is None or line[0].column != named.column + named.columns:
+    if form.mode == "cells":
+        line = [t for t in form.tokens[i + 1 : i + 3] if t.text]
+    else:
+        line = [t for t in form.lines[named.row] if t.start > named.start and (t.text or form.mode == "grid")]
+    if not line or money(line[0].text, None) is None or not _is_next(form, i, line[0]):
         return False
     return len(line) == 1 or label(line[1].text) not in ("", "fund")
+
+
+def _is_next(form: Filling, i: int, token: Token) -> bool:
+    """Whether `token` stands in the next cell behind the one at `i`."""
+    named = form.tokens[i]
+    return token.column == named.column + named.columns if form.mode == "grid" else form.tokens[i + 1] is token
 
 
 def told(words: Token) -> list[tuple[str, Token, Token]]:

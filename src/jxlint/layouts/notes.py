@@ -20,6 +20,15 @@ _PAGE = (
 )
 # At the beginning of a line: below a table in text.
 NOTE_LINE = later(rf"^[^\S\n]*{_LABEL}", re.M)
+# What heads notes on lines of their own, what may be the label of a field as well, and the numbers of such lines.
+_HEAD = later(
+    r"(?:(?:填[表报](?:说明|须知|要求)|编[制报]说明)(?:[（(][^（()）]{0,20}[)）])?(?:[:：].*|$)|(?:附注|注)(?:[:：].*))",
+    re.S,
+)
+_MAY_HEAD = later(r"(?:备注|说明|附?注)[:：]?")
+_ITEM = later(
+    r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[)）]|[.、．](?!\d))|[①-⑳]|第[一二三四五六七八九十][,，、])"
+)
 _NOTE = later(rf"\s*(?:{_LABEL}|{_PAGE}|填[表报](?:说明|须知)|编制说明)")
 
 
@@ -27,3 +36,18 @@ def is_note(text: str) -> bool:
     """Whether a line or cell begins with the label of a note, a signature, a contact, or of what a web page says of
     itself."""
     return _NOTE.match(text) is not None
+
+
+def heads_notes(words: str) -> bool:
+    """Whether a cell begins with the words that notes have above them."""
+    return _HEAD.match(words) is not None
+
+
+def may_head_notes(words: str) -> bool:
+    """Whether a cell is such words that a field may be called by, too."""
+    return _MAY_HEAD.fullmatch(words) is not None
+
+
+def is_item(text: str) -> bool:
+    """Whether a line or cell begins with a number, as those of a list do."""
+    return _ITEM.match(text) is not None

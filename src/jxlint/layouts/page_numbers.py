@@ -36,6 +36,11 @@ def dressed(text: str) -> list[tuple[int, int]]:
     return sorted(m.span() for pattern in patterns for m in pattern.finditer(text))
 
 
+def is_page_number(words: str) -> bool:
+    """Whether the words of a cell or line only say which page ends there: 第2页，共3页."""
+    return "页" in words and _SAYING.fullmatch(words) is not None
+
+
 def page_numbers(text: str) -> list[tuple[int, int]]:
     """Where in `text` page numbers stand, bare ones too, in their order."""
     found = set(dressed(text))

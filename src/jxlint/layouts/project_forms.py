@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from itertools import takewhile
 
 from jxlint.compiled import compiled
-from jxlint.layouts.flat import has_flat
+from jxlint.layouts.flat import flat_heads, parted
+from jxlint.layouts.lists_beside import has_list
 from jxlint.layouts.vocabulary import label
 from jxlint.sheet import Cell, Sheet
 
@@ -25,6 +26,8 @@ _ACTUAL = compiled(
 # Heads of columns that begin a row above those of the levels.
 _ABOVE = compiled(r"(?:指标|目标)值(?:全年|年度)?实际完成值")
 
+_SURE = 0.6
+
 
 def confidence(sheet: Sheet) -> Mapping[str, float]:
     """How sure it is that `sheet` is each of the forms, 0 to 1."""
@@ -32,7 +35,7 @@ def confidence(sheet: Sheet) -> Mapping[str, float]:
     levels = _LEVELS.search(solid)
     none: dict[str, float] = {"indicator-grid": 0.0, "single-project": 0.0, "self-evaluation": 0.0}
     if levels is None:
-        return none | {"single-project": 0.6 * _flat(sheet)}
+        return none | _flat(sheet, solid)
     title = _TITLE.search(sheet.text[:100_000])
     whole = _WHOLE.search(title[0]) if title else None
     if whole or "年度重点工作任务" in solid:
@@ -47,10 +50,20 @@ def confidence(sheet: Sheet) -> Mapping[str, float]:
     return none | {"single-project": sure + 0.05}
 
 
-def _flat(sheet: Sheet) -> bool:
-    """Whether `sheet` is a project's form whose indicators have no levels: it is called so, and names its project."""
+def _flat(sheet: Sheet, solid: str) -> dict[str, float]:
+    """How sure it is that `sheet` is a form or a list whose indicators have no levels, or not all, or stand in one
+    field with their categories: it is called so, and names its projects."""
     title = _TITLE.search(sheet.text[:100_000])
-    return title is not None and not _WHOLE.search(title[0]) and "项目名称" in sheet.solid and has_flat(sheet)
+    if title is None or _WHOLE.search(title[0]) or "项目名称" not in sheet.solid:
+        return {}
+    if heads := flat_heads(sheet):
+        if _ACTUAL.search(heads):
+            return {"self-evaluation": _SURE}
+        if not _is_grid(sheet, solid, solid.find(heads)):
+            return {"single-project": _SURE}
+        # Of a list of projects in a text of a cell a line, nothing tells the rows.
+        return {"indicator-grid": _SURE * parted(sheet)}
+    return {"single-project": _SURE} if has_list(sheet) else {}
 
 
 def _is_grid(sheet: Sheet, solid: str, at: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from jxlint.document import Amounts, Path, Project, ProjectTable, Unit
+from jxlint.document import Amounts, Form, Indicator, Path, Project, ProjectTable, Unit
 from jxlint.errors import BlankForm
 from jxlint.layouts import indicators as listing
 from jxlint.layouts.blocks import SUBTOTAL, SUM_OF, TOTAL, Block, blocks_of, unit_lines
@@ -18,6 +18,7 @@ from jxlint.layouts.interleaved import astray, give_back
 from jxlint.layouts.rows import Row, amount, rows
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.table_amounts import added, amounts_of
+from jxlint.layouts.token import Token
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 
@@ -103,6 +104,8 @@ class _Making:
         self._owners: list[tuple[int, Path]] = []
         self._units: list[_Unit] = []
         self._total = Amounts()
+        self._department: str | None = None
+        self._form: Form | msgspec.UnsetType = msgspec.UNSET
 
     def reading(self, blocks: list[Block]) -> Reading:
         """The document made of all lines of the table, with its places."""
@@ -125,7 +128,8 @@ class _Making:
             rest = Block(Row(0, 0, ()), (0, 0), listed=(found[0][0], len(stream.text)))
             self._units.append(_Unit(None, projects=[self._project(rest, ("units", 0, "projects", 0))]))
         document = ProjectTable(
-            department=self._heading(heads.department, ("department",)),
+            form=self._form,
+            department=self._department or self._heading(heads.department, ("department",)),
             money_unit=self._heading(heads.money_unit, ("money_unit",)),
             budget_year=heads.year,
             total=self._total,
@@ -138,6 +142,10 @@ class _Making:
         """A line that says the sum of others, False where it does not. `has_total`: the table has a line of its total;
         `last`: there is no other line below."""
         name = self._stream.text[slice(*block.name)]
+        if block.of_department and self._department is None and self._total == Amounts():
+            self._total = amounts_of(self._stream, block.row, ("total",), self._columns)
+            self._department = self._stream.field(("department",), *block.name)
+            return True
         beside = block.unit[0] < block.unit[1]
         if beside and (SUBTOTAL.fullmatch(name) or (has_total and TOTAL.fullmatch(name))):
             self._add_sum_of(block, block.unit)
@@ -224,9 +232,21 @@ class _Making:
             self._name(block, path),
             amounts_of(stream, block.row, (*path, "amounts"), self._columns),
             objective or None,
-            listing.indicators(stream, *block.listed, path),
+            self._indicators(block, path),
             details=details or msgspec.UNSET,
         )
+
+    def _indicators(self, block: Block, path: Path) -> tuple[Indicator, ...]:
+        """The indicators of a project, by their numbers, or by their categories, as a form of its own has them."""
+        stream, (start, end) = self._stream, block.listed
+        if start == end or listing.START.search(stream.text, start, end):
+            return listing.indicators(stream, start, end, path)
+        from jxlint.layouts.building import indicator_of  # few tables have such lists
+        from jxlint.layouts.category_lists import by_category
+
+        self._form = "indicator-grid"
+        rows = by_category(stream, Token(stream.text[start:end], start, end, 0))
+        return tuple(indicator_of(stream, row, i, (*path, "indicators", i)) for i, row in enumerate(rows))
 
     def _name(self, block: Block, path: Path) -> str | None:
         stream = self._stream

@@ -20,7 +20,7 @@ from jxlint.layouts.ruled_heads import (
     with_units,
     words_of,
 )
-from jxlint.layouts.ruled_units import have_lines
+from jxlint.layouts.ruled_units import have_lines, said_again
 from jxlint.layouts.vocabulary import label, ordinal
 from jxlint.patterns import later
 from jxlint.sheet import Cell, Sheet
@@ -36,14 +36,16 @@ _LINES_ABOVE = 3
 class Table(msgspec.Struct, frozen=True):
     """The rows of a project table with the cell of each role, and the rows of its headings; `more` are the cells with
     which an objective goes on in rows below its own, `details` those of columns that have no field, with their heads,
-    `bare` the same in rows of a name and money alone, which may be a unit's, all three by the number of the row; `said`
-    only number the rows, or say again what stands above; `money_unit` is where the heads name it in the solid text."""
+    `bare` the same in rows of a name and money alone, which may be a unit's, all three by the number of the row;
+    `whole` are the numbers of the rows that are a department's; `said` only number the rows, or say again what stands
+    above; `money_unit` is where the heads name it in the solid text."""
 
     rows: tuple[dict[str, Cell], ...]
     headings: tuple[tuple[Cell, ...], ...]
     more: dict[int, list[Cell]]
     details: dict[int, dict[str, Cell]]
     bare: dict[int, dict[str, Cell]] = {}
+    whole: frozenset[int] = frozenset()
     said: tuple[Cell, ...] = ()
     money_unit: tuple[int, int] | None = None
 
@@ -74,6 +76,7 @@ class _Making:
         self._details: dict[int, dict[str, Cell]] = {}
         self._bare: dict[int, dict[str, Cell]] = {}
         self._said: list[Cell] = []
+        self._whole: set[int] = set()
         self._above: tuple[Cell, ...] | None = None
         self._titled: int | None = None  # how many rows stand above the title of another table
 
@@ -99,12 +102,15 @@ class _Making:
         sheet, rows = self._sheet, self._rows
         if not self._headings:
             return None
-        if any("unit" in row for row in rows) and have_lines(sheet, rows):
+        self._said += said_again(sheet, rows)
+        of_units = [row for n, row in enumerate(rows) if n not in self._whole]
+        if any("unit" in row for row in rows) and have_lines(sheet, of_units):
             for n, held in enumerate(rows):
                 if "name" in held and "unit" in held and not held.keys().isdisjoint(OF_PROJECT):
                     self._details.setdefault(n, {})[self._office] = held.pop("unit")
         unit = money_unit(sheet, self._headings)
-        return Table(tuple(rows), tuple(self._headings), self._more, self._details, self._bare, tuple(self._said), unit)
+        headings, whole, said = tuple(self._headings), frozenset(self._whole), tuple(self._said)
+        return Table(tuple(rows), headings, self._more, self._details, self._bare, whole, said, unit)
 
     def _begin(self, row: tuple[Cell, ...], named: dict[int, str]) -> None:
         """The heads of the columns, those of another table, or the same again on the next page."""
@@ -136,8 +142,18 @@ class _Making:
             elif "name" in found and (label(head) not in ("", "side") or not _MONEY.fullmatch(words_of(sheet, cell))):
                 kept = self._bare if found.keys().isdisjoint(OF_PROJECT) else self._details
                 kept.setdefault(len(rows), {})[head] = cell
+            elif found and label(head) == "department" and found.keys().isdisjoint(("name", *OF_PROJECT)):
+                self._of_department(found, cell)
         if found:
             rows.append(found)
+
+    def _of_department(self, found: dict[str, Cell], cell: Cell) -> None:
+        """The department in a row of money without a project: a unit's, or what all units add up to."""
+        if "unit" in found:
+            self._said.append(cell)
+        else:
+            found["name"] = cell
+            self._whole.add(len(self._rows))
 
     def _is_known(self, row: tuple[Cell, ...]) -> bool:
         """Whether all of a row's words stand in headings: a title, the line of the department, a page number."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from jxlint.document import COLUMNS
 from jxlint.layouts import indicators as listing
 from jxlint.layouts.blocks import Block, is_subtotal, is_sum
+from jxlint.layouts.category_words import lists_categories
 from jxlint.layouts.rows import Row
 from jxlint.layouts.ruled import Table
 from jxlint.layouts.ruled_heads import OF_PROJECT, words_of
@@ -72,6 +73,7 @@ def blocks_of(stream: Stream, table: Table) -> list[Block]:
                 objective=at.get("objective", none),
                 listed=_listed(stream, *listed),
                 unit=at.get("unit", (0, 0)),
+                of_department=n in table.whole,
                 of_unit=(own or (bare and not money)) and not is_sum(stream.text[slice(*name)]),
                 more=tuple(_ranges(sheet, table.more.get(n, ()))),
                 details=dict(zip(beside, _ranges(sheet, beside.values()), strict=True)),
@@ -88,9 +90,11 @@ def _stand_above(rows: Sequence[dict[str, Cell]]) -> bool:
 
 
 def _listed(stream: Stream, start: int, end: int) -> tuple[int, int]:
-    """The list of indicators: from the first number on; a cell without any holds none, and is left over."""
+    """The list of indicators: from the first number on; a cell without any holds none, and is left over unless it
+    lists them by their categories."""
     first = listing.START.search(stream.text, start, end)
-    return (first.start(), end) if first else (start, start)
+    begin = first.start() if first else start
+    return (begin, end) if first or lists_categories(stream.text[start:end]) else (start, start)
 
 
 def _ranges(sheet: Sheet, cells: Iterable[Cell]) -> Iterator[tuple[int, int]]:

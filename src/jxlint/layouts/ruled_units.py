@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from jxlint.document import COLUMNS
 from jxlint.layouts.blocks import is_sum
@@ -29,6 +30,28 @@ def have_lines(sheet: Sheet, rows: Sequence[dict[str, Cell]]) -> bool:
         else:
             due -= _value(sheet, row)
     return due == 0
+
+
+def said_again(sheet: Sheet, rows: Sequence[dict[str, Cell]]) -> list[Cell]:
+    """The cells that only say again whose the row is, taken out of `rows`: the unit beside more indicators of a
+    project, and the unit for the name beside its money, above projects of its own."""
+    out: list[Cell] = []
+    last = ""
+    for row, below in pairwise([*rows, {}]):
+        unit = words_of(sheet, row["unit"]) if "unit" in row else ""
+        if row.keys() == {"unit", "indicators"} and unit == last:
+            out.append(row.pop("unit"))
+        elif (
+            unit
+            and row.keys().isdisjoint(OF_PROJECT)
+            and row.keys() > {"unit", "name"}
+            and words_of(sheet, row["name"]) == unit
+            and {"unit", "name"} <= below.keys()
+            and words_of(sheet, below["unit"]) == unit != words_of(sheet, below["name"])
+        ):
+            out.append(row.pop("name"))
+        last = unit or last
+    return out
 
 
 def _value(sheet: Sheet, row: dict[str, Cell]) -> Decimal:

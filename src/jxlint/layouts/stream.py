@@ -10,15 +10,16 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from jxlint.document import Path
 from jxlint.layouts.marks import marks
-from jxlint.layouts.notes import is_note
+from jxlint.layouts.notes import is_item, is_note
 from jxlint.patterns import later
 from jxlint.reading import Leftover, LeftoverRole
 from jxlint.sheet import Sheet, TextPlaces
 
 _GAP = later(r"\s+")
-_ITEM = later(r"[（(]?\d{1,2}[)）.、．]")
 _RUN = re.compile(rb"\x01+")
 # A character of white space within a line, among those of the stream.
 _WHITE = 2
@@ -58,6 +59,7 @@ class Stream:
                     self._kept[i] = 0
         self._free = bytearray(self._kept)
         self.traces: dict[Path, array[int]] = {}
+        self._remarks: list[tuple[int, int]] = []
 
     def index(self, offset: int) -> int:
         """The index in `text` of the first character at or behind `offset` of the sheet."""
@@ -72,6 +74,10 @@ class Stream:
         if start < end:
             lo, hi = self.offsets[start], self.offsets[end - 1] + 1
             self._free[lo:hi] = bytes(hi - lo)
+
+    def remark(self, start: int, end: int) -> None:
+        """Mark what nobody takes from `start` to `end` of `text` as one note."""
+        self._remarks.append((self.offsets[start], self.offsets[end - 1] + 1))
 
     def free(self, index: int) -> bool:
         """Whether nobody took character `index` of `text`."""
@@ -153,17 +159,36 @@ class Stream:
 
     def _leftovers(self, owners: list[tuple[int, Path]], above: int) -> Iterator[Leftover]:
         starts = [start for start, _ in owners]
-        noted = -1  # where the note above ends
+        held: Leftover | None = None
+        begin = noted = 0  # where the note above begins and ends
         for start, end in self._pieces():
-            owner = bisect_right(starts, start)
-            path = owners[owner - 1][1] if owner else None
             words = self.sheet.text[start:end]
             # An item of a list right behind a note is its next line.
-            note = is_note(words) or (noted >= 0 and not self._taken(noted, start) and bool(_ITEM.match(words)))
-            noted = end if note else -1
+            goes_on = held is not None and (
+                any(low <= begin < end <= high for low, high in self._remarks)
+                or (is_item(words) and not self._taken(noted, start))
+            )
+            if held is not None and goes_on:
+                noted = end
+                held = msgspec.structs.replace(
+                    held, text=f"{held.text} {_GAP.sub(' ', words)}", location=self.sheet.location(begin, end)
+                )
+                continue
+            if held is not None:
+                yield held
+                held = None
+            owner = bisect_right(starts, start)
+            path = owners[owner - 1][1] if owner else None
+            note = is_note(words) or any(low <= start < high for low, high in self._remarks)
             other = end <= above and len(marks(words)) < 2
             role: LeftoverRole = "note" if note else "table" if other else ""
-            yield Leftover(_GAP.sub(" ", words), self.sheet.location(start, end), path, role)
+            left = Leftover(_GAP.sub(" ", words), self.sheet.location(start, end), path, role)
+            if note:
+                held, begin, noted = left, start, end
+            else:
+                yield left
+        if held is not None:
+            yield held
 
     def _pieces(self) -> Iterator[tuple[int, int]]:
         """The stretches of the sheet that nobody took."""

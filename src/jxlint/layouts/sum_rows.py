@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 import msgspec
 
@@ -36,7 +37,14 @@ def sum_row(
         return _unit_alone(form, name, named["project"], inherited)
     summed = name is not None and SUBTOTAL.fullmatch(name.text) is not None
     beside_it = {r: t for r, t in filled.items() if summed and r.rstrip(AGAIN) == "detail"}  # the unit's code
-    plain = all(r in ("project", "unit", "ordinal", *beside_it) or r.rstrip(AGAIN) in FUNDS for r in filled)
+    plain = all(
+        r in ("project", "unit", "department", "ordinal", *beside_it) or r.rstrip(AGAIN) in FUNDS for r in filled
+    )
+    if plain and filled.keys() <= {"unit", "ordinal"} and unit is not None and not any(t.text for t in rest):
+        inherited["unit"] = [unit]
+        form.unit_sums.append(UnitSum((unit.text,), Draft(fields={"unit": [unit]})))
+        form.take(*(t for r, t in filled.items() if r == "ordinal" and ordinal(t.text)))
+        return True
     if not plain or any(t.text for t in rest) or not any(r.rstrip(AGAIN) in FUNDS for r in filled):
         return False
     said = name or unit or first
@@ -64,8 +72,13 @@ def sum_row(
         figures = _figures(filled, heads)
         figures.fields["unit"] = [unit]
         form.unit_sums.append(UnitSum((unit.text,), figures))
+    elif name is None and "department" in filled and (not form.total.money or _says_total(form, filled, heads)):
+        _total(form, filled, heads)
     else:
         return False
+    if "department" in filled:
+        known = inherited.setdefault("department", [filled["department"]])
+        form.take(*(t for t in [filled["department"]] if t.text == known[0].text))
     form.take(*(t for r, t in filled.items() if r == "ordinal" and ordinal(t.text)))
     return True
 
@@ -82,8 +95,21 @@ def _unit_alone(form: Filling, name: Token, head: Token, inherited: dict[str, Wo
 
 
 def _total(form: Filling, filled: Mapping[str, Token], heads: Heads) -> None:
-    form.total = _figures(filled, heads)
+    figures = _figures(filled, heads)
+    if _says_total(form, filled, heads):
+        form.take(*figures.money.values(), *figures.more.values())  # above the projects and again below them
+    else:
+        form.total = figures
     form.take(*(t for t in filled.values() if TOTAL_ROW.fullmatch(t.text)))
+
+
+def _says_total(form: Filling, filled: Mapping[str, Token], heads: Heads) -> bool:
+    """Whether a row says the total again that another has said."""
+    known, said = form.total, _figures(filled, heads)
+    return bool(known.money) and all(
+        {key: t.text for key, t in one.items()} == {key: t.text for key, t in other.items()}
+        for one, other in ((known.money, said.money), (known.more, said.more))
+    )
 
 
 def _figures(filled: Mapping[str, Token], heads: Heads) -> Draft:
@@ -102,6 +128,7 @@ def _figures(filled: Mapping[str, Token], heads: Heads) -> Draft:
 def units_of(stream: Stream, form: Filling) -> None:
     """Take from the projects those that are lines of units: where a grid has no column for them, they stand among the
     projects, a name and money alone. They are the units of the projects below them."""
+    _units_above(form)
     drafts = [draft for draft in form.drafts if draft.filled]
     bare = [n for n, draft in enumerate(drafts) if _is_bare(draft)]
     if not bare or len(bare) == len(drafts) or not all(draft.unitless for draft in drafts):
@@ -119,6 +146,24 @@ def units_of(stream: Stream, form: Filling) -> None:
                 draft.fields.setdefault("department", draft.fields["unit"])
             draft.fields["unit"] = unit
     form.drafts = [draft for n, draft in enumerate(drafts) if n not in found]
+
+
+def _units_above(form: Filling) -> None:
+    """Take from the projects the lines of units, a name and money alone, that the projects right below them name as
+    theirs in a column of its own."""
+    found = []
+    for draft, below in pairwise([draft for draft in form.drafts if draft.filled]):
+        unit = below.fields.get("unit")
+        if unit and _is_bare(draft) and not _is_bare(below) and _words(unit) == _words(draft.fields["name"]):
+            draft.fields = {"name": draft.fields["name"]}
+            form.unit_sums.append(UnitSum(_words(unit), draft))
+            found.append(draft)
+    if found:
+        form.drafts = [draft for draft in form.drafts if not any(draft is other for other in found)]
+
+
+def _words(words: Words) -> tuple[str, ...]:
+    return tuple(t.text for t in words)
 
 
 def _is_bare(draft: Draft) -> bool:

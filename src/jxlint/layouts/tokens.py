@@ -8,15 +8,20 @@ and its words. Which it is shows where the heads of the indicators stand.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
 
 from jxlint.compiled import compiled
 from jxlint.layouts import grid
+from jxlint.layouts.category_words import lists_categories
+from jxlint.layouts.enclosed import enclosed
 from jxlint.layouts.flat import flat_line, parts_of
 from jxlint.layouts.glued import labelled, unglued, whole
+from jxlint.layouts.notes import heads_notes, is_note
+from jxlint.layouts.page_numbers import is_page_number
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import MONEY_LINE, TITLE, YEAR, head
@@ -29,6 +34,8 @@ _NAMES = compiled(r"三\s*级\s*指标|(?:绩效)?指标(?:内容|名称)|具体
 # As much of a text as heads stand in that wraps have parted, and no head of them is longer.
 _FAR, _LONGEST = 120, 12
 _HEADS = compiled(r"[一-鿿（()）/%％、]+")
+# A cell of a text holds no more lines.
+_MOST_LINES = 12
 # No blank parts what stands in brackets.
 _LOOSE = compiled(r"(?:[(（][^()（）\n]{0,40}[)）]|\S)+(?:\s*[:：]\s*(?=\S)(?:(?<=[:：])|(?<=\s))\S+)*")
 
@@ -50,7 +57,7 @@ def bars(sheet: Sheet) -> list[tuple[int, int]]:
 def tokens(stream: Stream) -> Tokens:
     """The tokens of a sheet; an empty text stands for an empty cell."""
     if stream.sheet.cells:
-        return Tokens("grid", tuple(t for token in _of_grid(stream) for t in labelled(token)))
+        return Tokens("grid", tuple(_parted(stream, _of_grid(stream))))
     mode, mark = _mode(stream.sheet)
     if mode == "rows":
         found = list(_of_rows(stream, mark))
@@ -58,7 +65,16 @@ def tokens(stream: Stream) -> Tokens:
         found = list(_of_cells(stream))
     else:
         found = [t for piece in _of_lines(stream) for t in _loose(stream, piece)]
-    return Tokens(mode, tuple(whole([t for token in found for t in labelled(token)])))
+    return Tokens(mode, tuple(whole(list(_parted(stream, found)))))
+
+
+def _parted(stream: Stream, found: Iterable[Token]) -> Iterator[Token]:
+    """Labels and what they label apart from each other, and out of the brackets around them; no page numbers."""
+    for token in found:
+        if is_page_number(token.text):
+            stream.take(token.start, token.end)
+        else:
+            yield from (t for inner in enclosed(stream, token) for t in labelled(inner))
 
 
 def _mode(sheet: Sheet) -> tuple[Mode, str]:
@@ -78,7 +94,15 @@ def _mode(sheet: Sheet) -> tuple[Mode, str]:
     for mark in ("\t", "|"):
         if any(flat_line(parts_of(line, mark)) for line in sheet.text.split("\n") if mark in line and "值" in line):
             return "rows", mark
+    for mark in ("\t", "|"):
+        if any(_lists(parts_of(line, mark)) for line in sheet.text.split("\n") if mark in line and "绩效指标" in line):
+            return "rows", mark
     return "cells", ""
+
+
+def _lists(cells: Sequence[str]) -> bool:
+    """Whether beside the label of the indicators a cell lists them by their categories."""
+    return any(word == "绩效指标" and lists_categories(beside) for word, beside in pairwise(cells))
 
 
 def _wrapped(lines: list[str]) -> bool:
@@ -120,15 +144,38 @@ def _token(stream: Stream, start: int, end: int, row: int) -> Token:
 
 
 def _of_rows(stream: Stream, mark: str) -> Iterator[Token]:
-    for number, line, at in _lines(stream):
-        if not line.strip():
-            continue
+    lines = [(number, line, at) for number, line, at in _lines(stream) if line.strip()]
+    closed = mark == "|" and 2 * sum(line.rstrip().endswith(mark) for _, line, _ in lines) > len(lines)
+    open_ends = _open_ends([line for _, line, _ in lines], mark) if closed else set()
+    held: tuple[int, int] | None = None  # where a cell begins that goes on in the next line, and its row
+    for n, (number, line, at) in enumerate(lines):
         pieces = line.split(mark)
-        for piece in pieces:
-            token = _token(stream, at, at + len(piece), number)
+        if closed and line.rstrip().endswith(mark):
+            pieces.pop()  # what stands behind the last bar is no cell
+        row = held[1] if held else number
+        for i, piece in enumerate(pieces):
+            begin, held = (held[0] if held else at), None
+            if n in open_ends and i == len(pieces) - 1:
+                held = begin, row
+                break
+            token = _token(stream, begin, at + len(piece), row)
             if token.text or len(pieces) > 1:
                 yield token
             at += len(piece) + 1
+
+
+def _open_ends(lines: Sequence[str], mark: str) -> set[int]:
+    """Which lines go on in the next: where every row ends with a bar, those within the table without one, whose last
+    cell holds several lines."""
+    closed = [line.rstrip().endswith(mark) for line in lines]
+    out: set[int] = set()
+    for n, line in enumerate(lines[:-1]):
+        if closed[n] or n == 0 or not (closed[n - 1] or n - 1 in out) or not any(closed[n + 1 : n + _MOST_LINES]):
+            continue
+        words = "".join(line.split())
+        if mark in line or n - 1 in out or not (is_note(line) or heads_notes(words) or TITLE.fullmatch(words)):
+            out.add(n)
+    return out
 
 
 def _of_cells(stream: Stream) -> Iterator[Token]:

@@ -87,7 +87,8 @@ _LABELS: dict[str, str] = {
         (?:自评|评价)(?:等级|等次|结果)
         [一-鿿]{2,16}(?:初审|审核|审批|复核|审查)意见 [一-鿿]{1,14}(?:科|处|股)室?\((?:盖章|签章|公章)\)(?:年月日)?
         (?:项目|财务|单位|部门|分管|评价)*(?:负责|责任)人(?:及电话|及联系电话|签字|\(签字\)|签名)*
-        填[表报]人(?:及电话|及联系电话|员)? 联系(?:电话|人)(?:及电话)? 电话 填[表报](?:日期|时间) 日期 单位负责人签字
+        填[表报]人(?:及电话|及联系电话|员)? 联系(?:电话|人|方式)(?:及电话)? 电话 填[表报](?:日期|时间) 日期
+        单位负责人签字
         审核人 经办人 制表人? 自评结论 说明 备注 其他(?:需要)?说明(?:的?(?:问题|事项))? 总结 绩效自评综述
         (?:单位)?\(?(?:盖章|公章)\)?
     """,
@@ -129,7 +130,7 @@ _HEADS: dict[str, str] = {
         (?:年度|本年度?|当年度?|全年|年初|预期|计划|目标|绩效)*(?:预期)?(?:指标|目标|计划|设定|实现)值(?:及单位|内容)?
         (?:年度|本年度?|当年度?|全年|年初|预期|计划|绩效)+(?:指标|目标)(?:及单位|内容)?
         (?:年初)?设定目标值 (?:预期|计划)?(?:当年度?|20\d\d年度?)(?:预期|计划)?(?:实现|目标|指标)值 预期值 标准值
-        预[计期](?:当|本)年度?(?:实现|完成)(?:值|数)? 指标目标值 全年\(程\)(?:指标|目标)值
+        预[计期](?:当|本)年度?(?:实现|完成)(?:值|数)? 指标目标值 全年\(程\)(?:指标|目标)值 (?:指标)?数值
     """,
     "unit": r"(?:指标|绩效)?(?:值)?(?:度量|计量|计算)?单位 绩效度量单位",
     "weight": r"""
@@ -162,6 +163,8 @@ _LEVEL2 = compiled(
     r"(?:\d\d?(?:[-－—.、]|[.．]\d\d?[-－—.、]?))?(?:产出)?(?:数量|质量|时效|成本|经济成本|社会成本|生态环境成本|生态成本|环境成本|经济效益|社会效益|生态效益|生态环境效益|环境效益"
     r"|可持续(?:性)?(?:影响|发展|效益)?|[一-鿿、或和与/]{0,14}满意度|满意度|社会影响|项目管理|资金管理|财务管理|业务管理|组织实施|预算执行|制度建设|政策)(?:类)?指标"
 )
+# First levels by their words alone, which nothing else is called.
+_BARE_LEVEL1 = compiled(r"项目完成|(?:项目)?(?:产出|效益)")
 _EFFECT = compiled(r"(?:\d\d?[-－—.、])?(?:(?:经济|社会|生态|环境|生态环境)效益|可持续(?:影响|发展))")
 # A level also bears the points it is worth, or whether it must be filled in: 产出指标(50分), 质量指标(必填).
 _POINTS = compiled(r"[（(](?:(?:共|满分)?\d{1,3}(?:\.\d+)?(?:分|%)?|(?:必填|选填|必选|可选)[一-鿿]{0,6})[)）]$")
@@ -182,7 +185,11 @@ YEAR = compiled(rf"[（(]?(20\d\d)年度?{_MONTHS}[)）]?")
 MONEY_LINE = compiled(r"(?:(?:金额|货币)?单位[:：]?[（(]?|[（(])((?:百|千|万|百万|千万|亿)?元)[)）]?")
 MONEY_UNIT = compiled(r"(?:百|千|万|百万|千万|亿)?元")
 # What says nothing of the project: a place for a seal, the number of a published table.
-SEAL = compiled(r"[（(](?:盖章|公章|签章)[)）]|(?:公开|预算)\d{1,2}(?:-\d{1,2})?表|附[件表]\d{0,2}(?:-\d{1,2})?[:：]?")
+SEAL = compiled(
+    r"[（(](?:盖章|公章|签章)[)）](?:20)?(?:年月日)?|(?:公开|预算)\d{1,2}(?:-\d{1,2})?表|附[件表]\d{0,2}(?:-\d{1,2})?[:：]?"
+)
+# The number of an objective among several.
+GOAL = compiled(r"(?:年度|总体|绩效|年度绩效)?目标(?P<number>\d{1,2}|[一二三四五六七八九十])[:：]?")
 TOTAL_ROW = compiled(r"(?:合计|总分|总计|自评总分|总得分|得分合计|合计得分)(?:[（(].{0,8}[)）])?")
 _ORDINAL = compiled(r"\d+(?:\.0{1,2})?|[一二三四五六七八九十]{1,3}|[（(][\d一二三四五六七八九十]{1,3}[)）]")
 _FILLER = compiled(
@@ -206,7 +213,8 @@ def head(words: str) -> str:
 def level(words: str) -> int:
     """1 or 2 for the name of a first or second level, 3 where it may be either, 0 when `words` are none."""
     bare = _POINTS.sub("", words)
-    one, two = bool(_LEVEL1.fullmatch(bare)), bool(_LEVEL2.fullmatch(bare) or _EFFECT.fullmatch(bare))
+    one = bool(_LEVEL1.fullmatch(bare) or _BARE_LEVEL1.fullmatch(bare))
+    two = bool(_LEVEL2.fullmatch(bare) or _EFFECT.fullmatch(bare))
     return one + 2 * two
 
 

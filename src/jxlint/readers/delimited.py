@@ -22,6 +22,11 @@ _SEPARATOR = compiled(r"sep=(.)\n", re.I)
 # How large a share of the rows must be whole for tabs to part cells; other text with tabs is read line by line.
 _WHOLE = 0.9
 
+# So many cells have the rows of a text with bars, and so many rows it has.
+_BARRED = 3
+# So many lines stand above the heads of such a table at most, and so many cells in one of them.
+_ABOVE, _BESIDE = 6, 2
+
 # A cell: where its words begin and end, and whether they are quoted.
 Field = tuple[int, int, bool]
 
@@ -43,6 +48,26 @@ def read_tabs(data: bytes, limits: Limits) -> Sheet | None:
 def read_commas(data: bytes, limits: Limits) -> Sheet | None:
     """The sheet of a CSV that is not called one; see read_tabs."""
     return _read_even(data, ",", limits)
+
+
+def read_bars(data: bytes, limits: Limits) -> Sheet | None:
+    """The sheet of a text with bars between its cells, behind each or around them; None unless all rows have equally
+    many cells, but those of lines around the table: of merged ones such a text shows nothing."""
+    source = text.decode(data)
+    table = _table(source, 0, "|", limits)
+    wide = [fields for fields in table if len(fields) > 1]
+    closed, led = (all(not source[slice(*fields[at][:2])].strip() for fields in wide) for at in (-1, 0))
+    table = [fields[led and len(fields) > 1 : -1 if closed and len(fields) > 1 else None] for fields in table]
+    most = max(map(len, table), default=0)
+    whole = [n for n, fields in enumerate(table) if len(fields) == most]
+    if most < _BARRED or len(whole) < _BARRED or whole[0] > _ABOVE:
+        return None
+    around = [*table[: whole[0]], *table[whole[-1] + 1 :]]
+    if any(len(fields) > _BESIDE for fields in around):
+        return None
+    if any(1 < len(fields) < most for fields in table[whole[0] : whole[-1]]):
+        return None
+    return _sheet(source, table, limits)
 
 
 def _read_even(data: bytes, delimiter: str, limits: Limits) -> Sheet | None:

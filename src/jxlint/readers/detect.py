@@ -115,6 +115,10 @@ def _of_text(data: bytes, name: str) -> Reader | None:
 
         if markdown.has_table(data):
             return markdown.read
+    if b"|" in data and b"\t" not in data and _even(data, b"|", 2):
+        from jxlint.readers import delimited
+
+        return delimited.read_bars
     if b"\t" in data and _even(data, b"\t", 2):
         from jxlint.readers import delimited
 

@@ -1,0 +1,38 @@
+"""The categories that lists of indicators name before them: 1.数量指标：, 产出指标-数量指标：, 社会效益："""
+
+from __future__ import annotations
+
+from jxlint.compiled import compiled
+from jxlint.layouts.vocabulary import level
+
+# The number of an item, or several.
+NUMBER = compiled(
+    r"(?:(?:指标|目标)\d{1,2}[:：、.．]?|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[)）]|[.、．](?!\d))|[①-⑳])+"
+)
+NAMED = compiled(r"([^:：；;。，,≥≤]{2,24})[:：]")
+_BETWEEN = compiled(r"[-—–－/]+")
+
+
+def lists_categories(words: str) -> bool:
+    """Whether a cell begins with a category and its colon, numbered or not."""
+    number = NUMBER.match(words)
+    named = NAMED.match(words, number.end() if number else 0)
+    return named is not None and bool(levels_of(named[1]))
+
+
+def begins_item(words: str) -> bool:
+    """Whether a line begins an item of a list: with a number, or a category."""
+    return NUMBER.match(words) is not None or lists_categories(words)
+
+
+def levels_of(words: str) -> list[tuple[str, int, int]]:
+    """The names of levels that `words` consist of, each with its kind (see `level`) and where it stands."""
+    out, at = [], 0
+    for piece in _BETWEEN.split(words):
+        low = words.index(piece, at)
+        kind = level(piece) or level(piece + "指标")
+        if not kind:
+            return []
+        out.append((piece, kind, low))
+        at = low + len(piece)
+    return out

@@ -1,0 +1,35 @@
+"""Lines above a form that stand in brackets: （填报单位：某局 单位：万元）."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from jxlint.compiled import compiled
+from jxlint.layouts.stream import Stream
+from jxlint.layouts.token import Token
+from jxlint.layouts.vocabulary import label, money_unit
+
+_GROUP = compiled(r"[（(【\[]((?:[^（()）【】\[\]]|[（(][^（()）]*[)）])*)[)）】\]]")
+_LABEL = compiled(r"([^:：]{2,12})[:：]")
+_ABOVE = ("unit", "department", "project")
+
+
+def enclosed(stream: Stream, token: Token) -> Iterator[Token]:
+    """What brackets of `token` hold that say who fills in the form, or in what money is told; any other as it is."""
+    groups = list(_GROUP.finditer(token.text)) if token.text[:1] in tuple("（(【[") else []
+    if not groups or sum(m.end() - m.start() for m in groups) < len(token.text) or not all(_says(m[1]) for m in groups):
+        yield token
+        return
+    for group in groups:
+        low, high = (token.start + at for at in group.span(1))
+        stream.take(low - 1, low)
+        stream.take(high, high + 1)
+        yield msgspec.structs.replace(token, text=group[1], start=low, end=high)
+
+
+def _says(words: str) -> bool:
+    """Whether `words` begin with such a label."""
+    named = _LABEL.match(words)
+    return named is not None and (label(named[1]) in _ABOVE or (named[1].endswith("单位") and bool(money_unit(words))))

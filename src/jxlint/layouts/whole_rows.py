@@ -1,0 +1,67 @@
+"""Rows of a text by the number of their cells: what a merged cell covers leaves nothing there, and only the levels are
+merged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from jxlint.layouts.align import likely
+from jxlint.layouts.token import Token
+from jxlint.layouts.vocabulary import filler, level, ordinal
+
+_LEVELS = ("level1", "level2")
+_KINDS = {"level1": (0, 1, 3), "level2": (0, 2, 3)}
+# The columns that may hold anything.
+DETAILS = ("reason", "basis")
+_LONGEST = 16  # letters of a level
+
+
+def placed(roles: Sequence[str], row: Sequence[Token]) -> list[tuple[str, Token]] | None:
+    """The cells of a row with the roles of their columns, of which those of levels may be missing; None where they do
+    not stand so."""
+    at = [n for n, role in enumerate(roles) if role in _LEVELS]
+    missing = len(roles) - len(row)
+    if not 0 <= missing <= len(at):
+        return None
+    for gone in combinations(at, missing):
+        cells = list(zip((role for n, role in enumerate(roles) if n not in gone), row, strict=True))
+        if all(_fits(role, token.text) for role, token in cells):
+            return cells
+    return None
+
+
+def tiled(roles: Sequence[str], tokens: Sequence[Token]) -> list[list[tuple[str, Token]]]:
+    """`tokens`, the cells of a table one after the other, empty ones too, as whole rows; none where they are not, or
+    may be in several ways."""
+    least = sum(role not in _LEVELS for role in roles)
+    end = len(tokens)
+    # How many ways lead from each token to the end, and the first row of one of them.
+    ways = [0] * end + [1]
+    rows: list[list[tuple[str, Token]]] = [[] for _ in range(end)]
+    for at in range(end - least, -1, -1):
+        for count in range(least, min(len(roles), end - at) + 1):
+            row = placed(roles, tokens[at : at + count]) if ways[at + count] else None
+            if row is not None:
+                ways[at] += ways[at + count]
+                rows[at] = row
+    if not tokens or ways[0] != 1:
+        return []
+    out, at = [], 0
+    while at < end:
+        out.append(rows[at])
+        at += len(rows[at])
+    return out
+
+
+def _fits(role: str, words: str) -> bool:
+    """Whether `words` may stand in a column of this role."""
+    if role in _LEVELS:
+        return 0 < len(words) <= _LONGEST and level(words) in _KINDS[role] and likely("name", words)
+    if not words:
+        return role not in ("name", "mid", "ordinal")
+    if role == "ordinal":
+        return ordinal(words)
+    if level(words):
+        return False
+    return role.startswith("detail") or role in DETAILS or filler(words) or likely(role, words)

@@ -1,0 +1,70 @@
+"""Notes below a form: they are one quiet piece that is left over, whatever the container."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from jxlint.document import ProjectTable
+from jxlint.layouts import recognise
+from jxlint.sheet import Sheet, sheet
+from tests.forms import Rows, a_cell_a_line, barred, grid, pasted
+
+FORM: Rows = [
+    [("项目支出绩效目标申报表", 1, 4)], [("（2025年度）", 1, 4)], ["项目名称", ("道路养护", 1, 3)],
+    ["年度资金总额", ("120.5", 1, 3)], ["年度目标", ("完成养护。", 1, 3)],
+    ["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "养护里程", "≥30公里"],
+    ["效益指标", "社会效益指标", "出行改善程度", "明显改善"],
+]  # fmt: skip
+LIST: Rows = [
+    [("项目支出绩效目标表", 1, 8)],
+    ["序号", "项目名称", "预算金额", "年度目标", "一级指标", "二级指标", "三级指标", "指标值"],
+    ["1", "道路养护", "120.5", "完成养护。", "产出指标", "数量指标", "养护里程", "≥30公里"],
+    ["2", "桥梁检测", "20", "完成检测。", "产出指标", "数量指标", "检测桥梁", "≥10座"],
+]
+NOTES = [
+    ["填表说明：", "1.本表由单位填写。", "2.项目名称：与预算一致。", "3.指标值应当量化，如≥95%。"],
+    ["填报说明", "1、一级指标包括产出指标、效益指标。", "2、年度目标：概括描述，", "不超过500字。"],
+    ["注：1.本表金额单位为万元。", "（2）项目名称与预算一致。"],
+    ["备注：", "一、本表一式两份。", "二、由主管部门审核。"],
+    ["注", "①本表由单位填写；", "②绩效目标应当量化。"],
+]
+WAYS: list[Callable[[Rows], Sheet]] = [
+    grid, lambda rows: sheet(pasted(rows)), lambda rows: sheet(barred(rows)), lambda rows: sheet(a_cell_a_line(rows)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("notes", NOTES)
+@pytest.mark.parametrize("way", WAYS)
+def test_notes_below_a_form_are_one_note(way: Callable[[Rows], Sheet], notes: list[str]) -> None:
+    reading = recognise(way([*FORM, *([(note, 1, 4)] for note in notes), [("填表人：张三", 1, 4)]]))
+    assert reading.document == recognise(way([*FORM, [("填表人：张三", 1, 4)]])).document
+    [left] = reading.leftovers
+    assert (left.role, left.text) == ("note", " ".join(notes))
+
+
+@pytest.mark.parametrize("notes", NOTES)
+@pytest.mark.parametrize("way", WAYS[:3])
+def test_notes_below_a_list_are_one_note(way: Callable[[Rows], Sheet], notes: list[str]) -> None:
+    reading = recognise(way([*LIST, *([(note, 1, 8)] for note in notes)]))
+    assert reading.document == recognise(way(LIST)).document
+    [left] = reading.leftovers
+    assert (left.role, left.text) == ("note", " ".join(notes))
+
+
+def test_another_form_may_stand_below_the_notes() -> None:
+    below = [[(note, 1, 4)] for note in NOTES[0]]
+    reading = recognise(sheet(barred([*FORM, *below, *FORM])))
+    assert isinstance(reading.document, ProjectTable)
+    assert [len(p.indicators) for u in reading.document.units for p in u.projects] == [2, 2]
+    [left] = reading.leftovers
+    assert left.role == "note"
+
+
+def test_words_beside_the_label_of_a_field_are_its_own() -> None:
+    reading = recognise(grid([*FORM, ["备注", ("1.资金已到位。", 1, 3)]]))
+    assert isinstance(reading.document, ProjectTable)
+    [[project]] = [u.projects for u in reading.document.units]
+    assert project.details == {"备注": "1.资金已到位。"}
+    assert not reading.leftovers

@@ -1,0 +1,98 @@
+"""Rows that say what others add up to, and whose they are, in lists of projects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from jxlint.document import ProjectTable
+from jxlint.layouts import recognise
+from jxlint.reading import Reading
+from jxlint.sheet import Sheet, sheet
+from tests.forms import Rows, grid, pasted
+
+LISTED = "1、1-产出指标；11-数量指标；养护里程；实施周期指标值:30公里；年度指标值:30公里。"
+MORE = "2、2-效益指标；22-社会效益；出行满意度；实施周期指标值:≥90%；年度指标值:≥90%。"
+HEADS = ["年度目标", "一级指标", "二级指标", "三级指标", "指标值"]
+ROAD = ["完成养护。", "产出指标", "数量指标", "养护里程", "≥30公里"]
+BRIDGE = ["完成检测。", "产出指标", "数量指标", "检测桥梁", "≥10座"]
+NONE = [""] * 5
+# Lists of two projects of one unit: its line, and its name again in the rows below.
+GRIDS: list[Rows] = [
+    [
+        ["单位名称", "项目名称", "预算金额", *HEADS], ["某中心", "", "140.5", *NONE],
+        ["某中心", "道路养护", "120.5", *ROAD], ["某中心", "桥梁检测", "20", *BRIDGE],
+    ],
+    [
+        ["项目名称", "单位名称", "预算金额", *HEADS], ["某中心", "", "140.5", *NONE],
+        ["道路养护", "某中心", "120.5", *ROAD], ["桥梁检测", "某中心", "20", *BRIDGE],
+    ],
+    [
+        ["主管部门", "单位名称", "项目名称", "预算金额", *HEADS], ["某局", "", "", "140.5", *NONE],
+        ["某局", "某中心", "", "140.5", *NONE], ["某局", "某中心", "道路养护", "120.5", *ROAD],
+        ["某局", "某中心", "桥梁检测", "20", *BRIDGE],
+    ],
+    [
+        ["序号", "单位名称", "项目名称", "预算金额", "绩效目标", "产出指标", "效益指标", "满意度指标"],
+        ["", "某中心", "", "140.5", "", "", "", ""],
+        ["1", "某中心", "道路养护", "120.5", "完成养护。", "养护里程≥30公里", "", ""],
+        ["2", "某中心", "桥梁检测", "20", "完成检测。", "检测桥梁≥10座", "", ""],
+    ],
+    [
+        ["单位名称", "项目名称", "总计", "绩效目标", "绩效指标"], ["某中心", "", "140.5", "", ""],
+        ["某中心", "道路养护", "120.5", "完成养护。", LISTED], ["某中心", "", "", "", MORE],
+        ["某中心", "桥梁检测", "20", "完成检测。", LISTED],
+    ],
+    [
+        ["单位名称", "项目名称", "总计", "绩效目标", "绩效指标"], ["某中心", "某中心", "140.5", "", ""],
+        ["某中心", "道路养护", "120.5", "完成养护。", LISTED], ["某中心", "桥梁检测", "20", "完成检测。", LISTED],
+    ],
+    [
+        ["主管部门", "单位名称", "项目名称", "总计", "绩效目标", "绩效指标"], ["某局", "", "", "140.5", "", ""],
+        ["某局", "某中心", "", "140.5", "", ""], ["某局", "某中心", "道路养护", "120.5", "完成养护。", LISTED],
+        ["某局", "某中心", "桥梁检测", "20", "完成检测。", LISTED],
+    ],
+]  # fmt: skip
+
+
+def units(reading: Reading) -> list[tuple[str, str, list[str]]]:
+    assert isinstance(reading.document, ProjectTable)
+    return [(str(u.name), str(u.amounts.total), [str(p.name) for p in u.projects]) for u in reading.document.units]
+
+
+@pytest.mark.parametrize(
+    ("way", "rows"),
+    [*((grid, rows) for rows in GRIDS), *((lambda rows: sheet(pasted(rows)), rows) for rows in GRIDS[:3])],
+)
+def test_a_unit_said_again_below_its_line_is_one_unit(way: Callable[[Rows], Sheet], rows: Rows) -> None:
+    reading = recognise(way([[("项目支出绩效目标表", 1, len(rows[0]))], *rows]))
+    assert units(reading) == [("某中心", "140.5", ["道路养护", "桥梁检测"])]
+    assert isinstance(reading.document, ProjectTable)
+    if rows[0][0] == "主管部门":
+        assert (reading.document.department, str(reading.document.total.total)) == ("某局", "140.5")
+    assert not reading.leftovers
+
+
+def test_the_total_above_the_projects_and_again_below_them_is_one() -> None:
+    rows = [*GRIDS[2][:1], ["合计", "", "", "140.5", *NONE], *GRIDS[2][1:], ["合计", "", "", "140.5", *NONE]]
+    reading = recognise(grid([[("项目支出绩效目标表", 1, 9)], *rows]))
+    assert isinstance(reading.document, ProjectTable)
+    assert (reading.document.department, str(reading.document.total.total)) == ("某局", "140.5")
+    assert units(reading) == [("某中心", "140.5", ["道路养护", "桥梁检测"])]
+    assert not reading.leftovers
+
+
+def test_a_unit_alone_above_its_projects_is_their_unit() -> None:
+    heads, road, bridge = GRIDS[0][0], GRIDS[0][2], GRIDS[0][3]
+    across: Rows = [["序号", *heads], [("某中心", 1, 9)], ["1", *road], ["2", *bridge]]
+    numbered: Rows = [["序号", *heads], ["一", "某中心", "", "", *NONE], ["1", *road], ["2", *bridge]]
+    again: Rows = [["序号", *heads], ["1", *road], [("（续表）", 1, 9)], ["2", "", *bridge[1:]]]
+    for rows in (across, numbered):
+        reading = recognise(grid([[("项目支出绩效目标表", 1, 9)], *rows]))
+        assert units(reading) == [("某中心", "None", ["道路养护", "桥梁检测"])]
+        assert isinstance(reading.document, ProjectTable)
+        assert reading.document.department is None
+        assert not reading.leftovers
+    reading = recognise(grid([[("项目支出绩效目标表", 1, 9)], *again]))
+    assert units(reading) == [("某中心", "None", ["道路养护", "桥梁检测"])]

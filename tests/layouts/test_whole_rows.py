@@ -1,0 +1,85 @@
+"""Rows of a text by the number of their cells: levels in any words, columns that only their place tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from jxlint.document import Project, ProjectTable
+from jxlint.layouts import recognise
+from jxlint.layouts.token import Token
+from jxlint.layouts.whole_rows import placed, tiled
+from jxlint.reading import Reading
+from jxlint.sheet import Sheet, sheet
+from tests.forms import Rows, a_cell_a_line, barred, grid
+
+WAYS: list[Callable[[Rows], Sheet]] = [
+    grid, lambda rows: sheet(barred(rows)), lambda rows: sheet(a_cell_a_line(rows)),
+]  # fmt: skip
+ROLES = ("level1", "level2", "name", "annual", "weight")
+
+
+def tokens(*words: str) -> list[Token]:
+    return [Token(word, n, n + 1, 0) for n, word in enumerate(words)]
+
+
+def project(reading: Reading) -> Project:
+    assert isinstance(reading.document, ProjectTable)
+    [project] = reading.document.units[0].projects
+    assert not reading.leftovers
+    return project
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_levels_in_words_of_their_own_and_the_value_of_half_a_year(way: Callable[[Rows], Sheet]) -> None:
+    rows: Rows = [
+        [("2025年度项目绩效目标表", 1, 7)], ["项目资金（万元）", ("1,280.50", 1, 2), "项目性质", ("延续", 1, 3)],
+        ["项目名称", ("高标准农田", 1, 6)], ["项目目标", ("建设高标准农田2万亩", 1, 6)],
+        ["一级指标", "二级指标", "三级指标", "指标方向", "半年（程）目标值", "全年（程）目标值", "备注"],
+        [("产出", 2, 1), "数量", "建设面积", "正向", "≥1万亩", "≥2万亩", ""],
+        ["质量", "合格率", "正向", "100%", "100%", ""],
+        ["满意度", "服务对象满意度", "农户满意度", "正向", "", "≥90%", ""],
+    ]  # fmt: skip
+    read = project(recognise(way(rows)))
+    assert str(read.amounts.total) == "1280.50"
+    assert [(i.level1, i.level2, i.name, i.annual, i.direction, i.details or {}) for i in read.indicators] == [
+        ("产出", "数量", "建设面积", "≥2万亩", "正向", {"半年（程）目标值": "≥1万亩"}),
+        ("产出", "质量", "合格率", "100%", "正向", {"半年（程）目标值": "100%"}),
+        ("满意度", "服务对象满意度", "农户满意度", "≥90%", "正向", {}),
+    ]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_term_and_the_year_side_by_side(way: Callable[[Rows], Sheet]) -> None:
+    rows: Rows = [
+        [("项目绩效目标申报表", 1, 7)], ["项目名称", ("教师培训", 1, 6)], ["年度目标", ("培训教师1000人。", 1, 6)],
+        ["一级指标", "二级指标", "指标内容", "指标值", "二级指标", "指标内容", "指标值"],
+        [("产出指标", 3, 1), ("数量指标", 2, 1), "培训人数", "≥3000人", ("数量指标", 2, 1), "培训人数", "≥1000人"],
+        ["培训期数", "30期", "培训期数", "10期"], ["质量指标", "合格率", "≥95%", "质量指标", "合格率", "≥96%"],
+    ]  # fmt: skip
+    read = project(recognise(way(rows)))
+    assert [(i.level2, i.name, i.period, i.annual) for i in read.indicators] == [
+        ("数量指标", "培训人数", "≥3000人", "≥1000人"), ("数量指标", "培训期数", "30期", "10期"),
+        ("质量指标", "合格率", "≥95%", "≥96%"),
+    ]  # fmt: skip
+
+
+def test_a_value_that_reads_like_the_next_number_is_a_value() -> None:
+    rows: Rows = [
+        [("项目绩效目标申报表", 1, 4)], ["项目名称", ("巡查", 1, 3)], ["年度目标", ("巡查水库。", 1, 3)],
+        ["序号", "二级指标", "三级指标", "年度指标值"],
+        ["1", "数量指标", "检查次数", "2"], ["2", "数量指标", "巡查次数", "5"],
+    ]  # fmt: skip
+    for way in WAYS:
+        read = project(recognise(way(rows)))
+        assert [(i.name, i.annual) for i in read.indicators] == [("检查次数", "2"), ("巡查次数", "5")]
+
+
+def test_rows_that_are_not_whole_are_not_placed() -> None:
+    assert placed(ROLES, tokens("养护里程", "产出指标", "20")) is None
+    assert placed(ROLES, tokens("数量指标", "养护里程", "≥30公里")) is None  # the last cell is missing
+    assert placed(ROLES, tokens("养护里程", "≥30公里", "说明", "20", "甲", "乙")) is None
+    assert tiled(ROLES, tokens("产出指标", "数量指标", "养护里程", "≥30公里", "20", "合格率")) == []
+    [row] = tiled(ROLES, tokens("数量指标", "养护里程", "≥30公里", ""))
+    assert [role for role, _ in row] == ["level2", "name", "annual", "weight"]
