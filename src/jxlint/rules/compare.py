@@ -7,6 +7,7 @@ from decimal import Decimal
 from jxlint.compiled import compiled
 from jxlint.rules.compare_dates import of_dates, same_day
 from jxlint.rules.compare_numbers import of_numbers
+from jxlint.rules.figures import TIMES, kind_of
 from jxlint.rules.phrasing import figures, meaning, plain, same_words
 from jxlint.rules.relations import Relation
 from jxlint.rules.views import Row
@@ -18,6 +19,9 @@ _NUMBER = compiled(r"[0-9]+(?:\.[0-9]+)?")
 # 应保尽保, 应转尽转.
 _ALL = compiled(r"应(.)尽\1")
 _NO = compiled(r"(?:确保|保证|实现|做到)?无")
+# 按季公开, 每月: how often, and nothing of when in each term.
+_EVERY = compiled(r"(?:按|逐|每个?)(日|天|周|月|季|半年|年)度?(?![\d一二三四五六日天底末初上中下第])")
+_SAME_TERM = {"日": "天", "季度": "季"}
 
 
 def relation(row: Row) -> Relation | None:
@@ -28,7 +32,7 @@ def relation(row: Row) -> Relation | None:
     one, two = row.period.target, row.annual.target
     if figures(period) == figures(annual) and not _other_year(period, annual):
         return None
-    if _nothing(row, one, two) or _everything(row, one, two):
+    if _nothing(row, one, two) or _everything(row, one, two) or _regularly(one, two):
         return None
     if "secret" in (one.kind, two.kind):
         return None if one.kind == two.kind else Relation("kind", period, annual)
@@ -61,6 +65,20 @@ def _everything(row: Row, one: Target, two: Target) -> bool:
         return False
     m = counted.measures[0]
     return m.number == 100 and m.unit == "%" and m.comparator in ("=", ">=")
+
+
+def _regularly(one: Target, two: Target) -> bool:
+    """Whether one value says that something is done in each term, and the other that it is once: 按月通报 and
+    每月1次, or 12次."""
+    said, counted = (one, two) if two.quantified else (two, one)
+    if said.quantified or len(counted.measures) != 1 or kind_of(counted.measures[0].unit) != "count":
+        return False
+    terms, m = _EVERY.findall(plain(said.text)), counted.measures[0]
+    if len(terms) != 1:
+        return False
+    term = _SAME_TERM.get(terms[0], terms[0])
+    once = m.number == 1 and _SAME_TERM.get(m.per, m.per) == term
+    return once or (m.per in ("", "年") and m.number == TIMES.get(term))
 
 
 def _stages(row: Row) -> bool:
