@@ -14,7 +14,7 @@ import msgspec
 from jxlint.errors import BrokenRule
 from jxlint.findings import Severity
 from jxlint.patterns import later
-from jxlint.rules.figures import kind_of
+from jxlint.rules.figures import kind_of, regular
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
 from jxlint.rules.natures import PREFIX, RATES
 from jxlint.rules.taxonomy import plain
@@ -127,8 +127,9 @@ def build(options: Options, tools: Tools) -> Check:
         if category in accepted and tools.has(row.name, accepted[category]):
             return
         named = tools.nature(row.name)
-        if not named and "deadline" not in natures and _dated(row):
-            # What is to be done by a date is at home where dates are, however much of it is to be done.
+        if not named and "deadline" not in natures and (_dated(row) or _often(row)):
+            # What is to be done by a date is at home where dates are, however much of it is to be done, and so is what
+            # is to be done every so often.
             return
         if not named and category in accepted and _says(row, accepted[category]):
             return
@@ -207,6 +208,11 @@ def _dated(row: Row) -> bool:
     return all(
         any(not d.adverbial for d in value.target.deadlines) or _REGULARLY.search(value.text) for value in row.values
     )
+
+
+def _often(row: Row) -> bool:
+    """Whether the values say how often something is done: 每天2次."""
+    return all(m and all(regular(each.per) for each in m) for m in (value.target.measures for value in row.values))
 
 
 def _of_all(value: Value) -> bool:
