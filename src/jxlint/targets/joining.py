@@ -8,7 +8,6 @@ import msgspec
 from jxlint.patterns import later
 from jxlint.targets.comparators import DOWN, UP
 from jxlint.targets.model import Measure
-from jxlint.targets.units import TIMES
 
 _AND = later(r"[，,]?(?:且|并且|而且|同时|并|但|又)?")
 _FROM = later(
@@ -19,6 +18,7 @@ _TO = later(
 )
 
 _PLUS = later(r"[^\dA-Za-z+]{0,8}\+", needs=("+",))
+_SHARES = ("", "%", "‰", "‱", "分")
 # 每两个月1次: the first number says how often.
 _EVERY = later(r"每隔?$", needs=("每",))
 _OFTEN = later(r"[^，,。；;、!！?？()（）\n]*")
@@ -55,14 +55,14 @@ def _adds(text: str, one: Measure, two: Measure) -> bool:
 
 
 def _is_interval(text: str, m: Measure, following: Measure) -> bool:
-    """Whether `m` says how often `following` is."""
-    if m.comparator != "=" or m.upper is not None or following.per or m.unit not in (*TIMES, "工作日", "个工作日"):
+    """Whether `m` says how often `following` is, or for how many of something: 每200人1名."""
+    if m.comparator != ("=" if m.upper is None else ">=") or following.per or m.unit in _SHARES:
         return False
     return bool(_EVERY.search(m.subject)) and _OFTEN.fullmatch(text, m.end, following.start) is not None
 
 
 def _interval(m: Measure) -> str:
-    written = f"{m.number:f}{m.unit}"
+    written = f"{m.number:f}{m.unit}" if m.upper is None else f"{m.number:f}-{m.upper:f}{m.unit}"
     return _NAMED.get(written, written)
 
 
