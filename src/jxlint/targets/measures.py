@@ -41,8 +41,8 @@ _ENDS = ("", "，", "。", "；", ";", ",", "、", ")", "）")
 # 65岁以上老人.
 _AGE = compiled(r"周?岁(?=(?:(?:及|含)?以[上下])?(?:[。；;，,]|$))")
 _AGED = ("寿命", "年龄", "提高", "延长", "增加", "提高到", "提高至", "延长到", "延长至")
-# A scale, or how many there are to be: 5分制, 8人制, 24小时制.
-_SYSTEM = compiled(r"制(?![定作度造成订止式服冷图])")
+# A scale, or how many there are to be: 5分制, 8人制, 24小时制; and how work is shared out by day and night: 三班倒.
+_SYSTEM = compiled(r"制(?![定作度造成订止式服冷图])|(?<=班)(?:倒(?!班)|[一二两三四2-4]运转)")
 # Each, and round the clock: 发现一起查处一起, 24小时不间断.
 _AS_FOUND = later(r"一([起例件个处宗户])[^\d，,。；;一]{1,4}一\1", needs=("一",))
 _ROUND_THE_CLOCK = later(r"\d{1,2}小时(?=不间断|值[班守]|在线|全天候|待命|轮[班值])", needs=("小时",))
