@@ -13,11 +13,14 @@ from jxlint.rules.relations import Relation
 from jxlint.rules.views import Row
 from jxlint.rules.wording import classify
 from jxlint.targets import Target
+from jxlint.targets.numerals import HAN, han
 
 _YEAR = compiled(r"20\d\d")
 _NUMBER = compiled(r"[0-9]+(?:\.[0-9]+)?")
 # 应保尽保, 应转尽转.
 _ALL = compiled(r"应(.)尽\1")
+# 全市前三: a place, where a number in Chinese needs no unit.
+_PLACE = compiled(rf"前({HAN}+)")
 _NO = compiled(r"(?:确保|保证|实现|做到)?无")
 # 按季公开, 每月: how often, and nothing of when in each term.
 _EVERY = compiled(r"(?:按|逐|每个?)(日|天|周|月|季|半年|年)度?(?![\d一二三四五六日天底末初上中下第])")
@@ -88,10 +91,11 @@ def _stages(row: Row) -> bool:
 
 
 def _unread(one: Target, two: Target) -> bool:
-    """Whether the value that the grammar sees no measure in holds the other's number, in a unit that is not known or as
-    a sum (12+3人)."""
+    """Whether the value that the grammar sees no measure in holds the other's number, in a unit that is not known, as a
+    sum (12+3人) or as a place (前三)."""
     said, counted = (one, two) if two.quantified else (two, one)
     numbers = [Decimal(n) for n in _NUMBER.findall(plain(said.text))]
     if "+" in said.text or "＋" in said.text:
         numbers.append(sum(numbers, Decimal()))
+    numbers += [han(n) for n in _PLACE.findall(said.text)]
     return any(m.number in numbers for m in counted.measures)
