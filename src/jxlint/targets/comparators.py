@@ -59,6 +59,11 @@ _CUT = {
 # Those that say no more than a sign does; 控制在, 最高 and the like may stand before one.
 _PLAIN = tuple(w for w in _INDEX if w[-1] in "≥≤><=于" or w.endswith(("超过", "至少", "至多", "最少", "最多")))
 _WORDED = later("(?:" + "|".join(re.escape(w) for w in sorted(_INDEX, key=len, reverse=True)) + r")(?=\d)")
+# 90%≤好评率: the number first, and what is measured behind the sign.
+_TURNED = later(
+    r"(?P<sign>≤|≥|<=|>=|<|>)[^\d，,。；;、（）()≤≥<>=]{1,12}(?=$|[，,。；;、≤<])", needs=("≤", "≥", "<", ">")
+)
+_OTHER: dict[str, Comparator] = {"≤": ">=", "<=": ">=", "<": ">", "≥": "<=", ">=": "<=", ">": "<"}
 UP, DOWN = (">=", ">"), ("<=", "<")
 
 
@@ -130,6 +135,13 @@ def back(text: str, at: int, *, time: bool) -> tuple[Comparator | None, int]:
     if text[at : at + 1] in "(（" and text[end : end + 1] in (")", "）"):
         end += 1
     return (">=" if "上" in word or word == "+" else "<="), end
+
+
+def turned(text: str, at: int) -> tuple[Comparator | None, int]:
+    """What a sign between a number that ends at `at` and the words for what is measured says of the number, and where
+    the words end."""
+    match = _TURNED.match(text, at)
+    return (_OTHER[match["sign"]], match.end()) if match else (None, at)
 
 
 def signed(text: str) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from jxlint.compiled import compiled
 from jxlint.patterns import later
-from jxlint.targets.comparators import Front, back, front, open_ended
+from jxlint.targets.comparators import Front, back, front, open_ended, turned
 from jxlint.targets.contradicting import judge_ahead, judge_pair
 from jxlint.targets.model import Comparator, Deadline, Fault, Measure
 from jxlint.targets.numerals import NUMBER, scaled, value
@@ -201,6 +201,8 @@ def _finish(
             if not per and behind is None and text[noun.end() : noun.end() + 1] == "/":
                 per, far = per_at(text, noun.end())
                 thing, close = (noun[0], far) if per else (thing, close)
+    if unit and behind is None and not before.stated and before.start == floor:
+        behind, close = turned(text, end)
     near = about(text, max(floor, start - 4), start)
     approx = more or near is not None or "约" in before.word
     around = _APPROX_BACK.search(text, close, close + 4)
