@@ -18,7 +18,9 @@ _OPENS = compiled(r"[^，,。；;、（()）]{0,8}[（(][^（()）]*")
 # 1套（含主机1台、显示器2台）: things of another kind are parts where they are said to be in it.
 _HOLDS = compiled(r"[（(](?:其中)?(?:含|包括|包含|内含)")
 # ≥90%（问卷调查200份）, ≥95%（考试80分以上）: how a share or score is found out.
-_FOUND_OUT = compiled(r"[（(][^（()）]{0,10}(?:问卷|抽样|抽查|抽取|抽检|样本|回收|考试|测试|测评|考核)[^（()）]{0,8}")
+_FOUND_OUT = compiled(
+    r"[（(][^（()）]{0,10}(?:问卷|抽样|抽查|抽取|抽检|样本|回收|考试|测试|测评|考核|满分|总分)[^（()）]{0,8}"
+)
 _SHUTS = compiled(r"[)）]")
 _LISTS = compiled(r"[：:][^。；;：:（()）]*")
 _STOPS = compiled(r"[。；;]")
@@ -81,6 +83,8 @@ def targets(target: Target) -> list[Measure]:
     found = distinct(target.measures)
     if len(found) < 2:
         return found
+    # 满分10分，不低于9分: of how many.
+    found = [m for m in found if not m.subject.endswith("满分")] or found
     kept: list[Measure] = []
     before, end = found[0], 0
     for i, m in enumerate(found):
