@@ -18,7 +18,7 @@ from jxlint.targets import Measure, Target
 
 def of_numbers(row: Row, one: Target, two: Target) -> Relation | None:
     """How the measures of the annual value `two` disagree with those of the period value `one`."""
-    one, two = in_one_form(one, two)
+    one, two = in_one_form(row.name, one, two)
     if _comes_to(one.measures, two.measures) or _comes_to(two.measures, one.measures):
         return None
     period, annual = distinct(one.measures), distinct(two.measures)

@@ -1,4 +1,4 @@
-"""One figure in two forms: 4.5分（5分制） and 90%, 每5分钟1次 and 5分钟/次."""
+"""One figure in two forms: 4.5分（5分制） and 90%, 每5分钟1次 and 5分钟/次, 满意率95%以上 and 不满意率5%以下."""
 
 from __future__ import annotations
 
@@ -19,12 +19,14 @@ _TURNS = ("次", "班", "趟", "班次")
 _OTHER_SIDE: dict[Comparator, Comparator] = {">=": "<=", "<=": ">=", ">": "<", "<": ">", "=": "="}
 
 
-def in_one_form(one: Target, two: Target) -> tuple[Target, Target]:
-    """Both targets, the measures of one in the form of the other where the same can be said in either."""
+def in_one_form(name: str, one: Target, two: Target) -> tuple[Target, Target]:
+    """Both targets of the indicator `name`, the measures of one in the form of the other where the same can be said in
+    either."""
     if "分制" in one.text + two.text or "满分" in one.text + two.text:
         one, two = _on_one_scale(one, two)
     if len(one.measures) == len(two.measures) == 1:
         one, two = _as_often(one, two.measures[0]), _as_often(two, one.measures[0])
+        one, two = _of_the_rest(name, one, two.measures[0]), _of_the_rest(name, two, one.measures[0])
     return one, two
 
 
@@ -79,4 +81,17 @@ def _as_often(target: Target, other: Measure) -> Target:
     )
     if not m.per and not equal(turned, other):
         return target
+    return msgspec.structs.replace(target, measures=(turned,))
+
+
+def _of_the_rest(name: str, target: Target, other: Measure) -> Target:
+    """`target` with the share of those of whom something is not so as that of whom it is, where `other` or the `name`
+    says that."""
+    m = target.measures[0]
+    if m.unit != "%" or other.unit != "%" or m.upper or not m.subject.startswith(("不", "未")):
+        return target
+    word = m.subject.rstrip("率度")
+    if word in name + other.subject or word[1:] not in name + other.subject or len(word) == 1:
+        return target
+    turned = msgspec.structs.replace(m, comparator=_OTHER_SIDE[m.comparator], number=100 - m.number)
     return msgspec.structs.replace(target, measures=(turned,))

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 
 _CLAUSE = later(r"[^。；;！!？?，,]+")
+# 不满意率, 未完成率
+_NOT = ("不", "未")
 
 
 class Tools:
@@ -144,7 +146,8 @@ class Tools:
         return relation(row)
 
     def direction(self, name: str) -> int:
-        """+1: more is better, -1: less is better, 0: unknown; the word that ends last in `name` decides.
+        """+1: more is better, -1: less is better, 0: unknown; the word that ends last in `name` decides, and a 不
+        or 未 in front of it.
 
         Unknown as well where the name speaks of a change (lexicon changes) of what is better smaller or of a bad thing
         (lexicon bad-things), such as 节约成本 or 事故增长率: whether the number is what changes or what it changes to,
@@ -154,7 +157,10 @@ class Tools:
         if answer is None:
             if len(self._directions) >= self.LIMIT:
                 self._directions.clear()
-            ends = [(m.end, m.end - m.start, +1) for m in self.phrases.find(name, "larger-is-better")]
+            ends = [
+                (m.end, m.end - m.start, -1 if name.startswith(_NOT, m.start - 1) and m.start else +1)
+                for m in self.phrases.find(name, "larger-is-better")
+            ]
             ends += [(m.end, m.end - m.start, -1) for m in self.phrases.find(name, "smaller-is-better")]
             bad = -1 in (sign for *_, sign in ends) or self.has(name, "bad-things")
             turned = bad and self.has(name, "changes")
