@@ -39,7 +39,8 @@ def build(options: Options, tools: Tools) -> Check:
     def judged(value: Value, *, free: bool) -> Iterator[Hit]:
         for m in value.target.measures:
             variant = _fault(m, value, free=free)
-            if variant is not None:
+            # A number of things is no share, whatever its value says.
+            if variant is not None and not (variant == "exactly" and tools.nature(value.row.name) == "count"):
                 text = value.text[m.start : m.end]
                 guess = f"≥{m.number % 100 if m.number % 100 else 100}%" if variant == "misread" else ""
                 severity = "info" if variant == "exactly" else None
