@@ -56,6 +56,7 @@ _JOINED = frozenset("统唯同单专第其之初首万")
 _NEXT_TO = frozenset("+#_@.*×÷第号№")
 # 61项基础指标+10项特色指标: behind what is counted, a plus adds.
 _ADDED = compiled(r"[^\dA-Za-z+]{0,8}\+")
+_YUAN = frozenset("¥￥")
 _COLON = frozenset(":∶")
 _RATIO = later(r"\d[:∶]\d")
 _TIMES_100 = frozenset("*×xX÷")
@@ -111,6 +112,8 @@ def _measure(
     word = match["han"] or match["part"] or ""
     han = bool(word)
     ahead, behind = text[start - 1 : start], text[end : end + 1]
+    yuan = ahead in _YUAN and start > floor
+    start -= yuan
     if match["part"] and ahead in _NO_HALF:
         return None
     if word in _ROUND and _BASE.match(text, start) and (not ahead or ahead in _OPENING):
@@ -135,11 +138,12 @@ def _measure(
     unit, end, ok = _unit(text, end, unit or far, word, before.stated, term)
     if unit == "元" and han and len(word) > 1 and word[-1] in "万亿" and not ("万" in word[:-1] or "亿" in word[:-1]):
         number, unit = han_number(word[:-1]), word[-1] + unit
-    elif unit == "元" and match["scale"] in ("千", "万", "亿", "百万", "千万"):
+    elif (unit == "元" or (yuan and not unit)) and match["scale"] in ("千", "万", "亿", "百万", "千万"):
         # Money keeps the unit it is written in.
         number, unit = scaled(match["arabic"], match["scale"][:-1]), match["scale"][-1] + "元"
     if not ok:
         return None
+    unit = unit or ("元" if yuan else "")
     per, end = per_at(text, end)
     return _finish(text, start, end, number, upper, unit, per, before, floor, han, more, faults)
 
