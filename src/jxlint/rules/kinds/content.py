@@ -212,7 +212,8 @@ def _dated(row: Row) -> bool:
 
 def _often(row: Row) -> bool:
     """Whether the values say how often something is done: 每天2次."""
-    return all(m and all(regular(each.per) for each in m) for m in (value.target.measures for value in row.values))
+    measures = [m for value in row.values for m in value.target.measures]
+    return bool(measures) and all(regular(m.per) for m in measures)
 
 
 def _of_all(value: Value) -> bool:
