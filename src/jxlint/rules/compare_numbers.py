@@ -8,7 +8,7 @@ import msgspec
 
 from jxlint.findings import Severity
 from jxlint.rules.adding import adds_up
-from jxlint.rules.figures import STATES, comparable, equal, kind_of, regular, total
+from jxlint.rules.figures import STATES, comparable, equal, kind_of, otherwise, regular, total
 from jxlint.rules.parts import distinct, each, targets, whole
 from jxlint.rules.relations import Name, Relation
 from jxlint.rules.scales import in_one_form
@@ -107,7 +107,7 @@ def _pairs(period: list[Measure], annual: list[Measure]) -> list[tuple[Measure, 
     """Measures of the two values that speak of the same thing: like units, then the likest subject."""
     pairs, free = [], list(annual)
     for p in period:
-        fitting = [a for a in free if _like(p.unit, a.unit)]
+        fitting = [a for a in free if _like(p.unit, a.unit) and not otherwise(p.per, a.per)]
         if fitting:
             best = max(fitting, key=lambda a: (_likeness(p, a), a.number == p.number))
             free.remove(best)

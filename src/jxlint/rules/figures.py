@@ -40,6 +40,7 @@ _TERMS = (*TIMES, "天", "半天", "工作日", "小时")
 # Spans of a fixed length, alone or so many of them: 每6小时, 每2天.
 _SPAN = compiled(r"(\d{0,4}|半)(分钟|小时|天|周)")
 _NONE: tuple[str, Decimal] = ("", Decimal(1))
+_WHOM = ("人", "名", "户")
 # 亩 are rounded.
 _ROUNDED = Decimal("0.001")
 
@@ -105,6 +106,15 @@ def apart(one: str, two: str) -> tuple[list[str], list[str]]:
     """What only one of the two is counted per."""
     terms, others = one.split("/"), two.split("/")
     return [t for t in terms if t not in others], [t for t in others if t not in terms]
+
+
+def otherwise(one: str, two: str) -> bool:
+    """Whether one is counted per so much time, and the other for each of whom or what: 元/小时 and 元/人."""
+    own, other = apart(one, two)
+    if len(own) != 1 or len(other) != 1 or regular(own[0]) == regular(other[0]):
+        return False
+    thing = other[0] if regular(own[0]) else own[0]
+    return thing in _WHOM or _UNITS.get(thing, _NONE)[0] in ("area", "length", "mass", "volume")
 
 
 def _span(per: str) -> int:
