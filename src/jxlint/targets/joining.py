@@ -16,6 +16,7 @@ _FROM = later(
 _TO = later(
     r"[^\d，,。；;、]{0,8}?(?:提高|提升|增加|增长|增|上升|升|扩大|扩|延长|恢复|下降|降低|降|减少|减|缩短|压缩|压减)(?:到|至|为|成)"
 )
+_ARROW = later("[→➔⇒]", needs=("→", "➔", "⇒"))
 
 _PLUS = later(r"[^\dA-Za-z+]{0,8}\+", needs=("+",))
 _SHARES = ("", "%", "‰", "‱", "分")
@@ -36,7 +37,7 @@ def joined(text: str, found: list[Measure]) -> list[Measure]:
         every = m if i + 1 < len(found) and _is_interval(text, m, found[i + 1]) else None
         if every:
             continue
-        if i + 1 < len(found) and _FROM.search(m.subject) and _TO.match(text, m.end):
+        if i + 1 < len(found) and _sets_out(text, m, found[i + 1]):
             continue
         if kept and _bounds(text, kept[-1], m):
             kept[-1] = msgspec.structs.replace(kept[-1], upper=m.number, comparator=">=", end=m.end)
@@ -45,6 +46,13 @@ def joined(text: str, found: list[Measure]) -> list[Measure]:
         else:
             kept.append(m)
     return kept
+
+
+def _sets_out(text: str, m: Measure, following: Measure) -> bool:
+    """Whether `m` is what `following` is to be raised or lowered from: 从10亿元提高到12亿元, 60%→65%."""
+    if _FROM.search(m.subject) and _TO.match(text, m.end):
+        return True
+    return m.unit == following.unit != "" and _ARROW.fullmatch(text, m.end, following.start) is not None
 
 
 def _adds(text: str, one: Measure, two: Measure) -> bool:

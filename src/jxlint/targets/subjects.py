@@ -16,6 +16,8 @@ _APPROX_NOT = tuple("节约 预约 签约 履约 合约 契约 违约 邀约 特
 _AHEAD = compiled(
     r"每(?:个)?(?P<each>季度|半年|年度|年|月度?|学期|学年|工作日|日|天|周|季|人次|人|户|次|场|批|期|名|辆|台|平方米|亩|公里)"
     r"|(?P<mean>月|日|年|人|户|周|季|车次|亩|校|村)(?:均|平均)"
+    # 月增收, 年接待: what comes in each, and no month of the calendar.
+    r"|(?<![\d个每本当上下去今近多半一二三四五六七八九十两几全整])(?P<flow>[月年])(?=增收|收入|租金|工资|产值|产量|接待|服务|办理|访问|浏览|发电|处理)"
 )
 # 季度1次, without 每.
 _OFTEN = compiled(r"(半年|双月|季度|月度|季|月|周)(?:不少于|不低于|至少|≥|开展|检查|更新|完成)?")
@@ -33,7 +35,7 @@ def counted_per(text: str, floor: int, start: int, unit: str) -> str:
     if floor >= start:
         return ""
     often = _OFTEN.fullmatch(text, floor, start) if unit in _TURNS else None
-    found = [often[1]] if often else [m["each"] or m["mean"] for m in _AHEAD.finditer(text, floor, start)]
+    found = [often[1]] if often else [m["each"] or m["mean"] or m["flow"] for m in _AHEAD.finditer(text, floor, start)]
     words = [_TERMS.get(word, word) for word in found]
     # 每人每年: both.
     return "/".join(dict.fromkeys(words)) if unit in _MONEY else words[-1] if words else ""
