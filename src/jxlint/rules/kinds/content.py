@@ -205,7 +205,7 @@ def _delivered(row: Row) -> bool:
 
 
 def _dated(row: Row) -> bool:
-    return all(
+    return any(
         any(not d.adverbial for d in value.target.deadlines) or _REGULARLY.search(value.text) for value in row.values
     )
 
