@@ -30,6 +30,7 @@ _REACHED = later(
     r"(?:[及或]?以上)?(?:标准|水质|水平|要求|[，,。；;（(]|$)",
     needs=("级", "类"),
 )
+_GRADE = later(r"(?:等次|等级|档次)(?:[及或]?以上)?$", needs=("等次", "等级", "档次"))
 # And a figure that everybody can look up: 不低于最低工资标准.
 _PUBLISHED = later(r"(?:不?[低高]于|不低于|达到|优于|超过)[^，,。；;]{0,8}最低(?:工资|生活保障)标准", needs=("最低",))
 # A standard by its title and number is a test as well: 《…规范》CJJ36-2016.
@@ -76,7 +77,7 @@ def classify(value: Value) -> Class | None:
         return None
     if _REACHED.search(text) or _PUBLISHED.search(text) or _none_of_the_bad(value):
         return None
-    if tools.has(value.row.name, "graded-names") and is_grade(text, tools.words("grades")):
+    if _graded(value):
         return None
     for lexicon, name in _DECIDING:
         found = tools.phrases.find(text, lexicon)
@@ -93,6 +94,15 @@ def classify(value: Value) -> Class | None:
     if _repeats(value) or _counts_all(value, body) or (_POINTS.search(body) and not _GRADED.search(body)):
         return Class("circular", 0, len(body))
     return None
+
+
+def _graded(value: Value) -> bool:
+    """Whether the value is a grade that somebody gives: the name asks for one, or it calls itself so (优秀等次)."""
+    tools, text = value.row.tools, _closed(value.text)
+    named = _GRADE.search(text)
+    if named is None and not tools.has(value.row.name, "graded-names"):
+        return False
+    return is_grade(text[: named.start()] if named else text, tools.words("grades"))
 
 
 def _found(name: ClassName, value: Value, word: Found) -> Class:
