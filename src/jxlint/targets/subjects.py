@@ -8,6 +8,7 @@ from bisect import bisect_left
 import msgspec
 
 from jxlint.compiled import compiled
+from jxlint.patterns import later
 from jxlint.targets.model import Deadline, Measure
 
 # What says that a number is about so many, and the words that only end like it.
@@ -21,6 +22,7 @@ _AHEAD = compiled(
 )
 # 季度1次, without 每.
 _OFTEN = compiled(r"(半年|双月|季度|月度|季|月|周)(?:不少于|不低于|至少|≥|开展|检查|更新|完成)?")
+_REMARK = later(r"[^\d，,。；;、!！?？()（）:]{1,12}([(（][^\d()（）]{1,10}[)）])$", needs=(")", "）"))
 _TERMS = {"日": "天", "季度": "季", "年度": "年", "月度": "月"}
 _MONEY = ("元", "千元", "万元", "亿元")
 _TURNS = ("次", "场", "期", "轮", "遍", "趟", "场次", "人次")
@@ -42,7 +44,10 @@ def counted_per(text: str, floor: int, start: int, unit: str) -> str:
 
 
 def subject(text: str, floor: int, end: int) -> str:
-    """The words between `floor` and `end`, without those that only lead to the number."""
+    """The words between `floor` and `end`, without those that only lead to the number; those before a remark in brackets
+    where there are none: 每村（社区）1场."""
+    if floor == end and (remark := _REMARK.search(text, max(0, end - 24), end)):
+        floor, end = remark.start(), remark.start(1)
     phrase = text[max(floor, end - 40) : end]
     while phrase:
         cut = _LEAD.sub("", _TAIL.sub("", phrase))
