@@ -56,6 +56,7 @@ _JOINED = frozenset("统唯同单专第其之初首万")
 _NEXT_TO = frozenset("+#_@.*×÷第号№")
 # 61项基础指标+10项特色指标: behind what is counted, a plus adds.
 _ADDED = compiled(r"[^\dA-Za-z+]{0,8}\+")
+_RATES = ("率", "满意度")
 _YUAN = frozenset("¥￥")
 _COLON = frozenset(":∶")
 _RATIO = later(r"\d[:∶]\d")
@@ -251,5 +252,6 @@ def _object(text: str, noun: re.Match[str], time: bool) -> tuple[str, Comparator
 
 
 def _stands_alone(text: str, start: int, end: int, before: Front) -> bool:
-    """Whether a number without unit and comparator is the value itself: alone, or 完成数：50, 达到50."""
-    return text[end : end + 1] in _ENDS and (start == 0 or bool(before.word))
+    """Whether a number without unit and comparator is the value itself: alone, or 完成数：50, 达到50, 差错率0."""
+    named = start == 0 or bool(before.word) or text.endswith(_RATES, 0, start)
+    return named and text[end : end + 1] in _ENDS

@@ -44,8 +44,8 @@ def counted_per(text: str, floor: int, start: int, unit: str) -> str:
 
 
 def subject(text: str, floor: int, end: int) -> str:
-    """The words between `floor` and `end`, without those that only lead to the number; those before a remark in brackets
-    where there are none: 每村（社区）1场."""
+    """The words between `floor` and `end`, without those that only lead to the number; where there are none, those
+    before a remark in brackets: 每村（社区）1场."""
     if floor == end and (remark := _REMARK.search(text, max(0, end - 24), end)):
         floor, end = remark.start(), remark.start(1)
     phrase = text[max(floor, end - 40) : end]
