@@ -104,7 +104,7 @@ def targets(target: Target) -> list[Measure]:
                 and not m.number % kept[-1].number
             ):
                 kept.pop()
-        if kept and _WITHIN.search(target.text[kept[-1].end : m.start]) and _is_part(m, before):
+        if kept and _WITHIN.search(target.text[kept[-1].end : m.start]) and _within_it(m, before):
             closing = _CLOSES.search(target.text, m.end)
             end = closing.start() if closing else len(target.text)
             continue
@@ -134,6 +134,12 @@ def _says_how_large(text: str, m: Measure) -> bool:
 
 def _is_part(m: Measure, whole: Measure) -> bool:
     return m.unit == whole.unit and m.number <= whole.number
+
+
+def _within_it(m: Measure, whole: Measure) -> bool:
+    """Whether `m`, which is said to be among `whole`, can be: counted, perhaps by another word (20篇次，其中省级5篇)."""
+    counted = kind_of(m.unit) == kind_of(whole.unit) == "count" and not sized(m.unit) and not sized(whole.unit)
+    return _is_part(m, whole) or (counted and m.number <= whole.number)
 
 
 def _detailed(text: str, whole: Measure, rest: Sequence[Measure]) -> int:

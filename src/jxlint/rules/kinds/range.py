@@ -64,5 +64,8 @@ def _fault(m: Measure, value: Value, *, free: bool) -> str | None:
     if m.unit == "分" and m.number > 100 and "满意" in value.row.name + value.text:
         return ""
     if m.number <= 0 and m.comparator in ("=", "<=", "<", ">=") and value.row.direction > 0 and m.upper is None:
-        return "nothing"
+        # Of 投诉为0 beside it none is meant.
+        tools = value.row.tools
+        other = m.subject and (tools.direction(m.subject) < 0 or tools.has(m.subject, "bad-things"))
+        return None if other else "nothing"
     return None
