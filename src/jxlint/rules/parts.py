@@ -137,7 +137,7 @@ def _is_part(m: Measure, whole: Measure) -> bool:
 
 
 def _within_it(m: Measure, whole: Measure) -> bool:
-    """Whether `m`, which is said to be among `whole`, can be: counted, perhaps by another word (20篇次，其中省级5篇)."""
+    """Whether `m`, which is said to be among `whole`, can be: counted, be it by another word (20篇次，其中5篇)."""
     counted = kind_of(m.unit) == kind_of(whole.unit) == "count" and not sized(m.unit) and not sized(whole.unit)
     return _is_part(m, whole) or (counted and m.number <= whole.number)
 
