@@ -18,7 +18,7 @@ from jxlint.targets.numerals import HAN, han
 _YEAR = compiled(r"20\d\d")
 _NUMBER = compiled(r"[0-9]+(?:\.[0-9]+)?")
 # 应保尽保, 应转尽转; 村村有顾问, 件件有回音.
-_ALL = compiled(r"应(.)尽\1|([村镇乡户家人校企事件])\2[有通享]")
+_ALL = compiled(r"应(.{1,3})尽\1|([村镇乡户家人校企事件])\2[有通享]")
 # 全市前三: a place, where a number in Chinese needs no unit.
 _PLACE = compiled(rf"前({HAN}+)")
 _NO = compiled(r"(?:确保|保证|实现|做到)?无")
