@@ -23,7 +23,7 @@ _BEFORE: dict[Comparator, str] = {
     "不得多于 "
     "不应超过 不长于 不迟于 不晚于 未超过 不超出 "
     "不超 至多 最多 最高 最长 最大 上限 控制在 限制在 "
-    "缩短至 降至 降低至 降到 压缩至 下降至 不高 不多 不大 ±",
+    "缩短至 降至 降低至 降到 压缩至 下降至 不高 不多 不大 ± 正负",
     ">": "> 大于 超过 高于 多于 超出 优于 突破 长于",
     "<": "< 小于 低于 少于 不满 不足 不到 未满 短于",
     "=": "= 等于",
@@ -45,7 +45,7 @@ _BACK = compiled(
 )
 _BACK_FIRST = frozenset("(（及或含以之内+")
 # Comparators that leave it to the words behind the number which way they point.
-_OPEN = {"控制在", "限制在", "±"}
+_OPEN = {"控制在", "限制在", "±", "正负"}
 _CUT = {
     "不少": "不少于",
     "不低": "不低于",

@@ -8,6 +8,7 @@ import msgspec
 from jxlint.patterns import later
 from jxlint.targets.comparators import DOWN, UP
 from jxlint.targets.model import Measure
+from jxlint.targets.units import TIMES
 
 _AND = later(r"[，,]?(?:且|并且|而且|同时|并|但|又)?")
 _FROM = later(
@@ -23,7 +24,17 @@ _SHARES = ("", "%", "‰", "‱", "分")
 # 每两个月1次: the first number says how often.
 _EVERY = later(r"每隔?$", needs=("每",))
 _OFTEN = later(r"[^，,。；;、!！?？()（）\n]*")
-_NAMED = {"1个月": "月", "1月": "月", "2个月": "双月", "3个月": "季", "6个月": "半年", "12个月": "年"}
+_NAMED = {
+    "1年": "年",
+    "1周": "周",
+    "1天": "天",
+    "1个月": "月",
+    "1月": "月",
+    "2个月": "双月",
+    "3个月": "季",
+    "6个月": "半年",
+    "12个月": "年",
+}
 
 
 def joined(text: str, found: list[Measure]) -> list[Measure]:
@@ -33,7 +44,8 @@ def joined(text: str, found: list[Measure]) -> list[Measure]:
     every: Measure | None = None
     for i, m in enumerate(found):
         if every:
-            m = msgspec.structs.replace(m, per=_interval(every), start=text.rindex("每", 0, every.start))
+            start = text.rindex("每", 0, every.start) if every.subject else every.start
+            m = msgspec.structs.replace(m, per=_interval(every), start=start)
         every = m if i + 1 < len(found) and _is_interval(text, m, found[i + 1]) else None
         if every:
             continue
@@ -66,6 +78,10 @@ def _is_interval(text: str, m: Measure, following: Measure) -> bool:
     """Whether `m` says how often `following` is, or for how many of something: 每200人1名."""
     if m.comparator != ("=" if m.upper is None else ">=") or following.per or m.unit in _SHARES:
         return False
+    if not m.subject and m.start == 0:
+        # 5年一次
+        once = following.number == 1 and following.unit == "次" and m.end == following.start
+        return once and m.unit in TIMES and not m.stated
     return bool(_EVERY.search(m.subject)) and _OFTEN.fullmatch(text, m.end, following.start) is not None
 
 

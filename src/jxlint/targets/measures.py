@@ -15,7 +15,7 @@ from jxlint.targets.model import Comparator, Deadline, Fault, Measure
 from jxlint.targets.numerals import NUMBER, scaled, value
 from jxlint.targets.numerals import han as han_number
 from jxlint.targets.subjects import about, counted_per, subject, without_dates
-from jxlint.targets.units import TIMES, per_at, unit_at
+from jxlint.targets.units import MONEY, TIMES, per_at, unit_at
 
 _BREAK = compiled(r"[，,。；;、!！?？()（）\n]")
 _LIST = compiled(
@@ -180,7 +180,7 @@ def _unit(text: str, at: int, known: str, han: str, stated: bool, term: bool) ->
         return "", at, False  # a month of no calendar
     if han and unit in _NOT_HAN and not stated:
         if unit == "元":
-            return unit, end, _SUM.match(han) is not None
+            return unit, end, _SUM.match(han) is not None or text[end : end + 1] == "/"
         within = text.startswith(("内", "以内", "以上", "之内"), end)
         return unit, end, unit in ("天", "年", "月") and (within or (term and text[end : end + 1] in _ENDS))
     if unit and _SYSTEM.match(text, end):
@@ -232,9 +232,11 @@ def _finish(
             number, upper = number - upper, number + upper
         number, upper = min(number, upper), max(number, upper)
         comparator = ">="
-    ahead = counted_per(text, floor, start, unit) if not per and unit != "岁" else ""
+    # 月均4500元/人: both.
+    ahead = counted_per(text, floor, start, unit) if unit != "岁" and (not per or unit in MONEY) else ""
+    per = "/".join(dict.fromkeys(term for term in f"{per}/{ahead}".split("/") if term))
     return Measure(
-        comparator=comparator, number=number, unit=unit, per=per or ahead,
+        comparator=comparator, number=number, unit=unit, per=per,
         subject=subject(text, floor, before.begin), object=thing, upper=upper, approximate=approx, stated=stated,
         start=min(before.begin, near) if near is not None else before.begin, end=close,
     )  # fmt: skip

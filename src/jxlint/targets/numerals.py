@@ -17,6 +17,7 @@ NUMBER = compiled(
     rf"(?:(?P<percent>[百千万]分之(?:(?P<of100>{ARABIC})|(?P<han100>[{DIGITS}十百]+(?:点[{DIGITS}]+)?))|百分百)"
     rf"|(?P<den>[{DIGITS}十]{{1,3}})分之(?P<num>[{DIGITS}十]{{1,3}})"
     rf"|(?P<tenths>[一二三四五六七八九]|\d)成(?P<half>[一二三四五六七八九]|半)?(?![功立果长员本就绩效交为])"
+    r"|(?P<onehalf>(?<=[短减少低降])一半)"
     r"|(?<![伎哥姐爷娘母父夫])(?P<pair>[俩仨])"
     rf"|(?P<over>\d{{1,3}})/(?P<under>\d{{1,3}})(?![\d/百千万亿])"
     rf"|(?:(?P<more>{ARABIC}|{HAN}+)个)?(?P<part>半)(?=个?(?:小时|月|工作日)|年|天|日)"
@@ -86,6 +87,8 @@ def value(match: re.Match[str]) -> tuple[Decimal, str] | None:
     if match["part"]:
         more = match["more"] or "0"
         return (Decimal(more.replace(",", "")) if more[0].isdigit() else han(more)) + Decimal("0.5"), ""
+    if match["onehalf"]:
+        return Decimal(50), "%"
     if match["pair"]:
         return _PAIR[match["pair"]], "个"
     if match["arabic"]:
