@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 
 _CLAUSE = later(r"[^。；;！!？?，,]+")
-# 不满意率, 未完成率
-_NOT = ("不", "未")
+# 不满意率, 未完成率, 零投诉率
+_NOT = ("不", "未", "零", "无")
 
 
 class Tools:
@@ -158,10 +158,10 @@ class Tools:
             if len(self._directions) >= self.LIMIT:
                 self._directions.clear()
             ends = [
-                (m.end, m.end - m.start, -1 if name.startswith(_NOT, m.start - 1) and m.start else +1)
-                for m in self.phrases.find(name, "larger-is-better")
+                (m.end, m.end - m.start, -sign if m.start and name.startswith(_NOT, m.start - 1) else sign)
+                for lexicon, sign in (("larger-is-better", +1), ("smaller-is-better", -1))
+                for m in self.phrases.find(name, lexicon)
             ]
-            ends += [(m.end, m.end - m.start, -1) for m in self.phrases.find(name, "smaller-is-better")]
             bad = -1 in (sign for *_, sign in ends) or self.has(name, "bad-things")
             turned = bad and self.has(name, "changes")
             answer = self._directions[name] = max(ends)[2] if ends and not turned else 0
