@@ -146,8 +146,8 @@ class Tools:
         return relation(row)
 
     def direction(self, name: str) -> int:
-        """+1: more is better, -1: less is better, 0: unknown; the word that ends last in `name` decides, and a 不
-        or 未 in front of it.
+        """+1: more is better, -1: less is better, 0: unknown; the word that ends last in `name` decides, and a 不,
+        未, 零 or 无 in front of it.
 
         Unknown as well where the name speaks of a change (lexicon changes) of what is better smaller or of a bad thing
         (lexicon bad-things), such as 节约成本 or 事故增长率: whether the number is what changes or what it changes to,

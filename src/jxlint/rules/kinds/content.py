@@ -134,6 +134,8 @@ def build(options: Options, tools: Tools) -> Check:
         if not named and category in accepted and _says(row, accepted[category]):
             return
         nature = named or _by_value(row, no_quantity)
+        if nature == "time" and "time" not in natures and _by_value(row, no_quantity) == "deadline":
+            nature = "deadline"
         if nature == "count" and row.direction < 0:
             # How many complaints or faults there may be says how good the work is, not how much of it is done.
             return
