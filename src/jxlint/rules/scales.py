@@ -24,10 +24,22 @@ def in_one_form(name: str, one: Target, two: Target) -> tuple[Target, Target]:
     either."""
     if "分制" in one.text + two.text or "满分" in one.text + two.text:
         one, two = _on_one_scale(one, two)
+    one, two = _without_the_top(one), _without_the_top(two)
     if len(one.measures) == len(two.measures) == 1:
         one, two = _as_often(one, two.measures[0]), _as_often(two, one.measures[0])
         one, two = _of_the_rest(name, one, two.measures[0]), _of_the_rest(name, two, one.measures[0])
     return one, two
+
+
+def _without_the_top(target: Target) -> Target:
+    """`target` with a lower bound for each share that may be up to 100%, which bounds nothing."""
+    if not any(m.upper == 100 and m.unit == "%" for m in target.measures):
+        return target
+    measures = [
+        msgspec.structs.replace(m, upper=None, comparator=">=", stated=True) if m.upper == 100 and m.unit == "%" else m
+        for m in target.measures
+    ]
+    return msgspec.structs.replace(target, measures=tuple(measures))
 
 
 def _on_one_scale(one: Target, two: Target) -> tuple[Target, Target]:

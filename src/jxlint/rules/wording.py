@@ -38,6 +38,7 @@ _OBTAINED = later(
 # Done each day or month: nothing that is to change.
 _EVERY = later(r"每(?:日|天|周|月|季|年)", needs=("每",))
 _GRADE = later(r"(?:等次|等级|档次)(?:[及或]?以上)?$", needs=("等次", "等级", "档次"))
+_AWARDED = later(r"^(?:考核|评查|评定|评估|评价|考评|测评|验收|检查)(?:结果)?(?:为|达到?|在)?")
 # And a figure that everybody can look up: 不低于最低工资标准.
 _PUBLISHED = later(r"(?:不?[低高]于|不低于|达到|优于|超过)[^，,。；;]{0,8}最低(?:工资|生活保障)标准", needs=("最低",))
 # A standard by its title and number is a test as well: 《…规范》CJJ36-2016.
@@ -112,7 +113,7 @@ def _graded(value: Value) -> bool:
     named = _GRADE.search(text)
     if named is None and not tools.has(value.row.name, "graded-names"):
         return False
-    return is_grade(text[: named.start()] if named else text, tools.words("grades"))
+    return is_grade(_AWARDED.sub("", text[: named.start()]) if named else text, tools.words("grades"))
 
 
 def _found(name: ClassName, value: Value, word: Found) -> Class:

@@ -157,6 +157,8 @@ def _joins(sign: str) -> bool:
 def _range(text: str, at: int) -> tuple[Decimal | None, int, str]:
     """The far end of a range that goes on at `at`: (number, end, unit), (None, at, "") when there is none."""
     near_unit, middle = unit_at(text, at)
+    if near_unit:
+        _, middle = per_at(text, middle)
     if text[middle : middle + 1] not in _RANGE:
         return None, at, ""
     match = NUMBER.match(text, middle + 1)
