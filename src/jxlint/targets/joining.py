@@ -53,6 +53,8 @@ def joined(text: str, found: list[Measure]) -> list[Measure]:
             continue
         if kept and _bounds(text, kept[-1], m):
             kept[-1] = msgspec.structs.replace(kept[-1], upper=m.number, comparator=">=", end=m.end)
+        elif kept and _over(text, kept[-1], m):
+            kept[-1] = msgspec.structs.replace(kept[-1], per=_interval(m), end=m.end)
         elif kept and _adds(text, kept[-1], m):
             kept[-1] = msgspec.structs.replace(kept[-1], number=kept[-1].number + m.number, object="", end=m.end)
         else:
@@ -65,6 +67,12 @@ def _sets_out(text: str, m: Measure, following: Measure) -> bool:
     if _FROM.search(m.subject) and _TO.match(text, m.end):
         return True
     return m.unit == following.unit != "" and _ARROW.fullmatch(text, m.end, following.start) is not None
+
+
+def _over(text: str, one: Measure, per: Measure) -> bool:
+    """Whether there is `one` for so many of another thing: 1名/5公里."""
+    single = one.number == 1 and not one.per and one.unit not in _SHARES and per.unit not in (*_SHARES, one.unit)
+    return single and text[one.end : per.start] == "/" and per.comparator == "=" and per.number > 1
 
 
 def _adds(text: str, one: Measure, two: Measure) -> bool:
