@@ -13,6 +13,10 @@ from jxlint.rules import RuleSet
         ("群众满意度", 1),
         ("设备故障率", -1),
         ("人均培训成本", -1),
+        ("城乡居民参保率", 1),
+        ("行政诉讼败诉率", -1),
+        ("培训不满意率", -1),
+        ("运维零投诉率", 1),
         # What changes, or what it changes to: words do not tell.
         ("节约成本", 0),
         ("降低事故率", 0),

@@ -7,17 +7,24 @@ from decimal import Decimal
 from jxlint.compiled import compiled
 from jxlint.rules.compare_dates import of_dates, same_day
 from jxlint.rules.compare_numbers import of_numbers
+from jxlint.rules.figures import TIMES, kind_of
 from jxlint.rules.phrasing import figures, meaning, plain, same_words
 from jxlint.rules.relations import Relation
 from jxlint.rules.views import Row
 from jxlint.rules.wording import classify
 from jxlint.targets import Target
+from jxlint.targets.numerals import HAN, han
 
 _YEAR = compiled(r"20\d\d")
 _NUMBER = compiled(r"[0-9]+(?:\.[0-9]+)?")
-# 应保尽保, 应转尽转.
-_ALL = compiled(r"应(.)尽\1")
+# 应保尽保, 应转尽转; 村村有顾问, 件件有回音.
+_ALL = compiled(r"应(.{1,3})尽\1|([村镇乡户家人校企事件])\2[有通享]")
+# 全市前三: a place, where a number in Chinese needs no unit.
+_PLACE = compiled(rf"前({HAN}+)")
 _NO = compiled(r"(?:确保|保证|实现|做到)?无")
+# 按季公开, 每月: how often, and nothing of when in each term.
+_EVERY = compiled(r"(?:按|逐|每个?)(日|天|周|月|季|半年|年)度?(?![\d一二三四五六日天底末初上中下第])")
+_SAME_TERM = {"日": "天", "季度": "季"}
 
 
 def relation(row: Row) -> Relation | None:
@@ -39,7 +46,7 @@ def _disagreement(row: Row) -> Relation | None:
     one, two = row.period.target, row.annual.target
     if figures(period) == figures(annual) and not _other_year(period, annual):
         return None
-    if _nothing(row, one, two) or _everything(row, one, two):
+    if _nothing(row, one, two) or _everything(row, one, two) or _regularly(one, two):
         return None
     if "secret" in (one.kind, two.kind):
         return None if one.kind == two.kind else Relation("kind", period, annual)
@@ -74,6 +81,20 @@ def _everything(row: Row, one: Target, two: Target) -> bool:
     return m.number == 100 and m.unit == "%" and m.comparator in ("=", ">=")
 
 
+def _regularly(one: Target, two: Target) -> bool:
+    """Whether one value says that something is done in each term, and the other that it is once: 按月通报 and
+    每月1次, or 12次."""
+    said, counted = (one, two) if two.quantified else (two, one)
+    if said.quantified or len(counted.measures) != 1 or kind_of(counted.measures[0].unit) != "count":
+        return False
+    terms, m = _EVERY.findall(plain(said.text)), counted.measures[0]
+    if len(terms) != 1:
+        return False
+    term = _SAME_TERM.get(terms[0], terms[0])
+    once = m.number == 1 and _SAME_TERM.get(m.per, m.per) == term
+    return once or (m.per in ("", "年") and m.number == TIMES.get(term))
+
+
 def _stages(row: Row) -> bool:
     """Whether both values name what is to be there in the end, of which the year's may be a stage: 全线通车 and
     完成路基工程."""
@@ -81,10 +102,11 @@ def _stages(row: Row) -> bool:
 
 
 def _unread(one: Target, two: Target) -> bool:
-    """Whether the value that the grammar sees no measure in holds the other's number, in a unit that is not known or as
-    a sum (12+3人)."""
+    """Whether the value that the grammar sees no measure in holds the other's number, in a unit that is not known, as a
+    sum (12+3人) or as a place (前三)."""
     said, counted = (one, two) if two.quantified else (two, one)
     numbers = [Decimal(n) for n in _NUMBER.findall(plain(said.text))]
     if "+" in said.text or "＋" in said.text:
         numbers.append(sum(numbers, Decimal()))
+    numbers += [han(n) for n in _PLACE.findall(said.text)]
     return any(m.number in numbers for m in counted.measures)

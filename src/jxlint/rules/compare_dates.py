@@ -10,6 +10,7 @@ from jxlint.rules.relations import Relation
 from jxlint.rules.views import Row
 from jxlint.targets import Deadline, Target
 
+_QUOTES = compiled(r"[“”\"]")
 _CLOSING = compiled(r"[\s。；;，,、]+")
 # 完成 alone does not say what.
 _ACT = 4
@@ -61,4 +62,4 @@ def same_day(row: Row, one: Target, two: Target) -> bool:
     day = milestone(dated)
     if day is None or dated.measures:
         return False
-    return row.tools.has(said.text, "seasons") or (not plain(said.text) and day.last[1:] == (12, 31))
+    return row.tools.has(_QUOTES.sub("", said.text), "seasons") or (not plain(said.text) and day.last[1:] == (12, 31))

@@ -8,16 +8,18 @@ import msgspec
 
 from jxlint.findings import Severity
 from jxlint.rules.adding import adds_up
-from jxlint.rules.figures import STATES, comparable, equal, kind_of, regular, total
+from jxlint.rules.figures import STATES, comparable, equal, kind_of, otherwise, regular, total
 from jxlint.rules.parts import distinct, each, targets, whole
 from jxlint.rules.relations import Name, Relation
+from jxlint.rules.scales import in_one_form
 from jxlint.rules.views import Row, Value
 from jxlint.targets import Measure, Target
 
 
 def of_numbers(row: Row, one: Target, two: Target) -> Relation | None:
     """How the measures of the annual value `two` disagree with those of the period value `one`."""
-    if _sum(one.measures, two.measures) or _sum(two.measures, one.measures):
+    one, two = in_one_form(row.name, one, two)
+    if _comes_to(one.measures, two.measures) or _comes_to(two.measures, one.measures):
         return None
     period, annual = distinct(one.measures), distinct(two.measures)
     if len(period) != len(annual):
@@ -32,7 +34,7 @@ def of_numbers(row: Row, one: Target, two: Target) -> Relation | None:
         return Relation("kind", one.text, two.text)
     uneven = len(period) != len(annual)
     if uneven:
-        if _sum(period, annual) or _sum(annual, period):
+        if _comes_to(period, annual) or _comes_to(annual, period):
             return None
         # Of more than one it is not told by its place which of them is meant.
         pairs = [pair for pair in pairs if _meant(*pair, period, annual)]
@@ -50,6 +52,10 @@ def of_numbers(row: Row, one: Target, two: Target) -> Relation | None:
     return Relation("part", one.text, two.text) if uneven else None
 
 
+def _comes_to(several: Sequence[Measure], whole: Sequence[Measure]) -> bool:
+    return _sum(several, whole) or _product(several, whole)
+
+
 def _sum(several: Sequence[Measure], whole: Sequence[Measure]) -> bool:
     """Whether one side lists the parts of what the other states as a whole: 新建2座，改建3座 and 5座."""
     if len(whole) != 1 or len(several) < 2:
@@ -57,6 +63,18 @@ def _sum(several: Sequence[Measure], whole: Sequence[Measure]) -> bool:
     if any(m.per or m.upper or kind_of(m.unit) not in ("count", "money") for m in several):
         return False
     return total(several, whole[0])
+
+
+def _product(several: Sequence[Measure], whole: Sequence[Measure]) -> bool:
+    """Whether one side says of how many there are so many each, and the other how many that makes: 3期（每期50人） and
+    150人次."""
+    if len(whole) != 1 or len(several) != 2 or whole[0].per or any(m.upper for m in (*several, *whole)):
+        return False
+    for number, each_of in (several, reversed(several)):
+        if each_of.per == number.unit and not number.per and _like(each_of.unit, whole[0].unit):
+            one, other = comparable(each_of, whole[0])
+            return number.number * one == other
+    return False
 
 
 def _meant(p: Measure, a: Measure, period: list[Measure], annual: list[Measure]) -> bool:
@@ -89,7 +107,7 @@ def _pairs(period: list[Measure], annual: list[Measure]) -> list[tuple[Measure, 
     """Measures of the two values that speak of the same thing: like units, then the likest subject."""
     pairs, free = [], list(annual)
     for p in period:
-        fitting = [a for a in free if _like(p.unit, a.unit)]
+        fitting = [a for a in free if _like(p.unit, a.unit) and not otherwise(p.per, a.per)]
         if fitting:
             best = max(fitting, key=lambda a: (_likeness(p, a), a.number == p.number))
             free.remove(best)

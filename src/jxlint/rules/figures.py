@@ -40,6 +40,9 @@ _TERMS = (*TIMES, "天", "半天", "工作日", "小时")
 # Spans of a fixed length, alone or so many of them: 每6小时, 每2天.
 _SPAN = compiled(r"(\d{0,4}|半)(分钟|小时|天|周)")
 _NONE: tuple[str, Decimal] = ("", Decimal(1))
+_WHOM = ("人", "名", "户")
+# 亩 are rounded.
+_ROUNDED = Decimal("0.001")
 
 
 def kind_of(unit: str) -> str:
@@ -64,7 +67,7 @@ def equal(one: Measure, two: Measure) -> bool:
     over = _terms(one.per, two.per)
     if over and not (one.upper or two.upper):
         first, second = comparable(one, two)
-        return all(over) and first * over[0] == second * over[1]
+        return all(over) and _close(first * over[0], second * over[1], _ROUNDED if "亩" in one.per + two.per else 0)
     if (
         not over
         and one.number == two.number
@@ -80,24 +83,38 @@ def equal(one: Measure, two: Measure) -> bool:
     return first * TIMES.get(one.per, 1) == second * TIMES.get(two.per, 1)
 
 
-def _terms(one: str, two: str) -> tuple[int, int] | None:
-    """How often comes what both are counted per, against each other, where nothing else differs: of 人·年 and 人·月, 1
-    and 12; of 6小时 and 天, 4 and 1; 0 of what comes no known number of times."""
+def _terms(one: str, two: str) -> tuple[Decimal | int, Decimal | int] | None:
+    """By what figures counted per `one` and per `two` are multiplied to be compared, where nothing else differs: of
+    人·年 and 人·月, 1 and 12; of 6小时 and 天, 4 and 1; of 亩 and 公顷, 15 and 1; 0 of what comes no known number of
+    times."""
     if not (one and two) or one == two:
         return None
     spans = _span(one), _span(two)
     if all(spans):
         return spans[1], spans[0]
+    own, other = apart(one, two)
+    if len(own) != 1 or len(other) != 1:
+        return None
+    if own[0] in _TERMS and other[0] in _TERMS:
+        spans = _span(own[0]), _span(other[0])
+        return (spans[1], spans[0]) if all(spans) else (TIMES.get(own[0], 0), TIMES.get(other[0], 0))
+    (kind, size), (another, by) = (_UNITS.get(terms[0], _NONE) for terms in (own, other))
+    return (by, size) if kind and kind == another else None
+
+
+def apart(one: str, two: str) -> tuple[list[str], list[str]]:
+    """What only one of the two is counted per."""
     terms, others = one.split("/"), two.split("/")
-    if sorted(t for t in terms if t not in _TERMS) != sorted(t for t in others if t not in _TERMS):
-        return None
-    own, other = [[t for t in ts if t in _TERMS] for ts in (terms, others)]
-    if len(own) != 1 or len(other) != 1 or own == other:
-        return None
-    spans = _span(own[0]), _span(other[0])
-    if all(spans):
-        return spans[1], spans[0]
-    return TIMES.get(own[0], 0), TIMES.get(other[0], 0)
+    return [t for t in terms if t not in others], [t for t in others if t not in terms]
+
+
+def otherwise(one: str, two: str) -> bool:
+    """Whether one is counted per so much time, and the other for each of whom or what: 元/小时 and 元/人."""
+    own, other = apart(one, two)
+    if len(own) != 1 or len(other) != 1 or regular(own[0]) == regular(other[0]):
+        return False
+    thing = other[0] if regular(own[0]) else own[0]
+    return thing in _WHOM or _UNITS.get(thing, _NONE)[0] in ("area", "length", "mass", "volume")
 
 
 def _span(per: str) -> int:
@@ -148,13 +165,12 @@ def total(several: Sequence[Measure], whole: Measure) -> bool:
 
 
 def _near(one: Measure, two: Measure, first: Decimal, second: Decimal) -> bool:
-    """Whether two figures are equal, as far as their units let them: a month is of 30 days, and 亩 are rounded."""
-    if first == second:
-        return True
+    """Whether two figures are equal, as far as their units let them: a month is of 30 days."""
     if (one.unit in LONG) != (two.unit in LONG) and kind_of(one.unit) == kind_of(two.unit) == "time":
-        within = Decimal("0.02")
-    elif "亩" in (one.unit, two.unit) and one.unit != two.unit:
-        within = Decimal("0.001")
-    else:
-        return False
-    return abs(first - second) <= within * max(first, second)
+        return _close(first, second, Decimal("0.02"))
+    return _close(first, second, _ROUNDED if "亩" in (one.unit, two.unit) and one.unit != two.unit else 0)
+
+
+def _close(one: Decimal, two: Decimal, within: Decimal | int) -> bool:
+    """Whether the two differ by no more than `within` of the larger."""
+    return one == two or abs(one - two) <= within * max(one, two)

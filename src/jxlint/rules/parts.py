@@ -17,6 +17,10 @@ _CLOSES = compiled(r"[。；;)）]")
 _OPENS = compiled(r"[^，,。；;、（()）]{0,8}[（(][^（()）]*")
 # 1套（含主机1台、显示器2台）: things of another kind are parts where they are said to be in it.
 _HOLDS = compiled(r"[（(](?:其中)?(?:含|包括|包含|内含)")
+# ≥90%（问卷调查200份）, ≥95%（考试80分以上）: how a share or score is found out.
+_FOUND_OUT = compiled(
+    r"[（(][^（()）]{0,10}(?:问卷|抽样|抽查|抽取|抽检|样本|回收|考试|测试|测评|考核|满分|总分)[^（()）]{0,8}"
+)
 _SHUTS = compiled(r"[)）]")
 _LISTS = compiled(r"[：:][^。；;：:（()）]*")
 _STOPS = compiled(r"[。；;]")
@@ -79,6 +83,8 @@ def targets(target: Target) -> list[Measure]:
     found = distinct(target.measures)
     if len(found) < 2:
         return found
+    # 满分10分，不低于9分: of how many.
+    found = [m for m in found if not m.subject.endswith("满分")] or found
     kept: list[Measure] = []
     before, end = found[0], 0
     for i, m in enumerate(found):
@@ -98,7 +104,7 @@ def targets(target: Target) -> list[Measure]:
                 and not m.number % kept[-1].number
             ):
                 kept.pop()
-        if kept and _WITHIN.search(target.text[kept[-1].end : m.start]) and _is_part(m, before):
+        if kept and _WITHIN.search(target.text[kept[-1].end : m.start]) and _within_it(m, before):
             closing = _CLOSES.search(target.text, m.end)
             end = closing.start() if closing else len(target.text)
             continue
@@ -130,6 +136,12 @@ def _is_part(m: Measure, whole: Measure) -> bool:
     return m.unit == whole.unit and m.number <= whole.number
 
 
+def _within_it(m: Measure, whole: Measure) -> bool:
+    """Whether `m`, which is said to be among `whole`, can be: counted, be it by another word (20篇次，其中5篇)."""
+    counted = kind_of(m.unit) == kind_of(whole.unit) == "count" and not sized(m.unit) and not sized(whole.unit)
+    return _is_part(m, whole) or (counted and m.number <= whole.number)
+
+
 def _detailed(text: str, whole: Measure, rest: Sequence[Measure]) -> int:
     """Where the brackets or the list behind `whole` end whose measures, the first of `rest`, are its parts; 0 if they
     are not."""
@@ -146,7 +158,15 @@ def _detailed(text: str, whole: Measure, rest: Sequence[Measure]) -> int:
     sizes = counted and all(sized(m.unit) for m in within) and not sized(whole.unit)
     contents = counted and _HOLDS.search(text, whole.end, rest[0].start) is not None
     contents = contents and all(m.comparator == "=" and kind_of(m.unit) == "count" for m in within)
-    return close if parts or contents or sizes or _made_of(whole, within) else 0
+    return close if parts or contents or sizes or _finds_out(text, whole, within) or _made_of(whole, within) else 0
+
+
+def _finds_out(text: str, whole: Measure, within: Sequence[Measure]) -> bool:
+    """Whether what is in brackets says how the share or score `whole` is found out, or who counts: 30%（90分以上）."""
+    if kind_of(whole.unit) == "share" and all(m.unit == "分" for m in within):
+        return True
+    found = kind_of(whole.unit) in ("share", "score") and _FOUND_OUT.fullmatch(text, whole.end, within[0].start)
+    return bool(found)
 
 
 def _before_sum(kept: list[Measure], whole: Measure) -> list[Measure]:

@@ -24,7 +24,9 @@ _NONE = compiled(r"^[0零](?![\d.])")
 # Grades of things, by which numbers Romans and Chinese have for them: Ⅲ类, 三类, III类.
 _GRADE = compiled(rf"(?<![A-Za-z])(?:I{{1,3}}|IV|VI?)(?=[类级])|[{DIGITS}](?=[类级])")
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6"}
-_BY_GRADE = compiled(r"(\d[类级])(?:标准|水质|水体)?([及或]?以上)?(?:(?:标准|水质|水体)(?!化))?")
+_BY_GRADE = compiled(r"(\d[类级][AB]?)(?:标准|水质|水体)?([及或]?以上)?(?:(?:标准|水质|水体)(?!化))?")
+# Signs that look like another, and quotation marks, which say nothing.
+_SIGNS = str.maketrans({"∶": ":", "—": "-", "–": "-", "−": "-", "“": None, "”": None, '"': None})
 _CLOSING = "。；;.，, 　"
 # How far two unquantified phrases may differ in letters and still be one phrase with another subject.
 _ALIKE = 0.8
@@ -35,7 +37,7 @@ _PHRASE = 3
 @lru_cache(maxsize=16_384)
 def plain(text: str) -> str:
     """`text` as group 4 reads it: width, outer marks and a year prefix aside."""
-    squeezed = "".join(unicodedata.normalize("NFKC", text).split()).replace("∶", ":")
+    squeezed = "".join(unicodedata.normalize("NFKC", text).split()).translate(_SIGNS)
     squeezed = _DAY.sub("日", _CROSS.sub("*", squeezed))
     return _LEAD.sub("", squeezed).strip(_CLOSING)
 

@@ -15,12 +15,12 @@ NOTHING = 64  # a measure is 0 or less
 APPROXIMATE = 128  # a measure is said to be approximate
 FAULTY = 256  # a comparator is malformed
 UNQUANTIFIED = 512  # it holds neither a measure nor a deadline
-DATED = 1024  # it may name a year
+DATED = 1024  # it holds a deadline, or may name a year
 
 
 def signs(target: Target) -> int:
     """The signs that a value shows which the grammar reads as `target`."""
-    shown = DATED if "20" in target.text else 0
+    shown = DATED if target.deadlines or "20" in target.text else 0
     if target.faults:
         shown |= FAULTY
     measures = target.measures

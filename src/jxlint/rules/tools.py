@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 
 _CLAUSE = later(r"[^。；;！!？?，,]+")
+# 不满意率, 未完成率, 零投诉率
+_NOT = ("不", "未", "零", "无")
 
 
 class Tools:
@@ -30,9 +32,9 @@ class Tools:
     load jieba when first called. `says_secret` is whether an objective says of its own project that it is secret.
 
     `direction` of a name is +1 where more is better, -1 where less is, 0 where it is unknown; the word that ends last
-    decides. It is unknown as well where the name speaks of a change (lexicon changes) of what is better smaller or of a
-    bad thing (lexicon bad-things), such as 节约成本 or 事故增长率: whether the number is what changes or what it
-    changes to, words do not tell.
+    decides, and a 不, 未, 零 or 无 in front of it. It is unknown as well where the name speaks of a change (lexicon
+    changes) of what is better smaller or of a bad thing (lexicon bad-things), such as 节约成本 or 事故增长率: whether the
+    number is what changes or what it changes to, words do not tell.
     """
 
     def __init__(self, phrases: Phrases, dictionary: str) -> None:
@@ -118,8 +120,11 @@ class Tools:
         return tuple((word, g[0]) for g in groups for word in sorted(g[1:], key=len, reverse=True))
 
     def _direction(self, name: str) -> int:
-        ends = [(m.end, m.end - m.start, +1) for m in self.phrases.find(name, "larger-is-better")]
-        ends += [(m.end, m.end - m.start, -1) for m in self.phrases.find(name, "smaller-is-better")]
+        ends = [
+            (m.end, m.end - m.start, -sign if m.start and name.startswith(_NOT, m.start - 1) else sign)
+            for lexicon, sign in (("larger-is-better", +1), ("smaller-is-better", -1))
+            for m in self.phrases.find(name, lexicon)
+        ]
         bad = -1 in (sign for *_, sign in ends) or self.has(name, "bad-things")
         turned = bad and self.has(name, "changes")
         return max(ends)[2] if ends and not turned else 0

@@ -30,6 +30,15 @@ _REACHED = later(
     r"(?:[及或]?以上)?(?:标准|水质|水平|要求|[，,。；;（(]|$)",
     needs=("级", "类"),
 )
+# What somebody else gives or attests, unlike 获得感 and 取得成效.
+_OBTAINED = later(
+    r"(?:取得|获得|荣获)[^，,。；;]{0,16}?(?:证书|证明|[证奖牌]|称号|荣誉|表彰|表扬|通报|资质|资格|专利|认证|认定|许可|批复|批准|立项|授权|著作权|名次?$)",
+    needs=("取得", "获得", "荣获"),
+)
+# Done each day or month: nothing that is to change.
+_EVERY = later(r"每(?:日|天|周|月|季|年)", needs=("每",))
+_GRADE = later(r"(?:等次|等级|档次)(?:[及或]?以上)?$", needs=("等次", "等级", "档次"))
+_AWARDED = later(r"^(?:考核|评查|评定|评估|评价|考评|测评|验收|检查)(?:结果)?(?:为|达到?|在)?")
 # And a figure that everybody can look up: 不低于最低工资标准.
 _PUBLISHED = later(r"(?:不?[低高]于|不低于|达到|优于|超过)[^，,。；;]{0,8}最低(?:工资|生活保障)标准", needs=("最低",))
 # A standard by its title and number is a test as well: 《…规范》CJJ36-2016.
@@ -72,17 +81,20 @@ def classify(value: Value) -> Class | None:
     if target.quantified or target.kind in ("empty", "secret"):
         return None
     tools = value.row.tools
-    if (tools.has(text, "concrete-events") or _NUMBERED.search(text)) and not tools.has(text, "manners"):
+    event = tools.has(text, "concrete-events") or _OBTAINED.search(text) or _NUMBERED.search(text)
+    if event and not tools.has(text, "manners"):
         return None
     if _REACHED.search(text) or _PUBLISHED.search(text) or _none_of_the_bad(value):
         return None
-    if tools.has(value.row.name, "graded-names") and is_grade(text, tools.words("grades")):
+    if _graded(value):
         return None
     for lexicon, name in _DECIDING:
         found = tools.phrases.find(text, lexicon)
         found = tuple(f for f in found if not _excused(value, f.start, f.end))
         if found:
             return _found(name, value, found[0])
+    if _EVERY.search(text):
+        return None
     for lexicon, name in _OTHERWISE:
         found = tuple(
             f for f in tools.phrases.find(text, lexicon) if _stands(text, f) and not _excused(value, f.start, f.end)
@@ -93,6 +105,15 @@ def classify(value: Value) -> Class | None:
     if _repeats(value) or _counts_all(value, body) or (_POINTS.search(body) and not _GRADED.search(body)):
         return Class("circular", 0, len(body))
     return None
+
+
+def _graded(value: Value) -> bool:
+    """Whether the value is a grade that somebody gives: the name asks for one, or it calls itself so (优秀等次)."""
+    tools, text = value.row.tools, _closed(value.text)
+    named = _GRADE.search(text)
+    if named is None and not tools.has(value.row.name, "graded-names"):
+        return False
+    return is_grade(_AWARDED.sub("", text[: named.start()]) if named else text, tools.words("grades"))
 
 
 def _found(name: ClassName, value: Value, word: Found) -> Class:

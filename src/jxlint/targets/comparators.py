@@ -23,7 +23,7 @@ _BEFORE: dict[Comparator, str] = {
     "不得多于 "
     "不应超过 不长于 不迟于 不晚于 未超过 不超出 "
     "不超 至多 最多 最高 最长 最大 上限 控制在 限制在 "
-    "缩短至 降至 降低至 降到 压缩至 下降至 不高 不多 不大 ±",
+    "缩短至 降至 降低至 降到 压缩至 下降至 不高 不多 不大 ± 正负",
     ">": "> 大于 超过 高于 多于 超出 优于 突破 长于",
     "<": "< 小于 低于 少于 不满 不足 不到 未满 短于",
     "=": "= 等于",
@@ -45,7 +45,7 @@ _BACK = compiled(
 )
 _BACK_FIRST = frozenset("(（及或含以之内+")
 # Comparators that leave it to the words behind the number which way they point.
-_OPEN = {"控制在", "限制在", "±"}
+_OPEN = {"控制在", "限制在", "±", "正负"}
 _CUT = {
     "不少": "不少于",
     "不低": "不低于",
@@ -59,6 +59,11 @@ _CUT = {
 # Those that say no more than a sign does; 控制在, 最高 and the like may stand before one.
 _PLAIN = tuple(w for w in _INDEX if w[-1] in "≥≤><=于" or w.endswith(("超过", "至少", "至多", "最少", "最多")))
 _WORDED = later("(?:" + "|".join(re.escape(w) for w in sorted(_INDEX, key=len, reverse=True)) + r")(?=\d)")
+# 90%≤好评率: the number first, and what is measured behind the sign.
+_TURNED = later(
+    r"(?P<sign>≤|≥|<=|>=|<|>)[^\d，,。；;、（）()≤≥<>=]{1,12}(?=$|[，,。；;、≤<])", needs=("≤", "≥", "<", ">")
+)
+_OTHER: dict[str, Comparator] = {"≤": ">=", "<=": ">=", "<": ">", "≥": "<=", ">=": "<=", ">": "<"}
 UP, DOWN = (">=", ">"), ("<=", "<")
 
 
@@ -130,6 +135,13 @@ def back(text: str, at: int, *, time: bool) -> tuple[Comparator | None, int]:
     if text[at : at + 1] in "(（" and text[end : end + 1] in (")", "）"):
         end += 1
     return (">=" if "上" in word or word == "+" else "<="), end
+
+
+def turned(text: str, at: int) -> tuple[Comparator | None, int]:
+    """What a sign between a number that ends at `at` and the words for what is measured says of the number, and where
+    the words end."""
+    match = _TURNED.match(text, at)
+    return (_OTHER[match["sign"]], match.end()) if match else (None, at)
 
 
 def signed(text: str) -> str:

@@ -30,7 +30,7 @@ _PATTERNS = (
         r"(?P<y>20\d\d)(?:年|[./-])(?P<m>0?[1-9]|1[0-2])(?:月|[./-])(?P<d>[12]\d|3[01]|0?[1-9])(?!\d)[日号]?" + _BEFORE
     ),
     later(
-        r"(?:(?P<y>20\d\d)年)?(?<![\d.])(?P<m>0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])月(?:份)?(?!均|度)"
+        r"(?:(?P<y>20\d\d)年)?(?<![\d.])(?P<m>0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九]|(?<![百千万亿])元)月(?:份)?(?!均|度)"
         r"(?:(?P<d>[12]\d|3[01]|0?[1-9])[日号])?(?P<part>上旬|中旬|下旬|底|末|初)?" + _BEFORE,
         needs=("月",),
     ),
@@ -86,7 +86,7 @@ def _deadline(match: re.Match[str]) -> Deadline | None:
     bound: Bound = "by" if before or part in ("内", "度内", *_IN_YEAR, "年前") else "on"
     month = day = None
     if groups.get("m"):
-        month = int(groups["m"]) if groups["m"].isdigit() else int(han(groups["m"]))
+        month = int(groups["m"]) if groups["m"].isdigit() else 1 if groups["m"] == "元" else int(han(groups["m"]))
         day = int(groups["d"]) if groups.get("d") else None
         end = _days(year, month)
         if day and day > end:

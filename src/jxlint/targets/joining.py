@@ -17,12 +17,24 @@ _FROM = later(
 _TO = later(
     r"[^\d，,。；;、]{0,8}?(?:提高|提升|增加|增长|增|上升|升|扩大|扩|延长|恢复|下降|降低|降|减少|减|缩短|压缩|压减)(?:到|至|为|成)"
 )
+_ARROW = later("[→➔⇒]", needs=("→", "➔", "⇒"))
 
 _PLUS = later(r"[^\dA-Za-z+]{0,8}\+", needs=("+",))
+_SHARES = ("", "%", "‰", "‱", "分")
 # 每两个月1次: the first number says how often.
 _EVERY = later(r"每隔?$", needs=("每",))
 _OFTEN = later(r"[^，,。；;、!！?？()（）\n]*")
-_NAMED = {"1个月": "月", "1月": "月", "2个月": "双月", "3个月": "季", "6个月": "半年", "12个月": "年"}
+_NAMED = {
+    "1年": "年",
+    "1周": "周",
+    "1天": "天",
+    "1个月": "月",
+    "1月": "月",
+    "2个月": "双月",
+    "3个月": "季",
+    "6个月": "半年",
+    "12个月": "年",
+}
 
 
 def joined(text: str, found: list[Measure]) -> list[Measure]:
@@ -32,19 +44,35 @@ def joined(text: str, found: list[Measure]) -> list[Measure]:
     every: Measure | None = None
     for i, m in enumerate(found):
         if every:
-            m = msgspec.structs.replace(m, per=_interval(every), start=text.rindex("每", 0, every.start))
+            start = text.rindex("每", 0, every.start) if every.subject else every.start
+            m = msgspec.structs.replace(m, per=_interval(every), start=start)
         every = m if i + 1 < len(found) and _is_interval(text, m, found[i + 1]) else None
         if every:
             continue
-        if i + 1 < len(found) and _FROM.search(m.subject) and _TO.match(text, m.end):
+        if i + 1 < len(found) and _sets_out(text, m, found[i + 1]):
             continue
         if kept and _bounds(text, kept[-1], m):
             kept[-1] = msgspec.structs.replace(kept[-1], upper=m.number, comparator=">=", end=m.end)
+        elif kept and _over(text, kept[-1], m):
+            kept[-1] = msgspec.structs.replace(kept[-1], per=_interval(m), end=m.end)
         elif kept and _adds(text, kept[-1], m):
             kept[-1] = msgspec.structs.replace(kept[-1], number=kept[-1].number + m.number, object="", end=m.end)
         else:
             kept.append(m)
     return kept
+
+
+def _sets_out(text: str, m: Measure, following: Measure) -> bool:
+    """Whether `m` is what `following` is to be raised or lowered from: 从10亿元提高到12亿元, 60%→65%."""
+    if _FROM.search(m.subject) and _TO.match(text, m.end):
+        return True
+    return m.unit == following.unit != "" and _ARROW.fullmatch(text, m.end, following.start) is not None
+
+
+def _over(text: str, one: Measure, per: Measure) -> bool:
+    """Whether there is `one` for so many of another thing: 1名/5公里."""
+    single = one.number == 1 and not one.per and one.unit not in _SHARES and per.unit not in (*_SHARES, one.unit)
+    return single and text[one.end : per.start] == "/" and per.comparator == "=" and per.number > 1
 
 
 def _adds(text: str, one: Measure, two: Measure) -> bool:
@@ -55,14 +83,18 @@ def _adds(text: str, one: Measure, two: Measure) -> bool:
 
 
 def _is_interval(text: str, m: Measure, following: Measure) -> bool:
-    """Whether `m` says how often `following` is."""
-    if m.comparator != "=" or m.upper is not None or following.per or m.unit not in (*TIMES, "工作日", "个工作日"):
+    """Whether `m` says how often `following` is, or for how many of something: 每200人1名."""
+    if m.comparator != ("=" if m.upper is None else ">=") or following.per or m.unit in _SHARES:
         return False
+    if not m.subject and m.start == 0:
+        # 5年一次
+        once = following.number == 1 and following.unit == "次" and m.end == following.start
+        return once and m.unit in TIMES and not m.stated
     return bool(_EVERY.search(m.subject)) and _OFTEN.fullmatch(text, m.end, following.start) is not None
 
 
 def _interval(m: Measure) -> str:
-    written = f"{m.number:f}{m.unit}"
+    written = f"{m.number:f}{m.unit}" if m.upper is None else f"{m.number:f}-{m.upper:f}{m.unit}"
     return _NAMED.get(written, written)
 
 

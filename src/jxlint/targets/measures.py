@@ -9,13 +9,13 @@ from decimal import Decimal
 
 from jxlint.compiled import compiled
 from jxlint.patterns import later
-from jxlint.targets.comparators import Front, back, front, open_ended
+from jxlint.targets.comparators import Front, back, front, open_ended, turned
 from jxlint.targets.contradicting import judge_ahead, judge_pair
 from jxlint.targets.model import Comparator, Deadline, Fault, Measure
 from jxlint.targets.numerals import NUMBER, scaled, value
 from jxlint.targets.numerals import han as han_number
 from jxlint.targets.subjects import about, counted_per, subject, without_dates
-from jxlint.targets.units import TIMES, per_at, unit_at
+from jxlint.targets.units import MONEY, TIMES, per_at, unit_at
 
 _BREAK = compiled(r"[，,。；;、!！?？()（）\n]")
 _LIST = compiled(
@@ -27,7 +27,7 @@ _APPROX_BACK = compiled(r"左右|上下(?![半学级午游])")
 _OBJECT = compiled(r"[^\d，,。；;、!！?？()（）:=<>≥≤/+%]{1,8}")
 # A Chinese numeral that opens a slogan, a grade or a fixed phrase: 两个维护, 四个自信, 一次性, 一张网, 一户一档.
 _PHRASE = compiled(
-    r"[一二两三四五六七八九十]{1,3}(?:个(?:不|维护|意识|自信|全面|出新|坚持|确保|统一|文明|责任|一律|服从|必须|转变|覆盖|中心|体系|层面|方面|环节|专项)"
+    r"[一二两三四五六七八九十]{1,3}(?:个(?:不|百分百|百分之百|100%|维护|意识|自信|全面|出新|坚持|确保|统一|文明|责任|一律|服从|必须|转变|覆盖|中心|体系|层面|方面|环节|专项)"
     r"|次(?:性|通过|验收|测评|办|成功|交验|合格|分配|创业|就业|供水)|张(?:图|网|表|清单|卡)|件事|站式|揽子|把手|窗|网(?!点)|线|体|片(?!区)|家(?!企)"
     r"|类(?!.)|届|品|条龙|类区|部(?:分|曲)|类地区|条标准|条措施|条规定|项行动|大行动|种形式|本账|对一|帮一|事一|户一|村一|人一|企一|镇一|街一|校一|园一|县一|品一|月一|年一|季一|周一|日一|岗|标|基础)"
 )
@@ -41,8 +41,8 @@ _ENDS = ("", "，", "。", "；", ";", ",", "、", ")", "）")
 # 65岁以上老人.
 _AGE = compiled(r"周?岁(?=(?:(?:及|含)?以[上下])?(?:[。；;，,]|$))")
 _AGED = ("寿命", "年龄", "提高", "延长", "增加", "提高到", "提高至", "延长到", "延长至")
-# A scale, or how many there are to be: 5分制, 8人制, 24小时制.
-_SYSTEM = compiled(r"制(?![定作度造成订止式服冷图])")
+# A scale, or how many there are to be: 5分制, 8人制, 24小时制; and how work is shared out by day and night: 三班倒.
+_SYSTEM = compiled(r"制(?![定作度造成订止式服冷图])|(?<=班)(?:倒(?!班)|[一二两三四2-4]运转)")
 # Each, and round the clock: 发现一起查处一起, 24小时不间断.
 _AS_FOUND = later(r"一([起例件个处宗户])[^\d，,。；;一]{1,4}一\1", needs=("一",))
 _ROUND_THE_CLOCK = later(r"\d{1,2}小时(?=不间断|值[班守]|在线|全天候|待命|轮[班值])", needs=("小时",))
@@ -56,6 +56,8 @@ _JOINED = frozenset("统唯同单专第其之初首万")
 _NEXT_TO = frozenset("+#_@.*×÷第号№")
 # 61项基础指标+10项特色指标: behind what is counted, a plus adds.
 _ADDED = compiled(r"[^\dA-Za-z+]{0,8}\+")
+_RATES = ("率", "满意度")
+_YUAN = frozenset("¥￥")
 _COLON = frozenset(":∶")
 _RATIO = later(r"\d[:∶]\d")
 _TIMES_100 = frozenset("*×xX÷")
@@ -111,6 +113,8 @@ def _measure(
     word = match["han"] or match["part"] or ""
     han = bool(word)
     ahead, behind = text[start - 1 : start], text[end : end + 1]
+    yuan = ahead in _YUAN and start > floor
+    start -= yuan
     if match["part"] and ahead in _NO_HALF:
         return None
     if word in _ROUND and _BASE.match(text, start) and (not ahead or ahead in _OPENING):
@@ -135,11 +139,12 @@ def _measure(
     unit, end, ok = _unit(text, end, unit or far, word, before.stated, term)
     if unit == "元" and han and len(word) > 1 and word[-1] in "万亿" and not ("万" in word[:-1] or "亿" in word[:-1]):
         number, unit = han_number(word[:-1]), word[-1] + unit
-    elif unit == "元" and match["scale"] in ("千", "万", "亿", "百万", "千万"):
+    elif (unit == "元" or (yuan and not unit)) and match["scale"] in ("千", "万", "亿", "百万", "千万"):
         # Money keeps the unit it is written in.
         number, unit = scaled(match["arabic"], match["scale"][:-1]), match["scale"][-1] + "元"
     if not ok:
         return None
+    unit = unit or ("元" if yuan else "")
     per, end = per_at(text, end)
     return _finish(text, start, end, number, upper, unit, per, before, floor, han, more, faults)
 
@@ -152,6 +157,8 @@ def _joins(sign: str) -> bool:
 def _range(text: str, at: int) -> tuple[Decimal | None, int, str]:
     """The far end of a range that goes on at `at`: (number, end, unit), (None, at, "") when there is none."""
     near_unit, middle = unit_at(text, at)
+    if near_unit:
+        _, middle = per_at(text, middle)
     if text[middle : middle + 1] not in _RANGE:
         return None, at, ""
     match = NUMBER.match(text, middle + 1)
@@ -175,7 +182,7 @@ def _unit(text: str, at: int, known: str, han: str, stated: bool, term: bool) ->
         return "", at, False  # a month of no calendar
     if han and unit in _NOT_HAN and not stated:
         if unit == "元":
-            return unit, end, _SUM.match(han) is not None
+            return unit, end, _SUM.match(han) is not None or text[end : end + 1] == "/"
         within = text.startswith(("内", "以内", "以上", "之内"), end)
         return unit, end, unit in ("天", "年", "月") and (within or (term and text[end : end + 1] in _ENDS))
     if unit and _SYSTEM.match(text, end):
@@ -201,6 +208,8 @@ def _finish(
             if not per and behind is None and text[noun.end() : noun.end() + 1] == "/":
                 per, far = per_at(text, noun.end())
                 thing, close = (noun[0], far) if per else (thing, close)
+    if unit and behind is None and not before.stated and before.start == floor:
+        behind, close = turned(text, end)
     near = about(text, max(floor, start - 4), start)
     approx = more or near is not None or "约" in before.word
     around = _APPROX_BACK.search(text, close, close + 4)
@@ -225,9 +234,11 @@ def _finish(
             number, upper = number - upper, number + upper
         number, upper = min(number, upper), max(number, upper)
         comparator = ">="
-    ahead = counted_per(text, floor, start, unit) if not per and unit != "岁" else ""
+    # 月均4500元/人: both.
+    ahead = counted_per(text, floor, start, unit) if unit != "岁" and (not per or unit in MONEY) else ""
+    per = "/".join(dict.fromkeys(term for term in f"{per}/{ahead}".split("/") if term))
     return Measure(
-        comparator=comparator, number=number, unit=unit, per=per or ahead,
+        comparator=comparator, number=number, unit=unit, per=per,
         subject=subject(text, floor, before.begin), object=thing, upper=upper, approximate=approx, stated=stated,
         start=min(before.begin, near) if near is not None else before.begin, end=close,
     )  # fmt: skip
@@ -245,5 +256,6 @@ def _object(text: str, noun: re.Match[str], time: bool) -> tuple[str, Comparator
 
 
 def _stands_alone(text: str, start: int, end: int, before: Front) -> bool:
-    """Whether a number without unit and comparator is the value itself: alone, or 完成数：50, 达到50."""
-    return text[end : end + 1] in _ENDS and (start == 0 or bool(before.word))
+    """Whether a number without unit and comparator is the value itself: alone, or 完成数：50, 达到50, 差错率0."""
+    named = start == 0 or bool(before.word) or text.endswith(_RATES, 0, start)
+    return named and text[end : end + 1] in _ENDS

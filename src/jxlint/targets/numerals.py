@@ -1,4 +1,4 @@
-"""Numbers as they are written in tables: 1,234.5, 5千, 2000万, 十二, 百分之九十, 万分之五 (in %), 九成五, 半."""
+"""Numbers as they are written in tables: 1,234.5, 5千, 2000万, 十二, 百分之九十, 万分之五 (in %), 九成五, 半, 俩."""
 
 from __future__ import annotations
 
@@ -13,16 +13,20 @@ HAN = f"[{DIGITS}十百千万亿廿卅]"
 FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 NUMBER = compiled(
-    rf"(?=[\d{DIGITS}十百千万亿廿卅半])"  # most signs begin none of what follows, and are passed over sooner
+    rf"(?=[\d{DIGITS}十百千万亿廿卅半俩仨])"  # most signs begin none of what follows, and are passed over sooner
     rf"(?:(?P<percent>[百千万]分之(?:(?P<of100>{ARABIC})|(?P<han100>[{DIGITS}十百]+(?:点[{DIGITS}]+)?))|百分百)"
     rf"|(?P<den>[{DIGITS}十]{{1,3}})分之(?P<num>[{DIGITS}十]{{1,3}})"
     rf"|(?P<tenths>[一二三四五六七八九]|\d)成(?P<half>[一二三四五六七八九]|半)?(?![功立果长员本就绩效交为])"
+    r"|(?P<onehalf>(?<=[短减少低降])一半)"
+    r"|(?<![伎哥姐爷娘母父夫])(?P<pair>[俩仨])"
     rf"|(?P<over>\d{{1,3}})/(?P<under>\d{{1,3}})(?![\d/百千万亿])"
-    rf"|(?:(?P<more>{ARABIC}|{HAN}+)个)?(?P<part>半)(?=个?(?:小时|月)|年|天|日)"
+    rf"|(?:(?P<more>{ARABIC}|{HAN}+)个)?(?P<part>半)(?=个?(?:小时|月|工作日)|年|天|日)"
     rf"|(?P<arabic>{ARABIC})(?P<scale>(?:(?![百千万]分[点之]|千瓦|千伏)[十百千万亿]){{0,2}})"
     rf"|(?P<han>{HAN}+(?:点[{DIGITS}]+)?))"
 )
 _VALUE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+# A numeral and its 个 in one.
+_PAIR = {"俩": Decimal(2), "仨": Decimal(3)}
 # Two signs in one: 廿四 is 24.
 _TENS = {"廿": 20, "卅": 30}
 _SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
@@ -83,6 +87,10 @@ def value(match: re.Match[str]) -> tuple[Decimal, str] | None:
     if match["part"]:
         more = match["more"] or "0"
         return (Decimal(more.replace(",", "")) if more[0].isdigit() else han(more)) + Decimal("0.5"), ""
+    if match["onehalf"]:
+        return Decimal(50), "%"
+    if match["pair"]:
+        return _PAIR[match["pair"]], "个"
     if match["arabic"]:
         return scaled(match["arabic"], match["scale"]), ""
     return han(match["han"]), ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jxlint.targets.model import Deadline, Measure, Target
+from jxlint.targets.units import per_at
 
 _SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "="}
 
@@ -18,11 +19,14 @@ def render(target: Target) -> str:
 
 def _measure(m: Measure) -> str:
     around = "左右" if m.approximate else ""
-    per = f"/{m.per}" if m.per else ""
+    before, per = "", f"/{m.per}" if m.per else ""
+    # So many of what a slash cannot stand before: 每200人1名.
+    if per and per_at(per, 0)[0] != m.per:
+        before, per = f"每{m.per}", ""
     if m.upper is not None:
-        return f"{m.subject}{m.number:f}-{m.upper:f}{m.unit}{m.object}{per}{around}"
+        return f"{before}{m.subject}{m.number:f}-{m.upper:f}{m.unit}{m.object}{per}{around}"
     sign = _SIGNS[m.comparator] if m.stated or m.comparator != "=" else ("达到" if not m.unit and m.subject else "")
-    return f"{m.subject}{sign}{m.number:f}{m.unit}{m.object}{per}{around}"
+    return f"{before}{m.subject}{sign}{m.number:f}{m.unit}{m.object}{per}{around}"
 
 
 def _deadline(d: Deadline) -> str:

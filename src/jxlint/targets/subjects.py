@@ -8,6 +8,7 @@ from bisect import bisect_left
 import msgspec
 
 from jxlint.compiled import compiled
+from jxlint.patterns import later
 from jxlint.targets.model import Deadline, Measure
 
 # What says that a number is about so many, and the words that only end like it.
@@ -16,9 +17,12 @@ _APPROX_NOT = tuple("节约 预约 签约 履约 合约 契约 违约 邀约 特
 _AHEAD = compiled(
     r"每(?:个)?(?P<each>季度|半年|年度|年|月度?|学期|学年|工作日|日|天|周|季|人次|人|户|次|场|批|期|名|辆|台|平方米|亩|公里)"
     r"|(?P<mean>月|日|年|人|户|周|季|车次|亩|校|村)(?:均|平均)"
+    # 月增收, 年接待: what comes in each, and no month of the calendar.
+    r"|(?<![\d个每本当上下去今近多半一二三四五六七八九十两几全整])(?P<flow>[月年])(?=增收|收入|租金|工资|产值|产量|接待|服务|办理|访问|浏览|发电|处理)"
 )
 # 季度1次, without 每.
 _OFTEN = compiled(r"(半年|双月|季度|月度|季|月|周)(?:不少于|不低于|至少|≥|开展|检查|更新|完成)?")
+_REMARK = later(r"[^\d，,。；;、!！?？()（）:]{1,12}([(（][^\d()（）]{1,10}[)）])$", needs=(")", "）"))
 _TERMS = {"日": "天", "季度": "季", "年度": "年", "月度": "月"}
 _MONEY = ("元", "千元", "万元", "亿元")
 _TURNS = ("次", "场", "期", "轮", "遍", "趟", "场次", "人次")
@@ -33,14 +37,17 @@ def counted_per(text: str, floor: int, start: int, unit: str) -> str:
     if floor >= start:
         return ""
     often = _OFTEN.fullmatch(text, floor, start) if unit in _TURNS else None
-    found = [often[1]] if often else [m["each"] or m["mean"] for m in _AHEAD.finditer(text, floor, start)]
+    found = [often[1]] if often else [m["each"] or m["mean"] or m["flow"] for m in _AHEAD.finditer(text, floor, start)]
     words = [_TERMS.get(word, word) for word in found]
     # 每人每年: both.
     return "/".join(dict.fromkeys(words)) if unit in _MONEY else words[-1] if words else ""
 
 
 def subject(text: str, floor: int, end: int) -> str:
-    """The words between `floor` and `end`, without those that only lead to the number."""
+    """The words between `floor` and `end`, without those that only lead to the number; where there are none, those
+    before a remark in brackets: 每村（社区）1场."""
+    if floor == end and (remark := _REMARK.search(text, max(0, end - 24), end)):
+        floor, end = remark.start(), remark.start(1)
     phrase = text[max(floor, end - 40) : end]
     while phrase:
         cut = _LEAD.sub("", _TAIL.sub("", phrase))

@@ -56,4 +56,4 @@ def build(options: Options, tools: Tools) -> Check:
 
 
 def _in_money(texts: RowTexts) -> bool:
-    return "元" in texts[4] or "元" in texts[3]
+    return any(sign in text for text in texts[3:] for sign in "元¥￥")

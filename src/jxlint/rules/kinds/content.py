@@ -17,7 +17,7 @@ import msgspec
 from jxlint.errors import BrokenRule
 from jxlint.findings import Severity
 from jxlint.patterns import later
-from jxlint.rules.figures import kind_of
+from jxlint.rules.figures import kind_of, regular
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
 from jxlint.rules.natures import PREFIX, RATES
 from jxlint.rules.taxonomy import plain
@@ -130,12 +130,15 @@ def build(options: Options, tools: Tools) -> Check:
         if category in accepted and tools.has(row.name, accepted[category]):
             return
         named = tools.nature(row.name)
-        if not named and "deadline" not in natures and _dated(row):
-            # What is to be done by a date is at home where dates are, however much of it is to be done.
+        if not named and "deadline" not in natures and (_dated(row) or _often(row)):
+            # What is to be done by a date is at home where dates are, however much of it is to be done, and so is what
+            # is to be done every so often.
             return
         if not named and category in accepted and _says(row, accepted[category]):
             return
         nature = named or _by_value(row, no_quantity)
+        if nature == "time" and "time" not in natures and _by_value(row, no_quantity) == "deadline":
+            nature = "deadline"
         if nature == "count" and row.direction < 0:
             # How many complaints or faults there may be says how good the work is, not how much of it is done.
             return
@@ -207,9 +210,15 @@ def _delivered(row: Row) -> bool:
 
 
 def _dated(row: Row) -> bool:
-    return all(
+    return any(
         any(not d.adverbial for d in value.target.deadlines) or _REGULARLY.search(value.text) for value in row.values
     )
+
+
+def _often(row: Row) -> bool:
+    """Whether the values say how often something is done: 每天2次."""
+    measures = [m for value in row.values for m in value.target.measures]
+    return bool(measures) and all(regular(m.per) for m in measures)
 
 
 def _of_all(value: Value) -> bool:

@@ -13,12 +13,13 @@ from typing import Annotated
 
 import msgspec
 
-from jxlint.rules.figures import kind_of
+from jxlint.rules.figures import kind_of, regular
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
 from jxlint.rules.signs import BOUNDED
 from jxlint.rules.taxonomy import plain
 from jxlint.rules.tools import Tools
-from jxlint.rules.views import Row, Value
+from jxlint.rules.views import Value
+from jxlint.targets import Measure
 
 SCOPE: Scope = "value"
 signs = BOUNDED
@@ -58,9 +59,13 @@ def build(options: Options, tools: Tools) -> Check:
         return bool(named) and not (options.given and tools.has(row.name, options.given))
 
     def check(value: Value) -> Iterator[Hit]:
-        direction, measures = value.row.direction, value.target.measures
+        measures = value.target.measures
         if len(measures) != 1:
             return
+        m = measures[0]
+        # A value may say of itself what it measures: 投诉率≤2% of the satisfied.
+        own = tools.direction(m.subject) if m.subject and not tools.has(value.row.name, "changes") else 0
+        known = direction = own or value.row.direction
         if any(fault.name == "contradictory" for fault in value.target.faults):
             # Of two comparators against each other either may be meant.
             return
@@ -71,22 +76,21 @@ def build(options: Options, tools: Tools) -> Check:
         if direction < 0 and tools.has(value.text, "changes"):
             # How far a bad thing is to go down (下降5%以上) wants a lower limit.
             return
-        m = measures[0]
         wrong = m.comparator in ("<=", "<") if direction > 0 else m.comparator in (">=", ">")
-        if wrong and m.upper is None and kind_of(m.unit) in _fitting(value.row, direction):
+        fitting = _fitting(m.subject if own else value.row.name, m, direction) if known else ("money",)
+        if wrong and m.upper is None and kind_of(m.unit) in fitting:
             yield Hit(value.field, value.text[m.start : m.end], m.start, m.end)
 
     return check
 
 
-def _fitting(row: Row, direction: int) -> tuple[str, ...]:
-    """The kinds of unit that can answer the name."""
-    if not row.direction:
-        return ("money",)
-    if "成本" in row.name or "费用" in row.name:
+def _fitting(name: str, m: Measure, direction: int) -> tuple[str, ...]:
+    """The kinds of unit that can answer `name`."""
+    if "成本" in name or "费用" in name:
         return ("money", "share")
-    if any(word in row.name for word in ("时间", "时限", "时长", "速度")):
+    if any(word in name for word in ("时间", "时限", "时长", "速度")):
         return ("time",)
-    if "率" in row.name or "满意度" in row.name or "比例" in row.name:
-        return ("share", "score", "")
+    if "率" in name or "满意度" in name or "比例" in name:
+        # 5件/百万人次 is a rate as well.
+        return ("share", "score", "", *(("count",) if m.per and not regular(m.per) else ()))
     return ("share", "score", "count", "", *(("time",) if direction < 0 else ()))

@@ -40,7 +40,10 @@ def build(options: Options, tools: Tools) -> Check:
             inside = any(e.start < m.end and m.start < e.end for e in excused)
             # 万 alone says how it is counted: 印刷数量（万册）, 百家企业.
             bare = text[m.start] in "百千万亿"
-            if m.unit and kind_of(m.unit) != "time" and not inside and not bare and not _tells_which(text, m):
+            # 事项4次数 is how often it is done that is number 4.
+            numbered = text.startswith("数", m.end) or text[m.end - 1] == "数"
+            told = inside or bare or numbered or _tells_which(text, m)
+            if m.unit and kind_of(m.unit) != "time" and not told:
                 yield Hit("", text[m.start : m.end], m.start, m.end)
                 return
 

@@ -16,14 +16,18 @@ from typing import Annotated
 import msgspec
 
 from jxlint.compiled import compiled
-from jxlint.rules.figures import kind_of
+from jxlint.rules.figures import comparable, kind_of
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import ProjectView, Row, Value
 from jxlint.targets import Measure
+from jxlint.targets.comparators import DOWN
 
 SCOPE: Scope = "project"
 _CLAUSE = compiled(r"[^，,。；;！!？?（）()]+")
+# So many letters at its end tell a rate: 知晓率, 满意度.
+_RATE = 3
+_CLOSING = "（）()%％。. "
 # Words of one letter tell nothing of what is measured.
 _SHORT = 2
 
@@ -47,6 +51,26 @@ def _adds_up(promise: Measure, value: Value) -> bool:
     return len(parts) > 1 and kind_of(promise.unit) == "count" and sum(m.number for m in parts) == promise.number
 
 
+def _same_rate(promise: Measure, name: str) -> bool:
+    """Whether the promised rate ends as `name` does: 知晓率."""
+    rate = promise.subject[-_RATE:]
+    return kind_of(promise.unit) == "share" and len(rate) == _RATE and name.rstrip(_CLOSING).endswith(rate)
+
+
+def _falls_short(promise: Measure, measures: list[Measure]) -> bool:
+    """Whether the rates that are to carry the promised one all ask for less than it."""
+    if promise.upper:
+        return False
+    low = promise.comparator in DOWN
+    for m in measures:
+        if kind_of(m.unit) != "share":
+            continue
+        asked, promised = comparable(m, promise)
+        if m.upper or (m.comparator in DOWN) != low or (asked <= promised if low else asked >= promised):
+            return False
+    return True
+
+
 def build(options: Options, tools: Tools) -> Check:
     # The same objective may stand in many projects.
     @lru_cache(maxsize=4096)
@@ -65,7 +89,11 @@ def build(options: Options, tools: Tools) -> Check:
                     inside.append(measures[at])
                 at += 1
             if inside and not tools.has(words, options.unless):
-                yield from ((m, words) for m in inside if m.stated or said_before(words, m.start - clause.start()))
+                # 达到 belongs to its number; of how many there are it may be said as well, of a rate it promises.
+                for m in inside:
+                    end = m.end if kind_of(m.unit) == "share" else m.start
+                    if m.stated or said_before(words, end - clause.start()):
+                        yield m, words
 
     def said_before(words: str, place: int) -> bool:
         """Whether a word that promises ends before `place`."""
@@ -75,7 +103,8 @@ def build(options: Options, tools: Tools) -> Check:
         # A word that goes on beyond it may hide a shorter one that does not.
         return first.end <= place or tools.has(words[:place], options.promises)
 
-    def carried(promise: Measure, clause: str, row: Row) -> bool:
+    def carried(promise: Measure, clause: str, row: Row) -> bool | None:
+        """Whether `row` carries the promise, None where it speaks of the same and asks for less."""
         measures = [m for value in row.values for m in value.target.measures]
         measures += tools.parse(row.name).measures
         if any(_adds_up(promise, value) for value in row.values):
@@ -84,15 +113,20 @@ def build(options: Options, tools: Tools) -> Check:
             return True
         if not any(kind_of(m.unit) == kind_of(promise.unit) for m in measures):
             return False
-        return any(word in row.name for word in tools.cut(clause) if len(word) >= _SHORT)
+        if not any(word in row.name for word in tools.cut(clause) if len(word) >= _SHORT):
+            return False
+        level = not tools.has(clause, "changes") and not row.facts.multi_year
+        return None if level and _same_rate(promise, row.name) and _falls_short(promise, measures) else True
 
     def check(view: ProjectView) -> Iterator[Hit]:
         objective = view.facts.objective
         count = len(view.project.indicators)
         for m, clause in promised(objective) if count else ():
-            if not any(carried(m, clause, view.row(i)) for i in range(count)):
-                text = objective[m.start : m.end]
-                yield Hit("project", text, m.start, m.end, ("objective",), {"clause": clause.strip()})
+            found = [carried(m, clause, view.row(i)) for i in range(count)]
+            if not any(found):
+                text, variant = objective[m.start : m.end], "less" if None in found else ""
+                args = {"clause": clause.strip()}
+                yield Hit("project", text, m.start, m.end, ("objective",), args, variant=variant)
                 return
 
     return check

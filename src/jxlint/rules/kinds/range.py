@@ -39,7 +39,8 @@ def build(options: Options, tools: Tools) -> Check:
     def judged(value: Value, *, free: bool) -> Iterator[Hit]:
         for m in value.target.measures:
             variant = _fault(m, value, free=free)
-            if variant is not None:
+            # A number of things is no share, whatever its value says.
+            if variant is not None and not (variant == "exactly" and tools.nature(value.row.name) == "count"):
                 text = value.text[m.start : m.end]
                 guess = f"≥{m.number % 100 if m.number % 100 else 100}%" if variant == "misread" else ""
                 severity = "info" if variant == "exactly" else None
@@ -63,5 +64,8 @@ def _fault(m: Measure, value: Value, *, free: bool) -> str | None:
     if m.unit == "分" and m.number > 100 and "满意" in value.row.name + value.text:
         return ""
     if m.number <= 0 and m.comparator in ("=", "<=", "<", ">=") and value.row.direction > 0 and m.upper is None:
-        return "nothing"
+        # Of 投诉为0 beside it none is meant.
+        tools = value.row.tools
+        other = m.subject and (tools.direction(m.subject) < 0 or tools.has(m.subject, "bad-things"))
+        return None if other else "nothing"
     return None

@@ -38,6 +38,13 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     beginnings: Annotated[
         LexiconName, says("只在词头、不在词尾的字的词表", "Lexicon of characters that begin words and do not end them")
     ]
+    finished: Annotated[
+        LexiconName,
+        says(
+            "末字虽在上面两个词表里、句子却可以停在这里的词的词表（参与、行为）",
+            "Lexicon of words that a sentence may end with although their last character is in one of these",
+        ),
+    ] = LexiconName("")
     minimum: Annotated[
         int,
         says("短于几个字的只看括号和引号", "Shorter texts (in characters) are judged by brackets and quotations alone"),
@@ -65,6 +72,7 @@ def _stops(options: Options, tools: Tools) -> Callable[[str], int | None]:
     """A function that tells where the part of a text that stops in the middle begins, None for a whole text."""
     ends = tools.words(options.dangling)
     begins = frozenset(tools.words(options.beginnings))
+    finished = tools.words(options.finished) if options.finished else ()
 
     def stops(text: str) -> int | None:
         bare = text.rstrip()
@@ -76,6 +84,8 @@ def _stops(options: Options, tools: Tools) -> Callable[[str], int | None]:
         item = _EMPTY_ITEM.search(bare)
         if item:
             return item.start()
+        if bare.endswith(finished):
+            return None
         if bare.endswith(ends) and not _COUNTED.search(bare):
             return next(len(bare) - len(end) for end in ends if bare.endswith(end))
         return len(bare) - 1 if bare[-1] in begins else None

@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from jxlint.rules.due import due, ends_a_span
 from jxlint.rules.model import Check, Hit, Scope, says
 from jxlint.rules.signs import DATED
 from jxlint.rules.tools import Tools
@@ -40,7 +41,14 @@ def build(options: Options, _tools: Tools) -> Check:
         return named[0] if named and max(y.year for y in named) < budget else None
 
     def later(value: Value, budget: int) -> Deadline | None:
-        return next((d for d in value.target.deadlines if d.last > (budget, 12, 31)), None)
+        last = (budget, 12, 31)
+        return next(
+            (d for d in value.target.deadlines if d.last > last or (not d.last[0] and after(value, d, last))), None
+        )
+
+    def after(value: Value, deadline: Deadline, last: tuple[int, int, int]) -> bool:
+        day = due(value, deadline)
+        return day is not None and day > last and not ends_a_span(value, deadline)
 
     outside = earlier if options.when == "earlier" else later
 
