@@ -33,8 +33,8 @@ class Tools:
 
     `direction` of a name is +1 where more is better, -1 where less is, 0 where it is unknown; the word that ends last
     decides, and a 不, 未, 零 or 无 in front of it. It is unknown as well where the name speaks of a change (lexicon
-    changes) of what is better smaller or of a bad thing (lexicon bad-things), such as 节约成本 or 事故增长率: whether the
-    number is what changes or what it changes to, words do not tell.
+    changes) of what is better smaller or of a bad thing (lexicon bad-things), such as 节约成本 or 事故增长率: whether
+    the number is what changes or what it changes to, words do not tell.
     """
 
     def __init__(self, phrases: Phrases, dictionary: str) -> None:
