@@ -502,8 +502,8 @@ def test_fields_say_their_cells() -> None:
 
 
 def accounted(source: Sheet, reading: Reading) -> None:
-    """Every visible character is in a field, a leftover, the head under which a detail is kept, or words that the form
-    itself has."""
+    """Every visible character is in a field, a leftover, the head under which a detail is kept, the name of a unit said
+    once more, or words that the form itself has."""
     places = reading.places
     assert isinstance(places, TextPlaces)
     covered = bytearray(len(source.text))
@@ -518,12 +518,14 @@ def accounted(source: Sheet, reading: Reading) -> None:
         end = source.starts[at.end_line - 1] + at.end_column - 1
         assert left.text.split() == source.text[start:end].split() != []
         covered[start:end] = b"\1" * (end - start)
-    heads = {path[-1] for path in places._traces if "details" in path}
+    known = {path[-1] for path in places._traces if "details" in path}
+    if isinstance(reading.document, ProjectTable):
+        known |= {unit.name for unit in reading.document.units}
     rest = [c if not done else "\0" for c, done in zip(source.text, covered, strict=True)]
     for piece in re.findall(r"[^\0|\t]+", "".join(rest)):
         for line in [piece] if _own("".join(piece.split())) else piece.split("\n"):
             words = "".join(line.split())
-            assert _own(words) or words in heads, line
+            assert _own(words) or words in known, line
 
 
 @lru_cache(maxsize=100_000)
