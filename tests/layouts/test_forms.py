@@ -518,7 +518,7 @@ def accounted(source: Sheet, reading: Reading) -> None:
         end = source.starts[at.end_line - 1] + at.end_column - 1
         assert left.text.split() == source.text[start:end].split() != []
         covered[start:end] = b"\1" * (end - start)
-    known = {path[-1] for path in places._traces if "details" in path}
+    known: set[object] = {path[-1] for path in places._traces if "details" in path}
     if isinstance(reading.document, ProjectTable):
         known |= {unit.name for unit in reading.document.units}
     rest = [c if not done else "\0" for c, done in zip(source.text, covered, strict=True)]
