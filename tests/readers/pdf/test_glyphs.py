@@ -18,6 +18,7 @@ FRAME = Frame(0, 0, 600, 800, 0)
         ("TUVW$%XY70|Z[<]!^99$Zefgahijkl100%≥90%150.30tuvfwxy/z{66$1200100%\x93\x94\x95\x96\x97\x98", True),
         ("\ufffd\ufffd年\ufffd\ufffd\ufffd\ufffd\ufffd指标", True),
         ("项目支出绩效目标表培训人数≥30人\x93\x94\x95\x96\x97\x98" + "满意度≥90%" * 5, False),
+        ("12 34 56 78 90 100% \uf0fc\uf0fc\uf0fc\uf0fc\uf0fc\uf0fc" + "1,234.50" * 6, False),
         ("Annual target: at least 30 people, satisfaction ≥90%", False),
     ],
 )

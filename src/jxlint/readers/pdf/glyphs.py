@@ -19,6 +19,8 @@ from jxlint.readers.pdf.view import Area, Glyph, Unseen
 UNKNOWN = "\ufffd"
 # Text is garbled when so many of its characters are none of Chinese or Latin text, or have no code.
 _GARBLED = 0.2
+# So few may be marks of a list, which have fonts of their own.
+_FEW = 5
 _WHITE = 250
 _PALE = 150
 # So much larger than the other text is a watermark, when it is pale as well.
@@ -102,8 +104,11 @@ def _under(area: Area, x: float, y: float) -> bool:
 def _garbled(inks: Sequence[Ink]) -> bool:
     """Whether the codes are not those of the characters drawn: fonts without or with a wrong ToUnicode. Such as count
     their signs begin with codes of Latin letters and may have few others; but a page of a table has Chinese on it."""
-    odd = sum(_odd(i.text) for i in inks)
-    return odd > 5 and (odd > _GARBLED * len(inks) or not any("\u4e00" <= i.text <= "\u9fff" for i in inks))
+    odd = [i.text for i in inks if _odd(i.text)]
+    if len(odd) <= _FEW:
+        return False
+    none = sum(c == UNKNOWN or unicodedata.category(c) == "Cc" for c in odd)
+    return len(odd) > _GARBLED * len(inks) or (none > _FEW and not any("\u4e00" <= i.text <= "\u9fff" for i in inks))
 
 
 def _odd(c: str) -> bool:
