@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from jxlint.compiled import compiled
 from jxlint.layouts.budgets import budget_of, is_budget
 from jxlint.layouts.drafts import Draft, UnitSum, Words, money
@@ -117,9 +115,8 @@ class Filling:
         name = _SEALED.sub("", word.text)
         if name == word.text:
             return word
-        end = word.start + len(name)
-        self.take(Token(word.text[len(name) :], end, word.end, word.row))
-        return msgspec.structs.replace(word, text=name, end=end)
+        self.take(word.part(len(name)))
+        return word.part(0, len(name))
 
     def _detail(self, named: Token, words: list[Token]) -> None:
         key = named.text.rstrip(":：")

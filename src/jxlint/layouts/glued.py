@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-import msgspec
-
 from jxlint.compiled import compiled
 from jxlint.layouts.category_words import lists_categories
 from jxlint.layouts.token import Token
@@ -55,16 +53,16 @@ def unglued(token: Token) -> Iterator[Token]:
         if match is None or match.end() == at or level(text) or label(text[at:]) or head(text[at:]):
             break
         end = match.end() + (text[match.end() : match.end() + 1] in (":", "："))
-        yield Token(text[at:end], token.start + at, token.start + end, token.row)
+        yield token.part(at, end)
         at = end
     rest = text[at:]
     if not rest:
         return
     if at and (inner := _inner(rest)):
-        yield Token(rest[:inner], token.start + at, token.start + at + inner, token.row)
-        yield from unglued(Token(rest[inner:], token.start + at + inner, token.end, token.row))
+        yield token.part(at, at + inner)
+        yield from unglued(token.part(at + inner))
         return
-    yield Token(rest, token.start + at, token.end, token.row)
+    yield token.part(at)
 
 
 def _inner(text: str) -> int:
@@ -83,8 +81,8 @@ def labelled(token: Token) -> Iterator[Token]:
         return
     begin = _MONEY_BEGIN.match(token.text)
     if begin and label(begin[1]):
-        yield _part(token, 0, begin.end())
-        yield from labelled(_part(token, begin.end(), len(token.text)))
+        yield token.part(0, begin.end())
+        yield from labelled(token.part(begin.end()))
         return
     match = _OF_IT.fullmatch(token.text) or _LABELLED.fullmatch(token.text)
     role = label(match[1]) if match else ""
@@ -97,24 +95,19 @@ def labelled(token: Token) -> Iterator[Token]:
         else:
             yield token
             return
-    cut = token.start + match.end(1)
-    yield Token(match[1], token.start, cut, token.row, token.column, token.columns)
-    rest = Token(token.text[match.end(1) :], cut, token.end, token.row, token.column, token.columns)
+    yield token.part(0, match.end(1))
+    rest = token.part(match.end(1))
     if role == "side" and lists_categories(rest.text):
         yield rest
         return
     following = _next_label(rest.text)
     if following:
-        yield Token(rest.text[:following], cut, cut + following, token.row, token.column, token.columns)
-        rest = Token(rest.text[following:], cut + following, token.end, token.row, token.column, token.columns)
+        yield rest.part(0, following)
+        rest = rest.part(following)
     elif role in ("unit", "department") and (year := _YEAR_END.search(rest.text)):
-        yield _part(rest, 0, year.start())
-        rest = _part(rest, year.start(), len(rest.text))
+        yield rest.part(0, year.start())
+        rest = rest.part(year.start())
     yield from labelled(rest)
-
-
-def _part(token: Token, low: int, high: int) -> Token:
-    return msgspec.structs.replace(token, text=token.text[low:high], start=token.start + low, end=token.start + high)
 
 
 def _next_label(text: str) -> int:

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-import msgspec
-
 from jxlint.layouts.blocks import SUBTOTAL, SUM_OF
 from jxlint.layouts.drafts import Draft, UnitSum, Words, money
 from jxlint.layouts.filling import AGAIN, FUNDS, Filling
@@ -59,9 +57,8 @@ def sum_row(
         figures.details = {named[r].text: [t] for r, t in beside_it.items()}
         form.unit_sums.append(UnitSum(tuple(t.text for t in owner), figures))
     elif sum_of := SUM_OF.fullmatch(said.text):
-        length = len(sum_of["unit"])
-        whose = msgspec.structs.replace(said, text=sum_of["unit"], end=said.start + length)
-        form.take(msgspec.structs.replace(said, text=said.text[length:], start=whose.end))
+        whose = said.part(*sum_of.span("unit"))
+        form.take(said.part(sum_of.end("unit")))
         figures = _figures(filled, heads)
         figures.fields["unit"] = [whose]
         form.unit_sums.append(UnitSum((whose.text,), figures))
