@@ -32,10 +32,14 @@ class Heads(msgspec.Struct):
     numbered: bool = False
 
     @property
+    def unnumbered(self) -> tuple[str, ...]:
+        """The roles without that of the numbers before them all."""
+        return self.roles[:-1] if self.numbered else self.roles
+
+    @property
     def inner(self) -> tuple[str, ...]:
         """The roles behind the levels."""
-        roles = self.roles[: -1 if self.numbered else None]
-        return tuple(r for r in roles if r not in ("level1", "level2"))
+        return tuple(r for r in self.unnumbered if r not in ("level1", "level2"))
 
     def role_at(self, column: int) -> str:
         """The role of the column `column` of a grid, "" where no head stands."""
