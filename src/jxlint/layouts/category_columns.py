@@ -17,9 +17,9 @@ from jxlint.layouts.filling import FUNDS, Filling
 from jxlint.layouts.heads import by_row
 from jxlint.layouts.labelled import field
 from jxlint.layouts.stream import Stream
-from jxlint.layouts.sum_rows import units_of
 from jxlint.layouts.token import Token
 from jxlint.layouts.tokens import tokens
+from jxlint.layouts.unit_drafts import units_of
 from jxlint.layouts.vocabulary import TOTAL_ROW, label, level, ordinal
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
