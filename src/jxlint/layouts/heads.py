@@ -73,7 +73,7 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
         last = next(iter(below.values()))[0].row
         end = next((n for n in range(end, len(found)) if found[n].row > last), len(found))
     above, over = _row_above(found, i) if mode == "grid" else ([], ())
-    before = next((t for t in reversed(found[max(0, i - 1) : i]) if t.text), found[i])
+    before = found[i - 1] if i and found[i - 1].text else found[i]
     numbered = label(before.text) == "ordinal" and (before.row == found[i].row) == (mode in ("grid", "rows"))
     if flat and (beside := level_beside(found, i, mode)):
         plain.insert(0, beside)

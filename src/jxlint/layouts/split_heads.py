@@ -48,7 +48,7 @@ def second_row(found: Sequence[Token], i: int, mode: Mode) -> dict[int, list[Tok
 def _is_known(over: Token, part: Token) -> bool:
     """Whether the words of a part of a head say what it is of, alone or together with those of the head."""
     return bool(head(part.text) or head(over.text + part.text)) or (
-        head(over.text) in _VALUES and of_time(part.text) != ""
+        head(over.text) in _VALUES and bool(of_time(part.text))
     )
 
 
