@@ -6,9 +6,9 @@ from __future__ import annotations
 from jxlint.compiled import compiled
 from jxlint.layouts.budgets import budget_of
 from jxlint.layouts.drafts import Draft, money
+from jxlint.layouts.modes import Mode
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.token import Token
-from jxlint.layouts.tokens import Mode
 from jxlint.layouts.vocabulary import MONEY_UNIT, filler, head
 
 # Labels of the year's money, and of that of the whole term.

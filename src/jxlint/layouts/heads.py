@@ -10,10 +10,10 @@ import msgspec
 from jxlint.compiled import compiled
 from jxlint.layouts.flat import begins_flat, is_flat
 from jxlint.layouts.level_columns import kind_at, kinds_of, level_beside, names_with_values
+from jxlint.layouts.modes import Mode
 from jxlint.layouts.split_heads import is_figure, part_role, parts_behind, row_from, second_row
 from jxlint.layouts.term_heads import in_brackets, term_role
 from jxlint.layouts.token import Token
-from jxlint.layouts.tokens import Mode
 from jxlint.layouts.vocabulary import TITLE, YEAR, head, label, level
 
 _YEAR = compiled(r"20\d\d")

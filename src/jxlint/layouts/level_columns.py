@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import msgspec
 
 from jxlint.compiled import compiled
+from jxlint.layouts.modes import Mode
 from jxlint.layouts.token import Token
-from jxlint.layouts.tokens import Mode
 from jxlint.layouts.vocabulary import head, level
 
 _KIND = compiled(r"指标(?:类型|类别|分类|属性)")

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from jxlint.compiled import compiled
 from jxlint.layouts.drafts import Row, Words
 from jxlint.layouts.heads import Heads
+from jxlint.layouts.modes import Mode
 from jxlint.layouts.row_words import natured, unnumbered
 from jxlint.layouts.split import divided
 from jxlint.layouts.token import Token
-from jxlint.layouts.tokens import Mode
 from jxlint.layouts.vocabulary import filler, level, ordinal
 from jxlint.layouts.whole_rows import DETAILS
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from jxlint.compiled import compiled
+from jxlint.layouts.modes import Mode
 from jxlint.layouts.term_heads import of_time
 from jxlint.layouts.token import Token
-from jxlint.layouts.tokens import Mode
 from jxlint.layouts.vocabulary import head, label, level
 
 # A head with its column and how many it covers.
