@@ -9,12 +9,12 @@ from jxlint.compiled import compiled
 from jxlint.layouts.drafts import Words
 from jxlint.layouts.filling import Filling
 from jxlint.layouts.goals import heads_before
+from jxlint.layouts.item_numbers import BEHIND, NUMERALS
 from jxlint.layouts.roles import closes
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import GOAL, label, ordinal
 
-_NUMERALS = "一二三四五六七八九十"
-_TOLD = compiled(r"(?:目标)?(?P<number>\d{1,2}|[一二三四五六七八九十])(?:[:：、]|[.．](?!\d)).+", re.S)
+_TOLD = compiled(rf"(?:目标)?(?P<number>\d{{1,2}}|[{NUMERALS}]){BEHIND}.+", re.S)
 _LONGEST = 10  # letters of a head
 _SURE = 2  # so many with bare numbers
 
@@ -129,7 +129,7 @@ def _number(token: Token, *, goal: bool) -> int:
 
 
 def _value(words: str) -> int:
-    return int(words) if words.isdecimal() else _NUMERALS.find(words) + 1
+    return int(words) if words.isdecimal() else NUMERALS.find(words) + 1
 
 
 def _filled(form: Filling, at: int) -> int:
