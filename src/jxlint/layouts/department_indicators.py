@@ -8,7 +8,7 @@ from jxlint.document import Path
 from jxlint.layouts.cell_lists import rows_of
 from jxlint.layouts.department_heads import is_part
 from jxlint.layouts.department_rows import MadeIndicators
-from jxlint.layouts.department_terms import Held, lasting, named, of_term, same, sets, swapped
+from jxlint.layouts.department_terms import Held, lasting, name_places, of_term, same, saying_years, swapped
 from jxlint.layouts.department_words import LABEL, is_level
 from jxlint.layouts.grid import Cell, place
 from jxlint.layouts.stream import Stream
@@ -35,8 +35,8 @@ class DepartmentIndicators(MadeIndicators):
         """Take the heads of the list; `above` is the row above them."""
         said = of_term(cells, above)
         self.term = self.term if said is None else said
-        self.sets = sets(cells, above)
-        for cell in (*named(cells[:1]), *(named(above) if said is not None or self.sets else ())):
+        self.sets = name_places(cells, above)
+        for cell in (*saying_years(cells[:1]), *(saying_years(above) if said is not None or self.sets else ())):
             self.stream.take(cell.start, cell.end)
         self.lasting = self.lasting or lasting([*cells, *(above if said is not None or self.sets else ())])
         self.width = len(cells)

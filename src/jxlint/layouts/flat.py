@@ -48,7 +48,7 @@ def flat_heads(sheet: Sheet) -> str:
     return next(("".join(found) for row in islice(_rows(sheet), _MOST) if (found := _heads_in(row))), "")
 
 
-def parted(sheet: Sheet) -> bool:
+def shows_rows(sheet: Sheet) -> bool:
     """Whether cells or lines of `sheet` show its rows."""
     return bool(sheet.cells) or any(
         flat_line(parts_of(line, mark)) for line in sheet.text.split("\n") for mark in "\t|" if mark in line
@@ -87,10 +87,10 @@ def _rows(sheet: Sheet) -> Iterator[list[str]]:
         else:
             number = sheet.point(offset)[0]
             line = sheet.line(number)
-            yield parts_of(line, "\t" if "\t" in line else "|") if _parted(line) else list(_around(sheet, number))
+            yield parts_of(line, "\t" if "\t" in line else "|") if _holds_cells(line) else list(_around(sheet, number))
 
 
-def _parted(line: str) -> bool:
+def _holds_cells(line: str) -> bool:
     """Whether a line holds several cells."""
     return any(mark in line.strip("| \t") for mark in "\t|")
 

@@ -14,9 +14,9 @@ from jxlint.layouts.vocabulary import TITLE, head, label, level
 _WITH_COLON = compiled(r"[一-鿿]{2,12}[:：]")
 _UNIT, _YUAN = r"(?:金额|货币)?单位[:：]", r"(?:[千百万亿]{1,2})?元"
 _MONEY_BEGIN = compiled(rf"{_UNIT}{_YUAN}(?=([一-鿿]{{2,12}}[:：]))")
+_MONEY_END = compiled(rf"{_UNIT}[（(]?{_YUAN}[)）]?$")
 # A year behind the name of an office.
 _YEAR_END = compiled(r"(?<=.)[（(]?20\d\d年度?[)）]?$")
-_MONEY_END = compiled(rf"{_UNIT}[（(]?{_YUAN}[)）]?$")
 # 其他 behind sources of money, which alone is no label.
 _OTHER = compiled(r"(其[他它][:：])(?=[\d,，.]+(?:[百千万亿]{0,2}元)?$)")
 # 单位 of the office, behind which no unit of money stands, and 项目 of the project.

@@ -107,7 +107,8 @@ def _closed(form: Filling, listed: Listed) -> None:
 
 
 def _own_sum(cells: Sequence[Token], heads: Heads, positional: bool) -> tuple[dict[str, Token], list[Token]] | None:
-    """The same of a row of a text without columns that says what others add up to, None for any other."""
+    """The cells of a row of a text without columns that says what others add up to, by role, and no indicator; None for
+    any other."""
     words, *figures = [t for t in cells if t.text] or [cells[0]]
     if positional or not figures or not (TOTAL_ROW.fullmatch(words.text) or SUBTOTAL.fullmatch(words.text)):
         return None
