@@ -11,13 +11,13 @@ from jxlint.layouts.listed import Listed
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.token import Token
 from jxlint.layouts.tokens import Tokens
-from jxlint.layouts.vocabulary import SEAL, filler, label, ordinal
+from jxlint.layouts.vocabulary import SEAL, SEALED, filler, label, ordinal
 
 OBJECTIVES = ("objective", "period_objective", "actual_objective")
 FUNDS = ("total", "fiscal", "special_account", "other", "more")
 # Behind the role of a second column of the same kind: 单位编码 and 项目编码.
 AGAIN = "'"
-_SEALED = compiled(r"(?<=.)[（(](?:盖章|公章|签章)[)）]$")
+_SEALED = compiled(rf"(?<=.){SEALED}$")
 # The place for a date that nobody filled in.
 _NO_DATE = compiled(r"(?:20)?年月日?")
 # Labels whose words are a field of another name, or ("") none of the document's.

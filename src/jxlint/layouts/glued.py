@@ -9,7 +9,7 @@ from itertools import takewhile
 from jxlint.compiled import compiled
 from jxlint.layouts.category_words import lists_categories
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import TITLE, head, label, level
+from jxlint.layouts.vocabulary import SEALED, TITLE, head, label, level
 
 _WITH_COLON = compiled(r"[一-鿿]{2,12}[:：]")
 _UNIT, _YUAN = r"(?:金额|货币)?单位[:：]", r"(?:[千百万亿]{1,2})?元"
@@ -20,9 +20,7 @@ _YEAR_END = compiled(r"(?<=.)[（(]?20\d\d年度?[)）]?$")
 # 其他 behind sources of money, which alone is no label.
 _OTHER = compiled(r"(其[他它][:：])(?=[\d,，.]+(?:[百千万亿]{0,2}元)?$)")
 # 单位 of the office, behind which no unit of money stands, and 项目 of the project.
-_NAMED = compiled(
-    r"((?:单位|项目)[:：])(?=[一-鿿]{4,30}(?:[（(](?:盖章|公章|签章)[)）])?$)(?![（(]?(?:百|千|万|百万|千万|亿)?元)"
-)
+_NAMED = compiled(rf"((?:单位|项目)[:：])(?=[一-鿿]{{4,30}}(?:{SEALED})?$)(?![（(]?(?:百|千|万|百万|千万|亿)?元)")
 _OF_IT = compiled(r"(其中[:：][^:：]{2,16}[:：])([^:：]+)")
 _LABELLED = compiled(r"([^:：\n]{2,24}[:：])(.*)", re.S)
 # Labels that begin glued words: 项目名称某某改造; only whole ones, and none that a name may begin with.

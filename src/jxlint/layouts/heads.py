@@ -14,7 +14,7 @@ from jxlint.layouts.repeated_heads import each_once, of_levels, of_the_year, two
 from jxlint.layouts.split_heads import is_figure, part_role, parts_behind, row_from, second_row
 from jxlint.layouts.term_heads import term_role
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import head, label, level
+from jxlint.layouts.vocabulary import LEVELS, head, label, level
 
 # The head of a level is looked for in so many cells before another.
 _BEFORE = 8
@@ -38,7 +38,7 @@ class Heads(msgspec.Struct):
     @property
     def inner(self) -> tuple[str, ...]:
         """The roles behind the levels."""
-        return tuple(r for r in self.unnumbered if r not in ("level1", "level2"))
+        return tuple(r for r in self.unnumbered if r not in LEVELS)
 
     def role_at(self, column: int) -> str:
         """The role of the column `column` of a grid, "" where no head stands."""
@@ -55,7 +55,7 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
     """The heads of a table of indicators that begin at token `i`, and where they end."""
     flat = begins_flat(found[i].text) and mode != "loose" and not _level_before(found, i, mode)
     kind = kind_at(found, i, mode)
-    if not flat and not kind and head(found[i].text) not in ("level1", "level2"):
+    if not flat and not kind and head(found[i].text) not in LEVELS:
         return None
     below = second_row(found, i, mode) if mode in ("grid", "rows") else {}
     plain, tokens, end = _named(found, i, mode, below, flat=flat)
@@ -86,7 +86,7 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
     roles = (two_sets(plain) if mode != "loose" else []) or each_once(plain)
     if "name" not in roles and roles[:1] == ["level2"]:
         roles[0] = "name"
-    elif "name" not in roles and roles[:2] == ["level1", "level2"]:
+    elif "name" not in roles and roles[:2] == list(LEVELS):
         roles[:2] = ["level2", "name"]
     if len(roles) < (2 if flat else 3) or "name" not in roles:
         return None
@@ -103,7 +103,7 @@ def _level_before(found: Sequence[Token], i: int, mode: Mode) -> bool:
     before = [t for t in found[max(0, i - _BEFORE) : i] if t.text]
     if mode != "cells":
         before = [t for t in before if t.row == found[i].row]
-    return any(head(t.text) in ("level1", "level2") for t in before)
+    return any(head(t.text) in LEVELS for t in before)
 
 
 def _named(

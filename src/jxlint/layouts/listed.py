@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from jxlint.compiled import compiled
 from jxlint.layouts.drafts import Row
 from jxlint.layouts.heads import Heads
 from jxlint.layouts.made_rows import MadeRows
@@ -14,7 +13,7 @@ from jxlint.layouts.vocabulary import filler, label, level, ordinal
 from jxlint.layouts.whole_rows import placed, tiled
 from jxlint.layouts.worded_rows import worded_rows
 
-_SUM = compiled(r"小计")
+_SUM = "小计"
 _POINTED = ("weight", "score")
 
 
@@ -31,8 +30,8 @@ class Listed(MadeRows):
         """A row of cells with columns."""
         row = Row()
         roles = [self.heads.role_at(t.column) for t in cells]
-        if any(_SUM.fullmatch(t.text) for t in cells) and "name" not in roles:
-            self.marks += [t for t, r in zip(cells, roles, strict=True) if _SUM.fullmatch(t.text) or r in _POINTED]
+        if any(t.text == _SUM for t in cells) and "name" not in roles:
+            self.marks += [t for t, r in zip(cells, roles, strict=True) if t.text == _SUM or r in _POINTED]
             return
         for token, role in zip(cells, roles, strict=True):
             if not role:

@@ -11,12 +11,12 @@ from jxlint.layouts.modes import Mode
 from jxlint.layouts.row_words import natured, unnumbered
 from jxlint.layouts.split import divided
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import filler, level, ordinal
+from jxlint.layouts.vocabulary import LEVELS, filler, level, ordinal
 from jxlint.layouts.whole_rows import DETAILS
 
 _SCORING = compiled(r"(?:酌情|每.{1,8})?(?:扣|得)(?:\d+)?分|不得分|满分")
 _NOTHING = compiled(r"无|暂无|不涉及|不适用|无此[项类](?:指标)?")
-_SUMS = compiled(r"[小合总]计")
+_SUMS = ("小计", "合计", "总计")
 # In the column of the signs of the whole term: any other words there say that its value is words.
 _SIGN = compiled(r"[≥≤<>=＝＜＞≧≦═]|[大小等]于|不[少多低高超]")
 _VALUES = ("annual", "period", "actual", "nature")
@@ -39,7 +39,7 @@ class MadeRows:
 
     def cell(self, row: Row, role: str, token: Token) -> None:
         """Take a cell of `row` whose column is of `role`."""
-        if role in ("level1", "level2"):
+        if role in LEVELS:
             self.one, self.two = ([token], []) if role == "level1" else (self.one, [token])
             # Levels that the form prints are understood with no rows beside them; other words only as those of a row.
             self.marks += [token] * (bool(level(token.text)) or filler(token.text))
@@ -74,7 +74,7 @@ class MadeRows:
             return
         if self._of_nothing(row, held):
             return
-        if len(name) == 1 and _SUMS.fullmatch(name[0].text) and self.heads.lead and not row.details:
+        if len(name) == 1 and name[0].text in _SUMS and self.heads.lead and not row.details:
             return  # what others add up to: left over
         if held == ["name"] and _SCORING.search(name[-1].text):
             return  # how points are given, on a row that is not filled in: left over

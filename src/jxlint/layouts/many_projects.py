@@ -16,7 +16,7 @@ from jxlint.layouts.heads import Heads, by_row
 from jxlint.layouts.listed import Listed
 from jxlint.layouts.sum_rows import sum_row
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import TOTAL_ROW, level, money_unit, ordinal
+from jxlint.layouts.vocabulary import LEVELS, TOTAL_ROW, level, money_unit, ordinal
 
 # What a unit may be called whose name stands across the table.
 _OFFICE = compiled(r"(?!续)[一-鿿][一-鿿（）()·]{3,40}")
@@ -128,7 +128,7 @@ def _own(cells: Sequence[Token], heads: Heads, positional: bool) -> tuple[dict[s
         own = {r[5:]: t for t in cells if (r := heads.role_at(t.column)).startswith("lead:")}
         return own, [t for t in cells if t not in own.values()]
     first = next((n for n, t in enumerate(cells) if level(t.text)), 0)
-    if not {"level1", "level2"} & {*heads.roles}:
+    if not {*LEVELS} & {*heads.roles}:
         first = max(0, len(cells) - len(heads.inner) - (not cells[-1].text))
     before = list(cells[:first])
     roles = [r for r, _ in heads.lead]

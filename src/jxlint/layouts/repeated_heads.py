@@ -10,7 +10,7 @@ import msgspec
 from jxlint.compiled import compiled
 from jxlint.layouts.term_heads import in_brackets
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import TITLE, YEAR
+from jxlint.layouts.vocabulary import LEVELS, TITLE, YEAR
 
 _YEAR = compiled(r"20\d\d")
 # The title of a sheet is one of so many cells.
@@ -44,7 +44,7 @@ def of_levels(plain: list[str], tokens: list[Token]) -> None:
     points = [n for n, role in enumerate(plain) if role == "weight"]
     if "name" in plain and len(points) > 1 and points[-1] > plain.index("name"):
         for n in points:
-            if n < plain.index("name") and plain[n - 1] in ("level1", "level2"):
+            if n < plain.index("name") and plain[n - 1] in LEVELS:
                 plain[n] = f"detail{n}"
                 tokens[n] = msgspec.structs.replace(tokens[n], text=f"{tokens[n - 1].text}·{tokens[n].text}")
 

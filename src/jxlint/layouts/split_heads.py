@@ -9,7 +9,7 @@ from jxlint.compiled import compiled
 from jxlint.layouts.modes import Mode
 from jxlint.layouts.term_heads import of_time
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import head, label, level
+from jxlint.layouts.vocabulary import LEVELS, head, label, level
 
 # A head with its column and how many it covers.
 _Placed = tuple[int, int, Token]
@@ -80,7 +80,7 @@ def _over(values: Sequence[Token], parts: Sequence[Token]) -> Sequence[Token]:
 
 def _are_parts(parts: Sequence[Token]) -> bool:
     """Whether these words are all parts of heads: none is a level, or the head of one or of a name, most are known."""
-    if any(level(t.text) or head(t.text) in ("level1", "level2", "name") or label(t.text) == "project" for t in parts):
+    if any(level(t.text) or head(t.text) in (*LEVELS, "name") or label(t.text) == "project" for t in parts):
         return False
     known = sum(1 for t in parts if head(t.text) or is_figure(t.text))
     return 2 * known > len(parts) and all(head(t.text) or is_figure(t.text) or _WORDS.fullmatch(t.text) for t in parts)

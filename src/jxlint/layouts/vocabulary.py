@@ -12,6 +12,8 @@ from jxlint.compiled import compiled
 from jxlint.layouts.head_patterns import HEADS
 from jxlint.layouts.label_patterns import LABELS
 
+# The roles of the heads above levels.
+LEVELS = ("level1", "level2")
 _LEVEL1 = compiled(
     r"(?:[1-9一二三四][-－—.、])?(?:产出|效益|效果|满意度|成本|过程|管理|投入|决策|项目完成|项目效益|履职效能)(?:类)?指标"
 )
@@ -41,10 +43,10 @@ _MONTHS = r"(?:\d{1,2}(?:月\d{1,2}日)?[-—~至](?:20\d\d年)?\d{1,2}月(?:\d{
 YEAR = compiled(rf"[（(]?(20\d\d)年度?{_MONTHS}[)）]?")
 MONEY_LINE = compiled(rf"(?:(?:金额|货币)?单位[:：]?[（(]?|[（(])({_YUAN})[)）]?")
 MONEY_UNIT = compiled(_YUAN)
+# The place for a seal behind an office's name.
+SEALED = r"[（(](?:盖章|公章|签章)[)）]"
 # What says nothing of the project: a place for a seal, the number of a published table.
-SEAL = compiled(
-    r"[（(](?:盖章|公章|签章)[)）](?:20)?(?:年月日)?|(?:公开|预算)\d{1,2}(?:-\d{1,2})?表|附[件表]\d{0,2}(?:-\d{1,2})?[:：]?"
-)
+SEAL = compiled(SEALED + r"(?:20)?(?:年月日)?|(?:公开|预算)\d{1,2}(?:-\d{1,2})?表|附[件表]\d{0,2}(?:-\d{1,2})?[:：]?")
 # The number of an objective among several.
 GOAL = compiled(r"(?:年度|总体|绩效|年度绩效)?目标(?P<number>\d{1,2}|[一二三四五六七八九十])[:：]?")
 TOTAL_ROW = compiled(r"(?:合计|总分|总计|自评总分|总得分|得分合计|合计得分)(?:[（(].{0,8}[)）])?")
