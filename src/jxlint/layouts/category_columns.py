@@ -61,8 +61,9 @@ def read(sheet: Sheet) -> Reading:
     rest = [t for t in form.tokens if t.row > last]
     for row in by_row(rest):
         _row(form, columns, row)
+    unitless = not any(column.role == "unit" for column in columns)
     for draft in form.drafts:
-        draft.unitless = not any(column.role == "unit" for column in columns)
+        draft.unitless = unitless
     units_of(stream, form)
     drafts = [draft for draft in form.drafts if draft.filled]
     listed = [row for draft in drafts for row in draft.rows]
