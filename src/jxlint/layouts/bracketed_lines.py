@@ -115,12 +115,10 @@ class Lines:
             levels = LEVELS.fullmatch(mark[1])
             self._field = "levels" if levels else "objective" if "目标" in mark[1] else "detail"
             if levels:
-                at = token.start + mark.start(1)
-                one = Token(levels[1], at + levels.start(1), at + levels.end(1), token.row)
-                two = Token(levels[2], at + levels.start(2), at + levels.end(2), token.row)
-                self._levels = (one, two)
+                named = token.part(*mark.span(1))
+                self._levels = (named.part(*levels.span(1)), named.part(*levels.span(2)))
             if mark.end() < end:
-                self._go_on(Token(token.text[mark.end() : end], token.start + mark.end(), token.start + end, token.row))
+                self._go_on(token.part(mark.end(), end))
 
     @property
     def _owner(self) -> int:
@@ -157,7 +155,7 @@ class Lines:
             while end > begin and token.text[end - 1] in "；;。":
                 self.stream.take(token.start + end - 1, token.start + end)
                 end -= 1
-            words = Token(token.text[begin:end], token.start + begin, token.start + end, token.row)
+            words = token.part(begin, end)
             if not words.text or self._levels is None:
                 continue
             row = Row({"level1": [self._levels[0]], "level2": [self._levels[1]], "name": [words]})

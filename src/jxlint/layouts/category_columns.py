@@ -17,9 +17,9 @@ from jxlint.layouts.filling import FUNDS, Filling
 from jxlint.layouts.heads import by_row
 from jxlint.layouts.labelled import field
 from jxlint.layouts.stream import Stream
-from jxlint.layouts.sum_rows import units_of
 from jxlint.layouts.token import Token
 from jxlint.layouts.tokens import tokens
+from jxlint.layouts.unit_drafts import units_of
 from jxlint.layouts.vocabulary import TOTAL_ROW, label, level, ordinal
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
@@ -61,8 +61,9 @@ def read(sheet: Sheet) -> Reading:
     rest = [t for t in form.tokens if t.row > last]
     for row in by_row(rest):
         _row(form, columns, row)
+    unitless = not any(column.role == "unit" for column in columns)
     for draft in form.drafts:
-        draft.unitless = not any(column.role == "unit" for column in columns)
+        draft.unitless = unitless
     units_of(stream, form)
     drafts = [draft for draft in form.drafts if draft.filled]
     listed = [row for draft in drafts for row in draft.rows]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
 from jxlint.compiled import compiled
 from jxlint.layouts.category_words import NAMED, NUMBER, begins_item, levels_of
 from jxlint.layouts.drafts import Row
@@ -25,25 +23,23 @@ _COMMA = compiled(r"[，,]")
 def by_category(stream: Stream, cell: Token, one: Token | None = None, two: Token | None = None) -> Iterator[Row]:
     """The indicators that `cell` lists; `one` and `two` are the levels it stands below, which those it names go
     before."""
-    ones, told = one, [] if two is None else [two]
-    for item in items(stream, cell):
+    for item in _items(stream, cell):
         while (named := NAMED.match(item.text)) and (levels := levels_of(named[1])):
-            at = item.start
             for words, kind, low in levels:
-                token = msgspec.structs.replace(item, text=words, start=at + low, end=at + low + len(words))
+                token = item.part(low, low + len(words))
                 if kind == 1:
-                    ones, told = token, []
-                elif kind == 3 and not _under(ones, words):
-                    ones, told = token, [token]
+                    one, two = token, None
+                elif kind == 3 and not _under(one, words):
+                    one = two = token
                 else:
-                    told = [token]
+                    two = token
             _take_between(stream, item, levels, named.end())
             item = _rest(stream, item, named.end())
         for part in _each(stream, item):
-            yield from row_of(stream, part, ones, told[0] if told else None)
+            yield from _row(stream, part, one, two)
 
 
-def row_of(stream: Stream, item: Token, one: Token | None, two: Token | None) -> Iterator[Row]:
+def _row(stream: Stream, item: Token, one: Token | None, two: Token | None) -> Iterator[Row]:
     """The indicator that an item of a list is, none where it only keeps its place."""
     if not item.text:
         return
@@ -65,7 +61,7 @@ def row_of(stream: Stream, item: Token, one: Token | None, two: Token | None) ->
     yield row
 
 
-def items(stream: Stream, cell: Token) -> Iterator[Token]:
+def _items(stream: Stream, cell: Token) -> Iterator[Token]:
     """What a cell lists, without numbers and the marks between."""
     text, at = cell.text, 0
     cuts = {m.end() for m in _MARK.finditer(text)} | {len(text)}
@@ -78,7 +74,7 @@ def items(stream: Stream, cell: Token) -> Iterator[Token]:
         stream.take(cell.start + at, cell.start + low)
         stream.take(cell.start + high, cell.start + cut)
         if low < high:
-            yield msgspec.structs.replace(cell, text=text[low:high], start=cell.start + low, end=cell.start + high)
+            yield cell.part(low, high)
         at = cut
 
 
@@ -102,7 +98,7 @@ def _rest(stream: Stream, item: Token, at: int) -> Token:
     number = NUMBER.match(item.text, at)
     low = number.end() if number else at
     stream.take(item.start + at, item.start + low)
-    return msgspec.structs.replace(item, text=item.text[low:], start=item.start + low)
+    return item.part(low)
 
 
 def _each(stream: Stream, item: Token) -> Iterator[Token]:
@@ -114,6 +110,6 @@ def _each(stream: Stream, item: Token) -> Iterator[Token]:
     at = 0
     for piece in pieces:
         end = at + len(piece)
-        yield msgspec.structs.replace(item, text=piece, start=item.start + at, end=item.start + end)
+        yield item.part(at, end)
         stream.take(item.start + end, min(item.start + end + 1, item.end))
         at = end + 1

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from jxlint.compiled import compiled
+from jxlint.layouts.item_numbers import ITEM
 from jxlint.layouts.vocabulary import level
 
 # The number of an item, or several.
-NUMBER = compiled(
-    r"(?:(?:指标|目标)\d{1,2}[:：、.．]?|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[)）]|[.、．](?!\d))|[①-⑳])+"
-)
+NUMBER = compiled(rf"(?:(?:指标|目标)\d{{1,2}}[:：、.．]?|{ITEM})+")
 NAMED = compiled(r"([^:：；;。，,≥≤]{2,24})[:：]")
 _BETWEEN = compiled(r"[-—–－/]+")
 

@@ -1,36 +1,30 @@
-"""The indicators of a department's form: by their columns from the right, the levels by what they say. Columns that the
-form does not have itself (备注, 权重, 计量单位) fill other fields of an indicator, or are kept as its details."""
+"""The indicators of a department's form: by their columns from the right, the levels by what they say."""
 
 from __future__ import annotations
 
 import msgspec
 
-from jxlint.document import Indicator, Path
-from jxlint.layouts.building import OPTIONAL
+from jxlint.document import Path
 from jxlint.layouts.cell_lists import rows_of
 from jxlint.layouts.department_heads import is_part
-from jxlint.layouts.department_terms import Held, lasting, named, of_term, same, sets, swapped
-from jxlint.layouts.department_words import LABEL, LEVEL1, LEVEL2, is_level
+from jxlint.layouts.department_rows import MadeIndicators
+from jxlint.layouts.department_terms import Held, lasting, name_places, of_term, same, saying_years, swapped
+from jxlint.layouts.department_words import LABEL, is_level
 from jxlint.layouts.grid import Cell, place
 from jxlint.layouts.stream import Stream
-from jxlint.layouts.vocabulary import filler, head, label, ordinal
+from jxlint.layouts.vocabulary import filler, head
 
 _OWN = ("level1", "level2", "name", "period", "annual")
 
 
-class DepartmentIndicators:
+class DepartmentIndicators(MadeIndicators):
     """The rows of the list in `stream`, below the heads met last."""
 
     def __init__(self, stream: Stream) -> None:
-        self.stream = stream
+        super().__init__(stream)
         self.columns: list[str] = []
         self.width = 0
-        # The heads of the columns that are not the form's own, by their places.
-        self.beside: dict[int, Cell] = {}
         self.values: list[int] = []
-        self.found: list[Indicator] = []
-        self.level1 = self.level2 = ""
-        self._level_traces: dict[str, Path] = {}
         # Whether the list is that of the whole term, its indicators, and where two sets of columns begin.
         self.term = False
         self.held: list[Held] = []
@@ -41,8 +35,8 @@ class DepartmentIndicators:
         """Take the heads of the list; `above` is the row above them."""
         said = of_term(cells, above)
         self.term = self.term if said is None else said
-        self.sets = sets(cells, above)
-        for cell in (*named(cells[:1]), *(named(above) if said is not None or self.sets else ())):
+        self.sets = name_places(cells, above)
+        for cell in (*saying_years(cells[:1]), *(saying_years(above) if said is not None or self.sets else ())):
             self.stream.take(cell.start, cell.end)
         self.lasting = self.lasting or lasting([*cells, *(above if said is not None or self.sets else ())])
         self.width = len(cells)
@@ -91,20 +85,18 @@ class DepartmentIndicators:
             period, annual = annual, period
         if not name.text and not period.text and not annual.text:
             return
-        first, second = self._levels(left)
+        first, second = self.levels_in(left)
         if self.term:
             self._hold(first, second, name, annual, others)
             return
-        path: Path = ("indicators", len(self.found))
-        self._level("level1", first, path)
-        self._level("level2", second, path)
+        self.take_levels(first, second)
         values = [cell for cell in (period, annual) if cell.text]
         own = rows_of(self.stream, [name, *values], name, values)
         for n, (called, *told) in enumerate(own):
             # Where there is no period value, the only one is the annual one.
             this = told[-1] if annual.text else Cell("", annual.start, annual.start)
             that = told[0] if period.text else Cell("", period.start, period.start)
-            self._indicator(called, that, this, {} if n else others)
+            self.add(called, that, this, {} if n else others)
 
     def close(self) -> None:
         """Give the year's indicators the values of those of the whole term; without any, these are the indicators."""
@@ -120,10 +112,9 @@ class DepartmentIndicators:
                 self.found[at] = msgspec.structs.replace(self.found[at], period=period, details=details)
                 continue
             self.beside = held.beside
-            for key, cell in zip(("level1", "level2"), held.levels, strict=True):
-                self._level(key, cell, ("indicators", len(self.found)))
+            self.take_levels(*held.levels)
             nothing = Cell("", held.value.start, held.value.start)
-            self._indicator(held.name, *((held.value, nothing) if year else (nothing, held.value)), held.others)
+            self.add(held.name, *((held.value, nothing) if year else (nothing, held.value)), held.others)
         self.held = []
 
     def _told_of_term(
@@ -156,81 +147,16 @@ class DepartmentIndicators:
         annual, period = (at.get(behind[n], nothing) for n in (year, term))
         if not name.text and not other.text:
             return
-        path: Path = ("indicators", len(self.found))
-        first, second = self._levels([c for n, c in at.items() if n < min(term, year)])
-        self._level("level1", first, path)
-        self._level("level2", second, path)
+        path = self.next_path
+        self.take_levels(*self.levels_in([c for n, c in at.items() if n < min(term, year)]))
         details = {}
         if name.text and other.text and name.text != other.text:
             details["三级指标"] = self.stream.field((*path, "details", "三级指标"), other.start, other.end)
         elif name.text and other.text:
             self.stream.take(other.start, other.end)
-        self._indicator(name if name.text else other, period, annual, {n: c for n, c in at.items() if n in self.beside})
+        self.add(name if name.text else other, period, annual, {n: c for n, c in at.items() if n in self.beside})
         if details:
             self.found[-1] = msgspec.structs.replace(self.found[-1], details=details)
-
-    def _indicator(self, name: Cell, period: Cell, annual: Cell, others: dict[int, Cell]) -> None:
-        """Add one of the levels met last; `others` stand in the columns that are not the form's own."""
-        path: Path = ("indicators", len(self.found))
-        for key in ("level1", "level2"):
-            self._level(key, None, path)
-        fields = {"name": name, "period": period, "annual": annual}
-        words = {k: self.stream.field((*path, k), c.start, c.end) or None for k, c in fields.items() if c.text}
-        number = len(self.found) + 1
-        made = Indicator(
-            number,
-            self.level1 or None,
-            self.level2 or None,
-            words.get("name"),
-            words.get("period"),
-            words.get("annual"),
-        )
-        self.found.append(self._with(made, others, path))
-
-    def _with(self, made: Indicator, others: dict[int, Cell], path: Path) -> Indicator:
-        """`made` with what stands in the columns that are not the form's own."""
-        fields: dict[str, str] = {}
-        details: dict[str, str] = {}
-        for at, cell in others.items():
-            above = self.beside[at]
-            called, role = above.text, head(above.text)
-            if filler(cell.text) or (label(called) == "ordinal" and ordinal(cell.text)):
-                self.stream.take(cell.start, cell.end)
-            elif role in OPTIONAL and role not in fields:
-                fields[role] = self.stream.field((*path, role), cell.start, cell.end)
-            elif called not in details:
-                self.stream.take(above.start, above.end)
-                details[called] = self.stream.field((*path, "details", called), cell.start, cell.end)
-        return msgspec.structs.replace(made, **fields, details=details or msgspec.UNSET)
-
-    def _levels(self, left: list[Cell]) -> tuple[Cell | None, Cell | None]:
-        """The cells of the levels among those left of the name: told by what they say, other words by their place."""
-        filled = [c for c in left if c.text]
-        first = next((c for c in filled if LEVEL1.fullmatch(c.text)), None)
-        if first is not None and len(filled) == 1 and left[-1] is first and self._is_second(first.text):
-            first = None
-        others = [c for c in filled if c is not first]
-        second = next((c for c in reversed(others) if is_level(c.text)), others[-1] if others else None)
-        if first is None and second is not None and len(others) > 1:
-            first = others[0] if others[0] is not second else None
-        return first, second
-
-    def _is_second(self, words: str) -> bool:
-        """Whether words that name a level 1 or 2 alike are the second here: 成本指标 of 产出指标."""
-        if not LEVEL2.fullmatch(words) or not self.level1:
-            return False
-        return self.level1.endswith("产出指标") if "成本" in words else "效益" in self.level1 or words in self.level1
-
-    def _level(self, key: str, cell: Cell | None, path: Path) -> None:
-        """A level stands on the first row of its block and holds for the rows below it."""
-        if cell is not None:
-            setattr(self, key, self.stream.field((*path, key), cell.start, cell.end))
-            self._level_traces[key] = (*path, key)
-            if key == "level1":
-                self.level2 = ""
-                self._level_traces.pop("level2", None)
-        elif key in self._level_traces:
-            self.stream.traces[(*path, key)] = self.stream.traces[self._level_traces[key]]
 
 
 def _of_values(words: str) -> bool:

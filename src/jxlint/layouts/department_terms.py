@@ -28,7 +28,7 @@ class Held(msgspec.Struct, frozen=True):
     beside: dict[int, Cell]
 
 
-def named(cells: Sequence[Cell]) -> list[Cell]:
+def saying_years(cells: Sequence[Cell]) -> list[Cell]:
     """The cells that say of which years the indicators are below or beside them."""
     return [c for c in cells if OF_TERM.fullmatch(c.text) or OF_YEAR.fullmatch(c.text)]
 
@@ -37,19 +37,19 @@ def of_term(cells: Sequence[Cell], above: Sequence[Cell]) -> bool | None:
     """Whether the list with the heads `cells` is that of the whole term: it says so beside them, or alone in the row
     `above`. None where nothing is said."""
     alone = [c for c in above if c.text]
-    said = named([c for c in cells if not head(c.text)]) or named([c for c in cells if c is cells[0]])
-    said = said or (named(alone) if len(alone) == 1 else [])
+    said = saying_years([c for c in cells if not head(c.text)]) or saying_years([c for c in cells if c is cells[0]])
+    said = said or (saying_years(alone) if len(alone) == 1 else [])
     return bool(OF_TERM.fullmatch(said[0].text)) if said else None
 
 
-def sets(cells: Sequence[Cell], above: list[Cell]) -> tuple[int, int] | None:
+def name_places(cells: Sequence[Cell], above: list[Cell]) -> tuple[int, int] | None:
     """Where names stand of two sets of columns side by side: those of the whole term, and those of the year; the term's
     come first, unless the row `above` says otherwise."""
     row = list(cells)
     names = [place(row, c) for c in row if head(c.text) == "name" and label(c.text) != "side"]
     if len(names) != 2:
         return None
-    said, (first, second) = named(above[1:]), names
+    said, (first, second) = saying_years(above[1:]), names
     return (second, first) if said and not OF_TERM.fullmatch(said[0].text) else (first, second)
 
 

@@ -7,7 +7,7 @@ import re
 from jxlint.compiled import compiled
 from jxlint.document import Path
 from jxlint.layouts.rows import amount
-from jxlint.layouts.vocabulary import label
+from jxlint.layouts.vocabulary import SEALED, label
 
 # What the label of a figure means; a label ends so whatever office stands before it (市本级使用资金).
 _FIGURES: tuple[tuple[str, Path], ...] = (
@@ -40,7 +40,7 @@ FIGURES = compiled(
     r"(?:[（(][^（()）]{0,8}[)）])?[:：]?"
 )
 _FILLED_BY = compiled(
-    r"(?:(?:填[表报]|编[制报]|申报|预算)(?:单位|部门)|(?:单位|部门)(?:名称)?)(?:[（(](?:盖章|公章|签章)[)）])?[:：](.{2,40}?)(?:[（(](?:盖章|公章|签章)[)）])?"
+    rf"(?:(?:填[表报]|编[制报]|申报|预算)(?:单位|部门)|(?:单位|部门)(?:名称)?)(?:{SEALED})?[:：](.{{2,40}}?)(?:{SEALED})?"
     r"(?:(?:金额)?单位[:：](元|千元|万元|亿元))?"
 )
 OBJECTIVE = compiled(rf"{_OBJECTIVE}[:：]?")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
 from jxlint.compiled import compiled
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.token import Token
@@ -23,10 +21,10 @@ def enclosed(stream: Stream, token: Token) -> Iterator[Token]:
         yield token
         return
     for group in groups:
-        low, high = (token.start + at for at in group.span(1))
-        stream.take(low - 1, low)
-        stream.take(high, high + 1)
-        yield msgspec.structs.replace(token, text=group[1], start=low, end=high)
+        words = token.part(*group.span(1))
+        stream.take(words.start - 1, words.start)
+        stream.take(words.end, words.end + 1)
+        yield words
 
 
 def _says(words: str) -> bool:

@@ -8,14 +8,13 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from jxlint.compiled import compiled
-from jxlint.layouts.vocabulary import head, label
+from jxlint.layouts.vocabulary import LEVELS, head, label
 from jxlint.sheet import Sheet
 
 _NAME = compiled(r"指标(?:名称|内容)?|具体指标|三级指标(?:名称|内容)?")
 # The head of a name that stands in no other list.
 _OWN = compiled(r"三级指标(?:名称|内容)?")
 _VALUE = compiled(r"[指目]标值")
-_LEVELS = ("level1", "level2")
 # So many heads of values are looked at, and so many cells around one.
 _MOST, _WIDEST = 5, 16
 
@@ -28,18 +27,18 @@ def begins_flat(words: str) -> bool:
 def is_flat(words: Sequence[str]) -> bool:
     """Whether these cells are the heads of a table of indicators that have no levels, or a column of one of them."""
     before = list(takewhile(lambda w: not (begins_flat(w) or head(w) == "name"), words))
-    levels = {head(w) for w in before} & {*_LEVELS, "nature"}
+    levels = {head(w) for w in before} & {*LEVELS, "nature"}
     if len(before) == len(words) or not (levels or begins_flat(words[len(before)])):
         return False
-    if not all(head(w) in (*_LEVELS, "nature") or label(w) == "ordinal" for w in before):
+    if not all(head(w) in (*LEVELS, "nature") or label(w) == "ordinal" for w in before):
         return False
     known = {head(w) for w in words[len(before) + 1 :] if w}
     own = bool(levels) or _OWN.fullmatch(words[len(before)]) is not None
     return (
         "annual" in known
         and (own or not known.isdisjoint(("weight", "unit", "nature")))
-        and len(levels) < len(_LEVELS)
-        and known.isdisjoint((*_LEVELS, "name"))
+        and len(levels) < len(LEVELS)
+        and known.isdisjoint((*LEVELS, "name"))
     )
 
 
@@ -48,7 +47,7 @@ def flat_heads(sheet: Sheet) -> str:
     return next(("".join(found) for row in islice(_rows(sheet), _MOST) if (found := _heads_in(row))), "")
 
 
-def parted(sheet: Sheet) -> bool:
+def shows_rows(sheet: Sheet) -> bool:
     """Whether cells or lines of `sheet` show its rows."""
     return bool(sheet.cells) or any(
         flat_line(parts_of(line, mark)) for line in sheet.text.split("\n") for mark in "\t|" if mark in line
@@ -62,7 +61,7 @@ def flat_line(cells: Sequence[str]) -> bool:
 
 def _heads_in(cells: Sequence[str]) -> Sequence[str]:
     """The heads with which a row ends, none where it does with others."""
-    levels = next((n for n, words in enumerate(cells) if head(words) in (*_LEVELS, "nature")), len(cells))
+    levels = next((n for n, words in enumerate(cells) if head(words) in (*LEVELS, "nature")), len(cells))
     return next((cells[n:] for n in range(min(levels + 1, len(cells))) if is_flat(cells[n:])), ())
 
 
@@ -87,10 +86,10 @@ def _rows(sheet: Sheet) -> Iterator[list[str]]:
         else:
             number = sheet.point(offset)[0]
             line = sheet.line(number)
-            yield parts_of(line, "\t" if "\t" in line else "|") if _parted(line) else list(_around(sheet, number))
+            yield parts_of(line, "\t" if "\t" in line else "|") if _holds_cells(line) else list(_around(sheet, number))
 
 
-def _parted(line: str) -> bool:
+def _holds_cells(line: str) -> bool:
     """Whether a line holds several cells."""
     return any(mark in line.strip("| \t") for mark in "\t|")
 

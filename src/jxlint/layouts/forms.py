@@ -15,9 +15,9 @@ from jxlint.layouts.indicator_rows import below_heads, indicators
 from jxlint.layouts.labelled import field
 from jxlint.layouts.remarks import begins_remarks, remarks
 from jxlint.layouts.stream import Stream
-from jxlint.layouts.sum_rows import units_of
 from jxlint.layouts.terms import together
 from jxlint.layouts.tokens import bars, tokens
+from jxlint.layouts.unit_drafts import units_of
 from jxlint.layouts.vocabulary import SEAL, TITLE, filler, label, level
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet

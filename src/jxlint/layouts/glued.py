@@ -6,24 +6,21 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-import msgspec
-
 from jxlint.compiled import compiled
 from jxlint.layouts.category_words import lists_categories
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import TITLE, head, label, level
+from jxlint.layouts.vocabulary import SEALED, TITLE, head, label, level
 
 _WITH_COLON = compiled(r"[一-鿿]{2,12}[:：]")
-_MONEY_BEGIN = compiled(r"(?:金额|货币)?单位[:：](?:[千百万亿]{1,2})?元(?=([一-鿿]{2,12}[:：]))")
+_UNIT, _YUAN = r"(?:金额|货币)?单位[:：]", r"(?:[千百万亿]{1,2})?元"
+_MONEY_BEGIN = compiled(rf"{_UNIT}{_YUAN}(?=([一-鿿]{{2,12}}[:：]))")
+_MONEY_END = compiled(rf"{_UNIT}[（(]?{_YUAN}[)）]?$")
 # A year behind the name of an office.
 _YEAR_END = compiled(r"(?<=.)[（(]?20\d\d年度?[)）]?$")
-_MONEY_END = compiled(r"(?:金额|货币)?单位[:：][（(]?(?:[千百万亿]{1,2})?元[)）]?$")
 # 其他 behind sources of money, which alone is no label.
 _OTHER = compiled(r"(其[他它][:：])(?=[\d,，.]+(?:[百千万亿]{0,2}元)?$)")
 # 单位 of the office, behind which no unit of money stands, and 项目 of the project.
-_NAMED = compiled(
-    r"((?:单位|项目)[:：])(?=[一-鿿]{4,30}(?:[（(](?:盖章|公章|签章)[)）])?$)(?![（(]?(?:百|千|万|百万|千万|亿)?元)"
-)
+_NAMED = compiled(rf"((?:单位|项目)[:：])(?=[一-鿿]{{4,30}}(?:{SEALED})?$)(?![（(]?(?:百|千|万|百万|千万|亿)?元)")
 _OF_IT = compiled(r"(其中[:：][^:：]{2,16}[:：])([^:：]+)")
 _LABELLED = compiled(r"([^:：\n]{2,24}[:：])(.*)", re.S)
 # Labels that begin glued words: 项目名称某某改造; only whole ones, and none that a name may begin with.
@@ -55,16 +52,16 @@ def unglued(token: Token) -> Iterator[Token]:
         if match is None or match.end() == at or level(text) or label(text[at:]) or head(text[at:]):
             break
         end = match.end() + (text[match.end() : match.end() + 1] in (":", "："))
-        yield Token(text[at:end], token.start + at, token.start + end, token.row)
+        yield token.part(at, end)
         at = end
     rest = text[at:]
     if not rest:
         return
     if at and (inner := _inner(rest)):
-        yield Token(rest[:inner], token.start + at, token.start + at + inner, token.row)
-        yield from unglued(Token(rest[inner:], token.start + at + inner, token.end, token.row))
+        yield token.part(at, at + inner)
+        yield from unglued(token.part(at + inner))
         return
-    yield Token(rest, token.start + at, token.end, token.row)
+    yield token.part(at)
 
 
 def _inner(text: str) -> int:
@@ -83,8 +80,8 @@ def labelled(token: Token) -> Iterator[Token]:
         return
     begin = _MONEY_BEGIN.match(token.text)
     if begin and label(begin[1]):
-        yield _part(token, 0, begin.end())
-        yield from labelled(_part(token, begin.end(), len(token.text)))
+        yield token.part(0, begin.end())
+        yield from labelled(token.part(begin.end()))
         return
     match = _OF_IT.fullmatch(token.text) or _LABELLED.fullmatch(token.text)
     role = label(match[1]) if match else ""
@@ -97,24 +94,19 @@ def labelled(token: Token) -> Iterator[Token]:
         else:
             yield token
             return
-    cut = token.start + match.end(1)
-    yield Token(match[1], token.start, cut, token.row, token.column, token.columns)
-    rest = Token(token.text[match.end(1) :], cut, token.end, token.row, token.column, token.columns)
+    yield token.part(0, match.end(1))
+    rest = token.part(match.end(1))
     if role == "side" and lists_categories(rest.text):
         yield rest
         return
     following = _next_label(rest.text)
     if following:
-        yield Token(rest.text[:following], cut, cut + following, token.row, token.column, token.columns)
-        rest = Token(rest.text[following:], cut + following, token.end, token.row, token.column, token.columns)
+        yield rest.part(0, following)
+        rest = rest.part(following)
     elif role in ("unit", "department") and (year := _YEAR_END.search(rest.text)):
-        yield _part(rest, 0, year.start())
-        rest = _part(rest, year.start(), len(rest.text))
+        yield rest.part(0, year.start())
+        rest = rest.part(year.start())
     yield from labelled(rest)
-
-
-def _part(token: Token, low: int, high: int) -> Token:
-    return msgspec.structs.replace(token, text=token.text[low:high], start=token.start + low, end=token.start + high)
 
 
 def _next_label(text: str) -> int:

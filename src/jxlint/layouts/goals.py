@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from jxlint.compiled import compiled
 from jxlint.layouts.filling import OBJECTIVES, Filling
+from jxlint.layouts.item_numbers import BEHIND, NUMERALS
 from jxlint.layouts.roles import closes
 from jxlint.layouts.sharing import sentences, shared
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import filler
 
-_FURTHER = compiled(r"(?:目标)?(?:[2-9]|[1-9]\d|[二三四五六七八九十])(?:[:：、]|[.．](?!\d))")
-_FIRST = compiled(r"(?:目标)?[1一](?:[:：、]|[.．](?!\d))")
+# The number of the first of several objectives, and that of one behind it.
+_FIRST = compiled(rf"(?:目标)?[1一]{BEHIND}")
+_FURTHER = compiled(rf"(?:目标)?(?:[2-9]|[1-9]\d|[{NUMERALS[1:]}]){BEHIND}")
 _ANOTHER = compiled(r"目标[\d一二三四五六七八九十]{1,2}[:：]?")
 
 

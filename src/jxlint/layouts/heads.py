@@ -7,18 +7,17 @@ from itertools import groupby
 
 import msgspec
 
-from jxlint.compiled import compiled
 from jxlint.layouts.flat import begins_flat, is_flat
 from jxlint.layouts.level_columns import kind_at, kinds_of, level_beside, names_with_values
+from jxlint.layouts.modes import Mode
+from jxlint.layouts.repeated_heads import each_once, of_levels, of_the_year, two_sets
 from jxlint.layouts.split_heads import is_figure, part_role, parts_behind, row_from, second_row
-from jxlint.layouts.term_heads import in_brackets, term_role
+from jxlint.layouts.term_heads import term_role
 from jxlint.layouts.token import Token
-from jxlint.layouts.tokens import Mode
-from jxlint.layouts.vocabulary import TITLE, YEAR, head, label, level
+from jxlint.layouts.vocabulary import LEVELS, head, label, level
 
-_YEAR = compiled(r"20\d\d")
-# The title of a sheet is one of so many cells.
-_TITLE_WITHIN = 8
+# The head of a level is looked for in so many cells before another.
+_BEFORE = 8
 
 
 class Heads(msgspec.Struct):
@@ -32,10 +31,14 @@ class Heads(msgspec.Struct):
     numbered: bool = False
 
     @property
+    def unnumbered(self) -> tuple[str, ...]:
+        """The roles without that of the numbers before them all."""
+        return self.roles[:-1] if self.numbered else self.roles
+
+    @property
     def inner(self) -> tuple[str, ...]:
         """The roles behind the levels."""
-        roles = self.roles[: -1 if self.numbered else None]
-        return tuple(r for r in roles if r not in ("level1", "level2"))
+        return tuple(r for r in self.unnumbered if r not in LEVELS)
 
     def role_at(self, column: int) -> str:
         """The role of the column `column` of a grid, "" where no head stands."""
@@ -52,7 +55,7 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
     """The heads of a table of indicators that begin at token `i`, and where they end."""
     flat = begins_flat(found[i].text) and mode != "loose" and not _level_before(found, i, mode)
     kind = kind_at(found, i, mode)
-    if not flat and not kind and head(found[i].text) not in ("level1", "level2"):
+    if not flat and not kind and head(found[i].text) not in LEVELS:
         return None
     below = second_row(found, i, mode) if mode in ("grid", "rows") else {}
     plain, tokens, end = _named(found, i, mode, below, flat=flat)
@@ -63,13 +66,13 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
     if kind:
         plain[:1], tokens[:1] = kinds_of(found, i, kind, mode)
     names_with_values(found, i, mode, plain)
-    _of_the_year(plain, tokens, found)
-    _of_levels(plain, tokens)
+    of_the_year(plain, tokens, found)
+    of_levels(plain, tokens)
     if below:
         last = next(iter(below.values()))[0].row
         end = next((n for n in range(end, len(found)) if found[n].row > last), len(found))
     above, over = _row_above(found, i) if mode == "grid" else ([], ())
-    before = next((t for t in reversed(found[max(0, i - 1) : i]) if t.text), found[i])
+    before = found[i - 1] if i and found[i - 1].text else found[i]
     numbered = label(before.text) == "ordinal" and (before.row == found[i].row) == (mode in ("grid", "rows"))
     if flat and (beside := level_beside(found, i, mode)):
         plain.insert(0, beside)
@@ -80,10 +83,10 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
     for token in above:
         plain.append(head(token.text))
         tokens.append(token)
-    roles = (_two_sets(plain) if mode != "loose" else []) or _each_once(plain)
+    roles = (two_sets(plain) if mode != "loose" else []) or each_once(plain)
     if "name" not in roles and roles[:1] == ["level2"]:
         roles[0] = "name"
-    elif "name" not in roles and roles[:2] == ["level1", "level2"]:
+    elif "name" not in roles and roles[:2] == list(LEVELS):
         roles[:2] = ["level2", "name"]
     if len(roles) < (2 if flat else 3) or "name" not in roles:
         return None
@@ -97,10 +100,10 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
 
 def _level_before(found: Sequence[Token], i: int, mode: Mode) -> bool:
     """Whether the head of a level stands before the token at `i`, in its row where there are such."""
-    before = [t for t in found[max(0, i - _TITLE_WITHIN) : i] if t.text]
+    before = [t for t in found[max(0, i - _BEFORE) : i] if t.text]
     if mode != "cells":
         before = [t for t in before if t.row == found[i].row]
-    return any(head(t.text) in ("level1", "level2") for t in before)
+    return any(head(t.text) in LEVELS for t in before)
 
 
 def _named(
@@ -147,56 +150,6 @@ def _role(words: str, plain: list[str], mode: Mode, following: str) -> str:
     return f"detail{len(plain)}" if "name" in plain and not level(words) else ""
 
 
-def _of_the_year(plain: list[str], tokens: Sequence[Token], found: Sequence[Token]) -> None:
-    """Of several heads of values, the year's is the one that names the year of the title, whatever stands before it.
-    Where none is known, it is the first one in other words."""
-    if "annual" not in plain:
-        other = next((n for n, r in enumerate(plain) if r.startswith("detail") and "值" in tokens[n].text), None)
-        if other is not None:
-            plain[other] = "annual"
-    values = [n for n, role in enumerate(plain) if role == "annual"]
-    if len(values) == 2 and "period" not in plain:
-        for n in values:
-            plain[n] = "period" if in_brackets(tokens[n].text) else "annual"
-        values = [n for n in values if plain[n] == "annual"]
-    if len(values) < 2 or plain.count("name") != 1:
-        return
-    above = (t.text for t in found[:_TITLE_WITHIN] if TITLE.fullmatch(t.text) or YEAR.fullmatch(t.text))
-    year = next((y[0] for words in above if (y := _YEAR.search(words))), None)
-    own = [n for n in values if year and _YEAR.findall(tokens[n].text) == [year]]
-    if len(own) == 1:
-        for n in values:
-            plain[n] = "annual" if n in own else "basis"
-
-
-def _of_levels(plain: list[str], tokens: list[Token]) -> None:
-    """Where a column of points stands beside the names, those beside the levels are kept under the heads of these."""
-    points = [n for n, role in enumerate(plain) if role == "weight"]
-    if "name" in plain and len(points) > 1 and points[-1] > plain.index("name"):
-        for n in points:
-            if n < plain.index("name") and plain[n - 1] in ("level1", "level2"):
-                plain[n] = f"detail{n}"
-                tokens[n] = msgspec.structs.replace(tokens[n], text=f"{tokens[n - 1].text}·{tokens[n].text}")
-
-
-def _two_sets(roles: Sequence[str]) -> list[str]:
-    """The roles of heads that come twice side by side, those of the whole term (`mid` for the name) before those of the
-    year; none where they do not."""
-    values = [i for i, role in enumerate(roles) if role in ("annual", "period")]
-    names = [i for i, role in enumerate(roles) if role == "name"]
-    if not (len(values) == len(names) == 2 and names[0] < values[0] < names[1]) or roles.count("level2") not in (1, 2):
-        return []
-    out: list[str] = []
-    for i, role in enumerate(roles):
-        if i in names:
-            out.append("mid" if i == names[0] else "name")
-        elif i in values:
-            out.append("period" if i == values[0] else "annual")
-        else:
-            out.append(role if role == "level2" else _told_apart(role, out))
-    return out
-
-
 def _row_above(found: Sequence[Token], i: int) -> tuple[list[Token], tuple[Token, ...]]:
     """Of the row above that of token `i`, the heads that reach down to it, and those that stand above others of it;
     nothing unless all of that row are heads, or name a part of the form."""
@@ -212,26 +165,6 @@ def _row_above(found: Sequence[Token], i: int) -> tuple[list[Token], tuple[Token
     covered = {c for t in row_from(found, start) for c in range(t.column, t.column + t.columns)}
     own = [t for t in row if not covered & set(range(t.column, t.column + t.columns))]
     return [t for t in own if head(t.text)], tuple(t for t in row if t not in own)
-
-
-def _each_once(roles: Sequence[str]) -> list[str]:
-    """The roles of heads, those told apart that come more than once."""
-    out: list[str] = []
-    for role in roles:
-        out.append(_told_apart(role, out))
-    return out
-
-
-def _told_apart(role: str, roles: Sequence[str]) -> str:
-    """`role`, or another where a head of it stands among `roles` already."""
-    if role not in roles:
-        return role
-    if role in ("basis", "reason"):
-        role = "reason" if "basis" in roles else "basis"
-    elif role == "annual" and "actual" not in roles:
-        # 目标值 beside 指标值: the first stands, the second is told by its own head.
-        role = "basis"
-    return role if role not in roles else f"detail{len(roles)}"
 
 
 def by_row(tokens: Sequence[Token]) -> Iterator[list[Token]]:

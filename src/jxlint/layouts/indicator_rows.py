@@ -14,7 +14,7 @@ from jxlint.layouts.many_projects import blocks
 from jxlint.layouts.remarks import begins_remarks
 from jxlint.layouts.terms import of_term
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import TITLE, TOTAL_ROW, filler, head, label, level
+from jxlint.layouts.vocabulary import LEVELS, TITLE, TOTAL_ROW, filler, head, label, level
 
 # So many cells does the row of a field have: its label and its words.
 _FIELD = 2
@@ -58,7 +58,7 @@ def below_heads(form: Filling, i: int) -> tuple[Heads, int] | None:
     if not {heads.role_at(t.column) for t in line if t.text} >= {"level1", "name"}:
         return None
     between = (t for t in form.tokens[:i] if t.row > top.row and t.start > top.start)
-    return None if any(head(t.text) in ("level1", "level2") for t in between) else (heads, i)
+    return None if any(head(t.text) in LEVELS for t in between) else (heads, i)
 
 
 def _odd(form: Filling, heads: Heads) -> dict[str, Token]:
@@ -152,7 +152,7 @@ def _in_columns(form: Filling, below: Sequence[Token], heads: Heads, i: int) -> 
         for line in lines
     )
     for line in lines:
-        for role in ("level1", "level2"):
+        for role in LEVELS:
             if not whole and role in columns and columns[role] < len(line):
                 words = line[columns[role]].text
                 if words and not level(words):

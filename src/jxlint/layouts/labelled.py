@@ -6,13 +6,12 @@ from jxlint.compiled import compiled
 from jxlint.layouts.drafts import Words, money
 from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling
 from jxlint.layouts.goals import another_below, goes_on, heads_before, more_below, objectives, objectives_of, told_below
-from jxlint.layouts.label_words import says_label
+from jxlint.layouts.label_values import values_behind
 from jxlint.layouts.lists_beside import listed_beside
-from jxlint.layouts.money_words import says_figure, says_source, says_words, told, told_behind
+from jxlint.layouts.money_words import says_figure, says_words, told, told_behind
 from jxlint.layouts.numbered_goals import numbered_goals
 from jxlint.layouts.places_in_rows import (
     amounts_beside,
-    another_label,
     fund_above,
     is_source,
     names_part,
@@ -21,16 +20,15 @@ from jxlint.layouts.places_in_rows import (
     of_its_own,
     over_figure,
 )
-from jxlint.layouts.remarks import begins_remarks
-from jxlint.layouts.roles import closes, role_of
+from jxlint.layouts.roles import role_of
 from jxlint.layouts.terms import names_list
 from jxlint.layouts.token import Token
+from jxlint.layouts.total_rows import total_row
 from jxlint.layouts.vocabulary import MONEY_LINE, SEAL, TITLE, TOTAL_ROW, YEAR, filler, label, money_unit
 from jxlint.layouts.year_rows import by_years
 
 # A year, and not one that a span of several begins or ends with.
 _YEAR_IN = compiled(r"(?<![-—–~～至])(20\d\d)年(?!度?[-—–~～至]20)")
-_GRADE = compiled(r"优秀?|良好?|中等?|差|合格|不合格")
 
 
 def field(form: Filling, i: int) -> int:
@@ -65,7 +63,7 @@ def field(form: Filling, i: int) -> int:
         form.take(token)
         return i + 1
     if TOTAL_ROW.fullmatch(text) and form.draft.rows:
-        return _total(form, i)
+        return total_row(form, i)
     role = role_of(form, i)
     if role in ("total", "side") and i + 1 < len(form.tokens) and label(form.tokens[i + 1].text) == "fund":
         role = "fund" if over_figure(form, i) else "side"
@@ -117,7 +115,7 @@ def _labelled(form: Filling, i: int, role: str) -> int:
         above = _offices_above(form)
         form.new(token.start)
         form.draft.fields |= above
-    values, end = _values(form, i, role)
+    values, end = values_behind(form, i, role)
     if not any(v.text for v in values):
         form.pending.append((role, token))
         return end
@@ -186,63 +184,3 @@ def _beside(form: Filling, i: int) -> bool:
     following = form.tokens[i + 1] if i + 1 < len(form.tokens) else form.tokens[i]
     figure = following.text.rstrip("%％") if "率" in form.tokens[i].text else following.text
     return following.row == form.tokens[i].row and money(figure, None) is not None
-
-
-def _values(form: Filling, i: int, role: str) -> tuple[list[Token], int]:
-    """The words behind the label at `i`, and where they end."""
-    out: list[Token] = []
-    at = i + 1
-    if form.mode in ("grid", "rows") and of_heads(form, i):
-        return [], at
-    many = role in OBJECTIVES or role in FUNDS or role == "end" or form.mode in ("grid", "rows", "loose")
-    while at < len(form.tokens):
-        token = form.tokens[at]
-        if form.mode in ("grid", "rows") and token.row != form.tokens[i].row:
-            break
-        if not token.text:
-            if form.mode == "cells" and role not in FUNDS:
-                # An empty cell: nothing was filled in, or what was has ended.
-                if not out and role not in OBJECTIVES:
-                    return [token], at + 1
-                if out:
-                    break
-            out.append(token)
-            at += 1
-            continue
-        if not out and says_source(form, i, at, role):
-            return [token], at + 1
-        if not any(t.text for t in out) and says_label(form, i, at, role):
-            return [token], at + 1
-        if (
-            closes(form, at, role)
-            or (at > i + 1 and begins_remarks(form, at))
-            or (out and any(t.text for t in out) and (not many or another_label(form, i, at, role)))
-        ):
-            break
-        out.append(token)
-        at += 1
-    while out and not out[-1].text:
-        out.pop()
-    return out, max(at, i + 1)
-
-
-def _total(form: Filling, i: int) -> int:
-    """The line 合计 or 总分 below the indicators."""
-    form.take(form.tokens[i])
-    values, end = _values(form, i, "total")
-    figures = [v for v in values if money(v.text.rstrip("分%"), None) is not None]
-    grades = [v for v in values if _GRADE.fullmatch(v.text)]
-    if grades:
-        form.put("detail", form.tokens[i], grades)
-    keys = [k for k in ("weight", "score") if k in form.roles]
-    if form.mode == "grid" and form.heads is not None:
-        for value in figures:
-            role = form.heads.role_at(value.column)
-            if role in ("weight", "score"):
-                form.draft.evaluation[f"total_{role}"] = value
-        if not any(k.startswith("total_") for k in form.draft.evaluation) and len(figures) == 1 and keys:
-            form.draft.evaluation[f"total_{keys[-1]}"] = figures[0]
-    else:
-        for key, value in zip(keys, figures, strict=False):
-            form.draft.evaluation[f"total_{key}"] = value
-    return end

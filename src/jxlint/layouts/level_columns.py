@@ -7,12 +7,11 @@ from collections.abc import Sequence
 import msgspec
 
 from jxlint.compiled import compiled
+from jxlint.layouts.modes import Mode
 from jxlint.layouts.token import Token
-from jxlint.layouts.tokens import Mode
-from jxlint.layouts.vocabulary import head, level
+from jxlint.layouts.vocabulary import LEVELS, head, level
 
 _KIND = compiled(r"指标(?:类型|类别|分类|属性)")
-_BOTH = ("level1", "level2")
 _ROLES = {1: "level1", 2: "level2", 3: "level1"}
 
 
@@ -33,10 +32,10 @@ def kinds_of(found: Sequence[Token], i: int, kind: str, mode: Mode) -> tuple[lis
     """The roles of the columns below the head at token `i` of a kind, and a head for each: two of them in a grid are
     those of both levels."""
     token = found[i]
-    if mode != "grid" or found[i + 1].column - token.column != len(_BOTH):
+    if mode != "grid" or found[i + 1].column - token.column != len(LEVELS):
         return [kind], [token]
-    halves = [msgspec.structs.replace(token, column=token.column + n, columns=1) for n in range(len(_BOTH))]
-    return list(_BOTH), halves
+    halves = [msgspec.structs.replace(token, column=token.column + n, columns=1) for n in range(len(LEVELS))]
+    return list(LEVELS), halves
 
 
 def level_beside(found: Sequence[Token], i: int, mode: Mode) -> str:
@@ -51,7 +50,7 @@ def level_beside(found: Sequence[Token], i: int, mode: Mode) -> str:
 def names_with_values(found: Sequence[Token], i: int, mode: Mode, plain: list[str]) -> None:
     """Where the heads of both levels stand over levels and none is that of the names, these stand with their values
     under the head of these."""
-    if plain[:2] != ["level1", "level2"] or "name" in plain or plain.count("annual") != 1:
+    if plain[:2] != list(LEVELS) or "name" in plain or plain.count("annual") != 1:
         return
     two = next((n for n in range(i + 1, min(i + 4, len(found))) if head(found[n].text) == "level2"), -1)
     if two > 0 and level(_below(found, i, mode)) in (1, 3) and level(_below(found, two, mode)) in (2, 3):

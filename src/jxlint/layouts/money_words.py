@@ -99,7 +99,7 @@ def told(words: Token) -> list[tuple[str, Token, Token]]:
         role = label(part["label"]) or _ALONE.get(part["label"], "") if part else ""
         if part is None or role not in FUNDS:
             return []
-        named, figure = (_piece(words, *part.span(group)) for group in ("label", "figure"))
+        named, figure = (words.part(*part.span(group)) for group in ("label", "figure"))
         found.append((role, named, figure))
         at = part.end()
     return found
@@ -111,12 +111,8 @@ def told_behind(words: Token) -> tuple[Token, list[tuple[str, Token, Token]]] | 
     first = _FIGURE.match(words.text)
     if first is None or first.end() == len(words.text):
         return None
-    behind = told(_piece(words, first.end(), len(words.text)))
-    return (_piece(words, 0, first.end()), behind) if behind else None
-
-
-def _piece(token: Token, low: int, high: int) -> Token:
-    return Token(token.text[low:high], token.start + low, token.start + high, token.row, token.column)
+    behind = told(words.part(first.end()))
+    return (words.part(0, first.end()), behind) if behind else None
 
 
 def _total_beside(cells: Sequence[Token]) -> bool:

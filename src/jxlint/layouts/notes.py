@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from jxlint.layouts.item_numbers import ITEM, NUMERALS
 from jxlint.patterns import later
 
 _LABEL = (
@@ -26,9 +27,7 @@ _HEAD = later(
     re.S,
 )
 _MAY_HEAD = later(r"(?:备注|说明|附?注)[:：]?")
-_ITEM = later(
-    r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[)）]|[.、．](?!\d))|[①-⑳]|第[一二三四五六七八九十][,，、])"
-)
+_ITEM = later(rf"\s*(?:{ITEM}|第[{NUMERALS}][,，、])")
 _NOTE = later(rf"\s*(?:{_LABEL}|{_PAGE}|填[表报](?:说明|须知)|编制说明)")
 
 

@@ -9,14 +9,14 @@ from jxlint.compiled import compiled
 from jxlint.layouts.drafts import Words
 from jxlint.layouts.filling import Filling
 from jxlint.layouts.goals import heads_before
+from jxlint.layouts.item_numbers import BEHIND, NUMERALS
 from jxlint.layouts.roles import closes
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import GOAL, label, ordinal
 
-_NUMERALS = "一二三四五六七八九十"
-_TOLD = compiled(r"(?:目标)?(?P<number>\d{1,2}|[一二三四五六七八九十])(?:[:：、]|[.．](?!\d)).+", re.S)
+_TOLD = compiled(rf"(?:目标)?(?P<number>\d{{1,2}}|[{NUMERALS}]){BEHIND}.+", re.S)
 _LONGEST = 10  # letters of a head
-_SURE = 2  # so many with bare numbers
+_SURE = 2  # so many where nothing but their numbers says that they are objectives
 
 
 def numbered_goals(form: Filling, i: int) -> int:
@@ -31,10 +31,8 @@ def numbered_goals(form: Filling, i: int) -> int:
     if heads is None:
         return 0
     found, at = _items(form, at, goal=first)
-    bare = not heads and not first and any(_number(number, goal=True) == 0 for number, _ in found)
-    if len(found) < (_SURE if bare or not (heads or first or role == "objective") else 1) or (
-        len(found) == 1 and not heads and not first and found[0][0] is found[0][1][0]
-    ):
+    said = role == "objective" and all(_number(number, goal=True) for number, _ in found)
+    if len(found) < (1 if heads or first or said else _SURE):
         return 0
     form.take(token, *heads, *(number for number, words in found if number is not words[0]))
     content = next((n for n, head in enumerate(heads) if n and (label(head.text) == "objective")), len(heads) - 1) - 1
@@ -129,7 +127,7 @@ def _number(token: Token, *, goal: bool) -> int:
 
 
 def _value(words: str) -> int:
-    return int(words) if words.isdecimal() else _NUMERALS.find(words) + 1
+    return int(words) if words.isdecimal() else NUMERALS.find(words) + 1
 
 
 def _filled(form: Filling, at: int) -> int:

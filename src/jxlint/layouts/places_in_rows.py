@@ -10,7 +10,7 @@ from jxlint.layouts.drafts import money
 from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling
 from jxlint.layouts.heads import heads_at
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import head, label
+from jxlint.layouts.vocabulary import LEVELS, head, label
 
 # What a label looks like.
 _SOURCE = compiled(r"(?:其中[:：])?[一-鿿、（）()]{1,16}[:：]?")
@@ -132,7 +132,7 @@ def _over_heads(form: Filling, i: int) -> bool:
     """Whether a cell in the row of the token at `i` that names a part of the form covers the heads of the indicators in
     the row below."""
     row = form.tokens[i].row
-    below = (c for c in placed(form, row + 1) if head(c[1].text) in ("level1", "level2"))
+    below = (c for c in placed(form, row + 1) if head(c[1].text) in LEVELS)
     column, first = next(below, (-1, None))
     if first is None or not any(
         place <= column < place + t.columns and label(t.text) == "side" for place, t in placed(form, row)

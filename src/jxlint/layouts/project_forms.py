@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from itertools import takewhile
 
 from jxlint.compiled import compiled
-from jxlint.layouts.flat import flat_heads, parted
+from jxlint.layouts.flat import flat_heads, shows_rows
 from jxlint.layouts.lists_beside import has_list
 from jxlint.layouts.vocabulary import label
 from jxlint.sheet import Cell, Sheet
@@ -35,7 +35,7 @@ def confidence(sheet: Sheet) -> Mapping[str, float]:
     levels = _LEVELS.search(solid)
     none: dict[str, float] = {"indicator-grid": 0.0, "single-project": 0.0, "self-evaluation": 0.0}
     if levels is None:
-        return none | _flat(sheet, solid)
+        return none | _without_levels(sheet, solid)
     title = _TITLE.search(sheet.text[:100_000])
     whole = _WHOLE.search(title[0]) if title else None
     if whole or "年度重点工作任务" in solid:
@@ -50,7 +50,7 @@ def confidence(sheet: Sheet) -> Mapping[str, float]:
     return none | {"single-project": sure + 0.05}
 
 
-def _flat(sheet: Sheet, solid: str) -> dict[str, float]:
+def _without_levels(sheet: Sheet, solid: str) -> dict[str, float]:
     """How sure it is that `sheet` is a form or a list whose indicators have no levels, or not all, or stand in one
     field with their categories: it is called so, and names its projects."""
     title = _TITLE.search(sheet.text[:100_000])
@@ -62,7 +62,7 @@ def _flat(sheet: Sheet, solid: str) -> dict[str, float]:
         if not _is_grid(sheet, solid, solid.find(heads)):
             return {"single-project": _SURE}
         # Of a list of projects in a text of a cell a line, nothing tells the rows.
-        return {"indicator-grid": _SURE * parted(sheet)}
+        return {"indicator-grid": _SURE * shows_rows(sheet)}
     return {"single-project": _SURE} if has_list(sheet) else {}
 
 

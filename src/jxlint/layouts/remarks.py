@@ -13,18 +13,18 @@ _OF_TABLE = 3
 
 
 def begins_remarks(form: Filling, i: int) -> bool:
-    """Whether notes begin with the token at `i`, the first of its row. Words that may be the
-    label of a field, too (说明, 备注), head notes where numbered lines follow below."""
+    """Whether notes begin with the token at `i`, the first of its row. Words that may be the label of a field, too
+    (说明, 备注), head notes where numbered lines follow below."""
     token = form.tokens[i]
-    if not token.text or not (heads_notes(token.text) or may_head_notes(token.text)):
+    strong = heads_notes(token.text)
+    if not strong and not may_head_notes(token.text):
         return False
-    strong, row = heads_notes(token.text), [t for t in form.lines[token.row] if t.text]
+    row = [t for t in form.lines[token.row] if t.text]
     if row[0] is not token or len(row) >= _OF_TABLE:
         return False
     if len(row) > 1 and not is_item(row[1].text):
         return strong and row[1].start == token.end
-    below = _below(form, token)
-    return strong or (below is not None and is_item(below.text))
+    return strong or is_item(next((t.text for t in form.tokens if t.row > token.row and t.text), ""))
 
 
 def remarks(form: Filling, i: int) -> int:
@@ -43,12 +43,8 @@ def remarks(form: Filling, i: int) -> int:
 
 
 def _stops(form: Filling, at: int, row: list[Token]) -> bool:
+    """Whether the row that begins with the token at `at` is none of the notes above it."""
     words = row[0].text
     if len(row) >= _OF_TABLE or TITLE.fullmatch(words) or heads_at(form.tokens, at, form.mode):
         return True
     return bool(label(words)) and not is_item(words)
-
-
-def _below(form: Filling, token: Token) -> Token | None:
-    """The first words below the row of `token`."""
-    return next((t for t in form.tokens if t.row > token.row and t.text), None)

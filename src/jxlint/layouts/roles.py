@@ -7,7 +7,7 @@ from jxlint.layouts.drafts import money
 from jxlint.layouts.filling import FUNDS, Filling
 from jxlint.layouts.flat import begins_flat
 from jxlint.layouts.heads import heads_at
-from jxlint.layouts.vocabulary import GOAL, MONEY_LINE, TITLE, TOTAL_ROW, YEAR, head, label
+from jxlint.layouts.vocabulary import GOAL, LEVELS, MONEY_LINE, TITLE, TOTAL_ROW, YEAR, head, label
 
 _NAMED = compiled(r"(单位|项目)[:：]")
 # A source of money where an amount stands beside it.
@@ -42,8 +42,6 @@ def closes(form: Filling, at: int, role: str) -> bool:
         or MONEY_LINE.fullmatch(text)
         or (role in FUNDS and GOAL.fullmatch(text))
         or (role in ("unit", "department") and YEAR.fullmatch(text))
-        or (
-            (head(text) in ("level1", "level2", "nature") or begins_flat(text)) and heads_at(form.tokens, at, form.mode)
-        )
+        or ((head(text) in (*LEVELS, "nature") or begins_flat(text)) and heads_at(form.tokens, at, form.mode))
         or (TOTAL_ROW.fullmatch(text) and form.draft.rows)
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from jxlint.compiled import compiled
 from jxlint.layouts.drafts import Row, Words
 from jxlint.layouts.heads import Heads
-from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import filler, head
 
 _ORDINAL = compiled(
@@ -24,9 +23,7 @@ def unnumbered(name: Words) -> tuple[Words, Words]:
         return name[1:], [first]
     if match is None:
         return name, []
-    cut = first.start + match.end()
-    bare = Token(first.text[match.end() :], cut, first.end, first.row, first.column)
-    return [bare, *name[1:]], [Token(match[0], first.start, cut, first.row)]
+    return [first.part(match.end()), *name[1:]], [first.part(0, match.end())]
 
 
 def natured(row: Row, heads: Heads) -> None:

@@ -108,9 +108,16 @@ class _Making:
             for n, held in enumerate(rows):
                 if "name" in held and "unit" in held and not held.keys().isdisjoint(OF_PROJECT):
                     self._details.setdefault(n, {})[self._office] = held.pop("unit")
-        unit = money_unit(sheet, self._headings)
-        headings, whole, said = tuple(self._headings), frozenset(self._whole), tuple(self._said)
-        return Table(tuple(rows), headings, self._more, self._details, self._bare, whole, said, unit)
+        return Table(
+            tuple(rows),
+            tuple(self._headings),
+            self._more,
+            self._details,
+            bare=self._bare,
+            whole=frozenset(self._whole),
+            said=tuple(self._said),
+            money_unit=money_unit(sheet, self._headings),
+        )
 
     def _begin(self, row: tuple[Cell, ...], named: dict[int, str]) -> None:
         """The heads of the columns, those of another table, or the same again on the next page."""

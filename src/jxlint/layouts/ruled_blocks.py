@@ -52,36 +52,39 @@ def blocks_of(stream: Stream, table: Table) -> list[Block]:
                 cell = listed
                 blocks[-1].listed = _listed(stream, *cell)
             continue  # behind words that are not known the rest is left over too
-        money = [role for role in COLUMNS if role in held]
+        money = not held.isdisjoint(COLUMNS)
         bare = held.isdisjoint(OF_PROJECT)
         above = _stand_above(table.rows[n : n + 2])
-        own = bare and "unit" in held and "name" not in held and (bool(money) or above)
+        own = bare and "unit" in held and "name" not in held and (money or above)
         if bare and not money and not own and not (subtotals and above and "name" in held):
             continue  # left over: a note, or a row that is none
         if own:
             at["name"] = at.pop("unit")
-        name = at.get("name", (0, 0))
-        figures = tuple(at[role] for role in money)
-        line = Row(figures[0][0], figures[-1][1], figures, tuple(money)) if figures else Row(name[1], name[1], (), ())
-        none = (line.end, line.end)
-        sheet, beside = stream.sheet, table.details.get(n, {})
-        alone = {head: (stream.index(c.start), stream.index(c.end)) for head, c in table.bare.get(n, {}).items()}
-        blocks.append(
-            Block(
-                line,
-                name if name[0] < name[1] else (line.start, line.start),
-                objective=at.get("objective", none),
-                listed=_listed(stream, *listed),
-                unit=at.get("unit", (0, 0)),
-                of_department=n in table.whole,
-                of_unit=(own or (bare and not money)) and not is_sum(stream.text[slice(*name)]),
-                more=tuple(_ranges(sheet, table.more.get(n, ()))),
-                details=dict(zip(beside, _ranges(sheet, beside.values()), strict=True)),
-                beside=alone,
-            )
-        )
+        blocks.append(_block(stream, table, n, at, of_unit=own or (bare and not money)))
         cell = listed
     return blocks
+
+
+def _block(stream: Stream, table: Table, n: int, at: dict[str, tuple[int, int]], *, of_unit: bool) -> Block:
+    """The block of row `n`, whose cells stand in the stream `at` these places; `of_unit`: it is a unit's, unless it
+    calls itself a sum."""
+    name = at.get("name", (0, 0))
+    money = tuple(role for role in COLUMNS if role in at and at[role][0] < at[role][1])
+    figures = tuple(at[role] for role in money)
+    line = Row(figures[0][0], figures[-1][1], figures, money) if figures else Row(name[1], name[1], (), ())
+    sheet, beside = stream.sheet, table.details.get(n, {})
+    return Block(
+        line,
+        name if name[0] < name[1] else (line.start, line.start),
+        objective=at.get("objective", (line.end, line.end)),
+        listed=_listed(stream, *at.get("indicators", (0, 0))),
+        unit=at.get("unit", (0, 0)),
+        of_department=n in table.whole,
+        of_unit=of_unit and not is_sum(stream.text[slice(*name)]),
+        more=tuple(_ranges(sheet, table.more.get(n, ()))),
+        details=dict(zip(beside, _ranges(sheet, beside.values()), strict=True)),
+        beside={head: (stream.index(c.start), stream.index(c.end)) for head, c in table.bare.get(n, {}).items()},
+    )
 
 
 def _stand_above(rows: Sequence[dict[str, Cell]]) -> bool:

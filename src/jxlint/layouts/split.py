@@ -43,8 +43,8 @@ def parted(token: Token) -> tuple[Token, Token] | None:
         cut = nouns[-1]
     name = text[:cut].rstrip("：:")
     return (
-        Token(name, token.start, token.start + len(name), token.row, token.column),
-        Token(text[cut:], token.start + cut, token.end, token.row, token.column),
+        token.part(0, len(name)),
+        token.part(cut),
     )
 
 
@@ -58,16 +58,12 @@ def divided(name: Words, *, both: bool) -> tuple[Words, Words, Words] | None:
         return None
     if before and before[-1].text.endswith((":", "：")):
         label, cut = before[-1], len(before[-1].text) - 1
-        return [*before[:-1], _piece(label, 0, cut)], [last], [_piece(label, cut, cut + 1)]
+        return [*before[:-1], label.part(0, cut)], [last], [label.part(cut, cut + 1)]
     if (colon := _NAMED.fullmatch(last.text)) is not None:
         cut = colon.end(1)
-        return [*before, _piece(last, 0, cut)], [_piece(last, cut + 1, len(last.text))], [_piece(last, cut, cut + 1)]
+        return [*before, last.part(0, cut)], [last.part(cut + 1)], [last.part(cut, cut + 1)]
     found = parted(last)
     return ([*before, found[0]], [found[1]], []) if found else None
-
-
-def _piece(token: Token, low: int, high: int) -> Token:
-    return Token(token.text[low:high], token.start + low, token.start + high, token.row, token.column)
 
 
 def bracketed(token: Token, *, states: bool = False) -> tuple[Token, ...] | None:
@@ -86,7 +82,7 @@ def bracketed(token: Token, *, states: bool = False) -> tuple[Token, ...] | None
     if at < 2 or not inner or not (states or _VALUE.fullmatch(inner) or _STATE.fullmatch(inner)):
         return None
     last = len(text) - 1
-    return tuple([_piece(token, *cut) for cut in ((0, at), (at + 1, last), (at, at + 1), (last, last + 1))])
+    return tuple([token.part(*cut) for cut in ((0, at), (at + 1, last), (at, at + 1), (last, last + 1))])
 
 
 def counted(tokens: Sequence[Token]) -> Iterator[Token]:

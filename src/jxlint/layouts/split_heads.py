@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from jxlint.compiled import compiled
+from jxlint.layouts.modes import Mode
 from jxlint.layouts.term_heads import of_time
 from jxlint.layouts.token import Token
-from jxlint.layouts.tokens import Mode
-from jxlint.layouts.vocabulary import head, label, level
+from jxlint.layouts.vocabulary import LEVELS, head, label, level
 
 # A head with its column and how many it covers.
 _Placed = tuple[int, int, Token]
@@ -48,7 +48,7 @@ def second_row(found: Sequence[Token], i: int, mode: Mode) -> dict[int, list[Tok
 def _is_known(over: Token, part: Token) -> bool:
     """Whether the words of a part of a head say what it is of, alone or together with those of the head."""
     return bool(head(part.text) or head(over.text + part.text)) or (
-        head(over.text) in _VALUES and of_time(part.text) != ""
+        head(over.text) in _VALUES and bool(of_time(part.text))
     )
 
 
@@ -80,7 +80,7 @@ def _over(values: Sequence[Token], parts: Sequence[Token]) -> Sequence[Token]:
 
 def _are_parts(parts: Sequence[Token]) -> bool:
     """Whether these words are all parts of heads: none is a level, or the head of one or of a name, most are known."""
-    if any(level(t.text) or head(t.text) in ("level1", "level2", "name") or label(t.text) == "project" for t in parts):
+    if any(level(t.text) or head(t.text) in (*LEVELS, "name") or label(t.text) == "project" for t in parts):
         return False
     known = sum(1 for t in parts if head(t.text) or is_figure(t.text))
     return 2 * known > len(parts) and all(head(t.text) or is_figure(t.text) or _WORDS.fullmatch(t.text) for t in parts)

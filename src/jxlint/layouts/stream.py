@@ -10,16 +10,11 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
-import msgspec
-
 from jxlint.document import Path
-from jxlint.layouts.marks import marks
-from jxlint.layouts.notes import is_item, is_note
-from jxlint.patterns import later
-from jxlint.reading import Leftover, LeftoverRole
+from jxlint.layouts.leftovers import leftovers, nothing_between
+from jxlint.reading import Leftover
 from jxlint.sheet import Sheet, TextPlaces
 
-_GAP = later(r"\s+")
 _RUN = re.compile(rb"\x01+")
 # A character of white space within a line, among those of the stream.
 _WHITE = 2
@@ -146,49 +141,15 @@ class Stream:
         return TextPlaces(self.sheet, self.traces)
 
     def leftovers(self, owners: list[tuple[int, Path]], above: int = 0) -> tuple[Leftover, ...]:
-        """What nobody took, a piece a line or cell; lines around tables together, up to
-        the next that was taken. `owners` are (offset in the sheet, path) of units and projects in their
-        order; a piece belongs to the last that begins before it. What stands before `above` (offset in
-        the sheet) is of another paper."""
-        return tuple(self._leftovers(owners, above))
+        """What nobody took, a piece a line or cell; lines around tables together, up to the next that was taken.
+        `owners` are (offset in the sheet, path) of units and projects in their order; a piece belongs to the last that
+        begins before it. What stands before `above` (offset in the sheet) is of another paper."""
+        return tuple(leftovers(self.sheet, self._pieces(), self._remarks, owners, above))
 
     def untaken(self) -> Iterator[tuple[int, str]]:
         """What nobody took, each piece with its offset in the sheet."""
         for start, end in self._pieces():
             yield start, self.sheet.text[start:end]
-
-    def _leftovers(self, owners: list[tuple[int, Path]], above: int) -> Iterator[Leftover]:
-        starts = [start for start, _ in owners]
-        held: Leftover | None = None
-        begin = noted = 0  # where the note above begins and ends
-        for start, end in self._pieces():
-            words = self.sheet.text[start:end]
-            # An item of a list right behind a note is its next line.
-            goes_on = held is not None and (
-                any(low <= begin < end <= high for low, high in self._remarks)
-                or (is_item(words) and not self._taken(noted, start))
-            )
-            if held is not None and goes_on:
-                noted = end
-                held = msgspec.structs.replace(
-                    held, text=f"{held.text} {_GAP.sub(' ', words)}", location=self.sheet.location(begin, end)
-                )
-                continue
-            if held is not None:
-                yield held
-                held = None
-            owner = bisect_right(starts, start)
-            path = owners[owner - 1][1] if owner else None
-            note = is_note(words) or any(low <= start < high for low, high in self._remarks)
-            other = end <= above and len(marks(words)) < 2
-            role: LeftoverRole = "note" if note else "table" if other else ""
-            left = Leftover(_GAP.sub(" ", words), self.sheet.location(start, end), path, role)
-            if note:
-                held, begin, noted = left, start, end
-            else:
-                yield left
-        if held is not None:
-            yield held
 
     def _pieces(self) -> Iterator[tuple[int, int]]:
         """The stretches of the sheet that nobody took."""
@@ -203,7 +164,7 @@ class Stream:
             start, end = piece.span()
             i = bisect_right(starts, start) - 1
             i = -1 if i < 0 or start >= cells[i].end else i
-            if held is not None and i == at and not self._taken(held[1], start):
+            if held is not None and i == at and nothing_between(self.sheet, held[1], start):
                 held = held[0], end
                 continue
             if held is not None:
@@ -211,10 +172,6 @@ class Stream:
             held, at = (start, end), i
         if held is not None:
             yield held
-
-    def _taken(self, start: int, end: int) -> bool:
-        """Whether between these offsets anything visible stands: it was taken, since it is not left over."""
-        return bool(self.sheet.text[start:end].strip())
 
 
 def _latin(sign: str) -> bool:

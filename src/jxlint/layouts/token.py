@@ -14,3 +14,8 @@ class Token(msgspec.Struct, frozen=True):
     row: int
     column: int = -1
     columns: int = 1
+
+    def part(self, low: int, high: int | None = None) -> Token:
+        """The token of the characters from `low` to before `high` of its words, in the same place of the table."""
+        words = self.text[low:high]
+        return msgspec.structs.replace(self, text=words, start=self.start + low, end=self.start + low + len(words))

@@ -2,38 +2,28 @@
 
 A container with cells gives them with their columns. Text gives what its marks leave: tabs or bars between the cells of
 a row, bars behind or between cells that stand a line each, lines alone, blanks, or nothing at all between a label
-and its words. Which it is shows where the heads of the indicators stand.
+and its words.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
-from typing import Literal
 
 import msgspec
 
 from jxlint.compiled import compiled
 from jxlint.layouts import grid
-from jxlint.layouts.category_words import lists_categories
 from jxlint.layouts.enclosed import enclosed
-from jxlint.layouts.flat import flat_line, parts_of
 from jxlint.layouts.glued import labelled, unglued, whole
+from jxlint.layouts.modes import Mode, mode_of
 from jxlint.layouts.notes import heads_notes, is_note
 from jxlint.layouts.page_numbers import is_page_number
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import MONEY_LINE, TITLE, YEAR, head
+from jxlint.layouts.vocabulary import MONEY_LINE, TITLE, YEAR
 from jxlint.sheet import Sheet
 
-# rows: a line is a row of the table; cells: a line is a cell; loose: blanks or labels part what stands on a line.
-Mode = Literal["grid", "rows", "cells", "loose"]
-_OPENERS = compiled(r"一\s*级\s*[指目]\s*标")
-_NAMES = compiled(r"三\s*级\s*指标|(?:绩效)?指标(?:内容|名称)|具体指标|二\s*级\s*指标")
-# As much of a text as heads stand in that wraps have parted, and no head of them is longer.
-_FAR, _LONGEST = 120, 12
-_HEADS = compiled(r"[一-鿿（()）/%％、]+")
 # A cell of a text holds no more lines.
 _MOST_LINES = 12
 # No blank parts what stands in brackets.
@@ -58,7 +48,7 @@ def tokens(stream: Stream) -> Tokens:
     """The tokens of a sheet; an empty text stands for an empty cell."""
     if stream.sheet.cells:
         return Tokens("grid", tuple(_parted(stream, _of_grid(stream))))
-    mode, mark = _mode(stream.sheet)
+    mode, mark = mode_of(stream.sheet)
     if mode == "rows":
         found = list(_of_rows(stream, mark))
     elif mode == "cells":
@@ -75,51 +65,6 @@ def _parted(stream: Stream, found: Iterable[Token]) -> Iterator[Token]:
             stream.take(token.start, token.end)
         else:
             yield from (t for inner in enclosed(stream, token) for t in labelled(inner))
-
-
-def _mode(sheet: Sheet) -> tuple[Mode, str]:
-    """How the cells of a text are parted, told from the line with the heads of the indicators."""
-    for match in _OPENERS.finditer(sheet.text):
-        start = sheet.text.rfind("\n", 0, match.start()) + 1
-        end = sheet.text.find("\n", match.end())
-        line = sheet.text[start : end if end >= 0 else len(sheet.text)]
-        if not _NAMES.search(line, match.end() - start):
-            if _wrapped(sheet.text[match.start() : match.start() + _FAR].split("\n")):
-                return "loose", ""
-            continue
-        for mark in ("\t", "|"):
-            if sum(1 for piece in line.split(mark) if head("".join(piece.split()))) >= 3:
-                return "rows", mark
-        return "loose", ""
-    for mark in ("\t", "|"):
-        if any(flat_line(parts_of(line, mark)) for line in sheet.text.split("\n") if mark in line and "值" in line):
-            return "rows", mark
-    for mark in ("\t", "|"):
-        if any(_lists(parts_of(line, mark)) for line in sheet.text.split("\n") if mark in line and "绩效指标" in line):
-            return "rows", mark
-    return "cells", ""
-
-
-def _lists(cells: Sequence[str]) -> bool:
-    """Whether beside the label of the indicators a cell lists them by their categories."""
-    return any(word == "绩效指标" and lists_categories(beside) for word, beside in pairwise(cells))
-
-
-def _wrapped(lines: list[str]) -> bool:
-    """Whether the heads of the indicators, with which these lines begin, are parted by wraps: no line of them holds
-    all, and one of them several."""
-    held, count = "", 0
-    for line in lines:
-        pieces = line.split()
-        for piece in pieces:
-            held += piece
-            if len(held) > _LONGEST or not _HEADS.fullmatch(held):
-                return False
-            if head(held):
-                held, count = "", count + 1
-        if count >= 3 and len(pieces) > 1:
-            return True
-    return False
 
 
 def _of_grid(stream: Stream) -> Iterator[Token]:

@@ -8,9 +8,8 @@ from itertools import combinations
 
 from jxlint.layouts.align import likely
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import filler, level, ordinal
+from jxlint.layouts.vocabulary import LEVELS, filler, level, ordinal
 
-_LEVELS = ("level1", "level2")
 _KINDS = {"level1": (0, 1, 3), "level2": (0, 2, 3)}
 # The columns that may hold anything.
 DETAILS = ("reason", "basis")
@@ -20,7 +19,7 @@ _LONGEST = 16  # letters of a level
 def placed(roles: Sequence[str], row: Sequence[Token]) -> list[tuple[str, Token]] | None:
     """The cells of a row with the roles of their columns, of which those of levels may be missing; None where they do
     not stand so."""
-    at = [n for n, role in enumerate(roles) if role in _LEVELS]
+    at = [n for n, role in enumerate(roles) if role in LEVELS]
     missing = len(roles) - len(row)
     if not 0 <= missing <= len(at):
         return None
@@ -34,7 +33,7 @@ def placed(roles: Sequence[str], row: Sequence[Token]) -> list[tuple[str, Token]
 def tiled(roles: Sequence[str], tokens: Sequence[Token]) -> list[list[tuple[str, Token]]]:
     """`tokens`, the cells of a table one after the other, empty ones too, as whole rows; none where they are not, or
     may be in several ways."""
-    least = sum(role not in _LEVELS for role in roles)
+    least = sum(role not in LEVELS for role in roles)
     end = len(tokens)
     # How many ways lead from each token to the end, and the first row of one of them.
     ways = [0] * end + [1]
@@ -56,7 +55,7 @@ def tiled(roles: Sequence[str], tokens: Sequence[Token]) -> list[list[tuple[str,
 
 def _fits(role: str, words: str) -> bool:
     """Whether `words` may stand in a column of this role."""
-    if role in _LEVELS:
+    if role in LEVELS:
         return 0 < len(words) <= _LONGEST and level(words) in _KINDS[role] and likely("name", words)
     if not words:
         return role not in ("name", "mid", "ordinal")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jxlint.readers.pdf.grids import Cell, Table
-from jxlint.readers.pdf.running import Running, numbers
+from jxlint.readers.pdf.running import Running, is_page_number
 from jxlint.readers.pdf.spilled import spilled
 from jxlint.readers.pdf.view import Glyph
 
@@ -26,12 +26,12 @@ def said(glyphs: list[Glyph]) -> str:
     "words", ["第1页", "第3页共11页", "第1页，共3页", "共3页第1页", "-2-", "— 2 —", "Page 2 of 9", "3/11"]
 )
 def test_a_number_of_a_page_is_known_in_any_dress(words: str) -> None:
-    assert numbers(sorted(line(words, 0), key=lambda g: g.top))
+    assert is_page_number(sorted(line(words, 0), key=lambda g: g.top))
 
 
 @pytest.mark.parametrize("words", ["共3所学校", "第1页至第3页", "≥95%", "2024年", "其他"])
 def test_other_words_are_none(words: str) -> None:
-    assert not numbers(line(words, 0))
+    assert not is_page_number(line(words, 0))
 
 
 def test_numbers_and_repeated_lines_are_left_out() -> None:

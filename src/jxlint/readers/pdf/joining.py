@@ -23,11 +23,10 @@ _AMOUNT = compiled(r"-?\d{1,3}(?:,?\d{3})*\.\d\d")
 _VALUE = compiled(
     r"(?:[≥≤<>=＜＞＝≧≦]+|大于(?:等于)?|小于(?:等于)?|等于|不低于|不少于|不超过|不高于)\d[\d,]*(?:\.\d+)?[%％‰‱]?[一-鿿]{0,3}"
 )
-
+# A rate, of which each stands in a row of its own.
 _RATE = compiled(r"(?:[≥≤<>=＜＞＝≧≦]+|不低于|不超过|不高于)?\d[\d.]*[%％‰]")
 # What a level of indicators is called.
 _LEVEL = compiled(r"[（）()\d一-鿿-]{2,14}指标")
-
 # The name of an indicator with its number, as forms print it in every row.
 _NUMBERED = compiled(r"指标\d{1,2}[:：]")
 

@@ -8,24 +8,25 @@ from jxlint.compiled import compiled
 from jxlint.readers.pdf.lines import middle
 from jxlint.readers.pdf.view import Glyph
 
+# The number of a page, dressed or bare, without white space.
 _DRESS = r"[-—–－_~～·•]*"
 _NUMBER = compiled(
     rf"第?{_DRESS}\d{{1,4}}{_DRESS}页?(?:[,，、/／|]?[(（]?(?:共|of)?\d{{1,4}}页?[)）]?)?"
     r"|[(（]?共\d{1,4}页[)）]?[,，、/／|]?第\d{1,4}页|page\d{1,4}(?:(?:of|/)\d{1,4})?"
 )
+# A bare number of so many digits is a year.
+_YEAR = 4
 
-_YEAR = 4  # digits
 
-
-def numbers(line: Iterable[Glyph]) -> bool:
+def is_page_number(line: Iterable[Glyph]) -> bool:
     """Whether the glyphs of a line are the number of a page."""
     words = "".join(g.text for g in sorted(line, key=lambda g: g.left) if not g.text.isspace())
     return len(words) < 20 and bool(_NUMBER.fullmatch(words.lower()))
 
 
-def levels(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
-    """The lines that glyphs make, from the top down."""
-    shown = sorted(glyphs, key=middle)
+def lines_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """The lines that glyphs make, without white space, from the top down."""
+    shown = sorted((g for g in glyphs if not g.text.isspace()), key=middle)
     tallest = max((g.bottom - g.top for g in shown), default=0.0)
     out: list[list[Glyph]] = []
     for glyph in shown:
@@ -42,8 +43,8 @@ def unnumbered(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
     that is higher than the page reaches over it."""
     if not any(g.text == "页" for g in glyphs):
         return glyphs
-    lines = levels(g for g in glyphs if not g.text.isspace())
-    ends = (line for line in (lines[0], lines[-1]) if any(g.text == "页" for g in line) and numbers(line))
+    lines = lines_of(glyphs)
+    ends = (line for line in (lines[0], lines[-1]) if any(g.text == "页" for g in line) and is_page_number(line))
     out = {id(g) for line in ends for g in line}
     return [g for g in glyphs if id(g) not in out] if out else glyphs
 
@@ -62,19 +63,19 @@ class Running:
     def unknown(self, glyphs: Sequence[Glyph]) -> list[Glyph]:
         """The glyphs of a page, in their order, but for the lines that stood around the tables before at the same
         height, and a number at its end."""
-        lines = levels(g for g in glyphs if not g.text.isspace())
+        lines = lines_of(glyphs)
         out = {id(g) for line in lines if _key(line) in self._known for g in line}
-        out |= {id(g) for line in lines[-1:] if numbers(line) for g in line}
+        out |= {id(g) for line in lines[-1:] if is_page_number(line) for g in line}
         return [g for g in glyphs if id(g) not in out]
 
     def without(self, glyphs: Sequence[Glyph]) -> list[Glyph]:
         """`glyphs` without the numbers of pages and the lines that stood at the same height on an earlier page."""
         out = []
-        lines = levels(g for g in glyphs if not g.text.isspace())
+        lines = lines_of(glyphs)
         for n, line in enumerate(lines):
             key = _key(line)
             # Digits alone are the number of a page only at its end.
-            number = numbers(line) and (bool(key[0]) or (n == len(lines) - 1 and len(line) < _YEAR))
+            number = is_page_number(line) and (bool(key[0]) or (n == len(lines) - 1 and len(line) < _YEAR))
             if number or key in self._known:
                 continue
             out += line

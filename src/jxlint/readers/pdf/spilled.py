@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from jxlint.readers.pdf.grids import Table
 from jxlint.readers.pdf.lines import middle
-from jxlint.readers.pdf.running import levels, numbers
+from jxlint.readers.pdf.running import is_page_number, lines_of
 from jxlint.readers.pdf.view import Glyph
 
 # So far from the table, in points: beside a cell of several rows, here or on the next page, and beside one.
@@ -25,7 +25,7 @@ def spilled(table: Table, glyphs: Sequence[Glyph], above: Table | None, below: T
         tall = {i for i in empty if table.cells[i].rows > 1 or (other and _tall(table, i, other, top=top))}
         for line in _lines(table, glyphs, top=top) if empty else ():
             homes = [next((i for i in empty if _holds(table, i, g, i in tall, top=top)), None) for g in line]
-            if None not in homes and not numbers(line):
+            if None not in homes and not is_page_number(line):
                 for home, glyph in zip(homes, line, strict=True):
                     out.setdefault(home or 0, []).append(glyph)
     return out
@@ -48,16 +48,8 @@ def _empty(table: Table, glyphs: Sequence[Glyph], *, top: bool) -> list[int]:
 def _lines(table: Table, glyphs: Sequence[Glyph], *, top: bool) -> list[list[Glyph]]:
     """What stands beyond the edge, line by line."""
     edge = table.top if top else table.bottom
-    near = []
-    for glyph in glyphs:
-        at = middle(glyph)
-        if (
-            glyph.home is None
-            and not glyph.text.isspace()
-            and (edge - _FAR < at < edge if top else edge < at < edge + _FAR)
-        ):
-            near.append(glyph)
-    return levels(near)
+    low, high = (edge - _FAR, edge) if top else (edge, edge + _FAR)
+    return lines_of(g for g in glyphs if g.home is None and low < middle(g) < high)
 
 
 def _tall(table: Table, i: int, other: Table, *, top: bool) -> bool:

@@ -1,0 +1,157 @@
+"""The money of a form in the making: one figure behind a label, or one under each head of a table of money; that of the
+whole term and that of the year."""
+
+from __future__ import annotations
+
+from jxlint.compiled import compiled
+from jxlint.layouts.budgets import budget_of
+from jxlint.layouts.drafts import Draft, money
+from jxlint.layouts.modes import Mode
+from jxlint.layouts.stream import Stream
+from jxlint.layouts.token import Token
+from jxlint.layouts.vocabulary import MONEY_UNIT, filler, head
+
+# Labels of the year's money, and of that of the whole term.
+YEARS = compiled(r"(?:其中[:：]?)?(?:项目)?(?:年度|本年|当年)")
+_TERM = compiled(r"(?:项目)?(?:中长?期|长期|实施期|实施周期|全周期|项目周?期)")
+# What the label of a source of money looks like.
+_SOURCE = compiled(r"[一-鿿、（）()]{2,16}[:：]?")
+
+
+class FilledMoney:
+    """The projects of a sheet and what has been read of their money.
+
+    `funds` are the heads of the table of money, `sums` the labels of the money, `money_label` the last of them;
+    `paired` says that it stands side by side for the whole term and for the year.
+    """
+
+    def __init__(self, stream: Stream, mode: Mode) -> None:
+        self.stream, self.mode = stream, mode
+        self.drafts: list[Draft] = []
+        self.funds: list[Token] = []
+        self.sums: dict[str, Token] = {}
+        self.paired = False
+        self.money_label: Token | None = None
+
+    @property
+    def draft(self) -> Draft:
+        """The project that is being filled."""
+        return self.drafts[-1]
+
+    def take(self, *words: Token) -> None:
+        """Mark these as understood."""
+        for token in words:
+            self.stream.take(token.start, token.end)
+
+    def detail(self, named: Token, words: list[Token]) -> None:
+        """Keep words in no field of the document beside the label `named`."""
+        key = named.text.rstrip(":：")
+        while key in self.draft.details:
+            key += "'"
+        if words:
+            self.draft.details[key] = words
+
+    def put_money(self, role: str, named: Token, values: list[Token]) -> None:
+        """Fill in a line of money: one figure, or one under each head of the table of money."""
+        draft = self.draft
+        self.money_label = named
+        if not self.funds:
+            first = next((v for v in values if v.text), None)
+            if first is not None:
+                self._figure(role, named, first)
+                if units := [v for v in values if v is not first and MONEY_UNIT.fullmatch(v.text)]:
+                    draft.money_unit = draft.money_unit or units[0].text
+                    self.take(*units)
+                    values = [v for v in values if v not in units]
+                self.detail(named, self._with_sources([v for v in values if v.text and v is not first]))
+            return
+        placed: dict[str, Token] = {}
+        if self.mode == "grid":
+            for value in values:
+                at = next((f for f in self.funds if f.column <= value.column < f.column + f.columns), None)
+                if at is not None:
+                    placed[at.text] = value
+        else:
+            placed = {f.text: v for f, v in zip(self.funds, values, strict=False) if v.text}
+        held = set(map(id, placed.values()))
+        names = [f.text for f in self.funds]
+        budget = budget_of(names)
+        for name, value in placed.items():
+            kind = head(name)
+            if name == budget:
+                self._figure(role, named, value)
+            elif role == "total" and (key := "rate" if "率" in name else kind if kind in ("weight", "score") else ""):
+                if filler(value.text):
+                    self.take(value)
+                else:
+                    draft.evaluation[key] = value  # one that it takes the place of is left over
+            elif filler(value.text):
+                self.take(value)
+            else:
+                self.detail(Token(f"{named.text.rstrip(':：')}·{name}", 0, 0, 0), [value])
+        rest = [v for v in values if v.text and id(v) not in held]
+        if rest and len(rest) == 1 and not money(rest[0].text, None):
+            self.detail(Token(f"{named.text.rstrip(':：')}·{names[-1]}", 0, 0, 0), rest)
+
+    def _with_sources(self, values: list[Token]) -> list[Token]:
+        """What is left of these cells without amounts behind labels in words that are not known."""
+        while (
+            len(values) > 1
+            and values[0].row == values[1].row
+            and values[0].text not in self.draft.more
+            and _SOURCE.fullmatch(values[0].text)
+            and money(values[1].text, None) is not None
+        ):
+            self.take(values[0])
+            self.draft.more[values[0].text.rstrip(":：")] = values[1]
+            values = values[2:]
+        return values
+
+    def _figure(self, role: str, named: Token, value: Token) -> None:
+        draft = self.draft
+        name = named.text.rstrip(":：")
+        known = draft.money.get(role)
+        if known is not None and money(known.text, None) is None and money(value.text, None) is not None:
+            # A field of words (预算资金: 全额拨款) is no line of money.
+            self.detail(self.sums[role], [known])
+            del draft.money[role]
+        if role == "more" or role in draft.money:
+            if role == "total" and self._below_term(named):
+                for other in list(draft.money):
+                    self.keep_for_term(other, alike=not _TERM.match(self.sums[other].text))
+                draft.money[role], self.sums = value, {role: named}
+            elif role != "more" and self._of_year(role, named):
+                self.keep_for_term(role, alike=self.sums[role].text.rstrip(":：") == name)
+                draft.money[role] = value
+            else:
+                if self.paired and name in draft.more and f"中期·{name}" not in draft.more:
+                    draft.more[f"中期·{name}"] = draft.more.pop(name)
+                draft.more[name] = value
+        else:
+            draft.money[role] = value
+            self.sums[role] = named
+
+    def keep_for_term(self, role: str, alike: bool) -> None:
+        """Keep the figure of `role` as that of the whole term; `alike` says that the year's has the same label."""
+        name = self.sums[role].text.rstrip(":：")
+        self.draft.more[f"中期·{name}" if alike else name] = self.draft.money.pop(role)
+
+    def _below_term(self, named: Token) -> bool:
+        """Whether `named` is the label of the year's total, in a row below that of the whole term."""
+        first = self.sums.get("total")
+        return (
+            first is not None
+            and self.mode in ("grid", "rows")
+            and first.row != named.row
+            and YEARS.match(named.text) is not None
+            and _TERM.match(first.text) is not None
+        )
+
+    def _of_year(self, role: str, named: Token) -> bool:
+        """Whether `named` is the label of the year's money, behind that of the whole term in its row."""
+        first = self.sums.get(role)
+        if first is None or (self.mode in ("grid", "rows") and first.row != named.row):
+            return False
+        if role == "total" and YEARS.match(named.text) and not YEARS.match(first.text):
+            self.paired = True
+        return self.paired

@@ -1,0 +1,105 @@
+"""Which cells of a grid of many projects are the project's own: they stand before those of its indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from jxlint.compiled import compiled
+from jxlint.layouts.align import likely
+from jxlint.layouts.blocks import SUBTOTAL
+from jxlint.layouts.drafts import money
+from jxlint.layouts.filling import AGAIN, FUNDS
+from jxlint.layouts.heads import Heads
+from jxlint.layouts.token import Token
+from jxlint.layouts.vocabulary import LEVELS, TOTAL_ROW, level, ordinal
+
+# What a unit may be called whose name stands across the table.
+_OFFICE = compiled(r"(?!续)[一-鿿][一-鿿（）()·]{3,40}")
+
+# The cells of a project by role, and those of its indicator.
+Own = tuple[dict[str, Token], list[Token]]
+
+
+def own_cells(cells: Sequence[Token], heads: Heads, positional: bool) -> Own:
+    """The project's own cells of a row by role, and those of its indicator; `positional`: their columns are known."""
+    if positional:
+        return _in_columns(cells, heads)
+    return _of_sum(cells, heads) or _before_levels(cells, heads)
+
+
+def by_project(below: Sequence[Token], heads: Heads) -> Iterator[list[Token]]:
+    """The tokens of each project where nothing shows rows: its own cells stand before a first level, and the
+    amount among them tells them from the end of the project before."""
+    roles = [r for r, _ in heads.lead]
+    first = (1, 3) if "level1" in heads.roles else (2, 3)
+    starts = [0]
+    for n, token in enumerate(below):
+        if n == 0 or not token.text or level(token.text) not in first:
+            continue
+        for count in range(len(roles), 1, -1):
+            own = dict(zip(roles[-count:], below[max(0, n - count) : n], strict=False))
+            if len(own) == count and n - count >= starts[-1] and _are_own(own):
+                # What stands before the first project's cells can only be more of them.
+                begin = n - count
+                due = str(len(starts) + (begin > 1))
+                if roles[0] == "ordinal" and count < len(roles) and below[begin - 1].text == due:
+                    begin -= 1
+                starts += [begin] if n > (len(roles) if len(starts) == 1 else count) else []
+                break
+    for start, end in pairwise((*starts, len(below))):
+        yield list(below[start:end])
+
+
+def _in_columns(cells: Sequence[Token], heads: Heads) -> Own:
+    """The same of a row whose columns are known."""
+    if len(cells) == 1 and (unit := next((h for r, h in heads.lead if r == "unit"), None)) is not None:
+        alone = cells[0]  # a unit above its projects, in one cell across their columns
+        if alone.column < unit.column < alone.column + alone.columns and _OFFICE.fullmatch(alone.text):
+            return {"unit": alone}, []
+    own = {r[5:]: t for t in cells if (r := heads.role_at(t.column)).startswith("lead:")}
+    return own, [t for t in cells if t not in own.values()]
+
+
+def _of_sum(cells: Sequence[Token], heads: Heads) -> Own | None:
+    """The cells of a row that says what others add up to, None for any other."""
+    words, *figures = [t for t in cells if t.text] or [cells[0]]
+    if not figures or not (TOTAL_ROW.fullmatch(words.text) or SUBTOTAL.fullmatch(words.text)):
+        return None
+    roles = [r for r, _ in heads.lead if r.rstrip(AGAIN) in FUNDS]
+    if len(figures) > len(roles) or any(money(t.text, None) is None for t in figures):
+        return None
+    return {"project": words, **dict(zip(roles, figures, strict=False))}, []
+
+
+def _before_levels(cells: Sequence[Token], heads: Heads) -> Own:
+    """The same of a row in which a level, or nothing but the number of its cells, parts them."""
+    first = next((n for n, t in enumerate(cells) if level(t.text)), 0)
+    if set(heads.roles).isdisjoint(LEVELS):
+        first = max(0, len(cells) - len(heads.inner) - (not cells[-1].text))
+    before = list(cells[:first])
+    roles = [r for r, _ in heads.lead]
+    while len(before) > len(roles) and not before[0].text:
+        before = before[1:]
+    if not before or len(before) > len(roles):
+        return {}, list(cells)
+    rest = list(cells[first:])
+    if roles[0] == "ordinal" and 1 < len(before) < len(roles) and ordinal(before[0].text):
+        # What stands in a merged cell above is left out between the number and the others.
+        return {"ordinal": before[0], **dict(zip(roles[1 - len(before) :], before[1:], strict=True))}, rest
+    return dict(zip(roles[-len(before) :], before, strict=True)), rest
+
+
+def _are_own(own: dict[str, Token]) -> bool:
+    """Whether these tokens are the cells of a project: an amount where one belongs, words in all other places."""
+    sums = [t.text for r, t in own.items() if r in FUNDS]
+    others = [t.text for r, t in own.items() if r not in FUNDS and r != "ordinal"]
+    if "ordinal" in own and not ordinal(own["ordinal"].text):
+        return False
+    return (
+        "project" in own
+        and bool(sums)
+        and all(money(s, None) is not None for s in sums)
+        and all(len(o) > 2 and likely("name", o) and money(o, None) is None and not level(o) for o in others)
+        and ("objective" not in own or len(own["objective"].text) > 5 or own["objective"].text.endswith("。"))
+    )

@@ -1,0 +1,103 @@
+"""Projects of a form that are lines of units: a name and money alone, above the projects of the unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from itertools import pairwise
+
+from jxlint.layouts.drafts import Draft, UnitSum, Words, money
+from jxlint.layouts.filling import Filling
+from jxlint.layouts.stream import Stream
+
+# So many of the projects' names, at least, are set in where those of units are not.
+_MOST = 5, 4
+
+
+def units_of(stream: Stream, form: Filling) -> None:
+    """Take from the projects those that are lines of units: where a grid has no column for them, they stand among the
+    projects, a name and money alone. They are the units of the projects below them."""
+    _units_above(form)
+    drafts = [draft for draft in form.drafts if draft.filled]
+    bare = [n for n, draft in enumerate(drafts) if _is_bare(draft)]
+    if not bare or len(bare) == len(drafts) or not all(draft.unitless for draft in drafts):
+        return
+    found = _outer(stream, drafts, bare)
+    if not found and (_sums_up(drafts) or (bare[0] == 0 and _value(form.total) == _added(drafts[n] for n in bare))):
+        found = bare
+    unit: Words | None = None
+    for n, draft in enumerate(drafts):
+        if n in found:
+            unit = draft.fields["name"]
+            form.unit_sums.append(UnitSum(_words(unit), draft))
+        elif unit is not None:
+            if "unit" in draft.fields:
+                draft.fields.setdefault("department", draft.fields["unit"])
+            draft.fields["unit"] = unit
+    form.drafts = [draft for n, draft in enumerate(drafts) if n not in found]
+
+
+def _units_above(form: Filling) -> None:
+    """Take from the projects the lines of units, a name and money alone, that the projects right below them name as
+    theirs in a column of its own."""
+    found = []
+    for draft, below in pairwise([draft for draft in form.drafts if draft.filled]):
+        unit = below.fields.get("unit")
+        if unit and _is_bare(draft) and not _is_bare(below) and _words(unit) == _words(draft.fields["name"]):
+            draft.fields = {"name": draft.fields["name"]}
+            form.unit_sums.append(UnitSum(_words(unit), draft))
+            found.append(draft)
+    if found:
+        form.drafts = [draft for draft in form.drafts if not any(draft is other for other in found)]
+
+
+def _words(words: Words) -> tuple[str, ...]:
+    return tuple(t.text for t in words)
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Whether a project is no more than a name and money."""
+    held = draft.fields.keys() - {"unit", "department"}
+    return held == {"name"} and bool(draft.money) and not draft.rows and not draft.details
+
+
+def _outer(stream: Stream, drafts: list[Draft], bare: list[int]) -> list[int]:
+    """Those of `bare` that are not set in, where the projects are."""
+    projects = [_set_in(stream, draft) for n, draft in enumerate(drafts) if n not in bare]
+    if sum(projects) * _MOST[0] < len(projects) * _MOST[1]:
+        return []
+    return [n for n in bare if not _set_in(stream, drafts[n])]
+
+
+def _set_in(stream: Stream, draft: Draft) -> bool:
+    """Whether the name begins with white space in its cell."""
+    name = draft.fields.get("name")
+    offset = stream.offsets[name[0].start] if name else 0
+    before = stream.sheet.text[offset - 1 : offset]
+    return before.isspace() and before not in "\t\r\n\f"
+
+
+def _sums_up(drafts: list[Draft]) -> bool:
+    """Whether `drafts` are lines of units, each with what those below it add up to, from the first to the last. Two
+    lines of the same amount alone say nothing."""
+    n = units = 0
+    while n < len(drafts):
+        if not _is_bare(drafts[n]):
+            return False
+        due, n = _value(drafts[n]), n + 1
+        units, begun = units + 1, n
+        while n < len(drafts) and due > 0:
+            due, n = due - _value(drafts[n]), n + 1
+        if due or n == begun:
+            return False
+    return units > 1 or len(drafts) > 2
+
+
+def _added(drafts: Iterable[Draft]) -> Decimal:
+    return sum(map(_value, drafts), Decimal(0))
+
+
+def _value(draft: Draft) -> Decimal:
+    """The first figure of a line."""
+    figure = draft.money.get("total") or next(iter(draft.money.values()), None)
+    return (money(figure.text, None) if figure else None) or Decimal(0)
