@@ -31,7 +31,17 @@ TOLD_NESTED: list[tuple[object, ...]] = [
     ("产出指标", "质量指标", "验收合格率", "100%"), ("效益指标", "社会效益", "出行条件", "明显改善"),
     ("满意度指标", "满意度指标", "群众满意度", "≥90%"),
 ]  # fmt: skip
+COUNTED = (
+    "1.数量指标：更新设备10台，培训骨干2,000人次；2.质量指标：不涉及；3.时效指标：2025年12月底前完工；"
+    "4.满意度指标：服务对象满意度：大于90%。"
+)
+TOLD_COUNTED: list[tuple[object, ...]] = [
+    (None, "数量指标", "更新设备", "10台"), (None, "数量指标", "培训骨干", "2,000人次"),
+    (None, "时效指标", None, "2025年12月底前完工"),
+    (None, "服务对象满意度", "服务对象满意度", "大于90%"),
+]  # fmt: skip
 CELLS: list[tuple[str, list[tuple[object, ...]]]] = [
+    (COUNTED, TOLD_COUNTED),
     (FIVE.format(""), TOLD),
     (FIVE.format("\n"), TOLD),
     (NESTED, TOLD_NESTED),

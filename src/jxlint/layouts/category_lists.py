@@ -10,14 +10,15 @@ from jxlint.layouts.drafts import Row
 from jxlint.layouts.split import divided
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import filler
+from jxlint.layouts.vocabulary import filler, nothing
 
 _MARK = compiled(r"[；;。]+")
 # A value without a name: the category says what it is of.
-_BARE = compiled(r"(?:[≥≤<>=＝＜＞]|不少于|不低于|不超过|\d)")
-# Several with a comma between each have their own signs.
-_SIGNED = compiled(r"[^≥≤，,]{2,}[≥≤]\d[^≥≤，,]*")
-_COMMA = compiled(r"[，,]")
+_BARE = compiled(r"(?:[≥≤<>=＝＜＞]|(?:[大小高低多少等]|不[大小高低多少])于|不超过|至少|至多|\d)")
+# Several with a comma between each have their own signs, or their own numbers.
+_SIGNED = compiled(r"[^≥≤]{2,}[≥≤]\d[^≥≤]*")
+_COUNTED = compiled(r"(?![每各共含约]|其中)[^\d≥≤]{2,}\d+(?:,\d{3})*(?:\.\d+)?[^\d≥≤]{1,4}")
+_COMMA = compiled(r"[，,](?!\d{3}(?:\D|$))")
 
 
 def by_category(stream: Stream, cell: Token, one: Token | None = None, two: Token | None = None) -> Iterator[Row]:
@@ -35,6 +36,11 @@ def by_category(stream: Stream, cell: Token, one: Token | None = None, two: Toke
                     two = token
             _take_between(stream, item, levels, named.end())
             item = _rest(stream, item, named.end())
+        if filler(item.text) or nothing(item.text):
+            # A category of which there is nothing: it is understood as well.
+            for told in (item, *filter(None, (one, two))):
+                stream.take(told.start, told.end)
+            continue
         for part in _each(stream, item):
             yield from _row(stream, part, one, two)
 
@@ -42,9 +48,6 @@ def by_category(stream: Stream, cell: Token, one: Token | None = None, two: Toke
 def _row(stream: Stream, item: Token, one: Token | None, two: Token | None) -> Iterator[Row]:
     """The indicator that an item of a list is, none where it only keeps its place."""
     if not item.text:
-        return
-    if filler(item.text) or item.text == "无":
-        stream.take(item.start, item.end)
         return
     row = Row({key: [token] for key, token in (("level1", one), ("level2", two)) if token is not None})
     parts = None if _BARE.match(item.text) else divided([item], both=True)
@@ -104,7 +107,7 @@ def _rest(stream: Stream, item: Token, at: int) -> Token:
 def _each(stream: Stream, item: Token) -> Iterator[Token]:
     """The indicators of an item that commas part: several where each has its sign."""
     pieces = _COMMA.split(item.text)
-    if len(pieces) < 2 or not all(map(_SIGNED.fullmatch, pieces)):
+    if len(pieces) < 2 or not (all(map(_SIGNED.fullmatch, pieces)) or all(map(_COUNTED.fullmatch, pieces))):
         yield item
         return
     at = 0

@@ -11,11 +11,10 @@ from jxlint.layouts.modes import Mode
 from jxlint.layouts.row_words import natured, unnumbered
 from jxlint.layouts.split import divided
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import LEVELS, filler, level, ordinal
+from jxlint.layouts.vocabulary import LEVELS, filler, level, nothing, ordinal
 from jxlint.layouts.whole_rows import DETAILS
 
 _SCORING = compiled(r"(?:酌情|每.{1,8})?(?:扣|得)(?:\d+)?分|不得分|满分")
-_NOTHING = compiled(r"无|暂无|不涉及|不适用|无此[项类](?:指标)?")
 _SUMS = ("小计", "合计", "总计")
 # In the column of the signs of the whole term: any other words there say that its value is words.
 _SIGN = compiled(r"[≥≤<>=＝＜＞≧≦═]|[大小等]于|不[少多低高超]")
@@ -93,7 +92,7 @@ class MadeRows:
     def _of_nothing(self, row: Row, held: Sequence[str]) -> bool:
         """Whether a row only says that there is no indicator of its category: 无 for the name and for all values."""
         told = [token.text for key in held for token in row.fields[key]]
-        if "name" not in held or not set(held) <= {"name", *_VALUES} or not all(map(_NOTHING.fullmatch, told)):
+        if "name" not in held or not set(held) <= {"name", *_VALUES} or not all(map(nothing, told)):
             return False
         self.marks += [token for words in (*row.fields.values(), *row.details.values()) for token in words]
         return True

@@ -32,6 +32,7 @@ _LEAD = compiled(
     r"^(?:[★*▲#※]|其中[:：]?|[一二三四五六七八九十\d]{1,2}[.、．]|[（(][一二三四五六七八九十\d]{1,2}[)）])"
 )
 _YEARS = compiled(r"^20\d\d年度?(?=.{2})")
+_NOTHING = compiled(r"无|暂无|暂?不涉及|暂?不适用|(?:暂?无)(?:此[项类]|相关|该[项类])(?:指标)?")
 _FOLD = str.maketrans("（）：", "():")
 _YUAN = r"(?:百|千|万|百万|千万|亿)?元"
 _MONEY = compiled(rf"(?:单位[:：])?({_YUAN})")
@@ -80,6 +81,11 @@ def level(words: str) -> int:
 def ordinal(words: str) -> bool:
     """Whether `words` only number a row, as a workbook may show a number: 1, 1.00, 一."""
     return bool(_ORDINAL.fullmatch(words))
+
+
+def nothing(words: str) -> bool:
+    """Whether `words` say that there is no such indicator: 无, 不涉及, 无相关指标."""
+    return bool(_NOTHING.fullmatch(words))
 
 
 def filler(words: str) -> bool:

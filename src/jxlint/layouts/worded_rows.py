@@ -61,8 +61,12 @@ def _levels(made: MadeRows, tokens: Sequence[Token], at: int) -> int:
 
 
 def _is_name(made: MadeRows, token: Token) -> bool:
-    """Whether a name only says again what its level does: 经济效益指标, 经济效益."""
-    return bool(made.two) and made.two[-1].text == token.text + "指标" and made.two[-1].end <= token.start
+    """Whether a name only says again what its level does: 经济效益指标, 经济效益; or is what may be a first level, but
+    stands behind a second one in its row: 数量指标 | 产出."""
+    if not made.two or made.two[-1].end > token.start:
+        return False
+    behind = made.mode == "rows" and made.two[-1].row == token.row and level(token.text) == 1
+    return behind or made.two[-1].text == token.text + "指标"
 
 
 def _is_first(made: MadeRows, words: str, behind: Sequence[Token]) -> bool:
