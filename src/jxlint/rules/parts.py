@@ -136,6 +136,11 @@ def _is_part(m: Measure, whole: Measure) -> bool:
     return m.unit == whole.unit and m.number <= whole.number
 
 
+def _share(m: Measure, whole: Measure) -> bool:
+    """Whether `m` is what each of several has of `whole`, be it by another word: 2批次（春、秋季各1批）."""
+    return m.subject.endswith("各") and _within_it(m, whole) and m.number > 0 and not whole.number % m.number
+
+
 def _within_it(m: Measure, whole: Measure) -> bool:
     """Whether `m`, which is said to be among `whole`, can be: counted, be it by another word (20篇次，其中5篇)."""
     counted = kind_of(m.unit) == kind_of(whole.unit) == "count" and not sized(m.unit) and not sized(whole.unit)
@@ -153,7 +158,7 @@ def _detailed(text: str, whole: Measure, rest: Sequence[Measure]) -> int:
     within = [m for m in rest if m.start < close]
     # A rate or score less than another may be that of something else.
     counted = not listed and kind_of(whole.unit) in ("count", "money")
-    parts = counted and all(_is_part(m, whole) and m.per == whole.per for m in within)
+    parts = counted and all((_is_part(m, whole) or _share(m, whole)) and m.per == whole.per for m in within)
     # How large they are: 200株（胸径12-15厘米）.
     sizes = counted and all(sized(m.unit) for m in within) and not sized(whole.unit)
     contents = counted and _HOLDS.search(text, whole.end, rest[0].start) is not None

@@ -12,7 +12,7 @@ from jxlint.patterns import later
 from jxlint.targets.comparators import Front, back, front, open_ended, turned
 from jxlint.targets.contradicting import judge_ahead, judge_pair
 from jxlint.targets.model import Comparator, Deadline, Fault, Measure
-from jxlint.targets.numerals import NUMBER, scaled, value
+from jxlint.targets.numerals import NUMBER, base, scaled, value
 from jxlint.targets.numerals import han as han_number
 from jxlint.targets.subjects import about, counted_per, subject, without_dates
 from jxlint.targets.units import MONEY, TIMES, per_at, unit_at
@@ -146,6 +146,7 @@ def _measure(
         return None
     unit = unit or ("元" if yuan else "")
     per, end = per_at(text, end)
+    per = per or base(match)
     return _finish(text, start, end, number, upper, unit, per, before, floor, han, more, faults)
 
 
