@@ -32,7 +32,7 @@ _PHRASE = compiled(
     r"|类(?!.)|届|品|条龙|类区|部(?:分|曲)|类地区|条标准|条措施|条规定|项行动|大行动|种形式|本账|对一|帮一|事一|户一|村一|人一|企一|镇一|街一|校一|园一|县一|品一|月一|年一|季一|周一|日一|岗|标|基础)"
 )
 # Units that a Chinese numeral alone makes a name with: 三期, 四年, 三分, 两种.
-_NOT_HAN = frozenset(("", "期", "年", "月", "天", "分", "角", "种", "类", "层", "级", "元", "步", "路", "通"))
+_NOT_HAN = frozenset(("", "期", "年", "月", "天", "分", "角", "种", "类", "层", "级", "元", "步", "路", "通", "包"))
 # But for these: three hundred 元, and how long something is to take.
 _SUM = compiled(r".+[十百千万亿]$")
 _TERM = compiled(r"(?:期|期限|时限|年限|时间|达到|达|为)$")
@@ -217,7 +217,7 @@ def _finish(
     if around and not any(c in "，。；;、," for c in text[close : around.start()]):
         approx, close = True, around.end()
     bare = not unit and not before.stated and behind is None
-    if bare and not _stands_alone(text, start, end, before):
+    if bare and not _stands_alone(text, start if near is None else near, end, before):
         return None
     if han and not unit and behind is None:
         return None
@@ -259,4 +259,4 @@ def _object(text: str, noun: re.Match[str], time: bool) -> tuple[str, Comparator
 def _stands_alone(text: str, start: int, end: int, before: Front) -> bool:
     """Whether a number without unit and comparator is the value itself: alone, or 完成数：50, 达到50, 差错率0."""
     named = start == 0 or bool(before.word) or text.endswith(_RATES, 0, start)
-    return named and text[end : end + 1] in _ENDS
+    return named and (text[end : end + 1] in _ENDS or _APPROX_BACK.match(text, end) is not None)
