@@ -12,7 +12,9 @@ import msgspec
 
 from jxlint.patterns import later
 from jxlint.rules.lexicon import Found
+from jxlint.rules.natures import RATES
 from jxlint.rules.stated import is_grade
+from jxlint.rules.tools import Tools
 from jxlint.rules.views import Value
 
 # A noun that ends an unquantified value and stands for an unstated figure or thing: 年内雇员公用经费人数.
@@ -45,6 +47,8 @@ _PUBLISHED = later(r"(?:不?[低高]于|不低于|达到|优于|超过)[^，,。
 _NUMBERED = later(r"》[（(\s]{0,2}[A-Z]{2,5}(?:\s?/\s?[A-Z]{1,2})?\s?\d", needs=("》",))
 # All of those that the name counts, whose number nobody says: 全员, 全体学生.
 _ALL = later(r"全(?:员|部|体\S{0,8})")
+# 应保尽保, 应转尽转; 村村有顾问, 件件有回音.
+_EACH_OF_ALL = later(r"应(.{1,3})尽\1|([村镇乡户家人校企事件])\2[有通享]")
 _NOISE = later(r"[\s\d.。，,；;、“”\"'（）()]+")
 _CLAUSE_ENDS = "。；;.，,、！!”）) \t\n"
 # What a value says of bad things that are not to be: 无越级上访. Where the name says which, that may be all: 无.
@@ -76,7 +80,8 @@ class Class(msgspec.Struct, frozen=True):
 
 
 def classify(value: Value) -> Class | None:
-    """The class of `value`, None for a quantified, empty or secret one and for a concrete event."""
+    """The class of `value`, None for a quantified, empty or secret one, for a concrete event and for a rate of which
+    it says that it is all (全部安置到位)."""
     target, text = value.target, value.text
     if target.quantified or target.kind in ("empty", "secret"):
         return None
@@ -93,7 +98,7 @@ def classify(value: Value) -> Class | None:
         found = tuple(f for f in found if not _excused(value, f.start, f.end))
         if found:
             return _found(name, value, found[0])
-    if _EVERY.search(text):
+    if _EVERY.search(text) or (tools.nature(value.row.name) in RATES and says_all(text, tools)):
         return None
     for lexicon, name in _OTHERWISE:
         found = tuple(
@@ -105,6 +110,11 @@ def classify(value: Value) -> Class | None:
     if _repeats(value) or _counts_all(value, body) or (_POINTS.search(body) and not _GRADED.search(body)):
         return Class("circular", 0, len(body))
     return None
+
+
+def says_all(text: str, tools: Tools) -> bool:
+    """Whether `text` says that it is all of them, which is 100% of them."""
+    return tools.has(text, "everything") or _EACH_OF_ALL.search(text) is not None
 
 
 def _graded(value: Value) -> bool:
