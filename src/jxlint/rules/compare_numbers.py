@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from jxlint.compiled import compiled
 from jxlint.findings import Severity
 from jxlint.rules.adding import adds_up
 from jxlint.rules.figures import STATES, comparable, equal, kind_of, otherwise, regular, total
@@ -14,6 +15,8 @@ from jxlint.rules.relations import Name, Relation
 from jxlint.rules.scales import in_one_form
 from jxlint.rules.views import Row, Value
 from jxlint.targets import Measure, Target
+
+_TIMES = compiled(r"\s*[×*xX]")
 
 
 def of_numbers(row: Row, one: Target, two: Target) -> Relation | None:
@@ -92,7 +95,7 @@ def _open(p: Measure, a: Measure) -> bool:
 
 def _factor(target: Target, m: Measure) -> bool:
     """Whether `m` is yet to be multiplied: 5天×2期."""
-    return target.text.startswith(("×", "*"), m.end)
+    return _TIMES.match(target.text, m.end) is not None
 
 
 def _stage(one: Target, two: Target, p: Measure, a: Measure) -> bool:

@@ -4,6 +4,7 @@ among which, and what adds up to it."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from jxlint.compiled import compiled
 from jxlint.rules.figures import TIMES, equal, kind_of, sized, total
@@ -29,7 +30,7 @@ _IN_ALL = compiled(r"[^）)]*(?:(?<!公)共(?![享同建])|合计|总计)[^，,�
 # of a size, 胸径8cm以上乔木2000株.
 _EACH = compiled(r"[^，,。；;、和及与]*各(?![类项种级界方])[^\d，,。；;、（()）]{0,3}$")
 _AMONG = compiled(r"的[^，,。；;、和及与并]+$")
-_SIZED = compiled(r"[^\d，,。；;、（()）和及与并]{1,8}")
+_SIZED = compiled(r"[)）]?[^\d，,。；;、（()）和及与并]{0,8}")
 # 300元/天×10天=3000元: it is multiplied.
 _FACTORS = compiled(r"[×*][^，,。；;、=＝]*")
 # 24小时办结率100%, 接令后10分钟内到场100%: it says within what time.
@@ -95,15 +96,11 @@ def targets(target: Target) -> list[Measure]:
             continue
         if kept and _IN_ALL.fullmatch(target.text, kept[-1].end, m.end):
             kept = _before_sum(kept, m)
-            # 每镇100份，共1200份
-            if (
-                kept
-                and each(kept[-1])
-                and kept[-1].unit == m.unit
-                and kept[-1].number
-                and not m.number % kept[-1].number
-            ):
-                kept.pop()
+            # 每镇100份，共1200份; 3期，每期40人，共120人
+            if kept and each(kept[-1]) and kept[-1].unit == m.unit and _divides(kept[-1].number, m.number):
+                part = kept.pop()
+                if kept and kept[-1].unit == part.per and kept[-1].number * part.number == m.number:
+                    kept.pop()
         if kept and _WITHIN.search(target.text[kept[-1].end : m.start]) and _within_it(m, before):
             closing = _CLOSES.search(target.text, m.end)
             end = closing.start() if closing else len(target.text)
@@ -113,7 +110,8 @@ def targets(target: Target) -> list[Measure]:
         made = _FACTORS.fullmatch(behind) and target.text.startswith(("=", "＝"), found[i + 1].start)
         if within or made or _EACH.match(behind) or (m.comparator != "=" and _AMONG.match(behind)):
             continue
-        if _SIZED.fullmatch(behind) and _says_how_large(target.text, m) and kind_of(found[i + 1].unit) == "count":
+        size = _SIZED.fullmatch(behind) and _says_how_large(target.text, m, behind)
+        if size and kind_of(found[i + 1].unit) == "count":
             continue
         kept.append(m)
         before = m
@@ -127,18 +125,26 @@ def _within(m: Measure, behind: str, rest: Sequence[Measure]) -> bool:
     return m.comparator == "<=" and bool(rest) and rest[0].unit == "%" and _SOON.fullmatch(behind) is not None
 
 
-def _says_how_large(text: str, m: Measure) -> bool:
-    """Whether `m` is a bound of a size, or stands in front of all and says what is meant: 120kW直流桩."""
-    return sized(m.unit) and (text.startswith(_BOUNDS, m.end - 2) or (m.start == 0 and m.comparator == "="))
+def _says_how_large(text: str, m: Measure, behind: str) -> bool:
+    """Whether `m` is a bound of a size, or stands in front of all or in brackets and says what is meant: 120kW直流桩,
+    乔木（胸径≥10cm）600株."""
+    if not sized(m.unit) or not behind:
+        return False
+    closes = behind[0] in ")）"
+    return closes or text.startswith(_BOUNDS, m.end - 2) or (m.start == 0 and m.comparator == "=")
 
 
 def _is_part(m: Measure, whole: Measure) -> bool:
     return m.unit == whole.unit and m.number <= whole.number
 
 
+def _divides(part: Decimal, whole: Decimal) -> bool:
+    return part > 0 and not whole % part
+
+
 def _share(m: Measure, whole: Measure) -> bool:
     """Whether `m` is what each of several has of `whole`, be it by another word: 2批次（春、秋季各1批）."""
-    return m.subject.endswith("各") and _within_it(m, whole) and m.number > 0 and not whole.number % m.number
+    return m.subject.endswith("各") and _within_it(m, whole) and _divides(m.number, whole.number)
 
 
 def _within_it(m: Measure, whole: Measure) -> bool:
@@ -163,7 +169,14 @@ def _detailed(text: str, whole: Measure, rest: Sequence[Measure]) -> int:
     sizes = counted and all(sized(m.unit) for m in within) and not sized(whole.unit)
     contents = counted and _HOLDS.search(text, whole.end, rest[0].start) is not None
     contents = contents and all(m.comparator == "=" and kind_of(m.unit) == "count" for m in within)
-    return close if parts or contents or sizes or _finds_out(text, whole, within) or _made_of(whole, within) else 0
+    # How long each is: 60课时（每课时45分钟）.
+    lasting = counted and all(kind_of(m.unit) == "time" and _of_each(m, whole.unit) for m in within)
+    told = parts or contents or sizes or lasting
+    return close if told or _finds_out(text, whole, within) or _made_of(whole, within) else 0
+
+
+def _of_each(m: Measure, unit: str) -> bool:
+    return m.per == unit or m.subject.endswith(f"每{unit}")
 
 
 def _finds_out(text: str, whole: Measure, within: Sequence[Measure]) -> bool:
