@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from jxlint.compiled import compiled
-from jxlint.rules.figures import TIMES, equal, kind_of, sized, total
+from jxlint.rules.figures import TIMES, comparable, equal, kind_of, sized, total
 from jxlint.targets import Measure, Target
 
 # 50名（含音体美10名）: what follows is part of the number before.
@@ -76,7 +76,11 @@ def _reaches(often: Measure, least: Measure) -> bool:
 
 
 def _one_thing(one: Measure, two: Measure) -> bool:
-    return not one.subject or not two.subject or one.subject in two.subject or two.subject in one.subject
+    return _one_phrase(one.subject, two.subject) and _one_phrase(one.object, two.object)
+
+
+def _one_phrase(one: str, two: str) -> bool:
+    return not one or not two or one in two or two in one
 
 
 def targets(target: Target) -> list[Measure]:
@@ -98,9 +102,7 @@ def targets(target: Target) -> list[Measure]:
             kept = _before_sum(kept, m)
             # 每镇100份，共1200份; 3期，每期40人，共120人
             if kept and each(kept[-1]) and kept[-1].unit == m.unit and _divides(kept[-1].number, m.number):
-                part = kept.pop()
-                if kept and kept[-1].unit == part.per and kept[-1].number * part.number == m.number:
-                    kept.pop()
+                kept = kept[:-2] if multiplied(kept[-2:], m) else kept[:-1]
         if kept and _WITHIN.search(target.text[kept[-1].end : m.start]) and _within_it(m, before):
             closing = _CLOSES.search(target.text, m.end)
             end = closing.start() if closing else len(target.text)
@@ -171,8 +173,34 @@ def _detailed(text: str, whole: Measure, rest: Sequence[Measure]) -> int:
     contents = contents and all(m.comparator == "=" and kind_of(m.unit) == "count" for m in within)
     # How long each is: 60课时（每课时45分钟）.
     lasting = counted and all(kind_of(m.unit) == "time" and _of_each(m, whole.unit) for m in within)
-    told = parts or contents or sizes or lasting
+    # What they are of: 4次（2部法律、2部法规）, and what they come to: 300人次（2期，每期150人）.
+    made = counted and (multiplied(within, whole) or _add_up(within, whole))
+    told = parts or contents or sizes or lasting or made
     return close if told or _finds_out(text, whole, within) or _made_of(whole, within) else 0
+
+
+def _add_up(parts: Sequence[Measure], whole: Measure) -> bool:
+    """Whether the `parts`, of one other kind of thing, are as many as there are of `whole`."""
+    unit = parts[0].unit
+    exact = all(m.comparator == "=" and m.unit == unit and not m.upper and not m.per for m in parts)
+    counted = kind_of(unit) == "count" and not sized(unit)
+    return exact and counted and len(parts) > 1 and sum(m.number for m in parts) == whole.number
+
+
+def multiplied(factors: Sequence[Measure], whole: Measure) -> bool:
+    """Whether the two `factors` say of how many there are so many each, and make `whole`: 3期（每期50人）, 150人次."""
+    if len(factors) != 2 or whole.per or any(m.upper for m in (*factors, whole)):
+        return False
+    for number, each_of in (factors, reversed(factors)):
+        if each_of.per == number.unit and not number.per and like(each_of.unit, whole.unit):
+            one, other = comparable(each_of, whole)
+            return number.number * one == other
+    return False
+
+
+def like(one: str, two: str) -> bool:
+    """Whether two units may count the same."""
+    return not one or not two or kind_of(one) == kind_of(two)
 
 
 def _of_each(m: Measure, unit: str) -> bool:
