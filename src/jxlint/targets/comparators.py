@@ -41,7 +41,7 @@ _SOFT = compiled("(?:" + "|".join(re.escape(w) for w in _NEUTRAL.split()) + ")(?
 _FAR_WORDS = "至少 最少 至多 最多 不少于 不低于 不超过 不高于 ≥ ≤".split()
 _FAR = later(rf"({'|'.join(_FAR_WORDS)})[^\d，。；;、,（）()≥≤<>=]{{1,10}}$", needs=tuple(_FAR_WORDS))
 _BACK = compiled(
-    r"[(（]?(?:[(（]含[)）]?)?(?P<w>\+(?=$|[，。；;、,)）])|及以上|或以上|含以上|以上|及以下|或以下|含以下|以下|及以内|以内|之内|内(?!部|容|外|涵|在|业|控|审|设|存|网|河|科|地|蒙|参))"
+    r"[(（]?(?:[(（]含(?:本数|\d[\d.]*%?)?[)）]?)?(?P<w>\+(?=$|[，。；;、,)）])|及以上|或以上|含以上|以上|及以下|或以下|含以下|以下|及以内|以内|之内|内(?!部|容|外|涵|在|业|控|审|设|存|网|河|科|地|蒙|参))"
 )
 _BACK_FIRST = frozenset("(（及或含以之内+")
 # Comparators that leave it to the words behind the number which way they point.
@@ -59,6 +59,7 @@ _CUT = {
 # Those that say no more than a sign does; 控制在, 最高 and the like may stand before one.
 _PLAIN = tuple(w for w in _INDEX if w[-1] in "≥≤><=于" or w.endswith(("超过", "至少", "至多", "最少", "最多")))
 _WORDED = later("(?:" + "|".join(re.escape(w) for w in sorted(_INDEX, key=len, reverse=True)) + r")(?=\d)")
+_RATIO = later(r"(\d[\d.]*:\d[\d.]*)[及或含]?以([上下内])", needs=(":",))
 # 90%≤好评率: the number first, and what is measured behind the sign.
 _TURNED = later(
     r"(?P<sign>≤|≥|<=|>=|<|>)[^\d，,。；;、（）()≤≥<>=]{1,12}(?=$|[，,。；;、≤<])", needs=("≤", "≥", "<", ">")
@@ -145,7 +146,9 @@ def turned(text: str, at: int) -> tuple[Comparator | None, int]:
 
 
 def signed(text: str) -> str:
-    """`text` with the sign for each word that compares right before a number: 不低于3:7 is >=3:7."""
+    """`text` with the sign for each word that compares right before a number or behind a ratio: 不低于3:7 is >=3:7, and
+    so is 3:7以上."""
+    text = _RATIO.sub(lambda m: f"{'>=' if m[2] == '上' else '<='}{m[1]}", text) if ":" in text else text
     return _WORDED.sub(lambda m: _INDEX[m[0]], text)
 
 
