@@ -175,6 +175,8 @@ def _detailed(text: str, whole: Measure, rest: Sequence[Measure]) -> int:
     lasting = counted and all(kind_of(m.unit) == "time" and _of_each(m, whole.unit) for m in within)
     # What they are of: 4次（2部法律、2部法规）, and what they come to: 300人次（2期，每期150人）.
     made = counted and (multiplied(within, whole) or _add_up(within, whole))
+    # The same in other words: 8万卷（约640万页）.
+    made = made or (counted and len(within) == 1 and within[0].approximate and kind_of(within[0].unit) == "count")
     told = parts or contents or sizes or lasting or made
     return close if told or _finds_out(text, whole, within) or _made_of(whole, within) else 0
 
