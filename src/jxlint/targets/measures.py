@@ -226,6 +226,8 @@ def _finish(
         judge_pair(text, before, behind, end, close, faults)
         if not before.stated or open_ended(before.word) or before.comparator == "=":
             comparator, stated = behind, True
+    if approx and open_ended(before.word) and not behind:
+        comparator = "="  # 控制在3%左右: neither above nor below
     if before.ahead:
         judge_ahead(text, before, end, close, faults)
     if before.whole:
