@@ -171,8 +171,9 @@ def _detailed(text: str, whole: Measure, rest: Sequence[Measure]) -> int:
     sizes = counted and all(sized(m.unit) for m in within) and not sized(whole.unit)
     contents = counted and _HOLDS.search(text, whole.end, rest[0].start) is not None
     contents = contents and all(m.comparator == "=" and kind_of(m.unit) == "count" for m in within)
-    # How long each is: 60课时（每课时45分钟）.
-    lasting = counted and all(kind_of(m.unit) == "time" and _of_each(m, whole.unit) for m in within)
+    # How long each is, or the one: 60课时（每课时45分钟）, 1期（3天）.
+    alone = len(within) == 1 and not rest[0].subject
+    lasting = counted and all(kind_of(m.unit) == "time" and (alone or _of_each(m, whole.unit)) for m in within)
     # What they are of: 4次（2部法律、2部法规）, and what they come to: 300人次（2期，每期150人）.
     made = counted and (multiplied(within, whole) or _add_up(within, whole))
     # The same in other words: 8万卷（约640万页）.
