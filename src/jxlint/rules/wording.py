@@ -23,8 +23,12 @@ _POINTS = later(
     r"(?:数|人数|数量|数额|金额|支出|经费|投入|费用|内容|补助|补贴|工作|标准|情况|任务|计划)$"
     r"|^无$"
 )
-# A standard by its grade is a test: Ⅲ类及以上标准, 四级公路标准; what is paid by it is none.
-_GRADED = later(r"[一二三四五六七八九十甲乙丙丁ⅠⅡⅢⅣⅤⅥA-EIV\d][级类等][^，。；补助费价资]{0,6}标准$")
+# A standard by its grade, or by the title that is given, is a test: Ⅲ类及以上标准, 四级公路标准, 市级文明工地标准; what
+# is paid by it is none.
+_GRADED = later(
+    r"[一二三四五六七八九十甲乙丙丁ⅠⅡⅢⅣⅤⅥA-EIV\d][级类等][^，。；补助费价资]{0,6}标准$"
+    r"|(?:国家|[省市区县部])级[^，。；补助费价资标]{2,8}标准$"
+)
 # So is the grade that something is to reach, however it is praised: 水质稳定达到Ⅲ类, 由Ⅳ类提升至Ⅲ类.
 _REACHED = later(
     r"(?:达到?|优于|好于|不低于|不劣于|保持在?|稳定在|维持在?|符合|满足|[升高善]至|[升高善]到|[升高善]为)[^，,。；;]{0,8}?"
