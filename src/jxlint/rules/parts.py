@@ -18,9 +18,10 @@ _CLOSES = compiled(r"[。；;)）]")
 _OPENS = compiled(r"[^，,。；;、（()）]{0,8}[（(][^（()）]*")
 # 1套（含主机1台、显示器2台）: things of another kind are parts where they are said to be in it.
 _HOLDS = compiled(r"[（(](?:其中)?(?:含|包括|包含|内含)")
-# ≥90%（问卷调查200份）, ≥95%（考试80分以上）: how a share or score is found out.
+# ≥90%（问卷调查200份）, ≥95%（考试80分以上）: how a share or score is found out, and what it is to be compared with:
+# ≥55%（国家标准50%）.
 _FOUND_OUT = compiled(
-    r"[（(][^（()）]{0,10}(?:问卷|抽样|抽查|抽取|抽检|样本|回收|考试|测试|测评|考核|满分|总分)[^（()）]{0,8}"
+    r"[（(][^（()）]{0,10}(?:(?:国家|行业|[省市])标准|平均|上年|去年|问卷|抽样|抽查|抽取|抽检|样本|回收|考试|测试|测评|考核|满分|总分)[^（()）]{0,8}"
 )
 _SHUTS = compiled(r"[)）]")
 _LISTS = compiled(r"[：:][^。；;：:（()）]*")
