@@ -69,14 +69,16 @@ def _nothing(row: Row, one: Target, two: Target) -> bool:
 
 
 def _everything(row: Row, one: Target, two: Target) -> bool:
-    """Whether one value says that it is all, and the other that it is 100%."""
+    """Whether one value says that it is all, or what is to be done, and the other that it is 100%, or that the rate of
+    this is: 日产日清 and 日产日清率100%."""
     said, counted = (one, two) if two.quantified else (two, one)
     if said.quantified or len(counted.measures) != 1:
         return False
-    if not says_all(said.text, row.tools):
-        return False
     m = counted.measures[0]
-    return m.number == 100 and m.unit == "%" and m.comparator in ("=", ">=")
+    if m.number != 100 or m.unit != "%" or m.comparator not in ("=", ">="):
+        return False
+    of_it = m.subject.endswith("率") and sorted(m.subject[:-1]) == sorted(plain(said.text))
+    return of_it or says_all(said.text, row.tools)
 
 
 def _regularly(one: Target, two: Target) -> bool:

@@ -51,8 +51,8 @@ _PUBLISHED = later(r"(?:不?[低高]于|不低于|达到|优于|超过)[^，,。
 _NUMBERED = later(r"》[（(\s]{0,2}[A-Z]{2,5}(?:\s?/\s?[A-Z]{1,2})?\s?\d", needs=("》",))
 # All of those that the name counts, whose number nobody says: 全员, 全体学生.
 _ALL = later(r"全(?:员|部|体\S{0,8})")
-# 应保尽保, 应转尽转; 村村有顾问, 件件有回音.
-_EACH_OF_ALL = later(r"应(.{1,3})尽\1|([村镇乡户家人校企事件])\2[有通享]")
+# 应保尽保, 应转尽转; 有件必备, 有诉必应; 村村有顾问, 件件有回音.
+_EACH_OF_ALL = later(r"应(.{1,3})尽\1|有[^，,。；;、]必[^，,。；;、须要]|([村镇乡户家人校企事件])\2[有通享]")
 _NOISE = later(r"[\s\d.。，,；;、“”\"'（）()]+")
 _CLAUSE_ENDS = "。；;.，,、！!”）) \t\n"
 # What a value says of bad things that are not to be: 无越级上访. Where the name says which, that may be all: 无.
