@@ -19,7 +19,7 @@ _TO = later(
 )
 _ARROW = later("[→➔⇒]", needs=("→", "➔", "⇒"))
 
-_PLUS = later(r"[^\dA-Za-z+]{0,8}\+", needs=("+",))
+_PLUS = later(r"[^\dA-Za-z+]{0,8}\+[^\d+，,。；;、（()）]{0,6}", needs=("+",))
 _SHARES = ("", "%", "‰", "‱", "分")
 # 每两个月1次: the first number says how often.
 _EVERY = later(r"每隔?$", needs=("每",))
