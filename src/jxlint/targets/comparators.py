@@ -43,6 +43,7 @@ _FAR = later(rf"({'|'.join(_FAR_WORDS)})[^\d，。；;、,（）()≥≤<>=]{{1,
 _BACK = compiled(
     r"[(（]?(?:[(（]含(?:本数|\d[\d.]*%?)?[)）]?)?(?P<w>\+(?=$|[，。；;、,)）])|及以上|或以上|含以上|以上|及以下|或以下|含以下|以下|及以内|以内|之内|内(?!部|容|外|涵|在|业|控|审|设|存|网|河|科|地|蒙|参))"
 )
+_ENDS = ("", "，", "。", "；", ";", ",", "、", ")", "）")
 _BACK_FIRST = frozenset("(（及或含以之内+")
 # Comparators that leave it to the words behind the number which way they point.
 _OPEN = {"控制在", "限制在", "±", "正负"}
@@ -126,14 +127,15 @@ def _stated(window: str) -> tuple[int, str] | None:
 
 
 def back(text: str, at: int, *, time: bool) -> tuple[Comparator | None, int]:
-    """The comparator behind a number that ends at `at` and where it ends. 内 alone goes with times."""
+    """The comparator behind a number that ends at `at` and where it ends."""
     match = _BACK.match(text, at) if text[at : at + 1] in _BACK_FIRST else None
     if match is None:
         return None, at
     word = match["w"]
-    if word == "内" and not time:
-        return None, at
     end = match.end()
+    # 内 goes with times, and with anything at the end of a phrase: 450万元内.
+    if word == "内" and not time and text[end : end + 1] not in _ENDS:
+        return None, at
     if text[at : at + 1] in "(（" and text[end : end + 1] in (")", "）"):
         end += 1
     return (">=" if "上" in word or word == "+" else "<="), end
