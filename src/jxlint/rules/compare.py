@@ -77,8 +77,15 @@ def _everything(row: Row, one: Target, two: Target) -> bool:
     m = counted.measures[0]
     if m.number != 100 or m.unit != "%" or m.comparator not in ("=", ">="):
         return False
-    of_it = m.subject.endswith("率") and sorted(m.subject[:-1]) == sorted(plain(said.text))
-    return of_it or says_all(said.text, row.tools)
+    return _rate_of_it(m.subject, plain(said.text), row) or says_all(said.text, row.tools)
+
+
+def _rate_of_it(rate: str, said: str, row: Row) -> bool:
+    """Whether `rate` is that of what is `said` to be done, which no promise is: 合格率 of 验收合格."""
+    done = rate[:-1] if rate.endswith("率") and len(rate) > 2 else ""
+    if not done or row.tools.has(said, "improvement"):
+        return False
+    return done in said or sorted(done) == sorted(said)
 
 
 def _regularly(one: Target, two: Target) -> bool:
