@@ -102,7 +102,7 @@ def classify(value: Value) -> Class | None:
         found = tuple(f for f in found if not _excused(value, f.start, f.end))
         if found:
             return _found(name, value, found[0])
-    if _EVERY.search(text) or (tools.nature(value.row.name) in RATES and says_all(text, tools)):
+    if _EVERY.search(text) or _all_of_a_rate(value):
         return None
     for lexicon, name in _OTHERWISE:
         found = tuple(
@@ -119,6 +119,15 @@ def classify(value: Value) -> Class | None:
 def says_all(text: str, tools: Tools) -> bool:
     """Whether `text` says that it is all of them, which is 100% of them."""
     return tools.has(text, "everything") or _EACH_OF_ALL.search(text) is not None
+
+
+def _all_of_a_rate(value: Value) -> bool:
+    """Whether the value says that it is all, and the name asks for a rate or the other value gives one."""
+    row = value.row
+    if not says_all(value.text, row.tools):
+        return False
+    shares = (m.unit == "%" for other in row.values for m in other.target.measures)
+    return row.tools.nature(row.name) in RATES or any(shares)
 
 
 def _graded(value: Value) -> bool:
