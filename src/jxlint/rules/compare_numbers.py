@@ -11,10 +11,11 @@ from jxlint.findings import Severity
 from jxlint.patterns import later
 from jxlint.rules.adding import adds_up
 from jxlint.rules.figures import STATES, comparable, equal, kind_of, otherwise, regular, total
-from jxlint.rules.parts import distinct, each, like, multiplied, targets, whole
+from jxlint.rules.parts import distinct, each, targets, whole
 from jxlint.rules.relations import Name, Relation
 from jxlint.rules.scales import in_one_form
 from jxlint.rules.views import Row, Value
+from jxlint.rules.wholes import like, multiplied
 from jxlint.targets import Measure, Target
 
 _MORE = later(r"[余多来]")

@@ -4,28 +4,15 @@ among which, and what adds up to it."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from jxlint.compiled import compiled
-from jxlint.rules.figures import TIMES, comparable, equal, kind_of, sized, total
+from jxlint.rules.figures import TIMES, equal, kind_of, sized
+from jxlint.rules.wholes import detailed, divides, made_of, multiplied, within_it
 from jxlint.targets import Measure, Target
 
 # 50名（含音体美10名）: what follows is part of the number before.
 _WITHIN = compiled(r"(?:其中|包括|包含|含)[^，,。；;（()）]*$")
 _CLOSES = compiled(r"[。；;)）]")
-# 50名（博士10名、硕士40名）: brackets right behind the number say of what it is made up, and so do the numbers before a
-# sum: 博士10名、硕士40名，共50名; behind a colon they do if they come to it. That others add up may be by chance.
-_OPENS = compiled(r"[^，,。；;、（()）]{0,8}[（(][^（()）]*")
-# 1套（含主机1台、显示器2台）: things of another kind are parts where they are said to be in it.
-_HOLDS = compiled(r"[（(](?:其中)?(?:含|包括|包含|内含)")
-# ≥90%（问卷调查200份）, ≥95%（考试80分以上）: how a share or score is found out, and what it is to be compared with:
-# ≥55%（国家标准50%）.
-_FOUND_OUT = compiled(
-    r"[（(][^（()）]{0,10}(?:(?:国家|行业|[省市])标准|平均|上年|去年|问卷|回访|访问|访谈|调查|抽样|抽查|抽取|抽检|样本|回收|考试|测试|测评|考核|满分|总分)[^（()）]{0,8}"
-)
-_SHUTS = compiled(r"[)）]")
-_LISTS = compiled(r"[：:][^。；;：:（()）]*")
-_STOPS = compiled(r"[。；;]")
 _IN_ALL = compiled(r"[^）)]*(?:(?<!公)共(?![享同建])|合计|总计)[^，,。；;、（()）]*")
 # 5座水库各1套, 5个镇各建1座: the first number says where. 人均收入20万元以上的村占60%: it says among which; so it does
 # of a size, 胸径8cm以上乔木2000株.
@@ -96,15 +83,15 @@ def targets(target: Target) -> list[Measure]:
     for i, m in enumerate(found):
         if m.start < end:
             continue
-        if kept and (close := _detailed(target.text, kept[-1], found[i:])):
+        if kept and (close := detailed(target.text, kept[-1], found[i:])):
             end = close
             continue
         if kept and _IN_ALL.fullmatch(target.text, kept[-1].end, m.end):
             kept = _before_sum(kept, m)
             # 每镇100份，共1200份; 3期，每期40人，共120人
-            if kept and each(kept[-1]) and kept[-1].unit == m.unit and _divides(kept[-1].number, m.number):
+            if kept and each(kept[-1]) and kept[-1].unit == m.unit and divides(kept[-1].number, m.number):
                 kept = kept[:-2] if multiplied(kept[-2:], m) else kept[:-1]
-        if kept and _WITHIN.search(target.text[kept[-1].end : m.start]) and _within_it(m, before):
+        if kept and _WITHIN.search(target.text[kept[-1].end : m.start]) and within_it(m, before):
             closing = _CLOSES.search(target.text, m.end)
             end = closing.start() if closing else len(target.text)
             continue
@@ -137,92 +124,10 @@ def _says_how_large(text: str, m: Measure, behind: str) -> bool:
     return closes or text.startswith(_BOUNDS, m.end - 2) or (m.start == 0 and m.comparator == "=")
 
 
-def _is_part(m: Measure, whole: Measure) -> bool:
-    return m.unit == whole.unit and m.number <= whole.number
-
-
-def _divides(part: Decimal, whole: Decimal) -> bool:
-    return part > 0 and not whole % part
-
-
-def _share(m: Measure, whole: Measure) -> bool:
-    """Whether `m` is what each of several has of `whole`, be it by another word: 2批次（春、秋季各1批）."""
-    return m.subject.endswith("各") and _within_it(m, whole) and _divides(m.number, whole.number)
-
-
-def _within_it(m: Measure, whole: Measure) -> bool:
-    """Whether `m`, which is said to be among `whole`, can be: counted, be it by another word (20篇次，其中5篇)."""
-    counted = kind_of(m.unit) == kind_of(whole.unit) == "count" and not sized(m.unit) and not sized(whole.unit)
-    return _is_part(m, whole) or (counted and m.number <= whole.number)
-
-
-def _detailed(text: str, whole: Measure, rest: Sequence[Measure]) -> int:
-    """Where the brackets or the list behind `whole` end whose measures, the first of `rest`, are its parts; 0 if they
-    are not."""
-    listed = _LISTS.fullmatch(text, whole.end, rest[0].start) is not None
-    if not listed and not _OPENS.fullmatch(text, whole.end, rest[0].start):
-        return 0
-    shut = (_STOPS if listed else _SHUTS).search(text, rest[0].start)
-    close = shut.start() if shut else len(text)
-    within = [m for m in rest if m.start < close]
-    # A rate or score less than another may be that of something else.
-    counted = not listed and kind_of(whole.unit) in ("count", "money")
-    parts = counted and all((_is_part(m, whole) or _share(m, whole)) and m.per == whole.per for m in within)
-    # How large they are: 200株（胸径12-15厘米）.
-    sizes = counted and all(sized(m.unit) for m in within) and not sized(whole.unit)
-    contents = counted and _HOLDS.search(text, whole.end, rest[0].start) is not None
-    contents = contents and all(m.comparator == "=" and kind_of(m.unit) == "count" for m in within)
-    # How long each is, or the one: 60课时（每课时45分钟）, 1期（3天）.
-    alone = len(within) == 1 and not rest[0].subject
-    lasting = counted and all(kind_of(m.unit) == "time" and (alone or _of_each(m, whole.unit)) for m in within)
-    # What they are of: 4次（2部法律、2部法规）, and what they come to: 300人次（2期，每期150人）.
-    made = counted and (multiplied(within, whole) or _add_up(within, whole))
-    # The same in other words: 8万卷（约640万页）.
-    made = made or (counted and len(within) == 1 and within[0].approximate and kind_of(within[0].unit) == "count")
-    told = parts or contents or sizes or lasting or made
-    return close if told or _finds_out(text, whole, within) or _made_of(whole, within) else 0
-
-
-def _add_up(parts: Sequence[Measure], whole: Measure) -> bool:
-    """Whether the `parts`, of one other kind of thing, are as many as there are of `whole`."""
-    unit = parts[0].unit
-    exact = all(m.comparator == "=" and m.unit == unit and not m.upper and not m.per for m in parts)
-    counted = kind_of(unit) == "count" and not sized(unit)
-    return exact and counted and len(parts) > 1 and sum(m.number for m in parts) == whole.number
-
-
-def multiplied(factors: Sequence[Measure], whole: Measure) -> bool:
-    """Whether the two `factors` say of how many there are so many each, and make `whole`: 3期（每期50人）, 150人次."""
-    if len(factors) != 2 or whole.per or any(m.upper for m in (*factors, whole)):
-        return False
-    for number, each_of in (factors, reversed(factors)):
-        if each_of.per == number.unit and not number.per and like(each_of.unit, whole.unit):
-            one, other = comparable(each_of, whole)
-            return number.number * one == other
-    return False
-
-
-def like(one: str, two: str) -> bool:
-    """Whether two units may count the same."""
-    return not one or not two or kind_of(one) == kind_of(two)
-
-
-def _of_each(m: Measure, unit: str) -> bool:
-    return m.per == unit or m.subject.endswith(f"每{unit}")
-
-
-def _finds_out(text: str, whole: Measure, within: Sequence[Measure]) -> bool:
-    """Whether what is in brackets says how the share or score `whole` is found out, or who counts: 30%（90分以上）."""
-    if kind_of(whole.unit) == "share" and all(m.unit == "分" for m in within):
-        return True
-    found = kind_of(whole.unit) in ("share", "score") and _FOUND_OUT.fullmatch(text, whole.end, within[0].start)
-    return bool(found)
-
-
 def _before_sum(kept: list[Measure], whole: Measure) -> list[Measure]:
     """`kept` without those at its end that add up to `whole`."""
     for at in range(len(kept) - 1):
-        if _made_of(whole, kept[at:]):
+        if made_of(whole, kept[at:]):
             return kept[:at]
     return kept
 
@@ -230,18 +135,9 @@ def _before_sum(kept: list[Measure], whole: Measure) -> list[Measure]:
 def whole(measures: list[Measure]) -> list[Measure]:
     """The first or last of `measures` alone, where all the others add up to it."""
     for one, rest in ((measures[0], measures[1:]), (measures[-1], measures[:-1])) if measures else ():
-        if _made_of(one, rest):
+        if made_of(one, rest):
             return [one]
     return measures
-
-
-def _made_of(whole: Measure, parts: Sequence[Measure]) -> bool:
-    """Whether `parts` are two or more that add up to `whole`."""
-    if len(parts) < 2 or any(m.upper for m in (whole, *parts)) or kind_of(whole.unit) in ("", "share", "score"):
-        return False
-    money = kind_of(whole.unit) == "money"
-    alike = all(m.per == whole.per and (m.unit == whole.unit or (money and kind_of(m.unit) == "money")) for m in parts)
-    return alike and total(parts, whole)
 
 
 def each(m: Measure) -> bool:
