@@ -30,7 +30,9 @@ _NONE = compiled(r"^[0零](?![\d.])")
 # Grades of things, by which numbers Romans and Chinese have for them: Ⅲ类, 三类, III类.
 _GRADE = compiled(rf"(?<![A-Za-z])(?:I{{1,3}}|IV|VI?)(?=[类级])|[{DIGITS}](?=[类级])")
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6"}
-_BY_GRADE = compiled(r"(\d[类级][AB]?)(?:标准|水质|水体)?([及或]?以上)?(?:(?:标准|水质|水体)(?!化))?")
+_BY_GRADE = compiled(
+    r"((?:\d|(?<![A-Za-z])[A-E])[类级][AB]?)(?:标准|水质|水体)?([及或]?以上)?(?:(?:标准|水质|水体)(?!化))?"
+)
 # Signs that look like another, and quotation marks, which say nothing.
 _SIGNS = str.maketrans({"∶": ":", "—": "-", "–": "-", "−": "-", "“": None, "”": None, '"': None})
 _CLOSING = "。；;.，, 　"

@@ -59,7 +59,7 @@ _CUT = {
 }
 # Those that say no more than a sign does; 控制在, 最高 and the like may stand before one.
 _PLAIN = tuple(w for w in _INDEX if w[-1] in "≥≤><=于" or w.endswith(("超过", "至少", "至多", "最少", "最多")))
-_WORDED = later("(?:" + "|".join(re.escape(w) for w in sorted(_INDEX, key=len, reverse=True)) + r")(?=\d)")
+_WORDED = later("(?:" + "|".join(re.escape(w) for w in sorted(_INDEX, key=len, reverse=True)) + r")(?=\d|[A-E][类级])")
 # What the grammar has no measure for, a ratio or a unit in letters: 3:7以上, 40DDDs以下.
 _UNMEASURED = later(r"(\d[\d.]*(?::\d[\d.]*|[A-Za-z]{1,8}))[及或含]?以([上下内])", needs=("以",))
 # 90%≤好评率: the number first, and what is measured behind the sign.
@@ -149,7 +149,7 @@ def turned(text: str, at: int) -> tuple[Comparator | None, int]:
 
 
 def signed(text: str) -> str:
-    """`text` with the sign for each word that compares right before a number or behind one that is no measure:
+    """`text` with the sign for each word that compares right before a number or grade, or behind what is no measure:
     不低于3:7 is >=3:7, and so is 3:7以上."""
     text = _UNMEASURED.sub(lambda m: f"{'>=' if m[2] == '上' else '<='}{m[1]}", text) if "以" in text else text
     return _WORDED.sub(lambda m: _INDEX[m[0]], text)
