@@ -33,7 +33,7 @@ def of_numbers(row: Row, one: Target, two: Target) -> Relation | None:
         # Beside the one number of the other value, parts are known by their sum wherever they stand.
         period = whole(period) if len(two.measures) == 1 else period
         annual = whole(annual) if len(one.measures) == 1 else annual
-    if not period or not annual:
+    if not period or not annual or _beside(one, period, annual) or _beside(two, annual, period):
         return None
     pairs = _pairs(period, annual)
     if not pairs:
@@ -56,6 +56,17 @@ def of_numbers(row: Row, one: Target, two: Target) -> Relation | None:
                 told = words if words[0] != words[1] else (one.text, two.text)
                 return Relation(said.name, *told, said.severity, said.variant)
     return Relation("part", one.text, two.text) if uneven else None
+
+
+def _beside(target: Target, kept: list[Measure], other: list[Measure]) -> bool:
+    """Whether the one measure of the other value is what each gets in `target`, which also says what that makes:
+    ≤2.2万元/座，合计≤83.6万元 and ≤2.2万元/座."""
+    if len(other) != 1 or not other[0].per:
+        return False
+    return any(
+        m not in kept and m.per == other[0].per and m.comparator == other[0].comparator and equal(m, other[0])
+        for m in distinct(target.measures)
+    )
 
 
 def _comes_to(several: Sequence[Measure], whole: Sequence[Measure]) -> bool:
