@@ -78,7 +78,10 @@ def _graded(text: str) -> str:
 
 def meaning(text: str, tools: Tools) -> str:
     """`figures` of `text`, the words that only say to what degree aside (lexicon degrees) and synonyms made one."""
-    bare = text = signed(_graded(plain(text)))
+    text = signed(_graded(plain(text)))
+    if text.startswith("通过"):
+        text = text[2:] + text[:2]  # 通过国家级复审 is 国家级复审通过
+    bare = text
     for word in reversed(tools.phrases.find(text, "degrees")):
         bare = bare[: word.start] + bare[word.end :]
     bare = bare or text

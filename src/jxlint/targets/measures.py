@@ -184,6 +184,8 @@ def _unit(text: str, at: int, known: str, han: str, stated: bool, term: bool) ->
     if han and unit in _NOT_HAN and not stated:
         if unit == "元":
             return unit, end, _SUM.match(han) is not None or text[end : end + 1] == "/"
+        if unit == "分":
+            return unit, end, text.startswith(("以上", "及以上", "(含)以上"), end)
         within = text.startswith(("内", "以内", "以上", "之内"), end)
         return unit, end, unit in ("天", "年", "月") and (within or (term and text[end : end + 1] in _ENDS))
     if unit and _SYSTEM.match(text, end):
