@@ -11,14 +11,12 @@ from jxlint.rules.figures import TIMES, kind_of
 from jxlint.rules.phrasing import figures, meaning, plain, same_words
 from jxlint.rules.relations import Relation
 from jxlint.rules.views import Row
-from jxlint.rules.wording import classify
+from jxlint.rules.wording import classify, says_all
 from jxlint.targets import Target
 from jxlint.targets.numerals import HAN, han
 
 _YEAR = compiled(r"20\d\d")
 _NUMBER = compiled(r"[0-9]+(?:\.[0-9]+)?")
-# 应保尽保, 应转尽转; 村村有顾问, 件件有回音.
-_ALL = compiled(r"应(.{1,3})尽\1|([村镇乡户家人校企事件])\2[有通享]")
 # 全市前三: a place, where a number in Chinese needs no unit.
 _PLACE = compiled(rf"前({HAN}+)")
 _NO = compiled(r"(?:确保|保证|实现|做到)?无")
@@ -71,14 +69,23 @@ def _nothing(row: Row, one: Target, two: Target) -> bool:
 
 
 def _everything(row: Row, one: Target, two: Target) -> bool:
-    """Whether one value says that it is all, and the other that it is 100%."""
+    """Whether one value says that it is all, or what is to be done, and the other that it is 100%, or that the rate of
+    this is: 日产日清 and 日产日清率100%."""
     said, counted = (one, two) if two.quantified else (two, one)
     if said.quantified or len(counted.measures) != 1:
         return False
-    if not row.tools.has(said.text, "everything") and not _ALL.search(said.text):
-        return False
     m = counted.measures[0]
-    return m.number == 100 and m.unit == "%" and m.comparator in ("=", ">=")
+    if m.number != 100 or m.unit != "%" or m.comparator not in ("=", ">="):
+        return False
+    return _rate_of_it(m.subject, plain(said.text), row) or says_all(said.text, row.tools)
+
+
+def _rate_of_it(rate: str, said: str, row: Row) -> bool:
+    """Whether `rate` is that of what is `said` to be done, which no promise is: 合格率 of 验收合格."""
+    done = rate[:-1] if rate.endswith("率") and len(rate) > 2 else ""
+    if not done or row.tools.has(said, "improvement"):
+        return False
+    return done in said or sorted(done) == sorted(said)
 
 
 def _regularly(one: Target, two: Target) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jxlint.compiled import compiled
+from jxlint.patterns import later
 from jxlint.rules.due import due, milestone
 from jxlint.rules.figures import kind_of
 from jxlint.rules.phrasing import plain, same_words
@@ -14,6 +15,7 @@ _QUOTES = compiled(r"[“”\"]")
 _CLOSING = compiled(r"[\s。；;，,、]+")
 # 完成 alone does not say what.
 _ACT = 4
+_WEEKDAY = later(r"的?第[一二三四五1-5]个?(?:周|星期)", needs=("第",))
 # From when to when, which the hyphens of 2025-12-31 do not say.
 _SPAN = compiled(r"[—–~～至到]|(?<=[年月日号])-|\d-(?:20\d\d|\d{1,2}月)")
 
@@ -32,7 +34,7 @@ def of_dates(row: Row, one: Target, two: Target) -> Relation | None:
         return None
     if 0 in (first[0], last[0]):
         first, last = (0, *first[1:]), (0, *last[1:])
-    if first == last:
+    if first == last or (first[:2] == last[:2] and (_on_a_weekday(one, period) or _on_a_weekday(two, annual))):
         return None
     texts = one.text[period.start : period.end], two.text[annual.start : annual.end]
     earlier = last < first and row.facts.multi_year
@@ -46,6 +48,11 @@ def _lasts(dated: Target, day: Deadline | None, other: Target) -> bool:
     if day is None or len(other.measures) != 1 or kind_of(other.measures[0].unit) != "time":
         return False
     return _SPAN.search(dated.text, day.start, day.end) is not None
+
+
+def _on_a_weekday(target: Target, day: Deadline) -> bool:
+    """Whether the date is a month of which a day is told that takes a calendar to know: 6月第二个周六."""
+    return _WEEKDAY.match(target.text, day.end) is not None
 
 
 def _other_act(row: Row, period: Deadline, annual: Deadline) -> bool:

@@ -6,14 +6,20 @@ from collections.abc import Sequence
 
 import msgspec
 
+from jxlint.compiled import compiled
 from jxlint.findings import Severity
+from jxlint.patterns import later
 from jxlint.rules.adding import adds_up
 from jxlint.rules.figures import STATES, comparable, equal, kind_of, otherwise, regular, total
 from jxlint.rules.parts import distinct, each, targets, whole
 from jxlint.rules.relations import Name, Relation
 from jxlint.rules.scales import in_one_form
 from jxlint.rules.views import Row, Value
+from jxlint.rules.wholes import like, multiplied
 from jxlint.targets import Measure, Target
+
+_MORE = later(r"[余多来]")
+_TIMES = compiled(r"\s*[×*xX]")
 
 
 def of_numbers(row: Row, one: Target, two: Target) -> Relation | None:
@@ -27,7 +33,7 @@ def of_numbers(row: Row, one: Target, two: Target) -> Relation | None:
         # Beside the one number of the other value, parts are known by their sum wherever they stand.
         period = whole(period) if len(two.measures) == 1 else period
         annual = whole(annual) if len(one.measures) == 1 else annual
-    if not period or not annual:
+    if not period or not annual or _beside(one, period, annual) or _beside(two, annual, period):
         return None
     pairs = _pairs(period, annual)
     if not pairs:
@@ -52,8 +58,19 @@ def of_numbers(row: Row, one: Target, two: Target) -> Relation | None:
     return Relation("part", one.text, two.text) if uneven else None
 
 
+def _beside(target: Target, kept: list[Measure], other: list[Measure]) -> bool:
+    """Whether the one measure of the other value is what each gets in `target`, which also says what that makes:
+    ≤2.2万元/座，合计≤83.6万元 and ≤2.2万元/座."""
+    if len(other) != 1 or not other[0].per:
+        return False
+    return any(
+        m not in kept and m.per == other[0].per and m.comparator == other[0].comparator and equal(m, other[0])
+        for m in distinct(target.measures)
+    )
+
+
 def _comes_to(several: Sequence[Measure], whole: Sequence[Measure]) -> bool:
-    return _sum(several, whole) or _product(several, whole)
+    return _sum(several, whole) or (len(whole) == 1 and multiplied(several, whole[0]))
 
 
 def _sum(several: Sequence[Measure], whole: Sequence[Measure]) -> bool:
@@ -65,21 +82,9 @@ def _sum(several: Sequence[Measure], whole: Sequence[Measure]) -> bool:
     return total(several, whole[0])
 
 
-def _product(several: Sequence[Measure], whole: Sequence[Measure]) -> bool:
-    """Whether one side says of how many there are so many each, and the other how many that makes: 3期（每期50人） and
-    150人次."""
-    if len(whole) != 1 or len(several) != 2 or whole[0].per or any(m.upper for m in (*several, *whole)):
-        return False
-    for number, each_of in (several, reversed(several)):
-        if each_of.per == number.unit and not number.per and _like(each_of.unit, whole[0].unit):
-            one, other = comparable(each_of, whole[0])
-            return number.number * one == other
-    return False
-
-
 def _meant(p: Measure, a: Measure, period: list[Measure], annual: list[Measure]) -> bool:
     """Whether two measures of values that state different numbers of them surely speak of one thing."""
-    alone = sum(_like(m.unit, a.unit) for m in period) == 1 == sum(_like(p.unit, m.unit) for m in annual)
+    alone = sum(like(m.unit, a.unit) for m in period) == 1 == sum(like(p.unit, m.unit) for m in annual)
     return alone or equal(p, a) or bool(p.subject and a.subject and _likeness(p, a))
 
 
@@ -92,7 +97,7 @@ def _open(p: Measure, a: Measure) -> bool:
 
 def _factor(target: Target, m: Measure) -> bool:
     """Whether `m` is yet to be multiplied: 5天×2期."""
-    return target.text.startswith(("×", "*"), m.end)
+    return _TIMES.match(target.text, m.end) is not None
 
 
 def _stage(one: Target, two: Target, p: Measure, a: Measure) -> bool:
@@ -107,16 +112,12 @@ def _pairs(period: list[Measure], annual: list[Measure]) -> list[tuple[Measure, 
     """Measures of the two values that speak of the same thing: like units, then the likest subject."""
     pairs, free = [], list(annual)
     for p in period:
-        fitting = [a for a in free if _like(p.unit, a.unit) and not otherwise(p.per, a.per)]
+        fitting = [a for a in free if like(p.unit, a.unit) and not otherwise(p.per, a.per)]
         if fitting:
             best = max(fitting, key=lambda a: (_likeness(p, a), a.number == p.number))
             free.remove(best)
             pairs.append((p, best))
     return pairs
-
-
-def _like(one: str, two: str) -> bool:
-    return not one or not two or kind_of(one) == kind_of(two)
 
 
 def _likeness(one: Measure, two: Measure) -> float:
@@ -154,7 +155,7 @@ def _conflict(row: Row, p: Measure, a: Measure) -> _Said | None:
     return _Said("conflict", None if _stricter(row, p, a) else "warning")
 
 
-def _comparator(_row: Row, p: Measure, a: Measure) -> _Said | None:
+def _comparator(row: Row, p: Measure, a: Measure) -> _Said | None:
     if p.comparator == a.comparator or not equal(p, a) or p.upper or a.upper:
         return None
     whole = p.unit in ("%", "") and p.number == 100 and {p.comparator, a.comparator} == {"=", ">="}
@@ -165,7 +166,15 @@ def _comparator(_row: Row, p: Measure, a: Measure) -> _Said | None:
         and p.unit not in STATES
         and {p.comparator, a.comparator} == {"=", "<="}
     )
-    return None if whole or none else _Said("comparator")
+    return None if whole or none or _just_above(row, p, a) else _Said("comparator")
+
+
+def _just_above(row: Row, p: Measure, a: Measure) -> bool:
+    """Whether one is a round number and a few more, and the other at least that number: 20余场 and 20场以上."""
+    for m, other, value in ((p, a, row.period), (a, p, row.annual)):
+        if m.approximate and other.comparator in (">=", ">") and _MORE.search(value.text, m.start, m.end):
+            return True
+    return False
 
 
 def _stricter(row: Row, p: Measure, a: Measure) -> bool:

@@ -6,30 +6,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jxlint.compiled import compiled
-from jxlint.rules.figures import TIMES, equal, kind_of, sized, total
+from jxlint.rules.figures import TIMES, equal, kind_of, sized
+from jxlint.rules.wholes import detailed, divides, made_of, multiplied, within_it
 from jxlint.targets import Measure, Target
 
 # 50名（含音体美10名）: what follows is part of the number before.
 _WITHIN = compiled(r"(?:其中|包括|包含|含)[^，,。；;（()）]*$")
 _CLOSES = compiled(r"[。；;)）]")
-# 50名（博士10名、硕士40名）: brackets right behind the number say of what it is made up, and so do the numbers before a
-# sum: 博士10名、硕士40名，共50名; behind a colon they do if they come to it. That others add up may be by chance.
-_OPENS = compiled(r"[^，,。；;、（()）]{0,8}[（(][^（()）]*")
-# 1套（含主机1台、显示器2台）: things of another kind are parts where they are said to be in it.
-_HOLDS = compiled(r"[（(](?:其中)?(?:含|包括|包含|内含)")
-# ≥90%（问卷调查200份）, ≥95%（考试80分以上）: how a share or score is found out.
-_FOUND_OUT = compiled(
-    r"[（(][^（()）]{0,10}(?:问卷|抽样|抽查|抽取|抽检|样本|回收|考试|测试|测评|考核|满分|总分)[^（()）]{0,8}"
-)
-_SHUTS = compiled(r"[)）]")
-_LISTS = compiled(r"[：:][^。；;：:（()）]*")
-_STOPS = compiled(r"[。；;]")
 _IN_ALL = compiled(r"[^）)]*(?:(?<!公)共(?![享同建])|合计|总计)[^，,。；;、（()）]*")
 # 5座水库各1套, 5个镇各建1座: the first number says where. 人均收入20万元以上的村占60%: it says among which; so it does
 # of a size, 胸径8cm以上乔木2000株.
 _EACH = compiled(r"[^，,。；;、和及与]*各(?![类项种级界方])[^\d，,。；;、（()）]{0,3}$")
 _AMONG = compiled(r"的[^，,。；;、和及与并]+$")
-_SIZED = compiled(r"[^\d，,。；;、（()）和及与并]{1,8}")
+_SIZED = compiled(r"[)）]?[^\d，,。；;、（()）和及与并]{0,8}")
 # 300元/天×10天=3000元: it is multiplied.
 _FACTORS = compiled(r"[×*][^，,。；;、=＝]*")
 # 24小时办结率100%, 接令后10分钟内到场100%: it says within what time.
@@ -75,7 +64,11 @@ def _reaches(often: Measure, least: Measure) -> bool:
 
 
 def _one_thing(one: Measure, two: Measure) -> bool:
-    return not one.subject or not two.subject or one.subject in two.subject or two.subject in one.subject
+    return _one_phrase(one.subject, two.subject) and _one_phrase(one.object, two.object)
+
+
+def _one_phrase(one: str, two: str) -> bool:
+    return not one or not two or one in two or two in one
 
 
 def targets(target: Target) -> list[Measure]:
@@ -90,21 +83,15 @@ def targets(target: Target) -> list[Measure]:
     for i, m in enumerate(found):
         if m.start < end:
             continue
-        if kept and (close := _detailed(target.text, kept[-1], found[i:])):
+        if kept and (close := detailed(target.text, kept[-1], found[i:])):
             end = close
             continue
         if kept and _IN_ALL.fullmatch(target.text, kept[-1].end, m.end):
             kept = _before_sum(kept, m)
-            # 每镇100份，共1200份
-            if (
-                kept
-                and each(kept[-1])
-                and kept[-1].unit == m.unit
-                and kept[-1].number
-                and not m.number % kept[-1].number
-            ):
-                kept.pop()
-        if kept and _WITHIN.search(target.text[kept[-1].end : m.start]) and _within_it(m, before):
+            # 每镇100份，共1200份; 3期，每期40人，共120人
+            if kept and each(kept[-1]) and kept[-1].unit == m.unit and divides(kept[-1].number, m.number):
+                kept = kept[:-2] if multiplied(kept[-2:], m) else kept[:-1]
+        if kept and _WITHIN.search(target.text[kept[-1].end : m.start]) and within_it(m, before):
             closing = _CLOSES.search(target.text, m.end)
             end = closing.start() if closing else len(target.text)
             continue
@@ -113,7 +100,8 @@ def targets(target: Target) -> list[Measure]:
         made = _FACTORS.fullmatch(behind) and target.text.startswith(("=", "＝"), found[i + 1].start)
         if within or made or _EACH.match(behind) or (m.comparator != "=" and _AMONG.match(behind)):
             continue
-        if _SIZED.fullmatch(behind) and _says_how_large(target.text, m) and kind_of(found[i + 1].unit) == "count":
+        size = _SIZED.fullmatch(behind) and _says_how_large(target.text, m, behind)
+        if size and kind_of(found[i + 1].unit) == "count":
             continue
         kept.append(m)
         before = m
@@ -127,52 +115,19 @@ def _within(m: Measure, behind: str, rest: Sequence[Measure]) -> bool:
     return m.comparator == "<=" and bool(rest) and rest[0].unit == "%" and _SOON.fullmatch(behind) is not None
 
 
-def _says_how_large(text: str, m: Measure) -> bool:
-    """Whether `m` is a bound of a size, or stands in front of all and says what is meant: 120kW直流桩."""
-    return sized(m.unit) and (text.startswith(_BOUNDS, m.end - 2) or (m.start == 0 and m.comparator == "="))
-
-
-def _is_part(m: Measure, whole: Measure) -> bool:
-    return m.unit == whole.unit and m.number <= whole.number
-
-
-def _within_it(m: Measure, whole: Measure) -> bool:
-    """Whether `m`, which is said to be among `whole`, can be: counted, be it by another word (20篇次，其中5篇)."""
-    counted = kind_of(m.unit) == kind_of(whole.unit) == "count" and not sized(m.unit) and not sized(whole.unit)
-    return _is_part(m, whole) or (counted and m.number <= whole.number)
-
-
-def _detailed(text: str, whole: Measure, rest: Sequence[Measure]) -> int:
-    """Where the brackets or the list behind `whole` end whose measures, the first of `rest`, are its parts; 0 if they
-    are not."""
-    listed = _LISTS.fullmatch(text, whole.end, rest[0].start) is not None
-    if not listed and not _OPENS.fullmatch(text, whole.end, rest[0].start):
-        return 0
-    shut = (_STOPS if listed else _SHUTS).search(text, rest[0].start)
-    close = shut.start() if shut else len(text)
-    within = [m for m in rest if m.start < close]
-    # A rate or score less than another may be that of something else.
-    counted = not listed and kind_of(whole.unit) in ("count", "money")
-    parts = counted and all(_is_part(m, whole) and m.per == whole.per for m in within)
-    # How large they are: 200株（胸径12-15厘米）.
-    sizes = counted and all(sized(m.unit) for m in within) and not sized(whole.unit)
-    contents = counted and _HOLDS.search(text, whole.end, rest[0].start) is not None
-    contents = contents and all(m.comparator == "=" and kind_of(m.unit) == "count" for m in within)
-    return close if parts or contents or sizes or _finds_out(text, whole, within) or _made_of(whole, within) else 0
-
-
-def _finds_out(text: str, whole: Measure, within: Sequence[Measure]) -> bool:
-    """Whether what is in brackets says how the share or score `whole` is found out, or who counts: 30%（90分以上）."""
-    if kind_of(whole.unit) == "share" and all(m.unit == "分" for m in within):
-        return True
-    found = kind_of(whole.unit) in ("share", "score") and _FOUND_OUT.fullmatch(text, whole.end, within[0].start)
-    return bool(found)
+def _says_how_large(text: str, m: Measure, behind: str) -> bool:
+    """Whether `m` is a bound of a size, or stands in front of all or in brackets and says what is meant: 120kW直流桩,
+    乔木（胸径≥10cm）600株."""
+    if not sized(m.unit) or not behind:
+        return False
+    closes = behind[0] in ")）"
+    return closes or text.startswith(_BOUNDS, m.end - 2) or (m.start == 0 and m.comparator == "=")
 
 
 def _before_sum(kept: list[Measure], whole: Measure) -> list[Measure]:
     """`kept` without those at its end that add up to `whole`."""
     for at in range(len(kept) - 1):
-        if _made_of(whole, kept[at:]):
+        if made_of(whole, kept[at:]):
             return kept[:at]
     return kept
 
@@ -180,18 +135,9 @@ def _before_sum(kept: list[Measure], whole: Measure) -> list[Measure]:
 def whole(measures: list[Measure]) -> list[Measure]:
     """The first or last of `measures` alone, where all the others add up to it."""
     for one, rest in ((measures[0], measures[1:]), (measures[-1], measures[:-1])) if measures else ():
-        if _made_of(one, rest):
+        if made_of(one, rest):
             return [one]
     return measures
-
-
-def _made_of(whole: Measure, parts: Sequence[Measure]) -> bool:
-    """Whether `parts` are two or more that add up to `whole`."""
-    if len(parts) < 2 or any(m.upper for m in (whole, *parts)) or kind_of(whole.unit) in ("", "share", "score"):
-        return False
-    money = kind_of(whole.unit) == "money"
-    alike = all(m.per == whole.per and (m.unit == whole.unit or (money and kind_of(m.unit) == "money")) for m in parts)
-    return alike and total(parts, whole)
 
 
 def each(m: Measure) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from functools import lru_cache
@@ -17,6 +18,11 @@ _HAN = compiled(f"{HAN}+(?:点[{DIGITS}]+)?")
 _NUMBER = compiled(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 # 10号, the day of a month: 10日.
 _DAY = compiled(r"(?<=\d)号(?=[前内之以]|$)")
+# 下午5:30, 晚8点: the time of the day, which is 17:30 and 20:00; what lies between two of them may be 至 or a dash.
+_CLOCK = compiled(
+    r"(?:(?P<late>下午|傍晚|晚上?|夜间)|凌晨|清晨|早[上晨]?|上午|中午)?(?P<hour>\d{1,2})(?::(?P<minute>\d\d)|点(?=[前后至到~-]|$))"
+    r"(?P<to>[至到~])?"
+)
 # 7×24小时, 7x24小时
 _CROSS = compiled(r"(?<=\d)[×xX](?=\d)")
 # 零事故 and 0事故 say 无事故, as 零 does before any bad thing.
@@ -24,7 +30,9 @@ _NONE = compiled(r"^[0零](?![\d.])")
 # Grades of things, by which numbers Romans and Chinese have for them: Ⅲ类, 三类, III类.
 _GRADE = compiled(rf"(?<![A-Za-z])(?:I{{1,3}}|IV|VI?)(?=[类级])|[{DIGITS}](?=[类级])")
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6"}
-_BY_GRADE = compiled(r"(\d[类级][AB]?)(?:标准|水质|水体)?([及或]?以上)?(?:(?:标准|水质|水体)(?!化))?")
+_BY_GRADE = compiled(
+    r"((?:\d|(?<![A-Za-z])[A-E])[类级][AB]?)(?:标准|水质|水体)?([及或]?以上)?(?:(?:标准|水质|水体)(?!化))?"
+)
 # Signs that look like another, and quotation marks, which say nothing.
 _SIGNS = str.maketrans({"∶": ":", "—": "-", "–": "-", "−": "-", "“": None, "”": None, '"': None})
 _CLOSING = "。；;.，, 　"
@@ -39,7 +47,15 @@ def plain(text: str) -> str:
     """`text` as group 4 reads it: width, outer marks and a year prefix aside."""
     squeezed = "".join(unicodedata.normalize("NFKC", text).split()).translate(_SIGNS)
     squeezed = _DAY.sub("日", _CROSS.sub("*", squeezed))
+    if ":" in squeezed or "点" in squeezed:
+        squeezed = _CLOCK.sub(_time_of_day, squeezed)
     return _LEAD.sub("", squeezed).strip(_CLOSING)
+
+
+def _time_of_day(match: re.Match[str]) -> str:
+    hour = int(match["hour"])
+    hour += 12 if match["late"] and hour < 12 else 0
+    return f"{hour}:{match['minute'] or '00'}{'-' if match['to'] else ''}"
 
 
 @lru_cache(maxsize=16_384)
@@ -62,7 +78,10 @@ def _graded(text: str) -> str:
 
 def meaning(text: str, tools: Tools) -> str:
     """`figures` of `text`, the words that only say to what degree aside (lexicon degrees) and synonyms made one."""
-    bare = text = signed(_graded(plain(text)))
+    text = signed(_graded(plain(text)))
+    if text.startswith("通过"):
+        text = text[2:] + text[:2]  # 通过国家级复审 is 国家级复审通过
+    bare = text
     for word in reversed(tools.phrases.find(text, "degrees")):
         bare = bare[: word.start] + bare[word.end :]
     bare = bare or text

@@ -12,7 +12,9 @@ import msgspec
 
 from jxlint.patterns import later
 from jxlint.rules.lexicon import Found
+from jxlint.rules.natures import RATES
 from jxlint.rules.stated import is_grade
+from jxlint.rules.tools import Tools
 from jxlint.rules.views import Value
 
 # A noun that ends an unquantified value and stands for an unstated figure or thing: 年内雇员公用经费人数.
@@ -21,8 +23,12 @@ _POINTS = later(
     r"(?:数|人数|数量|数额|金额|支出|经费|投入|费用|内容|补助|补贴|工作|标准|情况|任务|计划)$"
     r"|^无$"
 )
-# A standard by its grade is a test: Ⅲ类及以上标准, 四级公路标准; what is paid by it is none.
-_GRADED = later(r"[一二三四五六七八九十甲乙丙丁ⅠⅡⅢⅣⅤⅥA-EIV\d][级类等][^，。；补助费价资]{0,6}标准$")
+# A standard by its grade, or by the title that is given, is a test: Ⅲ类及以上标准, 四级公路标准, 市级文明工地标准; what
+# is paid by it is none.
+_GRADED = later(
+    r"[一二三四五六七八九十甲乙丙丁ⅠⅡⅢⅣⅤⅥA-EIV\d][级类等][^，。；补助费价资]{0,6}标准$"
+    r"|(?:国家|[省市区县部])级[^，。；补助费价资标]{2,8}标准$"
+)
 # So is the grade that something is to reach, however it is praised: 水质稳定达到Ⅲ类, 由Ⅳ类提升至Ⅲ类.
 _REACHED = later(
     r"(?:达到?|优于|好于|不低于|不劣于|保持在?|稳定在|维持在?|符合|满足|[升高善]至|[升高善]到|[升高善]为)[^，,。；;]{0,8}?"
@@ -45,6 +51,8 @@ _PUBLISHED = later(r"(?:不?[低高]于|不低于|达到|优于|超过)[^，,。
 _NUMBERED = later(r"》[（(\s]{0,2}[A-Z]{2,5}(?:\s?/\s?[A-Z]{1,2})?\s?\d", needs=("》",))
 # All of those that the name counts, whose number nobody says: 全员, 全体学生.
 _ALL = later(r"全(?:员|部|体\S{0,8})")
+# 应保尽保, 应转尽转; 有件必备, 有诉必应; 村村有顾问, 件件有回音.
+_EACH_OF_ALL = later(r"应(.{1,3})尽\1|有[^，,。；;、]必[^，,。；;、须要]|([村镇乡户家人校企事件])\2[有通享]")
 _NOISE = later(r"[\s\d.。，,；;、“”\"'（）()]+")
 _CLAUSE_ENDS = "。；;.，,、！!”）) \t\n"
 # What a value says of bad things that are not to be: 无越级上访. Where the name says which, that may be all: 无.
@@ -76,7 +84,8 @@ class Class(msgspec.Struct, frozen=True):
 
 
 def classify(value: Value) -> Class | None:
-    """The class of `value`, None for a quantified, empty or secret one and for a concrete event."""
+    """The class of `value`, None for a quantified, empty or secret one, for a concrete event and for a rate of which
+    it says that it is all (全部安置到位)."""
     target, text = value.target, value.text
     if target.quantified or target.kind in ("empty", "secret"):
         return None
@@ -93,7 +102,7 @@ def classify(value: Value) -> Class | None:
         found = tuple(f for f in found if not _excused(value, f.start, f.end))
         if found:
             return _found(name, value, found[0])
-    if _EVERY.search(text):
+    if _EVERY.search(text) or _all_of_a_rate(value):
         return None
     for lexicon, name in _OTHERWISE:
         found = tuple(
@@ -105,6 +114,20 @@ def classify(value: Value) -> Class | None:
     if _repeats(value) or _counts_all(value, body) or (_POINTS.search(body) and not _GRADED.search(body)):
         return Class("circular", 0, len(body))
     return None
+
+
+def says_all(text: str, tools: Tools) -> bool:
+    """Whether `text` says that it is all of them, which is 100% of them."""
+    return tools.has(text, "everything") or _EACH_OF_ALL.search(text) is not None
+
+
+def _all_of_a_rate(value: Value) -> bool:
+    """Whether the value says that it is all, and the name asks for a rate or the other value gives one."""
+    row = value.row
+    if not says_all(value.text, row.tools):
+        return False
+    shares = (m.unit == "%" for other in row.values for m in other.target.measures)
+    return row.tools.nature(row.name) in RATES or any(shares)
 
 
 def _graded(value: Value) -> bool:

@@ -41,8 +41,9 @@ _SOFT = compiled("(?:" + "|".join(re.escape(w) for w in _NEUTRAL.split()) + ")(?
 _FAR_WORDS = "至少 最少 至多 最多 不少于 不低于 不超过 不高于 ≥ ≤".split()
 _FAR = later(rf"({'|'.join(_FAR_WORDS)})[^\d，。；;、,（）()≥≤<>=]{{1,10}}$", needs=tuple(_FAR_WORDS))
 _BACK = compiled(
-    r"[(（]?(?:[(（]含[)）]?)?(?P<w>\+(?=$|[，。；;、,)）])|及以上|或以上|含以上|以上|及以下|或以下|含以下|以下|及以内|以内|之内|内(?!部|容|外|涵|在|业|控|审|设|存|网|河|科|地|蒙|参))"
+    r"[(（]?(?:[(（]含(?:本数|\d[\d.]*%?)?[)）]?)?(?P<w>\+(?=$|[，。；;、,)）])|及以上|或以上|含以上|以上|及以下|或以下|含以下|以下|及以内|以内|之内|内(?!部|容|外|涵|在|业|控|审|设|存|网(?![报上络])|河|科|地|蒙|参))"
 )
+_ENDS = ("", "，", "。", "；", ";", ",", "、", ")", "）")
 _BACK_FIRST = frozenset("(（及或含以之内+")
 # Comparators that leave it to the words behind the number which way they point.
 _OPEN = {"控制在", "限制在", "±", "正负"}
@@ -58,7 +59,9 @@ _CUT = {
 }
 # Those that say no more than a sign does; 控制在, 最高 and the like may stand before one.
 _PLAIN = tuple(w for w in _INDEX if w[-1] in "≥≤><=于" or w.endswith(("超过", "至少", "至多", "最少", "最多")))
-_WORDED = later("(?:" + "|".join(re.escape(w) for w in sorted(_INDEX, key=len, reverse=True)) + r")(?=\d)")
+_WORDED = later("(?:" + "|".join(re.escape(w) for w in sorted(_INDEX, key=len, reverse=True)) + r")(?=\d|[A-E][类级])")
+# What the grammar has no measure for, a ratio or a unit in letters: 3:7以上, 40DDDs以下.
+_UNMEASURED = later(r"(\d[\d.]*(?::\d[\d.]*|[A-Za-z]{1,8}))[及或含]?以([上下内])", needs=("以",))
 # 90%≤好评率: the number first, and what is measured behind the sign.
 _TURNED = later(
     r"(?P<sign>≤|≥|<=|>=|<|>)[^\d，,。；;、（）()≤≥<>=]{1,12}(?=$|[，,。；;、≤<])", needs=("≤", "≥", "<", ">")
@@ -124,14 +127,15 @@ def _stated(window: str) -> tuple[int, str] | None:
 
 
 def back(text: str, at: int, *, time: bool) -> tuple[Comparator | None, int]:
-    """The comparator behind a number that ends at `at` and where it ends. 内 alone goes with times."""
+    """The comparator behind a number that ends at `at` and where it ends."""
     match = _BACK.match(text, at) if text[at : at + 1] in _BACK_FIRST else None
     if match is None:
         return None, at
     word = match["w"]
-    if word == "内" and not time:
-        return None, at
     end = match.end()
+    # 内 goes with times, and with anything at the end of a phrase: 450万元内.
+    if word == "内" and not time and text[end : end + 1] not in _ENDS:
+        return None, at
     if text[at : at + 1] in "(（" and text[end : end + 1] in (")", "）"):
         end += 1
     return (">=" if "上" in word or word == "+" else "<="), end
@@ -145,7 +149,9 @@ def turned(text: str, at: int) -> tuple[Comparator | None, int]:
 
 
 def signed(text: str) -> str:
-    """`text` with the sign for each word that compares right before a number: 不低于3:7 is >=3:7."""
+    """`text` with the sign for each word that compares right before a number or grade, or behind what is no measure:
+    不低于3:7 is >=3:7, and so is 3:7以上."""
+    text = _UNMEASURED.sub(lambda m: f"{'>=' if m[2] == '上' else '<='}{m[1]}", text) if "以" in text else text
     return _WORDED.sub(lambda m: _INDEX[m[0]], text)
 
 

@@ -11,6 +11,8 @@ def judge_pair(text: str, before: Front, behind: Comparator, end: int, close: in
     if not before.stated or open_ended(before.word) or before.comparator == "=":
         return
     if (before.comparator in UP) == (behind in UP):
+        if before.word.endswith(("至", "到")):
+            return  # 压缩至3天以内: it says how far something goes
         right = text[before.start : end] if before.comparator in (">=", "<=") else ""
         faults.append(Fault("doubled", before.start, close, right))
     elif before.comparator in UP + DOWN:

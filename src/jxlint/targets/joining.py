@@ -19,7 +19,7 @@ _TO = later(
 )
 _ARROW = later("[→➔⇒]", needs=("→", "➔", "⇒"))
 
-_PLUS = later(r"[^\dA-Za-z+]{0,8}\+", needs=("+",))
+_PLUS = later(r"[^\dA-Za-z+]{0,8}\+[^\d+，,。；;、（()）]{0,6}", needs=("+",))
 _SHARES = ("", "%", "‰", "‱", "分")
 # 每两个月1次: the first number says how often.
 _EVERY = later(r"每隔?$", needs=("每",))
@@ -63,10 +63,12 @@ def joined(text: str, found: list[Measure]) -> list[Measure]:
 
 
 def _sets_out(text: str, m: Measure, following: Measure) -> bool:
-    """Whether `m` is what `following` is to be raised or lowered from: 从10亿元提高到12亿元, 60%→65%."""
-    if _FROM.search(m.subject) and _TO.match(text, m.end):
+    """Whether `m` is what `following` is to be raised or lowered from: 从10亿元提高到12亿元, 12处降至4处,
+    60%→65%."""
+    same = m.unit == following.unit != ""
+    if (_FROM.search(m.subject) or (same and m.comparator == "=")) and _TO.match(text, m.end):
         return True
-    return m.unit == following.unit != "" and _ARROW.fullmatch(text, m.end, following.start) is not None
+    return same and _ARROW.fullmatch(text, m.end, following.start) is not None
 
 
 def _over(text: str, one: Measure, per: Measure) -> bool:

@@ -12,7 +12,7 @@ from jxlint.patterns import later
 from jxlint.targets.comparators import Front, back, front, open_ended, turned
 from jxlint.targets.contradicting import judge_ahead, judge_pair
 from jxlint.targets.model import Comparator, Deadline, Fault, Measure
-from jxlint.targets.numerals import NUMBER, scaled, value
+from jxlint.targets.numerals import NUMBER, base, scaled, value
 from jxlint.targets.numerals import han as han_number
 from jxlint.targets.subjects import about, counted_per, subject, without_dates
 from jxlint.targets.units import MONEY, TIMES, per_at, unit_at
@@ -29,10 +29,10 @@ _OBJECT = compiled(r"[^\d，,。；;、!！?？()（）:=<>≥≤/+%]{1,8}")
 _PHRASE = compiled(
     r"[一二两三四五六七八九十]{1,3}(?:个(?:不|百分百|百分之百|100%|维护|意识|自信|全面|出新|坚持|确保|统一|文明|责任|一律|服从|必须|转变|覆盖|中心|体系|层面|方面|环节|专项)"
     r"|次(?:性|通过|验收|测评|办|成功|交验|合格|分配|创业|就业|供水)|张(?:图|网|表|清单|卡)|件事|站式|揽子|把手|窗|网(?!点)|线|体|片(?!区)|家(?!企)"
-    r"|类(?!.)|届|品|条龙|类区|部(?:分|曲)|类地区|条标准|条措施|条规定|项行动|大行动|种形式|本账|对一|帮一|事一|户一|村一|人一|企一|镇一|街一|校一|园一|县一|品一|月一|年一|季一|周一|日一|岗|标|基础)"
+    r"|盘棋|类(?!.)|届|品|条龙|类区|部(?:分|曲)|类地区|条标准|条措施|条规定|项行动|大行动|种形式|本账|对一|帮一|事一|户一|村一|人一|企一|镇一|街一|校一|园一|县一|品一|月一|年一|季一|周一|日一|岗|标|基础)"
 )
 # Units that a Chinese numeral alone makes a name with: 三期, 四年, 三分, 两种.
-_NOT_HAN = frozenset(("", "期", "年", "月", "天", "分", "角", "种", "类", "层", "级", "元", "步", "路", "通"))
+_NOT_HAN = frozenset(("", "期", "年", "月", "天", "分", "角", "种", "类", "层", "级", "元", "步", "路", "通", "包"))
 # But for these: three hundred 元, and how long something is to take.
 _SUM = compiled(r".+[十百千万亿]$")
 _TERM = compiled(r"(?:期|期限|时限|年限|时间|达到|达|为)$")
@@ -146,6 +146,7 @@ def _measure(
         return None
     unit = unit or ("元" if yuan else "")
     per, end = per_at(text, end)
+    per = per or base(match)
     return _finish(text, start, end, number, upper, unit, per, before, floor, han, more, faults)
 
 
@@ -183,6 +184,8 @@ def _unit(text: str, at: int, known: str, han: str, stated: bool, term: bool) ->
     if han and unit in _NOT_HAN and not stated:
         if unit == "元":
             return unit, end, _SUM.match(han) is not None or text[end : end + 1] == "/"
+        if unit == "分":
+            return unit, end, text.startswith(("以上", "及以上", "(含)以上"), end)
         within = text.startswith(("内", "以内", "以上", "之内"), end)
         return unit, end, unit in ("天", "年", "月") and (within or (term and text[end : end + 1] in _ENDS))
     if unit and _SYSTEM.match(text, end):
@@ -216,7 +219,7 @@ def _finish(
     if around and not any(c in "，。；;、," for c in text[close : around.start()]):
         approx, close = True, around.end()
     bare = not unit and not before.stated and behind is None
-    if bare and not _stands_alone(text, start, end, before):
+    if bare and not _stands_alone(text, start if near is None else near, end, before):
         return None
     if han and not unit and behind is None:
         return None
@@ -225,6 +228,8 @@ def _finish(
         judge_pair(text, before, behind, end, close, faults)
         if not before.stated or open_ended(before.word) or before.comparator == "=":
             comparator, stated = behind, True
+    if approx and open_ended(before.word) and not behind:
+        comparator = "="  # 控制在3%左右: neither above nor below
     if before.ahead:
         judge_ahead(text, before, end, close, faults)
     if before.whole:
@@ -258,4 +263,4 @@ def _object(text: str, noun: re.Match[str], time: bool) -> tuple[str, Comparator
 def _stands_alone(text: str, start: int, end: int, before: Front) -> bool:
     """Whether a number without unit and comparator is the value itself: alone, or 完成数：50, 达到50, 差错率0."""
     named = start == 0 or bool(before.word) or text.endswith(_RATES, 0, start)
-    return named and text[end : end + 1] in _ENDS
+    return named and (text[end : end + 1] in _ENDS or _APPROX_BACK.match(text, end) is not None)

@@ -15,6 +15,7 @@ ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 NUMBER = compiled(
     rf"(?=[\d{DIGITS}十百千万亿廿卅半俩仨])"  # most signs begin none of what follows, and are passed over sooner
     rf"(?:(?P<percent>[百千万]分之(?:(?P<of100>{ARABIC})|(?P<han100>[{DIGITS}十百]+(?:点[{DIGITS}]+)?))|百分百)"
+    rf"|(?P<base>(?:[十百千]|10{{1,3}})万)分之(?:(?P<above>{ARABIC})|(?P<hanabove>[{DIGITS}十百]+(?:点[{DIGITS}]+)?))"
     rf"|(?P<den>[{DIGITS}十]{{1,3}})分之(?P<num>[{DIGITS}十]{{1,3}})"
     rf"|(?P<tenths>[一二三四五六七八九]|\d)成(?P<half>[一二三四五六七八九]|半)?(?![功立果长员本就绩效交为])"
     r"|(?P<onehalf>(?<=[短减少低降])一半)"
@@ -30,6 +31,8 @@ _PAIR = {"俩": Decimal(2), "仨": Decimal(3)}
 # Two signs in one: 廿四 is 24.
 _TENS = {"廿": 20, "卅": 30}
 _SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+# Bases as they stand behind a slash: 10万.
+_IN_DIGITS = {"十": "10", "百": "100", "千": "1000"}
 # Longer numbers are account or telephone numbers, and Decimal need not carry them.
 LONGEST = 18
 
@@ -74,6 +77,8 @@ def value(match: re.Match[str]) -> tuple[Decimal, str] | None:
         else:
             number = han(match["han100"]) if match["han100"] else Decimal(100)
         return (number / 100 if match[0][0] == "万" else number), unit
+    if match["base"]:
+        return (Decimal(match["above"].replace(",", "")) if match["above"] else han(match["hanabove"])), ""
     if match["den"]:
         below = han(match["den"])
         return ((han(match["num"]) / below).quantize(Decimal("0.0001")), "") if below else None
@@ -94,6 +99,12 @@ def value(match: re.Match[str]) -> tuple[Decimal, str] | None:
     if match["arabic"]:
         return scaled(match["arabic"], match["scale"]), ""
     return han(match["han"]), ""
+
+
+def base(match: re.Match[str]) -> str:
+    """Of how many the number of a NUMBER match is, as behind a slash: 十万分之一 is 1/10万; "" when it does not say."""
+    word = match["base"] or ""
+    return _IN_DIGITS.get(word[:1], "") + word.lstrip("十百千") if word else ""
 
 
 def scaled(arabic: str, scale: str) -> Decimal:

@@ -33,6 +33,8 @@ _RATE_ENDS = ("率", "比例", "比重", "占比")
 _RATE_END = later("|".join(_RATE_ENDS))
 _RATE_OR_COST = (*_RATE_ENDS, "%", "％", "成本", "费用", "造价", "单价")
 _OCCASIONS = "occasions"
+# A rate that says itself over how many it is a count: 万车死亡率, 百万吨死亡率.
+_BASED = later(r"[百千万亿](?:车|人|名|户|吨|公里|元|平方米|立方米|件|台|辆|例)[^，,、]{0,8}率", needs=("率",))
 _SPAN = 4  # letters before 率 that tell one rate from another
 
 
@@ -69,7 +71,7 @@ def _case(value: Value, m: Measure, kind: str, tools: Tools) -> str:
     rate = (nature in RATES and _ends_in_rate(name)) or (nature == "satisfaction" and _asks_percent(name))
     if kind != "share":
         if rate:
-            return "" if _over_a_base(m, kind, value.text) else "count"
+            return "" if _over_a_base(m, kind, value.text) or _BASED.search(name) else "count"
         return "cost" if kind == "count" and nature == "cost" else ""
     if rate:
         return "other" if _other_rate(name, value.text[: m.start], tools) else ""

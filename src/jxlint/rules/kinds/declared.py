@@ -30,6 +30,9 @@ _CLASS = later(
 )
 _SIGNS = {"≥": _UP, ">": _UP, "≤": _DOWN, "<": _DOWN}
 
+# And so can ratios: 1:5.
+_RATIO = later(r"\d[\d.]*\s?[:：∶]\s?\d[\d.]*", needs=(":", "：", "∶"))
+
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of: Annotated[
@@ -95,5 +98,6 @@ def _nature(indicator: Indicator, row: Row, value: str, _tools: Tools) -> str:
     if nature.startswith("定性"):
         return "number" if target.measures else ""
     if (sign(nature) or nature.startswith("定量")) and not target.quantified and target.kind != "secret":
-        return "words" if any(c.isalnum() for c in value) and not _CLASS.fullmatch(value.strip()) else ""
+        told = _CLASS.fullmatch(value.strip()) or _RATIO.fullmatch(value.strip())
+        return "words" if any(c.isalnum() for c in value) and not told else ""
     return ""

@@ -10,8 +10,9 @@ from typing import Annotated
 
 import msgspec
 
-from jxlint.rules.figures import kind_of
+from jxlint.rules.figures import kind_of, sized
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, TextField, says
+from jxlint.rules.natures import RATES
 from jxlint.rules.tools import Tools
 from jxlint.targets import Measure, holds_number
 
@@ -43,6 +44,8 @@ def build(options: Options, tools: Tools) -> Check:
             # 事项4次数 is how often it is done that is number 4.
             numbered = text.startswith("数", m.end) or text[m.end - 1] == "数"
             told = inside or bare or numbered or _tells_which(text, m)
+            # 300米见绿比例: a size is none where a share is asked for.
+            told = told or (sized(m.unit) and m.end < len(text) and tools.nature(text) in RATES)
             if m.unit and kind_of(m.unit) != "time" and not told:
                 yield Hit("", text[m.start : m.end], m.start, m.end)
                 return
