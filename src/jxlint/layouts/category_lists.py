@@ -25,6 +25,7 @@ def by_category(stream: Stream, cell: Token, one: Token | None = None, two: Toke
     """The indicators that `cell` lists; `one` and `two` are the levels it stands below, which those it names go
     before."""
     for item in _items(stream, cell):
+        either: Token | None = None
         while (named := NAMED.match(item.text)) and (levels := levels_of(named[1])):
             for words, kind, low in levels:
                 token = item.part(low, low + len(words))
@@ -33,7 +34,10 @@ def by_category(stream: Stream, cell: Token, one: Token | None = None, two: Toke
                 elif kind == 3 and not _under(one, words):
                     one = two = token
                 else:
-                    two = token
+                    if either is not None:
+                        # 满意度指标：服务对象满意度：≥90%: the narrower one, where no first levels are told.
+                        stream.take(either.start, either.end)
+                    two, either = token, token if kind == 3 else None
             _take_between(stream, item, levels, named.end())
             item = _rest(stream, item, named.end())
         if filler(item.text) or nothing(item.text):
