@@ -45,7 +45,10 @@ class Engine:
 
         def judge(number: int) -> Judged:
             run = Run(self._judge, self._rows, reading, lang, parts.of, number)
-            return Judged(run.findings(), sorted(self.met), run.sheets)
+            judged = Judged(run.findings(), sorted(self.met), run.sheets)
+            # Its room is wanted for what the others found.
+            self.forget()
+            return judged
 
         found = together(parts.count, judge)
         for part in found:
@@ -57,6 +60,12 @@ class Engine:
     def met(self) -> set[str]:
         """The codes of the rules that found something to judge in the documents so far."""
         return self._judge.met
+
+    def forget(self) -> None:
+        """Drop what was remembered of texts and rows."""
+        self.rules.forget()
+        self._judge.forget()
+        self._rows.forget()
 
     def fresh(self) -> Engine:
         """Another one for the same rules, that remembers nothing and has met nothing."""

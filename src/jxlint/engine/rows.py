@@ -30,6 +30,10 @@ class RowMemory:
             known = self._rows[key] = self._judged(key, view.row(i))
         return known
 
+    def forget(self) -> None:
+        """Drop them."""
+        self._rows.clear()
+
     def of_texts(self, texts: RowTexts, view: ProjectView, i: int, secret: bool, lang: str) -> tuple[Said, ...]:
         """What the rules for texts alone say of row `i` of `view`, which has these."""
         answers = self._judge.texts(texts, secret, lambda: view.row(i))

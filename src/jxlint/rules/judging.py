@@ -60,6 +60,12 @@ class Judge:
         memo = self._memo.get(field)
         return memo[text] if memo is not None else ()
 
+    def forget(self) -> None:
+        """Drop what was remembered of texts."""
+        self._of_rows.forget()
+        for memo in self._memos.values():
+            memo.clear()
+
     def _asking(self, checkers: tuple[Checker, ...]) -> Callable[[str], tuple[Answer, ...]]:
         """What `checkers` say of a text, which meets them all unless it is empty."""
         codes, met = frozenset(c.rule.code for c in checkers), self.met

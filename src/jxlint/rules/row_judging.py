@@ -60,6 +60,10 @@ class RowJudge:
                         out += [(checker, hit) for hit in found]
         return out
 
+    def forget(self) -> None:
+        """Drop what was remembered of texts."""
+        self._signs.clear()
+
     def _meet(self, row: Row, failed: list[Answer]) -> None:
         """Note which rules find in `row` something that they can judge."""
         for checker in self._unmet:
