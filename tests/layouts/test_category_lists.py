@@ -73,12 +73,13 @@ def test_in_a_list_of_projects(money: list[str], cell: str, indicators: list[tup
 
 @pytest.mark.parametrize(("cell", "indicators"), CELLS)
 @pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("label", ["绩效指标", "年度绩效指标"])
 def test_in_a_form_of_one_project(
-    way: Callable[[Rows], Sheet], cell: str, indicators: list[tuple[object, ...]]
+    label: str, way: Callable[[Rows], Sheet], cell: str, indicators: list[tuple[object, ...]]
 ) -> None:
     rows: Rows = [
         [("项目支出绩效目标申报表", 1, 4)], ["项目名称", ("桥梁建设", 1, 3)], ["年度资金总额", ("120.5", 1, 3)],
-        ["年度目标", ("完成桥梁建设。", 1, 3)], ["绩效指标", (cell, 1, 3)], ["填表人", ("张三", 1, 3)],
+        ["年度目标", ("完成桥梁建设。", 1, 3)], [label, (cell, 1, 3)], ["填表人", ("张三", 1, 3)],
     ]  # fmt: skip
     reading = recognise(way(rows))
     assert isinstance(reading.document, ProjectTable)

@@ -6,6 +6,8 @@ from jxlint.compiled import compiled
 from jxlint.layouts.item_numbers import ITEM
 from jxlint.layouts.vocabulary import level
 
+# The label beside a cell that lists indicators by categories.
+BESIDE = r"(?:本?年度|项目)?绩效指标"
 # The number of an item, or several.
 NUMBER = compiled(rf"(?:(?:指标|目标)\d{{1,2}}[:：、.．]?|{ITEM})+")
 NAMED = compiled(r"([^:：；;。，,≥≤]{2,24})[:：]")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from jxlint.compiled import compiled
 from jxlint.layouts.category_lists import by_category
-from jxlint.layouts.category_words import lists_categories
+from jxlint.layouts.category_words import BESIDE, lists_categories
 from jxlint.layouts.filling import Filling
 from jxlint.layouts.roles import closes
 from jxlint.layouts.token import Token
 from jxlint.sheet import Sheet
 
-_LABEL = compiled(r"绩效指标[:：|]*")
+_LABEL = compiled(rf"{BESIDE}[:：|]*")
 # As much is looked at as a number and a category take.
 _FAR = 40
 # So many cells make a row.

@@ -7,10 +7,12 @@ from itertools import pairwise
 from typing import Literal
 
 from jxlint.compiled import compiled
-from jxlint.layouts.category_words import lists_categories
+from jxlint.layouts.category_words import BESIDE, lists_categories
 from jxlint.layouts.flat import flat_line, parts_of
 from jxlint.layouts.vocabulary import head
 from jxlint.sheet import Sheet
+
+_BESIDE = compiled(BESIDE)
 
 # rows: a line is a row of the table; cells: a line is a cell; loose: blanks or labels part what stands on a line.
 Mode = Literal["grid", "rows", "cells", "loose"]
@@ -46,7 +48,7 @@ def mode_of(sheet: Sheet) -> tuple[Mode, str]:
 
 def _lists(cells: Sequence[str]) -> bool:
     """Whether beside the label of the indicators a cell lists them by their categories."""
-    return any(word == "绩效指标" and lists_categories(beside) for word, beside in pairwise(cells))
+    return any(_BESIDE.fullmatch(word) and lists_categories(beside) for word, beside in pairwise(cells))
 
 
 def _wrapped(lines: list[str]) -> bool:
