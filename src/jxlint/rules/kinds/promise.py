@@ -71,6 +71,35 @@ def _falls_short(promise: Measure, measures: list[Measure]) -> bool:
     return True
 
 
+def _carried(promise: Measure, clause: str, row: Row) -> bool | None:
+    """Whether `row` carries the promise, None where it speaks of the same and asks for less."""
+    tools, kind = row.tools, kind_of(promise.unit)
+    measures = [m for value in row.values for m in value.target.measures]
+    measures += tools.parse(row.name).measures
+    if any(_adds_up(promise, value) for value in row.values):
+        return True
+    alike = [m for m in measures if kind_of(m.unit) == kind]
+    if any(m.number == promise.number for m in alike):
+        return True
+    if not alike or not any(word in row.name for word in tools.cut(clause) if len(word) >= _SHORT):
+        return False
+    level = not tools.has(clause, "changes") and not row.facts.multi_year
+    return None if level and _same_rate(promise, row.name) and _falls_short(promise, measures) else True
+
+
+def _lack(promise: Measure, clause: str, view: ProjectView) -> str | None:
+    """What the indicators make of the promise: None where one carries it, else "less" where one asks for less than it,
+    "" where none speaks of it."""
+    lack = ""
+    for i in range(len(view.project.indicators)):
+        carried = _carried(promise, clause, view.row(i))
+        if carried:
+            return None
+        if carried is None:
+            lack = "less"
+    return lack
+
+
 def build(options: Options, tools: Tools) -> Check:
     # The same objective may stand in many projects.
     @lru_cache(maxsize=4096)
@@ -103,29 +132,12 @@ def build(options: Options, tools: Tools) -> Check:
         # A word that goes on beyond it may hide a shorter one that does not.
         return first.end <= place or tools.has(words[:place], options.promises)
 
-    def carried(promise: Measure, clause: str, row: Row) -> bool | None:
-        """Whether `row` carries the promise, None where it speaks of the same and asks for less."""
-        measures = [m for value in row.values for m in value.target.measures]
-        measures += tools.parse(row.name).measures
-        if any(_adds_up(promise, value) for value in row.values):
-            return True
-        if any(m.number == promise.number and kind_of(m.unit) == kind_of(promise.unit) for m in measures):
-            return True
-        if not any(kind_of(m.unit) == kind_of(promise.unit) for m in measures):
-            return False
-        if not any(word in row.name for word in tools.cut(clause) if len(word) >= _SHORT):
-            return False
-        level = not tools.has(clause, "changes") and not row.facts.multi_year
-        return None if level and _same_rate(promise, row.name) and _falls_short(promise, measures) else True
-
     def check(view: ProjectView) -> Iterator[Hit]:
         objective = view.facts.objective
-        count = len(view.project.indicators)
-        for m, clause in promised(objective) if count else ():
-            found = [carried(m, clause, view.row(i)) for i in range(count)]
-            if not any(found):
-                text, variant = objective[m.start : m.end], "less" if None in found else ""
-                args = {"clause": clause.strip()}
+        for m, clause in promised(objective) if view.project.indicators else ():
+            variant = _lack(m, clause, view)
+            if variant is not None:
+                text, args = objective[m.start : m.end], {"clause": clause.strip()}
                 yield Hit("project", text, m.start, m.end, ("objective",), args, variant=variant)
                 return
 
