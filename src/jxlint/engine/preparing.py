@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from jxlint.document import Amounts, DepartmentForm, Document, Indicator, Project, ProjectTable, words
 from jxlint.rules.facts import facts as facts_of
+from jxlint.rules.facts import of_term
 from jxlint.rules.ruleset import RuleSet
 from jxlint.rules.stated import Stated, stated_values
 from jxlint.rules.views import Categories, ProjectView, Row, RowTexts
@@ -64,8 +65,8 @@ class Preparer:
     def _apart(self, texts: Sequence[RowTexts], details: Mapping[str, str]) -> bool:
         """Whether the indicators of the whole term and those of the year are others."""
         if self._department:
-            # A head that is kept alone is that of a list of the whole term, or of a column of its values.
-            return any(key == text and not key.endswith("值") for key, text in details.items())
+            # A column of values is beside the year's, a list of its own is not.
+            return any(of_term(key, text) and not key.endswith("值") for key, text in details.items())
         return self._form and any(t[3] and not t[4] for t in texts) and any(t[4] and not t[3] for t in texts)
 
 

@@ -47,11 +47,16 @@ def is_secret(objective: str, values: Iterable[str], tools: Tools) -> bool:
     return bool(known) or tools.says_secret(objective)
 
 
+def of_term(label: str, text: str) -> bool:
+    """Whether a detail is the head of values for years to come (中期指标值), kept alone beside no words of its own."""
+    return label == text and ("中期" in label or "长期" in label)
+
+
 def _lasts(details: Mapping[str, str], objective: str) -> bool:
     """Whether the fields of a form say that the project runs over more than one year: in so many words, by an
     objective for years to come that is not the year's, or by the head of values that are, kept alone."""
     for label, text in details.items():
-        if label == text or (_YEARS_TO_COME.match(label) and text and text != objective):
+        if of_term(label, text) or (_YEARS_TO_COME.match(label) and text and text != objective):
             return True
         if _TERM.search(label) and (len(set(_YEAR.findall(label))) > 1 or (len(text) < 40 and _says_years(text))):
             return True
