@@ -9,13 +9,13 @@ from decimal import Decimal
 
 from jxlint.compiled import compiled
 from jxlint.patterns import later
-from jxlint.targets.comparators import Front, back, front, open_ended, turned
-from jxlint.targets.contradicting import judge_ahead, judge_pair
-from jxlint.targets.model import Comparator, Deadline, Fault, Measure
+from jxlint.targets.comparators import front
+from jxlint.targets.finishing import ENDS, finished
+from jxlint.targets.model import Deadline, Fault, Measure
 from jxlint.targets.numerals import NUMBER, base, scaled, value
 from jxlint.targets.numerals import han as han_number
-from jxlint.targets.subjects import about, counted_per, subject, without_dates
-from jxlint.targets.units import MONEY, TIMES, per_at, unit_at
+from jxlint.targets.subjects import without_dates
+from jxlint.targets.units import per_at, unit_at
 
 _BREAK = compiled(r"[，,。；;、!！?？()（）\n]")
 _LIST = compiled(
@@ -23,8 +23,6 @@ _LIST = compiled(
 )
 _QUOTED = compiled(r"[“\"「『《][^”\"」』》]{0,24}[”\"」』》]")
 _RANGE = frozenset("-~至到—±")
-_APPROX_BACK = compiled(r"左右|上下(?![半学级午游])")
-_OBJECT = compiled(r"[^\d，,。；;、!！?？()（）:=<>≥≤/+%]{1,8}")
 # A Chinese numeral that opens a slogan, a grade or a fixed phrase: 两个维护, 四个自信, 一次性, 一张网, 一户一档.
 _PHRASE = compiled(
     r"[一二两三四五六七八九十]{1,3}(?:个(?:不|百分百|百分之百|100%|维护|意识|自信|全面|出新|坚持|确保|统一|文明|责任|一律|服从|必须|转变|覆盖|中心|体系|层面|方面|环节|专项)"
@@ -36,7 +34,6 @@ _NOT_HAN = frozenset(("", "期", "年", "月", "天", "分", "角", "种", "类"
 # But for these: three hundred 元, and how long something is to take.
 _SUM = compiled(r".+[十百千万亿]$")
 _TERM = compiled(r"(?:期|期限|时限|年限|时间|达到|达|为)$")
-_ENDS = ("", "，", "。", "；", ";", ",", "、", ")", "）")
 # A number of years of age where it is the value itself, or how far an age is to go up; elsewhere it says who is meant:
 # 65岁以上老人.
 _AGE = compiled(r"周?岁(?=(?:(?:及|含)?以[上下])?(?:[。；;，,]|$))")
@@ -56,7 +53,6 @@ _JOINED = frozenset("统唯同单专第其之初首万")
 _NEXT_TO = frozenset("+#_@.*×÷第号№")
 # 61项基础指标+10项特色指标: behind what is counted, a plus adds.
 _ADDED = compiled(r"[^\dA-Za-z+]{0,8}\+")
-_RATES = ("率", "满意度")
 _YUAN = frozenset("¥￥")
 _COLON = frozenset(":∶")
 _RATIO = later(r"\d[:∶]\d")
@@ -147,7 +143,7 @@ def _measure(
     unit = unit or ("元" if yuan else "")
     per, end = per_at(text, end)
     per = per or base(match)
-    return _finish(text, start, end, number, upper, unit, per, before, floor, han, more, faults)
+    return finished(text, start, end, number, upper, unit, per, before, floor, han, more, faults)
 
 
 def _joins(sign: str) -> bool:
@@ -187,7 +183,7 @@ def _unit(text: str, at: int, known: str, han: str, stated: bool, term: bool) ->
         if unit == "分":
             return unit, end, text.startswith(("以上", "及以上", "(含)以上"), end)
         within = text.startswith(("内", "以内", "以上", "之内"), end)
-        return unit, end, unit in ("天", "年", "月") and (within or (term and text[end : end + 1] in _ENDS))
+        return unit, end, unit in ("天", "年", "月") and (within or (term and text[end : end + 1] in ENDS))
     if unit and _SYSTEM.match(text, end):
         return "", at, False
     if han and text.startswith("方", at):
@@ -195,72 +191,3 @@ def _unit(text: str, at: int, known: str, han: str, stated: bool, term: bool) ->
     if not unit and text[at : at + 1].isascii() and text[at : at + 1].isalpha():
         return "", at, False
     return unit, end, True
-
-
-def _finish(
-    text: str, start: int, end: int, number: Decimal, upper: Decimal | None, unit: str, per: str, before: Front,
-    floor: int, han: bool, more: bool, faults: list[Fault],
-) -> Measure | None:  # fmt: skip
-    time = unit in TIMES or unit in ("个工作日", "工作日")
-    behind, close = back(text, end, time=time)
-    thing = ""
-    if behind is None:
-        noun = _OBJECT.match(text, end)
-        if noun:
-            thing, behind, close = _object(text, noun, time)
-            if not per and behind is None and text[noun.end() : noun.end() + 1] == "/":
-                per, far = per_at(text, noun.end())
-                thing, close = (noun[0], far) if per else (thing, close)
-    if unit and behind is None and not before.stated and before.start == floor:
-        behind, close = turned(text, end)
-    near = about(text, max(floor, start - 4), start)
-    approx = more or near is not None or "约" in before.word
-    around = _APPROX_BACK.search(text, close, close + 4)
-    if around and not any(c in "，。；;、," for c in text[close : around.start()]):
-        approx, close = True, around.end()
-    bare = not unit and not before.stated and behind is None
-    if bare and not _stands_alone(text, start if near is None else near, end, before):
-        return None
-    if han and not unit and behind is None:
-        return None
-    comparator, stated = before.comparator, before.stated
-    if behind:
-        judge_pair(text, before, behind, end, close, faults)
-        if not before.stated or open_ended(before.word) or before.comparator == "=":
-            comparator, stated = behind, True
-    if approx and open_ended(before.word) and not behind:
-        comparator = "="  # 控制在3%左右: neither above nor below
-    if before.ahead:
-        judge_ahead(text, before, end, close, faults)
-    if before.whole:
-        faults.append(Fault("missing-word", before.start, before.start + len(before.word), before.whole))
-    if upper is not None:
-        if text[end - 1 : end] and "±" in text[start:end]:
-            number, upper = number - upper, number + upper
-        number, upper = min(number, upper), max(number, upper)
-        comparator = ">="
-    # 月均4500元/人: both.
-    ahead = counted_per(text, floor, start, unit) if unit != "岁" and (not per or unit in MONEY) else ""
-    per = "/".join(dict.fromkeys(term for term in f"{per}/{ahead}".split("/") if term))
-    return Measure(
-        comparator=comparator, number=number, unit=unit, per=per,
-        subject=subject(text, floor, before.begin), object=thing, upper=upper, approximate=approx, stated=stated,
-        start=min(before.begin, near) if near is not None else before.begin, end=close,
-    )  # fmt: skip
-
-
-def _object(text: str, noun: re.Match[str], time: bool) -> tuple[str, Comparator | None, int]:
-    """The noun behind a unit, and a comparator at its end (2个镇街以上)."""
-    word = noun[0]
-    for at in range(1, len(word) + 1):
-        behind, close = back(text, noun.start() + at, time=False)
-        if behind and not time:
-            return word[:at], behind, close
-    ends = text[noun.end() : noun.end() + 1] in ("", "，", "。", "；", ";", ",", "、", "(", "（", ")", "）")
-    return (word if ends else ""), None, noun.start()
-
-
-def _stands_alone(text: str, start: int, end: int, before: Front) -> bool:
-    """Whether a number without unit and comparator is the value itself: alone, or 完成数：50, 达到50, 差错率0."""
-    named = start == 0 or bool(before.word) or text.endswith(_RATES, 0, start)
-    return named and (text[end : end + 1] in _ENDS or _APPROX_BACK.match(text, end) is not None)

@@ -1,0 +1,91 @@
+"""A number with its unit made a measure: by the comparators, nouns and words for about around it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from jxlint.compiled import compiled
+from jxlint.targets.comparators import Front, back, open_ended, turned
+from jxlint.targets.contradicting import judge_ahead, judge_pair
+from jxlint.targets.model import Comparator, Fault, Measure
+from jxlint.targets.subjects import about, counted_per, subject
+from jxlint.targets.units import MONEY, TIMES, per_at
+
+_APPROX_BACK = compiled(r"左右|上下(?![半学级午游])")
+_OBJECT = compiled(r"[^\d，,。；;、!！?？()（）:=<>≥≤/+%]{1,8}")
+# What may stand behind a value that is nothing else.
+ENDS = ("", "，", "。", "；", ";", ",", "、", ")", "）")
+_RATES = ("率", "满意度")
+
+
+def finished(
+    text: str, start: int, end: int, number: Decimal, upper: Decimal | None, unit: str, per: str, before: Front,
+    floor: int, han: bool, more: bool, faults: list[Fault],
+) -> Measure | None:  # fmt: skip
+    """The measure of the `number` (and `upper`) that stands from `start` to `end` behind the words `before`, as what
+    stands around it tells; None where it is none. `more`: a few are added to it; malformed comparators are added to
+    `faults`."""
+    time = unit in TIMES or unit in ("个工作日", "工作日")
+    behind, close = back(text, end, time=time)
+    thing = ""
+    if behind is None:
+        noun = _OBJECT.match(text, end)
+        if noun:
+            thing, behind, close = _object(text, noun, time)
+            if not per and behind is None and text[noun.end() : noun.end() + 1] == "/":
+                per, far = per_at(text, noun.end())
+                thing, close = (noun[0], far) if per else (thing, close)
+    if unit and behind is None and not before.stated and before.start == floor:
+        behind, close = turned(text, end)
+    near = about(text, max(floor, start - 4), start)
+    approx = more or near is not None or "约" in before.word
+    around = _APPROX_BACK.search(text, close, close + 4)
+    if around and not any(c in "，。；;、," for c in text[close : around.start()]):
+        approx, close = True, around.end()
+    bare = not unit and not before.stated and behind is None
+    if bare and not _stands_alone(text, start if near is None else near, end, before):
+        return None
+    if han and not unit and behind is None:
+        return None
+    comparator, stated = before.comparator, before.stated
+    if behind:
+        judge_pair(text, before, behind, end, close, faults)
+        if not before.stated or open_ended(before.word) or before.comparator == "=":
+            comparator, stated = behind, True
+    if approx and open_ended(before.word) and not behind:
+        comparator = "="  # 控制在3%左右: neither above nor below
+    if before.ahead:
+        judge_ahead(text, before, end, close, faults)
+    if before.whole:
+        faults.append(Fault("missing-word", before.start, before.start + len(before.word), before.whole))
+    if upper is not None:
+        if text[end - 1 : end] and "±" in text[start:end]:
+            number, upper = number - upper, number + upper
+        number, upper = min(number, upper), max(number, upper)
+        comparator = ">="
+    # 月均4500元/人: both.
+    ahead = counted_per(text, floor, start, unit) if unit != "岁" and (not per or unit in MONEY) else ""
+    per = "/".join(dict.fromkeys(term for term in f"{per}/{ahead}".split("/") if term))
+    return Measure(
+        comparator=comparator, number=number, unit=unit, per=per,
+        subject=subject(text, floor, before.begin), object=thing, upper=upper, approximate=approx, stated=stated,
+        start=min(before.begin, near) if near is not None else before.begin, end=close,
+    )  # fmt: skip
+
+
+def _object(text: str, noun: re.Match[str], time: bool) -> tuple[str, Comparator | None, int]:
+    """The noun behind a unit, and a comparator at its end (2个镇街以上)."""
+    word = noun[0]
+    for at in range(1, len(word) + 1):
+        behind, close = back(text, noun.start() + at, time=False)
+        if behind and not time:
+            return word[:at], behind, close
+    ends = text[noun.end() : noun.end() + 1] in ("", "，", "。", "；", ";", ",", "、", "(", "（", ")", "）")
+    return (word if ends else ""), None, noun.start()
+
+
+def _stands_alone(text: str, start: int, end: int, before: Front) -> bool:
+    """Whether a number without unit and comparator is the value itself: alone, or 完成数：50, 达到50, 差错率0."""
+    named = start == 0 or bool(before.word) or text.endswith(_RATES, 0, start)
+    return named and (text[end : end + 1] in ENDS or _APPROX_BACK.match(text, end) is not None)
