@@ -70,9 +70,7 @@ def build(listed: Sequence[Note], styles: Styles, space: str, lang: str) -> Any:
     links: list[tuple[str, str]] = []
     for note in listed:
         values = _values(note, lang)
-        lines = max(math.ceil(width(str(v)) / (w - 1)) for v, w in zip(values, _WIDTHS, strict=True))
-        tall = min(400.0, 4 + 13.5 * max(1, lines))
-        row = add(data, "row", r=str(note.number + 1), ht=f"{tall:g}", customHeight="1")
+        row = add(data, "row", r=str(note.number + 1), ht=f"{_height(values):g}", customHeight="1")
         target = _target(note)
         for column, value in enumerate(values):
             linked = column == _PLACE and target is not None and len(links) < _MOST_LINKS
@@ -87,6 +85,12 @@ def build(listed: Sequence[Note], styles: Styles, space: str, lang: str) -> Any:
     add(root, "pageMargins", left="0.4", right="0.4", top="0.5", bottom="0.5", header="0.3", footer="0.3")
     add(root, "pageSetup", paperSize="9", orientation="landscape", fitToHeight="0")
     return root
+
+
+def _height(values: Sequence[str | int]) -> float:
+    """Of a row in points, so that the words of all its cells can be seen."""
+    lines = max(math.ceil(width(str(v)) / (w - 1)) for v, w in zip(values, _WIDTHS, strict=True))
+    return min(400.0, 4 + 13.5 * max(1, lines))
 
 
 def _values(note: Note, lang: str) -> tuple[str | int, ...]:
