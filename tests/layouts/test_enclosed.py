@@ -1,4 +1,5 @@
-"""Lines above a form: in brackets, with the unit of money before or behind the office, with a year between."""
+"""Lines above or below a form's title: in brackets, with the unit of money before or behind the office, with a year
+between."""
 
 from __future__ import annotations
 
@@ -19,6 +20,11 @@ LINES = [
 ]
 
 
+def moved(rows: Rows, above: bool) -> Rows:
+    """With the line below the title above it, where `above`."""
+    return [rows[1], rows[0], *rows[2:]] if above else rows
+
+
 def form(line: str) -> Rows:
     return [
         [("项目支出绩效目标申报表", 1, 4)], [(line, 1, 4)], [("（2025年度）", 1, 4)], ["项目名称", ("道路养护", 1, 3)],
@@ -37,9 +43,10 @@ def table(line: str) -> Rows:
 
 
 @pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("above", [False, True])
 @pytest.mark.parametrize("way", [grid, lambda rows: sheet(pasted(rows))])
-def test_the_line_above_a_form_names_the_unit_and_the_money(line: str, way: object) -> None:
-    reading = recognise(way(form(line)))  # type: ignore[operator]
+def test_the_line_above_a_form_names_the_unit_and_the_money(line: str, way: object, above: bool) -> None:
+    reading = recognise(way(moved(form(line), above)))  # type: ignore[operator]
     assert isinstance(reading.document, ProjectTable)
     assert [u.name for u in reading.document.units] == ["某县交通局（本级）"]
     assert (reading.document.money_unit, reading.document.budget_year) == ("万元", 2025)
@@ -47,9 +54,10 @@ def test_the_line_above_a_form_names_the_unit_and_the_money(line: str, way: obje
 
 
 @pytest.mark.parametrize("line", [line for line in LINES if "盖章" not in line and "【" not in line])
+@pytest.mark.parametrize("above", [False, True])
 @pytest.mark.parametrize("way", [grid, lambda rows: sheet(pasted(rows))])
-def test_the_line_above_a_project_table_names_the_department_and_the_money(line: str, way: object) -> None:
-    reading = recognise(way(table(line)))  # type: ignore[operator]
+def test_the_line_above_a_project_table_names_the_department_and_the_money(line: str, way: object, above: bool) -> None:
+    reading = recognise(way(moved(table(line), above)))  # type: ignore[operator]
     assert isinstance(reading.document, ProjectTable)
     assert (reading.document.department, reading.document.money_unit) == ("某县交通局（本级）", "万元")
     assert reading.document.budget_year == (2025 if "2025" in line else None)
@@ -61,3 +69,17 @@ def test_the_unit_of_money_in_brackets_is_taken_whole() -> None:
     assert isinstance(reading.document, ProjectTable)
     assert reading.document.money_unit == "万元"
     assert not reading.leftovers
+
+
+def test_what_stands_above_a_title_and_is_of_another_paper_is_left_over() -> None:
+    rows = form("填报单位：某县交通局")
+    letter: Rows = [
+        [("关于报送绩效目标的函", 1, 4)],
+        [("主管部门：某县财政局", 1, 4)],
+        [("现将有关材料报送如下。", 1, 4)],
+    ]
+    reading = recognise(grid([*letter, ["附件1"], rows[1], rows[0], *rows[2:]]))
+    assert isinstance(reading.document, ProjectTable)
+    assert reading.document.department is None
+    assert [u.name for u in reading.document.units] == ["某县交通局"]
+    assert "某县财政局" in "".join(piece.text for piece in reading.leftovers)

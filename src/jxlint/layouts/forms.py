@@ -7,6 +7,7 @@ import re
 from jxlint.compiled import compiled
 from jxlint.document import Form
 from jxlint.errors import BlankForm, UnrecognisedTable
+from jxlint.layouts.above_title import first_of_form
 from jxlint.layouts.building import built
 from jxlint.layouts.drafts import Draft, money
 from jxlint.layouts.filling import Filling
@@ -66,8 +67,8 @@ def _blank(draft: Draft) -> bool:
 
 
 def _run(form: Filling) -> None:
-    """Read everything from the title on; what stands above it is of another paper."""
-    i = _first(form)
+    """Read everything from the title on, with its kin above it; what else stands there is of another paper."""
+    i = first_of_form(form, _title(form))
     form.start = form.tokens[i].start if i < len(form.tokens) else 0
     if form.mode == "grid":
         form.take(*(t for t in form.tokens[:i] if SEAL.fullmatch(t.text)))
@@ -94,7 +95,7 @@ def _breaks_off(form: Filling) -> bool:
     return bool(level(words[-1].text)) or value is None or not re.search(r"\w", value[-1].text)
 
 
-def _first(form: Filling) -> int:
+def _title(form: Filling) -> int:
     """The last title above the first name of a project, 0 where there is none."""
     at = 0
     for i, token in enumerate(form.tokens):

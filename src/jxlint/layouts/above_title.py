@@ -1,0 +1,35 @@
+"""The lines above a form's title that are of it: who fills it in, the year, the unit of its money."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from jxlint.layouts.filling import Filling
+from jxlint.layouts.token import Token
+from jxlint.layouts.vocabulary import MONEY_LINE, SEAL, YEAR, label
+
+_OFFICES = ("unit", "department")
+
+
+def first_of_form(form: Filling, title: int) -> int:
+    """Where the form begins whose title is the token at `title`: with the highest of the lines right above it that say
+    such a thing, the numbers of annexes between them counted. A line that says anything else is of another paper."""
+    first = at = title
+    while at > 0:
+        row = form.lines[form.tokens[at - 1].row]
+        words = [t for t in row if t.text]
+        if row[-1].end > form.tokens[title].start or not _of_form(words):
+            break
+        at -= len(row)
+        if not all(SEAL.fullmatch(t.text) for t in words):
+            first = at
+    return first
+
+
+def _of_form(words: list[Token]) -> bool:
+    """Whether a row with these words in its cells says only such things."""
+    named = {b.start for a, b in pairwise(words) if label(a.text) in _OFFICES and not label(b.text)}
+    return all(
+        t.start in named or label(t.text) in _OFFICES or any(p.fullmatch(t.text) for p in (SEAL, MONEY_LINE, YEAR))
+        for t in words
+    ) and (len(named) > 0 or not any(label(t.text) in _OFFICES for t in words))
