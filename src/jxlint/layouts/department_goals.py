@@ -8,12 +8,11 @@ from jxlint.compiled import compiled
 from jxlint.layouts.department_words import GOAL, GOAL_OF_YEAR, LABEL, OBJECTIVE, SECTION
 from jxlint.layouts.grid import Cell, place
 from jxlint.layouts.stream import Stream
+from jxlint.layouts.term_words import TERM
 from jxlint.layouts.vocabulary import label
 
 # What an objective of other years is called, and one of several.
-_OF_OTHERS = compiled(
-    r"(?:部门)?(?:中期|长期|中长期|实施期|规划期).*|.*[（(].*(?:期间|20\d\d年?[-—－~～至到]+20\d\d).*|.*\d{1,2}[:：]?"
-)
+_OF_OTHERS = compiled(rf"(?:部门)?{TERM}.*|.*[（(].*(?:期间|20\d\d年?[-—－~～至到]+20\d\d).*|.*\d{{1,2}}[:：]?")
 
 
 class DepartmentGoals:

@@ -10,12 +10,11 @@ from jxlint.compiled import compiled
 from jxlint.layouts.department_words import LABEL
 from jxlint.layouts.grid import Cell, place
 from jxlint.layouts.stream import Stream
+from jxlint.layouts.term_words import TERM
 from jxlint.layouts.vocabulary import head, label
 
 _YEAR = compiled(r"(?:20\d\d|[本当上前])年度?")
-_OF_YEARS = compiled(
-    r"长期|中期|中长期|实施期|年度|当年|(?:近|前|上)[一二两三]年(?:度)?(?:的)?(?:指标|目标|实现|完成)?值?"
-)
+_OF_YEARS = compiled(rf"{TERM}|年度|当年|(?:近|前|上)[一二两三]年(?:度)?(?:的)?(?:指标|目标|实现|完成)?值?")
 _LEVELS = ("level1", "level2", "name")
 _VALUES = ("annual", "period", "actual")
 

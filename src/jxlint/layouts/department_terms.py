@@ -14,7 +14,7 @@ from jxlint.layouts.terms import OF_TERM, OF_YEAR
 from jxlint.layouts.vocabulary import head, label
 
 # Lists and columns of values for years to come, whatever else the whole term may be.
-_YEARS_TO_COME = compiled(r"(?:长期|中期|中长期).*(?:指标|目标).*")
+_YEARS_TO_COME = compiled(r"(?:长期|中期|中长期|规划期).*(?:指标|目标).*")
 
 
 class Held(msgspec.Struct, frozen=True):

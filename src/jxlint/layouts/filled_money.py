@@ -8,12 +8,13 @@ from jxlint.layouts.budgets import budget_of
 from jxlint.layouts.drafts import Draft, money
 from jxlint.layouts.modes import Mode
 from jxlint.layouts.stream import Stream
+from jxlint.layouts.term_words import TERM
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import MONEY_UNIT, filler, head
 
 # Labels of the year's money, and of that of the whole term.
 YEARS = compiled(r"(?:其中[:：]?)?(?:项目)?(?:年度|本年|当年)")
-_TERM = compiled(r"(?:项目)?(?:中长?期|长期|实施期|实施周期|全周期|项目周?期)")
+_TERM = compiled(rf"(?:项目)?{TERM}")
 # What the label of a source of money looks like.
 _SOURCE = compiled(r"[一-鿿、（）()]{2,16}[:：]?")
 

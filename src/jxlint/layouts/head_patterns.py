@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from jxlint.layouts.term_words import TERM
+
 # What a column of the indicators holds. The ones without a field of their own are kept as details.
 HEADS: dict[str, str] = {
     "level1": r"一级(?:指标|目标)(?:名称|类别)? 指标类别",
@@ -13,7 +15,7 @@ HEADS: dict[str, str] = {
     "nature": r"""
         (?:绩效)?指标(?:值)?(?:性质|类型|属性) (?:指标)?(?:计算|比较|运算|逻辑)?(?:符号|关系|符) 性质
     """,
-    "period": r"(?:实施周期|实施期|中期|中长期|长期|总体|全周期|项目期|项目)(?:绩效)?(?:指标|目标)值",
+    "period": rf"(?:{TERM}|总体|项目)(?:绩效)?(?:指标|目标)值",
     "annual": r"""
         (?:年度|本年度?|当年度?|全年|年初|预期|计划|目标|绩效)*(?:预期)?(?:指标|目标|计划|设定|实现)值(?:及单位|内容)?
         (?:年度|本年度?|当年度?|全年|年初|预期|计划|绩效)+(?:指标|目标)(?:及单位|内容)?

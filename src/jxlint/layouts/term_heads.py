@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from jxlint.compiled import compiled
+from jxlint.layouts.term_words import TERM
 from jxlint.layouts.vocabulary import head
 
 _SPAN = (
-    r"(?:实施周期|实施期|中长?期|长期|总体?|全周?期|项目周?期|周期|规划期|[二两三四五六3-6]年(?:期|度)?"
+    rf"(?:{TERM}|总体?|周期|[二两三四五六3-6]年(?:期|度)?"
     r"|20\d\d年?[-—–~～至]20\d\d年?)"
 )
 _YEAR = r"(?:当年度?|本年度?|年度|全年|20\d\d年度?)"

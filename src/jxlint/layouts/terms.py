@@ -10,9 +10,10 @@ from jxlint.layouts.drafts import Row, Words
 from jxlint.layouts.filling import Filling
 from jxlint.layouts.heads import heads_at
 from jxlint.layouts.stream import Stream
+from jxlint.layouts.term_words import TERM
 
 _SET = r"(?:总体)?(?:绩效)?(?:指标|目标)表?(?:[（(][^（()）]{0,16}[)）])?[:：]?"
-OF_TERM = compiled(rf"(?:长期|中期|中长期|实施期|实施周期|项目期|全周期){_SET}")
+OF_TERM = compiled(rf"{TERM}{_SET}")
 OF_YEAR = compiled(rf"(?:20\d\d|本|当)?年度{_SET}")
 
 
