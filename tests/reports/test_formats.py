@@ -141,7 +141,7 @@ def test_every_format_renders_every_sample(name: str, rules: RuleSet) -> None:
 def test_findings_in_pieces_are_those_of_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     findings = [finding(text=f"“findings”: [] {i}", message="\x7f\u202e\x85　") for i in range(5)]
     report = Report("default", [made(*findings[:n], path=str(n)).files[0] for n in (5, 0, 2, 1)], (), [])
-    whole = b"".join(json_report.pieces(report))
+    whole = b"".join(json_report.pieces(report, "zh"))
     shown = [[json_report.shown(f) for f in file.findings] for file in report.files]
     output = msgspec.json.decode(whole, type=json_report.Output)
     assert [len(file.findings) for file in output.files] == [5, 0, 2, 1]

@@ -32,7 +32,7 @@ def little(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_bytes_are_the_same(count: int) -> None:
     made = report(count)
     whole = json.render(made)
-    assert all(b"".join(json.pieces(made, processes)) == whole for processes in (2, 3, 8))
+    assert all(b"".join(json.pieces(made, "zh", processes)) == whole for processes in (2, 3, 8))
 
 
 @pytest.mark.usefixtures("little")
@@ -46,4 +46,4 @@ def test_what_a_process_does_not_finish_is_made_here(monkeypatch: pytest.MonkeyP
         return document(value)
 
     monkeypatch.setattr(json, "document", dying)
-    assert b"".join(json.pieces(made, 3)) == whole
+    assert b"".join(json.pieces(made, "zh", 3)) == whole

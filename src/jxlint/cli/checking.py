@@ -87,7 +87,7 @@ def publish(
     terminal = Terminal.of(sys.stdout) if target.file is None else Terminal.plain()
     folder = os.path.dirname(target.file or "") or "."  # noqa: PTH120
     made: str | bytes | Iterable[bytes] | None = (
-        spool.pieces(report) if spool else pieces(report, target.name, processes)
+        spool.pieces(report) if spool else pieces(report, target.name, lang, processes)
     )
     if made is None:
         made = render(report, target.name, lang, terminal, summary=not quiet, folder=folder)

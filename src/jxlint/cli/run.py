@@ -62,7 +62,7 @@ class Run:
             return None
         from jxlint.reports.spool import Spool
 
-        return Spool()
+        return Spool(self.lang)
 
     @functools.cached_property
     def documents(self) -> Sequence[Input]:

@@ -115,14 +115,14 @@ def render(
     return made
 
 
-def pieces(report: Report, name: str, processes: int = 1) -> Iterator[bytes] | None:
+def pieces(report: Report, name: str, lang: str, processes: int = 1) -> Iterator[bytes] | None:
     """What `render` gives, piece by piece; None for a format that is only made as a whole. So many `processes` may make
     it."""
     if name != "json":
         return None
     from jxlint.reports import json
 
-    return json.pieces(report, processes)
+    return json.pieces(report, lang, processes)
 
 
 def _plugin(name: str) -> Plugin | None:

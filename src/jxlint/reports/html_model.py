@@ -90,6 +90,14 @@ class Unread(msgspec.Struct, frozen=True):
     reason: str
 
 
+class Told(msgspec.Struct, frozen=True):
+    """What a reader has to say of a file that is no finding."""
+
+    title: str
+    zh: str
+    en: str
+
+
 class Entry(msgspec.Struct, frozen=True):
     """A rule in the appendix."""
 
@@ -109,6 +117,7 @@ class Page(msgspec.Struct, frozen=True):
     counts: dict[str, int]
     files: int
     unread: tuple[Unread, ...]
+    told: tuple[Told, ...]
     projects: int
     indicators: int
     suppressed: int
@@ -129,6 +138,7 @@ def page(report: Report, lang: str) -> Page:
         counts={s: report.count(s) for s in SEVERITIES},
         files=sum(f.error is None for f in report.tables),
         unread=tuple(Unread(visible(f.called), _reason(f.error)) for f in report.files if f.error),
+        told=tuple(Told(visible(f.called), visible(n.zh), visible(n.en)) for f in report.files for n in f.notices),
         projects=sum(f.projects for f in report.files),
         indicators=sum(f.indicators for f in report.files),
         suppressed=report.suppressed,

@@ -48,7 +48,8 @@ class JsonFinding(msgspec.Struct, frozen=True, gc=False):
 
 class File(msgspec.Struct, frozen=True, kw_only=True):
     """One file: what it holds and what was found, or why it could not be read. `line` is there only for a line of JSON
-    Lines, each of which is one."""
+    Lines, each of which is one, `notices` only where the reader has something to say of the file that is no finding:
+    that it breaks off, and what therefore was not judged."""
 
     path: str
     line: int | msgspec.UnsetType = msgspec.UNSET
@@ -57,6 +58,7 @@ class File(msgspec.Struct, frozen=True, kw_only=True):
     projects: int
     indicators: int
     error: Failure | None
+    notices: list[str] | msgspec.UnsetType = msgspec.UNSET
     findings: list[JsonFinding]
 
 
@@ -80,12 +82,13 @@ class Output(msgspec.Struct, frozen=True):
     summary: Summary
 
 
-def output(report: Report) -> Output:
-    """`report` in the contract's shape, the findings of its files left out: see `pieces`."""
+def output(report: Report, lang: str) -> Output:
+    """`report` in the contract's shape, its notices in `lang`, the findings of its files left out: see `pieces`."""
     files = [
         File(
             path=_path(f), line=msgspec.UNSET if f.line is None else f.line, kind=f.kind, units=f.units,
             projects=f.projects, indicators=f.indicators, error=f.error, findings=[],
+            notices=[n.text(lang) for n in f.notices] or msgspec.UNSET,
         )
         for f in report.files
     ]  # fmt: skip
@@ -112,16 +115,16 @@ def shown(f: Finding) -> JsonFinding:
     )  # fmt: skip
 
 
-def render(report: Report, _lang: str = "zh") -> bytes:
+def render(report: Report, lang: str = "zh") -> bytes:
     """`report` as indented JSON in UTF-8."""
-    return b"".join(pieces(report))
+    return b"".join(pieces(report, lang))
 
 
-def pieces(report: Report, processes: int = 1) -> Iterator[bytes]:
+def pieces(report: Report, lang: str, processes: int = 1) -> Iterator[bytes]:
     """What `render` gives, piece by piece: of many findings the whole would take several times their room, and may be
     made by so many `processes`."""
     # A quotation mark within a string is escaped, so that this stands nowhere else.
-    around = document(output(report)).split(_NONE)
+    around = document(output(report, lang)).split(_NONE)
     for file, ahead in zip(report.files, around[:-1], strict=True):
         yield ahead
         if not file.findings:

@@ -11,18 +11,19 @@ from jxlint.reports.text import visible
 from jxlint.reports.xml import written
 
 
-def render(report: Report, _lang: str) -> bytes:
+def render(report: Report, lang: str) -> bytes:
     """`report` as JUnit XML in UTF-8. Findings at or above the run's --fail-on are failures, the others pass with their
-    message as output; a file that could not be read is an error; a clean file is one case that passes."""
+    message as output; a file that could not be read is an error; a clean file is one case that passes. What the reader
+    has to say of a file is the output of its suite."""
     root = ET.Element("testsuites", name="jxlint")
     for file in report.files:
-        _suite(root, file, report.fail_on)
+        _suite(root, file, report.fail_on, lang)
     for key in ("tests", "failures", "errors"):
         root.set(key, str(sum(int(suite.get(key, "0")) for suite in root)))
     return written(root)
 
 
-def _suite(root: ET.Element, file: FileReport, fail_on: str) -> None:
+def _suite(root: ET.Element, file: FileReport, fail_on: str, lang: str) -> None:
     path = visible(file.called)
     suite = ET.SubElement(root, "testsuite", name=path, tests="0", failures="0", errors="0")
     failures = 0
@@ -43,6 +44,8 @@ def _suite(root: ET.Element, file: FileReport, fail_on: str) -> None:
     suite.set("tests", str(len(suite)))
     suite.set("failures", str(failures))
     suite.set("errors", str(int(file.error is not None)))
+    if file.notices:
+        ET.SubElement(suite, "system-out").text = "\n".join(visible(n.text(lang)) for n in file.notices)
 
 
 def _name(finding: Finding) -> str:

@@ -36,7 +36,11 @@ def render(report: Report, lang: str) -> bytes:
         "invocations": [
             {
                 "executionSuccessful": not any(f.error for f in report.files),
-                "toolExecutionNotifications": [_failed(f) for f in report.files if f.error],
+                "toolExecutionNotifications": [
+                    told
+                    for f in report.files
+                    for told in (*([_failed(f)] if f.error else ()), *(_told(f, n.text(lang)) for n in f.notices))
+                ],
             }
         ],
         "artifacts": [{"location": {"uri": _uri(f.path)}} for f in report.files],
@@ -112,9 +116,14 @@ def _region(at: Location) -> dict[str, Any]:
 
 def _failed(file: FileReport) -> dict[str, Any]:
     assert file.error is not None
+    return _told(file, f"{file.error.code} {file.error.message}; {file.error.remedy}", "error")
+
+
+def _told(file: FileReport, text: str, level: str = "note") -> dict[str, Any]:
+    """What is said of a whole file: why it could not be read, or what its reader has to say of it."""
     return {
-        "level": "error",
-        "message": {"text": f"{file.error.code} {file.error.message}; {file.error.remedy}"},
+        "level": level,
+        "message": {"text": text},
         "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(file.path)}}}],
     }
 

@@ -20,10 +20,11 @@ _CHUNK = 1024 * 1024
 
 
 class Spool:
-    """Takes the reports of files one by one; `pieces` are those of `json.pieces` for all of them. The file that it
-    keeps them in has no name that others could open."""
+    """Takes the reports of files one by one; `pieces` are those of `json.pieces` for all of them, in `lang`. The file
+    that it keeps them in has no name that others could open."""
 
-    def __init__(self) -> None:
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
         self._file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - it lasts as long as this does
         self._known: dict[tuple[str, str, bool], Finding] = {}
         self._any = False
@@ -31,7 +32,7 @@ class Spool:
     def take(self, file: FileReport) -> FileReport:
         """Keep `file`; what comes back has its counts, and of findings code, severity and whether they count. Raises
         UsageError where the disk is full."""
-        pieces = list(json.pieces(Report("", [file], (), [])))
+        pieces = list(json.pieces(Report("", [file], (), []), self._lang))
         pieces[0] = pieces[0].split(_OPEN, 1)[1]
         pieces[-1] = pieces[-1].split(_CLOSE, 1)[0]
         try:
@@ -45,11 +46,11 @@ class Spool:
     def pieces(self, report: Report) -> Iterator[bytes]:
         """The whole output for `report`, of which the files are those that `take` gave."""
         if not self._any:
-            yield from json.pieces(report)
+            yield from json.pieces(report, self._lang)
             return
-        bare = b"".join(json.pieces(msgspec.structs.replace(report, files=[])))
+        bare = b"".join(json.pieces(msgspec.structs.replace(report, files=[]), self._lang))
         before = bare.split(_NONE, 1)[0]
-        summary = msgspec.json.format(msgspec.json.encode(json.output(report).summary), indent=1)
+        summary = msgspec.json.format(msgspec.json.encode(json.output(report, self._lang).summary), indent=1)
         yield before + _OPEN
         self._file.seek(0)
         while piece := self._file.read(_CHUNK):
