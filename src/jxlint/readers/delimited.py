@@ -27,6 +27,9 @@ _BARRED = 3
 # So many lines stand above the heads of such a table at most, and so many cells in one of them.
 _ABOVE, _BESIDE = 6, 2
 
+# Levels of indicators, and the head that they stand below.
+_HEAD, _LEVEL1, _LEVEL2 = "一级指标", ("产出指标", "效益指标", "满意度指标"), ("数量指标", "质量指标", "时效指标")
+
 # A cell: where its words begin and end, and whether they are quoted.
 Field = tuple[int, int, bool]
 
@@ -52,7 +55,8 @@ def read_commas(data: bytes, limits: Limits) -> Sheet | None:
 
 def read_bars(data: bytes, limits: Limits) -> Sheet | None:
     """The sheet of a text with bars between its cells, behind each or around them; None unless all rows have equally
-    many cells, but those of lines around the table: of merged ones such a text shows nothing."""
+    many cells, but those of lines around the table: of merged ones such a text shows nothing. None as well where rows
+    are only filled up with bars at their end, and stand too far left."""
     source = text.decode(data)
     table = _table(source, 0, "|", limits)
     wide = [fields for fields in table if len(fields) > 1]
@@ -67,7 +71,20 @@ def read_bars(data: bytes, limits: Limits) -> Sheet | None:
         return None
     if any(1 < len(fields) < most for fields in table[whole[0] : whole[-1]]):
         return None
+    if _shifted([["".join(source[start:end].split()) for start, end, _ in table[n]] for n in whole]):
+        return None
     return _sheet(source, table, limits)
+
+
+def _shifted(table: list[list[str]]) -> bool:
+    """Whether below the head of the levels, in a row of this table, a level stands in a column that is not its own."""
+    at = next((i for i, row in enumerate(table) if _HEAD in row), None)
+    if at is None:
+        return False
+    column, below = table[at].index(_HEAD), table[at + 1 :]
+    return any(
+        word in _LEVEL1 if n != column else word in _LEVEL2 for row in below for n, word in enumerate(row[: column + 1])
+    )
 
 
 def _read_even(data: bytes, delimiter: str, limits: Limits) -> Sheet | None:
