@@ -16,7 +16,7 @@ from jxlint.findings import Finding
 from jxlint.reading import Leftover, Location, Reading
 from jxlint.rules.asking import hits
 from jxlint.rules.checkers import Checker
-from jxlint.rules.judging import WHOLE, Judge
+from jxlint.rules.judging import Judge, asks_whole
 from jxlint.rules.model import Hit
 from jxlint.rules.money import DocumentView
 from jxlint.rules.years import budget_year
@@ -159,7 +159,7 @@ class Run:
     def _whole(self, scope: str, thing: object, path: Path) -> None:
         for checker in self.rules.by_scope.get(scope, ()):
             self.judge.met.add(checker.rule.code)
-            if self.reading.partial and checker.rule.kind in WHOLE:
+            if self.reading.partial and asks_whole(checker.rule):
                 continue
             for hit in hits(checker, thing):
                 home = self._home((*path, *hit.path))

@@ -1,4 +1,5 @@
-"""The lines above a form's title that are of it: who fills it in, the year, the unit of its money."""
+"""The lines above a form's title that are of it: who fills it in, the year, the unit of its money, the title of the
+page that it stands on."""
 
 from __future__ import annotations
 
@@ -6,9 +7,11 @@ from itertools import pairwise
 
 from jxlint.layouts.filling import Filling
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import MONEY_LINE, SEAL, YEAR, label
+from jxlint.layouts.vocabulary import MONEY_LINE, SEAL, TITLE, YEAR, label
 
 _OFFICES = ("unit", "department")
+# What says such a thing by itself.
+_ALONE = (SEAL, MONEY_LINE, YEAR, TITLE)
 
 
 def first_of_form(form: Filling, title: int) -> int:
@@ -30,6 +33,6 @@ def _of_form(words: list[Token]) -> bool:
     """Whether a row with these words in its cells says only such things."""
     named = {b.start for a, b in pairwise(words) if label(a.text) in _OFFICES and not label(b.text)}
     return all(
-        t.start in named or label(t.text) in _OFFICES or any(p.fullmatch(t.text) for p in (SEAL, MONEY_LINE, YEAR))
+        t.start in named or label(t.text) in _OFFICES or any(p.fullmatch(t.text) for p in _ALONE)
         for t in words
     ) and (len(named) > 0 or not any(label(t.text) in _OFFICES for t in words))

@@ -24,7 +24,7 @@ from jxlint.layouts.drafts import Draft, Row, UnitSum, Words, money, own_unit
 from jxlint.layouts.filling import Filling
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.token import Token
-from jxlint.reading import Leftover, Notice, Reading
+from jxlint.reading import Leftover, LeftoverRole, Notice, Reading
 from jxlint.sheet import Sheet
 
 _NOTHING = compiled(r"[-—–/无]*")
@@ -105,8 +105,9 @@ def breaking_off(stream: Stream) -> tuple[Notice, ...]:
     end = len(stream.sheet.text.rstrip())
     return (
         Notice(
-            "文件从表格中间开始或在表格中间断了；对不完整的项目不查是否齐全，也不核对合计",
-            "the file begins or breaks off in the middle of a table; what such a project lacks is not judged, nor sums",
+            "文件从表格中间开始或在表格中间断了；对不完整的项目不查是否齐全，也不核对各行相加的合计",
+            "the file begins or breaks off in the middle of a table; what such a project lacks is not judged, nor sums "
+            "of several lines",
             stream.sheet.location(max(0, end - 1), end),
         ),
     )
@@ -123,7 +124,9 @@ def _together(stream: Stream, leftovers: tuple[Leftover, ...]) -> tuple[Leftover
         return leftovers
     first, last = leftovers[0].location, leftovers[count - 1].location
     location = msgspec.structs.replace(first, end_line=last.end_line, end_column=last.end_column)
-    role = leftovers[0].role if len({left.role for left in leftovers[:count]}) == 1 else ""
+    roles = {left.role for left in leftovers[:count]}
+    # A page's address above a letter: neither is of the table.
+    role: LeftoverRole = "" if "" in roles else "table" if len(roles) > 1 else leftovers[0].role
     whole = Leftover(" ".join(left.text for left in leftovers[:count]), location, role=role)
     return (whole, *leftovers[count:])
 

@@ -10,15 +10,22 @@ from jxlint.memo import Memo
 from jxlint.rules.asking import Answer, applies, hits
 from jxlint.rules.checkers import Checker
 from jxlint.rules.compare import same
+from jxlint.rules.model import Rule
 from jxlint.rules.row_judging import Group, RowJudge, by_relevance, left_to
 from jxlint.rules.ruleset import RuleSet
 from jxlint.rules.views import ProjectView, Row, RowTexts
 
-# Kinds that ask whether something is there, or adds up: not of what breaks off in the middle.
-WHOLE = frozenset(("coverage", "number_of", "promise", "missing", "weights", "scores", "sums"))
+# Kinds that ask whether something is there, or adds up.
+_WHOLE = frozenset(("coverage", "number_of", "promise", "missing", "weights", "scores", "sums"))
 # The fields of an indicator in the order in which a rule for texts looks at them, and where they stand in its texts.
 _FIELDS = (("level1", 0), ("level2", 1), ("name", 2), ("annual", 4), ("period", 3))
 _PERIOD, _ANNUAL = 3, 4
+
+
+def asks_whole(rule: Rule) -> bool:
+    """Whether `rule` can only be asked of what is there to its end: not of what breaks off in the middle. A line of
+    money stands above the indicators, and is whole where they break off."""
+    return rule.kind in _WHOLE and rule.options.get("of") != "columns"
 
 
 class Judge:
@@ -34,7 +41,7 @@ class Judge:
         # What secret projects leave to ask, and those of which the text breaks off.
         self._projects = {
             (secret, partial): by_relevance(
-                [c for c in left_to(projects, secret=secret) if not (partial and c.rule.kind in WHOLE)]
+                [c for c in left_to(projects, secret=secret) if not (partial and asks_whole(c.rule))]
             )
             for secret in (False, True)
             for partial in (False, True)

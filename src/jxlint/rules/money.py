@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
+from jxlint.compiled import compiled
 from jxlint.document import Amounts, ByLevel, DepartmentForm, Document, Expenditure, Income, Path, ProjectTable
 
 LABELS = {"total": "总计", "fiscal": "财政拨款", "special_account": "财政专户拨款", "other": "其他资金"}
@@ -21,6 +22,14 @@ YUAN = {
     "千万元": Decimal(10_000_000),
     "亿元": Decimal(100_000_000),
 }
+
+
+_FIGURE = compiled(r"[\d,]*\d(?:\.\d+)?")
+
+
+def figure(text: str) -> Decimal | None:
+    """The amount that the words of a detail are, None where they are none."""
+    return Decimal(text.replace(",", "")) if _FIGURE.fullmatch(text) else None
 
 
 def usable(value: Decimal | None) -> bool:

@@ -1,6 +1,8 @@
-"""A total cost target in money that is larger than the project's own amount. Units of money are converted.
+"""A total cost target in money that is larger than the project's own amount. Units of money are converted. In a
+self-evaluation the amount is that of the budget as it was adjusted, and targets were set by the one before: the larger
+of the two counts.
 
-总成本的目标比项目自己的金额还大；元和万元会换算。
+总成本的目标比项目自己的金额还大；元和万元会换算。自评表的金额是调整后的，目标却是按年初预算定的，所以取两者中大的。
 """
 
 from __future__ import annotations
@@ -11,12 +13,17 @@ from typing import Annotated
 
 import msgspec
 
+from jxlint.compiled import compiled
+from jxlint.document import Project
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
-from jxlint.rules.money import YUAN, usable
+from jxlint.rules.money import YUAN, figure, usable
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import ProjectView, Row, RowTexts
 
 SCOPE: Scope = "project"
+
+
+_BEFORE = compiled(r"年初.{0,3}预算")
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,7 +42,7 @@ def build(options: Options, tools: Tools) -> Check:
         return "成本" in row.category or "成本" in row.parent or tools.has(row.name, options.names)
 
     def check(view: ProjectView) -> Iterator[Hit]:
-        total, unit = view.project.amounts.total, YUAN.get(view.money_unit)
+        total, unit = _amount(view.project), YUAN.get(view.money_unit)
         if not total or not usable(total) or unit is None or view.facts.secret:
             return
         limit: Decimal = total * unit
@@ -53,6 +60,15 @@ def build(options: Options, tools: Tools) -> Check:
                     break
 
     return check
+
+
+def _amount(project: Project) -> Decimal | None:
+    """The amount of `project`, or the one before it was adjusted (年初预算数), where that is larger."""
+    total = project.amounts.total
+    if total is None or not project.details:
+        return total
+    before = [figure(text) for label, text in project.details.items() if _BEFORE.search(label)]
+    return max([total, *(f for f in before if f is not None)]) if usable(total) else total
 
 
 def _in_money(texts: RowTexts) -> bool:

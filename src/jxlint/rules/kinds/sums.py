@@ -15,7 +15,7 @@ import msgspec
 from jxlint.compiled import compiled
 from jxlint.document import COLUMNS, Amounts, DepartmentForm, Path, ProjectTable
 from jxlint.rules.model import Check, Hit, Scope, says
-from jxlint.rules.money import LABELS, DocumentView, lines, usable
+from jxlint.rules.money import LABELS, DocumentView, figure, lines, usable
 from jxlint.rules.tools import Tools
 
 SCOPE: Scope = "document"
@@ -23,7 +23,6 @@ CENT = Decimal("0.01")
 ZERO = Decimal(0)
 # Sources of income beside the two of the form; more of them than these are not tried together.
 _SOURCE = compiled(r"拨款|资金|收入|预算|结转|补助")
-_FIGURE = compiled(r"[\d,]*\d(?:\.\d+)?")
 _MOST = 6
 
 
@@ -138,8 +137,7 @@ def _some(beside: list[Decimal]) -> Iterator[tuple[Decimal, ...]]:
 
 def _source(label: str, text: str) -> Decimal | None:
     """The amount that a detail holds, where it is that of a source of income."""
-    found = _FIGURE.fullmatch(text) if _SOURCE.search(label) else None
-    return Decimal(found[0].replace(",", "")) if found else None
+    return figure(text) if _SOURCE.search(label) else None
 
 
 def _tasks(document: DepartmentForm) -> Iterator[Hit]:
