@@ -1,7 +1,7 @@
-"""Text that stops in the middle: an unclosed bracket or quotation, a dangling mark, an empty item of a list, or a
-character that begins a word.
+"""Text that stops in the middle: an unclosed bracket or quotation, a dangling mark, an empty item of a list, a
+comparator without its number, or a character that begins a word.
 
-文字没有写完：括号或引号没有合上，末尾是连接的标点或空的序号，或停在一个词的开头。
+文字没有写完：括号或引号没有合上，末尾是连接的标点或空的序号，比较符后面没有数，或停在一个词的开头。
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from jxlint.rules.tools import Tools
 SCOPE: Scope = "text"
 _PAIRS = {"（": "）", "(": ")", "《": "》", "【": "】", "〔": "〕", "[": "]"}
 _BRACKETS = frozenset("（()）《》【】〔〕[]“")
+# What a number follows, whatever the text's length.
+_COMPARATORS = ("≥", "≤", "≧", "≦", ">", "<", "＞", "＜", "=", "＝", "不低于", "不高于", "不少于", "不多于", "不超过")
 # A quotation that runs to the end and is no longer than one may be; beyond that, and of one that is the whole text,
 # the other half is merely missing.
 _QUOTED = 30
@@ -53,7 +55,9 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def screen_for(options: Options, _tools: Tools) -> Screen:
-    return lambda text: len(text) >= options.minimum or not _BRACKETS.isdisjoint(text)
+    return lambda text: (
+        len(text) >= options.minimum or not _BRACKETS.isdisjoint(text) or text.rstrip().endswith(_COMPARATORS)
+    )
 
 
 def build(options: Options, tools: Tools) -> Check:
@@ -79,8 +83,12 @@ def _stops(options: Options, tools: Tools) -> Callable[[str], int | None]:
         open_ = _unclosed(bare)
         if open_ is None:
             open_ = _unquoted(bare)
-        if open_ is not None or len(bare) < options.minimum:
+        if open_ is not None:
             return open_
+        if bare.endswith(_COMPARATORS):
+            return max(bare.rfind(c) for c in _COMPARATORS if bare.endswith(c))
+        if len(bare) < options.minimum:
+            return None
         item = _EMPTY_ITEM.search(bare)
         if item:
             return item.start()
