@@ -805,3 +805,13 @@ def test_words_about_money_are_no_amounts(words: str) -> None:
     [project] = projects(recognise(grid(rows)))
     assert project.amounts.total is None
     assert project.details == {"项目资金": words}
+
+
+@pytest.mark.parametrize(
+    ("head", "unit"), [("年度预算安排", None), ("年度预算安排(元)", "元"), ("年度预算安排（单位：万元）", "万元")]
+)
+def test_a_head_of_the_list_in_brackets_names_the_unit_of_money(head: str, unit: str | None) -> None:
+    (name,) = (n for n in FILLED if n.startswith("13"))
+    reading = recognise(sheet(text(name).replace("年度预算安排", head)))
+    assert isinstance(reading.document, ProjectTable)
+    assert reading.document.money_unit == unit

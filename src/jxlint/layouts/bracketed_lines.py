@@ -8,14 +8,15 @@ from jxlint.layouts.split import bracketed
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.token import Token
 from jxlint.layouts.tokens import Tokens
-from jxlint.layouts.vocabulary import label
+from jxlint.layouts.vocabulary import label, money_unit
 
 SECTION = compiled(r"【([^【】]{2,30})】[:：]?")
 LEVELS = compiled(r"([一-鿿]{2,6}指标)[-－—–]([一-鿿]{2,16}(?:指标)?)")
 _ITEM = compiled(r"指标\s*\d{1,2}[:：、.]?")
 _TITLE = compiled(r"[^\n。【】]{0,60}(?:绩效目标|绩效)[^\n。【】]{0,12}")
+_IN = r"(?:[（(](?:单位[:：])?(?:千|万|亿)?元[)）])?"
 _HEADING = compiled(
-    r"单位编码|单位名称(?:[（(]?项目类别/?)?|/?支出项目[)）]?|单位名称[（(]项目类别/支出项目[)）]|年度预算安排|项目内容|绩效目标|(?:预算)?金额|项目名称"
+    rf"单位编码|单位名称(?:[（(]?项目类别/?)?|/?支出项目[)）]?|单位名称[（(]项目类别/支出项目[)）]|年度预算安排{_IN}|项目内容|绩效目标|(?:预算)?金额{_IN}|项目名称"
 )
 _YEAR = compiled(r"(20\d\d)年")
 _CODE = compiled(r"\d{3}(?:\d{3}){0,3}")
@@ -61,6 +62,7 @@ class Lines:
         if _HEADING.fullmatch(token.text) or label(token.text):
             self.unit_column = self.unit_column or token.text == "单位名称"
             self.stream.take(token.start, token.end)
+            self.money_unit = self.money_unit or money_unit(token.text)
             self._begun = token.text.startswith("项目内容") or any(h in token.text for h in ("年度预算", "绩效目标"))
         elif (unit := _UNIT.fullmatch(token.text)) is not None:
             self.stream.take(token.start, token.end)
