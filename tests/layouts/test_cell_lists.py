@@ -79,3 +79,11 @@ def test_a_row_of_nothing_is_no_indicator_and_last_years_values_make_no_self_eva
     assert reading.document.form == "single-project"
     assert [i[1:3] for i in indicators(reading)] == [("培训人次", "≥200人次"), ("安全事故", "无")]
     assert not reading.leftovers
+
+
+def test_a_value_and_what_it_is_made_of_are_one() -> None:
+    heads = ["项目名称", "预算金额", "绩效目标", "产出指标", "效益指标"]
+    row = ["技能培训", "10", "完成培训。", "组织培训3次，每次50人", "就业率≥60%"]
+    reading = recognise(grid([["项目支出绩效目标表"], heads, row]))
+    found = indicators(reading)
+    assert [i[1:3] for i in found] == [("组织培训", "3次，每次50人"), ("就业率", "≥60%")]

@@ -15,6 +15,10 @@ _DATE = (
 _TAIL = compiled(
     rf"(?P<value>{_DATE}|{_SIGNS}?(?:\d[\d.,，]*[十百千万亿]*(?:%|％|‰|‱|[^\d，。；;:：()（）]{{0,5}}))(?:及?以上|以下|以内)?)$"
 )
+# A value and what it is made of, or comes to: 培训3次，每次50人.
+_DETAILED = compiled(
+    rf"[^\d，,；;]{{2,}}?(?P<value>{_SIGNS}?\d[^，,；;]{{1,8}}[，,](?:每|各|共|合计|总计|其中)[^；;]{{2,30}})"
+)
 # Words that end a name, before words of a state: …情况稳步提高.
 _NOUN = compiled(
     r"(?:情况|程度|水平|能力|质量|效果|效率|条件|秩序|面貌|[^程制]度|率|性|环境|作用|影响|意识|状况)(?=[一-鿿]{2,12}$)"
@@ -32,7 +36,7 @@ _VALUE = compiled(rf"{_SIGNS}?\d[^，。；;]{{0,12}}|{_SIGNS}.{{1,16}}|20\d\d.{
 def parted(token: Token) -> tuple[Token, Token] | None:
     """The name and the value written together in `token`, None where they cannot be told apart."""
     text = token.text
-    tail = _TAIL.search(text)
+    tail = _DETAILED.fullmatch(text) or _TAIL.search(text)
     cut = tail.start("value") if tail else None
     if tail and cut is not None and cut < 2:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from jxlint.compiled import compiled
 from jxlint.layouts.blocks import SUBTOTAL, SUM_OF
 from jxlint.layouts.drafts import Draft, UnitSum, Words
 from jxlint.layouts.filling import AGAIN, FUNDS, Filling
@@ -14,6 +15,7 @@ from jxlint.layouts.vocabulary import TOTAL_ROW, ordinal
 
 # What a row of a sum may hold beside money.
 _PLAIN = ("project", "unit", "department", "ordinal")
+_CODE = compiled(r"(?:预算)?(?:单位|部门)(?:编码|代码)")
 
 
 def sum_row(
@@ -42,19 +44,22 @@ def sum_row(
 
 def _sum_of(form: Filling, filled: Mapping[str, Token], heads: Heads, inherited: dict[str, Words]) -> bool:
     """Read the total, or the line or the sum of a unit; whether the row is one of them."""
-    name, unit = filled.get("project"), filled.get("unit")
+    name, unit, named = filled.get("project"), filled.get("unit"), dict(heads.lead)
     summed = name is not None and SUBTOTAL.fullmatch(name.text) is not None
-    codes = [r for r in filled if summed and r.rstrip(AGAIN) == "detail"]  # the unit's
+    # The unit's.
+    codes = [r for r in filled if r.rstrip(AGAIN) == "detail" and (summed or _CODE.fullmatch(named[r].text))]
     if not all(r in _PLAIN or r in codes or r.rstrip(AGAIN) in FUNDS for r in filled):
         return False
-    if unit is not None and filled.keys() <= {"unit", "ordinal"}:
+    told = {named[r].text: [filled[r]] for r in codes}
+    if unit is not None and filled.keys() <= {"unit", "ordinal", *codes}:
         inherited["unit"] = [unit]
-        _of_unit(form, unit, Draft())
+        _of_unit(form, unit, Draft(details=told))
         return True
     if not any(r.rstrip(AGAIN) in FUNDS for r in filled):
         return False
     said = name or unit or next(iter(filled.values()))
     figures = _figures(filled, heads)
+    figures.details = told
     if TOTAL_ROW.fullmatch(said.text) and (unit is None or unit is said):
         _total(form, filled, figures)
     elif SUBTOTAL.fullmatch(said.text) or (name is not None and TOTAL_ROW.fullmatch(name.text)):
@@ -62,7 +67,6 @@ def _sum_of(form: Filling, filled: Mapping[str, Token], heads: Heads, inherited:
         beside = [unit] if unit is not None and unit is not said else []
         owner = beside or form.draft.fields.get("unit", [])
         figures.fields["unit"] = beside
-        figures.details = {dict(heads.lead)[r].text: [filled[r]] for r in codes}
         form.unit_sums.append(UnitSum(tuple(t.text for t in owner), figures))
     elif sum_of := SUM_OF.fullmatch(said.text):
         whose = said.part(*sum_of.span("unit"))
