@@ -387,6 +387,30 @@ def test_figures_on_lines_of_their_own_are_one_line_of_money() -> None:
     assert unit.projects[0].amounts == unit.amounts
 
 
+@pytest.mark.parametrize("name", TABLES)
+def test_figures_may_lack_their_decimals(name: str) -> None:
+    whole = re.sub(r"(?<=\d)\.00(?=\s)", "", text(name))
+    assert whole != text(name)
+    assert read(whole).document == read(text(name)).document
+
+
+def test_figures_without_decimals_that_do_not_add_up_are_no_money_among_others_that_have_them() -> None:
+    rows = f"某局 9.50 9.50\n培训经费 9.50 9.50\n组织培训，附表第 12 13\n页。\n{LIST}。\n"
+    assert table(rows).units[0].projects[0].objective == "组织培训，附表第12 13页。"
+
+
+def test_the_line_of_a_unit_said_again_on_the_next_page_is_no_other_unit() -> None:
+    first, second = (f"{name} {money} {money}\n培训。\n{LIST}。\n" for name, money in (("甲", "4.00"), ("乙", "5.00")))
+    again = f"合计 9.00 9.00\n某局 9.00 9.00\n{first}某局 9.00 9.00\n{second}"
+    (unit,) = table(again).units
+    assert [p.name for p in unit.projects] == ["甲", "乙"]
+
+
+def test_the_number_of_a_published_table_is_a_heading() -> None:
+    for number in ("部门公开表11", "公开表9", "表12", "附表3"):
+        assert not read(f"{number}\n{text(TABLES[0])}").leftovers
+
+
 def test_a_figure_in_the_middle_of_an_objective_or_a_value_is_no_money() -> None:
     rows = (
         "某局 9.00 9.00\n培训经费 9.00 9.00\n组织培训，共投入\n25.30\n万元，提高能力。\n"

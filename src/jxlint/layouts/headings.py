@@ -29,7 +29,7 @@ _TITLE_BELOW = r"[（(]?(?:20\d\d年?度?[)）]?)?(?:部门|单位)?(?:预算)?�
 _NAME = later(rf"{_LABEL}(?P<department>[^:：；。]{{1,60}}?)(?=项目名称|[（(]?(?:金额)?单位[:：]|{_TITLE_BELOW})")
 _UNIT = later(_MONEY)
 _ABOVE = compiled(
-    r"(?:附[件表]\d{0,2}(?:-\d{1,2})?[:：]?|表\d{1,2}[:：]?)?[（(]?(?:20\d\d年度?)?[)）]?(?:部门|单位)?(?:预算)?"
+    r"(?:附[件表]\d{0,2}(?:-\d{1,2})?[:：]?|(?:(?:部门|预算|部门预算)?公开)?表\d{1,2}(?:-\d{1,2})?[:：]?)?[（(]?(?:20\d\d年度?)?[)）]?(?:部门|单位)?(?:预算)?"
 )
 _LONGEST_LEAD = 80
 # How far above the heads the lines of the department and the unit begin at most, and what of the heads ends a name.

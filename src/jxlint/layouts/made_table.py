@@ -128,11 +128,22 @@ class MadeTable:
             units[-1].amounts = amounts_of(stream, block.row, path, self._columns)
             stream.take(*block.name)
             return
-        stated = [amount(stream.text[start:end]) for start, end in block.row.figures]
-        if stated == [getattr(known, column) for column in (block.row.columns or self._columns)[: len(stated)]]:
-            stream.take(block.name[0], block.row.end)
+        self._says_again(block)
+
+    def _says_again(self, block: Block) -> bool:
+        """Take the line where its figures are those of the unit above; whether they are."""
+        stated = [amount(self._stream.text[start:end]) for start, end in block.row.figures]
+        columns = (block.row.columns or self._columns)[: len(stated)]
+        if stated != [getattr(self._units[-1].amounts, column) for column in columns]:
+            return False
+        self._stream.take(block.name[0], block.row.end)
+        return True
 
     def _add_unit(self, block: Block) -> None:
+        """The line of a unit; on the next page it may stand above its further projects again."""
+        called = self._stream.text[slice(*block.name)]
+        if self._units and called == self._units[-1].words and self._units[-1].projects and self._says_again(block):
+            return
         path: Path = ("units", len(self._units))
         self._owners.append((self._stream.offset(block.name[0]), path))
         stated = amounts_of(self._stream, block.row, (*path, "amounts"), self._columns)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 import msgspec
@@ -16,11 +16,19 @@ from jxlint.patterns import later
 _FIGURE = r"-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,15})[.．]\d{1,6}"
 # A cell in the place of an amount that is none: O for 0, a comma for the point.
 _BROKEN = r"-?(?=[OoIl,，.．]*\d)[\dOoIl,，]{1,15}[.．。,，][\dOoIl]{1,2}"
-_CELL = compiled(
-    r"(?=[-—–\dOoIl,，])"  # most signs begin none of what follows, and are passed over sooner
-    rf"(?<![\d.．,，A-Za-z%％≥≤<>＜＞=＝/~～—–+:：-])(?:(?P<figure>{_FIGURE})(?![\d.．,，%％/A-Za-z])"
-    rf"|(?<!\S)(?P<broken>{_BROKEN})(?!\S)|(?<=[ \t　])(?P<none>0|[-—–]{{1,2}})(?!\S))"
-)
+_WHOLE_FIGURE = r"(?<!\S)-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,15})(?!\S)"
+
+
+def _cell(figure: str) -> str:
+    """The pattern of a cell of money whose amounts look like `figure`."""
+    return (
+        r"(?=[-—–\dOoIl,，])"  # most signs begin none of what follows, and are passed over sooner
+        rf"(?<![\d.．,，A-Za-z%％≥≤<>＜＞=＝/~～—–+:：-])(?:(?P<figure>{figure})(?![\d.．,，%％/A-Za-z])"
+        rf"|(?<!\S)(?P<broken>{_BROKEN})(?!\S)|(?<=[ \t　])(?P<none>0|[-—–]{{1,2}})(?!\S))"
+    )
+
+
+_CELL, _EITHER = compiled(_cell(_FIGURE)), compiled(_cell(f"{_FIGURE}|{_WHOLE_FIGURE}"))
 _WHOLE = later(r"(?<!\S)(?P<figure>-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,15}))(?!\S)(?P<broken>\0)?(?P<none>\0)?")
 _REST = compiled(r"[^\S\n\f]*(?=[\n\f]|\Z)")
 _AMOUNT = compiled(r"[￥¥]?(?P<figure>-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,15})(?:[.．]\d{1,6})?)")
@@ -61,17 +69,43 @@ def rows(stream: Stream, columns: int, indicators: list[tuple[int, int]]) -> lis
     `indicators` are (index, number) of where indicators begin, in order. A figure on a line of its own in the middle
     of an objective or a value is no line of money: around it the sentence or the numbering goes on.
     """
-    return list(_rows(stream, _CELL, columns, indicators)) or list(_rows(stream, _WHOLE, columns, indicators))
+    text = stream.sheet.text
+    lines = _with_whole(text, list(_lines(text, _CELL)))
+    found = list(_rows(stream, _joined(text, lines, columns), indicators))
+    whole = [] if found else [line for line in _joined(text, list(_lines(text, _WHOLE)), columns) if len(line) > 1]
+    return found or list(_rows(stream, whole, indicators))
 
 
-def _rows(stream: Stream, pattern: re.Pattern[str], columns: int, indicators: list[tuple[int, int]]) -> Iterator[Row]:
+def _with_whole(text: str, lines: list[list[_Cell]]) -> list[list[_Cell]]:
+    """`lines` with those whose figures, or some of them, have no decimals, where they add up: 86 86 among 24.60 24.60.
+    Where most are such, those that do not add up are lines as well."""
+    if not lines:
+        return lines
+    either = [run for run in _lines(text, _EITHER) if len(run) > 1 and _ends_line(text, run[-1].end)]
+    known = {(run[0].start, run[-1].end) for run in lines}
+    added = [run for run in either if (run[0].start, run[-1].end) not in known]
+    sure = [run for run in added if _adds_up(run)]
+    if 2 * len(sure) < len(lines):
+        added = sure
+    starts = [run[0].start for run in added]
+    kept = [line for line in lines if not _within(line, added, starts)]
+    return sorted([*kept, *added], key=lambda run: run[0].start)
+
+
+def _within(line: list[_Cell], runs: list[list[_Cell]], starts: list[int]) -> bool:
+    """Whether `line` is a part of one of `runs`, which begin at `starts`."""
+    at = bisect_right(starts, line[0].start) - 1
+    return at >= 0 and line[0].start < runs[at][-1].end
+
+
+def _rows(stream: Stream, lines: Iterable[list[_Cell]], indicators: list[tuple[int, int]]) -> Iterator[Row]:
     text = stream.sheet.text
     before = 0
-    for cells in _joined(text, list(_lines(text, pattern)), columns):
+    for cells in lines:
         figures = tuple((stream.index(c.start), stream.index(c.end)) for c in cells)
         row = Row(figures[0][0], figures[-1][1], figures)
-        if row.start == row.end or (pattern is _WHOLE and len(cells) < 2):
-            continue  # within a heading; a number that is no amount
+        if row.start == row.end:
+            continue  # within a heading
         if len(cells) == 1 and not _alone(stream, before, row, indicators):
             continue
         if not _ends_line(text, cells[-1].end) and not _adds_up(cells):

@@ -47,7 +47,10 @@ MONEY_UNIT = compiled(_YUAN)
 # The place for a seal behind an office's name.
 SEALED = r"[（(](?:盖章|公章|签章)[)）]"
 # What says nothing of the project: a place for a seal, the number of a published table.
-SEAL = compiled(SEALED + r"(?:20)?(?:年月日)?|(?:公开|预算)\d{1,2}(?:-\d{1,2})?表|附[件表]\d{0,2}(?:-\d{1,2})?[:：]?")
+SEAL = compiled(
+    SEALED + r"(?:20)?(?:年月日)?|(?:公开|预算)\d{1,2}(?:-\d{1,2})?表|(?:部门|预算|部门预算)?公开表\d{1,2}(?:-\d{1,2})?"
+    r"|附[件表]\d{0,2}(?:-\d{1,2})?[:：]?"
+)
 # The number of an objective among several.
 GOAL = compiled(r"(?:年度|总体|绩效|年度绩效)?目标(?P<number>\d{1,2}|[一二三四五六七八九十])[:：]?")
 TOTAL_ROW = compiled(r"(?:合计|总分|总计|自评总分|总得分|得分合计|合计得分)(?:[（(].{0,8}[)）])?")
