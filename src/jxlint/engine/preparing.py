@@ -13,6 +13,10 @@ from jxlint.rules.stated import Stated, stated_values
 from jxlint.rules.views import Categories, ProjectView, Row, RowTexts
 
 
+# What is written in a cell that is meant to be empty.
+_STROKES = frozenset(("/", "／", "\\", "-", "--", "－", "–", "—", "——"))
+
+
 class Prepared(NamedTuple):
     """A project as rules see it, where the values of its indicators differ from their cells, and what tells equal
     indicators of two projects apart, as `RowKey` has it."""
@@ -88,8 +92,15 @@ def _unprinted(table: ProjectTable) -> tuple[str, ...]:
 
 
 def _texts(i: Indicator) -> RowTexts:
+    """The texts of an indicator; a stroke in the place of a value says that there is none."""
     one, two, name, period, annual = i.level1, i.level2, i.name, i.period, i.annual
     # Nearly all of them are text already.
     if type(one) is type(two) is type(name) is type(period) is type(annual) is str:
+        if period in _STROKES or annual in _STROKES:
+            return one, two, name, _value(period), _value(annual)
         return one, two, name, period, annual
-    return words(one), words(two), words(name), words(period), words(annual)
+    return words(one), words(two), words(name), _value(words(period)), _value(words(annual))
+
+
+def _value(text: str) -> str:
+    return "" if text in _STROKES else text
