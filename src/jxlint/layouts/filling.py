@@ -15,6 +15,8 @@ from jxlint.layouts.vocabulary import SEAL, SEALED, filler, label, ordinal
 
 OBJECTIVES = ("objective", "period_objective", "actual_objective")
 FUNDS = ("total", "fiscal", "special_account", "other", "more")
+# A field that names the budget year.
+_OF_YEAR, _YEAR = compiled(r"(?:预算|项目|申报|资金)?年[度份][:：]?"), compiled(r"(20\d\d)年?度?")
 # Behind the role of a second column of the same kind: 单位编码 and 项目编码.
 AGAIN = "'"
 _SEALED = compiled(rf"(?<=.){SEALED}$")
@@ -66,6 +68,8 @@ class Filling(FilledMoney):
         """Fill in the words behind the label `named`, which is one of `role`."""
         words = [v for v in values if v.text and not (SEAL.fullmatch(v.text) or _NO_DATE.fullmatch(v.text))]
         self.take(*(v for v in values if v.text and v not in words))
+        if _OF_YEAR.fullmatch(named.text) and len(words) == 1 and (year := _YEAR.fullmatch(words[0].text)):
+            self.year = self.year or int(year[1])
         if role in ("unit", "department"):
             words = [self._unsealed(word) for word in words]
         draft = self.draft

@@ -11,7 +11,7 @@ from jxlint.layouts.flat import begins_flat, is_flat
 from jxlint.layouts.level_columns import kind_at, kinds_of, level_beside, names_with_values
 from jxlint.layouts.modes import Mode
 from jxlint.layouts.repeated_heads import each_once, of_levels, of_the_year, two_sets
-from jxlint.layouts.split_heads import is_figure, part_role, parts_behind, row_from, second_row
+from jxlint.layouts.split_heads import is_figure, part_role, parts_behind, row_from, rows_below
 from jxlint.layouts.term_heads import term_role
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import LEVELS, head, label, level
@@ -57,7 +57,7 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
     kind = kind_at(found, i, mode)
     if not flat and not kind and head(found[i].text) not in LEVELS:
         return None
-    below = second_row(found, i, mode) if mode in ("grid", "rows") else {}
+    below = rows_below(found, i, mode) if mode in ("grid", "rows") else {}
     plain, tokens, end = _named(found, i, mode, below, flat=flat)
     if mode in ("cells", "loose"):
         parts_behind(plain, tokens)
@@ -69,7 +69,7 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
     of_the_year(plain, tokens, found)
     of_levels(plain, tokens)
     if below:
-        last = next(iter(below.values()))[0].row
+        last = max(part.row for parts in below.values() for part in parts)
         end = next((n for n in range(end, len(found)) if found[n].row > last), len(found))
     above, over = _row_above(found, i) if mode == "grid" else ([], ())
     before = found[i - 1] if i and found[i - 1].text else found[i]

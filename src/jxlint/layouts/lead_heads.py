@@ -54,7 +54,7 @@ def parted(form: Filling, lead: Lead, end: int) -> tuple[Lead, int]:
     out: list[tuple[str, Token]] = []
     for role, h in lead:
         for t in whole.get(id(h)) or [h]:
-            own = role.rstrip(AGAIN) if t is h else label(t.text) if label(t.text) in FUNDS else "more"
+            own = role.rstrip(AGAIN) if t is h else _part(t)
             out.append((own + AGAIN * roles.count(own), t))
             roles.append(own)
     form.take(*(h for _, h in lead))
@@ -68,6 +68,12 @@ def _span(form: Filling, head: Token) -> tuple[int, int]:
     places = placed(form, head.row)
     place = next(n for n, t in places if t is head)
     return place, next((n for n, _ in places if n > place), place + 1) - place
+
+
+def _part(head: Token) -> str:
+    """The role of a part of a head of money."""
+    known = label(head.text)
+    return known if known in FUNDS else "total" if _SUM.fullmatch(head.text) else "more"
 
 
 def _of_money(head: Token, sums: Sequence[Token]) -> str:

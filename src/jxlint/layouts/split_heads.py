@@ -45,10 +45,22 @@ def second_row(found: Sequence[Token], i: int, mode: Mode) -> dict[int, list[Tok
     return out if known else {}
 
 
+def rows_below(found: Sequence[Token], i: int, mode: Mode) -> dict[int, list[Token]]:
+    """What `second_row` gives, of parts that a third row splits once more the parts of these."""
+    below = second_row(found, i, mode)
+    if not below or mode != "grid":
+        return below
+    at = next(n for n in range(i, len(found)) if found[n].row != found[i].row)
+    further = second_row(found, at, mode)
+    return {
+        over: [inner for part in parts for inner in further.get(id(part), [part])] for over, parts in below.items()
+    }
+
+
 def _is_known(over: Token, part: Token) -> bool:
     """Whether the words of a part of a head say what it is of, alone or together with those of the head."""
     return bool(head(part.text) or head(over.text + part.text)) or (
-        head(over.text) in _VALUES and bool(of_time(part.text))
+        (head(over.text) in _VALUES or over.text.endswith("值")) and bool(of_time(part.text))
     )
 
 

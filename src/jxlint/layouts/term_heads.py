@@ -13,6 +13,9 @@ _SPAN = (
 _YEAR = r"(?:当年度?|本年度?|年度|全年|20\d\d年度?)"
 _VALUE = r"(?P<value>总?(?:绩效)?(?:(?:指标|目标)值?|值))?(?:[（(][^（()）]*[)）])?"
 _OF_TERM, _OF_YEAR = compiled(_SPAN + _VALUE), compiled(_YEAR + _VALUE)
+_OF_OTHER = compiled(
+    r"(?:[上下前后]?半年度?|第?[一二三四1-4]季度|(?:1[0-2]|[1-9])(?:月?[-—–~～至](?:1[0-2]|[1-9]))?月[底末]?|[上前去]年度?)" + _VALUE
+)
 _IN_BRACKETS = compiled(rf".{{2,8}}[（(]{_SPAN}[)）]")
 
 
@@ -30,7 +33,10 @@ def term_role(words: str, roles: list[str], following: str) -> str:
 
 
 def of_time(words: str) -> str:
-    """What a part of a head of values is of that names a time, "" where it names none."""
+    """What a part of a head of values is of that names a time, "" where it names none: values of a part of the year, or
+    of the years before, are what the year's rest on."""
+    if _OF_OTHER.fullmatch(words):
+        return "basis"
     return "period" if _OF_TERM.fullmatch(words) else "annual" if _OF_YEAR.fullmatch(words) else ""
 
 

@@ -12,7 +12,7 @@ from jxlint.layouts.heads import heads_at
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.term_words import TERM
 
-_SET = r"(?:总体)?(?:绩效)?(?:指标|目标)表?(?:[（(][^（()）]{0,16}[)）])?[:：]?"
+_SET = r"(?:总体)?(?:目标)?(?:绩效)?(?:指标|目标)表?(?:[（(][^（()）]{0,16}[)）])?[:：]?"
 OF_TERM = compiled(rf"{TERM}{_SET}")
 OF_YEAR = compiled(rf"(?:20\d\d|本|当)?年度{_SET}")
 
