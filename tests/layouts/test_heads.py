@@ -111,6 +111,47 @@ def test_the_value_is_that_of_the_whole_year(heads: tuple[str, ...], beside: str
     assert [i.details for i in project.indicators] == [{beside: "1个"}, {beside: "≥95%"}]
 
 
+@pytest.mark.parametrize("part", ["半年", "上半年", "1-6月", "6月底", "前三季度", "上年"])
+@pytest.mark.parametrize("way", [grid, lambda rows: sheet(pasted(rows))])
+def test_the_value_of_the_year_beside_one_of_a_part_of_it_below_one_head(
+    way: Callable[[Rows], Sheet], part: str
+) -> None:
+    rows: Rows = [
+        [("项目绩效目标申报表", 1, 6)], ["项目名称", ("养老服务", 1, 5)], ["年度绩效目标", ("新建2个中心。", 1, 5)],
+        [("一级指标", 2, 1), ("二级指标", 2, 1), ("三级指标", 2, 1), ("指标值", 1, 2), ("备注", 2, 1)],
+        [part, "全年"],
+        ["产出指标", "数量指标", "新建中心", "1个", "2个", "无"], ["", "质量指标", "合格率", "≥95%", "100%", "无"],
+    ]  # fmt: skip
+    reading = recognise(way(rows))
+    assert isinstance(reading.document, ProjectTable)
+    [project] = reading.document.units[0].projects
+    assert [(i.name, i.annual, (i.details or {}).get(part)) for i in project.indicators] == [
+        ("新建中心", "2个", "1个"), ("合格率", "100%", "≥95%"),
+    ]  # fmt: skip
+    assert not reading.leftovers
+
+
+@pytest.mark.parametrize("years", [("前年", "上年"), ("2022年", "2023年")])
+def test_heads_of_values_may_stand_in_three_rows(years: tuple[str, str]) -> None:
+    rows: Rows = [
+        [("2024年度项目绩效目标申报表", 1, 7)],
+        ["项目名称", ("养老服务", 1, 6)], ["年度绩效目标", ("新建2个中心。", 1, 6)],
+        [("一级指标", 3, 1), ("二级指标", 3, 1), ("三级指标", 3, 1), ("指标值", 1, 3), ("绩效标准", 3, 1)],
+        [("近两年指标值", 1, 2), ("预期当年实现值", 2, 1)], [*years],
+        ["产出指标", "数量指标", "新建中心", "1个", "2个", "3个", "计划标准"],
+        ["", "质量指标", "合格率", "95%", "96%", "≥97%", "行业标准"],
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    assert isinstance(reading.document, ProjectTable)
+    [project] = reading.document.units[0].projects
+    before = [[(i.details or {}).get(year) for year in years] for i in project.indicators]
+    assert [(i.level2, i.name, i.annual, i.period) for i in project.indicators] == [
+        ("数量指标", "新建中心", "3个", None), ("质量指标", "合格率", "≥97%", None),
+    ]  # fmt: skip
+    assert before == [["1个", "2个"], ["95%", "96%"]]
+    assert not reading.leftovers
+
+
 @pytest.mark.parametrize(
     ("heads", "values"),
     [

@@ -388,12 +388,13 @@ def test_a_row_that_numbers_the_columns_is_no_project_and_a_grid_without_money_l
     assert not recognise(grid(rows)).leftovers
 
 
+@pytest.mark.parametrize("total", ["总额", "小计"])
 @pytest.mark.parametrize("money", ["资金规模", "项目资金"])
-def test_heads_of_money_may_be_split_in_a_row_of_their_own(money: str) -> None:
+def test_heads_of_money_may_be_split_in_a_row_of_their_own(money: str, total: str) -> None:
     rows: Rows = [
         [TITLE],
         [("项目名称", 2, 1), ("实施地点", 2, 1), (money, 1, 2), *((h, 2, 1) for h in ("年度目标", *LEVELS))],
-        ["总额", "其中：中央"], ["培训", "某村", "30", "20", "组织培训。", *COUNT],
+        [total, "其中：中央"], ["培训", "某村", "30", "20", "组织培训。", *COUNT],
         ["培训", "某村", "", "", "", *GRADE], ["会议", "某镇", "8", "8", "开会。", *EFFECT],
     ]  # fmt: skip
     for made in (grid(rows), sheet(pasted(rows))):
@@ -403,6 +404,16 @@ def test_heads_of_money_may_be_split_in_a_row_of_their_own(money: str) -> None:
             "{'其中：中央': Decimal('20')}", "{'其中：中央': Decimal('8')}",
         ]  # fmt: skip
         assert not reading.leftovers
+
+
+def test_a_column_may_name_the_budget_year() -> None:
+    rows: Rows = [
+        ["项目绩效目标表"], ["预算年度", "项目名称", "预算金额", "年度目标", *LEVELS],
+        ["2025", "培训", "30", "组织培训。", *COUNT], ["2025", "会议", "8", "开会。", *EFFECT],
+    ]  # fmt: skip
+    for made in (grid(rows), sheet(pasted(rows))):
+        found = table(recognise(made))
+        assert (found.budget_year, [p.name for p in found.units[0].projects]) == (2025, ["培训", "会议"])
 
 
 LIST: Rows = [

@@ -64,7 +64,7 @@ def test_a_table_alone_holds_the_values_to_be_reached() -> None:
     assert [i[2:] for i in indicators(reading)] == [(None, "30公里"), (None, "2026年底"), (None, "≥90人")]
 
 
-@pytest.mark.parametrize("called", ["绩效目标表", "绩效指标"])
+@pytest.mark.parametrize("called", ["绩效目标表", "绩效指标", "目标绩效指标"])
 def test_the_tables_may_be_named_above_their_heads_and_say_which_objective_they_are_of(called: str) -> None:
     top: Rows = [
         [("项目绩效目标表", 1, 8)],

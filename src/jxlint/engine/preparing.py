@@ -12,7 +12,6 @@ from jxlint.rules.ruleset import RuleSet
 from jxlint.rules.stated import Stated, stated_values
 from jxlint.rules.views import Categories, ProjectView, Row, RowTexts
 
-
 # What is written in a cell that is meant to be empty.
 _STROKES = frozenset(("/", "／", "\\", "-", "--", "－", "–", "—", "——"))
 

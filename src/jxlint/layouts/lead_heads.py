@@ -48,7 +48,7 @@ def parted(form: Filling, lead: Lead, end: int) -> tuple[Lead, int]:
         place, width = _span(form, h)
         if width > 1 and (role in FUNDS or OF_MONEY.search(h.text)) and h.row < row <= h.row + 1:
             whole[id(h)] = [t for n, t in parts if place <= n < place + width]
-    if sum(map(len, whole.values())) != len(parts) or not any(label(t.text) in FUNDS for _, t in parts):
+    if sum(map(len, whole.values())) != len(parts) or all(_part(t) == "more" for _, t in parts):
         return lead, end
     roles: list[str] = []
     out: list[tuple[str, Token]] = []

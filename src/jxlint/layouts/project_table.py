@@ -13,6 +13,7 @@ from jxlint.layouts import indicators as listing
 from jxlint.layouts.blocks import Block, blocks_of
 from jxlint.layouts.headings import Headings, headings
 from jxlint.layouts.interleaved import astray, give_back
+from jxlint.layouts.lone_figures import place_by_lines
 from jxlint.layouts.made_table import MadeTable
 from jxlint.layouts.rows import rows
 from jxlint.layouts.stream import Stream
@@ -67,7 +68,9 @@ def _running(stream: Stream, heads: Headings) -> tuple[Stream, list[Block]]:
     known = sheet.solid[slice(*heads.department)] if heads.department else ""
 
     def blocks(of: Stream) -> list[Block]:
-        return blocks_of(of, rows(of, len(heads.columns), listing.starts(of.text)), known)
+        lines = rows(of, len(heads.columns), listing.starts(of.text))
+        place_by_lines(of, lines, heads.columns)
+        return blocks_of(of, lines, known)
 
     found = blocks(stream)
     pieces = astray(stream, found)

@@ -18,8 +18,8 @@ _TITLE_WITHIN = 8
 
 
 def of_the_year(plain: list[str], tokens: Sequence[Token], found: Sequence[Token]) -> None:
-    """Of several heads of values, the year's is the one that names the year of the title, whatever stands before it.
-    Where none is known, it is the first one in other words."""
+    """Of several heads of values, the year's is the one that names the year of the title, whatever stands before it, or
+    the only one that names no year. Where none is known, it is the first one in other words."""
     if "annual" not in plain:
         other = next((n for n, r in enumerate(plain) if r.startswith("detail") and "值" in tokens[n].text), None)
         if other is not None:
@@ -33,7 +33,8 @@ def of_the_year(plain: list[str], tokens: Sequence[Token], found: Sequence[Token
         return
     above = (t.text for t in found[:_TITLE_WITHIN] if TITLE.fullmatch(t.text) or YEAR.fullmatch(t.text))
     year = next((y[0] for words in above if (y := _YEAR.search(words))), None)
-    own = [n for n in values if year and _YEAR.findall(tokens[n].text) == [year]]
+    named = {n: _YEAR.findall(tokens[n].text) for n in values}
+    own = [n for n in values if year and named[n] == [year]] or [n for n in values if not named[n]]
     if len(own) == 1:
         for n in values:
             plain[n] = "annual" if n in own else "basis"

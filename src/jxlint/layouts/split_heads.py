@@ -52,9 +52,7 @@ def rows_below(found: Sequence[Token], i: int, mode: Mode) -> dict[int, list[Tok
         return below
     at = next(n for n in range(i, len(found)) if found[n].row != found[i].row)
     further = second_row(found, at, mode)
-    return {
-        over: [inner for part in parts for inner in further.get(id(part), [part])] for over, parts in below.items()
-    }
+    return {over: [inner for part in parts for inner in further.get(id(part), [part])] for over, parts in below.items()}
 
 
 def _is_known(over: Token, part: Token) -> bool:
