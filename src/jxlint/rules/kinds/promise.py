@@ -79,7 +79,9 @@ def _carried(promise: Measure, clause: str, row: Row) -> bool | None:
     if any(_adds_up(promise, value) for value in row.values):
         return True
     alike = [m for m in measures if kind_of(m.unit) == kind]
-    if any(m.number == promise.number for m in alike):
+    # The name says what a number without a unit counts: 培训人次 1200.
+    bare = [m for m in measures if not m.unit] if promise.unit and row.name.endswith(promise.unit) else []
+    if any(m.number == promise.number for m in (*alike, *bare)):
         return True
     if not alike or not any(word in row.name for word in tools.cut(clause) if len(word) >= _SHORT):
         return False
