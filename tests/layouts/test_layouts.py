@@ -508,6 +508,7 @@ def test_notes_and_signatures_are_told_from_what_could_not_be_read(note: str) ->
     left = read(text(WITH_GOLD[0]).rstrip() + "\n\n" + note + "\n").leftovers
     assert left
     assert {piece.role for piece in left} == {"note"}
+    assert {piece.project for piece in left} == {None}  # it is of the table, and of no project
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,8 @@ def leftovers(
     for note, lines in _by_note(sheet, pieces, remarks):
         start, end = lines[0][0], lines[-1][1]
         words = " ".join(_GAP.sub(" ", sheet.text[slice(*line)]) for line in lines)
-        owner = bisect_right(starts, start)
+        # A note is of the table as a whole.
+        owner = 0 if note else bisect_right(starts, start)
         other = end <= above and len(marks(words)) < 2
         role: LeftoverRole = "note" if note else "table" if other else ""
         yield Leftover(words, sheet.location(start, end), owners[owner - 1][1] if owner else None, role)
