@@ -40,6 +40,7 @@ _ALL = later(r"全(?:员|部|体\S{0,8})")
 _EACH_OF_ALL = later(r"应(.{1,3})尽\1|有[^，,。；;、]必[^，,。；;、须要]|([村镇乡户家人校企事件])\2[有通享]")
 # The title of a document, whose words say nothing of what is done by it: 《资金管理办法》.
 _TITLE = later(r"《[^《》]*》", needs=("《",))
+_BY_TITLE = later(r"[^，,。；;\s]*《[^《》]*》[^，,。；;\s]*$", needs=("《",))
 _NOISE = later(r"[\s\d.。，,；;、“”\"'（）()]+")
 _CLAUSE_ENDS = "。；;.，,、！!”）) \t\n"
 # What a value says of bad things that are not to be: 无越级上访. Where the name says which, that may be all: 无.
@@ -125,7 +126,11 @@ def _graded(value: Value) -> bool:
 
 def _found(name: ClassName, value: Value, word: Found) -> Class:
     body = _closed(value.text)
-    return Class(name, 0, len(body)) if len(body) <= _WHOLE else Class(name, word.start, word.end)
+    if len(body) <= _WHOLE:
+        return Class(name, 0, len(body))
+    # What is done by a document is quoted with its title: 按《资金管理办法》执行.
+    by = _BY_TITLE.search(value.text, 0, word.start)
+    return Class(name, by.start() if by else word.start, word.end)
 
 
 def _stands(text: str, word: Found) -> bool:
