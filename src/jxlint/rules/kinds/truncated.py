@@ -29,8 +29,8 @@ _ITEM = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})"
 # Behind a number it counts: 铁锹500把, 登记5000对.
 _COUNTED = later(r"\d[万千百]?[把对]$", needs=("把", "对"))
 _EMPTY_ITEM = later(rf"(?<=[。；;])(?:{_ITEM}[.．、]|[（(]{_ITEM}[)）]|[一二三四五六七八九十]是)$")
-# What a clause or an item of a list begins behind.
-_OPENING = later(r"(?:[，,。；;]|[一二三四五六七八九十]是|[。；;]\d{1,2}[.．、])$")
+# What a clause or an item of a list begins behind; 12月底前，完成 is all there is to say.
+_OPENING = later(r"(?:(?<!前)[，,]|[。；;]|[一二三四五六七八九十]是|[。；;]\d{1,2}[.．、])$")
 _BRACKET = later(r"[（()）《》【】〔〕\[\]]")
 _SAME = {"(": "（", ")": "）"}
 
