@@ -22,8 +22,8 @@ _OBTAINED = later(
 )
 # A standard by its title and number: 《…规范》CJJ36-2016.
 _NUMBERED = later(r"》[（(\s]{0,2}[A-Z]{2,5}(?:\s?/\s?[A-Z]{1,2})?\s?\d", needs=("》",))
-# A ratio: 带动消费比1:3以上.
-_RATIO = later(r"(?<![\d.:：∶])\d+(?:\.\d+)?[:：∶]\d+(?:\.\d+)?(?![:：∶])", needs=(":", "：", "∶"))
+# A ratio: 带动消费比1:3以上; the year of a standard is none: ISO9001:2015.
+_RATIO = later(r"(?<![A-Za-z\d.:：∶])\d+(?:\.\d+)?[:：∶]\d+(?:\.\d+)?(?![:：∶])", needs=(":", "：", "∶"))
 # A day or a part of a month that comes again and again: 次月15日前, 每月上旬.
 _DAY_OF_MONTH = later(r"[每次下当本翌隔首末]个?月的?(?:\d{1,2}[日号]|[上中下]旬|[底末初])", needs=("月",))
 # Passed, and not by what something is to be done: 通过省级示范区验收, unlike 通过开展评估.
