@@ -98,6 +98,11 @@ def test_subjects(text: str, subject: str) -> None:
     assert parse(text).measures[0].subject == subject
 
 
+def test_one_thing_and_one_other_are_counted() -> None:
+    """Unlike 发现一栋拆除一栋, where the second one is the first."""
+    assert len(parse("编写一份报告一份方案").measures) == 2
+
+
 def bare(target: Target) -> list[tuple[object, ...]]:
     """Measures and deadlines without their places."""
     measures = [(m.comparator, m.number, m.upper, m.unit, m.per, m.approximate) for m in target.measures]

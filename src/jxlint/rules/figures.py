@@ -62,6 +62,11 @@ def sized(unit: str) -> bool:
     return _UNITS.get(unit, _NONE)[0] in ("length", "mass", "volume", "area", "power")
 
 
+def dense(measure: Measure) -> bool:
+    """Whether a measure says how much there is in something or flows in a time: 5毫克/升, 3株/平方米, 5立方米/秒."""
+    return sized(measure.per) or measure.per == "秒"
+
+
 def equal(one: Measure, two: Measure) -> bool:
     """Whether two measures give the same figure, in whatever unit."""
     over = _terms(one.per, two.per)

@@ -6,10 +6,10 @@ import functools
 from typing import TYPE_CHECKING
 
 from jxlint.memo import Memo
-from jxlint.patterns import later
 from jxlint.rules.lexicon import Phrases
 from jxlint.rules.natures import Natures
 from jxlint.rules.patterns import Pattern, Search
+from jxlint.rules.secrecy import says_secret
 from jxlint.targets import Reader, Wording
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from jxlint.rules.variables import Thing
 
 
-_CLAUSE = later(r"[^。；;！!？?，,]+")
 # 不满意率, 未完成率, 零投诉率
 _NOT = ("不", "未", "零", "无")
 
@@ -102,9 +101,7 @@ class Tools:
         return bool(self.phrases.find(text, lexicon))
 
     def _says_secret(self, objective: str) -> bool:
-        return self.has(objective, "secret") and any(
-            self.has(clause, "secret") and not self.has(clause, "not-secret") for clause in _CLAUSE.findall(objective)
-        )
+        return says_secret(objective, self.phrases)
 
     def canonical(self, text: str) -> str:
         """`text` with every synonym replaced by the first of its group (lexicon synonyms)."""

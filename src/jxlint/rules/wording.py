@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from jxlint.patterns import later
+from jxlint.rules.events import eventful, figured, graded
 from jxlint.rules.lexicon import Found
 from jxlint.rules.natures import RATES
 from jxlint.rules.stated import is_grade
@@ -29,30 +30,17 @@ _GRADED = later(
     r"[一二三四五六七八九十甲乙丙丁ⅠⅡⅢⅣⅤⅥA-EIV\d][级类等][^，。；补助费价资]{0,6}标准$"
     r"|(?:国家|[省市区县部])级[^，。；补助费价资标]{2,8}标准$"
 )
-# So is the grade that something is to reach, however it is praised: 水质稳定达到Ⅲ类, 由Ⅳ类提升至Ⅲ类.
-_REACHED = later(
-    r"(?:达到?|优于|好于|不低于|不劣于|保持在?|稳定在|维持在?|符合|满足|[升高善]至|[升高善]到|[升高善]为)[^，,。；;]{0,8}?"
-    r"(?:[一二三四五六七八九甲乙丙丁ⅠⅡⅢⅣⅤⅥ\d]|(?<![A-Za-z])(?:I{1,3}|IV|VI?|[A-E]))[级类][AB]?"
-    r"(?:[及或]?以上)?(?:标准|水质|水平|要求|[，,。；;（(]|$)",
-    needs=("级", "类"),
-)
-# What somebody else gives or attests, unlike 获得感 and 取得成效.
-_OBTAINED = later(
-    r"(?:取得|获得|荣获)[^，,。；;]{0,16}?(?:证书|证明|[证奖牌]|称号|荣誉|表彰|表扬|通报|资质|资格|专利|认证|认定|许可|批复|批准|立项|授权|著作权|名次?$)",
-    needs=("取得", "获得", "荣获"),
-)
 # Done each day or month: nothing that is to change.
 _EVERY = later(r"每(?:日|天|周|月|季|年)", needs=("每",))
 _GRADE = later(r"(?:等次|等级|档次)(?:[及或]?以上)?$", needs=("等次", "等级", "档次"))
 _AWARDED = later(r"^(?:考核|评查|评定|评估|评价|考评|测评|验收|检查)(?:结果)?(?:为|达到?|在)?")
-# And a figure that everybody can look up: 不低于最低工资标准.
-_PUBLISHED = later(r"(?:不?[低高]于|不低于|达到|优于|超过)[^，,。；;]{0,8}最低(?:工资|生活保障)标准", needs=("最低",))
-# A standard by its title and number is a test as well: 《…规范》CJJ36-2016.
-_NUMBERED = later(r"》[（(\s]{0,2}[A-Z]{2,5}(?:\s?/\s?[A-Z]{1,2})?\s?\d", needs=("》",))
 # All of those that the name counts, whose number nobody says: 全员, 全体学生.
 _ALL = later(r"全(?:员|部|体\S{0,8})")
 # 应保尽保, 应转尽转; 有件必备, 有诉必应; 村村有顾问, 件件有回音.
 _EACH_OF_ALL = later(r"应(.{1,3})尽\1|有[^，,。；;、]必[^，,。；;、须要]|([村镇乡户家人校企事件])\2[有通享]")
+# The title of a document, whose words say nothing of what is done by it: 《资金管理办法》.
+_TITLE = later(r"《[^《》]*》", needs=("《",))
+_BY_TITLE = later(r"[^，,。；;\s]*《[^《》]*》[^，,。；;\s]*$", needs=("《",))
 _NOISE = later(r"[\s\d.。，,；;、“”\"'（）()]+")
 _CLAUSE_ENDS = "。；;.，,、！!”）) \t\n"
 # What a value says of bad things that are not to be: 无越级上访. Where the name says which, that may be all: 无.
@@ -87,15 +75,12 @@ def classify(value: Value) -> Class | None:
     """The class of `value`, None for a quantified, empty or secret one, for a concrete event and for a rate of which
     it says that it is all (全部安置到位)."""
     target, text = value.target, value.text
-    if target.quantified or target.kind in ("empty", "secret"):
+    if target.quantified or target.kind in ("empty", "secret") or figured(text):
         return None
     tools = value.row.tools
-    event = tools.has(text, "concrete-events") or _OBTAINED.search(text) or _NUMBERED.search(text)
-    if event and not tools.has(text, "manners"):
+    if eventful(text, tools) and not tools.has(text, "manners"):
         return None
-    if _REACHED.search(text) or _PUBLISHED.search(text) or _none_of_the_bad(value):
-        return None
-    if _graded(value):
+    if graded(text) or _none_of_the_bad(value) or _graded(value):
         return None
     for lexicon, name in _DECIDING:
         found = tools.phrases.find(text, lexicon)
@@ -141,7 +126,11 @@ def _graded(value: Value) -> bool:
 
 def _found(name: ClassName, value: Value, word: Found) -> Class:
     body = _closed(value.text)
-    return Class(name, 0, len(body)) if len(body) <= _WHOLE else Class(name, word.start, word.end)
+    if len(body) <= _WHOLE:
+        return Class(name, 0, len(body))
+    # What is done by a document is quoted with its title: 按《资金管理办法》执行.
+    by = _BY_TITLE.search(value.text, 0, word.start)
+    return Class(name, by.start() if by else word.start, word.end)
 
 
 def _stands(text: str, word: Found) -> bool:
@@ -179,10 +168,12 @@ def _counts_all(value: Value, body: str) -> bool:
 
 def _excused(value: Value, start: int, end: int) -> bool:
     """Whether the words stand inside a longer phrase that names a thing, as 提升 in 提升改造工程, or that holds what
-    there is, as 减少 in 不减少."""
+    there is, as 减少 in 不减少, or in a title."""
     phrases = value.row.tools.phrases
     around = (*phrases.find(value.text, "improvement-names"), *phrases.find(value.text, "held"))
-    return any(f.start <= start and end <= f.end for f in around)
+    if any(f.start <= start and end <= f.end for f in around):
+        return True
+    return any(m.start() < start and end < m.end() for m in _TITLE.finditer(value.text))
 
 
 def _closed(text: str) -> str:

@@ -40,8 +40,13 @@ _AGE = compiled(r"周?岁(?=(?:(?:及|含)?以[上下])?(?:[。；;，,]|$))")
 _AGED = ("寿命", "年龄", "提高", "延长", "增加", "提高到", "提高至", "延长到", "延长至")
 # A scale, or how many there are to be: 5分制, 8人制, 24小时制; and how work is shared out by day and night: 三班倒.
 _SYSTEM = compiled(r"制(?![定作度造成订止式服冷图])|(?<=班)(?:倒(?!班)|[一二两三四2-4]运转)")
-# Each, and round the clock: 发现一起查处一起, 24小时不间断.
-_AS_FOUND = later(r"一([起例件个处宗户])[^\d，,。；;一]{1,4}一\1", needs=("一",))
+# Each, and round the clock: 发现一起查处一起, 发现一艘、清理一艘, 24小时不间断. With a comma between, two actions
+# may count two things (购置一台，维修一台), but not where the first is to find.
+_AS_FOUND = later(
+    r"一([起例件个处宗户])[^\d，,。；;一]{1,4}一\1|一([^\d年月周天日季次期级一])[^\d，,。；;、一]{1,4}一\2(?![^，,。；;、）)])"
+    r"|(?:发现|查出|出现|接到|成熟)一([^一])[，,、]?[^\d，,。；;、一]{1,4}一\3",
+    needs=("一",),
+)
 _ROUND_THE_CLOCK = later(r"\d{1,2}小时(?=不间断|值[班守]|在线|全天候|待命|轮[班值])", needs=("小时",))
 # What a rate is counted over, in front of it: 百公里油耗≤9升, 千人拥有床位6张, 每万人发案率≤12件.
 _ROUND = frozenset("百千万亿")

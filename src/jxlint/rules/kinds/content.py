@@ -17,7 +17,7 @@ import msgspec
 from jxlint.errors import BrokenRule
 from jxlint.findings import Severity
 from jxlint.patterns import later
-from jxlint.rules.figures import kind_of, regular
+from jxlint.rules.figures import dense, kind_of, regular
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
 from jxlint.rules.natures import PREFIX, RATES
 from jxlint.rules.taxonomy import plain
@@ -89,6 +89,13 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "Lexicon of technical parameters (深度, 强度), whose numbers are no quantity but in units of events",
         ),
     ] = LexiconName("")
+    properties: Annotated[
+        LexiconName,
+        says(
+            "只说大小、温度的单位的词表（厘米、℃）：数的不是做了多少",
+            "Lexicon of units that say how large or warm something is (厘米, ℃), and not how much of it is done",
+        ),
+    ] = LexiconName("")
     events: Annotated[
         LexiconName,
         says(
@@ -110,6 +117,7 @@ def build(options: Options, tools: Tools) -> Check:
     short = lru_cache(maxsize=256)(plain)
     accepted = {plain(category): lexicon for category, lexicon in options.accepted.items()}
     events = frozenset(tools.words(options.events))
+    properties = frozenset(tools.words(options.properties))
     _natures_exist((*options.mild, *(n for natures in belongs.values() for n in natures)), tools)
 
     def check(row: Row) -> Iterable[Hit]:
@@ -118,7 +126,9 @@ def build(options: Options, tools: Tools) -> Check:
         return () if natures is None or not row.name or _at_home(row, category) else judged(row, category, natures)
 
     def no_quantity(row: Row, measures: list[Measure]) -> bool:
-        """Whether the name says that its numbers are no quantities."""
+        """Whether the name, or every unit, says that the numbers are no quantities."""
+        if all(m.unit in properties or dense(m) for m in measures):
+            return True
         if options.counts_unless and tools.has(row.name, options.counts_unless):
             return True
         if not options.parameters or not tools.has(row.name, options.parameters):

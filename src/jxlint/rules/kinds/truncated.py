@@ -1,7 +1,7 @@
 """Text that stops in the middle: an unclosed bracket or quotation, a dangling mark, an empty item of a list, a
-comparator without its number, or a character that begins a word.
+comparator without its number, a word that begins a clause, or a character that begins a word.
 
-文字没有写完：括号或引号没有合上，末尾是连接的标点或空的序号，比较符后面没有数，或停在一个词的开头。
+文字没有写完：括号或引号没有合上，末尾是连接的标点或空的序号，比较符后面没有数，或停在一句话、一个词的开头。
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ _ITEM = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})"
 # Behind a number it counts: 铁锹500把, 登记5000对.
 _COUNTED = later(r"\d[万千百]?[把对]$", needs=("把", "对"))
 _EMPTY_ITEM = later(rf"(?<=[。；;])(?:{_ITEM}[.．、]|[（(]{_ITEM}[)）]|[一二三四五六七八九十]是)$")
+# What a clause or an item of a list begins behind; 12月底前，完成 is all there is to say.
+_OPENING = later(r"(?:(?<!前)[，,]|[。；;]|[一二三四五六七八九十]是|[。；;]\d{1,2}[.．、])$")
 _BRACKET = later(r"[（()）《》【】〔〕\[\]]")
 _SAME = {"(": "（", ")": "）"}
 
@@ -40,6 +42,13 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     beginnings: Annotated[
         LexiconName, says("只在词头、不在词尾的字的词表", "Lexicon of characters that begin words and do not end them")
     ]
+    openers: Annotated[
+        LexiconName,
+        says(
+            "只起头的词的词表：分句或一条（“二是……”）不会只有它",
+            "Lexicon of words that begin a clause or an item (二是…) and are never all of it",
+        ),
+    ] = LexiconName("")
     finished: Annotated[
         LexiconName,
         says(
@@ -76,6 +85,7 @@ def _stops(options: Options, tools: Tools) -> Callable[[str], int | None]:
     """A function that tells where the part of a text that stops in the middle begins, None for a whole text."""
     ends = tools.words(options.dangling)
     begins = frozenset(tools.words(options.beginnings))
+    openers = tools.words(options.openers) if options.openers else ()
     finished = tools.words(options.finished) if options.finished else ()
 
     def stops(text: str) -> int | None:
@@ -92,6 +102,9 @@ def _stops(options: Options, tools: Tools) -> Callable[[str], int | None]:
         item = _EMPTY_ITEM.search(bare)
         if item:
             return item.start()
+        opener = next((w for w in openers if bare.endswith(w) and _OPENING.search(bare, 0, len(bare) - len(w))), "")
+        if opener:
+            return len(bare) - len(opener)
         if bare.endswith(finished):
             return None
         if bare.endswith(ends) and not _COUNTED.search(bare):

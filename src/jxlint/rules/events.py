@@ -1,0 +1,55 @@
+"""What an unquantified value says that a third party can answer by yes or no: an event, a grade, a standard that is
+published, or figures that the grammar of targets takes for no measure."""
+
+from __future__ import annotations
+
+from jxlint.patterns import later
+from jxlint.rules.tools import Tools
+
+# The grade that something is to reach, however it is praised: 水质稳定达到Ⅲ类, 由Ⅳ类提升至Ⅲ类.
+_REACHED = later(
+    r"(?:达到?|优于|好于|不低于|不劣于|保持在?|稳定在|维持在?|符合|满足|[升高善]至|[升高善]到|[升高善]为)[^，,。；;]{0,8}?"
+    r"(?:[一二三四五六七八九甲乙丙丁ⅠⅡⅢⅣⅤⅥ\d]|(?<![A-Za-z])(?:I{1,3}|IV|VI?|[A-E]))[级类][AB]?"
+    r"(?:[及或]?以上)?(?:标准|水质|水平|要求|[，,。；;（(]|$)",
+    needs=("级", "类"),
+)
+# A figure that everybody can look up: 不低于最低工资标准.
+_PUBLISHED = later(r"(?:不?[低高]于|不低于|达到|优于|超过)[^，,。；;]{0,8}最低(?:工资|生活保障)标准", needs=("最低",))
+# What somebody else gives or attests, unlike 获得感 and 取得成效.
+_OBTAINED = later(
+    r"(?:取得|获得|荣获)[^，,。；;]{0,16}?(?:证书|证明|[证奖牌]|称号|荣誉|表彰|表扬|通报|资质|资格|专利|认证|认定|许可|批复|批准|立项|授权|著作权|名次?$)",
+    needs=("取得", "获得", "荣获"),
+)
+# A standard by its title and number: 《…规范》CJJ36-2016.
+_NUMBERED = later(r"》[（(\s]{0,2}[A-Z]{2,5}(?:\s?/\s?[A-Z]{1,2})?\s?\d", needs=("》",))
+# A ratio: 带动消费比1:3以上; the year of a standard is none: ISO9001:2015.
+_RATIO = later(r"(?<![A-Za-z\d.:：∶])\d+(?:\.\d+)?[:：∶]\d+(?:\.\d+)?(?![:：∶])", needs=(":", "：", "∶"))
+# A day or a part of a month that comes again and again: 次月15日前, 每月上旬.
+_DAY_OF_MONTH = later(r"[每次下当本翌隔首末]个?月的?(?:\d{1,2}[日号]|[上中下]旬|[底末初])", needs=("月",))
+# Passed, and not by what something is to be done: 通过省级示范区验收, unlike 通过开展评估.
+_PASSED = later(r"通过(?!开展|组织|加强|强化|进行|实施|推进|做好|定期|不断|持续)[^，,。；;、]{0,20}$", needs=("通过",))
+# The examined thing is, unlike 检验合格率.
+_QUALIFIED = later(r"合格(?=[，,。；;、）)\s并且后]|$)", needs=("合格",))
+_CLOSING = "。；;. \t\n"
+
+
+def figured(text: str) -> bool:
+    """Whether `text` holds a ratio, or a date without its month."""
+    return _RATIO.search(text) is not None or _DAY_OF_MONTH.search(text) is not None
+
+
+def eventful(text: str, tools: Tools) -> bool:
+    """Whether `text` says what is to happen or be given (lexicon concrete-events), or which examination (lexicon
+    examinations) is to be passed."""
+    if tools.has(text, "concrete-events") or _OBTAINED.search(text) or _NUMBERED.search(text):
+        return True
+    told = [m.start() for m in _QUALIFIED.finditer(text)]
+    passed = _PASSED.search(text.rstrip(_CLOSING))
+    if passed:
+        told.append(passed.end())
+    return bool(told) and any(found.end in told for found in tools.phrases.find(text, "examinations"))
+
+
+def graded(text: str) -> bool:
+    """Whether `text` names a grade or a published figure that is to be reached."""
+    return _REACHED.search(text) is not None or _PUBLISHED.search(text) is not None
