@@ -22,6 +22,8 @@ _PLACE = compiled(rf"前({HAN}+)")
 _NO = compiled(r"(?:确保|保证|实现|做到)?无")
 # 按季公开, 每月: how often, and nothing of when in each term.
 _EVERY = compiled(r"(?:按|逐|每个?)(日|天|周|月|季|半年|年)度?(?![\d一二三四五六日天底末初上中下第])")
+# 测评 alone does not say which.
+_ACT = 4
 _SAME_TERM = {"日": "天", "季度": "季"}
 
 
@@ -44,7 +46,7 @@ def _disagreement(row: Row) -> Relation | None:
     one, two = row.period.target, row.annual.target
     if figures(period) == figures(annual) and not _other_year(period, annual):
         return None
-    if _nothing(row, one, two) or _everything(row, one, two) or _regularly(one, two):
+    if _nothing(row, one, two) or _everything(row, one, two) or _regularly(one, two) or _once(row, one, two):
         return None
     if "secret" in (one.kind, two.kind):
         return None if one.kind == two.kind else Relation("kind", period, annual)
@@ -100,6 +102,22 @@ def _regularly(one: Target, two: Target) -> bool:
     term = _SAME_TERM.get(terms[0], terms[0])
     once = m.number == 1 and _SAME_TERM.get(m.per, m.per) == term
     return once or (m.per in ("", "年") and m.number == TIMES.get(term))
+
+
+def _once(row: Row, one: Target, two: Target) -> bool:
+    """Whether one value names something that can be seen to have happened, and the other says that it does once:
+    通过三级等保测评 and 每年通过一次三级等保测评."""
+    said, counted = (one, two) if two.quantified else (two, one)
+    if said.quantified or len(counted.measures) != 1 or counted.deadlines:
+        return False
+    m = counted.measures[0]
+    if m.number != 1 or m.unit != "次" or m.per not in ("", "年") or m.upper or m.comparator not in ("=", ">="):
+        return False
+    act = counted.text[: m.start] + counted.text[m.end :]
+    if len(plain(act)) < _ACT or not same_words(said.text, act, row):
+        return False
+    value = row.period if said is one else row.annual
+    return classify(value) is None
 
 
 def _stages(row: Row) -> bool:
