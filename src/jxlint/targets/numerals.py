@@ -1,4 +1,4 @@
-"""Numbers as they are written in tables: 1,234.5, 5千, 2000万, 十二, 百分之九十, 万分之五 (in %), 九成五, 半, 半数, 俩."""
+"""Numbers as they are written in tables: 1,234.5, 5千, 2000万, 十二, 百分之九十, 万分之五 (in %), 九成五, 半数, 俩."""
 
 from __future__ import annotations
 
