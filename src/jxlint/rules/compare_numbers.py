@@ -12,7 +12,7 @@ from jxlint.patterns import later
 from jxlint.rules.adding import adds_up
 from jxlint.rules.changing import change_and_level
 from jxlint.rules.figures import STATES, comparable, equal, kind_of, otherwise, regular, total
-from jxlint.rules.parts import distinct, each, targets, whole
+from jxlint.rules.parts import counts_for_each, distinct, each, targets, whole
 from jxlint.rules.relations import Name, Relation
 from jxlint.rules.scales import in_one_form
 from jxlint.rules.views import Row, Value
@@ -113,14 +113,19 @@ def _pairs(row: Row, period: list[Measure], annual: list[Measure]) -> list[tuple
     """Measures of the two values that speak of the same thing: like units, then the likest subject."""
     pairs, free = [], list(annual)
     for p in period:
-        fitting = [
-            a for a in free if like(p.unit, a.unit) and not otherwise(p.per, a.per) and not change_and_level(row, p, a)
-        ]
+        fitting = [a for a in free if _alike(row, p, a)]
         if fitting:
             best = max(fitting, key=lambda a: (_likeness(p, a), a.number == p.number))
             free.remove(best)
             pairs.append((p, best))
     return pairs
+
+
+def _alike(row: Row, p: Measure, a: Measure) -> bool:
+    """Whether the two may measure one thing."""
+    if not like(p.unit, a.unit) or otherwise(p.per, a.per):
+        return False
+    return not change_and_level(row, p, a) and not counts_for_each(p, a)
 
 
 def _likeness(one: Measure, two: Measure) -> float:
