@@ -73,8 +73,10 @@ def _nothing(row: Row, one: Target, two: Target) -> bool:
 
 
 def _everything(row: Row, one: Target, two: Target) -> bool:
-    """Whether one value says that it is all, or what is to be done, and the other that it is 100%, or that the rate of
-    this is: 日产日清 and 日产日清率100%."""
+    """Whether both values say that it is all, 应保尽保 and 应补尽补, or one says this or what is to be done, and the
+    other that it is 100%, or that the rate of this is: 日产日清 and 日产日清率100%."""
+    if not one.quantified and not two.quantified:
+        return says_all(one.text, row.tools) and says_all(two.text, row.tools)
     said, counted = (one, two) if two.quantified else (two, one)
     if said.quantified or len(counted.measures) != 1:
         return False
