@@ -20,9 +20,10 @@ _NUMBER = compiled(r"[0-9]+(?:\.[0-9]+)?")
 # 全市前三: a place, where a number in Chinese needs no unit.
 _PLACE = compiled(rf"前({HAN}+)")
 _NO = compiled(r"(?:确保|保证|实现|做到)?无")
-# 按季公开, 每月, 双周报告: how often, and nothing of when in each term.
+# 按季公开, 每月, 双周报告, 月报: how often, and nothing of when in each term.
 _EVERY = compiled(
-    r"(?:按|逐|每个?|(?=双[周月]))(双周|双月|日|天|周|月|季|半年|年)度?(?![\d一二三四五六日天底末初上中下第])"
+    r"(?:按|逐|每个?|(?=双[周月])|(?<![\u4e00-\u9fff])(?=(?:周|月|季|半年)度?报))(双周|双月|日|天|周|月|季|半年|年)"
+    r"度?(?![\d一二三四五六日天底末初上中下第])"
 )
 # 测评 alone does not say which.
 _ACT = 4
