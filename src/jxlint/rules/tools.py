@@ -35,7 +35,7 @@ class Tools:
     decides, and a 不, 未, 零 or 无 in front of it. It is unknown as well where the name speaks of a change (lexicon
     changes) of what is better smaller or of a bad thing (lexicon bad-things), such as 节约成本 or 事故增长率: whether
     the number is what changes or what it changes to, words do not tell. Where it ends with how far something falls
-    (能耗下降率), more is better unless what falls is something good.
+    (下降率), more is better if that is bad, and it is unknown of anything else.
     """
 
     def __init__(self, phrases: Phrases, dictionary: str) -> None:
@@ -129,9 +129,9 @@ class Tools:
         if not ends:
             return 0
         end, length, last = max(ends)
-        if last > 0 and name[end - length : end] in self.words("decreases"):
-            return 0 if any(sign > 0 for at, _, sign in ends if at < end) else last
         bad = -1 in (sign for *_, sign in ends) or self.has(name, "bad-things")
+        if last > 0 and name[end - length : end] in self.words("decreases"):
+            return 0 if not bad or any(sign > 0 for at, _, sign in ends if at < end) else last
         return 0 if bad and self.has(name, "changes") else last
 
     def cel(self, source: str, thing: Thing, where: str) -> Program:
