@@ -25,6 +25,10 @@ from jxlint.rules import RuleSet
         ("运维费用增长率", 0),
         ("事故增长率", 0),
         ("案件增长率", 0),
+        # How far something falls is what changes; more of it is only better of what is bad.
+        ("单位能耗下降率", 1),
+        ("合格率下降率", 0),
+        ("旅游人数下降率", 0),
     ],
 )
 def test_a_change_of_what_is_bad_has_no_direction(name: str, direction: int, rules: RuleSet) -> None:

@@ -20,9 +20,14 @@ _NUMBER = compiled(r"[0-9]+(?:\.[0-9]+)?")
 # 全市前三: a place, where a number in Chinese needs no unit.
 _PLACE = compiled(rf"前({HAN}+)")
 _NO = compiled(r"(?:确保|保证|实现|做到)?无")
-# 按季公开, 每月: how often, and nothing of when in each term.
-_EVERY = compiled(r"(?:按|逐|每个?)(日|天|周|月|季|半年|年)度?(?![\d一二三四五六日天底末初上中下第])")
-_SAME_TERM = {"日": "天", "季度": "季"}
+# 按季公开, 每月, 双周报告, 月报: how often, and nothing of when in each term.
+_EVERY = compiled(
+    r"(?:按|逐|每个?|(?=双[周月])|(?<![\u4e00-\u9fff])(?=(?:周|月|季|半年)度?报))(双周|双月|日|天|周|月|季|半年|年)"
+    r"度?(?![\d一二三四五六日天底末初上中下第])"
+)
+# 测评 alone does not say which.
+_ACT = 4
+_SAME_TERM = {"日": "天", "季度": "季", "双周": "2周"}
 
 
 def relation(row: Row) -> Relation | None:
@@ -44,7 +49,7 @@ def _disagreement(row: Row) -> Relation | None:
     one, two = row.period.target, row.annual.target
     if figures(period) == figures(annual) and not _other_year(period, annual):
         return None
-    if _nothing(row, one, two) or _everything(row, one, two) or _regularly(one, two):
+    if _nothing(row, one, two) or _everything(row, one, two) or _regularly(one, two) or _once(row, one, two):
         return None
     if "secret" in (one.kind, two.kind):
         return None if one.kind == two.kind else Relation("kind", period, annual)
@@ -69,8 +74,10 @@ def _nothing(row: Row, one: Target, two: Target) -> bool:
 
 
 def _everything(row: Row, one: Target, two: Target) -> bool:
-    """Whether one value says that it is all, or what is to be done, and the other that it is 100%, or that the rate of
-    this is: 日产日清 and 日产日清率100%."""
+    """Whether both values say that it is all, 应保尽保 and 应补尽补, or one says this or what is to be done, and the
+    other that it is 100%, or that the rate of this is: 日产日清 and 日产日清率100%."""
+    if not one.quantified and not two.quantified:
+        return says_all(one.text, row.tools) and says_all(two.text, row.tools)
     said, counted = (one, two) if two.quantified else (two, one)
     if said.quantified or len(counted.measures) != 1:
         return False
@@ -100,6 +107,22 @@ def _regularly(one: Target, two: Target) -> bool:
     term = _SAME_TERM.get(terms[0], terms[0])
     once = m.number == 1 and _SAME_TERM.get(m.per, m.per) == term
     return once or (m.per in ("", "年") and m.number == TIMES.get(term))
+
+
+def _once(row: Row, one: Target, two: Target) -> bool:
+    """Whether one value names something that can be seen to have happened, and the other says that it does once:
+    通过三级等保测评 and 每年通过一次三级等保测评."""
+    said, counted = (one, two) if two.quantified else (two, one)
+    if said.quantified or len(counted.measures) != 1 or counted.deadlines:
+        return False
+    m = counted.measures[0]
+    if m.number != 1 or m.unit != "次" or m.per not in ("", "年") or m.upper or m.comparator not in ("=", ">="):
+        return False
+    act = counted.text[: m.start] + counted.text[m.end :]
+    if len(plain(act)) < _ACT or not same_words(said.text, act, row):
+        return False
+    value = row.period if said is one else row.annual
+    return classify(value) is None
 
 
 def _stages(row: Row) -> bool:

@@ -16,6 +16,9 @@ _CLOSING = compiled(r"[\s。；;，,、]+")
 # 完成 alone does not say what.
 _ACT = 4
 _WEEKDAY = later(r"的?第[一二三四五1-5]个?(?:周|星期)", needs=("第",))
+# 4月起: from then on; so many months before the last of the term, which is on its first day.
+_ON = ("起", "开始")
+_TERMS = {"月": 0, "月份": 0, "季度": 2, "半年": 5}
 # From when to when, which the hyphens of 2025-12-31 do not say.
 _SPAN = compiled(r"[—–~～至到]|(?<=[年月日号])-|\d-(?:20\d\d|\d{1,2}月)")
 
@@ -32,6 +35,8 @@ def of_dates(row: Row, one: Target, two: Target) -> Relation | None:
     first, last = due(row.period, period), due(row.annual, annual)
     if first is None or last is None:
         return None
+    if (begun := _begins(one, period)) and (begins := _begins(two, annual)):
+        first, last = (first[0], *begun), (last[0], *begins)
     if 0 in (first[0], last[0]):
         first, last = (0, *first[1:]), (0, *last[1:])
     if first == last or (first[:2] == last[:2] and (_on_a_weekday(one, period) or _on_a_weekday(two, annual))):
@@ -41,6 +46,18 @@ def of_dates(row: Row, one: Target, two: Target) -> Relation | None:
     if earlier and _other_act(row, period, annual):
         return None
     return Relation("deadline", *texts, severity="warning" if earlier else None)
+
+
+def _begins(target: Target, day: Deadline) -> tuple[int, int] | None:
+    """The first month and day of the term from which on something is to be, None where `day` does not say that: 4月起
+    and 第2季度起."""
+    if not target.text.startswith(_ON, day.end):
+        return None
+    month, last = day.last[1:]
+    for term, more in _TERMS.items():
+        if target.text.endswith(term, day.start, day.end):
+            return month - more, 1
+    return month, last
 
 
 def _lasts(dated: Target, day: Deadline | None, other: Target) -> bool:

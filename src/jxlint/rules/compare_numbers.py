@@ -10,8 +10,9 @@ from jxlint.compiled import compiled
 from jxlint.findings import Severity
 from jxlint.patterns import later
 from jxlint.rules.adding import adds_up
+from jxlint.rules.changing import change_and_level
 from jxlint.rules.figures import STATES, comparable, equal, kind_of, otherwise, regular, total
-from jxlint.rules.parts import distinct, each, targets, whole
+from jxlint.rules.parts import counts_for_each, distinct, each, targets, whole
 from jxlint.rules.relations import Name, Relation
 from jxlint.rules.scales import in_one_form
 from jxlint.rules.views import Row, Value
@@ -35,7 +36,7 @@ def of_numbers(row: Row, one: Target, two: Target) -> Relation | None:
         annual = whole(annual) if len(one.measures) == 1 else annual
     if not period or not annual or _beside(one, period, annual) or _beside(two, annual, period):
         return None
-    pairs = _pairs(period, annual)
+    pairs = _pairs(row, period, annual)
     if not pairs:
         return Relation("kind", one.text, two.text)
     uneven = len(period) != len(annual)
@@ -108,16 +109,23 @@ def _stage(one: Target, two: Target, p: Measure, a: Measure) -> bool:
     return not more.deadlines and len(less.deadlines) == 1 and less.deadlines[0].last[1] < 12
 
 
-def _pairs(period: list[Measure], annual: list[Measure]) -> list[tuple[Measure, Measure]]:
+def _pairs(row: Row, period: list[Measure], annual: list[Measure]) -> list[tuple[Measure, Measure]]:
     """Measures of the two values that speak of the same thing: like units, then the likest subject."""
     pairs, free = [], list(annual)
     for p in period:
-        fitting = [a for a in free if like(p.unit, a.unit) and not otherwise(p.per, a.per)]
+        fitting = [a for a in free if _alike(row, p, a)]
         if fitting:
             best = max(fitting, key=lambda a: (_likeness(p, a), a.number == p.number))
             free.remove(best)
             pairs.append((p, best))
     return pairs
+
+
+def _alike(row: Row, p: Measure, a: Measure) -> bool:
+    """Whether the two may measure one thing."""
+    if not like(p.unit, a.unit) or otherwise(p.per, a.per):
+        return False
+    return not change_and_level(row, p, a) and not counts_for_each(p, a)
 
 
 def _likeness(one: Measure, two: Measure) -> float:

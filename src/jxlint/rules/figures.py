@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 import msgspec
 
@@ -43,6 +43,8 @@ _NONE: tuple[str, Decimal] = ("", Decimal(1))
 _WHOM = ("人", "名", "户")
 # 亩 are rounded.
 _ROUNDED = Decimal("0.001")
+# The exponent of a fraction, as the grammar reads it.
+_PLACES = -4
 
 
 def kind_of(unit: str) -> str:
@@ -83,7 +85,7 @@ def equal(one: Measure, two: Measure) -> bool:
     first, second = comparable(one, two)
     if one.upper or two.upper:
         return None not in (one.upper, two.upper) and all(equal(near(one), near(two)) for near in (_low, _high))
-    if _near(one, two, first, second):
+    if _near(one, two, first, second) or _cut_off(one, two) or _cut_off(two, one):
         return True
     return first * TIMES.get(one.per, 1) == second * TIMES.get(two.per, 1)
 
@@ -174,6 +176,15 @@ def _near(one: Measure, two: Measure, first: Decimal, second: Decimal) -> bool:
     if (one.unit in LONG) != (two.unit in LONG) and kind_of(one.unit) == kind_of(two.unit) == "time":
         return _close(first, second, Decimal("0.02"))
     return _close(first, second, _ROUNDED if "亩" in (one.unit, two.unit) and one.unit != two.unit else 0)
+
+
+def _cut_off(one: Measure, two: Measure) -> bool:
+    """Whether `two` is the fraction `one` as a percentage of fewer places: 三分之一 and 33%."""
+    if one.unit or two.unit != "%" or one.number.as_tuple().exponent != _PLACES:
+        return False
+    exact = one.number * 100
+    cut = exact != exact.to_integral_value()
+    return cut and any(two.number == exact.quantize(two.number, how) for how in (ROUND_HALF_UP, ROUND_DOWN))
 
 
 def _close(one: Decimal, two: Decimal, within: Decimal | int) -> bool:

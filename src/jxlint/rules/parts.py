@@ -146,3 +146,17 @@ def each(m: Measure) -> bool:
     if not m.per:
         return _SHARED_OUT.search(m.subject) is not None
     return m.per not in _REGULAR or len(_SHARED_OUT.findall(m.subject)) > 1
+
+
+def counts_for_each(one: Measure, two: Measure) -> bool:
+    """Whether one of the two counts those of whom the other says what each has: 63个站点 and 每站每年2次."""
+    return _has_each(one, two) or _has_each(two, one)
+
+
+def _has_each(counted: Measure, m: Measure) -> bool:
+    if counted.per or counted.unit == m.unit or not (m.per or "每" in m.subject):
+        return False
+    thing, unit = counted.object[:1], counted.unit
+    names = (thing, unit + thing) if thing else ("" if unit == "个" else unit,)
+    over = m.per.split("/")
+    return any(name and (f"每{name}" in m.subject or name in over) for name in names)

@@ -95,6 +95,8 @@ def meaning(text: str, tools: Tools) -> str:
 def same_words(period: str, annual: str, row: Row) -> bool:
     """Whether two unquantified values of `row` say the same: one contains the other, or they are nearly alike."""
     texts = [meaning(t, row.tools).casefold() for t in (period, annual)]
+    if (">=" in texts[0]) != (">=" in texts[1]) and "<" not in texts[0] + texts[1]:
+        texts = [text.replace(">=", "") for text in texts]  # 达到C30 is to reach it, and so is ≥C30
     numbers, others = map(_NUMBER.findall, texts)
     if len(numbers) == len(others) and numbers != others:
         # Letters alike do not make one of 三级 and 二级; of several years one may be a stage of the other.

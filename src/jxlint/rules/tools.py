@@ -33,7 +33,8 @@ class Tools:
     `direction` of a name is +1 where more is better, -1 where less is, 0 where it is unknown; the word that ends last
     decides, and a 不, 未, 零 or 无 in front of it. It is unknown as well where the name speaks of a change (lexicon
     changes) of what is better smaller or of a bad thing (lexicon bad-things), such as 节约成本 or 事故增长率: whether
-    the number is what changes or what it changes to, words do not tell.
+    the number is what changes or what it changes to, words do not tell. Where it ends with how far something falls
+    (下降率), more is better if that is bad, and it is unknown of anything else.
     """
 
     def __init__(self, phrases: Phrases, dictionary: str) -> None:
@@ -122,9 +123,13 @@ class Tools:
             for lexicon, sign in (("larger-is-better", +1), ("smaller-is-better", -1))
             for m in self.phrases.find(name, lexicon)
         ]
+        if not ends:
+            return 0
+        end, length, last = max(ends)
         bad = -1 in (sign for *_, sign in ends) or self.has(name, "bad-things")
-        turned = bad and self.has(name, "changes")
-        return max(ends)[2] if ends and not turned else 0
+        if last > 0 and name[end - length : end] in self.words("decreases"):
+            return 0 if not bad or any(sign > 0 for at, _, sign in ends if at < end) else last
+        return 0 if bad and self.has(name, "changes") else last
 
     def cel(self, source: str, thing: Thing, where: str) -> Program:
         """`source`, a condition in CEL, compiled for `thing`. Raises BrokenRule; loads the library when first used."""

@@ -16,7 +16,7 @@ from jxlint.rules.lexicon import Found
 from jxlint.rules.natures import RATES
 from jxlint.rules.stated import is_grade
 from jxlint.rules.tools import Tools
-from jxlint.rules.views import Value
+from jxlint.rules.views import Row, Value
 
 # A noun that ends an unquantified value and stands for an unstated figure or thing: 年内雇员公用经费人数.
 # 无 alone names none either, while 无障碍改造 and 无违纪行为 do say something.
@@ -36,7 +36,9 @@ _GRADE = later(r"(?:等次|等级|档次)(?:[及或]?以上)?$", needs=("等次"
 _AWARDED = later(r"^(?:考核|评查|评定|评估|评价|考评|测评|验收|检查)(?:结果)?(?:为|达到?|在)?")
 # All of those that the name counts, whose number nobody says: 全员, 全体学生.
 _ALL = later(r"全(?:员|部|体\S{0,8})")
-# 应保尽保, 应转尽转; 有件必备, 有诉必应; 村村有顾问, 件件有回音.
+# All that are due, whatever is to be done to them: 应保尽保, 应免尽免.
+_DUE = later(r"应(.{1,3})尽\1", needs=("应",))
+# 应转尽转; 有件必备, 有诉必应; 村村有顾问, 件件有回音.
 _EACH_OF_ALL = later(r"应(.{1,3})尽\1|有[^，,。；;、]必[^，,。；;、须要]|([村镇乡户家人校企事件])\2[有通享]")
 # The title of a document, whose words say nothing of what is done by it: 《资金管理办法》.
 _TITLE = later(r"《[^《》]*》", needs=("《",))
@@ -95,6 +97,9 @@ def classify(value: Value) -> Class | None:
         )
         if found:
             return _found(name, value, found[0])
+    due = _DUE.search(text)
+    if due and _asks_how_many(value.row):
+        return _found("circular", value, Found(due[0], *due.span()))
     body = _closed(text)
     if _repeats(value) or _counts_all(value, body) or (_POINTS.search(body) and not _GRADED.search(body)):
         return Class("circular", 0, len(body))
@@ -159,6 +164,13 @@ def _handles(value: Value) -> bool:
     """Whether the name ends with what is done about a bad thing, of which 无 says that it is not done: 滑坡监测."""
     name = _TAIL.sub("", value.row.name)
     return any(found.end == len(name) for found in value.row.tools.phrases.find(name, "handling"))
+
+
+def _asks_how_many(row: Row) -> bool:
+    """Whether the name asks for a number, be it by what it ends with: 法律援助人数, 法律援助案件."""
+    if row.tools.nature(row.name) in ("count", "cost"):
+        return True
+    return any(found.end == len(row.name) for found in row.tools.phrases.find(row.name, "counted-things"))
 
 
 def _counts_all(value: Value, body: str) -> bool:

@@ -59,9 +59,13 @@ _CUT = {
 }
 # Those that say no more than a sign does; 控制在, 最高 and the like may stand before one.
 _PLAIN = tuple(w for w in _INDEX if w[-1] in "≥≤><=于" or w.endswith(("超过", "至少", "至多", "最少", "最多")))
-_WORDED = later("(?:" + "|".join(re.escape(w) for w in sorted(_INDEX, key=len, reverse=True)) + r")(?=\d|[A-E][类级])")
-# What the grammar has no measure for, a ratio or a unit in letters: 3:7以上, 40DDDs以下.
-_UNMEASURED = later(r"(\d[\d.]*(?::\d[\d.]*|[A-Za-z]{1,8}))[及或含]?以([上下内])", needs=("以",))
+_WORDED = later(
+    "(?:" + "|".join(re.escape(w) for w in sorted(_INDEX, key=len, reverse=True)) + r")(?=\d|[A-E][类级]|[A-Z]{1,4}\d)"
+)
+# What the grammar has no measure for, a ratio, a unit in letters or a grade: 3:7以上, 40DDDs以下, C30以上.
+_UNMEASURED = later(
+    r"(\d[\d.]*(?::\d[\d.]*|[A-Za-z]{1,8})|(?<![A-Za-z])[A-Z]{1,4}\d+)[及或含]?以([上下内])", needs=("以",)
+)
 # 90%≤好评率: the number first, and what is measured behind the sign.
 _TURNED = later(
     r"(?P<sign>≤|≥|<=|>=|<|>)[^\d，,。；;、（）()≤≥<>=]{1,12}(?=$|[，,。；;、≤<])", needs=("≤", "≥", "<", ">")

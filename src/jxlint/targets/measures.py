@@ -143,7 +143,7 @@ def _measure(
     elif (unit == "元" or (yuan and not unit)) and match["scale"] in ("千", "万", "亿", "百万", "千万"):
         # Money keeps the unit it is written in.
         number, unit = scaled(match["arabic"], match["scale"][:-1]), match["scale"][-1] + "元"
-    if not ok:
+    if not ok or (not unit and _in_grade(ahead)):
         return None
     unit = unit or ("元" if yuan else "")
     per, end = per_at(text, end)
@@ -153,7 +153,12 @@ def _measure(
 
 def _joins(sign: str) -> bool:
     """Whether a number right behind `sign` is a part of a name or a longer number; not so at the beginning ("")."""
-    return sign in _NEXT_TO or sign.isdecimal() or (sign.isascii() and sign.isalpha())
+    return sign in _NEXT_TO or sign.isdecimal() or _in_grade(sign)
+
+
+def _in_grade(sign: str) -> bool:
+    """Whether a number right behind `sign` is that of a grade, though a comparator stands before: ≥C30."""
+    return sign.isascii() and sign.isalpha()
 
 
 def _range(text: str, at: int) -> tuple[Decimal | None, int, str]:

@@ -1,4 +1,4 @@
-"""Numbers as they are written in tables: 1,234.5, 5千, 2000万, 十二, 百分之九十, 万分之五 (in %), 九成五, 半, 俩."""
+"""Numbers as they are written in tables: 1,234.5, 5千, 2000万, 十二, 百分之九十, 万分之五 (in %), 九成五, 半数, 俩."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ NUMBER = compiled(
     rf"|(?P<base>(?:[十百千]|10{{1,3}})万)分之(?:(?P<above>{ARABIC})|(?P<hanabove>[{DIGITS}十百]+(?:点[{DIGITS}]+)?))"
     rf"|(?P<den>[{DIGITS}十]{{1,3}})分之(?P<num>[{DIGITS}十]{{1,3}})"
     rf"|(?P<tenths>[一二三四五六七八九]|\d)成(?P<half>[一二三四五六七八九]|半)?(?![功立果长员本就绩效交为])"
-    r"|(?P<onehalf>(?<=[短减少低降])一半)"
+    r"|(?P<onehalf>(?<=[短减少低降])一半|(?<![一大多])(?:一半|半数)(?=[及或]?以[上下])"
+    r"|(?:(?<!\w)|(?<=[为到达于至足])|(?<=超过))(?:一半|半数)(?!\w))"
     r"|(?<![伎哥姐爷娘母父夫])(?P<pair>[俩仨])"
     rf"|(?P<over>\d{{1,3}})/(?P<under>\d{{1,3}})(?![\d/百千万亿])"
     rf"|(?:(?P<more>{ARABIC}|{HAN}+)个)?(?P<part>半)(?=个?(?:小时|月|工作日)|年|天|日)"

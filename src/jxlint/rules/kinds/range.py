@@ -64,8 +64,10 @@ def _fault(m: Measure, value: Value, *, free: bool) -> str | None:
     if m.unit == "分" and m.number > 100 and "满意" in value.row.name + value.text:
         return ""
     if m.number <= 0 and m.comparator in ("=", "<=", "<", ">=") and value.row.direction > 0 and m.upper is None:
-        # Of 投诉为0 beside it none is meant, nor of 不合格为0.
+        # Of 投诉为0 beside it none is meant, nor of 不合格为0; and what changes by nothing stays as it is.
         tools = value.row.tools
+        if tools.has(value.row.name, "decreases") or tools.has(value.row.name, "growth"):
+            return None
         bad = m.subject.startswith(("不", "未")) or tools.has(m.subject, "bad-things")
         other = m.subject and (bad or tools.direction(m.subject) < 0)
         return None if other else "nothing"
