@@ -13,7 +13,7 @@ import pytest
 from jxlint.document import Indicator, Project, ProjectTable, Unit
 from jxlint.errors import InputError
 from jxlint.reports import html
-from jxlint.reports.html_model import _COLUMNS, _MORE
+from jxlint.reports.html_parts import COLUMNS, MORE
 from jxlint.reports.model import FileReport, Report
 from jxlint.reports.review import index
 from jxlint.reports.review.building import build
@@ -156,7 +156,7 @@ def test_a_phone_shows_an_indicator_as_a_block(shown: Shown, tmp_path: Path, rul
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_heads_of_a_phone_are_those_of_the_table(shown: Shown, tmp_path: Path, lang: str) -> None:
-    every: dict[str, Any] = {field: "值" for field, _, _ in (*_COLUMNS, *_MORE)}
+    every: dict[str, Any] = {field: "值" for field, _, _ in (*COLUMNS, *MORE)}
     indicators = (Indicator(number=1, **every),)
     document = ProjectTable(units=(Unit(name="某局", projects=(Project(name="某项目", indicators=indicators),)),))
     file = FileReport(path="表.txt", document=document, indicators=1, projects=1)

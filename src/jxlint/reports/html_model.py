@@ -6,13 +6,25 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
-import msgspec
-
 from jxlint.document import Amounts, DepartmentForm, Indicator, Path, Project, ProjectTable, words
-from jxlint.findings import SEVERITIES, Finding, Severity
+from jxlint.findings import SEVERITIES, Finding
 from jxlint.reports.concise import place
 from jxlint.reports.doubtful import doubt
-from jxlint.reports.html_charts import Bar, by_dimension, by_project, by_rule
+from jxlint.reports.html_charts import by_dimension, by_project, by_rule
+from jxlint.reports.html_parts import (
+    COLUMNS,
+    MORE,
+    Columns,
+    Entry,
+    Group,
+    Line,
+    Page,
+    Piece,
+    Said,
+    Section,
+    Told,
+    Unread,
+)
 from jxlint.reports.model import Failure, FileReport, Report
 from jxlint.reports.text import visible
 
@@ -21,112 +33,6 @@ _HEAD: tuple[Path, ...] = (
     ("name",), ("objective",), ("indicators",), ("amounts",), ("amounts", "total"), ("amounts", "fiscal"),
     ("amounts", "special_account"), ("amounts", "other"),
 )  # fmt: skip
-# The columns of the indicators: field, Chinese and English head. Those below are shown where a table has any of them.
-_COLUMNS = (
-    ("level1", "一级指标", "Level 1"), ("level2", "二级指标", "Level 2"), ("name", "三级指标", "Name"),
-    ("period", "实施周期指标值", "Period value"), ("annual", "年度指标值", "Annual value"),
-)  # fmt: skip
-_MORE = (
-    ("nature", "指标性质", "Nature"), ("unit", "度量单位", "Unit"), ("direction", "指标方向", "Direction"),
-    ("weight", "权重（分值）", "Weight"), ("actual", "实际完成值", "Actual"), ("score", "得分", "Score"),
-)  # fmt: skip
-Columns = tuple[tuple[str, str, str], ...]
-
-
-class Piece(msgspec.Struct, frozen=True):
-    """Text that is marked with one severity, or not at all ("")."""
-
-    text: str
-    severity: str = ""
-
-
-class Said(msgspec.Struct, frozen=True):
-    """A finding as shown: `zh` and `en` are its message, equal where only one language was made."""
-
-    code: str
-    severity: Severity
-    zh: str
-    en: str
-    place: str
-    suppressed: str = ""
-
-
-class Line(msgspec.Struct, frozen=True):
-    """An indicator: its number, its fields in pieces, and what was found."""
-
-    number: str
-    fields: tuple[tuple[Piece, ...], ...]
-    said: tuple[Said, ...]
-
-
-class Section(msgspec.Struct, frozen=True):
-    """A project, a department, or what was found outside of them. `columns` are those of its lines."""
-
-    title: tuple[Piece, ...]
-    money: str
-    objective: tuple[Piece, ...]
-    lines: tuple[Line, ...]
-    said: tuple[Said, ...]
-    key: str
-    columns: Columns = _COLUMNS
-
-    @property
-    def count(self) -> int:
-        """All its findings that count."""
-        return sum(not s.suppressed for s in (*self.said, *(x for line in self.lines for x in line.said)))
-
-
-class Group(msgspec.Struct, frozen=True):
-    """A file or a unit with its sections."""
-
-    title: str
-    sections: tuple[Section, ...]
-
-
-class Unread(msgspec.Struct, frozen=True):
-    """A file that could not be read, and why."""
-
-    title: str
-    reason: str
-
-
-class Told(msgspec.Struct, frozen=True):
-    """What a reader has to say of a file that is no finding."""
-
-    title: str
-    zh: str
-    en: str
-
-
-class Entry(msgspec.Struct, frozen=True):
-    """A rule in the appendix."""
-
-    code: str
-    name: str
-    title_zh: str
-    title_en: str
-    why_zh: str
-    why_en: str
-    source: str
-    severity: Severity
-
-
-class Page(msgspec.Struct, frozen=True):
-    """All of it. `files` counts those that were read."""
-
-    counts: dict[str, int]
-    files: int
-    unread: tuple[Unread, ...]
-    told: tuple[Told, ...]
-    projects: int
-    indicators: int
-    suppressed: int
-    profile: str
-    groups: tuple[Group, ...]
-    by_rule: tuple[Bar, ...]
-    by_dimension: tuple[Bar, ...]
-    by_project: tuple[Bar, ...]
-    rules: tuple[Entry, ...]
 
 
 def page(report: Report, lang: str) -> Page:
@@ -210,9 +116,9 @@ def _section(project: Project, at: Path, by_path: dict[Path, list[tuple[Finding,
 def _columns(indicators: Iterable[Indicator]) -> Columns:
     """The columns to show: those of every table, less one for the period that a form has not, and the form's own."""
     rows = tuple(indicators)
-    more = tuple(c for c in _MORE if any(words(getattr(row, c[0])) for row in rows))
+    more = tuple(c for c in MORE if any(words(getattr(row, c[0])) for row in rows))
     period = not more or any(words(row.period) for row in rows)
-    return tuple(c for c in _COLUMNS if period or c[0] != "period") + more
+    return tuple(c for c in COLUMNS if period or c[0] != "period") + more
 
 
 def _line(
