@@ -60,10 +60,7 @@ def finished(
     if before.whole:
         faults.append(Fault("missing-word", before.start, before.start + len(before.word), before.whole))
     if upper is not None:
-        if text[end - 1 : end] and "±" in text[start:end]:
-            number, upper = number - upper, number + upper
-        number, upper = min(number, upper), max(number, upper)
-        comparator = ">="
+        (number, upper), comparator = _ends(text[start:end], number, upper), ">="
     # 月均4500元/人: both.
     ahead = counted_per(text, floor, start, unit) if unit != "岁" and (not per or unit in MONEY) else ""
     per = "/".join(dict.fromkeys(term for term in f"{per}/{ahead}".split("/") if term))
@@ -72,6 +69,13 @@ def finished(
         subject=subject(text, floor, before.begin), object=thing, upper=upper, approximate=approx, stated=stated,
         start=min(before.begin, near) if near is not None else before.begin, end=close,
     )  # fmt: skip
+
+
+def _ends(words: str, number: Decimal, upper: Decimal) -> tuple[Decimal, Decimal]:
+    """The ends of the range that `words` state by these two numbers."""
+    if "±" in words:
+        return number - abs(upper), number + abs(upper)
+    return min(number, upper), max(number, upper)
 
 
 def _object(text: str, noun: re.Match[str], time: bool) -> tuple[str, Comparator | None, int]:

@@ -116,25 +116,13 @@ def build(options: Options, tools: Tools) -> Check:
     belongs = {plain(category): natures for category, natures in options.belongs.items()}
     short = lru_cache(maxsize=256)(plain)
     accepted = {plain(category): lexicon for category, lexicon in options.accepted.items()}
-    events = frozenset(tools.words(options.events))
-    properties = frozenset(tools.words(options.properties))
+    no_quantity = _no_quantity(options, tools)
     _natures_exist((*options.mild, *(n for natures in belongs.values() for n in natures)), tools)
 
     def check(row: Row) -> Iterable[Hit]:
         category = short(row.category)
         natures = belongs.get(category)
         return () if natures is None or not row.name or _at_home(row, category) else judged(row, category, natures)
-
-    def no_quantity(row: Row, measures: list[Measure]) -> bool:
-        """Whether the name, or every unit, says that the numbers are no quantities."""
-        if all(m.unit in properties or dense(m) for m in measures):
-            return True
-        if options.counts_unless and tools.has(row.name, options.counts_unless):
-            return True
-        if not options.parameters or not tools.has(row.name, options.parameters):
-            return False
-        # 深度报道 of 15篇 are counted, a depth of 15米 is not.
-        return not all(m.unit in events and not m.per for m in measures)
 
     def judged(row: Row, category: str, natures: dict[str, str]) -> Iterator[Hit]:
         if category in accepted and tools.has(row.name, accepted[category]):
@@ -164,6 +152,25 @@ def build(options: Options, tools: Tools) -> Check:
         yield Hit("level2", row.level2.text, variant="" if named else "value", args=args, severity=severity)
 
     return check
+
+
+def _no_quantity(options: Options, tools: Tools) -> Callable[[Row, list[Measure]], bool]:
+    """A function that tells whether the name of a row, or every unit of its measures, says that the numbers are no
+    quantities."""
+    events = frozenset(tools.words(options.events))
+    properties = frozenset(tools.words(options.properties))
+
+    def no_quantity(row: Row, measures: list[Measure]) -> bool:
+        if all(m.unit in properties or dense(m) for m in measures):
+            return True
+        if options.counts_unless and tools.has(row.name, options.counts_unless):
+            return True
+        if not options.parameters or not tools.has(row.name, options.parameters):
+            return False
+        # 深度报道 of 15篇 are counted, a depth of 15米 is not.
+        return not all(m.unit in events and not m.per for m in measures)
+
+    return no_quantity
 
 
 def _natures_exist(natures: Iterable[str], tools: Tools) -> None:
