@@ -511,6 +511,27 @@ def test_notes_and_signatures_are_told_from_what_could_not_be_read(note: str) ->
     assert {piece.project for piece in left} == {None}  # it is of the table, and of no project
 
 
+@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("foot", ["{}", "打印日期：2025-02-1{}", "第{}张"])
+def test_what_stands_at_the_foot_of_every_page_is_no_part_of_the_text(name: str, foot: str) -> None:
+    lines, out = text(name).split("\n"), list[str]()
+    page = 1
+    for n, line in enumerate(lines, 1):
+        out.append(line)
+        # Within a list, where no heading of the table itself is cut.
+        if n >= 40 * page and "；" in line:
+            out += ["", foot.format(page), "", "" if foot == "{}" else HEADING.strip("\n")]
+            page += 1
+    assert page > 2 or len(lines) < 100  # of one page nothing tells
+    made = read("\n".join(out if page > 2 else lines))
+    assert squashed(made.document) == squashed(read(text(name)).document)
+
+
+def test_two_figures_alone_on_their_lines_are_no_page_numbers() -> None:
+    rows = f"某局 9.00 9.00\n培训经费 9.00 9.00\n组织培训，分\n\n1\n\n期和\n\n2\n\n期举办。\n{LIST}。\n"
+    assert table(rows).units[0].projects[0].objective == "组织培训，分1期和2期举办。"
+
+
 @pytest.mark.parametrize(
     "line", ["https://www.example.cn/zwgk/1.html", "来源:本局 发布时间:2025-05-27 16:24 阅读次数:"]
 )

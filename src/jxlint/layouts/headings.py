@@ -13,6 +13,7 @@ import msgspec
 
 from jxlint.compiled import compiled
 from jxlint.layouts.column_heads import column_heads, columns
+from jxlint.layouts.notes import is_note
 from jxlint.layouts.page_numbers import page_numbers
 from jxlint.patterns import later
 from jxlint.sheet import Sheet
@@ -34,6 +35,8 @@ _ABOVE = compiled(
 _LONGEST_LEAD = 80
 # How far above the heads the lines of the department and the unit begin at most, and what of the heads ends a name.
 _NEAR_HEADS, _LOOK = 200, len("项目名称")
+# What stands at the foot of every page is no longer, and no sentence.
+_LONGEST_FOOT, _FIGURES, _SENTENCE = 40, later(r"\d+"), later(r"[。；;，,]")
 # The year right before a title, or behind it.
 _YEAR = compiled(r"(20\d\d)年度?[^\W\d_]{0,8}$")
 _YEAR_LINE = later(r"[（(]?(?:20\d\d年?度?)?[)）]?(?:部门|单位)?(?:预算)?")
@@ -82,6 +85,7 @@ def headings(sheet: Sheet) -> Headings:
             found = found or (_BEHIND_NAME.search(named[0]["department"]) if named else None)
             year = int(found[1]) if found and found[1] else None
         spans.append((start, end))
+    spans += _feet(sheet, spans[len(pages) + len(ranges) + 1 :], pages)
     begin = min((start for start, _ in spans[len(pages) :]), default=0)
     unit = _range(*money[0].span("unit"), at) if money else None
     return Headings(
@@ -93,6 +97,22 @@ def headings(sheet: Sheet) -> Headings:
         unit,
         year,
     )
+
+
+def _feet(sheet: Sheet, titles: list[tuple[int, int]], pages: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The lines at the foot of pages, right above the `titles` of the next ones: a note, or what stands there on every
+    page but for its figures (打印日期：…). `pages` are the page numbers."""
+    feet: list[tuple[int, int]] = []
+    numbered = {end: start for start, end in pages}
+    for start, _ in titles:
+        end = numbered.get(start, start)
+        if end:
+            feet.append((_line_start(sheet, end - 1), end))
+    words = [sheet.solid[start:end] for start, end in feet]
+    alike = len(feet) > 1 and len({_FIGURES.sub("0", w) for w in words}) == 1
+    if alike and len(words[0]) <= _LONGEST_FOOT and not _SENTENCE.search(words[0]):
+        return feet
+    return [foot for foot, said in zip(feet, words, strict=True) if is_note(said) and len(said) <= _LONGEST_FOOT]
 
 
 def _pages(sheet: Sheet) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from jxlint.compiled import compiled
 from jxlint.patterns import later
@@ -29,6 +30,10 @@ _AT_END = compiled(
 )
 _BARE = later(r"(?:\A|(?<=\n))[^\S\n]*\n[^\S\n]*(?P<number>\d{1,3})[^\S\n]*(?=\n)")
 
+_ALONE = later(r"(?<=\n)[^\S\n]*\n[^\S\n]*(?P<number>\d{1,3})[^\S\n]*(?=\n[^\S\n]*\n)")
+# A page has at least so many lines.
+_SHORTEST = 15
+
 
 def dressed(text: str) -> list[tuple[int, int]]:
     """Where in `text` page numbers stand that say what they are."""
@@ -45,8 +50,21 @@ def page_numbers(text: str) -> list[tuple[int, int]]:
     """Where in `text` page numbers stand, bare ones too, in their order."""
     found = set(dressed(text))
     ends = [m.span() for m in _AT_END.finditer(text)]
-    found |= {*ends, *_counted(text, ends)}
+    found |= {*ends, *(_counted(text, ends) or _counting_up(text))}
     return sorted(found)
+
+
+def _counting_up(text: str) -> list[tuple[int, int]]:
+    """The bare numbers alone between blank lines, where all of them count up from 1 and stand about as far apart as
+    pages are long: the last page has none."""
+    alone = list(_ALONE.finditer(text))
+    if len(alone) < 2 or [int(m["number"]) for m in alone] != list(range(1, len(alone) + 1)):
+        return []
+    ends = [0, *(m.end() for m in alone)]
+    lengths = [text.count("\n", start, end) for start, end in pairwise(ends)]
+    if min(lengths) < _SHORTEST or max(lengths) > 2 * min(lengths):
+        return []
+    return [m.span("number") for m in alone]
 
 
 def _counted(text: str, ends: list[tuple[int, int]]) -> list[tuple[int, int]]:
