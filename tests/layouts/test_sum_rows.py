@@ -100,3 +100,41 @@ def test_a_unit_alone_above_its_projects_is_their_unit() -> None:
         assert not reading.leftovers
     reading = recognise(grid([[("项目支出绩效目标表", 1, 9)], *again]))
     assert units(reading) == [("某中心", "None", ["道路养护", "桥梁检测"])]
+
+
+def _coded(head: str, indent: str, first: str = "140.5") -> Rows:
+    """A list whose units and projects share a column, beside the code of the unit."""
+    return [
+        [("项目支出绩效目标表", 1, 8)], [("单位：206_某市农业局", 1, 8)], ["单位代码", head, "资金总额", *HEADS],
+        ["206", "某局", first, *NONE], ["206001", indent + "道路养护", "120.5", *ROAD],
+        ["206001", indent + "桥梁检测", "20", *BRIDGE], ["207", "某中心", "20", *NONE],
+        ["207001", indent + "隧道检测", "20", *BRIDGE], ["", "合计", "160.5", *NONE],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("head", ["单位（专项）名称", "单位（项目）名称", "单位、项目名称", "项目名称", "专项名称"])
+@pytest.mark.parametrize("indent", ["  ", ""])
+@pytest.mark.parametrize("first", ["140.5", "141"])
+@pytest.mark.parametrize("way", [grid, lambda rows: sheet(pasted(rows))])
+def test_units_with_their_codes_above_projects_in_one_column(
+    way: Callable[[Rows], Sheet], first: str, indent: str, head: str
+) -> None:
+    reading = recognise(way(_coded(head, indent, first)))
+    assert units(reading) == [("某局", first, ["道路养护", "桥梁检测"]), ("某中心", "20", ["隧道检测"])]
+    assert isinstance(reading.document, ProjectTable)
+    assert (reading.document.department, str(reading.document.total.total)) == ("206_某市农业局", "160.5")
+    assert reading.document.units[0].projects[0].details == {"单位代码": "206001"}
+    assert not reading.leftovers
+
+
+def test_a_project_without_indicators_is_no_unit_for_its_unit_s_code() -> None:
+    rows = _coded("项目名称", "")
+    rows = [*rows[:3], ["206001", "隧道检测", "30", *NONE], *rows[4:6]]
+    [(_, _, projects)] = units(recognise(grid(rows)))
+    assert projects == ["隧道检测", "道路养护", "桥梁检测"]
+
+
+def test_the_first_line_below_units_and_projects_is_a_unit_whatever_it_comes_to() -> None:
+    rows = [row[1:] for row in _coded("单位（项目）名称", "", "150")[2:6]]
+    reading = recognise(grid([[("项目支出绩效目标表", 1, 7)], *rows]))
+    assert units(reading) == [("某局", "150", ["道路养护", "桥梁检测"])]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
@@ -96,8 +96,13 @@ def _of_units(
                 _take(stream, stated.figures.fields.get(role, []))
             told = {word for project in projects[n] for word in (project.details or {}).values()}
             for words in stated.figures.details.values():
-                _take(stream, [t for t in words if t.text in told])
+                _take(stream, [t for t in words if t.text in told or _begins_code(t.text, told)])
     return out
+
+
+def _begins_code(code: str, told: Iterable[str]) -> bool:
+    """Whether a code is the beginning of another that is told: those of a department's offices begin with its own."""
+    return code.isdecimal() and any(word.isdecimal() and word.startswith(code) for word in told)
 
 
 def breaking_off(stream: Stream) -> tuple[Notice, ...]:

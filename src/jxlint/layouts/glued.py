@@ -19,8 +19,10 @@ _MONEY_END = compiled(rf"{_UNIT}[（(]?{_YUAN}[)）]?$")
 _YEAR_END = compiled(r"(?<=.)[（(]?20\d\d年度?[)）]?$")
 # 其他 behind sources of money, which alone is no label.
 _OTHER = compiled(r"(其[他它][:：])(?=[\d,，.]+(?:[百千万亿]{0,2}元)?$)")
-# 单位 of the office, behind which no unit of money stands, and 项目 of the project.
-_NAMED = compiled(rf"((?:单位|项目)[:：])(?=[一-鿿]{{4,30}}(?:{SEALED})?$)(?![（(]?(?:百|千|万|百万|千万|亿)?元)")
+# 单位 of the office, its code before its name or none, behind which no unit of money stands; 项目 of the project.
+_NAMED = compiled(
+    rf"((?:单位|项目)[:：])(?=(?:\d{{3,12}}[-－—_]?)?[一-鿿]{{4,30}}(?:{SEALED})?$)(?![（(]?(?:百|千|万|百万|千万|亿)?元)"
+)
 _OF_IT = compiled(r"(其中[:：][^:：]{2,16}[:：])([^:：]+)")
 _LABELLED = compiled(r"([^:：\n]{2,24}[:：])(.*)", re.S)
 # Labels that begin glued words: 项目名称某某改造; only whole ones, and none that a name may begin with.

@@ -9,6 +9,7 @@ from itertools import pairwise
 from jxlint.layouts.drafts import Draft, UnitSum, Words, money
 from jxlint.layouts.filling import Filling
 from jxlint.layouts.stream import Stream
+from jxlint.layouts.sum_rows import UNIT_CODE
 
 # So many of the projects' names, at least, are set in where those of units are not.
 _MOST = 5, 4
@@ -23,7 +24,12 @@ def units_of(stream: Stream, form: Filling) -> None:
     if not bare or len(bare) == len(drafts) or not all(draft.unitless for draft in drafts):
         return
     found = _outer(stream, drafts, bare)
-    if not found and (_sums_up(drafts) or (bare[0] == 0 and _value(form.total) == _added(drafts[n] for n in bare))):
+    if not found and (
+        _sums_up(drafts)
+        or (bare[0] == 0 and _value(form.total) == _added(drafts[n] for n in bare))
+        or _only_head(form, bare)
+        or (bare[-1] + 1 < len(drafts) and _coded(drafts, bare))
+    ):
         found = bare
     unit: Words | None = None
     for n, draft in enumerate(drafts):
@@ -56,9 +62,10 @@ def _words(words: Words) -> tuple[str, ...]:
 
 
 def _is_bare(draft: Draft) -> bool:
-    """Whether a project is no more than a name and money."""
+    """Whether a project is no more than a name and money, and the code of a unit."""
     held = draft.fields.keys() - {"unit", "department"}
-    return held == {"name"} and bool(draft.money) and not draft.rows and not draft.details
+    told = all(UNIT_CODE.fullmatch(label) for label in draft.details)
+    return held == {"name"} and bool(draft.money) and not draft.rows and told
 
 
 def _outer(stream: Stream, drafts: list[Draft], bare: list[int]) -> list[int]:
@@ -91,6 +98,20 @@ def _sums_up(drafts: list[Draft]) -> bool:
         if due or n == begun:
             return False
     return units > 1 or len(drafts) > 2
+
+
+def _only_head(form: Filling, bare: list[int]) -> bool:
+    """Whether the only one of `bare` is the first, below a head that names units beside projects (单位（项目）名称)."""
+    named = dict(form.heads.lead).get("project") if form.heads else None
+    return named is not None and "单位" in named.text and bare == [0]
+
+
+def _coded(drafts: list[Draft], bare: list[int]) -> bool:
+    """Whether each of the `bare` ones has a code with which, and more, that of the project below it begins."""
+    codes = [next((w[0].text for label, w in d.details.items() if UNIT_CODE.fullmatch(label)), "") for d in drafts]
+    return all(
+        code and below.startswith(code) and below != code for code, below in ((codes[n], codes[n + 1]) for n in bare)
+    )
 
 
 def _added(drafts: Iterable[Draft]) -> Decimal:
