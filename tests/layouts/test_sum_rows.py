@@ -138,3 +138,45 @@ def test_the_first_line_below_units_and_projects_is_a_unit_whatever_it_comes_to(
     rows = [row[1:] for row in _coded("单位（项目）名称", "", "150")[2:6]]
     reading = recognise(grid([[("项目支出绩效目标表", 1, 7)], *rows]))
     assert units(reading) == [("某局", "150", ["道路养护", "桥梁检测"])]
+
+
+SHARED: list[tuple[list[str], list[str]]] = [
+    (["单位名称"], ["{}"]), (["单位编码", "单位名称"], ["{code}", "{}"]), (["序号", "单位名称"], ["", "{}"]),
+]  # fmt: skip
+
+
+def _below_department(heads: list[str], cells: list[str], own: str, *above: list[str]) -> Rows:
+    """A list in which the line of the department, 某局, stands in the column of its units, of which one is `own`."""
+
+    def row(code: str, unit: str, *rest: str) -> list[str]:
+        return [*(cell.format(unit, code=code) for cell in cells), *rest]
+
+    width = len(heads) + 7
+    return [
+        [("项目支出绩效目标表", 1, width)], *([(line[0], 1, width)] for line in above[:1]),
+        [*heads, "项目名称", "预算金额", *HEADS], *([*[""] * (len(heads) - 1), *line] for line in above[1:]),
+        row("301", "某局", "", "160.5", *NONE), row("301001", own, "道路养护", "120.5", *ROAD),
+        row("301001", own, "桥梁检测", "20", *BRIDGE), row("301002", "某中心", "隧道检测", "20", *BRIDGE),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("heads", "cells"), SHARED)
+@pytest.mark.parametrize("own", ["某局机关", "某局"])
+@pytest.mark.parametrize("above", [[], [["部门：某局"]], [["部门：某局"], ["合计", "", "160.5", *NONE]]])
+def test_the_line_of_the_department_among_those_of_its_units(
+    heads: list[str], cells: list[str], own: str, above: list[list[str]]
+) -> None:
+    reading = recognise(grid(_below_department(heads, cells, own, *above)))
+    assert units(reading) == [(own, "None", ["道路养护", "桥梁检测"]), ("某中心", "None", ["隧道检测"])]
+    assert isinstance(reading.document, ProjectTable)
+    assert (reading.document.department, str(reading.document.total.total)) == ("某局", "160.5")
+    assert not reading.leftovers
+
+
+def test_the_line_of_a_unit_is_no_department_s_for_what_its_own_projects_come_to() -> None:
+    rows = _below_department(["单位名称"], ["{}"], "某局", ["部门：某局"])
+    rows = [*rows[:3], ["某局", "", "140.5", *NONE], *rows[4:]]
+    reading = recognise(grid(rows))
+    assert units(reading)[0] == ("某局", "140.5", ["道路养护", "桥梁检测"])
+    assert isinstance(reading.document, ProjectTable)
+    assert reading.document.total.total is None

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from decimal import Decimal
 from itertools import pairwise
 
-from jxlint.layouts.drafts import Draft, UnitSum, Words, money
+from jxlint.layouts.drafts import Draft, UnitSum, Words, added, value_of
 from jxlint.layouts.filling import Filling
+from jxlint.layouts.line_of_all import department_line
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.sum_rows import UNIT_CODE
 
@@ -16,9 +15,15 @@ _MOST = 5, 4
 
 
 def units_of(stream: Stream, form: Filling) -> None:
-    """Take from the projects those that are lines of units: where a grid has no column for them, they stand among the
-    projects, a name and money alone. They are the units of the projects below them."""
+    """Take from the projects those that are lines of units, a name and money alone: they are the units of the projects
+    below them; the first may be that of the department."""
     _units_above(form)
+    _among_projects(stream, form)
+    department_line(form, [draft for draft in form.drafts if draft.filled])
+
+
+def _among_projects(stream: Stream, form: Filling) -> None:
+    """Take those that a grid without a column for units has among its projects."""
     drafts = [draft for draft in form.drafts if draft.filled]
     bare = [n for n, draft in enumerate(drafts) if _is_bare(draft)]
     if not bare or len(bare) == len(drafts) or not all(draft.unitless for draft in drafts):
@@ -26,7 +31,7 @@ def units_of(stream: Stream, form: Filling) -> None:
     found = _outer(stream, drafts, bare)
     if not found and (
         _sums_up(drafts)
-        or (bare[0] == 0 and _value(form.total) == _added(drafts[n] for n in bare))
+        or (bare[0] == 0 and value_of(form.total) == added(drafts[n] for n in bare))
         or _only_head(form, bare)
         or (bare[-1] + 1 < len(drafts) and _coded(drafts, bare))
     ):
@@ -91,10 +96,10 @@ def _sums_up(drafts: list[Draft]) -> bool:
     while n < len(drafts):
         if not _is_bare(drafts[n]):
             return False
-        due, n = _value(drafts[n]), n + 1
+        due, n = value_of(drafts[n]), n + 1
         units, begun = units + 1, n
         while n < len(drafts) and due > 0:
-            due, n = due - _value(drafts[n]), n + 1
+            due, n = due - value_of(drafts[n]), n + 1
         if due or n == begun:
             return False
     return units > 1 or len(drafts) > 2
@@ -112,13 +117,3 @@ def _coded(drafts: list[Draft], bare: list[int]) -> bool:
     return all(
         code and below.startswith(code) and below != code for code, below in ((codes[n], codes[n + 1]) for n in bare)
     )
-
-
-def _added(drafts: Iterable[Draft]) -> Decimal:
-    return sum(map(_value, drafts), Decimal(0))
-
-
-def _value(draft: Draft) -> Decimal:
-    """The first figure of a line."""
-    figure = draft.money.get("total") or next(iter(draft.money.values()), None)
-    return (money(figure.text, None) if figure else None) or Decimal(0)
