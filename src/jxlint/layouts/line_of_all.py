@@ -9,12 +9,15 @@ from jxlint.layouts.filling import Filling
 
 
 def department_line(form: Filling, drafts: Sequence[Draft]) -> None:
-    """Take the first line of a unit as that of the department, which states the total or says it again: all projects
-    come to it, and not those alone of a unit of this name; or no project is of the unit, and the department that
-    stands above the list has its name."""
+    """Take the first line of a unit as that of the department, which states the total or says it again. It stands above
+    all projects, and they come to it, and not those alone of a unit of this name; or no project is of the unit, and the
+    department that stands above the list has its name."""
     if not form.unit_sums or not drafts:
         return
     first = form.unit_sums[0]
+    words = first.figures.fields.get("unit") or first.figures.fields.get("name", [])
+    if not words or words[0].start > drafts[0].start:
+        return
     figures, own = first.figures, [d for d in drafts if _said(d.fields.get("unit", [])) == first.unit]
     known = [d.fields["department"] for d in drafts if d.fields.get("department")]
     called = any(_said(words) == first.unit for words in known)
@@ -29,7 +32,6 @@ def department_line(form: Filling, drafts: Sequence[Draft]) -> None:
     else:
         return
     form.unit_sums = form.unit_sums[1:]
-    words = figures.fields.pop("unit", None) or figures.fields.pop("name", [])
     if called:
         form.take(*words)
     elif not known:
