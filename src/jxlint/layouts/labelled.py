@@ -18,6 +18,7 @@ from jxlint.layouts.places_in_rows import (
     of_grid,
     of_heads,
     of_its_own,
+    office_of_form,
     over_figure,
 )
 from jxlint.layouts.roles import role_of
@@ -75,7 +76,9 @@ def field(form: Filling, i: int) -> int:
 def _by_its_place(form: Filling, i: int) -> int:
     """Read the token at `i`, which no words say anything of, by where it stands."""
     token = form.tokens[i]
-    if form.mode == "rows" and form.told and token.row == form.told[-1].row + 1:
+    if office_of_form(form, i):
+        form.put("unit", token, [token])
+    elif form.mode == "rows" and form.told and token.row == form.told[-1].row + 1:
         # The next line of the same cell.
         form.told.append(token)
         form.take(token)
