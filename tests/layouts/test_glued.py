@@ -79,16 +79,14 @@ def test_no_blank_parts_what_stands_in_brackets() -> None:
     assert not reading.leftovers
 
 
-@pytest.mark.parametrize(("level", "left"), [("产出指标", []), ("", ["(50分)"])])
-def test_points_of_a_level_are_no_name(level: str, left: list[str]) -> None:
+@pytest.mark.parametrize(("level", "known", "left"), [("产出指标", "产出指标(50分)", []), ("", None, ["(50分)"])])
+def test_points_of_a_level_are_no_name(level: str, known: str | None, left: list[str]) -> None:
     text = "项目支出绩效目标申报表\n项目名称 培训\n年度资金总额 9\n年度目标 组织培训。\n"
     rows = "一级指标 二级指标 三级指标 指标值\n" + level + "\n(50分)\n数量指标 培训场次 ≥4场\n质量指标 合格率 ≥95%\n"
     reading = recognise(sheet(text + rows))
     assert isinstance(reading.document, ProjectTable)
     [[project]] = [u.projects for u in reading.document.units]
-    assert [(i.level1, i.name) for i in project.indicators] == [
-        (level or None, "培训场次"), (level or None, "合格率"),
-    ]  # fmt: skip
+    assert [(i.level1, i.name) for i in project.indicators] == [(known, "培训场次"), (known, "合格率")]
     assert [piece.text for piece in reading.leftovers] == left
 
 
