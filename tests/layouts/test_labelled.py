@@ -74,3 +74,35 @@ def test_other_words_beside_the_unit_of_money_are_left_over() -> None:
     assert isinstance(reading.document, ProjectTable)
     assert [u.name for u in reading.document.units] == [None]
     assert [left.text for left in reading.leftovers] == ["项目资金表"]
+
+
+@pytest.mark.parametrize("year", ["2023年", "2025年", "2023年度"])
+@pytest.mark.parametrize("title", ["（2025年度）", ""])
+def test_a_year_behind_an_unknown_label_is_left_over_with_it(title: str, year: str) -> None:
+    lines = [
+        "转移支付区域绩效目标表",
+        title,
+        "专项名称",
+        "水利资金",
+        "政策到期",
+        year,
+        "年度金额：",
+        "45",
+        "总体目标",
+        "治理河流。",
+    ]
+    rows = ["一级指标", "二级指标", "三级指标", "指标值", "产出指标", "数量指标", "治理河流条数", "≥12条"]
+    reading = recognise(sheet("\n".join(filter(None, [*lines, "总体目标", "治理河流。", *rows])) + "\n"))
+    assert isinstance(reading.document, ProjectTable)
+    assert reading.document.budget_year == (2025 if title else None)
+    assert [left.text for left in reading.leftovers] == ["政策到期", year]
+
+
+@pytest.mark.parametrize("label", ["专项实施期", "政策实施期", "实施期"])
+def test_the_years_that_a_transfer_goes_on_are_kept(label: str) -> None:
+    lines = ["转移支付区域绩效目标表", "（2025年度）", "专项名称", "水利资金", label, "2025年", "年度金额：", "45"]
+    rows = ["一级指标", "二级指标", "三级指标", "指标值", "产出指标", "数量指标", "治理河流条数", "≥12条"]
+    reading = recognise(sheet("\n".join([*lines, "总体目标", "治理河流。", *rows]) + "\n"))
+    assert isinstance(reading.document, ProjectTable)
+    assert reading.document.units[0].projects[0].details == {label: "2025年"}
+    assert not reading.leftovers

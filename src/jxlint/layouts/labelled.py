@@ -18,6 +18,7 @@ from jxlint.layouts.places_in_rows import (
     of_grid,
     of_heads,
     of_its_own,
+    of_words_before,
     office_of_form,
     over_figure,
 )
@@ -40,7 +41,9 @@ def field(form: Filling, i: int) -> int:
         return i + 1
     if end := by_years(form, i):
         return end
-    year, line = None if amounts_beside(form, i) else YEAR.fullmatch(text), MONEY_LINE.fullmatch(text)
+    year, line = YEAR.fullmatch(text), MONEY_LINE.fullmatch(text)
+    if year and (amounts_beside(form, i) or of_words_before(form, i)):
+        year = None
     if not year and (names_list(form, i) or (TITLE.fullmatch(text) and names_part(form, i))):
         form.take(token)
         return i + 1

@@ -17,6 +17,8 @@ _OFFICE = compiled(
     r"(?:\d{3,12}[-－—_]?)?[一-鿿（）()·、]{2,36}(?:[局委办院所处站队厅部馆校园]|委员会|中心|学会|协会|大学|政府|公司|集团|联合会"
     r"|本级|机关)(?:[（(](?:本级|机关)[)）])?"
 )
+# A field's label stands so many cells before what it is filled with, empty ones between them.
+_NEAR = 4
 # What a label looks like.
 _SOURCE = compiled(r"(?:其中[:：])?[一-鿿、（）()]{1,16}[:：]?")
 _LABEL = compiled(r"[*★▲]?[一-鿿、（）()/“”]{2,16}[:：]?")
@@ -37,6 +39,15 @@ def amounts_beside(form: Filling, i: int) -> bool:
     if form.mode not in ("grid", "rows") or not form.draft.filled or token.text[-1:] not in "年度":
         return False
     return any(t.start > token.start and money(t.text, None) is not None for t in form.lines[token.row])
+
+
+def of_words_before(form: Filling, i: int) -> bool:
+    """Whether the token at `i` is what a field is filled with that nobody understood: its label is left over right
+    before it, among other fields. A year in brackets is the table's."""
+    before = next((t for t in reversed(form.tokens[max(0, i - _NEAR) : i]) if t.text), None)
+    if before is None or form.tokens[i].text[:1] in "（(" or not form.draft.fields:
+        return False
+    return form.stream.free(before.start) and _LABEL.fullmatch(before.text) is not None
 
 
 def fund_above(form: Filling, i: int) -> tuple[str, Token] | None:
