@@ -98,8 +98,8 @@ def test_a_year_behind_an_unknown_label_is_left_over_with_it(title: str, year: s
     assert [left.text for left in reading.leftovers] == ["政策到期", year]
 
 
-@pytest.mark.parametrize("label", ["专项实施期", "政策实施期", "实施期"])
-def test_the_years_that_a_transfer_goes_on_are_kept(label: str) -> None:
+@pytest.mark.parametrize("label", ["专项实施期", "政策实施期", "实施期", "项目起止年限", "项目起止时间"])
+def test_the_years_that_a_project_goes_on_are_kept(label: str) -> None:
     lines = ["转移支付区域绩效目标表", "（2025年度）", "专项名称", "水利资金", label, "2025年", "年度金额：", "45"]
     rows = ["一级指标", "二级指标", "三级指标", "指标值", "产出指标", "数量指标", "治理河流条数", "≥12条"]
     reading = recognise(sheet("\n".join([*lines, "总体目标", "治理河流。", *rows]) + "\n"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jxlint.compiled import compiled
+from jxlint.layouts.below_label import below_label
 from jxlint.layouts.drafts import Words, money
 from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling
 from jxlint.layouts.goals import another_below, goes_on, heads_before, more_below, objectives, objectives_of, told_below
@@ -39,7 +40,7 @@ def field(form: Filling, i: int) -> int:
     text = token.text
     if not text:
         return i + 1
-    if end := by_years(form, i):
+    if end := by_years(form, i) or below_label(form, i):
         return end
     year, line = YEAR.fullmatch(text), MONEY_LINE.fullmatch(text)
     if year and (amounts_beside(form, i) or of_words_before(form, i)):
