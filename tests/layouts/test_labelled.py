@@ -106,3 +106,28 @@ def test_the_years_that_a_project_goes_on_are_kept(label: str) -> None:
     assert isinstance(reading.document, ProjectTable)
     assert reading.document.units[0].projects[0].details == {label: "2025年"}
     assert not reading.leftovers
+
+
+@pytest.mark.parametrize(
+    ("above", "title", "year"),
+    [
+        ("某市某局2024年部门预算信息公开", "绩效目标表", 2024),
+        ("2024年度单位预算", "绩效目标表", 2024),
+        ("2023年预算执行情况和2024年预算", "绩效目标表", 2024),
+        ("2023年部门预算、2024年部门预算", "绩效目标表", None),
+        ("2023年部门决算公开", "绩效目标表", None),
+        ("2024年部门预算公开", "2025年绩效目标表", 2025),
+        ("2024年部门预算公开", "绩效自评表", None),
+    ],
+)
+def test_the_year_of_the_budget_above_a_form_that_names_none(above: str, title: str, year: int | None) -> None:
+    done = title == "绩效自评表"
+    rows: Rows = [
+        [("项目支出" + title if done else title, 1, 5)], ["项目名称", ("道路养护", 1, 4)], ["预算数", ("20", 1, 4)],
+        ["绩效目标", ("完成养护。", 1, 4)],
+        ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值" if done else "备注"],
+        ["产出指标", "数量指标", "养护里程", "≥30公里", "30公里"],
+    ]  # fmt: skip
+    document = recognise(grid(rows, above=above)).document
+    assert isinstance(document, ProjectTable)
+    assert document.budget_year == year
