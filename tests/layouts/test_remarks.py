@@ -116,3 +116,26 @@ def test_the_foot_of_a_web_page_ends_a_list(end: str) -> None:
     reading = recognise(sheet(f"{table}{end}\n打印本页\n版权所有：某局\n"))
     assert reading.document == recognise(sheet(f"{table}。\n")).document
     assert [(left.role, left.text) for left in reading.leftovers] == [("note", "打印本页"), ("note", "版权所有：某局")]
+
+
+NAMES = ["微信扫一扫分享次数", "分享到微信次数", "上一条", "附件：数", "打印本数", "版权所有权登记数", "相关新闻稿件数"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("value", ["≥3次", "10篇", "明显增加"])
+@pytest.mark.parametrize("way", WAYS)
+def test_an_indicator_may_be_called_like_the_foot_of_a_web_page(
+    way: Callable[[Rows], Sheet], value: str, name: str
+) -> None:
+    reading = recognise(way([*FORM, ["产出指标", "数量指标", name, value]]))
+    assert isinstance(reading.document, ProjectTable)
+    assert reading.document.units[0].projects[0].indicators[-1].name == name
+    assert not reading.leftovers
+
+
+def test_the_foot_of_a_web_page_below_a_category_without_indicators() -> None:
+    lines = "\n".join(cell if isinstance(cell, str) else cell[0] for row in FORM for cell in row)
+    reading = recognise(sheet(f"{lines}\n满意度指标\n服务对象满意度指标\n扫一扫在手机打开当前页\n"))
+    assert isinstance(reading.document, ProjectTable)
+    assert len(reading.document.units[0].projects[0].indicators) == 2
+    assert "扫一扫在手机打开当前页" in [left.text for left in reading.leftovers]

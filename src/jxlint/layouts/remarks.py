@@ -3,6 +3,7 @@ foot of a web page."""
 
 from __future__ import annotations
 
+from jxlint.compiled import compiled
 from jxlint.layouts.filling import Filling
 from jxlint.layouts.heads import heads_at
 from jxlint.layouts.notes import heads_notes, is_item, may_head_notes
@@ -10,6 +11,8 @@ from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import TITLE, label, level
 from jxlint.layouts.web_pages import is_foot
 
+# What only an indicator is followed by.
+_VALUE = compiled(r"[≥≤<>=＝＜＞≧≦].+|\d[\d.]*(?:[%％]|[一-鿿]{1,3})")
 # So many cells of a row, and it is one of a table.
 _OF_TABLE = 3
 
@@ -26,7 +29,7 @@ def begins_remarks(form: Filling, i: int) -> bool:
     if row[0] is not token or (len(row) >= _OF_TABLE and not (foot and form.mode in ("cells", "loose"))):
         return False
     if foot:
-        return _foot_end(form, i) > i
+        return not _is_name(form, i) and _foot_end(form, i) > i
     if len(row) > 1 and not is_item(row[1].text):
         return strong and row[1].start == token.end
     return strong or is_item(next((t.text for t in form.tokens if t.row > token.row and t.text), ""))
@@ -59,6 +62,16 @@ def _stops(form: Filling, at: int, row: list[Token]) -> bool:
 def _foot(token: Token) -> bool:
     """Whether the words are of the foot of a page, and not those of an annex that is a form itself."""
     return is_foot(token.text) and not (token.text.startswith("附件") and TITLE.fullmatch(token.text))
+
+
+def _is_name(form: Filling, i: int) -> bool:
+    """Whether the token at `i` is the name of an indicator: a value stands right behind it, or any other words where a
+    level does before it."""
+    before = next((t.text for t in reversed(form.tokens[:i]) if t.text), "")
+    behind = next((t.text for t in form.tokens[i + 1 :] if t.text), "")
+    if level(before) and behind and not is_foot(behind):
+        return True
+    return _VALUE.fullmatch(behind) is not None
 
 
 def _foot_end(form: Filling, i: int) -> int:
