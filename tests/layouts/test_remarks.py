@@ -118,7 +118,7 @@ def test_the_foot_of_a_web_page_ends_a_list(end: str) -> None:
     assert [(left.role, left.text) for left in reading.leftovers] == [("note", "打印本页"), ("note", "版权所有：某局")]
 
 
-NAMES = ["微信扫一扫分享次数", "分享到微信次数", "上一条", "附件：数", "打印本数", "版权所有权登记数", "相关新闻稿件数"]
+NAMES = ["微信扫一扫分享次数", "分享到微信次数", "上一条", "打印本数", "版权所有权登记数", "相关新闻稿件数"]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -139,3 +139,25 @@ def test_the_foot_of_a_web_page_below_a_category_without_indicators() -> None:
     assert isinstance(reading.document, ProjectTable)
     assert len(reading.document.units[0].projects[0].indicators) == 2
     assert "扫一扫在手机打开当前页" in [left.text for left in reading.leftovers]
+
+
+def test_a_signature_that_is_not_filled_in_stands_above_the_foot_of_a_web_page() -> None:
+    lines = "\n".join(cell if isinstance(cell, str) else cell[0] for row in FORM for cell in row)
+    reading = recognise(sheet(f"{lines}\n填报人：张三\n单位负责人签字：\n打印本页\n关闭\n"))
+    assert isinstance(reading.document, ProjectTable)
+    assert reading.document.units[0].projects[0].details == {"填报人": "张三"}
+    assert [(left.role, left.text) for left in reading.leftovers] == [("note", "打印本页 关闭")]
+
+
+@pytest.mark.parametrize("foot", [*FEET, ["【打印】【关闭】"]])
+def test_the_foot_of_a_web_page_ends_a_list_in_brackets(foot: list[str]) -> None:
+    table = (
+        "2025年项目支出绩效目标表\n单位：万元\n单位名称（项目类别/支出项目）\n年度预算安排\n项目内容\n某局\n20\n道路养护\n20\n"
+        "【项目概况】：养护。\n【总体目标】\n完成养护。\n【产出指标-数量指标】\n指标1：养护里程（≥30公里）\n"
+        "【满意度指标-服务对象满意度指标】\n指标1：满意度（≥90%）\n"
+    )
+    below = "\n".join(foot)
+    reading = recognise(sheet(f"{table}{below}\n"))
+    assert reading.document == recognise(sheet(table)).document
+    assert [left.role for left in reading.leftovers] == ["note"]
+    assert reading.leftovers[0].text == " ".join(foot)

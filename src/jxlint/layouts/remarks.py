@@ -13,6 +13,7 @@ from jxlint.layouts.web_pages import is_foot
 
 # What only an indicator is followed by.
 _VALUE = compiled(r"[≥≤<>=＝＜＞≧≦].+|\d[\d.]*(?:[%％]|[一-鿿]{1,3})")
+_COLON = compiled("[:：]")
 # So many cells of a row, and it is one of a table.
 _OF_TABLE = 3
 
@@ -20,19 +21,29 @@ _OF_TABLE = 3
 def begins_remarks(form: Filling, i: int) -> bool:
     """Whether notes, or the foot of a page, begin with the token at `i`, the first of its row. Words that may be the
     label of a field, too (说明, 备注), head notes where numbered lines follow below."""
+    if begins_foot(form, i):
+        return True
     token = form.tokens[i]
-    foot = _foot(token)
-    strong = foot or heads_notes(token.text)
+    strong = heads_notes(token.text)
     if not strong and not may_head_notes(token.text):
         return False
     row = [t for t in form.lines[token.row] if t.text]
-    if row[0] is not token or (len(row) >= _OF_TABLE and not (foot and form.mode in ("cells", "loose"))):
+    if row[0] is not token or len(row) >= _OF_TABLE:
         return False
-    if foot:
-        return not _is_name(form, i) and _foot_end(form, i) > i
     if len(row) > 1 and not is_item(row[1].text):
         return strong and row[1].start == token.end
     return strong or is_item(next((t.text for t in form.tokens if t.row > token.row and t.text), ""))
+
+
+def begins_foot(form: Filling, i: int) -> bool:
+    """Whether the foot of a page begins with the token at `i`, the first of its row."""
+    token = form.tokens[i]
+    if not _foot(token):
+        return False
+    row = [t for t in form.lines[token.row] if t.text]
+    if row[0] is not token or (len(row) >= _OF_TABLE and form.mode in ("grid", "rows")):
+        return False
+    return not _is_name(form, i) and _foot_end(form, i) > i
 
 
 def remarks(form: Filling, i: int) -> int:
@@ -66,10 +77,10 @@ def _foot(token: Token) -> bool:
 
 def _is_name(form: Filling, i: int) -> bool:
     """Whether the token at `i` is the name of an indicator: a value stands right behind it, or any other words where a
-    level does before it."""
+    level does before it and no colon in it."""
     before = next((t.text for t in reversed(form.tokens[:i]) if t.text), "")
     behind = next((t.text for t in form.tokens[i + 1 :] if t.text), "")
-    if level(before) and behind and not is_foot(behind):
+    if level(before) and behind and not is_foot(behind) and not _COLON.search(form.tokens[i].text):
         return True
     return _VALUE.fullmatch(behind) is not None
 
