@@ -10,7 +10,7 @@ from jxlint.document import ProjectTable
 from jxlint.layouts import recognise
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet, sheet
-from tests.forms import Rows, grid, pasted
+from tests.forms import Rows, a_cell_a_line, grid, pasted
 
 LISTED = "1、1-产出指标；11-数量指标；养护里程；实施周期指标值:30公里；年度指标值:30公里。"
 MORE = "2、2-效益指标；22-社会效益；出行满意度；实施周期指标值:≥90%；年度指标值:≥90%。"
@@ -180,3 +180,35 @@ def test_the_line_of_a_unit_is_no_department_s_for_what_its_own_projects_come_to
     assert units(reading)[0] == ("某局", "140.5", ["道路养护", "桥梁检测"])
     assert isinstance(reading.document, ProjectTable)
     assert reading.document.total.total is None
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        lambda rows: sheet(a_cell_a_line(rows)),
+        lambda rows: sheet("\n".join(c if isinstance(c, str) else c[0] for row in rows for c in row if c) + "\n"),
+    ],
+)
+def test_the_line_of_a_unit_in_a_list_of_a_cell_a_line(way: Callable[[Rows], Sheet]) -> None:
+    rows: Rows = [
+        [("项目支出绩效目标表", 1, 8)], ["单位名称", "项目名称", "预算金额", *HEADS],
+        ["某市某局", "", "140.5", *NONE], ["某市某局", "道路养护", "120.5", *ROAD],
+        ["某市某局", "桥梁检测", "20", *BRIDGE],
+        ["某市中心", "", "20", *NONE], ["某市中心", "隧道检测", "20", *BRIDGE],
+    ]  # fmt: skip
+    reading = recognise(way(rows))
+    assert units(reading) == [("某市某局", "140.5", ["道路养护", "桥梁检测"]), ("某市中心", "20", ["隧道检测"])]
+    assert isinstance(reading.document, ProjectTable)
+    assert [len(p.indicators) for u in reading.document.units for p in u.projects] == [1, 1, 1]
+    assert not reading.leftovers
+
+
+def test_another_line_above_the_projects_of_a_list_of_a_cell_a_line_is_left_over() -> None:
+    rows: Rows = [
+        [("项目支出绩效目标表", 1, 8)], ["单位名称", "项目名称", "预算金额", *HEADS],
+        ["某市本级", "", "140.5", *NONE], ["某市某局", "道路养护", "120.5", *ROAD],
+        ["某市某局", "桥梁检测", "20", *BRIDGE],
+    ]  # fmt: skip
+    reading = recognise(sheet(a_cell_a_line(rows)))
+    assert units(reading) == [("某市某局", "None", ["道路养护", "桥梁检测"])]
+    assert [left.text for left in reading.leftovers] == ["某市本级", "140.5"]

@@ -23,12 +23,12 @@ def blocks(form: Filling, below: Sequence[Token], heads: Heads, positional: bool
     inherited: dict[str, Words] = {}
     if listed is not None:
         inherited = {r: form.draft.fields[r] for r in ("unit", "department") if r in form.draft.fields}
-    lines = by_row(below) if form.mode in ("grid", "rows") else by_project(below, heads)
-    for line in lines:
+    rows = form.mode in ("grid", "rows")
+    for line, told in ((row, None) for row in by_row(below)) if rows else by_project(below, heads):
         cells = columned(form, line) if positional else list(line)
         if not cells:
             continue
-        own, rest = own_cells(cells, heads, positional)
+        own, rest = told or own_cells(cells, heads, positional)
         if listed is None and not positional and not own and not any(level(t.text) for t in cells):
             continue  # above the first project that can be told: left over
         filled = {r: t for r, t in own.items() if t.text}
