@@ -79,14 +79,36 @@ def test_no_blank_parts_what_stands_in_brackets() -> None:
     assert not reading.leftovers
 
 
-@pytest.mark.parametrize(("level", "left"), [("产出指标", []), ("", ["(50分)"])])
-def test_points_of_a_level_are_no_name(level: str, left: list[str]) -> None:
+@pytest.mark.parametrize(("level", "known", "left"), [("产出指标", "产出指标(50分)", []), ("", None, ["(50分)"])])
+def test_points_of_a_level_are_no_name(level: str, known: str | None, left: list[str]) -> None:
     text = "项目支出绩效目标申报表\n项目名称 培训\n年度资金总额 9\n年度目标 组织培训。\n"
     rows = "一级指标 二级指标 三级指标 指标值\n" + level + "\n(50分)\n数量指标 培训场次 ≥4场\n质量指标 合格率 ≥95%\n"
     reading = recognise(sheet(text + rows))
     assert isinstance(reading.document, ProjectTable)
     [[project]] = [u.projects for u in reading.document.units]
-    assert [(i.level1, i.name) for i in project.indicators] == [
-        (level or None, "培训场次"), (level or None, "合格率"),
-    ]  # fmt: skip
+    assert [(i.level1, i.name) for i in project.indicators] == [(known, "培训场次"), (known, "合格率")]
     assert [piece.text for piece in reading.leftovers] == left
+
+
+@pytest.mark.parametrize(
+    ("line", "details"),
+    [
+        ("项目属性常年项目项目期一年", {"项目属性": "常年项目", "项目期": "一年"}),
+        ("项目属性延续性项目项目周期3年", {"项目属性": "延续性项目", "项目周期": "3年"}),
+        ("项目属性新增项目项目起止时间2025年1月至12月", {"项目属性": "新增项目", "项目起止时间": "2025年1月至12月"}),
+    ],
+)
+def test_what_a_project_is_like_and_how_long_it_goes_on_behind_its_office(line: str, details: dict[str, str]) -> None:
+    text = (
+        "项目支出绩效目标申报表\n（2025年度）\n项目名称道路绿化养护\n主管部门及代码[055]某市建设局实施单位某市园林所\n"
+        f"{line}\n项目资金\n（万元）年度资金总额：350\n其中：财政拨款350\n其他资金0\n总体目标年度目标\n完成养护，项目期一年内达标。\n"
+        "绩效指标一级指标二级指标三级指标指标值\n产出指标数量指标养护面积≥86万平方米\n"
+    )
+    reading = recognise(sheet(text))
+    assert isinstance(reading.document, ProjectTable)
+    [unit] = reading.document.units
+    [project] = unit.projects
+    assert (unit.name, project.name, project.details) == ("某市园林所", "道路绿化养护", details)
+    assert (str(project.amounts.total), str(project.amounts.fiscal)) == ("350", "350")
+    assert (project.objective, reading.document.money_unit) == ("完成养护，项目期一年内达标。", "万元")
+    assert not reading.leftovers

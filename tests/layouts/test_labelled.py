@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
+
 from jxlint.document import ProjectTable
 from jxlint.layouts import recognise
-from tests.forms import Rows, grid
+from jxlint.sheet import Sheet, sheet
+from tests.forms import Rows, a_cell_a_line, barred, grid, pasted
 
 
 def test_what_was_done_stands_beside_what_was_planned() -> None:
@@ -39,3 +44,90 @@ def test_dates_and_money_of_other_years_end_the_field_before_them() -> None:
         "计划开始日期": "2024-01-01", "计划完成日期": "2024-12-31", "同名项目上年预算额（元）": "750,000",
     }  # fmt: skip
     assert not reading.leftovers
+
+
+HEBEI: Rows = [
+    [("1.道路养护绩效目标表", 1, 4)], [("211001某市某局本级", 1, 2), ("单位：万元", 1, 2)],
+    ["项目编码", "1309P01", "项目名称", "道路养护"], ["预算数", "20", "其中：财政资金", "15"],
+    ["绩效目标", ("完成养护。", 1, 3)], ["一级指标", "二级指标", "三级指标", "指标值"],
+    ["产出指标", "数量指标", "养护里程", "≥30公里"], ["效益指标", "社会效益指标", "出行改善程度", "明显改善"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "way",
+    [grid, lambda rows: sheet(pasted(rows)), lambda rows: sheet(barred(rows)), lambda rows: sheet(a_cell_a_line(rows))],
+)
+@pytest.mark.parametrize("office", ["211001某市某局本级", "211001-某市某中心", "某市某委员会", "某市某学校"])
+def test_the_office_beside_the_unit_of_money_is_the_unit(way: Callable[[Rows], Sheet], office: str) -> None:
+    rows: Rows = [HEBEI[0], [(office, 1, 2), ("单位：万元", 1, 2)], *HEBEI[2:]]
+    reading = recognise(way(rows))
+    assert isinstance(reading.document, ProjectTable)
+    assert [(u.name, [p.name for p in u.projects]) for u in reading.document.units] == [(office, ["道路养护"])]
+    assert reading.document.money_unit == "万元"
+    assert not reading.leftovers
+
+
+def test_other_words_beside_the_unit_of_money_are_left_over() -> None:
+    rows: Rows = [HEBEI[0], [("项目资金表", 1, 2), ("单位：万元", 1, 2)], *HEBEI[2:]]
+    reading = recognise(grid(rows))
+    assert isinstance(reading.document, ProjectTable)
+    assert [u.name for u in reading.document.units] == [None]
+    assert [left.text for left in reading.leftovers] == ["项目资金表"]
+
+
+@pytest.mark.parametrize("year", ["2023年", "2025年", "2023年度"])
+@pytest.mark.parametrize("title", ["（2025年度）", ""])
+def test_a_year_behind_an_unknown_label_is_left_over_with_it(title: str, year: str) -> None:
+    lines = [
+        "转移支付区域绩效目标表",
+        title,
+        "专项名称",
+        "水利资金",
+        "政策到期",
+        year,
+        "年度金额：",
+        "45",
+        "总体目标",
+        "治理河流。",
+    ]
+    rows = ["一级指标", "二级指标", "三级指标", "指标值", "产出指标", "数量指标", "治理河流条数", "≥12条"]
+    reading = recognise(sheet("\n".join(filter(None, [*lines, "总体目标", "治理河流。", *rows])) + "\n"))
+    assert isinstance(reading.document, ProjectTable)
+    assert reading.document.budget_year == (2025 if title else None)
+    assert [left.text for left in reading.leftovers] == ["政策到期", year]
+
+
+@pytest.mark.parametrize("label", ["专项实施期", "政策实施期", "实施期", "项目起止年限", "项目起止时间"])
+def test_the_years_that_a_project_goes_on_are_kept(label: str) -> None:
+    lines = ["转移支付区域绩效目标表", "（2025年度）", "专项名称", "水利资金", label, "2025年", "年度金额：", "45"]
+    rows = ["一级指标", "二级指标", "三级指标", "指标值", "产出指标", "数量指标", "治理河流条数", "≥12条"]
+    reading = recognise(sheet("\n".join([*lines, "总体目标", "治理河流。", *rows]) + "\n"))
+    assert isinstance(reading.document, ProjectTable)
+    assert reading.document.units[0].projects[0].details == {label: "2025年"}
+    assert not reading.leftovers
+
+
+@pytest.mark.parametrize(
+    ("above", "title", "year"),
+    [
+        ("某市某局2024年部门预算信息公开", "绩效目标表", 2024),
+        ("2024年度单位预算", "绩效目标表", 2024),
+        ("2023年预算执行情况和2024年预算", "绩效目标表", 2024),
+        ("2023年部门预算、2024年部门预算", "绩效目标表", None),
+        ("2023年部门决算公开", "绩效目标表", None),
+        ("2024年部门预算公开", "2025年绩效目标表", 2025),
+        ("2024年部门预算公开", "绩效自评表", None),
+    ],
+)
+def test_the_year_of_the_budget_above_a_form_that_names_none(above: str, title: str, year: int | None) -> None:
+    done = title == "绩效自评表"
+    rows: Rows = [
+        [("项目支出" + title if done else title, 1, 5)], ["项目名称", ("道路养护", 1, 4)], ["预算数", ("20", 1, 4)],
+        ["绩效目标", ("完成养护。", 1, 4)],
+        ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值" if done else "备注"],
+        ["产出指标", "数量指标", "养护里程", "≥30公里", "30公里"],
+    ]  # fmt: skip
+    document = recognise(grid(rows, above=above)).document
+    assert isinstance(document, ProjectTable)
+    assert document.budget_year == year

@@ -450,3 +450,28 @@ def test_in_a_text_of_a_cell_a_line_sums_and_numbers_are_no_indicators() -> None
         ("市博物馆", [("文物修复", "60", ["培训次数"])]),
     ]
     assert [left.text for left in reading.leftovers] == ["小计", "230", "合计", "290"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "first", "second"),
+    [
+        (["主管部门", "单位", "项目编码", "项目名称"], ["某局", "某中心", "P1", "培训"], ["", "", "P2", "普查"]),
+        (["单位", "项目名称"], ["某中心", "培训"], ["某中心", "普查"]),
+        (["序号", "项目名称", "单位"], ["1", "培训", "某中心"], ["2", "普查", "某中心"]),
+        (["单位", "单位编码", "项目类别", "项目名称"], ["某中心", "301", "一般", "培训"], ["", "", "一般", "普查"]),
+    ],
+)
+def test_a_column_called_unit_alone_holds_the_office(heads: list[str], first: list[str], second: list[str]) -> None:
+    rows = [[TITLE], [*heads, "预算数", *LEVELS], [*first, "10", *COUNT], [*second, "20", *GRADE]]
+    for made in ways(rows):
+        reading = recognise(made)
+        assert shown(reading) == [("某中心", [("培训", "10", ["培训次数"]), ("普查", "20", ["合格率"])])]
+        assert not reading.leftovers
+
+
+def test_what_things_are_counted_in_is_no_office() -> None:
+    rows = [[TITLE], ["项目名称", "数量", "单位", "预算数", *LEVELS], ["培训", "4", "次", "10", *COUNT]]
+    for made in ways(rows):
+        reading = recognise(made)
+        assert shown(reading) == [(None, [("培训", "10", ["培训次数"])])]
+        assert table(reading).units[0].projects[0].details == {"数量": "4", "单位": "次"}

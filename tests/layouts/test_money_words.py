@@ -87,3 +87,19 @@ def test_the_amount_may_stand_beside_the_name_of_its_part(label: str) -> None:
     assert str(project.amounts.total) == "20"
     assert project.details == {"填表人": "张某", "联系电话": "8888", "日期": "2023.11.2"}
     assert not reading.leftovers
+
+
+@pytest.mark.parametrize(
+    "words", ["项目年度资金申请总额", "年度资金申请总额", "申请资金总额", "项目资金申报总额", "资金总额"]
+)
+def test_what_a_project_applies_for_is_its_money(words: str) -> None:
+    rows: Rows = [
+        [("项目支出绩效目标申报表（2025年度）", 1, 4)], ["项目名称", ("培训", 1, 3)],
+        [words, "20", "其中：财政拨款", "15"],
+        ["年度目标", ("组织培训。", 1, 3)], HEADS, ROW,
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    assert isinstance(reading.document, ProjectTable)
+    amounts = msgspec.to_builtins(reading.document.units[0].projects[0].amounts)
+    assert (amounts["total"], amounts["fiscal"]) == ("20", "15")
+    assert not reading.leftovers

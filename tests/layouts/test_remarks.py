@@ -68,3 +68,96 @@ def test_words_beside_the_label_of_a_field_are_its_own() -> None:
     [[project]] = [u.projects for u in reading.document.units]
     assert project.details == {"备注": "1.资金已到位。"}
     assert not reading.leftovers
+
+
+FEET = [
+    ["扫一扫在手机打开当前页"], ["打印本页", "【关闭窗口】"], ["分享到：", "微信", "微博"], ["责任编辑：王某"],
+    ["上一篇：某局2024年项目支出绩效目标表", "下一篇：无"], ["附件：1.部门预算表.xlsx"], ["【字体：大 中 小】"],
+    ["版权所有：某市某局", "主办单位：某市某局", "承办单位：某市某中心", "联系电话：010-12345678"],
+    ["某ICP备05001234号-1", "公网安备 42010302000123号"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("foot", FEET)
+@pytest.mark.parametrize("way", WAYS)
+def test_the_foot_of_a_web_page_ends_a_form(way: Callable[[Rows], Sheet], foot: list[str]) -> None:
+    reading = recognise(way([*FORM, *([(line, 1, 4)] for line in foot)]))
+    assert reading.document == recognise(way(FORM)).document
+    [left] = reading.leftovers
+    assert (left.role, left.text) == ("note", " ".join(foot))
+
+
+@pytest.mark.parametrize("foot", FEET)
+def test_the_foot_of_a_web_page_is_no_value_of_the_last_row(foot: list[str]) -> None:
+    heads = ["一级指标", "二级指标", "三级指标", "指标值", "指标值确定依据"]
+    rows = [*FORM[:5], heads, ["产出指标", "数量指标", "养护里程", "≥30公里", "计划标准"]]
+    lines = "\n\n".join(cell if isinstance(cell, str) else cell[0] for row in rows for cell in row)
+    below = "\n\n".join(foot)
+    reading = recognise(sheet(f"{lines}\n\n{below}\n"))
+    assert reading.document == recognise(sheet(lines)).document
+    assert [(left.role, left.text) for left in reading.leftovers] == [("note", " ".join(foot))]
+
+
+def test_what_goes_on_below_is_no_foot() -> None:
+    """A line between the rows of a table is of the page that it was copied from, and the rows below it are read."""
+    words: Rows = [[("打印本页", 1, 4)], ["满意度指标", "服务对象满意度指标", "群众满意度", "≥90%"]]
+    document = recognise(grid([*FORM, *words])).document
+    assert isinstance(document, ProjectTable)
+    assert len(document.units[0].projects[0].indicators) == 3
+
+
+@pytest.mark.parametrize("end", ["。", "", "；"])
+def test_the_foot_of_a_web_page_ends_a_list(end: str) -> None:
+    table = (
+        "项目支出绩效目标表\n单位：万元\n项目名称（资金使用单位） 总计 财政拨款 绩效目标 绩效指标\n"
+        "总计 10.00 10.00\n某局 10.00 10.00\n道路养护 10.00 10.00 完成养护。 "
+        "1、1-产出指标；11-数量指标；养护里程；实施周期指标值:30公里；年度指标值:30公里"
+    )
+    reading = recognise(sheet(f"{table}{end}\n打印本页\n版权所有：某局\n"))
+    assert reading.document == recognise(sheet(f"{table}。\n")).document
+    assert [(left.role, left.text) for left in reading.leftovers] == [("note", "打印本页"), ("note", "版权所有：某局")]
+
+
+NAMES = ["微信扫一扫分享次数", "分享到微信次数", "上一条", "打印本数", "版权所有权登记数", "相关新闻稿件数"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("value", ["≥3次", "10篇", "明显增加"])
+@pytest.mark.parametrize("way", WAYS)
+def test_an_indicator_may_be_called_like_the_foot_of_a_web_page(
+    way: Callable[[Rows], Sheet], value: str, name: str
+) -> None:
+    reading = recognise(way([*FORM, ["产出指标", "数量指标", name, value]]))
+    assert isinstance(reading.document, ProjectTable)
+    assert reading.document.units[0].projects[0].indicators[-1].name == name
+    assert not reading.leftovers
+
+
+def test_the_foot_of_a_web_page_below_a_category_without_indicators() -> None:
+    lines = "\n".join(cell if isinstance(cell, str) else cell[0] for row in FORM for cell in row)
+    reading = recognise(sheet(f"{lines}\n满意度指标\n服务对象满意度指标\n扫一扫在手机打开当前页\n"))
+    assert isinstance(reading.document, ProjectTable)
+    assert len(reading.document.units[0].projects[0].indicators) == 2
+    assert "扫一扫在手机打开当前页" in [left.text for left in reading.leftovers]
+
+
+def test_a_signature_that_is_not_filled_in_stands_above_the_foot_of_a_web_page() -> None:
+    lines = "\n".join(cell if isinstance(cell, str) else cell[0] for row in FORM for cell in row)
+    reading = recognise(sheet(f"{lines}\n填报人：张三\n单位负责人签字：\n打印本页\n关闭\n"))
+    assert isinstance(reading.document, ProjectTable)
+    assert reading.document.units[0].projects[0].details == {"填报人": "张三"}
+    assert [(left.role, left.text) for left in reading.leftovers] == [("note", "打印本页 关闭")]
+
+
+@pytest.mark.parametrize("foot", [*FEET, ["【打印】【关闭】"]])
+def test_the_foot_of_a_web_page_ends_a_list_in_brackets(foot: list[str]) -> None:
+    table = (
+        "2025年项目支出绩效目标表\n单位：万元\n单位名称（项目类别/支出项目）\n年度预算安排\n项目内容\n某局\n20\n道路养护\n20\n"
+        "【项目概况】：养护。\n【总体目标】\n完成养护。\n【产出指标-数量指标】\n指标1：养护里程（≥30公里）\n"
+        "【满意度指标-服务对象满意度指标】\n指标1：满意度（≥90%）\n"
+    )
+    below = "\n".join(foot)
+    reading = recognise(sheet(f"{table}{below}\n"))
+    assert reading.document == recognise(sheet(table)).document
+    assert [left.role for left in reading.leftovers] == ["note"]
+    assert reading.leftovers[0].text == " ".join(foot)

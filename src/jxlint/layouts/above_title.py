@@ -5,10 +5,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from jxlint.compiled import compiled
 from jxlint.layouts.filling import Filling
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import MONEY_LINE, SEAL, TITLE, YEAR, label
 
+# The budget that a paper or a page is of.
+_BUDGET = compiled(r"(20\d\d)年度?(?:(?:部门|单位)(?:综合)?|绩效)?预算(?!执行|调整|绩效自评|绩效评价)")
 _OFFICES = ("unit", "department")
 # What says such a thing by itself.
 _ALONE = (SEAL, MONEY_LINE, YEAR, TITLE)
@@ -27,6 +30,12 @@ def first_of_form(form: Filling, title: int) -> int:
         if not all(SEAL.fullmatch(t.text) for t in words):
             first = at
     return first
+
+
+def year_above(form: Filling) -> int | None:
+    """The year of the budget that the paper above the form says it is of, None where it says none or several."""
+    years = set(_BUDGET.findall(form.stream.text, 0, form.start))
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def _of_form(words: list[Token]) -> bool:

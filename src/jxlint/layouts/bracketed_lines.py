@@ -9,6 +9,7 @@ from jxlint.layouts.stream import Stream
 from jxlint.layouts.token import Token
 from jxlint.layouts.tokens import Tokens
 from jxlint.layouts.vocabulary import label, money_unit
+from jxlint.layouts.web_pages import is_foot
 
 SECTION = compiled(r"【([^【】]{2,30})】[:：]?")
 LEVELS = compiled(r"([一-鿿]{2,6}指标)[-－—–]([一-鿿]{2,16}(?:指标)?)")
@@ -49,6 +50,9 @@ class Lines:
     def read(self) -> None:
         """Read everything."""
         for i, token in enumerate(self._tokens):
+            if self.drafts and is_foot(token.text) and not self._more(i):
+                self.stream.remark(token.start, self._tokens[-1].end)
+                break
             if SECTION.search(token.text):
                 self._sections(token)
             elif not self._begun:
@@ -57,6 +61,11 @@ class Lines:
                 self._go_on(token)
             else:
                 self._line(token)
+
+    def _more(self, i: int) -> bool:
+        """Whether more of a table follows behind token `i`, so that it does not begin the foot of a page."""
+        behind = (t.text for t in self._tokens[i + 1 :] if not is_foot(t.text))
+        return any(SECTION.search(words) or money(words, None) is not None for words in behind)
 
     def _head(self, token: Token) -> None:
         if _HEADING.fullmatch(token.text) or label(token.text):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
@@ -60,6 +60,7 @@ def built(stream: Stream, drafts: list[Draft], form: Form, filling: Filling, abo
         if draft.partial:
             broken.append(path)
         units[-1][1].append(project_of(stream, draft, path, unit_of_money))
+    _take_told(stream, filling.total, (project for _, projects in units for project in projects))
     amounts = _of_units(stream, named, [projects for _, projects in units], filling.unit_sums, unit_of_money)
     document = ProjectTable(
         form=form,
@@ -94,10 +95,20 @@ def _of_units(
             out[n] = _amounts(stream, stated.figures, ("units", n, "amounts"), money_unit)
             for role in ("name", "unit"):
                 _take(stream, stated.figures.fields.get(role, []))
-            told = {word for project in projects[n] for word in (project.details or {}).values()}
-            for words in stated.figures.details.values():
-                _take(stream, [t for t in words if t.text in told])
+            _take_told(stream, stated.figures, projects[n])
     return out
+
+
+def _take_told(stream: Stream, figures: Draft, projects: Iterable[Project]) -> None:
+    """Take what stands beside a line of money and its `projects` tell as well."""
+    told = {word for project in projects for word in (project.details or {}).values()}
+    for words in figures.details.values():
+        _take(stream, [t for t in words if t.text in told or _begins_code(t.text, told)])
+
+
+def _begins_code(code: str, told: Iterable[str]) -> bool:
+    """Whether a code is the beginning of another that is told: those of a department's offices begin with its own."""
+    return code.isdecimal() and any(word.isdecimal() and word.startswith(code) for word in told)
 
 
 def breaking_off(stream: Stream) -> tuple[Notice, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 import msgspec
@@ -69,6 +70,17 @@ def money(words: str, unit: str | None) -> Decimal | None:
     # Units are powers of ten, so that only the point moves.
     moved = f"{figure.scaleb(own.adjusted() - table.adjusted()):f}"
     return Decimal(moved.rstrip("0").rstrip(".") if "." in moved else moved)
+
+
+def value_of(draft: Draft) -> Decimal:
+    """The first figure of a line of money."""
+    figure = draft.money.get("total") or next(iter(draft.money.values()), None)
+    return (money(figure.text, None) if figure else None) or Decimal(0)
+
+
+def added(drafts: Iterable[Draft]) -> Decimal:
+    """What the lines of `drafts` come to."""
+    return sum(map(value_of, drafts), Decimal(0))
 
 
 def own_unit(drafts: list[Draft]) -> str | None:

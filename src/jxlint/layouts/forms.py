@@ -7,7 +7,7 @@ import re
 from jxlint.compiled import compiled
 from jxlint.document import Form
 from jxlint.errors import BlankForm, UnrecognisedTable
-from jxlint.layouts.above_title import first_of_form
+from jxlint.layouts.above_title import first_of_form, year_above
 from jxlint.layouts.building import built
 from jxlint.layouts.drafts import Draft, money
 from jxlint.layouts.filling import Filling
@@ -32,6 +32,8 @@ def read(sheet: Sheet, form: Form) -> Reading:
     stream = Stream(sheet, bars(sheet))
     filling = Filling(stream, tokens(stream))
     _run(filling)
+    if filling.year is None and form != "self-evaluation":
+        filling.year = year_above(filling)
     if form == "indicator-grid":
         units_of(stream, filling)
     drafts = [d for d in filling.drafts if d.filled]

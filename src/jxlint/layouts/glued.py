@@ -13,22 +13,30 @@ from jxlint.layouts.vocabulary import SEALED, TITLE, head, label, level
 
 _WITH_COLON = compiled(r"[一-鿿]{2,12}[:：]")
 _UNIT, _YUAN = r"(?:金额|货币)?单位[:：]", r"(?:[千百万亿]{1,2})?元"
-_MONEY_BEGIN = compiled(rf"{_UNIT}{_YUAN}(?=([一-鿿]{{2,12}}[:：]))")
+_MONEY_BEGIN = compiled(rf"(?:{_UNIT}{_YUAN}|[（(]{_YUAN}[)）])(?=([一-鿿]{{2,12}}[:：]))")
 _MONEY_END = compiled(rf"{_UNIT}[（(]?{_YUAN}[)）]?$")
 # A year behind the name of an office.
 _YEAR_END = compiled(r"(?<=.)[（(]?20\d\d年度?[)）]?$")
 # 其他 behind sources of money, which alone is no label.
 _OTHER = compiled(r"(其[他它][:：])(?=[\d,，.]+(?:[百千万亿]{0,2}元)?$)")
-# 单位 of the office, behind which no unit of money stands, and 项目 of the project.
-_NAMED = compiled(rf"((?:单位|项目)[:：])(?=[一-鿿]{{4,30}}(?:{SEALED})?$)(?![（(]?(?:百|千|万|百万|千万|亿)?元)")
+# 单位 of the office, its code before its name or none, behind which no unit of money stands; 项目 of the project.
+_NAMED = compiled(
+    rf"((?:单位|项目)[:：])(?=(?:\d{{3,12}}[-－—_]?)?[一-鿿]{{4,30}}(?:{SEALED})?$)(?![（(]?(?:百|千|万|百万|千万|亿)?元)"
+)
 _OF_IT = compiled(r"(其中[:：][^:：]{2,16}[:：])([^:：]+)")
 _LABELLED = compiled(r"([^:：\n]{2,24}[:：])(.*)", re.S)
+# How long a project goes on, where a time is said behind it.
+_FOR_YEARS = r"项目(?:期限?|周期)(?=[\d一二三四五六七八九十]{1,3}年|长期)|(?:项目)?起止(?:时间|年限)(?=20\d\d)"
 # Labels that begin glued words: 项目名称某某改造; only whole ones, and none that a name may begin with.
 _GLUED = compiled(
     r"项目名称|(?:项目)?主管(?:部门|单位)(?:及代码)?|(?:项目)?(?:实施|执行|承担|申报)单位|单位名称|预算部门|总体目标|年度(?:总体)?(?:绩效)?目标|绩效目标"
     r"|实施期(?:总)?目标|中期目标|绩效指标|资金情况|年度资金总额|资金总额|其中[:：]?[一-鿿]{2,8}?(?:资金|拨款)|其他资金|一级指标|二级指标|三级指标|指标内容|指标名称"
     r"|(?:年度)?指标值|实际完成值|分值|得分|备注|偏差原因(?:分析)?(?:及改进措施)?"
+    rf"|项目属性|{_FOR_YEARS}"
 )
+# Labels behind the words of another one, and of one that is filled with a word or two.
+_BEHIND = compiled(r"(?:项目)?(?:实施|执行|承担|申报)单位|(?:项目)?主管(?:部门|单位)")
+_BEHIND_WORD = compiled(rf"{_BEHIND.pattern}|{_FOR_YEARS}")
 # Words that begin heads and levels and are wrapped behind.
 _BEGINNINGS = frozenset(
     """
@@ -57,16 +65,16 @@ def unglued(token: Token) -> Iterator[Token]:
     rest = text[at:]
     if not rest:
         return
-    if at and (inner := _inner(rest)):
+    if at and (inner := _inner(rest, label(text[:at].rstrip(":：")))):
         yield token.part(at, at + inner)
         yield from unglued(token.part(at + inner))
         return
     yield token.part(at)
 
 
-def _inner(text: str) -> int:
-    """Where behind the words of one label the next begins, 0 where none does."""
-    found = re.search(r"(?:项目)?(?:实施|执行|承担|申报)单位|(?:项目)?主管(?:部门|单位)", text)
+def _inner(text: str, role: str) -> int:
+    """Where behind the words of one label, which is of `role`, the next begins, 0 where none does."""
+    found = (_BEHIND_WORD if role == "detail" else _BEHIND).search(text)
     return found.start() if found and found.start() > 1 else 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jxlint.compiled import compiled
+from jxlint.layouts.below_label import below_label
 from jxlint.layouts.drafts import Words, money
 from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling
 from jxlint.layouts.goals import another_below, goes_on, heads_before, more_below, objectives, objectives_of, told_below
@@ -18,6 +19,8 @@ from jxlint.layouts.places_in_rows import (
     of_grid,
     of_heads,
     of_its_own,
+    of_words_before,
+    office_of_form,
     over_figure,
 )
 from jxlint.layouts.roles import role_of
@@ -37,9 +40,11 @@ def field(form: Filling, i: int) -> int:
     text = token.text
     if not text:
         return i + 1
-    if end := by_years(form, i):
+    if end := by_years(form, i) or below_label(form, i):
         return end
-    year, line = None if amounts_beside(form, i) else YEAR.fullmatch(text), MONEY_LINE.fullmatch(text)
+    year, line = YEAR.fullmatch(text), MONEY_LINE.fullmatch(text)
+    if year and (amounts_beside(form, i) or of_words_before(form, i)):
+        year = None
     if not year and (names_list(form, i) or (TITLE.fullmatch(text) and names_part(form, i))):
         form.take(token)
         return i + 1
@@ -75,7 +80,9 @@ def field(form: Filling, i: int) -> int:
 def _by_its_place(form: Filling, i: int) -> int:
     """Read the token at `i`, which no words say anything of, by where it stands."""
     token = form.tokens[i]
-    if form.mode == "rows" and form.told and token.row == form.told[-1].row + 1:
+    if office_of_form(form, i):
+        form.put("unit", token, [token])
+    elif form.mode == "rows" and form.told and token.row == form.told[-1].row + 1:
         # The next line of the same cell.
         form.told.append(token)
         form.take(token)

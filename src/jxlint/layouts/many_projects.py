@@ -13,7 +13,7 @@ from jxlint.layouts.listed import Listed
 from jxlint.layouts.own_cells import by_project, own_cells
 from jxlint.layouts.sum_rows import sum_row
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import money_unit, ordinal
+from jxlint.layouts.vocabulary import level, money_unit, ordinal
 
 
 def blocks(form: Filling, below: Sequence[Token], heads: Heads, positional: bool) -> None:
@@ -23,12 +23,14 @@ def blocks(form: Filling, below: Sequence[Token], heads: Heads, positional: bool
     inherited: dict[str, Words] = {}
     if listed is not None:
         inherited = {r: form.draft.fields[r] for r in ("unit", "department") if r in form.draft.fields}
-    lines = by_row(below) if form.mode in ("grid", "rows") else by_project(below, heads)
-    for line in lines:
+    rows = form.mode in ("grid", "rows")
+    for line, told in ((row, None) for row in by_row(below)) if rows else by_project(below, heads):
         cells = columned(form, line) if positional else list(line)
         if not cells:
             continue
-        own, rest = own_cells(cells, heads, positional)
+        own, rest = told or own_cells(cells, heads, positional)
+        if listed is None and not positional and not own and not any(level(t.text) for t in cells):
+            continue  # above the first project that can be told: left over
         filled = {r: t for r, t in own.items() if t.text}
         if sum_row(form, filled, rest, heads, inherited):
             continue

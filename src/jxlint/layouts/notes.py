@@ -1,11 +1,12 @@
 """Notes, signatures and contacts below a table, which are known by their labels: 注：, 填表人：, 联系电话：; and what a
-web page says of itself above one: its address, 发布时间：, 阅读次数：."""
+web page says of itself around one."""
 
 from __future__ import annotations
 
 import re
 
 from jxlint.layouts.item_numbers import ITEM, NUMERALS
+from jxlint.layouts.web_pages import is_of_page
 from jxlint.patterns import later
 
 _LABEL = (
@@ -13,11 +14,6 @@ _LABEL = (
     r"|(?:单位|部门|财务|项目|科室|处室|填报|主管)?(?:负责人|领导)|填报人|填表人|经办人|制表人?|编制人|审核人?|复核人?|联系人"
     r"|(?:联系|办公)?电话|联系方式|(?:填报|填表|打印|制表|编制|报送)(?:日期|时间)|日期)"
     r"(?:[（(](?:盖章|签字|签章|签名)[)）])?[:：]"
-)
-_PAGE = (
-    r"(?:作者|(?:信息|文章|稿件|内容)?来源|发布(?:时间|日期|机构|单位|人)|发文(?:时间|日期|机关|机构)|更新(?:时间|日期)"
-    r"|(?:阅读|浏览|点击|访问)(?:次数|人数|数|量)?|索引号|文号|字号|字体|责任编辑|编辑)[:：]"
-    r"|https?://\S+\s*$"
 )
 # At the beginning of a line: below a table in text.
 NOTE_LINE = later(rf"^[^\S\n]*{_LABEL}", re.M)
@@ -28,13 +24,13 @@ _HEAD = later(
 )
 _MAY_HEAD = later(r"(?:备注|说明|附?注)[:：]?")
 _ITEM = later(rf"\s*(?:{ITEM}|第[{NUMERALS}][,，、])")
-_NOTE = later(rf"\s*(?:{_LABEL}|{_PAGE}|填[表报](?:说明|须知)|编制说明)")
+_NOTE = later(rf"\s*(?:{_LABEL}|填[表报](?:说明|须知)|编制说明)")
 
 
 def is_note(text: str) -> bool:
     """Whether a line or cell begins with the label of a note, a signature, a contact, or of what a web page says of
     itself."""
-    return _NOTE.match(text) is not None
+    return _NOTE.match(text) is not None or is_of_page(text)
 
 
 def heads_notes(words: str) -> bool:

@@ -28,12 +28,13 @@ def own_cells(cells: Sequence[Token], heads: Heads, positional: bool) -> Own:
     return _of_sum(cells, heads) or _before_levels(cells, heads)
 
 
-def by_project(below: Sequence[Token], heads: Heads) -> Iterator[list[Token]]:
+def by_project(below: Sequence[Token], heads: Heads) -> Iterator[tuple[list[Token], Own | None]]:
     """The tokens of each project where nothing shows rows: its own cells stand before a first level, and the
-    amount among them tells them from the end of the project before."""
+    amount among them tells them from the end of the project before. The line of its unit above it comes apart, with
+    what it holds."""
     roles = [r for r, _ in heads.lead]
     first = (1, 3) if "level1" in heads.roles else (2, 3)
-    starts = [0]
+    starts, units = [0], [""]
     for n, token in enumerate(below):
         if n == 0 or not token.text or level(token.text) not in first:
             continue
@@ -45,10 +46,28 @@ def by_project(below: Sequence[Token], heads: Heads) -> Iterator[list[Token]]:
                 due = str(len(starts) + (begin > 1))
                 if roles[0] == "ordinal" and count < len(roles) and below[begin - 1].text == due:
                     begin -= 1
-                starts += [begin] if n > (len(roles) if len(starts) == 1 else count) else []
+                if n > (len(roles) if len(starts) == 1 else count):
+                    starts.append(begin)
+                    units.append(own["unit"].text if "unit" in own else "")
                 break
-    for start, end in pairwise((*starts, len(below))):
-        yield list(below[start:end])
+    for (start, end), unit in zip(pairwise((*starts, len(below))), (*units[1:], ""), strict=True):
+        cut, told = _unit_line(below[start:end], unit, roles) if unit else (end - start, None)
+        yield list(below[start : start + cut]), None
+        if told is not None:
+            yield list(below[start + cut : end]), told
+
+
+def _unit_line(before: Sequence[Token], unit: str, roles: Sequence[str]) -> tuple[int, Own | None]:
+    """Where in the tokens before a project the line of its `unit` begins, its name and amounts alone, and what that
+    holds; their end where there is none."""
+    at = len(before)
+    while at > 0 and (not before[at - 1].text or money(before[at - 1].text, None) is not None):
+        at -= 1
+    figures = [t for t in before[at:] if t.text]
+    sums = [r for r in roles if r.rstrip(AGAIN) in FUNDS]
+    if at == 0 or before[at - 1].text != unit or not 0 < len(figures) <= len(sums):
+        return len(before), None
+    return at - 1, ({"unit": before[at - 1], **dict(zip(sums, figures, strict=False))}, [])
 
 
 def _in_columns(cells: Sequence[Token], heads: Heads) -> Own:

@@ -10,8 +10,15 @@ from jxlint.layouts.drafts import money
 from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling
 from jxlint.layouts.heads import heads_at
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import LEVELS, head, label
+from jxlint.layouts.vocabulary import LEVELS, MONEY_LINE, head, label
 
+# What an office is called, its code before its name or none.
+_OFFICE = compiled(
+    r"(?:\d{3,12}[-－—_]?)?[一-鿿（）()·、]{2,36}(?:[局委办院所处站队厅部馆校园]|委员会|中心|学会|协会|大学|政府|公司|集团|联合会"
+    r"|本级|机关)(?:[（(](?:本级|机关)[)）])?"
+)
+# A field's label stands so many cells before what it is filled with, empty ones between them.
+_NEAR = 4
 # What a label looks like.
 _SOURCE = compiled(r"(?:其中[:：])?[一-鿿、（）()]{1,16}[:：]?")
 _LABEL = compiled(r"[*★▲]?[一-鿿、（）()/“”]{2,16}[:：]?")
@@ -34,6 +41,15 @@ def amounts_beside(form: Filling, i: int) -> bool:
     return any(t.start > token.start and money(t.text, None) is not None for t in form.lines[token.row])
 
 
+def of_words_before(form: Filling, i: int) -> bool:
+    """Whether the token at `i` is what a field is filled with that nobody understood: its label is left over right
+    before it, among other fields. A year in brackets is the table's."""
+    before = next((t for t in reversed(form.tokens[max(0, i - _NEAR) : i]) if t.text), None)
+    if before is None or form.tokens[i].text[:1] in "（(" or not form.draft.fields:
+        return False
+    return form.stream.free(before.start) and _LABEL.fullmatch(before.text) is not None
+
+
 def fund_above(form: Filling, i: int) -> tuple[str, Token] | None:
     """The role and the label of the money that the token at `i` is, where labels stand in one row and amounts below."""
     token = form.tokens[i]
@@ -51,6 +67,19 @@ def is_source(form: Filling, i: int) -> bool:
     if above is None or (above.row, above.column) != (token.row - 1, token.column) or len(row) < 2:
         return False
     return row[-2] is token and _SOURCE.fullmatch(token.text) is not None and money(row[-1].text, None) is not None
+
+
+def office_of_form(form: Filling, i: int) -> bool:
+    """Whether the token at `i` is the office that fills in a form and has no label: it stands alone above its fields,
+    with nothing beside it but the unit of money."""
+    token = form.tokens[i]
+    if form.draft.filled or form.draft.fields.get("unit") or not _OFFICE.fullmatch(token.text):
+        return False
+    if form.mode not in ("grid", "rows"):
+        behind = next((t.text for t in form.tokens[i + 1 :] if t.text), "")
+        return MONEY_LINE.fullmatch(behind) is not None
+    row = [t for t in form.lines[token.row] if t.text]
+    return row[0] is token and len(row) == 2 and MONEY_LINE.fullmatch(row[1].text) is not None
 
 
 def of_its_own(form: Filling, i: int) -> list[Token]:

@@ -9,6 +9,8 @@ from jxlint.layouts.flat import begins_flat
 from jxlint.layouts.heads import heads_at
 from jxlint.layouts.vocabulary import GOAL, LEVELS, MONEY_LINE, TITLE, TOTAL_ROW, YEAR, head, label
 
+# The labels that may stand between 单位 and the project's, among so many cells.
+_BETWEEN, _NEAR = ("ordinal", "detail", "department"), 6
 _NAMED = compiled(r"(单位|项目)[:：]")
 # A source of money where an amount stands beside it.
 _OTHER = compiled(r"(?:\d[.．、])?其[他它][:：]?")
@@ -16,10 +18,10 @@ _OTHER = compiled(r"(?:\d[.．、])?其[他它][:：]?")
 
 def role_of(form: Filling, i: int, before: str = "") -> str:
     """What the token at `i` is the label of, behind one of the role `before`; 其他 alone of money, where money was told
-    of and an amount follows; 单位 alone of the office, above the project or where its name follows: elsewhere things
-    are counted in it; so is 项目 of the project."""
+    of and an amount follows; 单位 alone of the office, above the project, among heads beside it or where its name
+    follows: elsewhere things are counted in it; so is 项目 of the project."""
     text = form.tokens[i].text
-    if text == "单位" and label(next((t.text for t in form.tokens[i + 1 : i + 4] if t.text), "")) == "project":
+    if text == "单位" and _beside_project(form, i):
         return "unit"
     if (found := _NAMED.fullmatch(text)) and not form.draft.rows:
         role, field = ("unit", "unit") if found[1] == "单位" else ("project", "name")
@@ -28,6 +30,16 @@ def role_of(form: Filling, i: int, before: str = "") -> str:
         return label(text)
     behind = next((t.text for t in form.tokens[i + 1 : i + 4] if t.text), "")
     return "other" if money(behind, None) is not None else ""
+
+
+def _beside_project(form: Filling, i: int) -> bool:
+    """Whether behind the token at `i` the label of the project comes, with those of its other columns between at most;
+    or it stands right before it, and another label behind."""
+    behind = (label(t.text) for t in form.tokens[i + 1 : i + _NEAR] if t.text)
+    first = next(behind, "")
+    if i and first and label(form.tokens[i - 1].text) == "project":
+        return form.tokens[i - 1].row == form.tokens[i].row
+    return next((role for role in (first, *behind) if role not in _BETWEEN), "") == "project"
 
 
 def closes(form: Filling, at: int, role: str) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from jxlint.compiled import compiled
 from jxlint.layouts.notes import NOTE_LINE
 from jxlint.layouts.stream import Stream
+from jxlint.layouts.web_pages import FOOT_LINE
 from jxlint.patterns import later
 
 _SENTENCE = "。；;！!？?"
@@ -157,14 +158,18 @@ def _may_be_name(words: str) -> bool:
 
 
 def _before_notes(stream: Stream, value: int, end: int, stop: int) -> int:
-    """The end of the table's last list: before the notes and signatures below it."""
+    """The end of the table's last list: before the notes and signatures below it, and the foot of a page."""
     if value < len(stream.offsets):
         at = stream.offsets[value]
         # Their labels end with a colon.
         colon = max(stream.sheet.text.rfind(c, at) for c in ":：")
-        note = NOTE_LINE.search(stream.sheet.text, at) if colon >= 0 else None
-        if note:
-            return min(end, stream.index(note.start()))
+        notes = NOTE_LINE.search(stream.sheet.text, at) if colon >= 0 else None
+        foot = FOOT_LINE.search(stream.sheet.text, at)
+        if foot and not (notes and notes.start() < foot.start()):
+            end = min(end, stream.index(foot.start()))
+            return stop + 1 if 0 <= stop < end else end
+        if notes:
+            return min(end, stream.index(notes.start()))
     return end if stop < 0 else stop + 1
 
 

@@ -15,7 +15,7 @@ from jxlint.layouts.vocabulary import TOTAL_ROW, ordinal
 
 # What a row of a sum may hold beside money.
 _PLAIN = ("project", "unit", "department", "ordinal")
-_CODE = compiled(r"(?:预算)?(?:单位|部门)(?:编码|代码)")
+UNIT_CODE = compiled(r"(?:预算)?(?:单位|部门)(?:编码|代码)")
 
 
 def sum_row(
@@ -47,7 +47,7 @@ def _sum_of(form: Filling, filled: Mapping[str, Token], heads: Heads, inherited:
     name, unit, named = filled.get("project"), filled.get("unit"), dict(heads.lead)
     summed = name is not None and SUBTOTAL.fullmatch(name.text) is not None
     # The unit's.
-    codes = [r for r in filled if r.rstrip(AGAIN) == "detail" and (summed or _CODE.fullmatch(named[r].text))]
+    codes = [r for r in filled if r.rstrip(AGAIN) == "detail" and (summed or UNIT_CODE.fullmatch(named[r].text))]
     if not all(r in _PLAIN or r in codes or r.rstrip(AGAIN) in FUNDS for r in filled):
         return False
     told = {named[r].text: [filled[r]] for r in codes}

@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from decimal import Decimal
 from itertools import pairwise
 
-from jxlint.layouts.drafts import Draft, UnitSum, Words, money
+from jxlint.layouts.drafts import Draft, UnitSum, Words, added, value_of
 from jxlint.layouts.filling import Filling
+from jxlint.layouts.line_of_all import department_line
 from jxlint.layouts.stream import Stream
+from jxlint.layouts.sum_rows import UNIT_CODE
 
 # So many of the projects' names, at least, are set in where those of units are not.
 _MOST = 5, 4
 
 
 def units_of(stream: Stream, form: Filling) -> None:
-    """Take from the projects those that are lines of units: where a grid has no column for them, they stand among the
-    projects, a name and money alone. They are the units of the projects below them."""
+    """Take from the projects those that are lines of units, a name and money alone: they are the units of the projects
+    below them; the first may be that of the department."""
     _units_above(form)
+    _among_projects(stream, form)
+    department_line(form, [draft for draft in form.drafts if draft.filled])
+
+
+def _among_projects(stream: Stream, form: Filling) -> None:
+    """Take those that a grid without a column for units has among its projects."""
     drafts = [draft for draft in form.drafts if draft.filled]
     bare = [n for n, draft in enumerate(drafts) if _is_bare(draft)]
     if not bare or len(bare) == len(drafts) or not all(draft.unitless for draft in drafts):
         return
     found = _outer(stream, drafts, bare)
-    if not found and (_sums_up(drafts) or (bare[0] == 0 and _value(form.total) == _added(drafts[n] for n in bare))):
+    if not found and (
+        _sums_up(drafts)
+        or (bare[0] == 0 and value_of(form.total) == added(drafts[n] for n in bare))
+        or _only_head(form, bare)
+        or (bare[-1] + 1 < len(drafts) and _coded(drafts, bare))
+    ):
         found = bare
     unit: Words | None = None
     for n, draft in enumerate(drafts):
@@ -56,9 +67,10 @@ def _words(words: Words) -> tuple[str, ...]:
 
 
 def _is_bare(draft: Draft) -> bool:
-    """Whether a project is no more than a name and money."""
+    """Whether a project is no more than a name and money, and the code of a unit."""
     held = draft.fields.keys() - {"unit", "department"}
-    return held == {"name"} and bool(draft.money) and not draft.rows and not draft.details
+    told = all(UNIT_CODE.fullmatch(label) for label in draft.details)
+    return held == {"name"} and bool(draft.money) and not draft.rows and told
 
 
 def _outer(stream: Stream, drafts: list[Draft], bare: list[int]) -> list[int]:
@@ -84,20 +96,24 @@ def _sums_up(drafts: list[Draft]) -> bool:
     while n < len(drafts):
         if not _is_bare(drafts[n]):
             return False
-        due, n = _value(drafts[n]), n + 1
+        due, n = value_of(drafts[n]), n + 1
         units, begun = units + 1, n
         while n < len(drafts) and due > 0:
-            due, n = due - _value(drafts[n]), n + 1
+            due, n = due - value_of(drafts[n]), n + 1
         if due or n == begun:
             return False
     return units > 1 or len(drafts) > 2
 
 
-def _added(drafts: Iterable[Draft]) -> Decimal:
-    return sum(map(_value, drafts), Decimal(0))
+def _only_head(form: Filling, bare: list[int]) -> bool:
+    """Whether the only one of `bare` is the first, below a head that names units beside projects (单位（项目）名称)."""
+    named = dict(form.heads.lead).get("project") if form.heads else None
+    return named is not None and "单位" in named.text and bare == [0]
 
 
-def _value(draft: Draft) -> Decimal:
-    """The first figure of a line."""
-    figure = draft.money.get("total") or next(iter(draft.money.values()), None)
-    return (money(figure.text, None) if figure else None) or Decimal(0)
+def _coded(drafts: list[Draft], bare: list[int]) -> bool:
+    """Whether each of the `bare` ones has a code with which, and more, that of the project below it begins."""
+    codes = [next((w[0].text for label, w in d.details.items() if UNIT_CODE.fullmatch(label)), "") for d in drafts]
+    return all(
+        code and below.startswith(code) and below != code for code, below in ((codes[n], codes[n + 1]) for n in bare)
+    )

@@ -25,7 +25,7 @@ _LEVEL2 = compiled(
 _BARE_LEVEL1 = compiled(r"项目完成|(?:项目)?(?:产出|效益)")
 _EFFECT = compiled(r"(?:\d\d?[-－—.、])?(?:(?:经济|社会|生态|环境|生态环境)效益|可持续(?:影响|发展))")
 # A level also bears the points it is worth, or whether it must be filled in: 产出指标(50分), 质量指标(必填).
-_POINTS = compiled(r"[（(](?:(?:共|满分)?\d{1,3}(?:\.\d+)?(?:分|%)?|(?:必填|选填|必选|可选)[一-鿿]{0,6})[)）]$")
+_POINTS = compiled(r"[（(](?:(?:共|满分)?\d{1,3}(?:\.\d+)?[分%％]?|(?:必填|选填|必选|可选)[一-鿿]{0,6})[)）]$")
 _COLON = compiled(r"[:：]$")
 _BRACKET = compiled(r"[（(][^（()）]{0,24}[)）]$")
 _LEAD = compiled(

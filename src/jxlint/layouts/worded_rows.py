@@ -80,12 +80,23 @@ def _is_first(made: MadeRows, words: str, behind: Sequence[Token]) -> bool:
     return not (made.one and made.one[-1].text.startswith("满意度") and not made.rows)
 
 
+def _of_level(made: MadeRows, points: Token) -> None:
+    """Keep the points that stand right behind a level with its words, as they are where nothing parts the two; those of
+    a level that is not there are left over."""
+    if made.one and made.one[-1].end == points.start:
+        made.one = [*made.one, points]
+    elif made.two and made.two[-1].end == points.start:
+        made.two = [*made.two, points]
+    else:
+        return
+    made.marks.append(points)
+
+
 def _cells(made: MadeRows, tokens: Sequence[Token]) -> None:
     kept: Words = []
     for token in tokens:
         if _POINTS.fullmatch(token.text):
-            # Those of a level that is not there are left over.
-            made.marks += [token] * (bool(made.marks) and made.marks[-1].end == token.start)
+            _of_level(made, token)
             continue
         placeholder = token.text and filler(token.text) and token.text not in ("/", "-", "—", "——")
         (made.marks if placeholder else kept).append(token)
