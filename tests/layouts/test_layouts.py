@@ -512,7 +512,7 @@ def test_notes_and_signatures_are_told_from_what_could_not_be_read(note: str) ->
 
 
 @pytest.mark.parametrize("name", TABLES)
-@pytest.mark.parametrize("foot", ["{}", "打印日期：2025-02-1{}", "第{}张"])
+@pytest.mark.parametrize("foot", ["{}", "打印日期：2025-02-1{}"])
 def test_what_stands_at_the_foot_of_every_page_is_no_part_of_the_text(name: str, foot: str) -> None:
     lines, out = text(name).split("\n"), list[str]()
     page = 1
@@ -525,6 +525,20 @@ def test_what_stands_at_the_foot_of_every_page_is_no_part_of_the_text(name: str,
     assert page > 2 or len(lines) < 100  # of one page nothing tells
     made = read("\n".join(out if page > 2 else lines))
     assert squashed(made.document) == squashed(read(text(name)).document)
+
+
+def test_a_line_above_every_title_is_a_foot_and_a_value_there_is_none() -> None:
+    def paged(foot: str) -> Reading:
+        pages = [f"{name}项目 4.00 4.00\n组织培训。\n{LIST}。\n{foot}\n{HEADING}" for name in "甲乙丙"]
+        return read(f"{HEADING}某局 16.00 16.00\n{''.join(pages)}丁项目 4.00 4.00\n组织培训。\n{LIST}。\n")
+
+    foot = paged("某局办公室印制")
+    assert isinstance(foot.document, ProjectTable)
+    assert [p.name for p in foot.document.units[0].projects] == ["甲项目", "乙项目", "丙项目", "丁项目"]
+    assert not foot.leftovers
+    value = paged("2、1-产出指标；12-质量指标；合格率；实施周期指标值:95%；年度指标值:\n95%")
+    assert isinstance(value.document, ProjectTable)
+    assert [i.annual for p in value.document.units[0].projects[:3] for i in p.indicators] == ["4次", "95%"] * 3
 
 
 def test_two_figures_alone_on_their_lines_are_no_page_numbers() -> None:

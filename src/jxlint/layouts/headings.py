@@ -35,8 +35,8 @@ _ABOVE = compiled(
 _LONGEST_LEAD = 80
 # How far above the heads the lines of the department and the unit begin at most, and what of the heads ends a name.
 _NEAR_HEADS, _LOOK = 200, len("项目名称")
-# What stands at the foot of every page is no longer, and no sentence.
-_LONGEST_FOOT, _FIGURES, _SENTENCE = 40, later(r"\d+"), later(r"[。；;，,]")
+# What stands at the foot of so many pages is no longer, and neither a sentence nor a value.
+_PAGES, _LONGEST_FOOT, _FIGURES, _OF_VALUE = 3, 40, later(r"\d+"), later(r"[。；;，,:：%％值率]")
 # The year right before a title, or behind it.
 _YEAR = compiled(r"(20\d\d)年度?[^\W\d_]{0,8}$")
 _YEAR_LINE = later(r"[（(]?(?:20\d\d年?度?)?[)）]?(?:部门|单位)?(?:预算)?")
@@ -100,8 +100,8 @@ def headings(sheet: Sheet) -> Headings:
 
 
 def _feet(sheet: Sheet, titles: list[tuple[int, int]], pages: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The lines at the foot of pages, right above the `titles` of the next ones: a note, or what stands there on every
-    page but for its figures (打印日期：…). `pages` are the page numbers."""
+    """The lines at the foot of pages, right above the `titles` of the next ones: a note (打印日期：…), or what stands
+    there on every page but for its figures. `pages` are the page numbers."""
     feet: list[tuple[int, int]] = []
     numbered = {end: start for start, end in pages}
     for start, _ in titles:
@@ -109,8 +109,8 @@ def _feet(sheet: Sheet, titles: list[tuple[int, int]], pages: list[tuple[int, in
         if end:
             feet.append((_line_start(sheet, end - 1), end))
     words = [sheet.solid[start:end] for start, end in feet]
-    alike = len(feet) > 1 and len({_FIGURES.sub("0", w) for w in words}) == 1
-    if alike and len(words[0]) <= _LONGEST_FOOT and not _SENTENCE.search(words[0]):
+    alike = len(feet) >= _PAGES and len({_FIGURES.sub("0", w) for w in words}) == 1
+    if alike and len(words[0]) <= _LONGEST_FOOT and not _OF_VALUE.search(words[0]):
         return feet
     return [foot for foot, said in zip(feet, words, strict=True) if is_note(said) and len(said) <= _LONGEST_FOOT]
 

@@ -31,8 +31,8 @@ _AT_END = compiled(
 _BARE = later(r"(?:\A|(?<=\n))[^\S\n]*\n[^\S\n]*(?P<number>\d{1,3})[^\S\n]*(?=\n)")
 
 _ALONE = later(r"(?<=\n)[^\S\n]*\n[^\S\n]*(?P<number>\d{1,3})[^\S\n]*(?=\n[^\S\n]*\n)")
-# A page has at least so many lines.
-_SHORTEST = 15
+# A page has at least so many lines; so many numbers in a row are no chance.
+_SHORTEST, _MANY = 15, 5
 
 
 def dressed(text: str) -> list[tuple[int, int]]:
@@ -55,14 +55,14 @@ def page_numbers(text: str) -> list[tuple[int, int]]:
 
 
 def _counting_up(text: str) -> list[tuple[int, int]]:
-    """The bare numbers alone between blank lines, where all of them count up from 1 and stand about as far apart as
-    pages are long: the last page has none."""
+    """The bare numbers alone between blank lines, where all of them count up from 1, and a few stand about as far apart
+    as pages are long: the last page has none."""
     alone = list(_ALONE.finditer(text))
     if len(alone) < 2 or [int(m["number"]) for m in alone] != list(range(1, len(alone) + 1)):
         return []
     ends = [0, *(m.end() for m in alone)]
     lengths = [text.count("\n", start, end) for start, end in pairwise(ends)]
-    if min(lengths) < _SHORTEST or max(lengths) > 2 * min(lengths):
+    if len(alone) < _MANY and (min(lengths) < _SHORTEST or max(lengths) > 2 * min(lengths)):
         return []
     return [m.span("number") for m in alone]
 
