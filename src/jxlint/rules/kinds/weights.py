@@ -2,9 +2,9 @@
 
 一个项目各指标的权重（分值）加起来不是应有的数。
 
-表上印有预算执行分值的，按表上的算；没有印的，按 execution 的设置。
-Where the form prints the points of budget execution these count. The message `execution` speaks where exactly 10 are
-missing, which execution may have.
+表上印有预算执行分值的，按表上的算；没有印的，按 execution 的设置；也没有设置的，恰好差 10 分不报：预算执行占这 10 分。
+Where the form prints the points of budget execution these count, else those of the option; without either, a sum that
+lacks exactly 10 is right: budget execution has them.
 """
 
 from __future__ import annotations
@@ -30,7 +30,12 @@ _USUAL = 10
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     total: Annotated[int, says("权重之和", "What the weights add up to.")] = 100
-    execution: Annotated[int, says("其中预算执行占多少分", "How many of these points budget execution has.")] = 0
+    execution: Annotated[
+        int | None,
+        says(
+            "其中预算执行占多少分；不写则 0 或 10", "How many of these points budget execution has; 0 or 10 if not set."
+        ),
+    ] = None
 
 
 def relevant(view: ProjectView) -> bool:
@@ -55,17 +60,15 @@ def build(options: Options, _tools: Tools) -> Check:
         scale = Decimal(100) if all(w <= 1 for w in known) and found <= 2 else Decimal(1)
         evaluation = view.project.evaluation
         printed = points(evaluation.weight) if evaluation else _printed(view)
-        execution = printed if printed is not None else Decimal(options.execution)
+        execution = printed if printed is not None else Decimal(options.execution or 0)
         wanted = Decimal(options.total) - execution
         off = found * scale - wanted
-        if abs(off) <= _CENT * len(known):
+        # Its share may be left to budget execution where the form has no row for that.
+        unsaid = printed is None and options.execution is None and off == -_USUAL
+        if abs(off) <= _CENT * len(known) or unsaid:
             return
         at = next(n for n, i in enumerate(view.project.indicators) if i.weight)
         args = {"sum": f"{found}", "wanted": f"{wanted / scale:f}", "count": str(len(known))}
-        if printed is None and not options.execution and off == -_USUAL:
-            yield Hit("project", view.facts.name, path=("indicators", at, "weight"), args=args, severity="info",
-                      variant="execution")  # fmt: skip
-            return
         yield Hit("project", view.facts.name, path=("indicators", at, "weight"), args=args)
 
     return check
