@@ -29,6 +29,8 @@ NOTES = [
     ["注：1.本表金额单位为万元。", "（2）项目名称与预算一致。"],
     ["备注：", "一、本表一式两份。", "二、由主管部门审核。"],
     ["注", "①本表由单位填写；", "②绩效目标应当量化。"],
+    ["第五部分 名词解释", "1.财政拨款收入：指当年拨付的资金。", "2.项目支出：指为完成任务发生的支出。"],
+    ["五、名词解释", "一、财政拨款收入：指当年拨付的资金。"],
 ]
 WAYS: list[Callable[[Rows], Sheet]] = [
     grid, lambda rows: sheet(pasted(rows)), lambda rows: sheet(barred(rows)), lambda rows: sheet(a_cell_a_line(rows)),
@@ -51,6 +53,15 @@ def test_notes_below_a_list_are_one_note(way: Callable[[Rows], Sheet], notes: li
     assert reading.document == recognise(way(LIST)).document
     [left] = reading.leftovers
     assert (left.role, left.text) == ("note", " ".join(notes))
+
+
+@pytest.mark.parametrize("number", ["表2", "附件2", "附表1-2："])
+@pytest.mark.parametrize("way", WAYS)
+def test_the_number_of_the_next_form_is_of_none(way: Callable[[Rows], Sheet], number: str) -> None:
+    reading = recognise(way([*FORM, [(number, 1, 4)], *FORM]))
+    assert isinstance(reading.document, ProjectTable)
+    assert [len(p.indicators) for u in reading.document.units for p in u.projects] == [2, 2]
+    assert not reading.leftovers
 
 
 def test_another_form_may_stand_below_the_notes() -> None:

@@ -14,8 +14,9 @@ from jxlint.layouts.many_projects import blocks
 from jxlint.layouts.remarks import begins_remarks
 from jxlint.layouts.terms import of_term
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import LEVELS, TITLE, TOTAL_ROW, filler, head, label, level
+from jxlint.layouts.vocabulary import LEVELS, SEAL, TITLE, TOTAL_ROW, filler, head, label, level
 
+_LONGEST_TITLE = 40
 # So many cells does the row of a field have: its label and its words.
 _FIELD = 2
 
@@ -79,7 +80,7 @@ def _ends(form: Filling, at: int, grid: bool) -> bool:
         return False
     if text.startswith(("注:", "注：")) or begins_remarks(form, at):
         return True
-    if heads_at(form.tokens, at, form.mode) or (TITLE.fullmatch(text) and len(text) < 40):
+    if heads_at(form.tokens, at, form.mode) or _is_title(form, at):
         return True
     if form.mode == "grid" and _is_signed(form, token):
         return True
@@ -102,6 +103,15 @@ def _ends(form: Filling, at: int, grid: bool) -> bool:
     return role in ("end", "project", "department", "unit", *OBJECTIVES, "detail") and not (
         grid and form.mode not in ("grid", "rows") and not text.endswith((":", "："))
     )
+
+
+def _is_title(form: Filling, at: int) -> bool:
+    """Whether the token at `at` is the title of the next form, or the number of an annex right above that."""
+    text = form.tokens[at].text
+    if SEAL.fullmatch(text):
+        following = next((t.text for t in form.tokens[at + 1 :] if t.text), "")
+        return TITLE.fullmatch(following) is not None
+    return TITLE.fullmatch(text) is not None and len(text) < _LONGEST_TITLE
 
 
 def _is_signed(form: Filling, token: Token) -> bool:

@@ -17,9 +17,11 @@ _LABEL = (
 )
 # At the beginning of a line: below a table in text.
 NOTE_LINE = later(rf"^[^\S\n]*{_LABEL}", re.M)
-# What heads notes on lines of their own, what may be the label of a field as well, and the numbers of such lines.
+# What heads notes on lines of their own, be it the next part of a report (第五部分 名词解释), what may be the label of
+# a field as well, and the numbers of such lines.
 _HEAD = later(
-    r"(?:(?:填[表报](?:说明|须知|要求)|编[制报]说明)(?:[（(][^（()）]{0,20}[)）])?(?:[:：].*|$)|(?:附注|注)(?:[:：].*))",
+    r"(?:(?:填[表报](?:说明|须知|要求)|编[制报]说明)(?:[（(][^（()）]{0,20}[)）])?(?:[:：].*|$)|(?:附注|注)(?:[:：].*)"
+    rf"|第[{NUMERALS}]{{1,3}}部分.{{0,24}}$|(?:[{NUMERALS}]{{1,3}}、)?(?:专业|相关)?名词解释[:：]?$)",
     re.S,
 )
 _MAY_HEAD = later(r"(?:备注|说明|附?注)[:：]?")

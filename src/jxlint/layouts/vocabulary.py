@@ -48,7 +48,8 @@ MONEY_UNIT = compiled(_YUAN)
 SEALED = r"[（(](?:盖章|公章|签章)[)）]"
 # What says nothing of the project: a place for a seal, the number of a published table.
 SEAL = compiled(
-    SEALED + r"(?:20)?(?:年月日)?|(?:公开|预算)\d{1,2}(?:-\d{1,2})?表|(?:部门|预算|部门预算)?公开表\d{1,2}(?:-\d{1,2})?"
+    SEALED
+    + r"(?:20)?(?:年月日)?|(?:公开|预算)\d{1,2}(?:-\d{1,2})?表|(?:(?:部门|预算|部门预算)?公开)?表\d{1,2}(?:-\d{1,2})?"
     r"|附[件表]\d{0,2}(?:-\d{1,2})?[:：]?"
 )
 # The number of an objective among several.
