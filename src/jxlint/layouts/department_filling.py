@@ -137,8 +137,8 @@ class DepartmentFilling:
         if DEPARTMENT.match(label) and values and (len(values) == 1 or _beside(labels[0], values[0], cells)):
             # What else stands in the row is left over.
             self.department = self._once(("department",), values[0], self.department)
-            for cell in values[1:]:
-                self._line(cell)
+            behind = [c for c in filled[filled.index(values[0]) + 1 :] if not self._line(c)]
+            self._pairs(behind, labels)
             return
         if OBJECTIVE.match(label) and len(values) == 1:
             self.goals.tell(labels[0], values[0])
@@ -163,6 +163,10 @@ class DepartmentFilling:
             elif (total := self.totals.get(place(cells, cell))) and amount(cell.text) is not None:
                 self.sums.append((total, cell))
         self.below, self.totals = {}, {}
+        self._pairs(filled, labels)
+
+    def _pairs(self, filled: list[Cell], labels: list[Cell]) -> None:
+        """Take the figures in `filled` that stand right behind their labels."""
         for cell, value in zip_longest(filled, filled[1:]):
             if value is not None and SUM.fullmatch(cell.text):
                 self.sums.append((cell, value))

@@ -17,15 +17,18 @@ _YEAR = compiled(r"(?:20\d\d|[本当上前])年度?")
 _OF_YEARS = compiled(rf"{TERM}|年度|当年|(?:近|前|上)[一二两三]年(?:度)?(?:的)?(?:指标|目标|实现|完成)?值?")
 _LEVELS = ("level1", "level2", "name")
 _VALUES = ("annual", "period", "actual")
+_BESIDE_VALUES = ("unit", "nature", "weight")
 
 
 def begins(row: Sequence[str]) -> bool:
     """Whether the words of a row are heads of the indicators: 三级指标, by whatever name behind the heads of its
-    levels."""
+    levels; those of names and of values without levels, where what stands beside them is a head of indicators, too."""
     if any(words.startswith("三级指标") for words in row):
         return True
-    roles = {head(words) for words in row if words}
-    return {"level1", "name"} <= roles and not roles.isdisjoint(_VALUES)
+    roles = [head(words) for words in row if words]
+    if "name" not in roles or set(roles).isdisjoint(_VALUES):
+        return False
+    return "level1" in roles or (all(roles) and not set(roles).isdisjoint(_BESIDE_VALUES))
 
 
 def headed(stream: Stream, rows: Sequence[list[Cell]]) -> Iterator[list[Cell]]:

@@ -15,6 +15,8 @@ from jxlint.layouts.stream import Stream
 from jxlint.layouts.vocabulary import filler, head
 
 _OWN = ("level1", "level2", "name", "period", "annual")
+# The columns of a list without levels: names and values.
+_BARE = 2
 
 
 class DepartmentIndicators(MadeIndicators):
@@ -66,7 +68,7 @@ class DepartmentIndicators(MadeIndicators):
         others = {at: c for c in cells if c.text and (at := place(cells, c)) in self.beside}
         cells = [c for c in cells if place(cells, c) not in self.beside]
         cells = [Cell("", c.start, c.start) if c in labels else c for c in cells]
-        while len(cells) > max(len(self.columns), 3) and not cells[-1].text:
+        while len(cells) > max(len(self.columns), _BARE) and not cells[-1].text:
             cells.pop()
         columns = self.columns
         if len(cells) == len(columns):
@@ -76,7 +78,9 @@ class DepartmentIndicators(MadeIndicators):
         while in_text and 3 < len(cells) + 1 <= len(columns) and (not cells[-3].text or is_level(cells[-3].text)):
             # Tabs behind the last words of a row are lost: its values are empty.
             cells = [*cells, Cell("", cells[-1].end, cells[-1].end)]
-        if len(cells) < 3 or (in_text and len(cells) > len(self.columns)):
+        if len(cells) == len(columns) == _BARE:
+            cells = [Cell("", cells[0].start, cells[0].start), *cells]
+        if len(cells) < 3 or (in_text and len(cells) > max(len(self.columns), 3)):
             return
         if sum(map(_of_values, self.columns)) == 1:
             cells = [*cells[:-1], Cell("", cells[-1].start, cells[-1].start), cells[-1]]
