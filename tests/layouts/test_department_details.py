@@ -88,3 +88,25 @@ def test_parts_of_the_form_by_number_and_what_stands_above_it(way: str) -> None:
     assert (form.department, form.money_unit, form.income.fiscal) == ("某市教育局", "万元", Decimal(5000))
     assert form.details == {"填报日期": "2023年11月20日"}
     assert not reading.leftovers
+
+
+@pytest.mark.parametrize("way", ["cells", "text"])
+@pytest.mark.parametrize("source", ["财政性资金", "1、资金来源：（1）财政性资金", "财政拨款资金", "财政拨款"])
+def test_what_the_fiscal_income_is_called(source: str, way: str) -> None:
+    form, reading = read(
+        [
+            ["部门名称", ("某市林业局", 1, 5)],
+            [("预算情况", 3, 1), ("部门预算总额（万元）", 1, 2), ("3280.5", 1, 3)],
+            [(source, 1, 2), ("3200.5", 1, 3)],
+            [("（2）其他资金", 1, 2), ("80", 1, 3)],
+        ],
+        way,
+    )
+    assert (form.income.fiscal, form.income.other) == (Decimal("3200.5"), Decimal(80))
+    assert not reading.leftovers
+
+
+@pytest.mark.parametrize("source", ["上级财政性资金", "非财政性资金", "市级财政拨款资金"])
+def test_what_is_no_fiscal_income_of_its_own(source: str) -> None:
+    form, _ = read([["部门名称", ("某市林业局", 1, 5)], ["预算情况", source, ("5", 1, 4)]], "cells")
+    assert form.income.fiscal is None
