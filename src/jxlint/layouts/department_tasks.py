@@ -18,13 +18,22 @@ from jxlint.layouts.vocabulary import TOTAL_ROW, filler, ordinal
 # Columns beside the tasks that say nothing of them that the document has a field for.
 _BESIDE = compiled(r"序号|编号|备注|说明|(?:责任|牵头|承办|负责|实施)(?:科|处|股)?(?:室|部门|单位|人)?")
 
+# How the heads of the columns begin that a task has a field for.
+_HEADS = (
+    ("name", "名称"),
+    ("name", "任务名称"),
+    ("content", "主要"),
+    ("amount", "拟投入"),
+    ("objective", "期望达到"),
+)
+
 
 class DepartmentTasks:
     """The rows of tasks in `stream`, below the heads met last."""
 
     def __init__(self, stream: Stream) -> None:
         self.stream = stream
-        self.columns: list[str] = []
+        self.columns: dict[int, str] = {}
         self.sources: dict[int, str] = {}
         self.beside: set[int] = set()
         self.projects: Projects | None = None
@@ -44,7 +53,7 @@ class DepartmentTasks:
             self.stream.take(cell.start, cell.end)
         self.beside = {place(cells, c) for c in others}
         own = [c for c in cells if c not in others]
-        self.columns = [c.text for c in own]
+        self.columns = {place(own, c): c.text for c in own}
         return own
 
     def row(self, row: list[Cell], labels: list[Cell]) -> None:
@@ -122,19 +131,12 @@ class DepartmentTasks:
                 self.stream.take(cell.start, cell.end)
 
     def _placed(self, cells: list[Cell]) -> dict[str, Cell]:
-        """The cells of a task's row below the heads of their columns."""
-        if len(cells) != len(self.columns):
+        """The cells of a task's row below the heads of their columns; in text these are told by how many there are."""
+        if cells[0].column < 0 and len(cells) != len(self.columns):
             return {}
-        heads = (
-            ("name", "名称"),
-            ("name", "任务名称"),
-            ("content", "主要"),
-            ("amount", "拟投入"),
-            ("objective", "期望达到"),
-        )
         return {
             key: cell
-            for cell, head in zip(cells, self.columns, strict=True)
-            for key, words in heads
-            if head.startswith(words)
+            for cell in cells
+            for key, words in _HEADS
+            if self.columns.get(place(cells, cell), "").startswith(words)
         }
