@@ -12,11 +12,13 @@ from jxlint.layouts.department_terms import Held, lasting, name_places, of_term,
 from jxlint.layouts.department_words import LABEL, is_level
 from jxlint.layouts.grid import Cell, place
 from jxlint.layouts.stream import Stream
-from jxlint.layouts.vocabulary import filler, head
+from jxlint.layouts.vocabulary import filler, head, label
 
 _OWN = ("level1", "level2", "name", "period", "annual")
 # The columns of a list without levels: names and values.
 _BARE = 2
+# How many columns of values there are at most: those of the whole term and of the year.
+_VALUES = 2
 
 
 class DepartmentIndicators(MadeIndicators):
@@ -26,6 +28,8 @@ class DepartmentIndicators(MadeIndicators):
         super().__init__(stream)
         self.columns: list[str] = []
         self.width = 0
+        # The heads of values, and their places.
+        self.said: list[str] = []
         self.values: list[int] = []
         # Whether the list is that of the whole term, its indicators, and where two sets of columns begin.
         self.term = False
@@ -47,9 +51,12 @@ class DepartmentIndicators(MadeIndicators):
         others = [c for c in filled if c not in own] if own else []
         self.beside = {place(cells, c): c for c in others}
         self.columns = [c.text for c in cells if c not in others]
-        self.values = [place(cells, c) for c in own if _of_values(c.text)]
+        self.said = _values_of(self.columns)
+        self.values = [place(cells, c) for c in own if c.text in self.said]
         while not self.columns[-1]:
             self.columns.pop()
+        if not self.said or (len(self.said) > _VALUES and not self.sets):
+            self.width = 0  # nothing tells which the values are
         for cell in filled:
             if cell in own or head(cell.text):
                 self.stream.take(cell.start, cell.end)
@@ -58,9 +65,9 @@ class DepartmentIndicators(MadeIndicators):
         """Take a row of the list, of which `labels` are known."""
         in_text = cells[0].column < 0
         filled = [c for c in cells if c.text]
-        if in_text and len(filled) > 1 and all(is_part(c.text) for c in filled):
+        if len(filled) > 1 and all(is_part(c.text) for c in filled):
             self.width = 0  # parts of heads of which nothing tells where they belong
-        if in_text and len(cells) > self.width:
+        if not self.width or (in_text and len(cells) > self.width):
             return
         if self.sets and (not in_text or len(cells) == self.width):
             self._side_by_side(cells, labels, *self.sets)
@@ -82,10 +89,10 @@ class DepartmentIndicators(MadeIndicators):
             cells = [Cell("", cells[0].start, cells[0].start), *cells]
         if len(cells) < 3 or (in_text and len(cells) > max(len(self.columns), 3)):
             return
-        if sum(map(_of_values, self.columns)) == 1:
+        if len(self.said) == 1:
             cells = [*cells[:-1], Cell("", cells[-1].start, cells[-1].start), cells[-1]]
         *left, name, period, annual = cells
-        if swapped([words for words in self.columns if _of_values(words)]):
+        if swapped(self.said):
             period, annual = annual, period
         if not name.text and not period.text and not annual.text:
             return
@@ -163,6 +170,8 @@ class DepartmentIndicators(MadeIndicators):
             self.found[-1] = msgspec.structs.replace(self.found[-1], details=details)
 
 
-def _of_values(words: str) -> bool:
-    """Whether a column with this head holds what indicators are to reach."""
-    return "指标值" in words or ("值" in words and head(words) in ("period", "annual"))
+def _values_of(columns: list[str]) -> list[str]:
+    """Those of the heads `columns` below which stands what indicators are to reach, behind that of their names."""
+    names = [n for n, words in enumerate(columns) if head(words) == "name"]
+    behind = ([n for n in names if label(columns[n]) != "side"] or names[-1:] or [-1])[0]
+    return [words for words in columns[behind + 1 :] if "指标值" in words or head(words) in ("period", "annual")]
