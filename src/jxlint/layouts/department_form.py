@@ -17,6 +17,7 @@ from jxlint.layouts.barred import bars, is_barred
 from jxlint.layouts.cells import rows
 from jxlint.layouts.department_filling import DepartmentFilling
 from jxlint.layouts.department_heads import headed
+from jxlint.layouts.department_lines import rows_of_lines
 from jxlint.layouts.department_words import begins_row
 from jxlint.layouts.page_numbers import dressed
 from jxlint.layouts.stream import Stream
@@ -67,7 +68,8 @@ def read(sheet: Sheet) -> Reading:
         known += dressed(sheet.text)
     stream = Stream(sheet, sorted([*((sheet.index(start), sheet.index(end)) for start, end in known), *bars(sheet)]))
     form = DepartmentFilling(stream)
-    for row in headed(stream, rows(stream, begins_row)):
+    begin = stream.index(titles[0].end()) if titles else 0
+    for row in headed(stream, rows_of_lines(stream, begin) or rows(stream, begins_row)):
         form.row(row)
     form.close()
     if not form.filled and not sheet.cells and len(_ANY_AMOUNT.findall(sheet.text)) > 2:

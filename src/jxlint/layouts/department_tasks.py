@@ -16,7 +16,7 @@ from jxlint.layouts.stream import Stream
 from jxlint.layouts.vocabulary import TOTAL_ROW, filler, ordinal
 
 # Columns beside the tasks that say nothing of them that the document has a field for.
-_BESIDE = compiled(r"序号|编号|备注|说明|(?:责任|牵头|承办|负责|实施)(?:科|处|股)?(?:室|部门|单位|人)?")
+BESIDE = compiled(r"序号|编号|备注|说明|(?:责任|牵头|承办|负责|实施)(?:科|处|股)?(?:室|部门|单位|人)?")
 
 # How the heads of the columns begin that a task has a field for.
 _HEADS = (
@@ -48,7 +48,7 @@ class DepartmentTasks:
                 self.stream.take(cell.start, cell.end)
             self.beside = set()
             return []
-        others = [c for c in cells if _BESIDE.fullmatch(c.text)]
+        others = [c for c in cells if BESIDE.fullmatch(c.text)]
         for cell in (*others, *(c for c in cells if OF_TASK.fullmatch(c.text))):
             self.stream.take(cell.start, cell.end)
         self.beside = {place(cells, c) for c in others}
