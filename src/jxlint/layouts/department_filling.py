@@ -13,6 +13,7 @@ from jxlint.layouts.department_indicators import DepartmentIndicators
 from jxlint.layouts.department_projects import columns_of
 from jxlint.layouts.department_tasks import DepartmentTasks
 from jxlint.layouts.department_words import (
+    CODE,
     COLUMN_NAMES,
     CONTENT,
     DEPARTMENT,
@@ -47,6 +48,8 @@ class DepartmentFilling:
         self.over = False
         self.above: list[Cell] = []
         self.department: str | None = None
+        # What the line of who filled in the form is called, and where the name in it stands.
+        self.filled_in: tuple[str, int, int] | None = None
         self.money_unit: str | None = None
         self.figures: dict[str, dict[str, object]] = {}
         self.details: dict[str, str] = {}
@@ -136,7 +139,7 @@ class DepartmentFilling:
             self.stream.take(filled[0].start, filled[0].end)  # what the figures beside and below it are of
         if DEPARTMENT.match(label) and values and (len(values) == 1 or _beside(labels[0], values[0], cells)):
             # What else stands in the row is left over.
-            self.department = self._once(("department",), values[0], self.department)
+            self._name(values[0])
             behind = [c for c in filled[filled.index(values[0]) + 1 :] if not self._line(c)]
             self._pairs(behind, labels)
             return
@@ -193,16 +196,25 @@ class DepartmentFilling:
             start, end = cell.start + filled.start(1), cell.start + filled.end(1)
             self.stream.take(cell.start, cell.end)
             self.department = self.stream.field(("department",), start, end)
+            self.filled_in = cell.text[: filled.start(1)].rstrip(":："), start, end
             self.money_unit = self.money_unit or filled[2]
+        elif SEAL.fullmatch(cell.text):
+            self.stream.take(cell.start, cell.end)
+            return True
         return bool(unit or filled or day)
 
-    def _once(self, path: Path, cell: Cell, known: str | None) -> str:
-        """The field at `path`: the words of `cell`, unless it has some. Pages may repeat them; others are left over."""
-        if known is None:
-            return self.stream.field(path, cell.start, cell.end)
-        if cell.text == "".join(known.split()):
+    def _name(self, cell: Cell) -> None:
+        """Take `cell` as the department, unless one is known. Pages may repeat it; another is left over. Where the line
+        of who filled in the form has its code as well, that is kept."""
+        known = "".join((self.department or "").split())
+        if self.filled_in and CODE.sub("", known) == cell.text != known:
+            key, start, end = self.filled_in
+            self.details[key] = self.stream.field(("details", key), start, end)
+            self.department = None
+        if self.department is None:
+            self.department = self.stream.field(("department",), cell.start, cell.end)
+        elif cell.text == known:
             self.stream.take(cell.start, cell.end)
-        return known
 
     def _figure(self, path: Path, cell: Cell) -> None:
         if path in self.stream.traces:

@@ -9,7 +9,7 @@ from jxlint.layouts.cell_lists import rows_of
 from jxlint.layouts.department_heads import is_part
 from jxlint.layouts.department_rows import MadeIndicators
 from jxlint.layouts.department_terms import Held, lasting, name_places, of_term, same, saying_years, swapped
-from jxlint.layouts.department_words import LABEL, is_level
+from jxlint.layouts.department_words import DEPARTMENT, LABEL, SUM, figure_of, is_level
 from jxlint.layouts.grid import Cell, place
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.vocabulary import filler, head, label
@@ -48,6 +48,9 @@ class DepartmentIndicators(MadeIndicators):
         self.width = len(cells)
         filled = [c for c in cells if c.text]
         own = [c for c in filled if LABEL.fullmatch(c.text) or head(c.text) in _OWN]
+        known = {c.text for c in own}
+        # 指标值内容 beside 指标值 tells of it.
+        own = [c for c in own if c.text.removesuffix("内容") not in known - {c.text}]
         others = [c for c in filled if c not in own] if own else []
         self.beside = {place(cells, c): c for c in others}
         self.columns = [c.text for c in cells if c not in others]
@@ -55,8 +58,8 @@ class DepartmentIndicators(MadeIndicators):
         self.values = [place(cells, c) for c in own if c.text in self.said]
         while not self.columns[-1]:
             self.columns.pop()
-        if not self.said or (len(self.said) > _VALUES and not self.sets):
-            self.width = 0  # nothing tells which the values are
+        if not self.said or (len(self.said) > _VALUES and not self.sets) or _beside_fields(cells):
+            self.width = 0  # nothing tells which the values are, or where the indicators begin
         for cell in filled:
             if cell in own or head(cell.text):
                 self.stream.take(cell.start, cell.end)
@@ -168,6 +171,12 @@ class DepartmentIndicators(MadeIndicators):
         self.add(name if name.text else other, period, annual, {n: c for n, c in at.items() if n in self.beside})
         if details:
             self.found[-1] = msgspec.structs.replace(self.found[-1], details=details)
+
+
+def _beside_fields(cells: list[Cell]) -> bool:
+    """Whether before the heads of the levels stand those of fields of the form, as in a wide row."""
+    at = next((n for n, c in enumerate(cells) if head(c.text) == "level1"), 0)
+    return any(figure_of(c.text) or SUM.fullmatch(c.text) or DEPARTMENT.fullmatch(c.text) for c in cells[:at])
 
 
 def _values_of(columns: list[str]) -> list[str]:

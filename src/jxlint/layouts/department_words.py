@@ -44,6 +44,8 @@ _FILLED_BY = compiled(
     rf"(?:(?:填[表报]|编[制报]|申报|预算)(?:单位|部门)|(?:单位|部门)(?:名称)?)(?:{SEALED})?[:：](.{{2,40}}?)(?:{SEALED})?"
     r"(?:(?:金额)?单位[:：](元|千元|万元|亿元))?"
 )
+# What a department's code looks like before its name.
+CODE = compiled(r"^\d{3,12}[-_－—]?")
 OBJECTIVE = compiled(rf"{_OBJECTIVE}[:：]?")
 # The objectives of the year and of the years around it, whose heads may stand side by side.
 GOAL_OF_YEAR = compiled(
