@@ -33,7 +33,9 @@ class DepartmentTasks:
 
     def __init__(self, stream: Stream) -> None:
         self.stream = stream
+        # The heads by their places, and how many places the row with them has.
         self.columns: dict[int, str] = {}
+        self.width = 0
         self.sources: dict[int, str] = {}
         self.beside: set[int] = set()
         self.projects: Projects | None = None
@@ -53,7 +55,7 @@ class DepartmentTasks:
             self.stream.take(cell.start, cell.end)
         self.beside = {place(cells, c) for c in others}
         own = [c for c in cells if c not in others]
-        self.columns = {place(own, c): c.text for c in own}
+        self.columns, self.width = {place(own, c): c.text for c in own}, len(own)
         return own
 
     def row(self, row: list[Cell], labels: list[Cell]) -> None:
@@ -132,7 +134,7 @@ class DepartmentTasks:
 
     def _placed(self, cells: list[Cell]) -> dict[str, Cell]:
         """The cells of a task's row below the heads of their columns; in text these are told by how many there are."""
-        if cells[0].column < 0 and len(cells) != len(self.columns):
+        if cells[0].column < 0 and len(cells) != self.width:
             return {}
         return {
             key: cell
