@@ -27,6 +27,7 @@ from jxlint.layouts.department_words import (
     filled_by,
     labelled_amount,
 )
+from jxlint.layouts.department_years import YearsOfMoney
 from jxlint.layouts.grid import COVERED, Cell, place
 from jxlint.layouts.notes import is_note
 from jxlint.layouts.rows import amount
@@ -54,6 +55,7 @@ class DepartmentFilling:
         self.figures: dict[str, dict[str, object]] = {}
         self.details: dict[str, str] = {}
         self.heads: list[list[Cell]] = []
+        self.years = YearsOfMoney(stream)
         self.goals = DepartmentGoals(stream)
         self.tasks = DepartmentTasks(stream)
         self.list = DepartmentIndicators(stream)
@@ -74,6 +76,7 @@ class DepartmentFilling:
             self.part = "indicators"
             self.list.heads(cells, above)
             return
+        cells = self.years.rest(cells) if self.part == "head" else cells
         if any(CONTENT.match(w) for w in words) or columns_of(cells):
             self.part, cells = "tasks", self.tasks.heads(cells)
         elif self.part == "tasks" and (any(OBJECTIVE.fullmatch(w) for w in words) or _of_figures(cells)):
@@ -116,7 +119,7 @@ class DepartmentFilling:
                 if len(held) > 1 and amount(value.text) == sum(held):
                     self.stream.take(label.start, label.end)
                     self.stream.take(value.start, value.end)
-        self.details |= self.goals.details
+        self.details |= self.goals.details | self.years.details
         for head, value in figures_below(self.stream, self.heads):
             path = figure_of(head.text) or ("details", head.text)
             if path not in self.stream.traces:
