@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from jxlint.document import Path
+from jxlint.layouts.department_cells import beside, names_part, of_figures, parted
 from jxlint.layouts.department_details import details, figures_below
 from jxlint.layouts.department_goals import DepartmentGoals
 from jxlint.layouts.department_heads import begins
@@ -14,21 +15,17 @@ from jxlint.layouts.department_projects import columns_of
 from jxlint.layouts.department_tasks import DepartmentTasks
 from jxlint.layouts.department_words import (
     CODE,
-    COLUMN_NAMES,
     CONTENT,
     DEPARTMENT,
-    FIGURES,
     LABEL,
     OBJECTIVE,
-    SECTION,
     SUM,
     dated,
     figure_of,
     filled_by,
-    labelled_amount,
 )
 from jxlint.layouts.department_years import YearsOfMoney
-from jxlint.layouts.grid import COVERED, Cell, place
+from jxlint.layouts.grid import Cell, place
 from jxlint.layouts.notes import is_note
 from jxlint.layouts.rows import amount
 from jxlint.layouts.stream import Stream
@@ -79,12 +76,12 @@ class DepartmentFilling:
         cells = self.years.rest(cells) if self.part == "head" else cells
         if any(CONTENT.match(w) for w in words) or columns_of(cells):
             self.part, cells = "tasks", self.tasks.heads(cells)
-        elif self.part == "tasks" and (any(OBJECTIVE.fullmatch(w) for w in words) or _of_figures(cells)):
+        elif self.part == "tasks" and (any(OBJECTIVE.fullmatch(w) for w in words) or of_figures(cells)):
             self.part = "head"
         if self.goals.row(cells):
             self.part = "head"
             return
-        labels = [c for c in cells if c.text and (LABEL.fullmatch(c.text) or _names_part(c, cells))]
+        labels = [c for c in cells if c.text and (LABEL.fullmatch(c.text) or names_part(c, cells))]
         for cell in labels:
             self.stream.take(cell.start, cell.end)
         rest = [c for c in cells if c.text and c not in labels]
@@ -92,7 +89,7 @@ class DepartmentFilling:
             return
         if self.part == "head":
             self.heads.append(cells)
-            self._head([part for cell in cells for part in _parted(cell)], labels)
+            self._head([part for cell in cells for part in parted(cell)], labels)
         elif self.part == "tasks":
             self.tasks.row(cells, labels)
         elif self.part == "indicators" and not is_note(rest[0].text):
@@ -138,9 +135,9 @@ class DepartmentFilling:
         label = labels[0].text if labels else ""
         values = [c for c in cells if c.text and c not in labels]
         filled = [c for c in cells if c.text]
-        if len(filled) > 2 and _of_figures(cells) and amount(filled[1].text) is None:
+        if len(filled) > 2 and of_figures(cells) and amount(filled[1].text) is None:
             self.stream.take(filled[0].start, filled[0].end)  # what the figures beside and below it are of
-        if DEPARTMENT.match(label) and values and (len(values) == 1 or _beside(labels[0], values[0], cells)):
+        if DEPARTMENT.match(label) and values and (len(values) == 1 or beside(labels[0], values[0], cells)):
             # What else stands in the row is left over.
             self._name(values[0])
             behind = [c for c in filled[filled.index(values[0]) + 1 :] if not self._line(c)]
@@ -231,39 +228,3 @@ class DepartmentFilling:
             block[key] = value
         else:
             block.setdefault("unread", {})[key] = words  # type: ignore[index]
-
-
-def _parted(cell: Cell) -> list[Cell]:
-    """A figure and the label before it in one cell, as two."""
-    at = labelled_amount(cell.text)
-    if not at:
-        return [cell]
-    cut = cell.start + at
-    return [
-        Cell(cell.text[:at], cell.start, cut, cell.column, cell.rows),
-        Cell(cell.text[at:], cut, cell.end, cell.column, cell.rows),
-    ]
-
-
-def _names_part(cell: Cell, row: list[Cell]) -> bool:
-    """Whether `cell` only names a part of the form in a row of its own, or a column of a form that has two."""
-    filled = [c for c in row if c.text]
-    if len(filled) == 1:
-        part = SECTION.match(cell.text)
-        return part is not None and LABEL.fullmatch(cell.text[part.end() :]) is not None
-    named = filled[1:] if OBJECTIVE.fullmatch(filled[0].text) else filled
-    return all(COLUMN_NAMES.fullmatch(c.text) for c in named)
-
-
-def _beside(label: Cell, value: Cell, row: list[Cell]) -> bool:
-    """Whether `value` stands right behind `label`."""
-    filled = [c for c in row if c.text]
-    return filled.index(value) == filled.index(label) + 1
-
-
-def _of_figures(cells: list[Cell]) -> bool:
-    """Whether a row behind the tasks begins the figures of the department."""
-    first = next((c for c in cells if c.text), None)
-    if first is None or any(c.column != COVERED for c in cells[: cells.index(first)]):
-        return False
-    return FIGURES.fullmatch(first.text) is not None
