@@ -88,3 +88,56 @@ def test_parts_of_the_form_by_number_and_what_stands_above_it(way: str) -> None:
     assert (form.department, form.money_unit, form.income.fiscal) == ("某市教育局", "万元", Decimal(5000))
     assert form.details == {"填报日期": "2023年11月20日"}
     assert not reading.leftovers
+
+
+@pytest.mark.parametrize("way", ["cells", "text"])
+@pytest.mark.parametrize("source", ["财政性资金", "1、资金来源：（1）财政性资金", "财政拨款资金", "财政拨款"])
+def test_what_the_fiscal_income_is_called(source: str, way: str) -> None:
+    form, reading = read(
+        [
+            ["部门名称", ("某市林业局", 1, 5)],
+            [("预算情况", 3, 1), ("部门预算总额（万元）", 1, 2), ("3280.5", 1, 3)],
+            [(source, 1, 2), ("3200.5", 1, 3)],
+            [("（2）其他资金", 1, 2), ("80", 1, 3)],
+        ],
+        way,
+    )
+    assert (form.income.fiscal, form.income.other) == (Decimal("3200.5"), Decimal(80))
+    assert not reading.leftovers
+
+
+@pytest.mark.parametrize("source", ["上级财政性资金", "非财政性资金", "市级财政拨款资金"])
+def test_what_is_no_fiscal_income_of_its_own(source: str) -> None:
+    form, _ = read([["部门名称", ("某市林业局", 1, 5)], ["预算情况", source, ("5", 1, 4)]], "cells")
+    assert form.income.fiscal is None
+
+
+@pytest.mark.parametrize("way", ["cells", "text"])
+@pytest.mark.parametrize("first", [True, False])
+def test_parts_of_the_whole_and_earlier_years_beside_the_figures(way: str, first: bool) -> None:
+    def order(now: str, *others: str) -> list[str]:
+        return [now, *others] if first else [*others, now]
+
+    now, others = ("当年金额", 2, 1), [("占比", 2, 1), ("近两年收支金额", 1, 2)]
+    form, reading = read(
+        [
+            ["部门名称", ("某市体育局", 1, 5)],
+            [("总体资金情况", 2, 2), *([now, *others] if first else [*others, now])],
+            ["2022年", "2023年"],
+            [("收入构成", 3, 1), "财政拨款", *order("4210.6", "95%", "3900", "4020.3")],
+            ["其他资金", *order("221.6", "5%", "200", "210")],
+            ["合计", *order("4432.2", "100%", "4100", "4230.3")],
+            [("支出构成", 3, 1), "基本支出", *order("2432.2", "55%", "2300", "—")],
+            ["项目支出", *order("2000", "45%", "1800", "1830")],
+            ["合计", *order("4432.2", "100%", "4100", "4230.3")],
+        ],
+        way,
+    )
+    assert (form.income.fiscal, form.income.other) == (Decimal("4210.6"), Decimal("221.6"))
+    assert (form.expenditure.basic, form.expenditure.project) == (Decimal("2432.2"), Decimal(2000))
+    assert isinstance(form.details, dict)
+    assert {k: form.details[k] for k in ("财政拨款·占比", "其他资金·2022年", "支出构成·合计·2023年")} == {
+        "财政拨款·占比": "95%", "其他资金·2022年": "200", "支出构成·合计·2023年": "4230.3",
+    }  # fmt: skip
+    assert "基本支出·2023年" not in form.details
+    assert not reading.leftovers

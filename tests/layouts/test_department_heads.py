@@ -85,3 +85,59 @@ def test_objectives_of_other_years_and_in_parts(way: str) -> None:
     form = read(rows, way)
     assert form.objective == "造林10万亩。"
     assert form.details == {"总体绩效目标（2024-2026年期间）": "森林覆盖率达到70%。", "长期目标1": "建成生态州。"}
+
+
+NARROW: Rows = [
+    ["产出指标", "数量指标", "清淤河道", "8条", "9条", "≥12条", "计划标准"],
+    ["满意度指标", "服务对象满意度指标", "群众满意度", "88%", "89%", "90%", "历史标准"],
+]
+
+
+@pytest.mark.parametrize("way", ["cells", "text"])
+def test_heads_in_three_rows(way: str) -> None:
+    rows: Rows = [
+        *TOP,
+        [
+            ("年度绩效指标", 5, 1), ("一级指标", 3, 1), ("二级指标", 3, 1), ("三级指标", 3, 1), ("指标值", 1, 3),
+            ("绩效标准", 3, 1),
+        ],
+        [("近两年指标值", 1, 2), ("预期当年实现值", 2, 1)],
+        ["前年", "上年"],
+        *NARROW,
+    ]  # fmt: skip
+    form = read(rows, way)
+    assert [(i.level1, i.level2, i.name, i.period, i.annual) for i in form.indicators] == [
+        ("产出指标", "数量指标", "清淤河道", None, "≥12条"),
+        ("满意度指标", "服务对象满意度指标", "群众满意度", None, "90%"),
+    ]
+    assert form.indicators[0].details == {"前年": "8条", "上年": "9条", "绩效标准": "计划标准"}
+
+
+@pytest.mark.parametrize("way", ["cells", "text"])
+@pytest.mark.parametrize("value", ["年度目标", "预期目标", "年度绩效目标", "计划指标", "目标值"])
+def test_what_the_one_column_of_values_is_called(value: str, way: str) -> None:
+    rows: Rows = [
+        *TOP, [("年度绩效指标", 2, 1), "一级指标", "二级指标", "三级指标", (value, 1, 4)],
+        ["产出指标", "数量指标", "清淤河道", ("≥12条", 1, 4)],
+    ]  # fmt: skip
+    assert [(i.level1, i.level2, i.name, i.period, i.annual) for i in read(rows, way).indicators] == [
+        ("产出指标", "数量指标", "清淤河道", None, "≥12条"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        # No head of the values, more of them than there are fields, parts of which none is known.
+        [["一级指标", "二级指标", "三级指标", ("评价标准", 1, 5)]],
+        [["一级指标", "二级指标", "三级指标", "2024年目标值", "2025年目标值", ("2026年目标值", 1, 3)]],
+        [[("一级指标", 2, 1), ("二级指标", 2, 1), ("三级指标", 2, 1), ("近两年指标值", 1, 2), ("周期值", 2, 3)],
+         ["2022年", "2023年"]],
+    ],
+)  # fmt: skip
+def test_where_nothing_tells_which_the_values_are_none_is_guessed(heads: Rows) -> None:
+    rows: Rows = [*TOP, *heads, ["产出指标", "数量指标", "清淤河道", "8条", "9条", ("≥12条", 1, 3)]]
+    reading = recognise(grid(rows))
+    assert isinstance(reading.document, DepartmentForm)
+    assert not reading.document.indicators
+    assert {"清淤河道", "8条", "≥12条"} <= {left.text for left in reading.leftovers}

@@ -89,3 +89,35 @@ def test_a_duty_that_several_tasks_share() -> None:
         ("年鉴出版经费", "编纂年鉴1部", "49.8", None, {"部门职能": "编纂地方志"}),
         ("年鉴出版经费", "整理史料", None, None, {"部门职能": "编纂地方志"}),
     ]
+
+
+@pytest.mark.parametrize("way", ["cells", "text"])
+def test_tasks_without_money_below_heads_of_several_columns(way: str) -> None:
+    rows: Rows = [
+        [("部门整体支出绩效目标表", 1, 6)],
+        [("部门名称", 1, 2), ("某市林业局", 1, 4)],
+        [("年度主要任务", 3, 2), ("任务名称", 1, 2), ("主要内容", 1, 2)],
+        [("国土绿化", 1, 2), ("造林12万亩。", 1, 2)],
+        [("森林防火", 1, 2), ("开展巡护。", 1, 2)],
+        [("预算情况", 1, 2), ("基本支出", 1, 2), ("100", 1, 2)],
+        ["一级指标", "二级指标", "三级指标", "指标值", ("指标值说明", 1, 2)],
+        ["产出指标", "数量指标", "年鉴出版数量", "1部", ("见计划", 1, 2)],
+    ]
+    assert tasks(rows, way) == [
+        ("国土绿化", "造林12万亩。", None, None, {}), ("森林防火", "开展巡护。", None, None, {}),
+    ]  # fmt: skip
+
+
+def test_a_cell_of_a_task_below_no_head_is_left_over() -> None:
+    rows: Rows = [
+        [("部门整体支出绩效目标表", 1, 5)],
+        ["部门名称", ("某市林业局", 1, 4)],
+        [("年度主要任务", 2, 1), "任务名称", "主要内容", ("", 1, 2)],
+        ["国土绿化", "造林12万亩。", ("待定", 1, 2)],
+        ["一级指标", "二级指标", "三级指标", ("指标值", 1, 2)],
+        ["产出指标", "数量指标", "年鉴出版数量", ("1部", 1, 2)],
+    ]
+    reading = recognise(grid(rows))
+    assert isinstance(reading.document, DepartmentForm)
+    assert not reading.document.tasks
+    assert [left.text for left in reading.leftovers] == ["国土绿化", "造林12万亩。", "待定"]

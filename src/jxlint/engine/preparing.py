@@ -12,6 +12,7 @@ from jxlint.rules.ruleset import RuleSet
 from jxlint.rules.stated import Stated, stated_values
 from jxlint.rules.views import Categories, ProjectView, Row, RowTexts
 
+_LEVELS = ("level1", "level2")
 # What is written in a cell that is meant to be empty.
 _STROKES = frozenset(("/", "／", "\\", "-", "--", "－", "–", "—", "——"))
 
@@ -35,7 +36,7 @@ class Preparer:
         self._form = isinstance(document, ProjectTable) and bool(document.form)
         self._kind = "department-form" if self._department else "project-form" if self._form else "project-table"
         self._taxonomy = rules.taxonomies[self._kind]
-        self._unprinted = _unprinted(document) if isinstance(document, ProjectTable) and document.form else ()
+        self._unprinted = _unprinted(document)
 
     def prepared(self, project: Project) -> Prepared:
         """`project`, whose rows are made when a rule asks for them."""
@@ -78,16 +79,26 @@ def graded(stated: Stated | None) -> bool:
     return stated is not None and stated.graded
 
 
-def _unprinted(table: ProjectTable) -> tuple[str, ...]:
-    """What the form of `table` has no columns of: the levels that no indicator has, and the amounts where none of the
-    projects of a grid has any."""
+def _unprinted(document: Document) -> tuple[str, ...]:
+    """What the form of `document` has no columns of: the levels that no indicator has, of a department's form both or
+    none, and the amounts where none of the projects of a grid has any."""
+    if isinstance(document, DepartmentForm):
+        found = _levels_without(document.indicators)
+        return tuple(found) if len(found) == len(_LEVELS) else ()
+    table = document
+    if not table.form:
+        return ()
     projects = [project for unit in table.units for project in unit.projects]
-    indicators = [i for project in projects for i in project.indicators]
-    found = [key for key in ("level1", "level2") if not any(words(getattr(i, key)) for i in indicators)]
+    found = _levels_without([i for project in projects for i in project.indicators])
     grid = table.form == "indicator-grid" and len(projects) > 1
     if grid and all(project.amounts == Amounts() for project in projects):
         found.append("amounts")
     return tuple(found)
+
+
+def _levels_without(indicators: Sequence[Indicator]) -> list[str]:
+    """The levels that none of `indicators` has."""
+    return [key for key in _LEVELS if not any(words(getattr(i, key)) for i in indicators)]
 
 
 def _texts(i: Indicator) -> RowTexts:

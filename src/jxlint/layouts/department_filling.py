@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from jxlint.document import Path
+from jxlint.layouts.department_cells import beside, names_part, of_figures, parted
 from jxlint.layouts.department_details import details, figures_below
 from jxlint.layouts.department_goals import DepartmentGoals
 from jxlint.layouts.department_heads import begins
@@ -13,20 +14,18 @@ from jxlint.layouts.department_indicators import DepartmentIndicators
 from jxlint.layouts.department_projects import columns_of
 from jxlint.layouts.department_tasks import DepartmentTasks
 from jxlint.layouts.department_words import (
-    COLUMN_NAMES,
+    CODE,
     CONTENT,
     DEPARTMENT,
-    FIGURES,
     LABEL,
     OBJECTIVE,
-    SECTION,
     SUM,
     dated,
     figure_of,
     filled_by,
-    labelled_amount,
 )
-from jxlint.layouts.grid import COVERED, Cell, place
+from jxlint.layouts.department_years import YearsOfMoney
+from jxlint.layouts.grid import Cell, place
 from jxlint.layouts.notes import is_note
 from jxlint.layouts.rows import amount
 from jxlint.layouts.stream import Stream
@@ -47,10 +46,13 @@ class DepartmentFilling:
         self.over = False
         self.above: list[Cell] = []
         self.department: str | None = None
+        # What the line of who filled in the form is called, and where the name in it stands.
+        self.filled_in: tuple[str, int, int] | None = None
         self.money_unit: str | None = None
         self.figures: dict[str, dict[str, object]] = {}
         self.details: dict[str, str] = {}
         self.heads: list[list[Cell]] = []
+        self.years = YearsOfMoney(stream)
         self.goals = DepartmentGoals(stream)
         self.tasks = DepartmentTasks(stream)
         self.list = DepartmentIndicators(stream)
@@ -71,14 +73,15 @@ class DepartmentFilling:
             self.part = "indicators"
             self.list.heads(cells, above)
             return
+        cells = self.years.rest(cells) if self.part == "head" else cells
         if any(CONTENT.match(w) for w in words) or columns_of(cells):
             self.part, cells = "tasks", self.tasks.heads(cells)
-        elif self.part == "tasks" and (any(OBJECTIVE.fullmatch(w) for w in words) or _of_figures(cells)):
+        elif self.part == "tasks" and (any(OBJECTIVE.fullmatch(w) for w in words) or of_figures(cells)):
             self.part = "head"
         if self.goals.row(cells):
             self.part = "head"
             return
-        labels = [c for c in cells if c.text and (LABEL.fullmatch(c.text) or _names_part(c, cells))]
+        labels = [c for c in cells if c.text and (LABEL.fullmatch(c.text) or names_part(c, cells))]
         for cell in labels:
             self.stream.take(cell.start, cell.end)
         rest = [c for c in cells if c.text and c not in labels]
@@ -86,7 +89,7 @@ class DepartmentFilling:
             return
         if self.part == "head":
             self.heads.append(cells)
-            self._head([part for cell in cells for part in _parted(cell)], labels)
+            self._head([part for cell in cells for part in parted(cell)], labels)
         elif self.part == "tasks":
             self.tasks.row(cells, labels)
         elif self.part == "indicators" and not is_note(rest[0].text):
@@ -113,7 +116,7 @@ class DepartmentFilling:
                 if len(held) > 1 and amount(value.text) == sum(held):
                     self.stream.take(label.start, label.end)
                     self.stream.take(value.start, value.end)
-        self.details |= self.goals.details
+        self.details |= self.goals.details | self.years.details
         for head, value in figures_below(self.stream, self.heads):
             path = figure_of(head.text) or ("details", head.text)
             if path not in self.stream.traces:
@@ -132,13 +135,13 @@ class DepartmentFilling:
         label = labels[0].text if labels else ""
         values = [c for c in cells if c.text and c not in labels]
         filled = [c for c in cells if c.text]
-        if len(filled) > 2 and _of_figures(cells) and amount(filled[1].text) is None:
+        if len(filled) > 2 and of_figures(cells) and amount(filled[1].text) is None:
             self.stream.take(filled[0].start, filled[0].end)  # what the figures beside and below it are of
-        if DEPARTMENT.match(label) and values and (len(values) == 1 or _beside(labels[0], values[0], cells)):
+        if DEPARTMENT.match(label) and values and (len(values) == 1 or beside(labels[0], values[0], cells)):
             # What else stands in the row is left over.
-            self.department = self._once(("department",), values[0], self.department)
-            for cell in values[1:]:
-                self._line(cell)
+            self._name(values[0])
+            behind = [c for c in filled[filled.index(values[0]) + 1 :] if not self._line(c)]
+            self._pairs(behind, labels)
             return
         if OBJECTIVE.match(label) and len(values) == 1:
             self.goals.tell(labels[0], values[0])
@@ -163,6 +166,10 @@ class DepartmentFilling:
             elif (total := self.totals.get(place(cells, cell))) and amount(cell.text) is not None:
                 self.sums.append((total, cell))
         self.below, self.totals = {}, {}
+        self._pairs(filled, labels)
+
+    def _pairs(self, filled: list[Cell], labels: list[Cell]) -> None:
+        """Take the figures in `filled` that stand right behind their labels."""
         for cell, value in zip_longest(filled, filled[1:]):
             if value is not None and SUM.fullmatch(cell.text):
                 self.sums.append((cell, value))
@@ -189,16 +196,25 @@ class DepartmentFilling:
             start, end = cell.start + filled.start(1), cell.start + filled.end(1)
             self.stream.take(cell.start, cell.end)
             self.department = self.stream.field(("department",), start, end)
+            self.filled_in = cell.text[: filled.start(1)].rstrip(":："), start, end
             self.money_unit = self.money_unit or filled[2]
+        elif SEAL.fullmatch(cell.text):
+            self.stream.take(cell.start, cell.end)
+            return True
         return bool(unit or filled or day)
 
-    def _once(self, path: Path, cell: Cell, known: str | None) -> str:
-        """The field at `path`: the words of `cell`, unless it has some. Pages may repeat them; others are left over."""
-        if known is None:
-            return self.stream.field(path, cell.start, cell.end)
-        if cell.text == "".join(known.split()):
+    def _name(self, cell: Cell) -> None:
+        """Take `cell` as the department, unless one is known. Pages may repeat it; another is left over. Where the line
+        of who filled in the form has its code as well, that is kept."""
+        known = "".join((self.department or "").split())
+        if self.filled_in and CODE.sub("", known) == cell.text != known:
+            key, start, end = self.filled_in
+            self.details[key] = self.stream.field(("details", key), start, end)
+            self.department = None
+        if self.department is None:
+            self.department = self.stream.field(("department",), cell.start, cell.end)
+        elif cell.text == known:
             self.stream.take(cell.start, cell.end)
-        return known
 
     def _figure(self, path: Path, cell: Cell) -> None:
         if path in self.stream.traces:
@@ -212,39 +228,3 @@ class DepartmentFilling:
             block[key] = value
         else:
             block.setdefault("unread", {})[key] = words  # type: ignore[index]
-
-
-def _parted(cell: Cell) -> list[Cell]:
-    """A figure and the label before it in one cell, as two."""
-    at = labelled_amount(cell.text)
-    if not at:
-        return [cell]
-    cut = cell.start + at
-    return [
-        Cell(cell.text[:at], cell.start, cut, cell.column, cell.rows),
-        Cell(cell.text[at:], cut, cell.end, cell.column, cell.rows),
-    ]
-
-
-def _names_part(cell: Cell, row: list[Cell]) -> bool:
-    """Whether `cell` only names a part of the form in a row of its own, or a column of a form that has two."""
-    filled = [c for c in row if c.text]
-    if len(filled) == 1:
-        part = SECTION.match(cell.text)
-        return part is not None and LABEL.fullmatch(cell.text[part.end() :]) is not None
-    named = filled[1:] if OBJECTIVE.fullmatch(filled[0].text) else filled
-    return all(COLUMN_NAMES.fullmatch(c.text) for c in named)
-
-
-def _beside(label: Cell, value: Cell, row: list[Cell]) -> bool:
-    """Whether `value` stands right behind `label`."""
-    filled = [c for c in row if c.text]
-    return filled.index(value) == filled.index(label) + 1
-
-
-def _of_figures(cells: list[Cell]) -> bool:
-    """Whether a row behind the tasks begins the figures of the department."""
-    first = next((c for c in cells if c.text), None)
-    if first is None or any(c.column != COVERED for c in cells[: cells.index(first)]):
-        return False
-    return FIGURES.fullmatch(first.text) is not None

@@ -17,6 +17,8 @@ from jxlint.layouts.barred import bars, is_barred
 from jxlint.layouts.cells import rows
 from jxlint.layouts.department_filling import DepartmentFilling
 from jxlint.layouts.department_heads import headed
+from jxlint.layouts.department_lines import rows_of_lines
+from jxlint.layouts.department_wide import upright
 from jxlint.layouts.department_words import begins_row
 from jxlint.layouts.page_numbers import dressed
 from jxlint.layouts.stream import Stream
@@ -24,7 +26,7 @@ from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 
 _TITLE = compiled(
-    r"^[^\n]{0,80}?部门(?:[（(]单位[)）])?整体[^\n]{0,12}?绩效目标[^\n]{0,12}?表"
+    r"^[^\n]{0,80}?(?:部门(?:[（(]单位[)）])?整体|整体支出)[^\n]{0,12}?绩效目标[^\n]{0,12}?表"
     r"[ \t]*(?:[（(][^\n]{0,20}[)）])?[ \t|]*$(?:\s*^[ \t]*[（(]?20\d\d[ \t]*年度?[)）]?[ \t]*$)?",
     re.M,
 )
@@ -43,7 +45,9 @@ def confidence(sheet: Sheet) -> float:
     if not tabbed and "整体" not in sheet.text:
         return 0.0
     text = _text(sheet)
-    titled = _TITLE.search(text) is not None
+    title = _TITLE.search(text)
+    # 整体支出绩效目标表 alone may be that of a project as well.
+    titled = title is not None and ("部门" in title[0] or ("单位名称" in text and "项目名称" not in text))
     tabbed = tabbed or (titled and text is not sheet.text)
     marks = ("部门名称", "总体绩效目标", "年度重点工作任务", "一级指标", "三级指标", "年度指标值", "按预算级次划分")
     return min(1.0, (0.4 if titled else 0.0) + sum(0.12 for m in marks if m in text) * tabbed)
@@ -67,7 +71,8 @@ def read(sheet: Sheet) -> Reading:
         known += dressed(sheet.text)
     stream = Stream(sheet, sorted([*((sheet.index(start), sheet.index(end)) for start, end in known), *bars(sheet)]))
     form = DepartmentFilling(stream)
-    for row in headed(stream, rows(stream, begins_row)):
+    begin = stream.index(titles[0].end()) if titles else 0
+    for row in headed(stream, rows_of_lines(stream, begin) or upright(stream, rows(stream, begins_row))):
         form.row(row)
     form.close()
     if not form.filled and not sheet.cells and len(_ANY_AMOUNT.findall(sheet.text)) > 2:

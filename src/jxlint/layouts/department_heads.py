@@ -17,15 +17,20 @@ _YEAR = compiled(r"(?:20\d\d|[本当上前])年度?")
 _OF_YEARS = compiled(rf"{TERM}|年度|当年|(?:近|前|上)[一二两三]年(?:度)?(?:的)?(?:指标|目标|实现|完成)?值?")
 _LEVELS = ("level1", "level2", "name")
 _VALUES = ("annual", "period", "actual")
+# 前年 and 上年 below 近两年指标值, beside 预期当年实现值, below 指标值.
+_ROWS_OF_PARTS = 2
+_BESIDE_VALUES = ("unit", "nature", "weight")
 
 
 def begins(row: Sequence[str]) -> bool:
     """Whether the words of a row are heads of the indicators: 三级指标, by whatever name behind the heads of its
-    levels."""
+    levels; those of names and of values without levels, where what stands beside them is a head of indicators, too."""
     if any(words.startswith("三级指标") for words in row):
         return True
-    roles = {head(words) for words in row if words}
-    return {"level1", "name"} <= roles and not roles.isdisjoint(_VALUES)
+    roles = [head(words) for words in row if words]
+    if "name" not in roles or set(roles).isdisjoint(_VALUES):
+        return False
+    return "level1" in roles or (all(roles) and not set(roles).isdisjoint(_BESIDE_VALUES))
 
 
 def headed(stream: Stream, rows: Sequence[list[Cell]]) -> Iterator[list[Cell]]:
@@ -39,12 +44,14 @@ def headed(stream: Stream, rows: Sequence[list[Cell]]) -> Iterator[list[Cell]]:
         if above:
             whole[i - 1] = _with(rows[i - 1], dict.fromkeys(above))
         whole[i] = _with(cells, above)
-        parts, over = _parts(whole[i], rows[i + 1]) if i + 1 < len(rows) else ({}, [])
-        if parts:
+        for n in range(i + 1, min(i + 1 + _ROWS_OF_PARTS, len(rows))):
+            parts, over = _parts(whole[i], rows[n])
+            if not parts:
+                break
             for cell in over:
                 stream.take(cell.start, cell.end)
             whole[i] = _with(whole[i], parts)
-            whole[i + 1] = []
+            whole[n] = []
     for i, cells in enumerate(rows):
         row = whole.get(i, cells)
         if row:
@@ -97,4 +104,5 @@ def _parts(cells: list[Cell], below: list[Cell]) -> tuple[dict[int, Cell | None]
         known = known or head(cell.text) in _VALUES or turned
         parts[at] = msgspec.structs.replace(cell, text=cell.text + top.text) if turned and not role else cell
         over += [top] if top not in over else []
+    known = known or any(head(c.text) == "annual" for c in heads.values() if c not in over)
     return (parts, over) if known else ({}, [])

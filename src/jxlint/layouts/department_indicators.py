@@ -9,12 +9,16 @@ from jxlint.layouts.cell_lists import rows_of
 from jxlint.layouts.department_heads import is_part
 from jxlint.layouts.department_rows import MadeIndicators
 from jxlint.layouts.department_terms import Held, lasting, name_places, of_term, same, saying_years, swapped
-from jxlint.layouts.department_words import LABEL, is_level
+from jxlint.layouts.department_words import DEPARTMENT, LABEL, SUM, figure_of, is_level
 from jxlint.layouts.grid import Cell, place
 from jxlint.layouts.stream import Stream
-from jxlint.layouts.vocabulary import filler, head
+from jxlint.layouts.vocabulary import filler, head, label
 
 _OWN = ("level1", "level2", "name", "period", "annual")
+# The columns of a list without levels: names and values.
+_BARE = 2
+# How many columns of values there are at most: those of the whole term and of the year.
+_VALUES = 2
 
 
 class DepartmentIndicators(MadeIndicators):
@@ -24,6 +28,8 @@ class DepartmentIndicators(MadeIndicators):
         super().__init__(stream)
         self.columns: list[str] = []
         self.width = 0
+        # The heads of values, and their places.
+        self.said: list[str] = []
         self.values: list[int] = []
         # Whether the list is that of the whole term, its indicators, and where two sets of columns begin.
         self.term = False
@@ -42,12 +48,18 @@ class DepartmentIndicators(MadeIndicators):
         self.width = len(cells)
         filled = [c for c in cells if c.text]
         own = [c for c in filled if LABEL.fullmatch(c.text) or head(c.text) in _OWN]
+        known = {c.text for c in own}
+        # 指标值内容 beside 指标值 tells of it.
+        own = [c for c in own if c.text.removesuffix("内容") not in known - {c.text}]
         others = [c for c in filled if c not in own] if own else []
         self.beside = {place(cells, c): c for c in others}
         self.columns = [c.text for c in cells if c not in others]
-        self.values = [place(cells, c) for c in own if _of_values(c.text)]
+        self.said = _values_of(self.columns)
+        self.values = [place(cells, c) for c in own if c.text in self.said]
         while not self.columns[-1]:
             self.columns.pop()
+        if not self.said or (len(self.said) > _VALUES and not self.sets) or _beside_fields(cells):
+            self.width = 0  # nothing tells which the values are, or where the indicators begin
         for cell in filled:
             if cell in own or head(cell.text):
                 self.stream.take(cell.start, cell.end)
@@ -56,9 +68,9 @@ class DepartmentIndicators(MadeIndicators):
         """Take a row of the list, of which `labels` are known."""
         in_text = cells[0].column < 0
         filled = [c for c in cells if c.text]
-        if in_text and len(filled) > 1 and all(is_part(c.text) for c in filled):
+        if len(filled) > 1 and all(is_part(c.text) for c in filled):
             self.width = 0  # parts of heads of which nothing tells where they belong
-        if in_text and len(cells) > self.width:
+        if not self.width or (in_text and len(cells) > self.width):
             return
         if self.sets and (not in_text or len(cells) == self.width):
             self._side_by_side(cells, labels, *self.sets)
@@ -66,7 +78,7 @@ class DepartmentIndicators(MadeIndicators):
         others = {at: c for c in cells if c.text and (at := place(cells, c)) in self.beside}
         cells = [c for c in cells if place(cells, c) not in self.beside]
         cells = [Cell("", c.start, c.start) if c in labels else c for c in cells]
-        while len(cells) > max(len(self.columns), 3) and not cells[-1].text:
+        while len(cells) > max(len(self.columns), _BARE) and not cells[-1].text:
             cells.pop()
         columns = self.columns
         if len(cells) == len(columns):
@@ -76,12 +88,14 @@ class DepartmentIndicators(MadeIndicators):
         while in_text and 3 < len(cells) + 1 <= len(columns) and (not cells[-3].text or is_level(cells[-3].text)):
             # Tabs behind the last words of a row are lost: its values are empty.
             cells = [*cells, Cell("", cells[-1].end, cells[-1].end)]
-        if len(cells) < 3 or (in_text and len(cells) > len(self.columns)):
+        if len(cells) == len(columns) == _BARE:
+            cells = [Cell("", cells[0].start, cells[0].start), *cells]
+        if len(cells) < 3 or (in_text and len(cells) > max(len(self.columns), 3)):
             return
-        if sum(map(_of_values, self.columns)) == 1:
+        if len(self.said) == 1:
             cells = [*cells[:-1], Cell("", cells[-1].start, cells[-1].start), cells[-1]]
         *left, name, period, annual = cells
-        if swapped([words for words in self.columns if _of_values(words)]):
+        if swapped(self.said):
             period, annual = annual, period
         if not name.text and not period.text and not annual.text:
             return
@@ -159,6 +173,14 @@ class DepartmentIndicators(MadeIndicators):
             self.found[-1] = msgspec.structs.replace(self.found[-1], details=details)
 
 
-def _of_values(words: str) -> bool:
-    """Whether a column with this head holds what indicators are to reach."""
-    return "指标值" in words or ("值" in words and head(words) in ("period", "annual"))
+def _beside_fields(cells: list[Cell]) -> bool:
+    """Whether before the heads of the levels stand those of fields of the form, as in a wide row."""
+    at = next((n for n, c in enumerate(cells) if head(c.text) == "level1"), 0)
+    return any(figure_of(c.text) or SUM.fullmatch(c.text) or DEPARTMENT.fullmatch(c.text) for c in cells[:at])
+
+
+def _values_of(columns: list[str]) -> list[str]:
+    """Those of the heads `columns` below which stands what indicators are to reach, behind that of their names."""
+    names = [n for n, words in enumerate(columns) if head(words) == "name"]
+    behind = ([n for n in names if label(columns[n]) != "side"] or names[-1:] or [-1])[0]
+    return [words for words in columns[behind + 1 :] if "指标值" in words or head(words) in ("period", "annual")]

@@ -16,7 +16,16 @@ from jxlint.layouts.stream import Stream
 from jxlint.layouts.vocabulary import TOTAL_ROW, filler, ordinal
 
 # Columns beside the tasks that say nothing of them that the document has a field for.
-_BESIDE = compiled(r"序号|编号|备注|说明|(?:责任|牵头|承办|负责|实施)(?:科|处|股)?(?:室|部门|单位|人)?")
+BESIDE = compiled(r"序号|编号|备注|说明|(?:责任|牵头|承办|负责|实施)(?:科|处|股)?(?:室|部门|单位|人)?")
+
+# How the heads of the columns begin that a task has a field for.
+_HEADS = (
+    ("name", "名称"),
+    ("name", "任务名称"),
+    ("content", "主要"),
+    ("amount", "拟投入"),
+    ("objective", "期望达到"),
+)
 
 
 class DepartmentTasks:
@@ -24,7 +33,9 @@ class DepartmentTasks:
 
     def __init__(self, stream: Stream) -> None:
         self.stream = stream
-        self.columns: list[str] = []
+        # The heads by their places, and how many places the row with them has.
+        self.columns: dict[int, str] = {}
+        self.width = 0
         self.sources: dict[int, str] = {}
         self.beside: set[int] = set()
         self.projects: Projects | None = None
@@ -39,12 +50,12 @@ class DepartmentTasks:
                 self.stream.take(cell.start, cell.end)
             self.beside = set()
             return []
-        others = [c for c in cells if _BESIDE.fullmatch(c.text)]
+        others = [c for c in cells if BESIDE.fullmatch(c.text)]
         for cell in (*others, *(c for c in cells if OF_TASK.fullmatch(c.text))):
             self.stream.take(cell.start, cell.end)
         self.beside = {place(cells, c) for c in others}
         own = [c for c in cells if c not in others]
-        self.columns = [c.text for c in own]
+        self.columns, self.width = {place(own, c): c.text for c in own}, len(own)
         return own
 
     def row(self, row: list[Cell], labels: list[Cell]) -> None:
@@ -122,19 +133,12 @@ class DepartmentTasks:
                 self.stream.take(cell.start, cell.end)
 
     def _placed(self, cells: list[Cell]) -> dict[str, Cell]:
-        """The cells of a task's row below the heads of their columns."""
-        if len(cells) != len(self.columns):
+        """The cells of a task's row below the heads of their columns; in text these are told by how many there are."""
+        if cells[0].column < 0 and len(cells) != self.width:
             return {}
-        heads = (
-            ("name", "名称"),
-            ("name", "任务名称"),
-            ("content", "主要"),
-            ("amount", "拟投入"),
-            ("objective", "期望达到"),
-        )
         return {
             key: cell
-            for cell, head in zip(cells, self.columns, strict=True)
-            for key, words in heads
-            if head.startswith(words)
+            for cell in cells
+            for key, words in _HEADS
+            if self.columns.get(place(cells, cell), "").startswith(words)
         }

@@ -44,6 +44,8 @@ _FILLED_BY = compiled(
     rf"(?:(?:填[表报]|编[制报]|申报|预算)(?:单位|部门)|(?:单位|部门)(?:名称)?)(?:{SEALED})?[:：](.{{2,40}}?)(?:{SEALED})?"
     r"(?:(?:金额)?单位[:：](元|千元|万元|亿元))?"
 )
+# What a department's code looks like before its name.
+CODE = compiled(r"^\d{3,12}[-_－—]?")
 OBJECTIVE = compiled(rf"{_OBJECTIVE}[:：]?")
 # The objectives of the year and of the years around it, whose heads may stand side by side.
 GOAL_OF_YEAR = compiled(
@@ -64,7 +66,7 @@ _DATED = compiled(
 )
 # What the figures of a side come to.
 SUM = compiled(
-    r"(?:部门)?(?:年度)?(?:整体)?(?:预算|收入|支出|资金)+(?:总额|合计|总计|总数)(?:[（(](?:单位[:：])?[千万亿]?元[)）])?[:：]?|合计|总计"
+    r"(?:部门)?(?:年度)?(?:整体)?(?:(?:预算|收入|支出|资金)+(?:总额|合计|总计|总数)|(?:收入|支出)预算(?:金额|数))(?:[（(](?:单位[:：])?[千万亿]?元[)）])?[:：]?|合计|总计"
 )
 _LABELLED = compiled(r"((?:其中[:：])?[^:：]{2,24}[:：])([\d,，.]+)")
 CONTENT = compiled(r"主要(?:实施|任务|工作)?内容|任务内容(?:[（(]|$)")

@@ -1,0 +1,61 @@
+"""The cells of a text that shows them below each other: paragraphs that blank lines part, or else its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from jxlint.layouts.grid import Cell
+from jxlint.layouts.stream import Stream
+
+# A label of a narrow cell is wrapped at every sign or two: so many lines of so many signs at most.
+_LINES, _SIGNS = 8, 3
+
+
+def line_cells(stream: Stream, is_label: Callable[[str], bool]) -> tuple[list[Cell], bool]:
+    """The cells, and whether blank lines part them; none where bars or tabs do, or where a paragraph holds a label and
+    its words. `is_label` tells what is a label of the form."""
+    if stream.sheet.cells or "\t" in stream.sheet.text or "|" in stream.sheet.text:
+        return [], False
+    groups = _paragraphs(stream)
+    if 2 * len(groups) < sum(map(len, groups)):
+        return _whole([line for group in groups for line in group], is_label), False
+    cells = [_joined(group) for group in groups]
+    for cell, group in zip(cells, groups, strict=True):
+        if len(group) > 1 and not is_label(cell.text) and any(is_label(line.text) for line in group):
+            return [], True
+    return cells, True
+
+
+def _paragraphs(stream: Stream) -> list[list[Cell]]:
+    """The lines with visible characters of the stream, those together that no blank line parts."""
+    out: list[list[Cell]] = []
+    sheet, fresh = stream.sheet, True
+    for number, at in enumerate(sheet.starts, 1):
+        line = sheet.line(number)
+        start, end = stream.index(at), stream.index(at + len(line))
+        if start == end:
+            fresh = True  # blank, or a heading
+            continue
+        if fresh:
+            out.append([])
+        out[-1].append(Cell(stream.text[start:end], start, end))
+        fresh = False
+    return out
+
+
+def _whole(lines: list[Cell], is_label: Callable[[str], bool]) -> list[Cell]:
+    """`lines` with those joined that are the pieces of one label."""
+    out: list[Cell] = []
+    at = 0
+    while at < len(lines):
+        short = at
+        while short < min(at + _LINES, len(lines)) and len(lines[short].text) <= _SIGNS:
+            short += 1
+        end = next((n for n in range(short, at + 1, -1) if is_label("".join(c.text for c in lines[at:n]))), at + 1)
+        out.append(_joined(lines[at:end]))
+        at = end
+    return out
+
+
+def _joined(lines: list[Cell]) -> Cell:
+    return Cell("".join(c.text for c in lines), lines[0].start, lines[-1].end)
