@@ -307,3 +307,31 @@ def test_a_head_that_looks_merged_and_is_not_reaches_over_its_parts() -> None:
     [project] = reading.document.units[0].projects
     assert [(i.nature, i.annual, i.unit, i.weight) for i in project.indicators] == [("≥", "30", "公里", "50")]
     assert not reading.leftovers
+
+
+UNKNOWN = [["是否核心指标"], ["责任科室", "牵头科室"], ["取值说明", "指标出处", "资料来源"]]
+
+
+@pytest.mark.parametrize("unknown", UNKNOWN)
+@pytest.mark.parametrize("before", [False, True])
+def test_heads_of_a_text_of_a_cell_a_line_may_be_in_words_that_are_not_known(unknown: list[str], before: bool) -> None:
+    others = [f"{n}科" for n in range(len(unknown))]
+
+    def row(*levels: str, name: str, value: str, rest: list[str]) -> list[Cell]:
+        return [*levels, name, *([*rest, value] if before else [value, *rest])]
+
+    rows: Rows = [
+        ["项目支出绩效目标申报表"], ["项目名称", "演出"], ["年度目标", "完成演出。"],
+        row("一级指标", "二级指标", name="三级指标", value="指标值", rest=unknown),
+        row("产出指标", "数量指标", name="演出场次", value="≥100场", rest=others),
+        row("质量指标", name="完成率", value="100%", rest=others),
+        row("满意度指标", "服务对象满意度指标", name="观众满意度", value="≥90%", rest=others),
+    ]  # fmt: skip
+    reading = recognise(sheet(a_cell_a_line(rows)))
+    assert isinstance(reading.document, ProjectTable)
+    [project] = reading.document.units[0].projects
+    details = dict(zip(unknown, others, strict=True))
+    assert [(i.name, i.annual, i.details) for i in project.indicators] == [
+        ("演出场次", "≥100场", details), ("完成率", "100%", details), ("观众满意度", "≥90%", details),
+    ]  # fmt: skip
+    assert not reading.leftovers

@@ -131,3 +131,49 @@ def test_the_year_of_the_budget_above_a_form_that_names_none(above: str, title: 
     document = recognise(grid(rows, above=above)).document
     assert isinstance(document, ProjectTable)
     assert document.budget_year == year
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "专项（项目）名称",
+        "项目（专项）名称",
+        "政策（项目）名称",
+        "政策和项目名称",
+        "债券项目名称",
+        "专项名称",
+        "政策名称",
+    ],
+)
+def test_a_project_is_named_in_many_ways(label: str) -> None:
+    rows: Rows = [
+        ["项目支出绩效目标申报表"], [label, "道路养护"], ["年度目标", "完成养护。"],
+        ["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "养护里程", "≥30公里"],
+    ]  # fmt: skip
+    document = recognise(grid(rows)).document
+    assert isinstance(document, ProjectTable)
+    assert [p.name for u in document.units for p in u.projects] == ["道路养护"]
+
+
+def test_the_total_and_its_sources_may_stand_in_one_cell() -> None:
+    rows: Rows = [
+        ["项目支出绩效目标申报表"], ["项目名称", "道路养护"],
+        ["资金情况（万元）", "年度资金总额：56.00\n其中：财政拨款：50.00\n其他资金：6.00"], ["年度目标", "完成养护。"],
+        ["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "养护里程", "≥30公里"],
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    assert isinstance(reading.document, ProjectTable)
+    amounts = reading.document.units[0].projects[0].amounts
+    assert (str(amounts.total), str(amounts.fiscal), str(amounts.other)) == ("56.00", "50.00", "6.00")
+    assert not reading.leftovers
+
+
+@pytest.mark.parametrize("number", ["- 1 -", "— 1 —", "第 1 页", "第1页 共3页"])
+def test_a_page_number_in_the_text_of_a_form_is_no_part_of_it(number: str) -> None:
+    lines = ["项目支出绩效目标申报表", "项目名称 道路养护", "年度目标 完成养护。", "一级指标 二级指标 三级指标 指标值",
+             "产出指标 数量指标 养护里程 ≥30公里", number, "质量指标 合格率 ≥95%", number]  # fmt: skip
+    for text in ("\n".join(lines), "\n".join(line.replace(" ", "\t") if line != number else line for line in lines)):
+        reading = recognise(sheet(text))
+        assert isinstance(reading.document, ProjectTable)
+        [project] = reading.document.units[0].projects
+        assert [(i.name, i.annual) for i in project.indicators] == [("养护里程", "≥30公里"), ("合格率", "≥95%")]

@@ -128,3 +128,10 @@ def test_a_text_with_bars_whose_rows_are_whole_has_cells(edges: str, tmp_path: P
 def test_a_text_with_bars_of_merged_cells_has_lines() -> None:
     source = "甲 | 乙 | 丙 | 丁 |\n一 | 二 | 三 | 四 |\n二 | 三 | 四 |\n一 | 二 | 三 | 四 |\n"
     assert delimited.read_bars(source.encode(), DEFAULT) is None
+
+
+def test_cells_of_several_lines_in_quotes_are_no_uneven_rows() -> None:
+    head = '单位\t项目\t"年度\n目标"\t指标\t"指标值\n（含单位）"\n'
+    rows = '甲\t培训\t"1.办好培训；\n2.开展演练。"\t次数\t4次\n\t\t\t"合格\n率"\t≥95%\n'
+    made = detect.reader(f"{head}{rows}".encode(), "表.txt")
+    assert made is delimited.read_tabs

@@ -23,7 +23,9 @@ _OTHER = compiled(r"(其[他它][:：])(?=[\d,，.]+(?:[百千万亿]{0,2}元)?$
 _NAMED = compiled(
     rf"((?:单位|项目)[:：])(?=(?:\d{{3,12}}[-－—_]?)?[一-鿿]{{4,30}}(?:{SEALED})?$)(?![（(]?(?:百|千|万|百万|千万|亿)?元)"
 )
-_OF_IT = compiled(r"(其中[:：][^:：]{2,16}[:：])([^:：]+)")
+_OF_IT = compiled(r"(其中[:：][^:：]{2,16}[:：])(.+)", re.S)
+# 56.00其中：财政拨款：50.00
+_AMONG = compiled(r"(?<=.)其中[:：]$")
 _LABELLED = compiled(r"([^:：\n]{2,24}[:：])(.*)", re.S)
 # How long a project goes on, where a time is said behind it.
 _FOR_YEARS = r"项目(?:期限?|周期)(?=[\d一二三四五六七八九十]{1,3}年|长期)|(?:项目)?起止(?:时间|年限)(?=20\d\d)"
@@ -123,7 +125,8 @@ def _next_label(text: str) -> int:
     for match in _WITH_COLON.finditer(text):
         for start in range(match.start(), match.end() - 2):
             if label(text[start : match.end()]):
-                return start
+                among = _AMONG.search(text, 0, start)
+                return among.start() if among else start
     return 0
 
 

@@ -7,6 +7,7 @@ from itertools import groupby
 
 import msgspec
 
+from jxlint.compiled import compiled
 from jxlint.layouts.flat import begins_flat, is_flat
 from jxlint.layouts.level_columns import kind_at, kinds_of, level_beside, names_with_values
 from jxlint.layouts.modes import Mode
@@ -16,6 +17,8 @@ from jxlint.layouts.term_heads import term_role
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import LEVELS, head, label, level
 
+# So many heads in a row may be in words that are not known.
+_UNKNOWN, _HEAD_LIKE = 5, compiled(r"[一-鿿（）()、/]{2,12}")
 # The head of a level is looked for in so many cells before another.
 _BEFORE = 8
 
@@ -120,6 +123,8 @@ def _named(
             break
         if not below.get(id(token)):
             role = "name" if flat and not plain else _role(token.text, plain, mode, _next(found, end))
+            if not role and mode == "cells" and _is_column(found, end, plain):
+                role = f"detail{len(plain)}"
             if token.text and (not role or (level(token.text) and "name" in plain)):
                 break
             if role:
@@ -130,6 +135,23 @@ def _named(
             tokens.append(part)
         end += 1
     return plain, tokens, end
+
+
+def _is_column(found: Sequence[Token], i: int, plain: Sequence[str]) -> bool:
+    """Whether the token at `i` of a text of a cell a line, in words that are not known, stands among the heads all the
+    same: behind that of the names and before that of the values, or between these and the first level."""
+    words = [t.text for t in found[i : i + _UNKNOWN] if t.text]
+    if "name" not in plain or not words or not _HEAD_LIKE.fullmatch(words[0]):
+        return False
+    valued = not {"annual", "period", "actual"}.isdisjoint(plain)
+    for word in words[1:]:
+        if level(word) in (1, 3):
+            return valued
+        if head(word) and not level(word):
+            return True
+        if not _HEAD_LIKE.fullmatch(word):
+            return False
+    return False
 
 
 def _next(found: Sequence[Token], i: int) -> str:

@@ -22,6 +22,8 @@ _DRESSED = compiled(
     r"|\d{1,4}\s*/\s*\d{1,4}|[Pp][Aa][Gg][Ee]\s*\d{1,4}(?:\s*(?:[Oo][Ff]|/)\s*\d{1,4})?)[^\S\n]*$",
     re.M,
 )
+_DASHES = tuple("-—–―－")
+_DASHED = later(r"[-—–―－]{1,2}\s*\d{1,4}\s*[-—–―－]{1,2}")
 # A bare number is one at the end of a page: before a form feed, the end of the text or the next title, or where the
 # blank line before it and the numbers of the pages around it say so.
 _AT_END = compiled(
@@ -42,7 +44,9 @@ def dressed(text: str) -> list[tuple[int, int]]:
 
 
 def is_page_number(words: str) -> bool:
-    """Whether the words of a cell or line only say which page ends there: 第2页，共3页."""
+    """Whether the words of a cell or line only say which page ends there: 第2页，共3页, - 2 -."""
+    if words[-1:] in _DASHES:
+        return _DASHED.fullmatch(words) is not None
     return "页" in words and _SAYING.fullmatch(words) is not None
 
 

@@ -161,7 +161,7 @@ def _of_lines(stream: Stream) -> Iterator[Token]:
 
 def _loose(stream: Stream, line: Token) -> Iterator[Token]:
     """The pieces of a line that blanks part, and in each the labels and levels it begins with."""
-    if YEAR.fullmatch(line.text) or MONEY_LINE.fullmatch(line.text):
+    if YEAR.fullmatch(line.text) or MONEY_LINE.fullmatch(line.text) or is_page_number(line.text):
         yield line
         return
     low, high = stream.offsets[line.start], stream.offsets[line.end - 1] + 1

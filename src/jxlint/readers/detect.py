@@ -6,6 +6,7 @@ It is asked for every file, so it compiles and imports nothing for those that ar
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -146,7 +147,10 @@ def _spaced(data: bytes) -> bool:
 def _even(data: bytes, mark: bytes, least: int) -> bool:
     """Whether a text may be a table pasted out of a workbook, or a CSV without its name: most of its lines with such
     marks have equally many."""
-    counts = [line.count(mark) for line in data[: 1024 * 1024].splitlines()]
+    looked = data[: 1024 * 1024]
+    if b'"' in looked:  # a cell in quotes may hold several lines
+        looked = re.sub(rb'(?:(?<=[\t,|\n])|\A)"[^"\t]*"(?=[\t,|\r\n]|\Z)', b"", looked)
+    counts = [line.count(mark) for line in looked.splitlines()]
     rows = [n for n in counts if n]
     most = max(rows, default=0)
     return most >= least and len(rows) > 1 and rows.count(most) * 2 > len(rows)
