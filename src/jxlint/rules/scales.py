@@ -25,6 +25,8 @@ def in_one_form(name: str, one: Target, two: Target) -> tuple[Target, Target]:
     if "分制" in one.text + two.text or "满分" in one.text + two.text:
         one, two = _on_one_scale(one, two)
     one, two = _without_the_top(one), _without_the_top(two)
+    if "分" in one.text or "分" in two.text:
+        one, two = _as_money(one, two), _as_money(two, one)
     if len(one.measures) == len(two.measures) == 1:
         one, two = _as_often(one, two.measures[0]), _as_often(two, one.measures[0])
         one, two = _of_the_rest(name, one, two.measures[0]), _of_the_rest(name, two, one.measures[0])
@@ -37,6 +39,17 @@ def _without_the_top(target: Target) -> Target:
         return target
     measures = [
         msgspec.structs.replace(m, upper=None, comparator=">=", stated=True) if m.upper == 100 and m.unit == "%" else m
+        for m in target.measures
+    ]
+    return msgspec.structs.replace(target, measures=tuple(measures))
+
+
+def _as_money(target: Target, other: Target) -> Target:
+    """`target` with its 分 as money, where `other` states money alone: 5分/笔 beside 0.05元/笔."""
+    if not other.measures or any(kind_of(m.unit) != "money" for m in other.measures):
+        return target
+    measures = [
+        msgspec.structs.replace(m, number=m.number / 10, unit="角") if m.unit == "分" and m.upper is None else m
         for m in target.measures
     ]
     return msgspec.structs.replace(target, measures=tuple(measures))
