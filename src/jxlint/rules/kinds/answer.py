@@ -21,7 +21,7 @@ from jxlint.patterns import later
 from jxlint.rules.figures import kind_of
 from jxlint.rules.lexicon import has_any
 from jxlint.rules.model import Check, Hit, Scope
-from jxlint.rules.natures import RATES
+from jxlint.rules.natures import RATE_ENDS, RATES
 from jxlint.rules.signs import ONE
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Value
@@ -29,9 +29,8 @@ from jxlint.targets import Measure
 
 SCOPE: Scope = "value"
 signs = ONE
-_RATE_ENDS = ("率", "比例", "比重", "占比")
-_RATE_END = later("|".join(_RATE_ENDS))
-_RATE_OR_COST = (*_RATE_ENDS, "%", "％", "成本", "费用", "造价", "单价")
+_RATE_END = later("|".join(RATE_ENDS))
+_RATE_OR_COST = (*RATE_ENDS, "%", "％", "成本", "费用", "造价", "单价")
 _OCCASIONS = "occasions"
 # A rate that says itself over how many it is a count: 万车死亡率, 百万吨死亡率.
 _BASED = later(r"[百千万亿](?:车|人|名|户|吨|公里|元|平方米|立方米|件|台|辆|例)[^，,、]{0,8}率", needs=("率",))
@@ -88,7 +87,7 @@ def _over_a_base(m: Measure, kind: str, text: str) -> bool:
 
 
 def _ends_in_rate(name: str) -> bool:
-    return has_any(name, _RATE_ENDS) or _asks_percent(name)
+    return has_any(name, RATE_ENDS) or _asks_percent(name)
 
 
 def _asks_percent(name: str) -> bool:
