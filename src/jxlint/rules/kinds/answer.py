@@ -76,9 +76,15 @@ def _case(value: Value, m: Measure, kind: str, tools: Tools) -> str:
         return "other" if _other_rate(name, value.text[: m.start], tools) else ""
     if nature in ("count", "use"):
         return "" if _compares(value, tools) else "share"
-    if not nature and any(n.unit in tools.words(_OCCASIONS) for n in tools.parse(name).measures):
+    asked = () if nature else tools.parse(name).measures
+    if any(n.unit in tools.words(_OCCASIONS) for n in asked):
         return "event"
-    return ""
+    return "share" if any(_to_be_done(n, name) for n in asked) else ""
+
+
+def _to_be_done(m: Measure, name: str) -> bool:
+    """Whether so many things are to be done, and no number of kinds: 完成300户改造."""
+    return name.startswith("完成", m.start) and kind_of(m.unit) == "count" and m.unit not in ("类", "种")
 
 
 def _over_a_base(m: Measure, kind: str, text: str) -> bool:
