@@ -128,7 +128,8 @@ class Tools:
         if not ends:
             return 0
         end, length, last = max(ends)
-        if end < len(name) and name[end:].rstrip(_CLOSING).endswith(RATE_ENDS):
+        rest = name[end:].rstrip(_CLOSING)
+        if rest.endswith(RATE_ENDS) and rest not in RATE_ENDS:
             return 0
         bad = -1 in (sign for *_, sign in ends) or self.has(name, "bad-things")
         if last > 0 and name[end - length : end] in self.words("decreases"):
