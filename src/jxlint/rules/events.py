@@ -64,4 +64,5 @@ def eventful(text: str, tools: Tools) -> bool:
 
 def graded(text: str) -> bool:
     """Whether `text` names a grade, a standard, a published figure or the budget that is to be reached or kept."""
-    return any(p.search(text.rstrip(_CLOSING)) is not None for p in (_REACHED, _PUBLISHED, _NAMED, _BUDGETED))
+    closed = text.rstrip(_CLOSING)
+    return any(pattern.search(closed) for pattern in (_REACHED, _PUBLISHED, _NAMED, _BUDGETED))
