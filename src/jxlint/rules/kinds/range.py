@@ -53,7 +53,8 @@ def build(options: Options, tools: Tools) -> Check:
         """Whether what is measured may be so large for all that is known of it."""
         nature = tools.nature(name)
         if variant == "exactly":
-            return nature == "count"  # a number of things is no share, whatever its value says
+            # A number of things is no share, whatever its value says, and more can be done than was to be.
+            return nature == "count" or (nature == "completion" and not is_share(name))
         if m.unit != "%" or m.number <= 0 or is_share(name) or is_share(m.subject):
             return False
         return variant != "misread" or nature not in (*RATES, "satisfaction")
