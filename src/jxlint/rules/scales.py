@@ -25,9 +25,8 @@ def in_one_form(name: str, one: Target, two: Target) -> tuple[Target, Target]:
     if "分制" in one.text + two.text or "满分" in one.text + two.text:
         one, two = _on_one_scale(one, two)
     one, two = _without_the_top(one), _without_the_top(two)
-    if "分" in one.text or "分" in two.text:
-        one, two = _as_money(one, two), _as_money(two, one)
     if len(one.measures) == len(two.measures) == 1:
+        one, two = _as_money(one, two.measures[0]), _as_money(two, one.measures[0])
         one, two = _as_often(one, two.measures[0]), _as_often(two, one.measures[0])
         one, two = _of_the_rest(name, one, two.measures[0]), _of_the_rest(name, two, one.measures[0])
     return one, two
@@ -44,15 +43,13 @@ def _without_the_top(target: Target) -> Target:
     return msgspec.structs.replace(target, measures=tuple(measures))
 
 
-def _as_money(target: Target, other: Target) -> Target:
-    """`target` with its 分 as money, where `other` states money alone: 5分/笔 beside 0.05元/笔."""
-    if not other.measures or any(kind_of(m.unit) != "money" for m in other.measures):
+def _as_money(target: Target, other: Measure) -> Target:
+    """`target` with its 分 as money, where `other` is as much: 5分/笔 beside 0.05元/笔."""
+    m = target.measures[0]
+    if m.unit != "分" or kind_of(other.unit) != "money":
         return target
-    measures = [
-        msgspec.structs.replace(m, number=m.number / 10, unit="角") if m.unit == "分" and m.upper is None else m
-        for m in target.measures
-    ]
-    return msgspec.structs.replace(target, measures=tuple(measures))
+    turned = msgspec.structs.replace(m, number=m.number / 10, upper=m.upper and m.upper / 10, unit="角")
+    return msgspec.structs.replace(target, measures=(turned,)) if equal(turned, other) else target
 
 
 def _on_one_scale(one: Target, two: Target) -> tuple[Target, Target]:
