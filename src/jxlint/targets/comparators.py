@@ -26,7 +26,7 @@ _BEFORE: dict[Comparator, str] = {
 }
 # What is not to be above is at most, and what is not to be below at least: 不得突破, 严禁超过, 没有少于, 不迟于.
 _NEGATED = compiled(
-    r"(?:应?不(?:[得能可应会许准宜要]|允许|可以)?|没[有能]?|未[曾能]?|严禁|禁止|杜绝|避免|防止)(?:出现|发生)?"
+    r"(?:应?不(?:[得能可应会许准宜要]|允许|可以)?|没[有能]?|未[曾能]?|严禁|禁止|杜绝|避免|防止)(?:出现|发生|有)?"
     r"(?:(?P<above>超过|超出|高于|大于|多于|突破|长于|晚于|迟于)|低于|小于|少于|短于|早于|弱于|劣于|差于|亚于)"
 )
 _NOT_FIRST = frozenset("应不没未严禁杜避防")

@@ -137,7 +137,7 @@ def build(options: Options, tools: Tools) -> Check:
         nature = named or _by_value(row, no_quantity)
         if nature == "time" and "time" not in natures and _by_value(row, no_quantity) == "deadline":
             nature = "deadline"
-        if nature == "count" and (row.direction < 0 or (category == "质量" and _none(row))):
+        if nature == "count" and (row.direction < 0 or _none(row)):
             # How many complaints or faults there may be says how good the work is, not how much of it is done; and none
             # are only to be of what is bad.
             return
