@@ -13,10 +13,10 @@ from jxlint.rules.relations import Relation
 from jxlint.rules.views import Row
 from jxlint.rules.wording import classify, says_all
 from jxlint.targets import Target
-from jxlint.targets.numerals import HAN, han
+from jxlint.targets.numerals import HAN, han, scaled
 
 _YEAR = compiled(r"20\d\d")
-_NUMBER = compiled(r"[0-9]+(?:\.[0-9]+)?")
+_NUMBER = compiled(r"([0-9]+(?:\.[0-9]+)?)([十百千万亿]{0,2})")
 # 全市前三: a place, where a number in Chinese needs no unit.
 _PLACE = compiled(rf"前({HAN}+)")
 _NO = compiled(r"(?:确保|保证|实现|做到)?无")
@@ -135,8 +135,10 @@ def _unread(one: Target, two: Target) -> bool:
     """Whether the value that the grammar sees no measure in holds the other's number, in a unit that is not known, as a
     sum (12+3人) or as a place (前三)."""
     said, counted = (one, two) if two.quantified else (two, one)
-    numbers = [Decimal(n) for n in _NUMBER.findall(plain(said.text))]
+    written = _NUMBER.findall(plain(said.text))
+    numbers = [Decimal(n) for n, _ in written]
     if "+" in said.text or "＋" in said.text:
         numbers.append(sum(numbers, Decimal()))
+    numbers += [scaled(n, scale) for n, scale in written if scale]
     numbers += [han(n) for n in _PLACE.findall(said.text)]
     return any(m.number in numbers for m in counted.measures)

@@ -22,6 +22,18 @@ _OBTAINED = later(
 )
 # A standard by its title and number: 《…规范》CJJ36-2016.
 _NUMBERED = later(r"》[（(\s]{0,2}[A-Z]{2,5}(?:\s?/\s?[A-Z]{1,2})?\s?\d", needs=("》",))
+# A standard that somebody else has set and that can be looked up, by its number, its title or its subject: 符合GB
+# 5749-2022标准, 不高于《…》标准, 达到国家排放标准. 国家有关标准 says not which.
+_NAMED = later(
+    r"(?:达到?|符合|满足|优于|不?[低高]于)[^，,。；;《“\"]{0,8}?(?:(?<![A-Za-z])[A-Z]{2,5}(?:\s?/\s?[A-Z]{1,2})?\s?\d{2,}[\d.-]*"
+    r"|《[^《》]{2,}》|[“\"][^“”\"]{4,}[”\"](?=标准)|(?:国家|行业|地方)(?!有关|相关|规定|要求|法律|法规|政策)[^，,。；;]{0,16}(?:标准|规范|规程))"
+    r"[^，,。；;]{0,8}$",
+    needs=("达", "符合", "满足", "于"),
+)
+# The budget, which the table states, whatever is said of how it is kept: 严格控制在批复预算内.
+_BUDGETED = later(
+    r"^[^，,。；;]{0,8}?控制在[^，,。；;]{0,10}(?:预算|概算|估算|限额|控制数)[^，,。；;]{0,6}内$", needs=("控制在",)
+)
 # A ratio: 带动消费比1:3以上; the year of a standard is none: ISO9001:2015.
 _RATIO = later(r"(?<![A-Za-z\d.:：∶])\d+(?:\.\d+)?[:：∶]\d+(?:\.\d+)?(?![:：∶])", needs=(":", "：", "∶"))
 # A day or a part of a month that comes again and again: 次月15日前, 每月上旬.
@@ -51,5 +63,6 @@ def eventful(text: str, tools: Tools) -> bool:
 
 
 def graded(text: str) -> bool:
-    """Whether `text` names a grade or a published figure that is to be reached."""
-    return _REACHED.search(text) is not None or _PUBLISHED.search(text) is not None
+    """Whether `text` names a grade, a standard, a published figure or the budget that is to be reached or kept."""
+    closed = text.rstrip(_CLOSING)
+    return any(pattern.search(closed) for pattern in (_REACHED, _PUBLISHED, _NAMED, _BUDGETED))

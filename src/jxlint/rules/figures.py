@@ -43,6 +43,8 @@ _NONE: tuple[str, Decimal] = ("", Decimal(1))
 _WHOM = ("人", "名", "户")
 # 亩 are rounded.
 _ROUNDED = Decimal("0.001")
+# A TB is of 1000 GB or of 1024.
+_THOUSANDS = Decimal("0.05")
 # The exponent of a fraction, as the grammar reads it.
 _PLACES = -4
 
@@ -175,6 +177,8 @@ def _near(one: Measure, two: Measure, first: Decimal, second: Decimal) -> bool:
     """Whether two figures are equal, as far as their units let them: a month is of 30 days."""
     if (one.unit in LONG) != (two.unit in LONG) and kind_of(one.unit) == kind_of(two.unit) == "time":
         return _close(first, second, Decimal("0.02"))
+    if one.unit != two.unit and _UNITS.get(one.unit, _NONE)[0] == "data":
+        return _close(first, second, _THOUSANDS)
     return _close(first, second, _ROUNDED if "亩" in (one.unit, two.unit) and one.unit != two.unit else 0)
 
 

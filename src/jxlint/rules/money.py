@@ -14,6 +14,7 @@ LABELS = {"total": "总计", "fiscal": "财政拨款", "special_account": "财�
 # No budget line is larger; beyond it, as with NaN, arithmetic would say nothing.
 _LARGEST = Decimal(10) ** 15
 YUAN = {
+    "角": Decimal("0.1"),
     "元": Decimal(1),
     "百元": Decimal(100),
     "千元": Decimal(1_000),

@@ -14,6 +14,8 @@ from jxlint.rules.lexicon import Lexicon
 PREFIX = "nature-"
 _LOOKALIKES, _TAILS = "not-nature", "light-tails"
 RATES = ("rate", "completion", "running", "timeliness")
+# With these any rate ends, and some words that are none: 效率, 频率.
+RATE_ENDS = ("率", "比例", "比重", "占比")
 _PERCENT = ("%）", "％）", "%)", "％)", "%", "％")
 
 

@@ -109,10 +109,11 @@ def targets(target: Target) -> list[Measure]:
 
 
 def _within(m: Measure, behind: str, rest: Sequence[Measure]) -> bool:
-    """Whether the time `m` is that in which something is to be done, of which the next of the `rest` is the share."""
+    """Whether the time `m` is that in which something is to be done, or how long it is to last, of which the next of
+    the `rest` is the share: 10分钟内到场100%, 一年以上≥60%."""
     if not m.subject and _RATE.fullmatch(behind):
         return True
-    return m.comparator == "<=" and bool(rest) and rest[0].unit == "%" and _SOON.fullmatch(behind) is not None
+    return m.comparator in ("<=", ">=") and bool(rest) and rest[0].unit == "%" and _SOON.fullmatch(behind) is not None
 
 
 def _says_how_large(text: str, m: Measure, behind: str) -> bool:

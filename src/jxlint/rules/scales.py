@@ -26,6 +26,7 @@ def in_one_form(name: str, one: Target, two: Target) -> tuple[Target, Target]:
         one, two = _on_one_scale(one, two)
     one, two = _without_the_top(one), _without_the_top(two)
     if len(one.measures) == len(two.measures) == 1:
+        one, two = _as_money(one, two.measures[0]), _as_money(two, one.measures[0])
         one, two = _as_often(one, two.measures[0]), _as_often(two, one.measures[0])
         one, two = _of_the_rest(name, one, two.measures[0]), _of_the_rest(name, two, one.measures[0])
     return one, two
@@ -40,6 +41,15 @@ def _without_the_top(target: Target) -> Target:
         for m in target.measures
     ]
     return msgspec.structs.replace(target, measures=tuple(measures))
+
+
+def _as_money(target: Target, other: Measure) -> Target:
+    """`target` with its 分 as money, where `other` is as much: 5分/笔 beside 0.05元/笔."""
+    m = target.measures[0]
+    if m.unit != "分" or kind_of(other.unit) != "money":
+        return target
+    turned = msgspec.structs.replace(m, number=m.number / 10, upper=m.upper and m.upper / 10, unit="角")
+    return msgspec.structs.replace(target, measures=(turned,)) if equal(turned, other) else target
 
 
 def _on_one_scale(one: Target, two: Target) -> tuple[Target, Target]:

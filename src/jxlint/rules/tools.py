@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jxlint.memo import Memo
 from jxlint.rules.lexicon import Phrases
-from jxlint.rules.natures import Natures
+from jxlint.rules.natures import RATE_ENDS, Natures
 from jxlint.rules.patterns import Pattern, Search
 from jxlint.rules.secrecy import says_secret
 from jxlint.targets import Reader, Wording
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # 不满意率, 未完成率, 零投诉率
 _NOT = ("不", "未", "零", "无")
+_CLOSING = "（(%％)） .。；;"
 
 
 class Tools:
@@ -34,7 +35,8 @@ class Tools:
     decides, and a 不, 未, 零 or 无 in front of it. It is unknown as well where the name speaks of a change (lexicon
     changes) of what is better smaller or of a bad thing (lexicon bad-things), such as 节约成本 or 事故增长率: whether
     the number is what changes or what it changes to, words do not tell. Where it ends with how far something falls
-    (下降率), more is better if that is bad, and it is unknown of anything else.
+    (下降率), more is better if that is bad, and it is unknown of anything else. So it is where the name goes on to
+    another rate: 成本利润率 is no cost.
     """
 
     def __init__(self, phrases: Phrases, dictionary: str) -> None:
@@ -126,6 +128,9 @@ class Tools:
         if not ends:
             return 0
         end, length, last = max(ends)
+        rest = name[end:].rstrip(_CLOSING)
+        if rest.endswith(RATE_ENDS) and rest not in RATE_ENDS:
+            return 0
         bad = -1 in (sign for *_, sign in ends) or self.has(name, "bad-things")
         if last > 0 and name[end - length : end] in self.words("decreases"):
             return 0 if not bad or any(sign > 0 for at, _, sign in ends if at < end) else last

@@ -86,7 +86,7 @@ def classify(value: Value) -> Class | None:
         return None
     for lexicon, name in _DECIDING:
         found = tools.phrases.find(text, lexicon)
-        found = tuple(f for f in found if not _excused(value, f.start, f.end))
+        found = tuple(f for f in found if not _excused(value, f.start, f.end) and not _acts(text, f, tools))
         if found:
             return _found(name, value, found[0])
     if _EVERY.search(text) or _all_of_a_rate(value):
@@ -141,6 +141,11 @@ def _found(name: ClassName, value: Value, word: Found) -> Class:
 def _stands(text: str, word: Found) -> bool:
     """Whether `word` is a word where it stands: a single letter only at the end of its clause, unlike 低 in 低保."""
     return word.end - word.start > 1 or text[word.end : word.end + 1] in _CLAUSE_ENDS
+
+
+def _acts(text: str, word: Found, tools: Tools) -> bool:
+    """Whether `word` says what is to be done with what follows, and not what is to change: 加快 in 加快推进."""
+    return text[word.end : word.end + 1] not in _CLAUSE_ENDS and word.word in tools.words("intentions")
 
 
 def _none_of_the_bad(value: Value) -> bool:

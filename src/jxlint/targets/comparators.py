@@ -15,19 +15,21 @@ from jxlint.targets.model import Comparator
 
 _BEFORE: dict[Comparator, str] = {
     ">=": "≥ >= => 大于或等于 大于等于 大于等 大于或者等于 高于或等于 高于等于 "
-    "达到或超过 达到或优于 达到或高于 达到及超过 等于或大于 等于或优于 优于或等于 好于或等于 不劣于 不差于 "
-    "不少于 不低于 不小于 不得少于 不得低于 不得小于 不应低于 "
-    "不应少于 应不少于 应不低于 不亚于 不短于 不早于 不弱于 未低于 至少 最少 最低 起码 不少 不低 不小",
+    "达到或超过 达到或优于 达到或高于 达到及超过 等于或大于 等于或优于 优于或等于 好于或等于 "
+    "不少于 不低于 不小于 至少 最少 最低 起码 不少 不低 不小",
     "<=": "≤ <= =< 小于或等于 小于等于 小于等 小于或者等于 低于或等于 低于等于 "
-    "不超过 不高于 不大于 不多于 不得超过 不得高于 不得大于 "
-    "不得多于 "
-    "不应超过 不长于 不迟于 不晚于 未超过 不超出 "
-    "不超 至多 最多 最高 最长 最大 上限 控制在 限制在 "
+    "不超过 不高于 不大于 不多于 不超 至多 最多 最高 最长 最大 上限 控制在 限制在 "
     "缩短至 降至 降低至 降到 压缩至 下降至 不高 不多 不大 ± 正负",
     ">": "> 大于 超过 高于 多于 超出 优于 突破 长于",
     "<": "< 小于 低于 少于 不满 不足 不到 未满 短于",
     "=": "= 等于",
 }
+# What is not to be above is at most, and what is not to be below at least: 不得突破, 严禁超过, 没有少于, 不迟于.
+_NEGATED = compiled(
+    r"(?:应?不(?:[得能可应会许准宜要]|允许|可以)?|没[有能]?|未[曾能]?|严禁|禁止|杜绝|避免|防止)(?:出现|发生|有)?"
+    r"(?:(?P<above>超过|超出|高于|大于|多于|突破|长于|晚于|迟于)|低于|小于|少于|短于|早于|弱于|劣于|差于|亚于)"
+)
+_NOT_FIRST = frozenset("应不没未严禁杜避防")
 _NEUTRAL = "均达到 达到 完成 实现 均达 均为 达 为 到 在 合计 总计 共计 共 计 :"
 _INDEX: dict[str, Comparator] = {w: c for c, words in _BEFORE.items() for w in words.split()}
 _FILL = r"(?:约为|约|大约|大概|接近|近|在|到|为|达到|达|全年|每年|每月|每季度|每季|全区|全市|人民币|:|=|±)*"
@@ -38,13 +40,15 @@ for _word in sorted(_INDEX, key=len, reverse=True):
     _BY_FIRST.setdefault(_word[0], []).append(_word)
 _SOFT = compiled("(?:" + "|".join(re.escape(w) for w in _NEUTRAL.split()) + ")(?:约|近|大约)?$")
 # 至少召开一次, ≤合同价的10%: a verb, or what is shared, stands between the comparator and its number.
-_FAR_WORDS = "至少 最少 至多 最多 不少于 不低于 不超过 不高于 ≥ ≤".split()
-_FAR = later(rf"({'|'.join(_FAR_WORDS)})[^\d，。；;、,（）()≥≤<>=]{{1,10}}$", needs=tuple(_FAR_WORDS))
+_FAR = later(
+    rf"(?P<word>至少|最少|至多|最多|≥|≤|{_NEGATED.pattern})[^\d，。；;、,（）()≥≤<>=]{{1,10}}$",
+    needs=("至少", "最少", "至多", "最多", "≥", "≤", "超过", "超出", "突破", "于"),
+)
 _BACK = compiled(
-    r"[(（]?(?:[(（]含(?:本数|\d[\d.]*%?)?[)）]?)?(?P<w>\+(?=$|[，。；;、,)）])|及以上|或以上|含以上|以上|及以下|或以下|含以下|以下|及以内|以内|之内|内(?!部|容|外|涵|在|业|控|审|设|存|网(?![报上络])|河|科|地|蒙|参))"
+    r"[(（]?(?:[(（]含(?:本数|\d[\d.]*%?)?[)）]?)?(?P<w>\+(?=$|[，。；;、,)）])|及以上|或以上|含以上|以上|及以下|或以下|含以下|以下|及以内|以内|之内|(?<=[%元人次个天])起(?=$|[，。；;、,)）])|内(?!部|容|外|涵|在|业|控|审|设|存|网(?![报上络])|河|科|地|蒙|参))"
 )
 _ENDS = ("", "，", "。", "；", ";", ",", "、", ")", "）")
-_BACK_FIRST = frozenset("(（及或含以之内+")
+_BACK_FIRST = frozenset("(（及或含以之内起+")
 # Comparators that leave it to the words behind the number which way they point.
 _OPEN = {"控制在", "限制在", "±", "正负"}
 _CUT = {
@@ -60,8 +64,10 @@ _CUT = {
 # Those that say no more than a sign does; 控制在, 最高 and the like may stand before one.
 _PLAIN = tuple(w for w in _INDEX if w[-1] in "≥≤><=于" or w.endswith(("超过", "至少", "至多", "最少", "最多")))
 _WORDED = later(
-    "(?:" + "|".join(re.escape(w) for w in sorted(_INDEX, key=len, reverse=True)) + r")(?=\d|[A-E][类级]|[A-Z]{1,4}\d)"
+    rf"(?:{_NEGATED.pattern}|{'|'.join(re.escape(w) for w in sorted(_INDEX, key=len, reverse=True))})"
+    r"(?=\d|[A-E][类级]|[A-Z]{1,4}\d)"
 )
+_NEGATED_LAST = later(rf"{_NEGATED.pattern}$", needs=("于", "超过", "超出", "突破"))
 # What the grammar has no measure for, a ratio, a unit in letters or a grade: 3:7以上, 40DDDs以下, C30以上.
 _UNMEASURED = later(
     r"(\d[\d.]*(?::\d[\d.]*|[A-Za-z]{1,8})|(?<![A-Za-z])[A-Z]{1,4}\d+)[及或含]?以([上下内])", needs=("以",)
@@ -100,23 +106,34 @@ def front(text: str, at: int, floor: int) -> Front:
         return Front(at, "=", False, "")
     found = _stated(window)
     if found is None and (far := _FAR.search(window)):
-        found = far.start(), far[1]
+        found = far.start(), far["word"]
     if found is not None:
         start, word = found
         ahead = _ahead(window[:start]) if start else ""
         if ahead:
-            return Front(floor + start, _INDEX[word], True, word, "", _INDEX[ahead], floor + start - len(ahead))
-        return Front(floor + start, _INDEX[word], True, word, _CUT.get(word, ""))
+            return Front(floor + start, _says(word), True, word, "", _says(ahead), floor + start - len(ahead))
+        return Front(floor + start, _says(word), True, word, _CUT.get(word, ""))
     soft = _SOFT.search(window)
     if soft:
         return Front(floor + soft.start(), "=", False, soft[0])
     return Front(at, "=", False, "")
 
 
+def _says(word: str) -> Comparator:
+    """What `word` says of the number behind it."""
+    if word in _INDEX:
+        return _INDEX[word]
+    negated = _NEGATED.match(word)
+    return "<=" if negated and negated["above"] else ">="
+
+
 def _ahead(text: str) -> str:
     """The comparator at the end of `text`, "" when there is none; an = behind a phrase defines (合格率=≥98%)."""
     if not text.endswith(_PLAIN):
         return ""
+    negated = _NEGATED_LAST.search(text)
+    if negated:
+        return negated[0]
     word = max((w for w in _PLAIN if text.endswith(w)), key=len)
     return "" if _INDEX[word] == "=" and text != word else word
 
@@ -124,6 +141,9 @@ def _ahead(text: str) -> str:
 def _stated(window: str) -> tuple[int, str] | None:
     """The first comparator behind which nothing but filling words follows, and where it begins."""
     for start, sign in enumerate(window):
+        negated = _NEGATED.match(window, start) if sign in _NOT_FIRST else None
+        if negated and _FILLED.fullmatch(window, negated.end()):
+            return start, negated[0]
         for word in _BY_FIRST.get(sign, ()):
             if window.startswith(word, start) and _FILLED.fullmatch(window, start + len(word)):
                 return start, word
@@ -142,7 +162,7 @@ def back(text: str, at: int, *, time: bool) -> tuple[Comparator | None, int]:
         return None, at
     if text[at : at + 1] in "(（" and text[end : end + 1] in (")", "）"):
         end += 1
-    return (">=" if "上" in word or word == "+" else "<="), end
+    return (">=" if "上" in word or word in ("+", "起") else "<="), end
 
 
 def turned(text: str, at: int) -> tuple[Comparator | None, int]:
@@ -156,7 +176,7 @@ def signed(text: str) -> str:
     """`text` with the sign for each word that compares right before a number or grade, or behind what is no measure:
     不低于3:7 is >=3:7, and so is 3:7以上."""
     text = _UNMEASURED.sub(lambda m: f"{'>=' if m[2] == '上' else '<='}{m[1]}", text) if "以" in text else text
-    return _WORDED.sub(lambda m: _INDEX[m[0]], text)
+    return _WORDED.sub(lambda m: _says(m[0]), text)
 
 
 def open_ended(word: str) -> bool:

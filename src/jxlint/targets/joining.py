@@ -23,6 +23,8 @@ _PLUS = later(r"[^\dA-Za-z+]{0,8}\+[^\d+，,。；;、（()）]{0,6}", needs=("+
 _SHARES = ("", "%", "‰", "‱", "分")
 # 每两个月1次: the first number says how often.
 _EVERY = later(r"每隔?$", needs=("每",))
+# 1人创业带动3人就业: so many for each.
+_LEADS = later(r"[^\d，,。；;、]{0,8}带动[^\d，,。；;、]{0,4}", needs=("带动",))
 _OFTEN = later(r"[^，,。；;、!！?？()（）\n]*")
 _NAMED = {
     "1年": "年",
@@ -89,6 +91,8 @@ def _is_interval(text: str, m: Measure, following: Measure) -> bool:
     if m.comparator != ("=" if m.upper is None else ">=") or following.per or m.unit in _SHARES:
         return False
     if not m.subject and m.start == 0:
+        if m.number == 1 and m.unit and _LEADS.fullmatch(text, m.end, following.start):
+            return True
         # 5年一次
         once = following.number == 1 and following.unit == "次" and m.end == following.start
         return once and m.unit in TIMES and not m.stated

@@ -21,7 +21,7 @@ from jxlint.patterns import later
 from jxlint.rules.figures import kind_of
 from jxlint.rules.lexicon import has_any
 from jxlint.rules.model import Check, Hit, Scope
-from jxlint.rules.natures import RATES
+from jxlint.rules.natures import RATE_ENDS, RATES
 from jxlint.rules.signs import ONE
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Value
@@ -29,9 +29,8 @@ from jxlint.targets import Measure
 
 SCOPE: Scope = "value"
 signs = ONE
-_RATE_ENDS = ("率", "比例", "比重", "占比")
-_RATE_END = later("|".join(_RATE_ENDS))
-_RATE_OR_COST = (*_RATE_ENDS, "%", "％", "成本", "费用", "造价", "单价")
+_RATE_END = later("|".join(RATE_ENDS))
+_RATE_OR_COST = (*RATE_ENDS, "%", "％", "成本", "费用", "造价", "单价")
 _OCCASIONS = "occasions"
 # A rate that says itself over how many it is a count: 万车死亡率, 百万吨死亡率.
 _BASED = later(r"[百千万亿](?:车|人|名|户|吨|公里|元|平方米|立方米|件|台|辆|例)[^，,、]{0,8}率", needs=("率",))
@@ -77,9 +76,15 @@ def _case(value: Value, m: Measure, kind: str, tools: Tools) -> str:
         return "other" if _other_rate(name, value.text[: m.start], tools) else ""
     if nature in ("count", "use"):
         return "" if _compares(value, tools) else "share"
-    if not nature and any(n.unit in tools.words(_OCCASIONS) for n in tools.parse(name).measures):
+    asked = () if nature else tools.parse(name).measures
+    if any(n.unit in tools.words(_OCCASIONS) for n in asked):
         return "event"
-    return ""
+    return "share" if any(_to_be_done(n, name) for n in asked) else ""
+
+
+def _to_be_done(m: Measure, name: str) -> bool:
+    """Whether so many things are to be done, and no number of kinds: 完成300户改造."""
+    return name.startswith("完成", m.start) and kind_of(m.unit) == "count" and m.unit not in ("类", "种")
 
 
 def _over_a_base(m: Measure, kind: str, text: str) -> bool:
@@ -88,7 +93,7 @@ def _over_a_base(m: Measure, kind: str, text: str) -> bool:
 
 
 def _ends_in_rate(name: str) -> bool:
-    return has_any(name, _RATE_ENDS) or _asks_percent(name)
+    return has_any(name, RATE_ENDS) or _asks_percent(name)
 
 
 def _asks_percent(name: str) -> bool:

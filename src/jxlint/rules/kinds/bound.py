@@ -11,6 +11,7 @@ from typing import Annotated
 
 import msgspec
 
+from jxlint.rules.figures import kind_of
 from jxlint.rules.model import Check, Hit, Scope, says
 from jxlint.rules.signs import MEASURED, NOTHING
 from jxlint.rules.tools import Tools
@@ -34,6 +35,10 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "Words in the name for what is gained, of which more is better: told in the message “gain”",
         ),
     ] = ()
+    unless_counted: Annotated[
+        bool,
+        says("单位是件数、次数的不报（违规次数 ≤0 次）", "Not of a number of things or events (violations ≤0次)"),
+    ] = False
 
 
 def signs_for(options: Options) -> int:
@@ -43,6 +48,8 @@ def signs_for(options: Options) -> int:
 def build(options: Options, _tools: Tools) -> Check:
     def check(value: Value) -> Iterator[Hit]:
         for m in value.target.measures:
+            if options.unless_counted and kind_of(m.unit) == "count":
+                continue
             if m.comparator in options.comparators and m.number <= options.number and m.upper is None:
                 soft = any(word in value.row.name for word in options.softer)
                 gain = any(word in value.row.name for word in options.gains)

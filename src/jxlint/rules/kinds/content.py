@@ -137,8 +137,9 @@ def build(options: Options, tools: Tools) -> Check:
         nature = named or _by_value(row, no_quantity)
         if nature == "time" and "time" not in natures and _by_value(row, no_quantity) == "deadline":
             nature = "deadline"
-        if nature == "count" and row.direction < 0:
-            # How many complaints or faults there may be says how good the work is, not how much of it is done.
+        if nature == "count" and (row.direction < 0 or _none(row)):
+            # How many complaints or faults there may be says how good the work is, not how much of it is done; and none
+            # are only to be of what is bad.
             return
         if nature == "time" and _delivered(row):
             return
@@ -215,6 +216,12 @@ def _by_value(row: Row, no_quantity: Callable[[Row, list[Measure]], bool]) -> st
 def _says(row: Row, lexicon: str) -> bool:
     """Whether a value names what it measures by a word of `lexicon`: 好评率≥95%."""
     return any(m.subject and row.tools.has(m.subject, lexicon) for value in row.values for m in value.target.measures)
+
+
+def _none(row: Row) -> bool:
+    """Whether the values say that there are to be none."""
+    measures = [m for value in row.values for m in value.target.measures]
+    return bool(measures) and all(m.number == 0 and m.upper is None for m in measures)
 
 
 def _delivered(row: Row) -> bool:

@@ -11,6 +11,7 @@ from typing import Annotated
 import msgspec
 
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
+from jxlint.rules.natures import RATES
 from jxlint.rules.signs import LARGE, NOTHING
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Value
@@ -18,6 +19,7 @@ from jxlint.targets import Measure
 
 SCOPE: Scope = "value"
 signs = LARGE | NOTHING
+_CLOSING = "（(%％)） .。；;"
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -28,6 +30,13 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "Lexicon of words in name or value for which more than 100 % is meant (growth, a multiple)",
         ),
     ]
+    shares: Annotated[
+        LexiconName,
+        says(
+            "部分占全体的比率的词表：名称或值里以这些词结尾的才不会超过 100%",
+            "Lexicon of the words that end what is a part of a whole: only of these nothing is above 100 %",
+        ),
+    ]
 
 
 def build(options: Options, tools: Tools) -> Check:
@@ -36,11 +45,24 @@ def build(options: Options, tools: Tools) -> Check:
             return ()
         return judged(value, free=tools.has(value.row.name, options.above) or tools.has(value.text, options.above))
 
+    def is_share(name: str) -> bool:
+        name = name.rstrip(_CLOSING)
+        return any(found.end == len(name) for found in tools.phrases.find(name, options.shares))
+
+    def may_be(m: Measure, name: str, variant: str) -> bool:
+        """Whether what is measured may be so large for all that is known of it."""
+        nature = tools.nature(name)
+        if variant == "exactly":
+            # A number of things is no share, whatever its value says, and more can be done than was to be.
+            return nature == "count" or (nature == "completion" and not is_share(name))
+        if m.unit != "%" or m.number <= 0 or is_share(name) or is_share(m.subject):
+            return False
+        return variant != "misread" or nature not in (*RATES, "satisfaction")
+
     def judged(value: Value, *, free: bool) -> Iterator[Hit]:
         for m in value.target.measures:
             variant = _fault(m, value, free=free)
-            # A number of things is no share, whatever its value says.
-            if variant is not None and not (variant == "exactly" and tools.nature(value.row.name) == "count"):
+            if variant is not None and not may_be(m, value.row.name, variant):
                 text = value.text[m.start : m.end]
                 guess = f"≥{m.number % 100 if m.number % 100 else 100}%" if variant == "misread" else ""
                 severity = "info" if variant == "exactly" else None

@@ -110,6 +110,8 @@ def _columns(document: ProjectTable) -> Iterator[Hit]:
 
 def _balance(document: DepartmentForm) -> Iterator[Hit]:
     spent, income, level = document.expenditure, document.income, document.by_level
+    if income.fiscal is None or any(block.unread for block in (spent, income, level)):
+        return  # what could not be read is not 0
     out = [spent.basic, spent.project, spent.special_funds, spent.other_development]
     come, split = [income.fiscal, income.other], [level.own, level.transfer]
     beside = [f for label, text in (document.details or {}).items() if (f := _source(label, text)) is not None]
