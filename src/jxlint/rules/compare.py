@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from jxlint.compiled import compiled
-from jxlint.rules.compare_dates import of_dates, same_day
+from jxlint.rules.compare_dates import of_dates, recurring, same_day
 from jxlint.rules.compare_numbers import of_numbers
 from jxlint.rules.figures import TIMES, kind_of
 from jxlint.rules.phrasing import figures, meaning, plain, same_words
@@ -56,7 +56,9 @@ def _disagreement(row: Row) -> Relation | None:
     if one.quantified != two.quantified:
         return None if _unread(one, two) or same_day(row, one, two) else Relation("kind", period, annual)
     if not one.quantified:
-        return None if same_words(period, annual, row) or _stages(row) else Relation("kind", period, annual)
+        if same_words(period, annual, row) or _stages(row):
+            return None
+        return Relation("deadline" if recurring(period) and recurring(annual) else "kind", period, annual)
     return of_dates(row, one, two) or of_numbers(row, one, two)
 
 

@@ -11,13 +11,14 @@ from jxlint.findings import Severity
 from jxlint.patterns import later
 from jxlint.rules.adding import adds_up
 from jxlint.rules.changing import change_and_level
-from jxlint.rules.figures import STATES, comparable, equal, kind_of, otherwise, regular, total
+from jxlint.rules.figures import STATES, comparable, ends, equal, kind_of, otherwise, regular, total
 from jxlint.rules.parts import counts_for_each, distinct, each, targets, whole
 from jxlint.rules.relations import Name, Relation
 from jxlint.rules.scales import in_one_form
 from jxlint.rules.views import Row, Value
 from jxlint.rules.wholes import like, multiplied
 from jxlint.targets import Measure, Target
+from jxlint.targets.comparators import DOWN, UP
 
 _MORE = later(r"[余多来]")
 _TIMES = compiled(r"\s*[×*xX]")
@@ -158,12 +159,22 @@ def _exceeds(row: Row, p: Measure, a: Measure) -> _Said | None:
 
 
 def _conflict(row: Row, p: Measure, a: Measure) -> _Said | None:
-    if row.facts.multi_year or equal(p, a):
+    if row.facts.multi_year or equal(p, a) or _an_end_of(p, a) or _an_end_of(a, p):
         return None
     return _Said("conflict", None if _stricter(row, p, a) else "warning")
 
 
+def _an_end_of(span: Measure, m: Measure) -> bool:
+    """Whether `m` is the bound that the range `span` has on its side: ≤1万元 of 0.5-1万元, ≥85% of 85%-95%."""
+    if span.upper is None or m.upper is not None or span.per != m.per:
+        return False
+    low, high = ends(span)
+    return (m.comparator not in DOWN and equal(low, m)) or (m.comparator not in UP and equal(high, m))
+
+
 def _comparator(row: Row, p: Measure, a: Measure) -> _Said | None:
+    if not row.facts.multi_year and (_an_end_of(p, a) or _an_end_of(a, p)):
+        return _Said("comparator")
     if p.comparator == a.comparator or not equal(p, a) or p.upper or a.upper:
         return None
     whole = p.unit in ("%", "") and p.number == 100 and {p.comparator, a.comparator} == {"=", ">="}

@@ -84,7 +84,9 @@ def equal(one: Measure, two: Measure) -> bool:
         return True
     first, second = comparable(one, two)
     if one.upper or two.upper:
-        return None not in (one.upper, two.upper) and all(equal(near(one), near(two)) for near in (_low, _high))
+        if one.upper is None or two.upper is None:
+            return False
+        return all(equal(end, other) for end, other in zip(ends(one), ends(two), strict=True))
     if _near(one, two, first, second) or _cut_off(one, two) or _cut_off(two, one):
         return True
     return first * TIMES.get(one.per, 1) == second * TIMES.get(two.per, 1)
@@ -138,12 +140,9 @@ def regular(per: str) -> bool:
     return per in _TERMS or _SPAN.fullmatch(per) is not None
 
 
-def _low(m: Measure) -> Measure:
-    return msgspec.structs.replace(m, upper=None)
-
-
-def _high(m: Measure) -> Measure:
-    return msgspec.structs.replace(m, number=m.upper, upper=None)
+def ends(m: Measure) -> tuple[Measure, Measure]:
+    """The two ends of the range `m`."""
+    return msgspec.structs.replace(m, upper=None), msgspec.structs.replace(m, number=m.upper, upper=None)
 
 
 def comparable(one: Measure, two: Measure) -> tuple[Decimal, Decimal]:
