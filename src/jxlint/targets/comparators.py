@@ -23,8 +23,9 @@ _BEFORE: dict[Comparator, str] = {
     "不得多于 "
     "不应超过 不长于 不迟于 不晚于 未超过 不超出 "
     "不超 至多 最多 最高 最长 最大 上限 控制在 限制在 "
+    "未超 不得超 不能超 不可超 不应超 不宜超 不准超 "
     "缩短至 降至 降低至 降到 压缩至 下降至 不高 不多 不大 ± 正负",
-    ">": "> 大于 超过 高于 多于 超出 优于 突破 长于",
+    ">": "> 大于 超过 高于 多于 超出 优于 突破 长于 超 逾",
     "<": "< 小于 低于 少于 不满 不足 不到 未满 短于",
     "=": "= 等于",
 }
@@ -45,6 +46,8 @@ _BACK = compiled(
 )
 _ENDS = ("", "，", "。", "；", ";", ",", "、", ")", "）")
 _BACK_FIRST = frozenset("(（及或含以之内+")
+# Of these 超 is the end: 彩超, B超, 商超, 赶超.
+_ENDS_WITH_IT = later(r"(?:[彩Bb维心脑腔商赶反高村苏英]|(?<!其)中)超$", needs=("超",))
 # Comparators that leave it to the words behind the number which way they point.
 _OPEN = {"控制在", "限制在", "±", "正负"}
 _CUT = {
@@ -125,7 +128,9 @@ def _stated(window: str) -> tuple[int, str] | None:
     """The first comparator behind which nothing but filling words follows, and where it begins."""
     for start, sign in enumerate(window):
         for word in _BY_FIRST.get(sign, ()):
-            if window.startswith(word, start) and _FILLED.fullmatch(window, start + len(word)):
+            if not window.startswith(word, start) or not _FILLED.fullmatch(window, start + len(word)):
+                continue
+            if word != "超" or not _ENDS_WITH_IT.search(window, 0, start + 1):
                 return start, word
     return None
 

@@ -15,7 +15,7 @@ from jxlint.targets.model import Deadline, Fault, Measure
 from jxlint.targets.numerals import NUMBER, base, scaled, value
 from jxlint.targets.numerals import han as han_number
 from jxlint.targets.subjects import without_dates
-from jxlint.targets.units import per_at, unit_at
+from jxlint.targets.units import COUNTED, behind_other, per_at, unit_at
 
 _BREAK = compiled(r"[，,。；;、!！?？()（）\n]")
 _LIST = compiled(
@@ -146,6 +146,7 @@ def _measure(
     if not ok or (not unit and _in_grade(ahead)):
         return None
     unit = unit or ("元" if yuan else "")
+    end = behind_other(text, end) if unit in COUNTED else end
     per, end = per_at(text, end)
     per = per or base(match)
     return finished(text, start, end, number, upper, unit, per, before, floor, han, more, faults)
@@ -192,7 +193,9 @@ def _unit(text: str, at: int, known: str, han: str, stated: bool, term: bool) ->
             return unit, end, _SUM.match(han) is not None or text[end : end + 1] == "/"
         if unit == "分":
             return unit, end, text.startswith(("以上", "及以上", "(含)以上"), end)
-        within = text.startswith(("内", "以内", "以上", "之内"), end)
+        within = text.startswith(("内", "以内", "以上", "之内", "及以上"), end)
+        if unit == "期":
+            return unit, end, within
         return unit, end, unit in ("天", "年", "月") and (within or (term and text[end : end + 1] in ENDS))
     if unit and _SYSTEM.match(text, end):
         return "", at, False
