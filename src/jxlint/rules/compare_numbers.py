@@ -10,12 +10,23 @@ from jxlint.compiled import compiled
 from jxlint.findings import Severity
 from jxlint.patterns import later
 from jxlint.rules.adding import adds_up
-from jxlint.rules.changing import change_and_level
-from jxlint.rules.figures import STATES, comparable, ends, equal, kind_of, otherwise, regular, total
-from jxlint.rules.parts import counts_for_each, distinct, each, targets, whole
+from jxlint.rules.changing import change_and_level, falls, opposite
+from jxlint.rules.figures import (
+    STATES,
+    TIMES,
+    comparable,
+    ends,
+    equal,
+    kind_of,
+    of_other_things,
+    otherwise,
+    regular,
+    total,
+)
+from jxlint.rules.parts import REGULAR, counts_for_each, distinct, each, targets, whole
 from jxlint.rules.relations import Name, Relation
 from jxlint.rules.scales import in_one_form
-from jxlint.rules.views import Row, Value
+from jxlint.rules.views import Row
 from jxlint.rules.wholes import like, multiplied
 from jxlint.targets import Measure, Target
 from jxlint.targets.comparators import DOWN, UP
@@ -93,8 +104,20 @@ def _meant(p: Measure, a: Measure, period: list[Measure], annual: list[Measure])
 def _open(p: Measure, a: Measure) -> bool:
     """Whether one counts each of several and the other perhaps all of them, or all of a day (8时、20时各1次
     and 每日2次)."""
+    if "周" in (p.per, a.per) and _apart_by_weeks(p, a):
+        return False
     other = each(p) != each(a) or (each(p) and regular(p.per) != regular(a.per))
     return other and not (kind_of(p.unit) == kind_of(a.unit) == "money")
+
+
+def _apart_by_weeks(p: Measure, a: Measure) -> bool:
+    """Whether what one says of each week and the other of a longer term, in which there are so many weeks or fewer of
+    work, cannot be the same: 每周1次 and 每月1次."""
+    terms = [m.per for m in (p, a)]
+    if any(term != "周" and term not in REGULAR for term in terms) or p.upper or a.upper:
+        return False
+    less, more = sorted(m.number * TIMES[m.per] for m in (p, a))
+    return more >= less * 2
 
 
 def _factor(target: Target, m: Measure) -> bool:
@@ -124,9 +147,9 @@ def _pairs(row: Row, period: list[Measure], annual: list[Measure]) -> list[tuple
 
 def _alike(row: Row, p: Measure, a: Measure) -> bool:
     """Whether the two may measure one thing."""
-    if not like(p.unit, a.unit) or otherwise(p.per, a.per):
+    if not like(p.unit, a.unit) or otherwise(p.per, a.per) or of_other_things(p.unit, a.unit):
         return False
-    return not change_and_level(row, p, a) and not counts_for_each(p, a)
+    return not change_and_level(row, p, a) and not opposite(row, p, a) and not counts_for_each(p, a)
 
 
 def _likeness(one: Measure, two: Measure) -> float:
@@ -204,12 +227,6 @@ def _stricter(row: Row, p: Measure, a: Measure) -> bool:
     elif a.comparator in ("<", "<=") or p.comparator in ("<", "<="):
         up = False
     else:
-        up = row.direction >= 0 or _falls(row.period, p) or _falls(row.annual, a)
+        up = row.direction >= 0 or falls(row.period, p) or falls(row.annual, a)
     period, annual = comparable(p, a)
     return annual > period if up else annual < period
-
-
-def _falls(value: Value, m: Measure) -> bool:
-    """Whether `m` says by how much something falls (下降20%), and not to what (下降到20%)."""
-    to = value.text.startswith(("到", "至", "为"), m.start)
-    return not to and m.subject.endswith(value.row.tools.words("decreases"))

@@ -30,10 +30,17 @@ _UNITS |= {
 LONG = ("月", "个月", "季度", "个季度", "年")
 # What happens, of which each year has its share; and what a state is measured in, of which none has.
 EVENTS = (
-    "次", "人次", "场", "场次", "批", "批次", "班次", "频次", "航次", "车次", "趟", "轮", "件", "件次", "起", "宗",
+    "次", "人次", "场", "场次", "批", "批次", "班次", "频次", "航次", "车次", "辆次", "架次", "趟", "轮", "件", "件次", "起", "宗",
     "例", "例次", "单",
 )  # fmt: skip
 STATES = ("分贝", "℃", "倍")
+# What surely is one thing and no other; a person may come once, a body be visited once.
+_THINGS = {
+    **dict.fromkeys(("人", "名"), "people"), **dict.fromkeys(("辆", "艘", "架"), "vehicles"), "家": "bodies",
+    **dict.fromkeys(("次", "场", "场次"), "events"),
+}  # fmt: skip
+# As many tonnes of water are so many cubic metres.
+_MAY_BE_ONE = ({"people", "events"}, {"bodies", "events"}, {"mass", "volume"})
 # How often a year what is counted per 月 and so on comes.
 TIMES = {"年": 1, "学年": 1, "半年": 2, "学期": 2, "季度": 4, "季": 4, "双月": 6, "月": 12, "周": 52}
 _TERMS = (*TIMES, "天", "半天", "工作日", "小时")
@@ -62,6 +69,12 @@ def kind_of(unit: str) -> str:
 def sized(unit: str) -> bool:
     """Whether `unit` says how large or heavy something is, and not how many or how long."""
     return _UNITS.get(unit, _NONE)[0] in ("length", "mass", "volume", "area", "power")
+
+
+def of_other_things(one: str, two: str) -> bool:
+    """Whether what the two units count or measure cannot be the same: 1200平方米 and 1200米, 20名 and 20家."""
+    kinds = {_THINGS.get(unit) or (_UNITS.get(unit, _NONE)[0] if sized(unit) else "") for unit in (one, two)}
+    return one != two and len(kinds) == 2 and "" not in kinds and kinds not in _MAY_BE_ONE
 
 
 def dense(measure: Measure) -> bool:

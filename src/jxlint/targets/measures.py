@@ -58,6 +58,8 @@ _JOINED = frozenset("统唯同单专第其之初首万")
 _NEXT_TO = frozenset("+#_@.*×÷第号№")
 # 61项基础指标+10项特色指标: behind what is counted, a plus adds.
 _ADDED = compiled(r"[^\dA-Za-z+]{0,8}\+")
+_LETTERS = compiled(r"[A-Z]{2}$")
+_MACHINES = ("台", "套", "部", "辆")
 _YUAN = frozenset("¥￥")
 _COLON = frozenset(":∶")
 _RATIO = later(r"\d[:∶]\d")
@@ -123,7 +125,7 @@ def _measure(
     if han and (ahead in _JOINED or _PHRASE.match(text, start) or 1 in quoted[start : start + 1]):
         return None
     before = front(text, start, floor)
-    if before.start == start and not added and _joins(ahead) and not before.word:
+    if before.start == start and not added and _joins(ahead) and not before.word and not _of_machines(text, start, end):
         return None
     if (ahead in _COLON and _RATIO.match(text, start - 2)) or (behind in _COLON and _RATIO.match(text, end - 1)):
         return None
@@ -155,6 +157,11 @@ def _measure(
 def _joins(sign: str) -> bool:
     """Whether a number right behind `sign` is a part of a name or a longer number; not so at the beginning ("")."""
     return sign in _NEXT_TO or sign.isdecimal() or _in_grade(sign)
+
+
+def _of_machines(text: str, start: int, end: int) -> bool:
+    """Whether the number from `start` to `end` counts machines that letters name: CT1台, LED50套."""
+    return text.startswith(_MACHINES, end) and _LETTERS.search(text, max(0, start - 2), start) is not None
 
 
 def _in_grade(sign: str) -> bool:
