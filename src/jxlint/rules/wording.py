@@ -44,6 +44,7 @@ _EACH_OF_ALL = later(r"应(.{1,3})尽\1|有[^，,。；;、]必[^，,。；;、�
 _TITLE = later(r"《[^《》]*》", needs=("《",))
 _BY_TITLE = later(r"[^，,。；;\s]*《[^《》]*》[^，,。；;\s]*$", needs=("《",))
 _NOISE = later(r"[\s\d.。，,；;、“”\"'（）()]+")
+_AHEAD, _BEHIND = later(r"[^，,。；;、]+$"), later(r"[^，,。；;、]+")
 _CLAUSE_ENDS = "。；;.，,、！!”）) \t\n"
 # What a value says of bad things that are not to be: 无越级上访. Where the name says which, that may be all: 无.
 _NONE = later(
@@ -134,6 +135,10 @@ def _found(name: ClassName, value: Value, word: Found) -> Class:
     body = _closed(value.text)
     if len(body) <= _WHOLE:
         return Class(name, 0, len(body))
+    # 文物安全: a part of a longer word tells nothing, unlike its clause.
+    before, behind = _AHEAD.search(value.text, 0, word.start), _BEHIND.match(value.text, word.end)
+    if name == "unverifiable" and before and behind and behind.end() - before.start() <= _WHOLE:
+        return Class(name, before.start(), behind.end())
     # What is done by a document is quoted with its title: 按《资金管理办法》执行.
     by = _BY_TITLE.search(value.text, 0, word.start)
     return Class(name, by.start() if by else word.start, word.end)
