@@ -14,6 +14,7 @@ from jxlint.rules.views import Facts, Row
     [
         ("监控覆盖", "重点区域100%覆盖", "info"),
         ("监控覆盖率", "100%", "info"),
+        ("监控覆盖", "100%覆盖", "info"),
         ("监控设备", "95%正常", None),
     ],
 )

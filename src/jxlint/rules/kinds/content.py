@@ -205,8 +205,7 @@ def _by_value(row: Row, no_quantity: Callable[[Row, list[Measure]], bool]) -> st
         dates = [d for value in row.values for d in value.target.deadlines if not d.adverbial]
         return "deadline" if dates and all(value.target.deadlines for value in row.values) else ""
     if all(kind_of(m.unit) == "share" for m in measures):
-        done = all(value.text.rstrip("。；;. ") in _DONE for value in row.values if value.target.measures)
-        if done:
+        if all(_says_done(value) for value in row.values if value.target.measures):
             return ""
         # 重点区域100%覆盖: the rate of it.
         return "completion" if all(map(_completes, row.values)) else "rate"
@@ -215,8 +214,14 @@ def _by_value(row: Row, no_quantity: Callable[[Row, list[Measure]], bool]) -> st
     return ""
 
 
+def _says_done(value: Value) -> bool:
+    return value.text.rstrip("。；;. ") in _DONE
+
+
 def _completes(value: Value) -> bool:
-    """Whether the share of `value` is that of what is done, by the name of its rate: 100%覆盖."""
+    """Whether the share of `value` is that of what is done, by the name of its rate: 100%覆盖; or no more than 100%."""
+    if _says_done(value):
+        return True
     words = value.row.tools.words(f"{PREFIX}completion")
     return all(f"{m.object}率" in words or m.subject.endswith(words) for m in value.target.measures)
 
