@@ -23,7 +23,7 @@ from jxlint.rules.figures import (
     regular,
     total,
 )
-from jxlint.rules.parts import REGULAR, counts_for_each, distinct, each, targets, whole
+from jxlint.rules.parts import REGULAR, counts_for_each, distinct, each, of_several, targets, whole
 from jxlint.rules.relations import Name, Relation
 from jxlint.rules.scales import in_one_form
 from jxlint.rules.views import Row
@@ -115,6 +115,8 @@ def _apart_by_weeks(p: Measure, a: Measure) -> bool:
     work, cannot be the same: 每周1次 and 每月1次."""
     terms = [m.per for m in (p, a)]
     if any(term != "周" and term not in REGULAR for term in terms) or p.upper or a.upper:
+        return False
+    if of_several(p) or of_several(a):
         return False
     less, more = sorted(m.number * TIMES[m.per] for m in (p, a))
     return more >= less * 2

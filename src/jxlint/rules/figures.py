@@ -30,8 +30,8 @@ _UNITS |= {
 LONG = ("月", "个月", "季度", "个季度", "年")
 # What happens, of which each year has its share; and what a state is measured in, of which none has.
 EVENTS = (
-    "次", "人次", "场", "场次", "批", "批次", "班次", "频次", "航次", "车次", "辆次", "架次", "趟", "轮", "件", "件次", "起",
-    "宗", "例", "例次", "单",
+    "次", "人次", "场", "场次", "批", "批次", "班次", "频次", "航次", "车次", "辆次", "架次", "趟", "轮", "件", "件次",
+    "起", "宗", "例", "例次", "单",
 )  # fmt: skip
 STATES = ("分贝", "℃", "倍")
 # What surely is one thing and no other; a person may come once, a body be visited once.

@@ -145,7 +145,12 @@ def each(m: Measure) -> bool:
     每站每年1次."""
     if not m.per:
         return _SHARED_OUT.search(m.subject) is not None
-    return m.per not in REGULAR or len(_SHARED_OUT.findall(m.subject)) > 1
+    return m.per not in REGULAR or of_several(m)
+
+
+def of_several(m: Measure) -> bool:
+    """Whether the number is that of each of several in each term: 每站每年1次."""
+    return len(_SHARED_OUT.findall(m.subject)) > 1
 
 
 def counts_for_each(one: Measure, two: Measure) -> bool:

@@ -32,7 +32,7 @@ _GRADE = compiled(rf"(?<![A-Za-z])(?:I{{1,3}}|IV|VI?)(?=[类级])|[{DIGITS}](?=[
 # 良好及以上等次 is 良好以上.
 _AND_ABOVE = compiled(r"[及或含](?=以[上下])")
 _RANK = compiled(r"(?<=.)(?:等次|档次)")
-# 安全事故为零 is to be none.
+# 安全事故为零 says that there is none.
 _COMES_TO_NONE = compiled(r"(?:[为是]|保持|降至|达到?)[零0][起件次宗例]?$")
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6"}
 _BY_GRADE = compiled(
@@ -94,8 +94,7 @@ def meaning(text: str, tools: Tools) -> str:
         for word in tools.phrases.find(bare, "bad-things"):
             if bare[: word.start].endswith("零"):
                 bare = f"{bare[: word.start - 1]}无{bare[word.start :]}"
-        none = _COMES_TO_NONE.search(bare)
-        if none and tools.has(bare, "bad-things"):
+        if none := _COMES_TO_NONE.search(bare):
             bare = f"无{bare[: none.start()]}"
     return _in_figures(_NONE.sub("无", tools.canonical(bare)))
 

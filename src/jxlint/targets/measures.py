@@ -122,7 +122,12 @@ def _measure(
         return None
     if word in _ROUND and _BASE.match(text, start) and (not ahead or ahead in _OPENING):
         return None
-    if han and (ahead in _JOINED or _PHRASE.match(text, start) or 1 in quoted[start : start + 1]):
+    if han and (
+        ahead in _JOINED
+        or text.endswith("最后", 0, start)
+        or _PHRASE.match(text, start)
+        or 1 in quoted[start : start + 1]
+    ):
         return None
     before = front(text, start, floor)
     if before.start == start and not added and _joins(ahead) and not before.word and not _of_machines(text, start, end):
