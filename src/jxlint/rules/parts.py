@@ -20,7 +20,7 @@ _EACH = compiled(r"[^，,。；;、和及与]*各(?![类项种级界方])[^\d，
 _AMONG = compiled(r"的[^，,。；;、和及与并]+$")
 _SIZED = compiled(r"[)）]?[^\d，,。；;、（()）和及与并]{0,8}")
 # 300元/天×10天=3000元, 154个村×12场=1848场: it is multiplied.
-_FACTORS = compiled(r"[^\d，,。；;、=＝+（()）]{0,6}[×*xX][^，,。；;、=＝]*")
+_FACTORS = compiled(r"[^\d，,。；;、=＝+（()）]{0,6}[×*xX][^，,。；;、=＝（()）]*(?=[=＝])")
 # 24小时办结率100%, 接令后10分钟内到场100%: it says within what time.
 _RATE = compiled(r"[^\d，,。；;、和及与并]{1,8}率")
 _SOON = compiled(r"[^\d，,。；;、（()）和及与并]{0,8}")
@@ -97,8 +97,11 @@ def targets(target: Target) -> list[Measure]:
             continue
         behind = target.text[m.end : found[i + 1].start] if i + 1 < len(found) else ""
         within = kind_of(m.unit) == "time" and _within(m, behind, found[i + 1 :])
-        made = _FACTORS.fullmatch(behind) and target.text.startswith(("=", "＝"), found[i + 1].start)
-        if within or made or _EACH.match(behind) or (m.comparator != "=" and _AMONG.match(behind)):
+        made = _FACTORS.match(target.text, m.end)
+        if made and made.end() in [following.start for following in found[i + 1 :]]:
+            end = made.end()
+            continue
+        if within or _EACH.match(behind) or (m.comparator != "=" and _AMONG.match(behind)):
             continue
         size = _SIZED.fullmatch(behind) and _says_how_large(target.text, m, behind)
         if size and kind_of(found[i + 1].unit) == "count":
