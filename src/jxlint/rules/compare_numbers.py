@@ -4,34 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
-
 from jxlint.compiled import compiled
-from jxlint.findings import Severity
-from jxlint.patterns import later
-from jxlint.rules.adding import adds_up
-from jxlint.rules.changing import change_and_level, falls, opposite
-from jxlint.rules.figures import (
-    STATES,
-    TIMES,
-    comparable,
-    ends,
-    equal,
-    kind_of,
-    of_other_things,
-    otherwise,
-    regular,
-    total,
-)
+from jxlint.rules.changing import change_and_level, opposite
+from jxlint.rules.compare_pairs import comparator, conflict, exceeds
+from jxlint.rules.figures import TIMES, equal, kind_of, of_other_things, otherwise, regular, total
 from jxlint.rules.parts import REGULAR, counts_for_each, distinct, each, of_several, targets, whole
-from jxlint.rules.relations import Name, Relation
+from jxlint.rules.relations import Relation
 from jxlint.rules.scales import in_one_form
 from jxlint.rules.views import Row
 from jxlint.rules.wholes import like, multiplied
 from jxlint.targets import Measure, Target
-from jxlint.targets.comparators import DOWN, UP
 
-_MORE = later(r"[余多来]")
 _TIMES = compiled(r"\s*[×*xX]")
 
 
@@ -59,10 +42,10 @@ def of_numbers(row: Row, one: Target, two: Target) -> Relation | None:
         pairs = [pair for pair in pairs if _meant(*pair, period, annual)]
     # Of two comparators that contradict each other, which is meant is not known.
     contradictory = any(fault.name == "contradictory" for fault in (*one.faults, *two.faults))
-    for found in (_exceeds, _conflict) if contradictory else (_exceeds, _conflict, _comparator):
+    for found in (exceeds, conflict) if contradictory else (exceeds, conflict, comparator):
         for p, a in pairs:
             unlike = _open(p, a) or _factor(one, p) != _factor(two, a)
-            said = None if unlike or (found is _conflict and _stage(one, two, p, a)) else found(row, p, a)
+            said = None if unlike or (found is conflict and _stage(one, two, p, a)) else found(row, p, a)
             if said:
                 words = _words(one, p), _words(two, a)
                 # 每月1次 and 每季度1次 differ in what stands before.
@@ -163,72 +146,3 @@ def _likeness(one: Measure, two: Measure) -> float:
 
 def _words(target: Target, m: Measure) -> str:
     return target.text[m.start : m.end]
-
-
-class _Said(msgspec.Struct, frozen=True):
-    """What a pair of measures shows: see `Relation`."""
-
-    name: Name
-    severity: Severity | None = None
-    variant: str = ""
-
-
-def _exceeds(row: Row, p: Measure, a: Measure) -> _Said | None:
-    if not row.facts.multi_year or equal(p, a) or p.upper or a.upper:
-        return None
-    period, annual = comparable(p, a)
-    part, stricter = adds_up(row, p, a), _stricter(row, p, a)
-    if annual > period and (part or stricter):
-        return _Said("exceeds")
-    return _Said("exceeds", variant="stricter") if stricter and part is False else None
-
-
-def _conflict(row: Row, p: Measure, a: Measure) -> _Said | None:
-    if row.facts.multi_year or equal(p, a) or _an_end_of(p, a) or _an_end_of(a, p):
-        return None
-    return _Said("conflict", None if _stricter(row, p, a) else "warning")
-
-
-def _an_end_of(span: Measure, m: Measure) -> bool:
-    """Whether `m` is the bound that the range `span` has on its side: ≤1万元 of 0.5-1万元, ≥85% of 85%-95%."""
-    if span.upper is None or m.upper is not None or span.per != m.per:
-        return False
-    low, high = ends(span)
-    return (m.comparator not in DOWN and equal(low, m)) or (m.comparator not in UP and equal(high, m))
-
-
-def _comparator(row: Row, p: Measure, a: Measure) -> _Said | None:
-    if not row.facts.multi_year and (_an_end_of(p, a) or _an_end_of(a, p)):
-        return _Said("comparator")
-    if p.comparator == a.comparator or not equal(p, a) or p.upper or a.upper:
-        return None
-    whole = p.unit in ("%", "") and p.number == 100 and {p.comparator, a.comparator} == {"=", ">="}
-    # There is nothing below 0起.
-    none = (
-        p.number == 0
-        and kind_of(p.unit) == "count"
-        and p.unit not in STATES
-        and {p.comparator, a.comparator} == {"=", "<="}
-    )
-    return None if whole or none or _just_above(row, p, a) else _Said("comparator")
-
-
-def _just_above(row: Row, p: Measure, a: Measure) -> bool:
-    """Whether one is a round number and a few more, and the other at least that number: 20余场 and 20场以上."""
-    for m, other, value in ((p, a, row.period), (a, p, row.annual)):
-        if m.approximate and other.comparator in (">=", ">") and _MORE.search(value.text, m.start, m.end):
-            return True
-    return False
-
-
-def _stricter(row: Row, p: Measure, a: Measure) -> bool:
-    """Whether the annual measure asks for more than the period's: where they say by how much something falls, the
-    larger does, otherwise in the indicator's own direction."""
-    if a.comparator in (">", ">=") or p.comparator in (">", ">="):
-        up = True
-    elif a.comparator in ("<", "<=") or p.comparator in ("<", "<="):
-        up = False
-    else:
-        up = row.direction >= 0 or falls(row.period, p) or falls(row.annual, a)
-    period, annual = comparable(p, a)
-    return annual > period if up else annual < period
