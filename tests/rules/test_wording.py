@@ -30,6 +30,9 @@ def said(rules: RuleSet, text: str, name: str = "工作情况") -> tuple[str, st
         "撬动社会资本1:3以上",
         "废气达标排放",
         "考核合格",
+        "全部签订服务协议",
+        "签订安全责任书",
+        "安全事故为零",
     ],
 )
 def test_what_a_third_party_can_answer_is_a_target(rules: RuleSet, text: str) -> None:
@@ -44,6 +47,7 @@ def test_what_a_third_party_can_answer_is_a_target(rules: RuleSet, text: str) ->
         ("按ISO9001:2015规范管理", "规范管理"),
         ("检验合格率稳定", "检验合格率稳定"),
         ("按《市级行政单位办公用房管理办法》标准执行", "按《市级行政单位办公用房管理办法》标准执行"),
+        ("落实文物安全“一处一策”要求，压实各级各单位责任", "落实文物安全“一处一策”要求"),
         ("人员到岗，依据《服务质量提升办法》规范管理到位", "依据《服务质量提升办法》规范管理"),
     ],
 )

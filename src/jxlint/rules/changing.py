@@ -24,6 +24,24 @@ def change_and_level(row: Row, p: Measure, a: Measure) -> bool:
     return False
 
 
+def opposite(row: Row, p: Measure, a: Measure) -> bool:
+    """Whether one of the two measures, that of the period and that of the year, says by how much something rises, and
+    the other by how much it falls: 增长5% and 下降5%."""
+    if not (p.subject and a.subject):
+        return False
+    rises = _by(row.period, p, "increases"), _by(row.annual, a, "increases")
+    return (rises[0] and falls(row.annual, a)) or (rises[1] and falls(row.period, p))
+
+
+def falls(value: Value, m: Measure) -> bool:
+    """Whether `m` says by how much something falls (下降20%), and not to what (下降到20%)."""
+    return _by(value, m, "decreases")
+
+
+def _by(value: Value, m: Measure, lexicon: str) -> bool:
+    return not value.text.startswith(_TO, m.start) and m.subject.endswith(value.row.tools.words(lexicon))
+
+
 def _changes(value: Value, m: Measure) -> bool:
     """Whether `m` says by how much something changes, in points of a share or since a year that the value names."""
     if not _of_change(value.row, m.subject) or value.text.startswith(_TO, m.start):

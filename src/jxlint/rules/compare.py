@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from jxlint.compiled import compiled
-from jxlint.rules.compare_dates import of_dates, same_day
+from jxlint.rules.compare_dates import of_dates, recurring, same_day
 from jxlint.rules.compare_numbers import of_numbers
 from jxlint.rules.figures import TIMES, kind_of
 from jxlint.rules.phrasing import figures, meaning, plain, same_words
@@ -19,6 +19,8 @@ _YEAR = compiled(r"20\d\d")
 _NUMBER = compiled(r"([0-9]+(?:\.[0-9]+)?)([十百千万亿]{0,2})")
 # 全市前三: a place, where a number in Chinese needs no unit.
 _PLACE = compiled(rf"前({HAN}+)")
+# 举办三期培训班, which may be the name of a stage.
+_COUNTED = compiled(rf"({HAN}+)(期|种|类|层|包)")
 _NO = compiled(r"(?:确保|保证|实现|做到)?无")
 # 按季公开, 每月, 双周报告, 月报: how often, and nothing of when in each term.
 _EVERY = compiled(
@@ -56,7 +58,9 @@ def _disagreement(row: Row) -> Relation | None:
     if one.quantified != two.quantified:
         return None if _unread(one, two) or same_day(row, one, two) else Relation("kind", period, annual)
     if not one.quantified:
-        return None if same_words(period, annual, row) or _stages(row) else Relation("kind", period, annual)
+        if same_words(period, annual, row) or _stages(row):
+            return None
+        return Relation("deadline" if recurring(period) and recurring(annual) else "kind", period, annual)
     return of_dates(row, one, two) or of_numbers(row, one, two)
 
 
@@ -70,7 +74,14 @@ def _nothing(row: Row, one: Target, two: Target) -> bool:
     """Whether one value says that there is none, and the other that there are 0."""
     said, counted = (one, two) if two.quantified else (two, one)
     zero = len(counted.measures) == 1 and counted.measures[0].number == 0 and not counted.measures[0].upper
-    return zero and not said.quantified and _NO.match(meaning(said.text, row.tools)) is not None
+    return zero and not said.quantified and _says_none(meaning(said.text, row.tools), row)
+
+
+def _says_none(said: str, row: Row) -> bool:
+    """Whether `said` says that there is none, be it of whom: 来宾无投诉."""
+    if _NO.match(said):
+        return True
+    return any(said.endswith("无", 0, bad.start) for bad in row.tools.phrases.find(said, "bad-things"))
 
 
 def _everything(row: Row, one: Target, two: Target) -> bool:
@@ -133,7 +144,7 @@ def _stages(row: Row) -> bool:
 
 def _unread(one: Target, two: Target) -> bool:
     """Whether the value that the grammar sees no measure in holds the other's number, in a unit that is not known, as a
-    sum (12+3人) or as a place (前三)."""
+    sum (12+3人), as a place (前三) or with a unit that may make a name of it (三期)."""
     said, counted = (one, two) if two.quantified else (two, one)
     written = _NUMBER.findall(plain(said.text))
     numbers = [Decimal(n) for n, _ in written]
@@ -141,4 +152,5 @@ def _unread(one: Target, two: Target) -> bool:
         numbers.append(sum(numbers, Decimal()))
     numbers += [scaled(n, scale) for n, scale in written if scale]
     numbers += [han(n) for n in _PLACE.findall(said.text)]
+    numbers += [han(n) for n, unit in _COUNTED.findall(said.text) if any(m.unit == unit for m in counted.measures)]
     return any(m.number in numbers for m in counted.measures)

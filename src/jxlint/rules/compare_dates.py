@@ -19,6 +19,9 @@ _WEEKDAY = later(r"的?第[一二三四五1-5]个?(?:周|星期)", needs=("第",
 # 4月起: from then on; so many months before the last of the term, which is on its first day.
 _ON = ("起", "开始")
 _TERMS = {"月": 0, "月份": 0, "季度": 2, "半年": 5}
+_IN_EACH = compiled(
+    r"(?:[每次下翌当本]个?月|(?:每个?|[次下当本])(?:季度?|半年))[^\d，,。；;]{0,6}?(?:\d{1,2}[日号]|[底末初]|[上中下]旬|最后一[日天])"
+)
 # From when to when, which the hyphens of 2025-12-31 do not say.
 _SPAN = compiled(r"[—–~～至到]|(?<=[年月日号])-|\d-(?:20\d\d|\d{1,2}月)")
 
@@ -30,6 +33,9 @@ def of_dates(row: Row, one: Target, two: Target) -> Relation | None:
         if (period is None) != (annual is None) and not (one.measures and two.measures):
             if _lasts(one, period, two) or _lasts(two, annual, one):
                 return None
+            if (period or _stages(one)) and (annual or _stages(two)):
+                # Which of the stages is the one of the other value, only a reader can tell.
+                return None if row.facts.multi_year else Relation("part", one.text, two.text)
             return Relation("kind", one.text, two.text)
         return None
     first, last = due(row.period, period), due(row.annual, annual)
@@ -46,6 +52,11 @@ def of_dates(row: Row, one: Target, two: Target) -> Relation | None:
     if earlier and _other_act(row, period, annual):
         return None
     return Relation("deadline", *texts, severity="warning" if earlier else None)
+
+
+def _stages(target: Target) -> bool:
+    """Whether `target` has a date for each of several things to be done: 3月底前开工，10月底前完工."""
+    return sum(not d.adverbial for d in target.deadlines) > 1
 
 
 def _begins(target: Target, day: Deadline) -> tuple[int, int] | None:
@@ -77,6 +88,11 @@ def _other_act(row: Row, period: Deadline, annual: Deadline) -> bool:
     both = (row.period.text, period), (row.annual.text, annual)
     one, two = (_CLOSING.sub("", text[: date.start] + text[date.end :]) for text, date in both)
     return min(len(one), len(two)) >= _ACT and not same_words(one, two, row)
+
+
+def recurring(text: str) -> bool:
+    """Whether `text` says by which day of each term something is done: 每月25日前, 每季度末."""
+    return _IN_EACH.search(text) is not None
 
 
 def same_day(row: Row, one: Target, two: Target) -> bool:

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
-
 from jxlint.compiled import compiled
-from jxlint.findings import Severity
-from jxlint.patterns import later
-from jxlint.rules.adding import adds_up
-from jxlint.rules.changing import change_and_level
-from jxlint.rules.figures import STATES, comparable, equal, kind_of, otherwise, regular, total
-from jxlint.rules.parts import counts_for_each, distinct, each, targets, whole
-from jxlint.rules.relations import Name, Relation
+from jxlint.rules.changing import change_and_level, opposite
+from jxlint.rules.compare_pairs import comparator, conflict, exceeds
+from jxlint.rules.figures import TIMES, equal, kind_of, of_other_things, otherwise, regular, total
+from jxlint.rules.parts import REGULAR, counts_for_each, distinct, each, of_several, targets, whole
+from jxlint.rules.relations import Relation
 from jxlint.rules.scales import in_one_form
-from jxlint.rules.views import Row, Value
+from jxlint.rules.views import Row
 from jxlint.rules.wholes import like, multiplied
 from jxlint.targets import Measure, Target
 
-_MORE = later(r"[余多来]")
 _TIMES = compiled(r"\s*[×*xX]")
 
 
@@ -47,10 +42,10 @@ def of_numbers(row: Row, one: Target, two: Target) -> Relation | None:
         pairs = [pair for pair in pairs if _meant(*pair, period, annual)]
     # Of two comparators that contradict each other, which is meant is not known.
     contradictory = any(fault.name == "contradictory" for fault in (*one.faults, *two.faults))
-    for found in (_exceeds, _conflict) if contradictory else (_exceeds, _conflict, _comparator):
+    for found in (exceeds, conflict) if contradictory else (exceeds, conflict, comparator):
         for p, a in pairs:
             unlike = _open(p, a) or _factor(one, p) != _factor(two, a)
-            said = None if unlike or (found is _conflict and _stage(one, two, p, a)) else found(row, p, a)
+            said = None if unlike or (found is conflict and _stage(one, two, p, a)) else found(row, p, a)
             if said:
                 words = _words(one, p), _words(two, a)
                 # 每月1次 and 每季度1次 differ in what stands before.
@@ -92,8 +87,22 @@ def _meant(p: Measure, a: Measure, period: list[Measure], annual: list[Measure])
 def _open(p: Measure, a: Measure) -> bool:
     """Whether one counts each of several and the other perhaps all of them, or all of a day (8时、20时各1次
     and 每日2次)."""
+    if "周" in (p.per, a.per) and _apart_by_weeks(p, a):
+        return False
     other = each(p) != each(a) or (each(p) and regular(p.per) != regular(a.per))
     return other and not (kind_of(p.unit) == kind_of(a.unit) == "money")
+
+
+def _apart_by_weeks(p: Measure, a: Measure) -> bool:
+    """Whether what one says of each week and the other of a longer term, in which there are so many weeks or fewer of
+    work, cannot be the same: 每周1次 and 每月1次."""
+    terms = [m.per for m in (p, a)]
+    if any(term != "周" and term not in REGULAR for term in terms) or p.upper or a.upper:
+        return False
+    if of_several(p) or of_several(a):
+        return False
+    less, more = sorted(m.number * TIMES[m.per] for m in (p, a))
+    return more >= less * 2
 
 
 def _factor(target: Target, m: Measure) -> bool:
@@ -123,9 +132,9 @@ def _pairs(row: Row, period: list[Measure], annual: list[Measure]) -> list[tuple
 
 def _alike(row: Row, p: Measure, a: Measure) -> bool:
     """Whether the two may measure one thing."""
-    if not like(p.unit, a.unit) or otherwise(p.per, a.per):
+    if not like(p.unit, a.unit) or otherwise(p.per, a.per) or of_other_things(p.unit, a.unit):
         return False
-    return not change_and_level(row, p, a) and not counts_for_each(p, a)
+    return not change_and_level(row, p, a) and not opposite(row, p, a) and not counts_for_each(p, a)
 
 
 def _likeness(one: Measure, two: Measure) -> float:
@@ -137,68 +146,3 @@ def _likeness(one: Measure, two: Measure) -> float:
 
 def _words(target: Target, m: Measure) -> str:
     return target.text[m.start : m.end]
-
-
-class _Said(msgspec.Struct, frozen=True):
-    """What a pair of measures shows: see `Relation`."""
-
-    name: Name
-    severity: Severity | None = None
-    variant: str = ""
-
-
-def _exceeds(row: Row, p: Measure, a: Measure) -> _Said | None:
-    if not row.facts.multi_year or equal(p, a) or p.upper or a.upper:
-        return None
-    period, annual = comparable(p, a)
-    part, stricter = adds_up(row, p, a), _stricter(row, p, a)
-    if annual > period and (part or stricter):
-        return _Said("exceeds")
-    return _Said("exceeds", variant="stricter") if stricter and part is False else None
-
-
-def _conflict(row: Row, p: Measure, a: Measure) -> _Said | None:
-    if row.facts.multi_year or equal(p, a):
-        return None
-    return _Said("conflict", None if _stricter(row, p, a) else "warning")
-
-
-def _comparator(row: Row, p: Measure, a: Measure) -> _Said | None:
-    if p.comparator == a.comparator or not equal(p, a) or p.upper or a.upper:
-        return None
-    whole = p.unit in ("%", "") and p.number == 100 and {p.comparator, a.comparator} == {"=", ">="}
-    # There is nothing below 0起.
-    none = (
-        p.number == 0
-        and kind_of(p.unit) == "count"
-        and p.unit not in STATES
-        and {p.comparator, a.comparator} == {"=", "<="}
-    )
-    return None if whole or none or _just_above(row, p, a) else _Said("comparator")
-
-
-def _just_above(row: Row, p: Measure, a: Measure) -> bool:
-    """Whether one is a round number and a few more, and the other at least that number: 20余场 and 20场以上."""
-    for m, other, value in ((p, a, row.period), (a, p, row.annual)):
-        if m.approximate and other.comparator in (">=", ">") and _MORE.search(value.text, m.start, m.end):
-            return True
-    return False
-
-
-def _stricter(row: Row, p: Measure, a: Measure) -> bool:
-    """Whether the annual measure asks for more than the period's: where they say by how much something falls, the
-    larger does, otherwise in the indicator's own direction."""
-    if a.comparator in (">", ">=") or p.comparator in (">", ">="):
-        up = True
-    elif a.comparator in ("<", "<=") or p.comparator in ("<", "<="):
-        up = False
-    else:
-        up = row.direction >= 0 or _falls(row.period, p) or _falls(row.annual, a)
-    period, annual = comparable(p, a)
-    return annual > period if up else annual < period
-
-
-def _falls(value: Value, m: Measure) -> bool:
-    """Whether `m` says by how much something falls (下降20%), and not to what (下降到20%)."""
-    to = value.text.startswith(("到", "至", "为"), m.start)
-    return not to and m.subject.endswith(value.row.tools.words("decreases"))

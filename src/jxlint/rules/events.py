@@ -20,6 +20,11 @@ _OBTAINED = later(
     r"(?:取得|获得|荣获)[^，,。；;]{0,16}?(?:证书|证明|[证奖牌]|称号|荣誉|表彰|表扬|通报|资质|资格|专利|认证|认定|许可|批复|批准|立项|授权|著作权|名次?$)",
     needs=("取得", "获得", "荣获"),
 )
+# What two parties put their names to: 签订服务协议, 签订安全责任书.
+_SIGNED = later(
+    r"(?<![所按照据依])签[订署约定](?!的)[^，,。；;、的]{0,12}?(?:合同|协议书?|责任[书状]|承诺书|意向书|备忘录|合约)",
+    needs=("签",),
+)
 # A standard by its title and number: 《…规范》CJJ36-2016.
 _NUMBERED = later(r"》[（(\s]{0,2}[A-Z]{2,5}(?:\s?/\s?[A-Z]{1,2})?\s?\d", needs=("》",))
 # A standard that somebody else has set and that can be looked up, by its number, its title or its subject: 符合GB
@@ -53,7 +58,8 @@ def figured(text: str) -> bool:
 def eventful(text: str, tools: Tools) -> bool:
     """Whether `text` says what is to happen or be given (lexicon concrete-events), or which examination (lexicon
     examinations) is to be passed."""
-    if tools.has(text, "concrete-events") or _OBTAINED.search(text) or _NUMBERED.search(text):
+    patterns = (_OBTAINED, _SIGNED, _NUMBERED)
+    if tools.has(text, "concrete-events") or any(pattern.search(text) for pattern in patterns):
         return True
     told = [m.start() for m in _QUALIFIED.finditer(text)]
     passed = _PASSED.search(text.rstrip(_CLOSING))

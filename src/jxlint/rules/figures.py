@@ -30,10 +30,17 @@ _UNITS |= {
 LONG = ("月", "个月", "季度", "个季度", "年")
 # What happens, of which each year has its share; and what a state is measured in, of which none has.
 EVENTS = (
-    "次", "人次", "场", "场次", "批", "批次", "班次", "频次", "航次", "车次", "趟", "轮", "件", "件次", "起", "宗",
-    "例", "例次", "单",
+    "次", "人次", "场", "场次", "批", "批次", "班次", "频次", "航次", "车次", "辆次", "架次", "趟", "轮", "件", "件次",
+    "起", "宗", "例", "例次", "单",
 )  # fmt: skip
 STATES = ("分贝", "℃", "倍")
+# What surely is one thing and no other; a person may come once, a body be visited once.
+_THINGS = {
+    **dict.fromkeys(("人", "名"), "people"), **dict.fromkeys(("辆", "艘", "架"), "vehicles"), "家": "bodies",
+    **dict.fromkeys(("次", "场", "场次"), "events"),
+}  # fmt: skip
+# As many tonnes of water are so many cubic metres.
+_MAY_BE_ONE = ({"people", "events"}, {"bodies", "events"}, {"mass", "volume"})
 # How often a year what is counted per 月 and so on comes.
 TIMES = {"年": 1, "学年": 1, "半年": 2, "学期": 2, "季度": 4, "季": 4, "双月": 6, "月": 12, "周": 52}
 _TERMS = (*TIMES, "天", "半天", "工作日", "小时")
@@ -66,6 +73,12 @@ def sized(unit: str) -> bool:
     return _UNITS.get(unit, _NONE)[0] in ("length", "mass", "volume", "area", "power")
 
 
+def of_other_things(one: str, two: str) -> bool:
+    """Whether what the two units count or measure cannot be the same: 1200平方米 and 1200米, 20名 and 20家."""
+    kinds = {_THINGS.get(unit) or (_UNITS.get(unit, _NONE)[0] if sized(unit) else "") for unit in (one, two)}
+    return one != two and len(kinds) == 2 and "" not in kinds and kinds not in _MAY_BE_ONE
+
+
 def dense(measure: Measure) -> bool:
     """Whether a measure says how much there is in something or flows in a time: 5毫克/升, 3株/平方米, 5立方米/秒."""
     return sized(measure.per) or measure.per == "秒"
@@ -86,7 +99,9 @@ def equal(one: Measure, two: Measure) -> bool:
         return True
     first, second = comparable(one, two)
     if one.upper or two.upper:
-        return None not in (one.upper, two.upper) and all(equal(near(one), near(two)) for near in (_low, _high))
+        if one.upper is None or two.upper is None:
+            return False
+        return all(equal(end, other) for end, other in zip(ends(one), ends(two), strict=True))
     if _near(one, two, first, second) or _cut_off(one, two) or _cut_off(two, one):
         return True
     return first * TIMES.get(one.per, 1) == second * TIMES.get(two.per, 1)
@@ -140,12 +155,9 @@ def regular(per: str) -> bool:
     return per in _TERMS or _SPAN.fullmatch(per) is not None
 
 
-def _low(m: Measure) -> Measure:
-    return msgspec.structs.replace(m, upper=None)
-
-
-def _high(m: Measure) -> Measure:
-    return msgspec.structs.replace(m, number=m.upper, upper=None)
+def ends(m: Measure) -> tuple[Measure, Measure]:
+    """The two ends of the range `m`."""
+    return msgspec.structs.replace(m, upper=None), msgspec.structs.replace(m, number=m.upper, upper=None)
 
 
 def comparable(one: Measure, two: Measure) -> tuple[Decimal, Decimal]:

@@ -15,7 +15,10 @@ from jxlint.rules.money import YUAN
 _NUMBER = r"([0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?)"
 _MONEY = r"\s*(万元|亿元|元)"
 # 3454个网格 … 每个网格员每月500元 …: how many there are, then the rate for each of them.
-_COUNT = later(_NUMBER + r"\s*(个|名|人|户|位|家|台|套|辆|支|间|所|次|场|件|条|项|村|宗|份|期|亩)(?!月|/)")
+_COUNTED = _NUMBER + r"\s*(个|名|人|户|位|家|台|套|辆|支|间|所|次|场|件|条|项|村|宗|份|期|亩)(?!月|/)"
+_COUNT = later(_COUNTED)
+# Or the rate first: 按每户每年28000元的标准发放320户.
+_THEN = later(r"(?:发放|补助|补贴|资助|奖励|支付|救助|慰问|安置|配备|聘用)(?:给|了)?" + _COUNTED)
 _RATE = later(
     r"((?<![0-9０-９])[年月季日周](?:均|人均|户均|平均)|每|按|人均|户均|平均)([^，。；;、0-9０-９]{0,24}?)"
     + _NUMBER
@@ -84,9 +87,14 @@ def calculations(text: str) -> Iterator[Calculation]:
 
 def _in_words(text: str, rate: re.Match[str], total: re.Match[str], offset: int) -> Iterator[Calculation]:
     counts = list(_COUNT.finditer(text, 0, rate.start()))
+    then = None if counts else _THEN.match(text, rate.end(), total.start())
+    if then and then[2] in rate[2]:
+        counts, known = [then], then.end()
+    else:
+        known = rate.end()
     if len(counts) != 1 or _RATE.search(text, rate.end(), total.start()):
         return
-    around = text[: rate.start()] + "，" + text[rate.end() : total.start()]
+    around = text[: rate.start()] + "，" + text[known : total.start()]
     if _PART_OF.search(around) or _FOR_EACH.search(text, rate.end(), total.start()):
         return
     years = _FOR_YEARS.search(text, rate.end(), total.start())
@@ -94,7 +102,7 @@ def _in_words(text: str, rate: re.Match[str], total: re.Match[str], offset: int)
         return
     if years:
         around = around[: years.start() - total.start()]
-    times = _times(rate, counts[0][2], around, around[counts[0].end() :])
+    times = _times(rate, counts[0][2], around, around if known > rate.end() else around[counts[0].end() :])
     if times is None:
         return
     if years:

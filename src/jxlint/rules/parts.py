@@ -19,8 +19,8 @@ _IN_ALL = compiled(r"[^）)]*(?:(?<!公)共(?![享同建])|合计|总计)[^，,�
 _EACH = compiled(r"[^，,。；;、和及与]*各(?![类项种级界方])[^\d，,。；;、（()）]{0,3}$")
 _AMONG = compiled(r"的[^，,。；;、和及与并]+$")
 _SIZED = compiled(r"[)）]?[^\d，,。；;、（()）和及与并]{0,8}")
-# 300元/天×10天=3000元: it is multiplied.
-_FACTORS = compiled(r"[×*][^，,。；;、=＝]*")
+# 300元/天×10天=3000元, 154个村×12场=1848场: it is multiplied.
+_FACTORS = compiled(r"[^\d，,。；;、=＝+（()）]{0,6}[×*xX][^，,。；;、=＝（()）]*(?=[=＝])")
 # 24小时办结率100%, 接令后10分钟内到场100%: it says within what time.
 _RATE = compiled(r"[^\d，,。；;、和及与并]{1,8}率")
 _SOON = compiled(r"[^\d，,。；;、（()）和及与并]{0,8}")
@@ -28,7 +28,7 @@ _BOUNDS = ("以上", "以下", "以内")
 # Phrases that give a number to each of several, which 各类 and 各项 do not.
 _SHARED_OUT = compiled(r"每|各(?![类项种级界方])|分别$|[均都]$")
 # Every so often, in an exact number of times a year, which there are no weeks in; of two terms one may be in another.
-_REGULAR = tuple(term for term in TIMES if term not in ("周", "学期", "学年"))
+REGULAR = tuple(term for term in TIMES if term not in ("周", "学期", "学年"))
 
 
 def distinct(measures: tuple[Measure, ...]) -> list[Measure]:
@@ -97,8 +97,11 @@ def targets(target: Target) -> list[Measure]:
             continue
         behind = target.text[m.end : found[i + 1].start] if i + 1 < len(found) else ""
         within = kind_of(m.unit) == "time" and _within(m, behind, found[i + 1 :])
-        made = _FACTORS.fullmatch(behind) and target.text.startswith(("=", "＝"), found[i + 1].start)
-        if within or made or _EACH.match(behind) or (m.comparator != "=" and _AMONG.match(behind)):
+        made = _FACTORS.match(target.text, m.end)
+        if made and made.end() in [following.start for following in found[i + 1 :]]:
+            end = made.end()
+            continue
+        if within or _EACH.match(behind) or (m.comparator != "=" and _AMONG.match(behind)):
             continue
         size = _SIZED.fullmatch(behind) and _says_how_large(target.text, m, behind)
         if size and kind_of(found[i + 1].unit) == "count":
@@ -146,7 +149,12 @@ def each(m: Measure) -> bool:
     每站每年1次."""
     if not m.per:
         return _SHARED_OUT.search(m.subject) is not None
-    return m.per not in _REGULAR or len(_SHARED_OUT.findall(m.subject)) > 1
+    return m.per not in REGULAR or of_several(m)
+
+
+def of_several(m: Measure) -> bool:
+    """Whether the number is that of each of several in each term: 每站每年1次."""
+    return len(_SHARED_OUT.findall(m.subject)) > 1
 
 
 def counts_for_each(one: Measure, two: Measure) -> bool:

@@ -29,6 +29,11 @@ _CROSS = compiled(r"(?<=\d)[×xX](?=\d)")
 _NONE = compiled(r"^[0零](?![\d.])")
 # Grades of things, by which numbers Romans and Chinese have for them: Ⅲ类, 三类, III类.
 _GRADE = compiled(rf"(?<![A-Za-z])(?:I{{1,3}}|IV|VI?)(?=[类级])|[{DIGITS}](?=[类级])")
+# 良好及以上等次 is 良好以上.
+_AND_ABOVE = compiled(r"[及或含](?=以[上下])")
+_RANK = compiled(r"(?<=.)(?:等次|档次)")
+# 安全事故为零 says that there is none.
+_COMES_TO_NONE = compiled(r"(?:[为是]|保持|降至|达到?)[零0][起件次宗例]?$")
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6"}
 _BY_GRADE = compiled(
     r"((?:\d|(?<![A-Za-z])[A-E])[类级][AB]?)(?:标准|水质|水体)?([及或]?以上)?(?:(?:标准|水质|水体)(?!化))?"
@@ -78,7 +83,7 @@ def _graded(text: str) -> str:
 
 def meaning(text: str, tools: Tools) -> str:
     """`figures` of `text`, the words that only say to what degree aside (lexicon degrees) and synonyms made one."""
-    text = signed(_graded(plain(text)))
+    text = _RANK.sub("", _AND_ABOVE.sub("", signed(_graded(plain(text)))))
     if text.startswith("通过"):
         text = text[2:] + text[:2]  # 通过国家级复审 is 国家级复审通过
     bare = text
@@ -89,6 +94,8 @@ def meaning(text: str, tools: Tools) -> str:
         for word in tools.phrases.find(bare, "bad-things"):
             if bare[: word.start].endswith("零"):
                 bare = f"{bare[: word.start - 1]}无{bare[word.start :]}"
+        if none := _COMES_TO_NONE.search(bare):
+            bare = f"无{bare[: none.start()]}"
     return _in_figures(_NONE.sub("无", tools.canonical(bare)))
 
 

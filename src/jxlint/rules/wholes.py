@@ -20,6 +20,8 @@ _HOLDS = compiled(r"[（(](?:其中)?(?:含|包括|包含|内含)")
 _FOUND_OUT = compiled(
     r"[（(][^（()）]{0,10}(?:(?:国家|行业|[省市])标准|平均|上年|去年|问卷|回访|访问|访谈|调查|抽样|抽查|抽取|抽检|样本|回收|考试|测试|测评|考核|满分|总分)[^（()）]{0,8}"
 )
+# 1848场（154个村×12场）: how it is worked out, or how large it is.
+_CALCULATES = compiled(r"(?<=[^×*xX])[×*](?=[^×*])|(?<=[\d\u4e00-\u9fff])[xX](?=\d)")
 _SHUTS = compiled(r"[)）]")
 _LISTS = compiled(r"[：:][^。；;：:（()）]*")
 _STOPS = compiled(r"[。；;]")
@@ -52,6 +54,8 @@ def detailed(text: str, whole: Measure, rest: Sequence[Measure]) -> int:
         return 0
     shut = (_STOPS if listed else _SHUTS).search(text, rest[0].start)
     close = shut.start() if shut else len(text)
+    if _CALCULATES.search(text, whole.end, close):
+        return close
     within = [m for m in rest if m.start < close]
     # A rate or score less than another may be that of something else.
     counted = not listed and kind_of(whole.unit) in ("count", "money")
@@ -84,7 +88,7 @@ def multiplied(factors: Sequence[Measure], whole: Measure) -> bool:
     if len(factors) != 2 or whole.per or any(m.upper for m in (*factors, whole)):
         return False
     for number, each_of in (factors, reversed(factors)):
-        if each_of.per == number.unit and not number.per and like(each_of.unit, whole.unit):
+        if _of_each_counted(each_of, number) and not number.per and like(each_of.unit, whole.unit):
             one, other = comparable(each_of, whole)
             return number.number * one == other
     return False
@@ -93,6 +97,11 @@ def multiplied(factors: Sequence[Measure], whole: Measure) -> bool:
 def like(one: str, two: str) -> bool:
     """Whether two units may count the same."""
     return not one or not two or kind_of(one) == kind_of(two)
+
+
+def _of_each_counted(m: Measure, number: Measure) -> bool:
+    """Whether `m` is what each of the `number` has: 每期50人 of 3期, 每村12场 of 154个村."""
+    return m.per == number.unit or (number.object != "" and _of_each(m, number.object))
 
 
 def _of_each(m: Measure, unit: str) -> bool:

@@ -44,11 +44,13 @@ _EACH_OF_ALL = later(r"应(.{1,3})尽\1|有[^，,。；;、]必[^，,。；;、�
 _TITLE = later(r"《[^《》]*》", needs=("《",))
 _BY_TITLE = later(r"[^，,。；;\s]*《[^《》]*》[^，,。；;\s]*$", needs=("《",))
 _NOISE = later(r"[\s\d.。，,；;、“”\"'（）()]+")
+_AHEAD, _BEHIND = later(r"[^，,。；;、]+$"), later(r"[^，,。；;、]+")
 _CLAUSE_ENDS = "。；;.，,、！!”）) \t\n"
 # What a value says of bad things that are not to be: 无越级上访. Where the name says which, that may be all: 无.
 _NONE = later(
     r"(?:^|[，,；;。、\s])(?:全年|年内)?(?:确保|保证|实现|做到|坚决)?(?:无|没有|未|零|0|不(?=发生|出现|造成|引发)"
     r"|杜绝|防止(?=发生|出现)|避免(?=发生|出现))(?:发生|出现|造成|引发)?"
+    r"|(?:[为是]|保持|降至|达到?)零(?=$|[，,；;。、\s])"
 )
 _BARE = later(r"无|没有|零")
 _TAIL = later(r"(?:工作|情况|任务|项目|服务|[。；;.\s（）()])+$")
@@ -133,6 +135,10 @@ def _found(name: ClassName, value: Value, word: Found) -> Class:
     body = _closed(value.text)
     if len(body) <= _WHOLE:
         return Class(name, 0, len(body))
+    # 文物安全: a part of a longer word tells nothing, unlike its clause.
+    before, behind = _AHEAD.search(value.text, 0, word.start), _BEHIND.match(value.text, word.end)
+    if name == "unverifiable" and before and behind and behind.end() - before.start() <= _WHOLE:
+        return Class(name, before.start(), behind.end())
     # What is done by a document is quoted with its title: 按《资金管理办法》执行.
     by = _BY_TITLE.search(value.text, 0, word.start)
     return Class(name, by.start() if by else word.start, word.end)

@@ -18,16 +18,16 @@ _BEFORE: dict[Comparator, str] = {
     "达到或超过 达到或优于 达到或高于 达到及超过 等于或大于 等于或优于 优于或等于 好于或等于 "
     "不少于 不低于 不小于 至少 最少 最低 起码 不少 不低 不小",
     "<=": "≤ <= =< 小于或等于 小于等于 小于等 小于或者等于 低于或等于 低于等于 "
-    "不超过 不高于 不大于 不多于 不超 至多 最多 最高 最长 最大 上限 控制在 限制在 "
+    "不超过 不高于 不大于 不多于 至多 最多 最高 最长 最大 上限 控制在 限制在 "
     "缩短至 降至 降低至 降到 压缩至 下降至 不高 不多 不大 ± 正负",
-    ">": "> 大于 超过 高于 多于 超出 优于 突破 长于",
+    ">": "> 大于 超过 高于 多于 超出 优于 突破 长于 超 逾",
     "<": "< 小于 低于 少于 不满 不足 不到 未满 短于",
     "=": "= 等于",
 }
 # What is not to be above is at most, and what is not to be below at least: 不得突破, 严禁超过, 没有少于, 不迟于.
 _NEGATED = compiled(
     r"(?:应?不(?:[得能可应会许准宜要]|允许|可以)?|没[有能]?|未[曾能]?|严禁|禁止|杜绝|避免|防止)(?:出现|发生|有)?"
-    r"(?:(?P<above>超过|超出|高于|大于|多于|突破|长于|晚于|迟于)|低于|小于|少于|短于|早于|弱于|劣于|差于|亚于)"
+    r"(?:(?P<above>超过|超出|超|高于|大于|多于|突破|长于|晚于|迟于)|低于|小于|少于|短于|早于|弱于|劣于|差于|亚于)"
 )
 _NOT_FIRST = frozenset("应不没未严禁杜避防")
 _NEUTRAL = "均达到 达到 完成 实现 均达 均为 达 为 到 在 合计 总计 共计 共 计 :"
@@ -42,13 +42,15 @@ _SOFT = compiled("(?:" + "|".join(re.escape(w) for w in _NEUTRAL.split()) + ")(?
 # 至少召开一次, ≤合同价的10%: a verb, or what is shared, stands between the comparator and its number.
 _FAR = later(
     rf"(?P<word>至少|最少|至多|最多|≥|≤|{_NEGATED.pattern})[^\d，。；;、,（）()≥≤<>=]{{1,10}}$",
-    needs=("至少", "最少", "至多", "最多", "≥", "≤", "超过", "超出", "突破", "于"),
+    needs=("至少", "最少", "至多", "最多", "≥", "≤", "超", "突破", "于"),
 )
 _BACK = compiled(
     r"[(（]?(?:[(（]含(?:本数|\d[\d.]*%?)?[)）]?)?(?P<w>\+(?=$|[，。；;、,)）])|及以上|或以上|含以上|以上|及以下|或以下|含以下|以下|及以内|以内|之内|(?<=[%元人次个天])起(?=$|[，。；;、,)）])|内(?!部|容|外|涵|在|业|控|审|设|存|网(?![报上络])|河|科|地|蒙|参))"
 )
 _ENDS = ("", "，", "。", "；", ";", ",", "、", ")", "）")
 _BACK_FIRST = frozenset("(（及或含以之内起+")
+# Of these 超 is the end: 彩超, B超, 商超, 赶超.
+_ENDS_WITH_IT = later(r"(?:[彩Bb维心脑腔商赶反高村苏英]|(?<!其)中)超$", needs=("超",))
 # Comparators that leave it to the words behind the number which way they point.
 _OPEN = {"控制在", "限制在", "±", "正负"}
 _CUT = {
@@ -67,7 +69,7 @@ _WORDED = later(
     rf"(?:{_NEGATED.pattern}|{'|'.join(re.escape(w) for w in sorted(_INDEX, key=len, reverse=True))})"
     r"(?=\d|[A-E][类级]|[A-Z]{1,4}\d)"
 )
-_NEGATED_LAST = later(rf"{_NEGATED.pattern}$", needs=("于", "超过", "超出", "突破"))
+_NEGATED_LAST = later(rf"{_NEGATED.pattern}$", needs=("于", "超", "突破"))
 # What the grammar has no measure for, a ratio, a unit in letters or a grade: 3:7以上, 40DDDs以下, C30以上.
 _UNMEASURED = later(
     r"(\d[\d.]*(?::\d[\d.]*|[A-Za-z]{1,8})|(?<![A-Za-z])[A-Z]{1,4}\d+)[及或含]?以([上下内])", needs=("以",)
@@ -145,7 +147,9 @@ def _stated(window: str) -> tuple[int, str] | None:
         if negated and _FILLED.fullmatch(window, negated.end()):
             return start, negated[0]
         for word in _BY_FIRST.get(sign, ()):
-            if window.startswith(word, start) and _FILLED.fullmatch(window, start + len(word)):
+            if not window.startswith(word, start) or not _FILLED.fullmatch(window, start + len(word)):
+                continue
+            if word != "超" or not _ENDS_WITH_IT.search(window, 0, start + 1):
                 return start, word
     return None
 

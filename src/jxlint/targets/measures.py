@@ -15,7 +15,7 @@ from jxlint.targets.model import Deadline, Fault, Measure
 from jxlint.targets.numerals import NUMBER, base, scaled, value
 from jxlint.targets.numerals import han as han_number
 from jxlint.targets.subjects import without_dates
-from jxlint.targets.units import per_at, unit_at
+from jxlint.targets.units import COUNTED, behind_other, per_at, unit_at
 
 _BREAK = compiled(r"[，,。；;、!！?？()（）\n]")
 _LIST = compiled(
@@ -60,6 +60,8 @@ _JOINED = frozenset("统唯同单专第其之初首万")
 _NEXT_TO = frozenset("+#_@.*×÷第号№")
 # 61项基础指标+10项特色指标: behind what is counted, a plus adds.
 _ADDED = compiled(r"[^\dA-Za-z+]{0,8}\+")
+_LETTERS = compiled(r"[A-Z]{2}$")
+_MACHINES = ("台", "套", "部", "辆")
 _YUAN = frozenset("¥￥")
 _COLON = frozenset(":∶")
 _RATIO = later(r"\d[:∶]\d")
@@ -122,10 +124,15 @@ def _measure(
         return None
     if word in _ROUND and _BASE.match(text, start) and (not ahead or ahead in _OPENING):
         return None
-    if han and (ahead in _JOINED or _PHRASE.match(text, start) or 1 in quoted[start : start + 1]):
+    if han and (
+        ahead in _JOINED
+        or text.endswith("最后", 0, start)
+        or _PHRASE.match(text, start)
+        or 1 in quoted[start : start + 1]
+    ):
         return None
     before = front(text, start, floor)
-    if before.start == start and not added and _joins(ahead) and not before.word:
+    if before.start == start and not added and _joins(ahead) and not before.word and not _of_machines(text, start, end):
         return None
     if (ahead in _COLON and _RATIO.match(text, start - 2)) or (behind in _COLON and _RATIO.match(text, end - 1)):
         return None
@@ -148,6 +155,7 @@ def _measure(
     if not ok or (not unit and _in_grade(ahead)):
         return None
     unit = unit or ("元" if yuan else "")
+    end = behind_other(text, end) if unit in COUNTED else end
     per, end = per_at(text, end)
     per = per or base(match)
     return finished(text, start, end, number, upper, unit, per, before, floor, han, more, faults)
@@ -156,6 +164,11 @@ def _measure(
 def _joins(sign: str) -> bool:
     """Whether a number right behind `sign` is a part of a name or a longer number; not so at the beginning ("")."""
     return sign in _NEXT_TO or sign.isdecimal() or _in_grade(sign)
+
+
+def _of_machines(text: str, start: int, end: int) -> bool:
+    """Whether the number from `start` to `end` counts machines that letters name: CT1台, LED50套."""
+    return text.startswith(_MACHINES, end) and _LETTERS.search(text, max(0, start - 2), start) is not None
 
 
 def _in_grade(sign: str) -> bool:
@@ -194,7 +207,9 @@ def _unit(text: str, at: int, known: str, han: str, stated: bool, term: bool) ->
             return unit, end, _SUM.match(han) is not None or text[end : end + 1] == "/"
         if unit == "分":
             return unit, end, text.startswith(("以上", "及以上", "(含)以上"), end)
-        within = text.startswith(("内", "以内", "以上", "之内"), end)
+        within = text.startswith(("内", "以内", "以上", "之内", "及以上"), end)
+        if unit == "期":
+            return unit, end, within
         return unit, end, unit in ("天", "年", "月") and (within or (term and text[end : end + 1] in ENDS))
     if unit and _SYSTEM.match(text, end):
         return "", at, False

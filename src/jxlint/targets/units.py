@@ -6,7 +6,7 @@ from jxlint.compiled import compiled
 
 COUNTERS = """
 个百分点 百分点 个千分点 千分点 个工作日 工作日 自然日 个自然日 日历天 个小时 个星期
-人次 场次 批次 户次 车次 台次 例次 次数 件次 家次 篇次 课时 学时 标准箱 床位 车位
+人次 场次 批次 户次 车次 辆次 架次 台次 例次 次数 件次 家次 篇次 课时 学时 标准箱 床位 车位
 摊位 学位 点位 机位 席位 岗位 个 次 场 件 人 份 篇 支 台 套 册 条 期 批 项 户 辆 家 所 名 位 宗 起 单 页 本 幅
 张 部 间 处 座 棵 株 头 只 例 把 架 艘 门 款 块 枚 顶 副 双 根 种 类 组 班 队 群 届 轮 遍 趟 颗 片 盏 口 道 段
 栋 幢 层 亩 顷 公顷 吨 千克 公斤 克 升 毫升 立方米 立方 平方公里 平方米 平米 平方 公里 千米 米 延米 厘米 毫米
@@ -16,6 +16,7 @@ COUNTERS = """
 基 面 扇 樘 床
 皮长公里 具 盘 组次 画幅 斤 通 跨 孔 站 路 班次 频次 航次
 """.split()
+COUNTED = frozenset(COUNTERS)
 TIMES = "小时 分钟 秒钟 毫秒 秒 天 日 周 星期 个月 月 季度 个季度 年".split()
 MONEY = "亿元 千万元 百万元 万元 千元 百元 元 美元 人民币 角".split()
 _LATIN = {
@@ -40,6 +41,8 @@ for _word in [*_WORDS, "㎡", "℃", "m²", "m³", "M²", "M³", "km²", "kM²",
 _SCORE_NOT = ("分中心", *("分" + c for c in "之部布析类级期批局公别享流校院组配层项解散会"))
 # 方 for cubic metres stands at the end, or before what is measured so: 500方, 500方土.
 _CUBIC = compiled(r"方(?=[。；;，,、]|$|及?以[上下内]|左右|[土砂石水])")
+# 10篇(条)以上, 100人(次): another word for what is counted.
+_OTHER = compiled(rf"\((?:{'|'.join(sorted(COUNTERS, key=len, reverse=True))})(?:[、/](?:{'|'.join(COUNTERS)}))*\)")
 _LETTERS = compiled(r"[A-Za-zμµ]{1,4}[23]?")
 _PER = compiled(
     # A round number of what it is counted over: 人/10万, 个/1000人.
@@ -69,6 +72,12 @@ def unit_at(text: str, at: int) -> tuple[str, int]:
     if letters and letters[0].lower() in _LATIN and (len(letters[0]) > 1 or letters[0].islower() or letters[0] == "L"):
         return _LATIN[letters[0].lower()], letters.end()
     return ("立方米", at + 1) if _CUBIC.match(text, at) else ("", at)
+
+
+def behind_other(text: str, at: int) -> int:
+    """Where brackets end that begin at `at` and hold another word for the unit before, `at` without any."""
+    other = _OTHER.match(text, at) if text.startswith("(", at) else None
+    return other.end() if other else at
 
 
 def _written(text: str, at: int) -> str:

@@ -206,16 +206,31 @@ def _by_value(row: Row, no_quantity: Callable[[Row, list[Measure]], bool]) -> st
         dates = [d for value in row.values for d in value.target.deadlines if not d.adverbial]
         return "deadline" if dates and all(value.target.deadlines for value in row.values) else ""
     if all(kind_of(m.unit) == "share" for m in measures):
-        done = all(value.text.rstrip("。；;. ") in _DONE for value in row.values if value.target.measures)
-        return "" if done else "rate"
+        if all(_says_done(value) for value in row.values if value.target.measures):
+            return ""
+        # 重点区域100%覆盖: the rate of it.
+        return "completion" if all(map(_completes, row.values)) else "rate"
     if all(_is_count(m) for m in measures) and row.direction >= 0 and not any(map(_of_all, row.values)):
         return "" if no_quantity(row, measures) else "count"
     return ""
 
 
+def _says_done(value: Value) -> bool:
+    return value.text.rstrip("。；;. ") in _DONE
+
+
+def _completes(value: Value) -> bool:
+    """Whether the share of `value` is that of what is done, by the name of its rate: 100%覆盖; or no more than 100%."""
+    if _says_done(value):
+        return True
+    words = value.row.tools.words(f"{PREFIX}completion")
+    return all(f"{m.object}率" in words or m.subject.endswith(words) for m in value.target.measures)
+
+
 def _says(row: Row, lexicon: str) -> bool:
-    """Whether a value names what it measures by a word of `lexicon`: 好评率≥95%."""
-    return any(m.subject and row.tools.has(m.subject, lexicon) for value in row.values for m in value.target.measures)
+    """Whether a value names what it measures by a word of `lexicon`: 好评率≥95%, 5000人并发."""
+    measures = (m for value in row.values for m in value.target.measures)
+    return any(word and row.tools.has(word, lexicon) for m in measures for word in (m.subject, m.object))
 
 
 def _none(row: Row) -> bool:

@@ -18,7 +18,7 @@ from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
 from jxlint.rules.signs import BOUNDED
 from jxlint.rules.taxonomy import plain
 from jxlint.rules.tools import Tools
-from jxlint.rules.views import Value
+from jxlint.rules.views import Row, Value
 from jxlint.targets import Measure
 
 SCOPE: Scope = "value"
@@ -44,10 +44,25 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "Lexicon of words in the name of money of which more may be wanted (what is given or saved)",
         ),
     ] = LexiconName("")
+    opinions: Annotated[
+        tuple[str, ...],
+        says(
+            "哪些分类里，名称以坏事（词表 bad-things）结尾的，数的是坏事，应设上限",
+            "Categories in which a name that ends with a bad thing (lexicon bad-things) counts these, which wants an "
+            "upper limit",
+        ),
+    ] = ()
 
 
 def build(options: Options, tools: Tools) -> Check:
     costs = {plain(category) for category in options.costs}
+    opinions = {plain(category) for category in options.opinions}
+
+    def complained(row: Row) -> bool:
+        """Whether the row counts bad things of which others tell, and not what is done about them: 家长投诉."""
+        if plain(row.category) not in opinions or tools.has(row.name, "handling") or tools.has(row.name, "changes"):
+            return False
+        return any(found.end == len(row.name) for found in tools.phrases.find(row.name, "bad-things"))
 
     def spent(value: Value) -> bool:
         """Whether the value is money that is spent, by its category and a word of the name."""
@@ -65,7 +80,7 @@ def build(options: Options, tools: Tools) -> Check:
         m = measures[0]
         # A value may say of itself what it measures: 投诉率≤2% of the satisfied.
         own = tools.direction(m.subject) if m.subject and not tools.has(value.row.name, "changes") else 0
-        known = direction = own or value.row.direction
+        known = direction = own or value.row.direction or -complained(value.row)
         if any(fault.name == "contradictory" for fault in value.target.faults):
             # Of two comparators against each other either may be meant.
             return

@@ -28,6 +28,8 @@ _CLAUSE = compiled(r"[^，,。；;！!？?（）()]+")
 # So many letters at its end tell a rate: 知晓率, 满意度.
 _RATE = 3
 _CLOSING = "（）()%％。. "
+# 培养一批人才: nobody says how many.
+_SOME = "一批"
 # Words of one letter tell nothing of what is measured.
 _SHORT = 2
 
@@ -122,6 +124,8 @@ def build(options: Options, tools: Tools) -> Check:
             if inside and not tools.has(words, options.unless):
                 # 达到 belongs to its number; of how many there are it may be said as well, of a rate it promises.
                 for m in inside:
+                    if text[m.start : m.end].endswith(_SOME):
+                        continue
                     end = m.end if kind_of(m.unit) == "share" else m.start
                     if m.stated or said_before(words, end - clause.start()):
                         yield m, words
