@@ -212,3 +212,24 @@ def test_another_line_above_the_projects_of_a_list_of_a_cell_a_line_is_left_over
     reading = recognise(sheet(a_cell_a_line(rows)))
     assert units(reading) == [("某市某局", "None", ["道路养护", "桥梁检测"])]
     assert [left.text for left in reading.leftovers] == ["某市本级", "140.5"]
+
+
+@pytest.mark.parametrize(("unit", "project"), [("", ""), ("", "  "), (" ", "  ")])
+@pytest.mark.parametrize("several", [False, True])
+def test_the_department_above_its_units_above_their_projects_in_one_column(
+    several: bool, unit: str, project: str
+) -> None:
+    more: Rows = [[f"{unit}某中心", "20", *NONE], [f"{project}隧道检测", "20", *BRIDGE]]
+    rows: Rows = [
+        [("项目支出绩效目标表", 1, 7)], ["单位（专项）名称", "资金总额", *HEADS],
+        ["某局", "160.5" if several else "140.5", *NONE], [f"{unit}某局本级", "140.5", *NONE],
+        [f"{project}道路养护", "120.5", *ROAD], [f"{project}桥梁检测", "20", *BRIDGE],
+        *(more if several else []),
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    assert units(reading) == [
+        ("某局本级", "140.5", ["道路养护", "桥梁检测"]), *([("某中心", "20", ["隧道检测"])] if several else []),
+    ]  # fmt: skip
+    assert isinstance(reading.document, ProjectTable)
+    assert str(reading.document.total.total) == ("160.5" if several else "140.5")
+    assert not reading.leftovers

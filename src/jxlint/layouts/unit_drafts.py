@@ -28,7 +28,7 @@ def _among_projects(stream: Stream, form: Filling) -> None:
     bare = [n for n, draft in enumerate(drafts) if _is_bare(draft)]
     if not bare or len(bare) == len(drafts) or not all(draft.unitless for draft in drafts):
         return
-    found = _outer(stream, drafts, bare)
+    found = bare if _below_department(drafts, bare) else _outer(stream, drafts, bare)
     if not found and (
         _sums_up(drafts)
         or (bare[0] == 0 and value_of(form.total) == added(drafts[n] for n in bare))
@@ -103,6 +103,14 @@ def _sums_up(drafts: list[Draft]) -> bool:
         if due or n == begun:
             return False
     return units > 1 or len(drafts) > 2
+
+
+def _below_department(drafts: list[Draft], bare: list[int]) -> bool:
+    """Whether the first two of the `bare` ones are the department's line and that of its first unit: the lines of units
+    below the first come out, and all projects come to it."""
+    if bare[:2] != [0, 1] or not _sums_up(drafts[1:]):
+        return False
+    return value_of(drafts[0]) == added(draft for n, draft in enumerate(drafts) if n not in bare)
 
 
 def _only_head(form: Filling, bare: list[int]) -> bool:
