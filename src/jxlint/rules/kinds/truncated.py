@@ -21,6 +21,7 @@ _PAIRS = {"（": "）", "(": ")", "《": "》", "【": "】", "〔": "〕", "[":
 _BRACKETS = frozenset("（()）《》【】〔〕[]“")
 # What a number follows, whatever the text's length.
 _COMPARATORS = ("≥", "≤", "≧", "≦", ">", "<", "＞", "＜", "=", "＝", "不低于", "不高于", "不少于", "不多于", "不超过")
+_ENDS = frozenset(c[-1] for c in _COMPARATORS)
 # A quotation that runs to the end and is no longer than one may be; beyond that, and of one that is the whole text,
 # the other half is merely missing.
 _QUOTED = 30
@@ -64,9 +65,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def screen_for(options: Options, _tools: Tools) -> Screen:
-    return lambda text: (
-        len(text) >= options.minimum or not _BRACKETS.isdisjoint(text) or text.rstrip().endswith(_COMPARATORS)
-    )
+    return lambda text: len(text) >= options.minimum or text[-1:] in _ENDS or not _BRACKETS.isdisjoint(text)
 
 
 def build(options: Options, tools: Tools) -> Check:
@@ -95,7 +94,7 @@ def _stops(options: Options, tools: Tools) -> Callable[[str], int | None]:
             open_ = _unquoted(bare)
         if open_ is not None:
             return open_
-        if bare.endswith(_COMPARATORS):
+        if bare[-1:] in _ENDS and bare.endswith(_COMPARATORS):
             return max(bare.rfind(c) for c in _COMPARATORS if bare.endswith(c))
         if len(bare) < options.minimum:
             return None
