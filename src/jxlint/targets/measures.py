@@ -147,11 +147,8 @@ def _measure(
         unit, end = "岁", aged.end()
     term = not start or _TERM.search(text, max(0, start - 2), start) is not None
     unit, end, ok = _unit(text, end, unit or far, word, before.stated, term)
-    if unit == "元" and han and len(word) > 1 and word[-1] in "万亿" and not ("万" in word[:-1] or "亿" in word[:-1]):
-        number, unit = han_number(word[:-1]), word[-1] + unit
-    elif (unit == "元" or (yuan and not unit)) and match["scale"] in ("千", "万", "亿", "百万", "千万"):
-        # Money keeps the unit it is written in.
-        number, unit = scaled(match["arabic"], match["scale"][:-1]), match["scale"][-1] + "元"
+    if unit == "元" or (yuan and not unit):
+        number, unit = _of_money(match, word, number, unit)
     if not ok or (not unit and _in_grade(ahead)):
         return None
     unit = unit or ("元" if yuan else "")
@@ -159,6 +156,16 @@ def _measure(
     per, end = per_at(text, end)
     per = per or base(match)
     return finished(text, start, end, number, upper, unit, per, before, floor, han, more, faults)
+
+
+def _of_money(match: re.Match[str], word: str, number: Decimal, unit: str) -> tuple[Decimal, str]:
+    """The number and the unit of an amount, in the unit it is written in: 5万元, 五万元. `word` is the number where it
+    is written in words."""
+    if unit and len(word) > 1 and word[-1] in "万亿" and not ("万" in word[:-1] or "亿" in word[:-1]):
+        return han_number(word[:-1]), word[-1] + unit
+    if match["scale"] in ("千", "万", "亿", "百万", "千万"):
+        return scaled(match["arabic"], match["scale"][:-1]), match["scale"][-1] + "元"
+    return number, unit
 
 
 def _joins(sign: str) -> bool:

@@ -16,21 +16,15 @@ import msgspec
 
 from jxlint.errors import BrokenRule
 from jxlint.findings import Severity
-from jxlint.patterns import later
-from jxlint.rules.figures import dense, kind_of, regular
+from jxlint.rules.contents import by_value, dated, delivered, none, often, says_of
+from jxlint.rules.figures import dense, kind_of
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
 from jxlint.rules.natures import PREFIX, RATES
 from jxlint.rules.taxonomy import plain
 from jxlint.rules.tools import Tools
-from jxlint.rules.views import Row, Value
+from jxlint.rules.views import Row
 from jxlint.targets import Measure
 
-# When in each term something is done: 每季度末发放一次, 每月25日前, 每周五.
-_REGULARLY = later(
-    r"每(?:个)?(?:年|半年|季度?|月|周|星期|学期|旬)(?:的)?(?:末|底|初|[上中下]旬|第[一1]|\d{1,2}[日号月]|十?[一二三四五六七八九十]月"
-    r"|[一二三四五六日天](?!次|场|期|批|轮|篇|个))",
-    needs=("每",),
-)
 SCOPE: Scope = "row"
 _LABELS = {
     "rate": ("比率", "a rate"),
@@ -52,8 +46,6 @@ _UNITS = {
     "time": ("time", ""),
     "cost": ("money", "count", ""),
 }
-# A share that only says that something is done.
-_DONE = ("100%", "100%完成", "完成100%", "100%达标")
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -128,20 +120,20 @@ def build(options: Options, tools: Tools) -> Check:
         if category in accepted and tools.has(row.name, accepted[category]):
             return
         named = tools.nature(row.name)
-        if not named and "deadline" not in natures and (_dated(row) or _often(row)):
+        if not named and "deadline" not in natures and (dated(row) or often(row)):
             # What is to be done by a date is at home where dates are, however much of it is to be done, and so is what
             # is to be done every so often.
             return
-        if not named and category in accepted and _says(row, accepted[category]):
+        if not named and category in accepted and says_of(row, accepted[category]):
             return
-        nature = named or _by_value(row, no_quantity)
-        if nature == "time" and "time" not in natures and _by_value(row, no_quantity) == "deadline":
+        nature = named or by_value(row, no_quantity)
+        if nature == "time" and "time" not in natures and by_value(row, no_quantity) == "deadline":
             nature = "deadline"
-        if nature == "count" and (row.direction < 0 or _none(row)):
+        if nature == "count" and (row.direction < 0 or none(row)):
             # How many complaints or faults there may be says how good the work is, not how much of it is done; and none
             # are only to be of what is bad.
             return
-        if nature == "time" and _delivered(row):
+        if nature == "time" and delivered(row):
             return
         right = natures.get(nature)
         measures = [m for value in row.values for m in value.target.measures]
@@ -197,76 +189,3 @@ def _at_home(row: Row, category: str) -> bool:
     return category == "数量" and all(
         value.target.measures and all(kind_of(m.unit) == "count" for m in value.target.measures) for value in row.values
     )
-
-
-def _by_value(row: Row, no_quantity: Callable[[Row, list[Measure]], bool]) -> str:
-    """What the values measure where the name does not say."""
-    measures = [m for value in row.values for m in value.target.measures]
-    if not measures:
-        dates = [d for value in row.values for d in value.target.deadlines if not d.adverbial]
-        return "deadline" if dates and all(value.target.deadlines for value in row.values) else ""
-    if all(kind_of(m.unit) == "share" for m in measures):
-        if all(_says_done(value) for value in row.values if value.target.measures):
-            return ""
-        # 重点区域100%覆盖: the rate of it.
-        return "completion" if all(map(_completes, row.values)) else "rate"
-    if all(_is_count(m) for m in measures) and row.direction >= 0 and not any(map(_of_all, row.values)):
-        return "" if no_quantity(row, measures) else "count"
-    return ""
-
-
-def _says_done(value: Value) -> bool:
-    return value.text.rstrip("。；;. ") in _DONE
-
-
-def _completes(value: Value) -> bool:
-    """Whether the share of `value` is that of what is done, by the name of its rate: 100%覆盖; or no more than 100%."""
-    if _says_done(value):
-        return True
-    words = value.row.tools.words(f"{PREFIX}completion")
-    return all(f"{m.object}率" in words or m.subject.endswith(words) for m in value.target.measures)
-
-
-def _says(row: Row, lexicon: str) -> bool:
-    """Whether a value names what it measures by a word of `lexicon`: 好评率≥95%, 5000人并发."""
-    measures = (m for value in row.values for m in value.target.measures)
-    return any(word and row.tools.has(word, lexicon) for m in measures for word in (m.subject, m.object))
-
-
-def _none(row: Row) -> bool:
-    """Whether the values say that there are to be none."""
-    measures = [m for value in row.values for m in value.target.measures]
-    return bool(measures) and all(m.number == 0 and m.upper is None for m in measures)
-
-
-def _delivered(row: Row) -> bool:
-    """Whether the time is what is given or saved, of which there is to be much, and none within which to be done."""
-    said = [row.name, *(value.text for value in row.values[:1])]
-    if any(row.tools.has(text, "changes") for text in said):
-        return True
-    measures = [m for value in row.values for m in value.target.measures]
-    return row.direction >= 0 and bool(measures) and all(m.comparator in (">=", ">") for m in measures)
-
-
-def _dated(row: Row) -> bool:
-    return any(
-        any(not d.adverbial for d in value.target.deadlines) or _REGULARLY.search(value.text) for value in row.values
-    )
-
-
-def _often(row: Row) -> bool:
-    """Whether the values say how often something is done: 每天2次."""
-    measures = [m for value in row.values for m in value.target.measures]
-    return bool(measures) and all(regular(m.per) for m in measures)
-
-
-def _of_all(value: Value) -> bool:
-    """Whether the number is a place in an order (前10名), or that of all the things of which something is said
-    (109项指标全部合格)."""
-    return "全部" in value.text or any(
-        value.text.startswith("前", m.start - 1) for m in value.target.measures if m.start
-    )
-
-
-def _is_count(measure: Measure) -> bool:
-    return kind_of(measure.unit) == "count" and measure.number > 0 and measure.comparator in ("=", ">=", ">")
