@@ -9,7 +9,7 @@ import pytest
 
 from jxlint.document import DepartmentForm
 from jxlint.engine import check
-from jxlint.errors import BlankForm, UnrecognisedTable
+from jxlint.errors import UnrecognisedTable
 from jxlint.layouts import recognise
 from jxlint.reading import Reading
 from jxlint.rules import load
@@ -301,7 +301,7 @@ def test_in_pasted_text_a_merged_head_leaves_an_empty_column_and_a_signature_is_
 def test_figures_away_from_their_labels_are_no_blank_form() -> None:
     labels = "部门整体预算绩效目标申报表\n部门名称\n预算整体情况\n基本支出\n项目支出\n总体绩效目标\n年度重点工作任务\n"
     heads = "一级指标\n二级指标\n三级指标\n实施周期指标值\n年度指标值\n"
-    with pytest.raises(BlankForm) as told:
+    with pytest.raises(UnrecognisedTable) as told:
         recognise(sheet(labels + heads + "\n1,200.00\n\n3,400.00\n\n5.00\n"))
     assert "直接检查原来的 PDF" in told.value.remedy_zh
     assert "check the PDF" in told.value.remedy_en

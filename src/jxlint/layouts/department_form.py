@@ -33,7 +33,8 @@ _TITLE = compiled(
 _MARKUP = compiled(
     r"</?(?:p|br|div|span|strong|em|b|i|u|font|table|tbody|tr|td|th|ul|ol|li|a|h[1-6]|sup|sub)\b[^<>\n]{0,200}>|&nbsp;|&#160;"
 )
-_ANY_AMOUNT = compiled(r"\d\.\d\d(?!\d)")
+# So many amounts stand in no blank form.
+_ANY_AMOUNT, _FIGURES = compiled(r"\d\.\d\d(?!\d)"), 2
 _VALUE = compiled(r"[≥≤=<>≧≦]\s*\d|\d\s*(?:%|％|万元|个|次|人|项|件|场|家)")
 _YEAR = compiled(r"(20\d\d)\s*年")
 _UNIT = compiled(r"[（(](元|千元|万元|亿元)[)）]")
@@ -75,19 +76,13 @@ def read(sheet: Sheet) -> Reading:
     for row in headed(stream, rows_of_lines(stream, begin) or upright(stream, rows(stream, begins_row))):
         form.row(row)
     form.close()
-    if not form.filled and not sheet.cells and len(_ANY_AMOUNT.findall(sheet.text)) > 2:
-        raise BlankForm(
-            "有数字，但各栏的文字都不在自己的栏目名旁边（从 PDF 转出的文字常常这样），什么也读不出来",
-            "there are figures, but no words stand beside the labels of their fields (as in text taken from a PDF): "
-            "nothing can be read",
-            remedy_zh="请直接检查原来的 PDF、Excel 或 Word 文件",
-            remedy_en="check the PDF, Excel or Word file itself",
-        )
-    if not sheet.cells and not form.list.found and _values_left(stream):
+    unfilled = not form.filled and len(_ANY_AMOUNT.findall(sheet.text)) > _FIGURES
+    if not sheet.cells and (unfilled or (not form.list.found and _values_left(stream))):
         raise UnrecognisedTable(
-            "认得出是部门整体绩效目标表，但栏目和内容分不开（从 PDF 转出的文字、用空格排成的栏常常这样）",
-            "the form of a department, but its cells cannot be told apart (as in text taken from a PDF, or in columns "
-            "kept by blanks)",
+            "认得出是部门整体绩效目标表，但栏目和内容分不开（从 PDF 转出的文字、用空格排成的栏、一格一行又丢了空格子的"
+            "常常这样）",
+            "the form of a department, but its cells cannot be told apart (as in text taken from a PDF, in columns "
+            "kept by blanks, or in a cell a line where empty cells are lost)",
             remedy_zh="请从原表重新复制（保留单元格之间的制表符），或直接检查原来的 PDF、Excel 或 Word 文件",
             remedy_en="copy it again from its source with the tabs between cells, or check the PDF, Excel or Word file",
         )
