@@ -45,11 +45,16 @@ _YEAR_BEHIND = compiled(r"(20\d\d)年")
 _BEHIND_NAME = compiled(r"[（(]?(?:(20\d\d)年度?)?[)）]?$")
 
 
+Span = tuple[int, int]
+
+
 class Headings(msgspec.Struct, frozen=True):
     """What the headings say, where they stand (half-open ranges of the sheet's solid text), where the first that is no
-    page number begins (0 for none), and which columns of money they name."""
+    page number begins (0 for none), and which columns of money they name. `notes` are those of the spans that are none
+    of the table and to be left over."""
 
     spans: tuple[tuple[int, int], ...]
+    notes: tuple[tuple[int, int], ...]
     begin: int
     columns: tuple[str, ...]
     has_columns: bool
@@ -85,11 +90,13 @@ def headings(sheet: Sheet) -> Headings:
             found = found or (_BEHIND_NAME.search(named[0]["department"]) if named else None)
             year = int(found[1]) if found and found[1] else None
         spans.append((start, end))
-    spans += _feet(sheet, spans[len(pages) + len(ranges) + 1 :], pages)
+    feet, notes = _feet(sheet, spans[len(pages) + len(ranges) + 1 :], pages)
+    spans += feet + notes
     begin = min((start for start, _ in spans[len(pages) :]), default=0)
     unit = _range(*money[0].span("unit"), at) if money else None
     return Headings(
         tuple(sorted(spans)),
+        tuple(notes),
         begin,
         columns(text[slice(*heads[0])] if heads else ""),
         bool(heads),
@@ -99,20 +106,21 @@ def headings(sheet: Sheet) -> Headings:
     )
 
 
-def _feet(sheet: Sheet, titles: list[tuple[int, int]], pages: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The lines at the foot of pages, right above the `titles` of the next ones: a note (打印日期：…), or what stands
-    there on every page but for its figures. `pages` are the page numbers."""
-    feet: list[tuple[int, int]] = []
+def _feet(sheet: Sheet, titles: list[Span], pages: list[Span]) -> tuple[list[Span], list[Span]]:
+    """The lines at the foot of pages, right above the `titles` of the next ones: those that stand there on every page,
+    alike but for their figures (打印日期：…), and notes that do not. `pages` are the page numbers."""
+    feet: list[Span] = []
     numbered = {end: start for start, end in pages}
     for start, _ in titles:
         end = numbered.get(start, start)
         if end:
             feet.append((_line_start(sheet, end - 1), end))
     words = [sheet.solid[start:end] for start, end in feet]
-    alike = len(feet) >= _PAGES and len({_FIGURES.sub("0", w) for w in words}) == 1
-    if alike and len(words[0]) <= _LONGEST_FOOT and not _OF_VALUE.search(words[0]):
-        return feet
-    return [foot for foot, said in zip(feet, words, strict=True) if is_note(said) and len(said) <= _LONGEST_FOOT]
+    short = [foot for foot, said in zip(feet, words, strict=True) if is_note(said) and len(said) <= _LONGEST_FOOT]
+    alike = len(feet) >= _PAGES and len({_FIGURES.sub("0", w) for w in words}) == 1 and len(words[0]) <= _LONGEST_FOOT
+    if alike and (short or not _OF_VALUE.search(words[0])):
+        return feet, []
+    return [], short
 
 
 def _pages(sheet: Sheet) -> list[tuple[int, int]]:

@@ -71,6 +71,7 @@ class MadeTable:
             units=tuple(Unit(unit.name, unit.amounts, tuple(unit.projects)) for unit in self._units),
         )
         above = stream.sheet.offsets[heads.begin] if heads.begin else 0
+        stream.leave(heads.notes)
         return Reading(document, stream.places(), stream.leftovers(self._owners, above))
 
     def _add_sum(self, block: Block, *, has_total: bool, last: bool) -> bool:

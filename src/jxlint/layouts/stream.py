@@ -74,6 +74,14 @@ class Stream:
         """Mark what nobody takes from `start` to `end` of `text` as one note."""
         self._remarks.append((self.offsets[start], self.offsets[end - 1] + 1))
 
+    def leave(self, ranges: Iterable[tuple[int, int]]) -> None:
+        """Leave over these ranges of the sheet's solid text, which are no part of the stream: when all else is taken,
+        for what is taken around them takes them too."""
+        for start, end in ranges:
+            lo, hi = self.sheet.offsets[start], self.sheet.offsets[end - 1] + 1
+            if not self._kept[lo]:
+                self._free[lo:hi] = bytes(_WHITE if c.isspace() else 1 for c in self.sheet.text[lo:hi])
+
     def free(self, index: int) -> bool:
         """Whether nobody took character `index` of `text`."""
         return self._free[self.offsets[index]] == 1
