@@ -466,6 +466,12 @@ def test_a_form_whose_cells_run_together_is_not_blank() -> None:
     assert not isinstance(caught.value, BlankForm)
 
 
+def test_words_among_the_heads_of_a_cell_a_line_that_head_nothing_are_left_over() -> None:
+    lines = text("08_sichuan_qingshen_wages_2023_selfeval").split("\n")
+    lines.insert(lines.index("指标性质 |"), "另栏")
+    assert "另栏" in [left.text for left in recognise(sheet("\n".join(lines))).leftovers]
+
+
 def test_the_department_form_and_the_project_table_stay_what_they_are() -> None:
     from tests.samples import NAMES
     from tests.samples import text as sample

@@ -64,7 +64,7 @@ def below_heads(form: Filling, i: int) -> tuple[Heads, int] | None:
 
 def _odd(form: Filling, heads: Heads) -> dict[str, Token]:
     """The heads of a text in words that are not known: nothing but words below them tells that they are such."""
-    if form.mode != "rows":
+    if form.mode not in ("rows", "cells"):
         return {}
     return {
         t.text: t for r, t in zip(heads.roles, heads.tokens, strict=True) if r.startswith("detail") and not head(t.text)
