@@ -40,7 +40,7 @@ def year_above(form: Filling) -> int | None:
 
 def _of_form(words: list[Token]) -> bool:
     """Whether a row with these words in its cells says only such things."""
-    named = {b.start for a, b in pairwise(words) if label(a.text) in _OFFICES and not label(b.text)}
-    return all(
-        t.start in named or label(t.text) in _OFFICES or any(p.fullmatch(t.text) for p in _ALONE) for t in words
-    ) and (len(named) > 0 or not any(label(t.text) in _OFFICES for t in words))
+    offices = [t for t in words if label(t.text) in _OFFICES]
+    named = {b.start for a, b in pairwise(words) if a in offices and not label(b.text)}
+    others = (t for t in words if t not in offices and t.start not in named)
+    return (bool(named) or not offices) and all(any(p.fullmatch(t.text) for p in _ALONE) for t in others)
