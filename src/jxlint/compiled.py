@@ -6,7 +6,7 @@ them. They hold for one version of Python alone. Where there are none, or Python
 are compiled as ever.
 """
 
-from __future__ import annotations
+# No annotations from __future__ here: msgspec would work out each of them from its text whenever jxlint starts.
 
 import importlib
 import os

@@ -48,10 +48,21 @@ def _through() -> None:
 def load_msgspec() -> None:
     """Load msgspec without what takes longer to load than itself and is not needed there: typing_extensions, from which
     it takes, where that is installed, what `typing` itself has since Python 3.11; platform, which only tells the module
-    uuid what the system is called; textwrap, which is for schemas."""
+    uuid what the system is called; textwrap and what describes types and schemas; and the dates in Python, which those
+    in C, all that msgspec asks for, replace as soon as they are loaded."""
     if "msgspec" in sys.modules:
         return
-    instead: dict[str, object] = {"typing_extensions": None, "textwrap": _Later("textwrap")}  # None: as if not there
+    import importlib
+
+    schemas = "msgspec._json_schema"
+    known = {name: _later(schemas, name) for name in ("schema", "schema_components")}
+    instead: dict[str, object] = {
+        "typing_extensions": None,  # as if not there
+        "datetime": importlib.import_module("_datetime"),
+        "textwrap": _Later("textwrap"),
+        "msgspec.inspect": _Later("msgspec.inspect"),
+        schemas: _Later(schemas, **known),
+    }
     if hasattr(os, "uname"):
         instead["platform"] = _Later("platform", system=lambda: os.uname().sysname)
     instead = {name: module for name, module in instead.items() if name not in sys.modules}
@@ -70,16 +81,30 @@ class _Later:
 
     __spec__ = None  # which is looked at when it is imported
 
-    def __init__(self, name: str, **known: Callable[[], object]) -> None:
+    def __init__(self, name: str, **known: Callable[..., object]) -> None:
         self._name = name
         self.__dict__.update(known)
 
     def __getattr__(self, asked: str) -> object:
+        if asked == "__path__":  # which `from … import` looks for; none of them is a package
+            raise AttributeError(asked)
         if sys.modules.get(self._name) is self:  # type: ignore[comparison-overlap]
             del sys.modules[self._name]
         import importlib
 
         return getattr(importlib.import_module(self._name), asked)
+
+
+def _later(module: str, name: str) -> Callable[..., object]:
+    """The function `name` of `module`, which is loaded when the function is called."""
+
+    def called(*args: object, **more: object) -> object:
+        import importlib
+
+        function: Callable[..., object] = getattr(importlib.import_module(module), name)
+        return function(*args, **more)
+
+    return called
 
 
 def _threads() -> int:

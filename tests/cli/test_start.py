@@ -80,6 +80,34 @@ def test_a_text_judged_anew_loads_no_more_than_it_needs(cache: Path) -> None:
     assert not {f"rules.kinds.{kind}" for kind in BEYOND} & ours
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there click writes to the console")
+@pytest.mark.parametrize("form", ["pretty", "concise", "github"])
+def test_what_a_person_reads_is_written_without_click(cache: Path, form: str) -> None:
+    assert "click" not in _loaded(cache, "check", BAIYUN, "--format", form)
+
+
+def test_no_type_is_worked_out_from_text_of_what_the_rule_book_holds() -> None:
+    script = """
+import typing
+made = typing.ForwardRef.__init__
+def counted(self, arg, *args, **more):
+    texts.append(arg)
+    made(self, arg, *args, **more)
+texts = []
+typing.ForwardRef.__init__ = counted
+import msgspec
+from jxlint.rules.lexicon import Lexicon
+from jxlint.rules.model import Rule
+from jxlint.rules.profiles.model import Layer
+from jxlint.rules.suggestions import Suggestions
+from jxlint.rules.taxonomy import Taxonomy
+texts.clear()
+msgspec.json.Decoder(tuple[Rule, Lexicon, Layer, Suggestions, Taxonomy])
+assert texts == [], texts
+"""
+    subprocess.run([sys.executable, "-c", script], check=True)
+
+
 def test_a_text_known_from_an_earlier_run_loads_no_rule(cache: Path) -> None:
     _loaded(cache, "check", BAIYUN, "--format", "json", results=True)
     ours = _ours(_loaded(cache, "check", BAIYUN, "--format", "json", results=True))
@@ -106,7 +134,9 @@ def test_what_stands_in_for_a_module_is_gone_afterwards() -> None:
 import sys
 from jxlint.program import load_msgspec
 load_msgspec()
-import msgspec, platform, textwrap, uuid
+import datetime, msgspec, platform, textwrap, uuid
+assert datetime.__file__ and msgspec.json.decode(b'"2024-07-31"', type=datetime.date) == datetime.date(2024, 7, 31)
+assert type(msgspec.inspect.type_info(datetime.date)).__name__ == "DateType"
 assert platform.python_version() and platform.system() and "typing_extensions" not in sys.modules
 assert textwrap.dedent(" a") == "a" and textwrap.__file__
 assert msgspec.json.decode(b'"00000000-0000-0000-0000-000000000001"', type=uuid.UUID) == uuid.UUID(int=1)

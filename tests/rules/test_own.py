@@ -95,6 +95,12 @@ def test_a_taxonomy_of_ones_own_is_for_profiles(tmp_path: Path) -> None:
         ({"a": rule(examples="{bad: [{nane: 甲}], good: [{name: 甲}]}")}, "a.yaml:11:21", "“nane”", "“name”"),
         ({"a": rule(examples="{bad: [{name: 甲, number: 一}], good: [{name: 甲}]}")}, "a.yaml:11:30", "number", "see"),
         ({"a": rule(examples="{bad: [甲], good: [{name: 甲}]}")}, "a.yaml:11:20", "malformed", "see"),
+        (
+            {"a": rule(examples="{bad: [{name: 甲, amount: .inf}], good: [{name: 甲}]}")},
+            "a.yaml:11",
+            "JSON",
+            "ordinary",
+        ),
         ({"a": rule(examples="{bad: {name: 甲}, good: [{name: 甲}]}")}, "a.yaml:11:14", "list of examples", "mend"),
         ({"a": rule().replace("warning", "grave")}, "a.yaml:3:3", "cannot be “grave”", "known: error"),
         ({"a": rule().replace("own-word", "Own Word")}, "a.yaml:2:3", "lower-case", "mend"),

@@ -35,7 +35,12 @@ def emit(text: str | bytes | Iterable[bytes], *, colour: bool = False) -> None:
 
 def echo(text: str | bytes, *, err: bool = False, colour: bool = False) -> None:
     """To standard output, or to standard error, whatever console that is."""
-    import click  # knows the consoles, and takes a while to load
+    stream = sys.stderr if err else sys.stdout
+    if isinstance(text, str) and os.name != "nt" and (stream.encoding or "").lower() == "utf-8":
+        stream.write(text)
+        stream.flush()
+        return
+    import click  # knows the other consoles, and takes a while to load
 
     click.echo(text, nl=False, err=err, color=colour or None)
 

@@ -3,7 +3,7 @@
 All words of all lexicons are found in a text in one pass of one automaton.
 """
 
-from __future__ import annotations
+# No annotations from __future__ here: msgspec would work out each of them from its text whenever jxlint starts.
 
 from collections.abc import Callable, Collection, Iterable
 

@@ -1,9 +1,9 @@
 """A rule as its YAML states it, and what a check answers."""
 
-from __future__ import annotations
+# No annotations from __future__ here: msgspec would work out each of them from its text whenever jxlint starts.
 
 from collections.abc import Callable, Iterable
-from typing import Any, Literal, NewType
+from typing import Any, Literal, NewType, Self
 
 import msgspec
 
@@ -46,10 +46,27 @@ class Texts(msgspec.Struct, frozen=True):
 
 
 class Examples(msgspec.Struct, frozen=True):
-    """Indicators, projects or documents a rule must report (`bad`) and must not (`good`)."""
+    """Indicators, projects or documents a rule must report (`bad`) and must not (`good`).
 
-    bad: tuple[Example, ...]
-    good: tuple[Example, ...]
+    They are a third of all rules, and to judge asks for none of them; so they stay JSON until somebody does.
+    """
+
+    written: msgspec.Raw
+
+    @classmethod
+    def of(cls, bad: Iterable[Example], good: Iterable[Example]) -> Self:
+        return cls(msgspec.Raw(msgspec.json.encode((tuple(bad), tuple(good)))))
+
+    @property
+    def bad(self) -> tuple[Example, ...]:
+        return self._listed()[0]
+
+    @property
+    def good(self) -> tuple[Example, ...]:
+        return self._listed()[1]
+
+    def _listed(self) -> tuple[tuple[Example, ...], tuple[Example, ...]]:
+        return msgspec.json.decode(self.written, type=tuple[tuple[Example, ...], tuple[Example, ...]])
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):

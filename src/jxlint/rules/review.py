@@ -4,7 +4,7 @@ The form has eight sub-items. A reader of the table alone can judge about half o
 A grade is a machine's reference (机检参考), never a score, and no total is made of grades.
 """
 
-from __future__ import annotations
+# No annotations from __future__ here: msgspec would work out each of them from its text whenever jxlint starts.
 
 from collections.abc import Iterable
 from typing import Any, Literal

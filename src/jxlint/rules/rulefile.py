@@ -117,7 +117,16 @@ def _examples(data: Lined, file: str) -> Examples:
         for example, at in zip(listed or (), listed.places if listed else (), strict=True):
             check_example(example, code, file, at)
         found[which] = tuple(dict(example) for example in listed or ())
-    return Examples(found["bad"], found["good"])
+    examples = Examples.of(found["bad"], found["good"])
+    if (examples.bad, examples.good) != (found["bad"], found["good"]):
+        raise BrokenRule(
+            f"{code} 的示例里有 JSON 写不出的数（如 .inf）",
+            f"an example of {code} has a number that JSON cannot hold (such as .inf)",
+            remedy_zh="请写成普通的数",
+            remedy_en="write an ordinary number",
+            where=f"{file}:{line}",
+        )
+    return examples
 
 
 # Keys whose places a later error may have to name.

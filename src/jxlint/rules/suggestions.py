@@ -3,7 +3,7 @@
 A file is a list of suggestions; the first whose condition holds for the indicator is taken, the last has none.
 """
 
-from __future__ import annotations
+# No annotations from __future__ here: msgspec would work out each of them from its text whenever jxlint starts.
 
 from typing import Any
 

@@ -3,7 +3,7 @@
 A level as it stands in a table is a code and a name, `11-数量指标`, or a name alone.
 """
 
-from __future__ import annotations
+# No annotations from __future__ here: msgspec would work out each of them from its text whenever jxlint starts.
 
 import msgspec
 

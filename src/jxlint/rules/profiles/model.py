@@ -1,7 +1,7 @@
 """What a profile file says (`Layer`), and what is in force when files, paths and the command line are taken together
 (`Profile`)."""
 
-from __future__ import annotations
+# No annotations from __future__ here: msgspec would work out each of them from its text whenever jxlint starts.
 
 from typing import Any
 
@@ -144,7 +144,7 @@ class Marks(msgspec.Struct, frozen=True):
     met: frozenset[Key] = frozenset()
     used: frozenset[Key] = frozenset()
 
-    def __or__(self, other: Marks) -> Marks:
+    def __or__(self, other: "Marks") -> "Marks":
         return Marks(self.met | other.met, self.used | other.used)
 
 
