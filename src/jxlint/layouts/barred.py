@@ -39,10 +39,11 @@ def bars(sheet: Sheet) -> list[tuple[int, int]]:
 
 
 def rows(stream: Stream) -> list[list[Cell]]:
-    """The rows, short ones with empty cells before their own."""
+    """The rows, short ones with empty cells before their own, which are told apart by what they are and not by what
+    they hold."""
     found = [row for row in _lines(stream) if any(c.text for c in row)]
     widest = max(map(len, found), default=0)
-    return [[Cell("", row[0].start, row[0].start, COVERED)] * (widest - len(row)) + row for row in found]
+    return [[*(Cell("", row[0].start, row[0].start, COVERED) for _ in range(widest - len(row))), *row] for row in found]
 
 
 def _lines(stream: Stream) -> list[list[Cell]]:
