@@ -26,13 +26,15 @@ from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 
 _TITLE = compiled(
-    r"^[^\n]{0,80}?(?:部门(?:[（(]单位[)）])?整体|整体支出)[^\n]{0,12}?绩效目标[^\n]{0,12}?表"
+    r"^[^\n]{0,80}?(?:(?:部门(?:[（(]单位[)）])?整体|整体支出)[^\n]{0,12}?(?:绩效目标|自评)|整体绩效自评)[^\n]{0,12}?表"
     r"[ \t]*(?:[（(][^\n]{0,20}[)）])?[ \t|]*$(?:\s*^[ \t]*[（(]?20\d\d[ \t]*年度?[)）]?[ \t]*$)?",
     re.M,
 )
 _MARKUP = compiled(
     r"</?(?:p|br|div|span|strong|em|b|i|u|font|table|tbody|tr|td|th|ul|ol|li|a|h[1-6]|sup|sub)\b[^<>\n]{0,200}>|&nbsp;|&#160;"
 )
+# The title of a form that says what was reached; beside forms of projects in one file these are read.
+_EVALUATED, _BESIDE_PROJECTS = "自评", 0.5
 # So many amounts stand in no blank form.
 _ANY_AMOUNT, _FIGURES = compiled(r"\d\.\d\d(?!\d)"), 2
 _VALUE = compiled(r"[≥≤=<>≧≦]\s*\d|\d\s*(?:%|％|万元|个|次|人|项|件|场|家)")
@@ -51,7 +53,8 @@ def confidence(sheet: Sheet) -> float:
     titled = title is not None and ("部门" in title[0] or ("单位名称" in text and "项目名称" not in text))
     tabbed = tabbed or (titled and text is not sheet.text)
     marks = ("部门名称", "总体绩效目标", "年度重点工作任务", "一级指标", "三级指标", "年度指标值", "按预算级次划分")
-    return min(1.0, (0.4 if titled else 0.0) + sum(0.12 for m in marks if m in text) * tabbed)
+    most = _BESIDE_PROJECTS if title is not None and _EVALUATED in title[0] else 1.0
+    return min(most, (0.4 if titled else 0.0) + sum(0.12 for m in marks if m in text) * tabbed)
 
 
 def _values_left(stream: Stream) -> bool:
@@ -64,6 +67,13 @@ def _text(sheet: Sheet) -> str:
     return sheet.text.replace("|", " ") if is_barred(sheet) else sheet.text
 
 
+def _evaluation(stream: Stream, year: int | None) -> DepartmentFilling:
+    """What the rows of a self-evaluation fill in."""
+    from jxlint.layouts.department_evaluation import EvaluationFilling
+
+    return EvaluationFilling(stream, year)
+
+
 def read(sheet: Sheet) -> Reading:
     """The document in `sheet`. Raises BlankForm when nothing is filled in."""
     titles = list(_TITLE.finditer(_text(sheet)))
@@ -71,9 +81,13 @@ def read(sheet: Sheet) -> Reading:
     if not sheet.cells:
         known += dressed(sheet.text)
     stream = Stream(sheet, sorted([*((sheet.index(start), sheet.index(end)) for start, end in known), *bars(sheet)]))
-    form = DepartmentFilling(stream)
+    stated = _YEAR.search(titles[0][0]) if titles else None
+    year = int(stated[1]) if stated else None
+    evaluated = bool(titles) and _EVALUATED in titles[0][0]
+    form = _evaluation(stream, year) if evaluated else DepartmentFilling(stream)
     begin = stream.index(titles[0].end()) if titles else 0
-    for row in headed(stream, rows_of_lines(stream, begin) or upright(stream, rows(stream, begins_row))):
+    lines = [] if evaluated else rows_of_lines(stream, begin)
+    for row in headed(stream, lines or upright(stream, rows(stream, begins_row))):
         form.row(row)
     form.close()
     unfilled = not form.filled and len(_ANY_AMOUNT.findall(sheet.text)) > _FIGURES
@@ -88,13 +102,12 @@ def read(sheet: Sheet) -> Reading:
         )
     if not form.filled:
         raise BlankForm.made()
-    year = _YEAR.search(titles[0][0]) if titles else None
     unit = _UNIT.search(sheet.solid)
     figures = form.figures
     document = DepartmentForm(
         department=form.department,
         money_unit=unit[1] if unit else form.money_unit,
-        budget_year=int(year[1]) if year else None,
+        budget_year=year,
         expenditure=msgspec.convert(figures.get("expenditure", {}), Expenditure),
         income=msgspec.convert(figures.get("income", {}), Income),
         by_level=msgspec.convert(figures.get("by_level", {}), ByLevel),

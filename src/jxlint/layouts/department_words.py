@@ -32,7 +32,7 @@ LABEL = compiled(
 DEPARTMENT = compiled(r"部门(?:[（(]单位[)）])?名称|单位名称")
 # What a label bears around its name, and what makes it that of a part of the figure, or of another year's.
 _LEAD = compiled(r"(?:其中[:：]?|[一-鿿]{2,6}[:：](?=[（(]\d)|\d{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[)）])+")
-_BEHIND = compiled(r"(?:[（(](?:单位[:：])?(?:千|万|亿)?元[)）])?[:：]?$")
+_BEHIND = compiled(r"(?:(?<=支出)总额)?(?:[（(](?:单位[:：])?(?:千|万|亿)?元[)）])?[:：]?$")
 _OF_ANOTHER = compiled(r"上年|上级|以前年度|结转|政府性基金|国有资本|(?:本|省|市|县|区|镇)级财政|中央")
 # A row that begins so is one of figures: 预算情况, 预算收入（万元）, 年度部门整体支出预算.
 FIGURES = compiled(

@@ -1,0 +1,103 @@
+"""The money of a department's self-evaluation: its budget and what was spent in columns side by side, a source or a
+kind a row. The adjusted budget, else the first, is the department's money; the rest is kept by row and column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from jxlint.compiled import compiled
+from jxlint.document import Path
+from jxlint.layouts.budgets import budget_of
+from jxlint.layouts.department_words import LABEL, SUM, figure_of
+from jxlint.layouts.grid import Cell, place
+from jxlint.layouts.stream import Stream
+from jxlint.layouts.vocabulary import filler, head, label
+
+_BUDGET = compiled(
+    r"(?:年初|年中|年末|全年|本年度?|当年度?|调整后?|批复)*的?(?:部门|支出)*(?:预算|决算)(?:批复|安排|下达|调整)*后?(?:数|金?额)"
+    r"(?:[（(].{1,8}[)）])?"
+)
+_SPENT = compiled(r".*(?:执行|支出|决算).*")
+_VALUE = compiled(r"[￥¥]?-?[\d,，]+(?:[.．]\d+)?(?:[%％分]|[千万亿]?元)?")
+_PART = compiled(r"其中[:：]?")
+# What names a source, a kind or a part of the money where it has no figures.
+_MONEY = ("total", "fiscal", "special_account", "other", "more", "side")
+# Before the columns stand what the money is of, and the label of a row.
+_LABELS = 3
+
+
+class Execution:
+    """The table met last: the heads of its columns by their places; `figure` takes a figure as the field at a path.
+    `owner` is the row of a kind or a source that is told in parts (其中) of the other, `within` whether they go on."""
+
+    def __init__(self, stream: Stream, figure: Callable[[Path, Cell], None]) -> None:
+        self.stream, self.figure = stream, figure
+        self.columns: dict[int, str] = {}
+        self.owner: tuple[str, str] | None = None
+        self.within = False
+
+    def heads(self, cells: list[Cell]) -> bool:
+        """Take the heads of such a table, and what stands before them."""
+        filled = [c for c in cells if c.text]
+        first = next((n for n, c in enumerate(filled) if is_column(c.text)), _LABELS)
+        own = filled[first:]
+        names = [c.text for c in own]
+        spent = [words for words in names if _SPENT.fullmatch(words)]
+        if len(own) < 2 or first >= _LABELS or not all(map(is_column, names)) or len(spent) in (0, len(own)):
+            return False
+        for cell in filled:
+            self.stream.take(cell.start, cell.end)
+        self.columns = {place(cells, c): c.text for c in own}
+        self.owner, self.within = None, False
+        return True
+
+    def row(self, cells: list[Cell]) -> bool:
+        """Take a row below the heads; False for any other, which ends the table."""
+        values = {n: c for c in cells if c.text and (n := place(cells, c)) in self.columns}
+        labels = [c for c in cells if c.text and place(cells, c) not in values]
+        first = min(values, default=len(cells))
+        if (
+            not 0 < len(labels) <= _LABELS
+            or any(place(cells, c) > first for c in labels)
+            or not all(self._is_value(*value) for value in values.items())
+            or not (values or all(_of_money(c.text) for c in labels))
+        ):
+            return False
+        for cell in labels:
+            self.stream.take(cell.start, cell.end)
+        self._keep(labels, values)
+        return True
+
+    def _is_value(self, at: int, cell: Cell) -> bool:
+        """Whether a cell may stand below the head of its column."""
+        return bool(_VALUE.fullmatch(cell.text) or filler(cell.text)) or head(self.columns[at]) == "reason"
+
+    def _keep(self, labels: Sequence[Cell], values: dict[int, Cell]) -> None:
+        """Keep the figures of a row."""
+        name, path = labels[-1].text.rstrip(":："), figure_of(labels[-1].text)
+        kind = "kind" if path and path[0] == "expenditure" else "source" if path else ""
+        self.within = self.owner is not None and kind not in ("", self.owner[1]) and len(labels) == 1 and (
+            self.within or _PART.match(name) is not None
+        )  # fmt: skip
+        if self.within and self.owner:
+            name, path = f"{self.owner[0]}·{_PART.sub('', name)}", None
+        else:
+            self.owner = (name, kind) if kind else None
+        budget = budget_of(list(self.columns.values()))
+        for at, cell in values.items():
+            column = self.columns[at]
+            if filler(cell.text):
+                self.stream.take(cell.start, cell.end)
+            elif column == budget:
+                self.figure(path if path and path not in self.stream.traces else ("details", name), cell)
+            else:
+                self.figure(("details", f"{name}·{column}"), cell)
+
+
+def is_column(words: str) -> bool:
+    """Whether `words` are the head of a column of such a table."""
+    return label(words) == "fund" or bool(_BUDGET.fullmatch(words)) or head(words) == "reason"
+
+
+def _of_money(words: str) -> bool:
+    return bool(figure_of(words) or SUM.fullmatch(words) or LABEL.fullmatch(words) or label(words) in _MONEY)
