@@ -34,6 +34,11 @@ def left(reading: Reading) -> list[str]:
     return [piece.text for piece in reading.leftovers]
 
 
+def lines(rows: Rows) -> str:
+    """The cells below each other, of which empty ones leave nothing."""
+    return a_cell_a_line(rows).replace(" |", "").replace("|\n", "")
+
+
 def test_the_target_and_what_was_reached() -> None:
     form, reading = read(PLAIN)
     assert (form.department, form.money_unit, form.budget_year) == ("某县水利局", "万元", 2023)
@@ -109,7 +114,8 @@ def test_objectives_year_by_year() -> None:
     (task,) = form.tasks
     assert (task.amount, task.more) == (Decimal(60), {"财政拨款": Decimal(60)})
     assert task.details == {"项目级次": "本级", "实际支出金额（万元）": "58", "预算执行率": "96.67%"}
-    assert [(i.nature, i.annual, i.unit, i.actual) for i in form.indicators][0] == ("≥", "40", "场", "43")
+    first = form.indicators[0]
+    assert (first.nature, first.annual, first.unit, first.actual) == ("≥", "40", "场", "43")
     assert not reading.leftovers
 
 
@@ -145,6 +151,18 @@ def test_the_sources_of_a_kind_are_no_figures_of_the_department() -> None:
     assert not reading.leftovers
 
 
+def test_money_of_a_part_of_the_department_is_none_of_its_figures() -> None:
+    money: Rows = [
+        ["单位", "类别", "预算数", "执行数", "结余"], ["某兽医站", "基本支出", "100", "90", "10"],
+    ]  # fmt: skip
+    form, reading = read([*TOP, *money, *LIST])
+    assert form.expenditure.basic is None
+    assert form.details == {
+        "某兽医站·基本支出": "100", "某兽医站·基本支出·执行数": "90", "某兽医站·基本支出·结余": "10",
+    }  # fmt: skip
+    assert left(reading) == ["单位"]
+
+
 @ALL
 def test_the_same_from_pasted_text(rows: Rows) -> None:
     form, reading = read(rows)
@@ -169,10 +187,41 @@ def test_tasks_of_which_bars_do_not_tell_the_columns_are_left_over() -> None:
     assert len(reading.document.indicators) == 3
 
 
-def test_text_whose_cells_cannot_be_told_apart() -> None:
-    words = a_cell_a_line(YEARS).replace(" |", "").replace("|", "")
+@pytest.mark.parametrize("rows", [PLAIN, TASKS, SEVERAL, SOURCES])
+def test_the_same_from_text_of_a_cell_a_line(rows: Rows) -> None:
+    form, reading = read(rows)
+    other = recognise(sheet(lines(rows)))
+    assert other.document == form
+    assert left(other) == left(reading)
+
+
+@pytest.mark.parametrize("rows", [MANAGEMENT, YEARS])
+def test_text_whose_cells_cannot_be_told_apart(rows: Rows) -> None:
+    # Explanations that are empty are lost, and without points nothing tells how many cells an indicator has.
     with pytest.raises(UnrecognisedTable):
-        recognise(sheet(words))
+        recognise(sheet(lines(rows)))
+
+
+def test_a_reason_that_may_be_a_level_is_not_guessed_at() -> None:
+    odd = [[c if c != "质量指标" else "工程质量" for c in row] for row in PLAIN]
+    with pytest.raises(UnrecognisedTable):
+        recognise(sheet(lines(odd)))
+
+
+def test_money_in_lines_of_which_a_figure_is_missing_is_left_over() -> None:
+    odd = [[c if c != "565" else "" for c in row] for row in PLAIN]
+    reading = recognise(sheet(lines(odd)))
+    assert isinstance(reading.document, DepartmentForm)
+    assert (reading.document.expenditure.basic, reading.document.expenditure.project) == (Decimal("720.5"), None)
+    assert "630" in left(reading)
+
+
+def test_objectives_of_several_lines_are_told_apart_by_their_numbers() -> None:
+    told = [("1.加固水库；\n2.保障供水。", 1, 4), ("1.加固6座；\n2.供水正常。", 1, 4)]
+    form, _ = read([*PLAIN[:9], told, *PLAIN[10:]])
+    other = recognise(sheet(lines([*PLAIN[:9], told, *PLAIN[10:]])))
+    assert other.document == form
+    assert form.objective == "1.加固水库；2.保障供水。"
 
 
 def test_forms_of_projects_in_the_same_file_are_read_as_before() -> None:

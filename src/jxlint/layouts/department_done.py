@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from jxlint.compiled import compiled
 from jxlint.layouts.budgets import budget_of
+from jxlint.layouts.department_execution import is_spent
 from jxlint.layouts.department_projects import Projects
 from jxlint.layouts.department_reached import is_reached
 from jxlint.layouts.department_tasks import DepartmentTasks
@@ -20,7 +21,6 @@ from jxlint.layouts.vocabulary import TOTAL_ROW, filler, label, ordinal
 _NAME = compiled(r"(?:(?:重点|主要)?(?:工作)?任务|工作|事项)?名称|(?:重点|主要)?(?:工作|任务)事项")
 _CONTENT = compiled(rf"(?:{CONTENT.pattern})|(?:具体)?(?:工作|实施|任务)?内容")
 _MONEY = compiled(r"(?!.*(?:率|进度|原因|得分)).*(?:预算|执行|支出|批复|资金|经费|金额|决算).*")
-_SPENT = compiled(r".*(?:执行|支出|决算).*")
 _WHOLE = compiled(r"总额|合计|小计|总计|金额")
 _SUM = compiled(r"金额合计(?:[（(].{0,8}[)）])?[:：]?")
 _LONGEST = 24
@@ -40,12 +40,12 @@ class DoneTasks:
         """Take the heads of tasks with what was done or spent."""
         filled = [c for c in cells if c.text]
         part = filled[0] if filled and TASKS.fullmatch(filled[0].text) else None
-        name = next((c for c in filled if _NAME.fullmatch(c.text)), part)
+        name = next((c for c in filled if is_name(c.text)), part)
         if name is None or len(filled) < 2 or any(len(c.text) > _LONGEST or amount(c.text) is not None for c in filled):
             return False
-        money = [c.text for c in filled if _MONEY.fullmatch(c.text) and c is not name]
-        content = [c for c in filled if _CONTENT.fullmatch(c.text)]
-        spent = any(map(_SPENT.fullmatch, money))
+        money = [c.text for c in filled if is_money(c.text) and c is not name]
+        content = [c for c in filled if is_content(c.text)]
+        spent = any(map(is_spent, money))
         if not (spent or any(is_reached(c.text) for c in filled)) or not (name is not part or content):
             return False
         self.columns = {}
@@ -92,8 +92,8 @@ class DoneTasks:
     def _parts(self, cells: list[Cell], filled: list[Cell]) -> bool:
         """Take a second row of heads, which parts those of the money by its sources; the tasks end where nothing tells
         which of these is whose."""
-        money = [n for n, (_, head) in self.columns.items() if _MONEY.fullmatch(head.text)]
-        if self.tasks.sources or len(filled) < 2 or not money or not all(map(_is_part, filled)):
+        money = [n for n, (_, head) in self.columns.items() if is_money(head.text)]
+        if self.tasks.sources or len(filled) < 2 or not money or not all(is_part_of_money(c.text) for c in filled):
             return False
         whose = self._whose(cells, filled, money)
         if not whose:
@@ -149,8 +149,9 @@ class DoneTasks:
             source, (role, head) = self.tasks.sources.get(n, ""), self.columns.get(n, ("", first))
             if filler(cell.text) or amount(cell.text) == self._whole(source, role, head.text):
                 self.stream.take(cell.start, cell.end)
-            elif source or n in self.columns:
-                key = f"{first.text.rstrip(':：')}·{source or head.text}"
+            elif (key := f"{first.text.rstrip(':：')}·{source or head.text}") not in self.details and (
+                source or n in self.columns
+            ):
                 self.details[key] = self.stream.field(("details", key), cell.start, cell.end)
         return True
 
@@ -165,6 +166,21 @@ class DoneTasks:
         return sum((f for f in figures if f is not None), Decimal(0))
 
 
-def _is_part(cell: Cell) -> bool:
-    """Whether a cell may be a part of a head of money."""
-    return bool(figure_of(cell.text) or _WHOLE.fullmatch(cell.text) or label(cell.text) in ("other", "fiscal"))
+def is_name(words: str) -> bool:
+    """Whether `words` are the head of the names of tasks."""
+    return _NAME.fullmatch(words) is not None
+
+
+def is_content(words: str) -> bool:
+    """Whether `words` are the head of what tasks are about."""
+    return _CONTENT.fullmatch(words) is not None
+
+
+def is_money(words: str) -> bool:
+    """Whether `words` are the head of money planned or spent."""
+    return _MONEY.fullmatch(words) is not None
+
+
+def is_part_of_money(words: str) -> bool:
+    """Whether `words` may be a part of such a head."""
+    return bool(figure_of(words) or _WHOLE.fullmatch(words) or label(words) in ("other", "fiscal"))

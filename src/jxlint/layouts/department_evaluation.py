@@ -88,7 +88,7 @@ class EvaluationFilling(DepartmentFilling):
                 self._detail(f"{key}·{above}" if above else key, cell)
             return True
         kept = label(first.text) in ("end", "detail")
-        if len(filled) == _PAIR and (kept or head(first.text) == "reason" or _TOLD.fullmatch(first.text)):
+        if len(filled) == _PAIR and (kept or is_told(first.text)):
             self.stream.take(first.start, first.end)
             self._detail(key, filled[1])
             return True
@@ -118,3 +118,8 @@ class EvaluationFilling(DepartmentFilling):
         if not self.list.found or len(filled) < _PAIR or columns_of(cells):
             return False
         return label(filled[0].text) == "project"
+
+
+def is_told(words: str) -> bool:
+    """Whether `words` are the label of what is told of an evaluation below its indicators."""
+    return head(words) == "reason" or _TOLD.fullmatch(words) is not None

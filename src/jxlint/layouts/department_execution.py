@@ -14,11 +14,14 @@ from jxlint.layouts.stream import Stream
 from jxlint.layouts.vocabulary import filler, head, label
 
 _BUDGET = compiled(
-    r"(?:年初|年中|年末|全年|本年度?|当年度?|调整后?|批复)*的?(?:部门|支出)*(?:预算|决算)(?:批复|安排|下达|调整)*后?(?:数|金?额)"
-    r"(?:[（(].{1,8}[)）])?"
+    r"(?:年初|年中|年末|全年|本?年度|本年|当年度?|调整后?|批复)*的?(?:部门|支出)*(?:预算|决算)(?:批复|安排|下达|调整)*后?(?:数|金?额)"
+    r"(?:[（(].{1,8}[)）])?|(?:预算|执行|决算)(?:[（(].{1,8}[)）])?"
 )
+# A head of another wording, and what the money may be of.
+_HEAD = compiled(r"[一-鿿（）()、/]{2,14}")
+_OF = compiled(r".*(?:预算|决算|资金|经费|收入|支出|执行|来源|结构|项目|类别).*")
 _SPENT = compiled(r".*(?:执行|支出|决算).*")
-_VALUE = compiled(r"[￥¥]?-?[\d,，]+(?:[.．]\d+)?(?:[%％分]|[千万亿]?元)?")
+VALUE = compiled(r"[￥¥]?-?[\d,，]+(?:[.．]\d+)?(?:[%％分]|[千万亿]?元)?")
 _PART = compiled(r"其中[:：]?")
 # What names a source, a kind or a part of the money where it has no figures.
 _MONEY = ("total", "fiscal", "special_account", "other", "more", "side")
@@ -42,11 +45,13 @@ class Execution:
         first = next((n for n, c in enumerate(filled) if is_column(c.text)), _LABELS)
         own = filled[first:]
         names = [c.text for c in own]
-        spent = [words for words in names if _SPENT.fullmatch(words)]
-        if len(own) < 2 or first >= _LABELS or not all(map(is_column, names)) or len(spent) in (0, len(own)):
+        spent = [words for words in names if is_spent(words)]
+        known = [words for words in names if is_column(words)]
+        if first >= _LABELS or not spent or not set(known) - set(spent) or not all(map(_HEAD.match, names)):
             return False
         for cell in filled:
-            self.stream.take(cell.start, cell.end)
+            if cell in own or _is_part(cell.text):
+                self.stream.take(cell.start, cell.end)
         self.columns = {place(cells, c): c.text for c in own}
         self.owner, self.within = None, False
         return True
@@ -70,7 +75,8 @@ class Execution:
 
     def _is_value(self, at: int, cell: Cell) -> bool:
         """Whether a cell may stand below the head of its column."""
-        return bool(_VALUE.fullmatch(cell.text) or filler(cell.text)) or head(self.columns[at]) == "reason"
+        above = self.columns[at]
+        return bool(VALUE.fullmatch(cell.text) or filler(cell.text)) or head(above) == "reason" or not is_column(above)
 
     def _keep(self, labels: Sequence[Cell], values: dict[int, Cell]) -> None:
         """Keep the figures of a row."""
@@ -79,7 +85,9 @@ class Execution:
         self.within = self.owner is not None and kind not in ("", self.owner[1]) and len(labels) == 1 and (
             self.within or _PART.match(name) is not None
         )  # fmt: skip
-        if self.within and self.owner:
+        if len(labels) > 1 and not _is_part(labels[0].text):
+            name, path = f"{labels[0].text}·{name}", None
+        elif self.within and self.owner:
             name, path = f"{self.owner[0]}·{_PART.sub('', name)}", None
         else:
             self.owner = (name, kind) if kind else None
@@ -97,6 +105,16 @@ class Execution:
 def is_column(words: str) -> bool:
     """Whether `words` are the head of a column of such a table."""
     return label(words) == "fund" or bool(_BUDGET.fullmatch(words)) or head(words) == "reason"
+
+
+def is_spent(words: str) -> bool:
+    """Whether the head `words` is that of what was spent, or how much of the budget that is."""
+    return _SPENT.fullmatch(words) is not None
+
+
+def _is_part(words: str) -> bool:
+    """Whether `words` only say what money is told of below or beside them."""
+    return bool(_OF.fullmatch(words)) or _of_money(words)
 
 
 def _of_money(words: str) -> bool:

@@ -20,6 +20,7 @@ from jxlint.layouts.department_heads import headed
 from jxlint.layouts.department_lines import rows_of_lines
 from jxlint.layouts.department_wide import upright
 from jxlint.layouts.department_words import begins_row
+from jxlint.layouts.grid import Cell
 from jxlint.layouts.page_numbers import dressed
 from jxlint.layouts.stream import Stream
 from jxlint.reading import Reading
@@ -67,11 +68,12 @@ def _text(sheet: Sheet) -> str:
     return sheet.text.replace("|", " ") if is_barred(sheet) else sheet.text
 
 
-def _evaluation(stream: Stream, year: int | None) -> DepartmentFilling:
-    """What the rows of a self-evaluation fill in."""
+def _evaluation(stream: Stream, year: int | None, begin: int) -> tuple[DepartmentFilling, list[list[Cell]]]:
+    """What the rows of a self-evaluation fill in, and its rows in a text of a cell a line."""
     from jxlint.layouts.department_evaluation import EvaluationFilling
+    from jxlint.layouts.line_evaluation import take_evaluated
 
-    return EvaluationFilling(stream, year)
+    return EvaluationFilling(stream, year), rows_of_lines(stream, begin, take_evaluated)
 
 
 def read(sheet: Sheet) -> Reading:
@@ -83,10 +85,11 @@ def read(sheet: Sheet) -> Reading:
     stream = Stream(sheet, sorted([*((sheet.index(start), sheet.index(end)) for start, end in known), *bars(sheet)]))
     stated = _YEAR.search(titles[0][0]) if titles else None
     year = int(stated[1]) if stated else None
-    evaluated = bool(titles) and _EVALUATED in titles[0][0]
-    form = _evaluation(stream, year) if evaluated else DepartmentFilling(stream)
     begin = stream.index(titles[0].end()) if titles else 0
-    lines = [] if evaluated else rows_of_lines(stream, begin)
+    if titles and _EVALUATED in titles[0][0]:
+        form, lines = _evaluation(stream, year, begin)
+    else:
+        form, lines = DepartmentFilling(stream), rows_of_lines(stream, begin)
     for row in headed(stream, lines or upright(stream, rows(stream, begins_row))):
         form.row(row)
     form.close()

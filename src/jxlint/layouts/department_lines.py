@@ -6,6 +6,9 @@ a row has. Where that does not come out even, nothing is grouped.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from jxlint.layouts.department_heads import begins
 from jxlint.layouts.department_words import CONTENT, DEPARTMENT, GOAL, OBJECTIVE, SUM, figure_of
 from jxlint.layouts.grid import Cell
 from jxlint.layouts.line_cells import line_cells
@@ -19,26 +22,29 @@ from jxlint.layouts.vocabulary import TITLE
 _SEVERAL = 2
 
 
-def rows_of_lines(stream: Stream, begin: int) -> list[list[Cell]]:
+def rows_of_lines(stream: Stream, begin: int, own: Callable[[Walk], bool] | None = None) -> list[list[Cell]]:
     """The rows of the form whose title ends at `begin` of `stream`, none where a text shows them otherwise, or where
-    the order of its cells does not tell them surely."""
+    the order of its cells does not tell them surely. `own` takes what only such a form has."""
     cells, parted = line_cells(stream, is_label)
     above = [c for c in cells if c.start < begin]
     walk = Walk(cells[len(above) :], parted=parted)
     try:
-        _walk(walk)
+        _walk(walk, own)
     except Unsure:
         return []
     return [*([c] for c in above), *walk.rows]
 
 
-def _walk(walk: Walk) -> None:
+def _walk(walk: Walk, own: Callable[[Walk], bool] | None) -> None:
     """Take all cells. Raises Unsure where that cannot be done, or there are no indicators."""
     if any(TITLE.fullmatch(c.text) for c in walk.cells):
         raise Unsure  # another table stands below
     listed = False
     while not walk.over:
-        if heads := heads_of_indicators(walk):
+        rows = len(walk.rows)
+        if own and own(walk):
+            listed = listed or any(begins([c.text for c in row]) for row in walk.rows[rows:])
+        elif heads := heads_of_indicators(walk):
             take_indicators(walk, heads)
             listed = True
         elif heads := heads_of_tasks(walk):

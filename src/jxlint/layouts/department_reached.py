@@ -121,12 +121,22 @@ def is_reached(words: str) -> bool:
     return label(words) == "actual_objective"
 
 
+def is_goal(words: str) -> bool:
+    """Whether `words` are the head of an objective."""
+    return label(words) == "objective" or bool(GOAL.fullmatch(words))
+
+
+def is_one(words: str) -> bool:
+    """Whether `words` are the label of one of several objectives of the year."""
+    return _ONE.fullmatch(words) is not None
+
+
 def _is_reached(cell: Cell) -> bool:
     return is_reached(cell.text)
 
 
 def _is_goal(cell: Cell) -> bool:
-    return label(cell.text) == "objective" or bool(GOAL.fullmatch(cell.text))
+    return is_goal(cell.text)
 
 
 def _is_head(cell: Cell) -> bool:
