@@ -163,6 +163,41 @@ def test_money_of_a_part_of_the_department_is_none_of_its_figures() -> None:
     assert left(reading) == ["单位"]
 
 
+@pytest.mark.parametrize("way", ["cells", "tabs", "bars"])
+def test_points_beside_the_levels_are_not_those_of_the_indicators(way: str) -> None:
+    rows: Rows = [
+        *TOP,
+        [
+            "一级指标",
+            "分值",
+            "二级指标",
+            "分值",
+            "三级指标",
+            "分值",
+            "指标解释",
+            "目标值",
+            "实际值",
+            "得分",
+            "扣分原因",
+        ],
+        [("投入", 2, 1), ("20", 2, 1), "目标设定", "12", "绩效目标合理性", "12", "符合政策", "合理", "合理", "12", ""],
+        ["预算配置", "8", "在职人员控制率", "8", "编制内", "≤100%", "98%", "8", ""],
+        ["过程", "80", "预算执行", "80", "预算完成率", "80", "", "≥95%", "92%", "76", "项目滞后"],
+        [("合计", 1, 5), "100", "", "", "", "96", ""],
+    ]
+    ways = {"cells": grid(rows), "tabs": sheet(pasted(rows)), "bars": sheet(barred(rows))}
+    reading = recognise(ways[way])
+    assert isinstance(reading.document, DepartmentForm)
+    assert [(i.level1, i.weight, i.actual, i.score) for i in reading.document.indicators] == [
+        ("投入", "12", "合理", "12"), ("投入", "8", "98%", "8"), ("过程", "80", "92%", "76"),
+    ]  # fmt: skip
+    assert reading.document.indicators[0].details == {
+        "一级指标·分值": "20", "二级指标·分值": "12", "指标解释": "符合政策",
+    }  # fmt: skip
+    assert reading.document.details == {"合计·分值": "100", "合计·得分": "96"}
+    assert not reading.leftovers
+
+
 @ALL
 def test_the_same_from_pasted_text(rows: Rows) -> None:
     form, reading = read(rows)

@@ -12,7 +12,7 @@ from jxlint.layouts.department_terms import Held, lasting, name_places, of_term,
 from jxlint.layouts.department_words import DEPARTMENT, LABEL, SUM, figure_of, is_level
 from jxlint.layouts.grid import Cell, place
 from jxlint.layouts.stream import Stream
-from jxlint.layouts.vocabulary import filler, head, label
+from jxlint.layouts.vocabulary import LEVELS, filler, head, label
 
 _OWN = ("level1", "level2", "name", "period", "annual")
 # The columns of a list without levels: names and values.
@@ -52,7 +52,7 @@ class DepartmentIndicators(MadeIndicators):
         # 指标值内容 beside 指标值 tells of it.
         own = [c for c in own if c.text.removesuffix("内容") not in known - {c.text}]
         others = [c for c in filled if c not in own] if own else []
-        self.beside = {place(cells, c): c for c in others}
+        self.beside = _points_of_levels(cells, {place(cells, c): c for c in others})
         self.columns = [c.text for c in cells if c not in others]
         self.said = _values_of(self.columns)
         self.values = [place(cells, c) for c in own if c.text in self.said]
@@ -171,6 +171,21 @@ class DepartmentIndicators(MadeIndicators):
         self.add(name if name.text else other, period, annual, {n: c for n, c in at.items() if n in self.beside})
         if details:
             self.found[-1] = msgspec.structs.replace(self.found[-1], details=details)
+
+
+def _points_of_levels(cells: list[Cell], beside: dict[int, Cell]) -> dict[int, Cell]:
+    """The heads `beside` the form's own: where one of points stands behind the names, those beside the levels are kept
+    under the heads of these."""
+    name = max((place(cells, c) for c in cells if head(c.text) == "name"), default=0)
+    points = [n for n, c in beside.items() if head(c.text) == "weight"]
+    if not points or points[-1] < name:
+        return beside
+    levels = {place(cells, c): c.text for c in cells if head(c.text) in LEVELS}
+    out = dict(beside)
+    for n in points:
+        if n < name and (before := max((at for at in levels if at < n), default=-1)) >= 0:
+            out[n] = msgspec.structs.replace(beside[n], text=f"{levels[before]}·{beside[n].text}")
+    return out
 
 
 def _beside_fields(cells: list[Cell]) -> bool:
