@@ -34,7 +34,7 @@ class _Later:
 
     def _asking(self, name: str) -> Callable[..., Any]:
         def asking(text: str, *of: int) -> Any:
-            if any(word in text for word in self._needs):
+            if any(map(text.__contains__, self._needs)):
                 return self._compiled(name)(text, *of)
             return _IN_VAIN[name]()
 

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from typing import Any
 
 from jxlint.errors import BrokenRule
+from jxlint.rules.lexicon import has_any
 from jxlint.rules.model import Rule, Scope
 from jxlint.rules.nearest import remedy
 from jxlint.rules.taxonomy import plain
@@ -99,7 +100,7 @@ def _fact(fact: str, words: Any, known: dict[str, Callable[[Any], str]], tools: 
     if fact in _WHOLE:
         wanted = {plain(w) for w in listed}
         return lambda thing: plain(get(thing)) in wanted
-    return lambda thing: any(w in get(thing) for w in listed)
+    return lambda thing: has_any(get(thing), listed)
 
 
 def _broken(where: str, zh: str, en: str, known: list[str], word: str = "") -> BrokenRule:

@@ -23,6 +23,7 @@ from jxlint.rules.views import ProjectView, Row, RowTexts
 SCOPE: Scope = "project"
 
 
+_MONEY = frozenset("元¥￥")
 _BEFORE = compiled(r"年初.{0,3}预算")
 
 
@@ -72,4 +73,4 @@ def _amount(project: Project) -> Decimal | None:
 
 
 def _in_money(texts: RowTexts) -> bool:
-    return any(sign in text for text in texts[3:] for sign in "元¥￥")
+    return not all(map(_MONEY.isdisjoint, texts[3:]))
