@@ -14,8 +14,8 @@ from jxlint.patterns import later
 from jxlint.rules.events import eventful, figured, graded
 from jxlint.rules.lexicon import Found
 from jxlint.rules.natures import RATES
-from jxlint.rules.stated import is_grade
 from jxlint.rules.tools import Tools
+from jxlint.rules.verdicts import awarded
 from jxlint.rules.views import Row, Value
 
 # A noun that ends an unquantified value and stands for an unstated figure or thing: 年内雇员公用经费人数.
@@ -32,8 +32,6 @@ _GRADED = later(
 )
 # Done each day or month: nothing that is to change.
 _EVERY = later(r"每(?:日|天|周|月|季|年)", needs=("每",))
-_GRADE = later(r"(?:等次|等级|档次)(?:[及或]?以上)?$", needs=("等次", "等级", "档次"))
-_AWARDED = later(r"^(?:考核|评查|评定|评估|评价|考评|测评|验收|检查)(?:结果)?(?:为|达到?|在)?")
 # All of those that the name counts, whose number nobody says: 全员, 全体学生.
 _ALL = later(r"全(?:员|部|体\S{0,8})")
 # All that are due, whatever is to be done to them: 应保尽保, 应免尽免.
@@ -84,7 +82,7 @@ def classify(value: Value) -> Class | None:
     tools = value.row.tools
     if eventful(text, tools) and not tools.has(text, "manners"):
         return None
-    if graded(text) or _none_of_the_bad(value) or _graded(value):
+    if graded(text) or _none_of_the_bad(value) or awarded(value.row.name, _closed(text), tools):
         return None
     for lexicon, name in _DECIDING:
         found = tools.phrases.find(text, lexicon)
@@ -120,15 +118,6 @@ def _all_of_a_rate(value: Value) -> bool:
         return False
     shares = (m.unit == "%" for other in row.values for m in other.target.measures)
     return row.tools.nature(row.name) in RATES or any(shares)
-
-
-def _graded(value: Value) -> bool:
-    """Whether the value is a grade that somebody gives: the name asks for one, or it calls itself so (优秀等次)."""
-    tools, text = value.row.tools, _closed(value.text)
-    named = _GRADE.search(text)
-    if named is None and not tools.has(value.row.name, "graded-names"):
-        return False
-    return is_grade(_AWARDED.sub("", text[: named.start()]) if named else text, tools.words("grades"))
 
 
 def _found(name: ClassName, value: Value, word: Found) -> Class:
