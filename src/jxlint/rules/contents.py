@@ -7,6 +7,7 @@ from collections.abc import Callable
 from jxlint.patterns import later
 from jxlint.rules.figures import kind_of, regular
 from jxlint.rules.natures import PREFIX
+from jxlint.rules.tools import Tools
 from jxlint.rules.views import Row, Value
 from jxlint.targets import Measure
 
@@ -16,6 +17,10 @@ _REGULARLY = later(
     r"|[一二三四五六日天](?!次|场|期|批|轮|篇|个))",
     needs=("每",),
 )
+# How many are to be at hand when something is done: 两人以上签字, unlike 3人以上参加.
+_HANDS = later(r"(?!参[加与训会保]|受[益训]|获|取得|通过|完成|持|就业|达)[\u4e00-\u9fff]")
+_FEW = 3
+_CLOSING = "（）()%％。. "
 # A share that only says that something is done.
 _DONE = ("100%", "100%完成", "完成100%", "100%达标")
 
@@ -31,7 +36,8 @@ def by_value(row: Row, no_quantity: Callable[[Row, list[Measure]], bool]) -> str
             return ""
         # 重点区域100%覆盖: the rate of it.
         return "completion" if all(map(_completes, row.values)) else "rate"
-    if all(_is_count(m) for m in measures) and row.direction >= 0 and not any(map(_of_all, row.values)):
+    measures = [m for value in row.values for m in value.target.measures if not _hands(value, m)]
+    if measures and all(_is_count(m) for m in measures) and row.direction >= 0 and not any(map(_of_all, row.values)):
         return "" if no_quantity(row, measures) else "count"
     return ""
 
@@ -69,6 +75,20 @@ def delivered(row: Row) -> bool:
     return row.direction >= 0 and bool(measures) and all(m.comparator in (">=", ">") for m in measures)
 
 
+def at_most(row: Row) -> bool:
+    """Whether the values only say how many there may be at most: nobody is to do more than so much work."""
+    measures = [m for value in row.values for m in value.target.measures]
+    return bool(measures) and all(m.comparator in ("<=", "<") and m.upper is None for m in measures)
+
+
+def of_quality(name: str, lexicon: str, tools: Tools) -> bool:
+    """Whether `name` ends with a rate (a word of `lexicon`) that tells how good the work is, and does not speak of when
+    it is done (lexicon timely): 抽检合格率, unlike 按期合格率."""
+    name = name.rstrip(_CLOSING)
+    quality = lexicon and any(found.end == len(name) for found in tools.phrases.find(name, lexicon))
+    return bool(quality) and not tools.has(name, "timely")
+
+
 def dated(row: Row) -> bool:
     """Whether a value says by when something is done, be it in each term."""
     return any(
@@ -88,6 +108,11 @@ def _of_all(value: Value) -> bool:
     return "全部" in value.text or any(
         value.text.startswith("前", m.start - 1) for m in value.target.measures if m.start
     )
+
+
+def _hands(value: Value, m: Measure) -> bool:
+    """Whether the number is of the few people who are to do something together."""
+    return m.unit in ("人", "名") and m.number <= _FEW and _HANDS.match(value.text, m.end) is not None
 
 
 def _is_count(measure: Measure) -> bool:

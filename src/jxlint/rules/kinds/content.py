@@ -16,7 +16,7 @@ import msgspec
 
 from jxlint.errors import BrokenRule
 from jxlint.findings import Severity
-from jxlint.rules.contents import by_value, dated, delivered, none, often, says_of
+from jxlint.rules.contents import at_most, by_value, dated, delivered, none, of_quality, often, says_of
 from jxlint.rules.figures import dense, kind_of
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
 from jxlint.rules.natures import PREFIX, RATES
@@ -28,6 +28,7 @@ from jxlint.targets import Measure
 SCOPE: Scope = "row"
 _LABELS = {
     "rate": ("比率", "a rate"),
+    "quality": ("质量高低的比率", "a rate of quality"),
     "completion": ("完成、覆盖一类的比率", "a rate of completion or coverage"),
     "running": ("运行、使用一类的比率", "a rate of running or use"),
     "timeliness": ("及时程度", "timeliness"),
@@ -40,7 +41,7 @@ _LABELS = {
 }
 # The kinds of unit that a nature is stated in; "" is a bare number.
 _UNITS = {
-    **dict.fromkeys(RATES, ("share", "")),
+    **dict.fromkeys((*RATES, "quality"), ("share", "")),
     **dict.fromkeys(("satisfaction", "feeling"), ("share", "score", "")),
     "count": ("count", ""),
     "time": ("time", ""),
@@ -52,9 +53,11 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     belongs: Annotated[
         dict[str, dict[str, str]],
         says(
-            "各分类里不该有的性质（见词表 nature-…），及其该归的分类；deadline 是只写日期的值",
+            "各分类里不该有的性质（见词表 nature-…），及其该归的分类；deadline 是只写日期的值，"
+            "quality 是 quality 词表里的比率",
             "For a category, the natures (lexicons nature-…) that do not belong there, each with the "
-            "category that they do belong to; deadline is a value that is only a date",
+            "category that they do belong to; deadline is a value that is only a date, quality a rate of the lexicon "
+            "that the option quality names",
         ),
     ]
     mild: Annotated[
@@ -67,6 +70,14 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "For a category, a lexicon of words in the name that are never reported there",
         ),
     ] = {}
+    quality: Annotated[
+        LexiconName,
+        says(
+            "说好坏的比率的词表（合格率）：只说 quality 不该有、没有说 rate 的分类用",
+            "Lexicon of rates that tell how good the work is (合格率), for categories whose `belongs` has quality and "
+            "not rate",
+        ),
+    ] = LexiconName("")
     counts_unless: Annotated[
         LexiconName,
         says(
@@ -129,10 +140,12 @@ def build(options: Options, tools: Tools) -> Check:
         nature = named or by_value(row, no_quantity)
         if nature == "time" and "time" not in natures and by_value(row, no_quantity) == "deadline":
             nature = "deadline"
-        if nature == "count" and (row.direction < 0 or none(row)):
-            # How many complaints or faults there may be says how good the work is, not how much of it is done; and none
-            # are only to be of what is bad.
+        if nature == "count" and (row.direction < 0 or none(row) or ("cost" in natures and at_most(row))):
+            # How many complaints or faults there may be says how good the work is, not how much of it is done; none are
+            # only to be of what is bad, and where no costs are at home an upper limit is only set to that.
             return
+        if nature == "rate" and "rate" not in natures and of_quality(row.name, options.quality, tools):
+            nature = "quality"
         if nature == "time" and delivered(row):
             return
         right = natures.get(nature)
@@ -169,7 +182,7 @@ def _no_quantity(options: Options, tools: Tools) -> Callable[[Row, list[Measure]
 def _natures_exist(natures: Iterable[str], tools: Tools) -> None:
     """Raises BrokenRule for a nature that no lexicon has the words of."""
     for nature in natures:
-        if nature != "deadline" and PREFIX + nature not in tools.phrases.lexicons:
+        if nature not in ("deadline", "quality") and PREFIX + nature not in tools.phrases.lexicons:
             raise BrokenRule(
                 f"没有词表“{PREFIX}{nature}”",
                 f"there is no lexicon “{PREFIX}{nature}”",
