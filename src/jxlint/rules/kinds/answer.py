@@ -34,6 +34,7 @@ _RATE_OR_COST = (*RATE_ENDS, "%", "％", "成本", "费用", "造价", "单价")
 _OCCASIONS = "occasions"
 # A rate that says itself over how many it is a count: 万车死亡率, 百万吨死亡率.
 _BASED = later(r"[百千万亿](?:车|人|名|户|吨|公里|元|平方米|立方米|件|台|辆|例)[^，,、]{0,8}率", needs=("率",))
+_MANY = "0123456789十百千万亿"
 _SPAN = 4  # letters before 率 that tell one rate from another
 
 
@@ -70,6 +71,8 @@ def _case(value: Value, m: Measure, kind: str, tools: Tools) -> str:
     rate = (nature in RATES and _ends_in_rate(name)) or (nature == "satisfaction" and _asks_percent(name))
     if kind != "share":
         if rate:
+            if nature != "timeliness" and _shares_time(m, kind):
+                return ""
             return "" if _over_a_base(m, kind, value.text) or _BASED.search(name) else "count"
         return "cost" if kind == "count" and nature == "cost" else ""
     if rate:
@@ -90,6 +93,11 @@ def _to_be_done(m: Measure, name: str) -> bool:
 def _over_a_base(m: Measure, kind: str, text: str) -> bool:
     """Whether a count is written over what it is counted among, and so is a rate itself: 1.5人/万车, 30次/年."""
     return kind == "count" and bool(m.per) and "/" in text[m.start : m.end]
+
+
+def _shares_time(m: Measure, kind: str) -> bool:
+    """Whether a time is stated of a time, which is a rate: 0.5秒/百小时."""
+    return kind == "time" and kind_of(m.per.lstrip(_MANY)) == "time"
 
 
 def _ends_in_rate(name: str) -> bool:

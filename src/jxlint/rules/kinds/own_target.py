@@ -18,6 +18,8 @@ from jxlint.targets import Measure, holds_number
 
 SCOPE: Scope = "text"
 screen = holds_number
+_HAN = "一二三四五六七八九十两"
+_GO_ON = ("一", "双", "十", "百", "千", "万")
 _BOUNDED = ("以上", "以下", "以内")
 _CLOSING = "（）()%％。. "
 _NO_NOUN = frozenset("（）()，,、；;。.：: ")
@@ -43,7 +45,9 @@ def build(options: Options, tools: Tools) -> Check:
             bare = text[m.start] in "百千万亿"
             # 事项4次数 is how often it is done that is number 4.
             numbered = text.startswith("数", m.end) or text[m.end - 1] == "数"
-            told = inside or bare or numbered or _tells_which(text, m)
+            told = inside or bare or numbered or _slogan(text, m) or _tells_which(text, m)
+            # 一次响应时长: how long each time takes.
+            told = told or (text.startswith("一次", m.start) and tools.nature(text) in ("time", "cost"))
             # 300米见绿比例: a size is none where a share is asked for.
             told = told or (sized(m.unit) and m.end < len(text) and tools.nature(text) in RATES)
             if m.unit and kind_of(m.unit) != "time" and not told:
@@ -53,12 +57,17 @@ def build(options: Options, tools: Tools) -> Check:
     return check
 
 
+def _slogan(text: str, m: Measure) -> bool:
+    """Whether the number goes on with another and so counts nothing: 六个一活动, 三个一批."""
+    return text[m.start : m.end] == "一批" or (text[m.start] in _HAN and text.startswith(_GO_ON, m.end))
+
+
 def _tells_which(text: str, m: Measure) -> bool:
     """Whether the number says which of the things are meant that stand right behind it, 20人以上企业参保率, or that
     what succeeds at once is counted: 一次成活率."""
     if text.startswith("一次", m.start) and text.rstrip(_CLOSING).endswith("率"):
         return True
     # So does a number of kinds, 9类重点人群筛查, and in Chinese 项 goes with the name of what they are: 火灾四项指数.
-    named = m.unit == "项" and text[m.start] in "一二三四五六七八九十两"
+    named = m.unit == "项" and text[m.start] in _HAN
     tells = m.unit in ("类", "种") or named or text.endswith(_BOUNDED, m.start, m.end)
     return tells and m.end < len(text) and text[m.end] not in _NO_NOUN
