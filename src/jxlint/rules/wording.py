@@ -51,6 +51,10 @@ _NONE = later(
     r"|(?:[为是]|保持|降至|达到?)零(?=$|[，,；;。、\s])"
 )
 _BARE = later(r"无|没有|零")
+# What is bad by the last word of it, whatever it is of: 质量问题, 脏乱现象.
+_ILL = later(
+    r"(?:问题|缺陷|瑕疵|现象)(?=(?:的?(?:发生|出现))?(?:$|[，,；;。、\s）)]))", needs=("问题", "缺陷", "瑕疵", "现象")
+)
 _TAIL = later(r"(?:工作|情况|任务|项目|服务|[。；;.\s（）()])+$")
 
 ClassName = Literal["vague", "unverifiable", "circular"]
@@ -156,8 +160,12 @@ def _none_of_the_bad(value: Value) -> bool:
             return True
         if _BARE.fullmatch(text) and _handles(value):
             return False
-        return tools.has(name, "bad-things") and tools.nature(name) != "cost"
-    return tools.has(text, "bad-things") and not any(tools.has(text, lexicon) for lexicon, _ in _DECIDING)
+        return _bad(name, tools) and tools.nature(name) != "cost"
+    return _bad(text, tools) and not any(tools.has(text, lexicon) for lexicon, _ in _DECIDING)
+
+
+def _bad(text: str, tools: Tools) -> bool:
+    return tools.has(text, "bad-things") or _ILL.search(text) is not None
 
 
 def _handles(value: Value) -> bool:
