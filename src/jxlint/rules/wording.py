@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from jxlint.patterns import later
+from jxlint.rules.absence import none_of_the_bad
 from jxlint.rules.events import eventful, figured, graded
 from jxlint.rules.lexicon import Found
 from jxlint.rules.natures import RATES
@@ -43,19 +44,11 @@ _TITLE = later(r"《[^《》]*》", needs=("《",))
 _BY_TITLE = later(r"[^，,。；;\s]*《[^《》]*》[^，,。；;\s]*$", needs=("《",))
 _NOISE = later(r"[\s\d.。，,；;、“”\"'（）()]+")
 _AHEAD, _BEHIND = later(r"[^，,。；;、]+$"), later(r"[^，,。；;、]+")
+_SIZES = ("大", "广", "多", "深")
+_BEST = later(r"[十百千\d]强", needs=("强",))
+# What is done so that others may do something: 为防汛提供决策依据.
+_SERVES = later(r"提供[^，,。；;、]{0,8}?(?:依据|参考|参谋|借鉴)(?=$|[，,。；;、\s）)])", needs=("提供",))
 _CLAUSE_ENDS = "。；;.，,、！!”）) \t\n"
-# What a value says of bad things that are not to be: 无越级上访. Where the name says which, that may be all: 无.
-_NONE = later(
-    r"(?:^|[，,；;。、\s])(?:全年|年内)?(?:确保|保证|实现|做到|坚决)?(?:无|没有|未|零|0|不(?=发生|出现|造成|引发)"
-    r"|杜绝|防止(?=发生|出现)|避免(?=发生|出现))(?:发生|出现|造成|引发)?"
-    r"|(?:[为是]|保持|降至|达到?)零(?=$|[，,；;。、\s])"
-)
-_BARE = later(r"无|没有|零")
-# What is bad by the last word of it, whatever it is of: 质量问题, 脏乱现象.
-_ILL = later(
-    r"(?:问题|缺陷|瑕疵|现象)(?=(?:的?(?:发生|出现))?(?:$|[，,；;。、\s）)]))", needs=("问题", "缺陷", "瑕疵", "现象")
-)
-_TAIL = later(r"(?:工作|情况|任务|项目|服务|[。；;.\s（）()])+$")
 
 ClassName = Literal["vague", "unverifiable", "circular"]
 # First the classes whose words decide wherever they stand, then those that decide when none of the first is there.
@@ -86,7 +79,7 @@ def classify(value: Value) -> Class | None:
     tools = value.row.tools
     if eventful(text, tools) and not tools.has(text, "manners"):
         return None
-    if graded(text) or _none_of_the_bad(value) or awarded(value.row.name, _closed(text), tools):
+    if graded(text) or none_of_the_bad(value, _closed(text)) or awarded(value.row.name, _closed(text), tools):
         return None
     for lexicon, name in _DECIDING:
         found = tools.phrases.find(text, lexicon)
@@ -101,6 +94,9 @@ def classify(value: Value) -> Class | None:
         )
         if found:
             return _found(name, value, found[0])
+    serves = _SERVES.search(text)
+    if serves:
+        return _found("unverifiable", value, Found(serves[0], *serves.span()))
     due = _DUE.search(text)
     if due and _asks_how_many(value.row):
         return _found("circular", value, Found(due[0], *due.span()))
@@ -138,40 +134,16 @@ def _found(name: ClassName, value: Value, word: Found) -> Class:
 
 
 def _stands(text: str, word: Found) -> bool:
-    """Whether `word` is a word where it stands: a single letter only at the end of its clause, unlike 低 in 低保."""
-    return word.end - word.start > 1 or text[word.end : word.end + 1] in _CLAUSE_ENDS
+    """Whether `word` is a word where it stands: a single letter or a size only at the end of its clause, unlike 低 in
+    低保 and 较大 in 较大事故, and no letter that counts the best, as in 百强."""
+    if word.end - word.start > 1 and not word.word.endswith(_SIZES):
+        return True
+    return text[word.end : word.end + 1] in _CLAUSE_ENDS and not _BEST.match(text, word.start - 1)
 
 
 def _acts(text: str, word: Found, tools: Tools) -> bool:
     """Whether `word` says what is to be done with what follows, and not what is to change: 加快 in 加快推进."""
     return text[word.end : word.end + 1] not in _CLAUSE_ENDS and word.word in tools.words("intentions")
-
-
-def _none_of_the_bad(value: Value) -> bool:
-    """Whether the value says that there is to be none of a bad thing, which it or the name says: 安全事故 is 无. Where
-    the other value counts 0 of it, 无 says the same."""
-    tools, name, text = value.row.tools, value.row.name, _closed(value.text)
-    none = _NONE.search(text)
-    if none is None:
-        return False
-    if none.span() == (0, len(text)):
-        counted = [m for other in value.row.values for m in other.target.measures]
-        if counted and all(m.number == 0 for m in counted):
-            return True
-        if _BARE.fullmatch(text) and _handles(value):
-            return False
-        return _bad(name, tools) and tools.nature(name) != "cost"
-    return _bad(text, tools) and not any(tools.has(text, lexicon) for lexicon, _ in _DECIDING)
-
-
-def _bad(text: str, tools: Tools) -> bool:
-    return tools.has(text, "bad-things") or _ILL.search(text) is not None
-
-
-def _handles(value: Value) -> bool:
-    """Whether the name ends with what is done about a bad thing, of which 无 says that it is not done: 滑坡监测."""
-    name = _TAIL.sub("", value.row.name)
-    return any(found.end == len(name) for found in value.row.tools.phrases.find(name, "handling"))
 
 
 def _asks_how_many(row: Row) -> bool:
