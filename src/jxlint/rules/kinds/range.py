@@ -19,6 +19,7 @@ from jxlint.targets import Measure
 
 SCOPE: Scope = "value"
 signs = LARGE | NOTHING
+_AS_RATES = ("比例", "比率")
 _CLOSING = "（(%％)） .。；;"
 
 
@@ -47,6 +48,12 @@ def build(options: Options, tools: Tools) -> Check:
 
     def is_share(name: str) -> bool:
         name = name.rstrip(_CLOSING)
+        if name.endswith(_AS_RATES):
+            # 合格比例 is 合格率; 报销比例 has no other name.
+            return ends(name) or ends(f"{name[:-2]}率")
+        return ends(name)
+
+    def ends(name: str) -> bool:
         return any(found.end == len(name) for found in tools.phrases.find(name, options.shares))
 
     def may_be(m: Measure, name: str, variant: str) -> bool:
