@@ -17,6 +17,10 @@ from jxlint.rules import RuleSet
         ("行政诉讼败诉率", -1),
         ("培训不满意率", -1),
         ("运维零投诉率", 1),
+        # How long others wait for something, unlike how often it is done.
+        ("文书送达周期", -1),
+        ("管网巡查周期", 0),
+        ("缩短审批周期", 0),
         # What changes, or what it changes to: words do not tell.
         ("节约成本", 0),
         ("降低事故率", 0),

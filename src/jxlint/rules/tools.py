@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # 不满意率, 未完成率, 零投诉率
 _NOT = ("不", "未", "零", "无")
+_TERMS = ("时间", "时限", "时长", "期限", "周期")
 _CLOSING = "（(%％)） .。；;"
 
 
@@ -32,11 +33,11 @@ class Tools:
     load jieba when first called. `says_secret` is whether an objective says of its own project that it is secret.
 
     `direction` of a name is +1 where more is better, -1 where less is, 0 where it is unknown; the word that ends last
-    decides, and a 不, 未, 零 or 无 in front of it. It is unknown as well where the name speaks of a change (lexicon
-    changes) of what is better smaller or of a bad thing (lexicon bad-things), such as 节约成本 or 事故增长率: whether
-    the number is what changes or what it changes to, words do not tell. Where it ends with how far something falls
-    (下降率), more is better if that is bad, and it is unknown of anything else. So it is where the name goes on to
-    another rate: 成本利润率 is no cost.
+    decides, and a 不, 未, 零 or 无 in front of it; less is better of how long others wait (lexicon waits). It is 0 too
+    where the name speaks of a change (lexicon changes) of what is better smaller or of a bad thing (lexicon
+    bad-things), such as 节约成本 or 事故增长率: whether the number is what changes or what it changes to, words do not
+    tell. Where it ends with how far something falls (下降率), more is better if that is bad, and it is 0 for anything
+    else. So it is where the name goes on to another rate: 成本利润率 is no cost.
     """
 
     def __init__(self, phrases: Phrases, dictionary: str) -> None:
@@ -126,7 +127,7 @@ class Tools:
             for m in self.phrases.find(name, lexicon)
         ]
         if not ends:
-            return 0
+            return -self._is_wait(name)
         end, length, last = max(ends)
         rest = name[end:].rstrip(_CLOSING)
         if rest.endswith(RATE_ENDS) and rest not in RATE_ENDS:
@@ -135,6 +136,13 @@ class Tools:
         if last > 0 and name[end - length : end] in self.words("decreases"):
             return 0 if not bad or any(sign > 0 for at, _, sign in ends if at < end) else last
         return 0 if bad and self.has(name, "changes") else last
+
+    def _is_wait(self, name: str) -> bool:
+        """Whether `name` ends with how long something takes that others wait for (lexicon waits): 文书送达周期."""
+        done = name.rstrip(_CLOSING)[:-2]
+        if not name.startswith(_TERMS, len(done)) or self.has(name, "changes"):
+            return False
+        return any(found.end == len(done) for found in self.phrases.find(done, "waits"))
 
     def cel(self, source: str, thing: Thing, where: str) -> Program:
         """`source`, a condition in CEL, compiled for `thing`. Raises BrokenRule; loads the library when first used."""

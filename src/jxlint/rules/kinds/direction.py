@@ -13,6 +13,7 @@ from typing import Annotated
 
 import msgspec
 
+from jxlint.patterns import later
 from jxlint.rules.figures import kind_of, regular
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
 from jxlint.rules.signs import BOUNDED
@@ -23,6 +24,8 @@ from jxlint.targets import Measure
 
 SCOPE: Scope = "value"
 signs = BOUNDED
+# With these a name goes on that asks how many bad things there are.
+_COUNTED = later(r"(?:发生)?(?:[起件次宗例]?数|数量|情况)?[（(]?[起件次宗例]?[)）]?[。.\s]*$")
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -52,6 +55,13 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "upper limit",
         ),
     ] = ()
+    mishaps: Annotated[
+        LexiconName,
+        says(
+            "坏事的词表：任何分类里名称以它（或它的个数）结尾的，数的是坏事，应设上限",
+            "Lexicon of bad things: in any category a name that ends with one, or the number of it, counts these",
+        ),
+    ] = LexiconName("")
 
 
 def build(options: Options, tools: Tools) -> Check:
@@ -63,6 +73,12 @@ def build(options: Options, tools: Tools) -> Check:
         if plain(row.category) not in opinions or tools.has(row.name, "handling") or tools.has(row.name, "changes"):
             return False
         return any(found.end == len(row.name) for found in tools.phrases.find(row.name, "bad-things"))
+
+    def harmed(row: Row) -> bool:
+        """Whether the row counts mishaps, and not what is done about them: 校园安全责任事故."""
+        end = len(_COUNTED.sub("", row.name))
+        told = any(found.end == end for found in tools.phrases.find(row.name, options.mishaps))
+        return told and not (tools.has(row.name, "handling") or tools.has(row.name, "changes"))
 
     def spent(value: Value) -> bool:
         """Whether the value is money that is spent, by its category and a word of the name."""
@@ -80,7 +96,7 @@ def build(options: Options, tools: Tools) -> Check:
         m = measures[0]
         # A value may say of itself what it measures: 投诉率≤2% of the satisfied.
         own = tools.direction(m.subject) if m.subject and not tools.has(value.row.name, "changes") else 0
-        known = direction = own or value.row.direction or -complained(value.row)
+        known = direction = own or value.row.direction or -(complained(value.row) or harmed(value.row))
         if any(fault.name == "contradictory" for fault in value.target.faults):
             # Of two comparators against each other either may be meant.
             return
@@ -103,7 +119,7 @@ def _fitting(name: str, m: Measure, direction: int) -> tuple[str, ...]:
     """The kinds of unit that can answer `name`."""
     if "成本" in name or "费用" in name:
         return ("money", "share")
-    if any(word in name for word in ("时间", "时限", "时长", "速度")):
+    if any(word in name for word in ("时间", "时限", "时长", "速度")) or name.endswith(("期限", "周期")):
         return ("time",)
     if "率" in name or "满意度" in name or "比例" in name:
         # 5件/百万人次 is a rate as well.
