@@ -15,6 +15,18 @@ from tests.rules.book import book
 
 
 @pytest.mark.parametrize(
+    ("once", "spoken"),
+    [("", ["name", "annual"]), (", once: true", ["name"])],
+)
+def test_the_first_field_may_speak_for_all(tmp_path: Path, once: str, spoken: list[str]) -> None:
+    rules = load(folder=book(tmp_path, options=f"{{lexicon: own, fields: [name, annual]{once}}}"))
+    row = Indicator(1, "1-产出指标", "11-数量指标", "处置稳妥", "稳妥", "稳妥")
+    document = ProjectTable(units=(Unit("甲局", Amounts(), (Project("培训", indicators=(row,)),)),))
+    found = Engine(rules).judge(Reading(document, JsonPlaces("{}")))
+    assert [f.field for f in found] == spoken
+
+
+@pytest.mark.parametrize(
     ("fields", "values", "spoken"),
     [
         ("[annual, period]", ("稳妥", "稳妥"), ["annual"]),

@@ -26,7 +26,8 @@ class Checker(msgspec.Struct, frozen=True, eq=False):
     """A rule ready to run. `relevant` is its kind's cheap test for rows or projects that it can report; `signs` are
     those of values that it can (see `signs`), None for all;
     `screen` finds something in every text that it can report, None for all texts;
-    `fields` is where a rule for texts looks, `suggest` what to write instead."""
+    `fields` is where a rule for texts looks, `suggest` what to write instead; `once`: the first field of an indicator
+    of which it speaks speaks for all."""
 
     rule: Rule
     scope: Scope
@@ -39,6 +40,7 @@ class Checker(msgspec.Struct, frozen=True, eq=False):
     fields: tuple[str, ...] = ()
     suggest: Suggest | None = None
     screen: Screen | None = None
+    once: bool = False
 
     def applies(self, thing: Row | ProjectView) -> bool:
         """Whether the rule's conditions let it judge `thing`."""
@@ -107,7 +109,8 @@ class Compiler:
             when, unless = conditions(rule, scope, fields, tools)
             relevant, shown = _said(module, "relevant", options), _said(module, "signs", options)
             look = _said(module, "screen", options, tools)
-            yield Checker(rule, scope, check, when, unless, relevant, shown, conditional, fields, suggest, look)
+            once = bool(getattr(options, "once", False))
+            yield Checker(rule, scope, check, when, unless, relevant, shown, conditional, fields, suggest, look, once)
         if row_check is not None:
             when, unless = conditions(rule, "row", (), tools)
             yield Checker(rule, "row", row_check, when, unless, conditional=conditional, suggest=suggest)

@@ -134,8 +134,8 @@ class Judge:
         self._unmet = [c for c in self._unmet if c.rule.code not in met]
 
     def _texts(self, texts: RowTexts, secret: bool, made: Callable[[], Row], failed: list[Answer]) -> list[Answer]:
-        """The rules for texts, in the fields of an indicator: at most one finding a rule for its values. Conditions
-        that fail go to `failed`."""
+        """The rules for texts, in the fields of an indicator: at most one finding a rule for its values, and for all
+        its fields of one that speaks `once`. Conditions that fail go to `failed`."""
         out: list[Answer] = []
         spoken: set[str] = set()
         for field, place, memo in self._once if texts[_PERIOD] == texts[_ANNUAL] else self._row_fields:
@@ -144,10 +144,12 @@ class Judge:
                     continue
                 if checker.conditional and not applies(checker, made(), failed):
                     continue
+                if checker.once and checker.rule.code in spoken:
+                    continue
                 both = field == "period" and checker.rule.code in spoken
                 if both and (texts[_PERIOD] == texts[_ANNUAL] or same(made())):
                     continue
-                if field == "annual":
+                if checker.once or field == "annual":
                     spoken.add(checker.rule.code)
                 out.append((checker, msgspec.structs.replace(hit, field=field)))
         return out

@@ -22,6 +22,13 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unless: Annotated[
         LexiconName, says("文字里有这个词表的词就不报", "Lexicon whose words excuse the text they stand in")
     ] = LexiconName("")
+    once: Annotated[
+        bool,
+        says(
+            "一个指标只报一次：先看名称，再看年度、实施周期指标值",
+            "At most one finding an indicator: in its name, else in its annual or period value",
+        ),
+    ] = False
 
 
 def build(options: Options, tools: Tools) -> Check:
