@@ -6,6 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from jxlint.memo import Memo
+from jxlint.patterns import later
 from jxlint.rules.lexicon import Phrases
 from jxlint.rules.natures import RATE_ENDS, Natures
 from jxlint.rules.patterns import Pattern, Search
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 # 不满意率, 未完成率, 零投诉率
 _NOT = ("不", "未", "零", "无")
+# With these a name goes on that asks how many bad things there are.
+_COUNTED = later(r"(?:发生)?(?:[起件次宗例]?数|数量|情况)?[（(]?[起件次宗例]?[)）]?[。.\s]*")
 _TERMS = ("时间", "时限", "时长", "期限", "周期")
 _CLOSING = "（(%％)） .。；;"
 
@@ -33,11 +36,11 @@ class Tools:
     load jieba when first called. `says_secret` is whether an objective says of its own project that it is secret.
 
     `direction` of a name is +1 where more is better, -1 where less is, 0 where it is unknown; the word that ends last
-    decides, and a 不, 未, 零 or 无 in front of it; less is better of how long others wait (lexicon waits). It is 0 too
-    where the name speaks of a change (lexicon changes) of what is better smaller or of a bad thing (lexicon
-    bad-things), such as 节约成本 or 事故增长率: whether the number is what changes or what it changes to, words do not
-    tell. Where it ends with how far something falls (下降率), more is better if that is bad, and it is 0 for anything
-    else. So it is where the name goes on to another rate: 成本利润率 is no cost.
+    decides, and a 不, 未, 零 or 无 in front of it; less is better of how long others wait (lexicon waits) and of
+    mishaps (lexicon mishaps). It is 0 where the name speaks of a change (lexicon changes) of what is better smaller or
+    of a bad thing (lexicon bad-things), such as 节约成本 or 事故增长率: whether the number is what changes or what it
+    changes to, words do not tell. Where it ends with how far something falls (下降率), more is better if that is bad,
+    and it is 0 for anything else. So it is where the name goes on to another rate: 成本利润率 is no cost.
     """
 
     def __init__(self, phrases: Phrases, dictionary: str) -> None:
@@ -127,7 +130,7 @@ class Tools:
             for m in self.phrases.find(name, lexicon)
         ]
         if not ends:
-            return -self._is_wait(name)
+            return -(self._is_wait(name) or self._counts_mishaps(name))
         end, length, last = max(ends)
         rest = name[end:].rstrip(_CLOSING)
         if rest.endswith(RATE_ENDS) and rest not in RATE_ENDS:
@@ -143,6 +146,13 @@ class Tools:
         if not name.startswith(_TERMS, len(done)) or self.has(name, "changes"):
             return False
         return any(found.end == len(done) for found in self.phrases.find(done, "waits"))
+
+    def _counts_mishaps(self, name: str) -> bool:
+        """Whether `name` ends with bad things (lexicon mishaps) or their number, and not what is done about them."""
+        found = self.phrases.find(name, "mishaps")
+        if not found or _COUNTED.fullmatch(name, found[-1].end) is None:
+            return False
+        return not (self.has(name, "handling") or self.has(name, "changes"))
 
     def cel(self, source: str, thing: Thing, where: str) -> Program:
         """`source`, a condition in CEL, compiled for `thing`. Raises BrokenRule; loads the library when first used."""

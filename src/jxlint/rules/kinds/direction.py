@@ -13,7 +13,6 @@ from typing import Annotated
 
 import msgspec
 
-from jxlint.patterns import later
 from jxlint.rules.figures import kind_of, regular
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
 from jxlint.rules.signs import BOUNDED
@@ -24,8 +23,6 @@ from jxlint.targets import Measure
 
 SCOPE: Scope = "value"
 signs = BOUNDED
-# With these a name goes on that asks how many bad things there are.
-_COUNTED = later(r"(?:发生)?(?:[起件次宗例]?数|数量|情况)?[（(]?[起件次宗例]?[)）]?[。.\s]*$")
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -55,13 +52,6 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "upper limit",
         ),
     ] = ()
-    mishaps: Annotated[
-        LexiconName,
-        says(
-            "坏事的词表：任何分类里名称以它（或它的个数）结尾的，数的是坏事，应设上限",
-            "Lexicon of bad things: in any category a name that ends with one, or the number of it, counts these",
-        ),
-    ] = LexiconName("")
 
 
 def build(options: Options, tools: Tools) -> Check:
@@ -73,12 +63,6 @@ def build(options: Options, tools: Tools) -> Check:
         if plain(row.category) not in opinions or tools.has(row.name, "handling") or tools.has(row.name, "changes"):
             return False
         return any(found.end == len(row.name) for found in tools.phrases.find(row.name, "bad-things"))
-
-    def harmed(row: Row) -> bool:
-        """Whether the row counts mishaps, and not what is done about them: 校园安全责任事故."""
-        end = len(_COUNTED.sub("", row.name))
-        told = any(found.end == end for found in tools.phrases.find(row.name, options.mishaps))
-        return told and not (tools.has(row.name, "handling") or tools.has(row.name, "changes"))
 
     def spent(value: Value) -> bool:
         """Whether the value is money that is spent, by its category and a word of the name."""
@@ -96,7 +80,7 @@ def build(options: Options, tools: Tools) -> Check:
         m = measures[0]
         # A value may say of itself what it measures: 投诉率≤2% of the satisfied.
         own = tools.direction(m.subject) if m.subject and not tools.has(value.row.name, "changes") else 0
-        known = direction = own or value.row.direction or -(complained(value.row) or harmed(value.row))
+        known = direction = own or value.row.direction or -complained(value.row)
         if any(fault.name == "contradictory" for fault in value.target.faults):
             # Of two comparators against each other either may be meant.
             return
