@@ -20,7 +20,7 @@ import xlwt
 from tests.grids import Put
 
 _AMOUNT = re.compile(r"-?[\d,]+\.\d\d")
-SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+_SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
 
 def rows(puts: Sequence[Put]) -> list[list[str]]:
@@ -178,8 +178,18 @@ def converted(data: bytes, suffix: str, to: str, folder: Path) -> bytes:
     source.write_bytes(data)
     out = folder / "out"
     subprocess.run(
-        [str(SOFFICE), f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", to, "--outdir",
+        [str(_SOFFICE), f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", to, "--outdir",
          str(out), str(source)],
         check=True, capture_output=True, timeout=180,
     )  # fmt: skip
     return (out / f"table.{to.split(':')[0]}").read_bytes()
+
+
+def converts(folder: Path) -> bool:
+    """Whether there is a LibreOffice that converts workbooks: it may be installed with its word processor alone."""
+    if _SOFFICE is None:
+        return False
+    try:
+        return bool(converted("甲,乙\n".encode(), ".csv", "xlsx", folder))
+    except (FileNotFoundError, subprocess.SubprocessError):
+        return False

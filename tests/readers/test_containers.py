@@ -13,7 +13,7 @@ from jxlint.document import Document, ProjectTable
 from jxlint.errors import InputError
 from jxlint.readers import read_bytes, read_file
 from tests.grids import Put, cells_of, rows_of
-from tests.readers.containers import SOFFICE, WRITERS, converted
+from tests.readers.containers import WRITERS, converted
 from tests.readers.pdf.laid_out import WIDTHS, laid_out
 from tests.samples import EXAMPLES, NAMES, WITH_GOLD, gold
 
@@ -35,7 +35,7 @@ def test_every_container_gives_the_document(name: str, file: str) -> None:
     assert reading.notices == ()
 
 
-@pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice")
+@pytest.mark.usefixtures("libreoffice")
 @pytest.mark.parametrize("name", ["baiyun-projects", "guangzhou-department"])
 @pytest.mark.parametrize(
     ("file", "to"),

@@ -17,7 +17,7 @@ from jxlint.readers.number_formats import BUILT_IN, shown, shown_text
 from jxlint.readers.xls import read as read_xls
 from jxlint.sheet import Sheet
 from tests.grids import cells_of
-from tests.readers.containers import SOFFICE, as_xlsx, converted
+from tests.readers.containers import as_xlsx, converted
 from tests.readers.office import xlsx
 from tests.samples import gold
 
@@ -183,7 +183,7 @@ def test_what_makes_no_sense_is_damaged(sheet: str) -> None:
         read_bytes(xlsx(sheet), "x.xlsx")
 
 
-@pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice")
+@pytest.mark.usefixtures("libreoffice")
 def test_old_workbooks_show_the_same(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     page = book.active
