@@ -21,6 +21,7 @@ from jxlint.layouts.ruled_heads import (
     words_of,
 )
 from jxlint.layouts.ruled_units import have_lines, said_again
+from jxlint.layouts.unparted_heads import parted
 from jxlint.layouts.vocabulary import label, ordinal
 from jxlint.patterns import later
 from jxlint.sheet import Cell, Sheet
@@ -55,7 +56,8 @@ def table_of(sheet: Sheet, spans: Iterable[tuple[int, int]]) -> Table | None:
     solid text that headings stand in: a row of nothing else is none of the table, whatever columns it stands in."""
     making = _Making(sheet, spans)
     for row in table_rows(sheet):
-        making.add(row)
+        for one in parted(sheet, row) or (row,):
+            making.add(one)
     return making.table()
 
 

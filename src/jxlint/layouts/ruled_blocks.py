@@ -10,7 +10,7 @@ from jxlint.layouts.blocks import Block, is_subtotal, is_sum
 from jxlint.layouts.category_words import lists_categories
 from jxlint.layouts.rows import Row
 from jxlint.layouts.ruled import Table
-from jxlint.layouts.ruled_heads import OF_PROJECT, words_of
+from jxlint.layouts.ruled_heads import OF_PROJECT, may_be_head, words_of
 from jxlint.layouts.stream import Stream
 from jxlint.sheet import Cell, Sheet
 
@@ -22,7 +22,7 @@ def outside(sheet: Sheet, table: Table, spans: Iterable[tuple[int, int]]) -> lis
         (sheet.index(min(c.start for c in row.values())), sheet.index(max(c.end for c in row.values())))
         for row in table.rows
     ]
-    heads = [(sheet.index(row[0].start), sheet.index(row[-1].end)) for row in table.headings]
+    heads = [span for row in table.headings for span in _ranges(sheet, (c for c in row if may_be_head(sheet, c)))]
     heads += [span for cells in table.more.values() for span in _ranges(sheet, cells)]
     heads += [span for cells in table.details.values() for span in _ranges(sheet, cells.values())]
     heads += _ranges(sheet, table.said)

@@ -27,7 +27,7 @@ _OVER = later(r"(?:预算|项目|年度|资金)?(?:预算)?(?:金额|资金|安�
 _ALONE = later(r"(?:项目|预算|年度|资金)?(?:预算)?金额|项目(?:预算|资金)|预算安排")
 _MONEY = frozenset(COLUMNS)
 # No head is longer.
-_LONGEST = 60
+LONGEST = 60
 _LONGEST_BESIDE = 20
 # What a head bears beside its name.
 _LEAD = later(r"其中[:：]?")
@@ -38,7 +38,7 @@ def heading(sheet: Sheet, row: tuple[Cell, ...]) -> dict[int, str]:
     """The roles that the cells of a heading name, by column."""
     found: dict[int, str] = {}
     for cell in row:
-        role = _role(words_of(sheet, cell))
+        role = role_of(words_of(sheet, cell))
         if role:
             found |= dict.fromkeys(range(cell.column, cell.column + cell.columns), role)
     if found and not _MONEY.intersection(found.values()):
@@ -72,7 +72,9 @@ def beside_the_fields(sheet: Sheet, row: tuple[Cell, ...], named: dict[int, str]
 def goes_on(sheet: Sheet, row: tuple[Cell, ...], named: dict[int, str]) -> bool:
     """Whether `row` is a second row of heads: nothing in it but names of columns."""
     words = [words_of(sheet, cell) for cell in row]
-    return all(_UNDER.fullmatch(w) or _OVER.fullmatch(w) or _role(w) for w in words) and (bool(named) or len(words) > 1)
+    return all(_UNDER.fullmatch(w) or _OVER.fullmatch(w) or role_of(w) for w in words) and (
+        bool(named) or len(words) > 1
+    )
 
 
 def money_unit(sheet: Sheet, rows: Iterable[tuple[Cell, ...]]) -> tuple[int, int] | None:
@@ -87,14 +89,19 @@ def money_unit(sheet: Sheet, rows: Iterable[tuple[Cell, ...]]) -> tuple[int, int
     return None
 
 
+def may_be_head(sheet: Sheet, cell: Cell) -> bool:
+    """Whether the words of a cell among heads are no more than a head says."""
+    return sheet.index(cell.end) - sheet.index(cell.start) <= LONGEST
+
+
 def words_of(sheet: Sheet, cell: Cell) -> str:
     """The visible characters of a cell."""
     return sheet.solid[sheet.index(cell.start) : sheet.index(cell.end)]
 
 
-def _role(words: str) -> str:
+def role_of(words: str) -> str:
     """What a head names, "" when `words` are none."""
-    if len(words) > _LONGEST:
+    if len(words) > LONGEST:
         return ""
     for role, pattern in _HEADS:
         if pattern.fullmatch(words):
@@ -102,4 +109,4 @@ def _role(words: str) -> str:
     bare = _UNIT.sub("", words)
     lead = _LEAD.match(bare)
     bare = bare[lead.end() :] if lead else bare
-    return _role(bare) if bare != words else ""
+    return role_of(bare) if bare != words else ""

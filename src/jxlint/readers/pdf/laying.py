@@ -21,6 +21,7 @@ from jxlint.readers.pdf.running import Running, unnumbered
 from jxlint.readers.pdf.set_in import set_in
 from jxlint.readers.pdf.spaced import spaced
 from jxlint.readers.pdf.spilled import spilled
+from jxlint.readers.pdf.unparted import parted
 from jxlint.readers.pdf.view import Glyph, PageView
 from jxlint.readers.tables import Box, Grid, Page
 from jxlint.sheet import Sheet
@@ -124,6 +125,7 @@ class _Laid:
         self._columns = joined.columns
         _spread(self._grid, joined.above)
         _spread(boxes, joined.below)
+        boxes = parted(boxes, self._heads)
         count = repeated(boxes, self._heads)
         if another(boxes, self._grid, count):
             append(self._grid, boxes, cut=False)
