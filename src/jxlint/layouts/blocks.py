@@ -10,6 +10,7 @@ import msgspec
 
 from jxlint.compiled import compiled
 from jxlint.layouts import indicators as listing
+from jxlint.layouts.office_names import is_office
 from jxlint.layouts.rows import Row, amount
 from jxlint.layouts.seams import LONGEST_NAME, after_indicators, after_objective, below_amounts
 from jxlint.layouts.stream import Stream
@@ -97,8 +98,9 @@ def _share(stream: Stream, block: Block, at: int, end: int, known: str, *, last:
 def unit_lines(stream: Stream, blocks: list[Block]) -> set[int]:
     """Which lines of money are units': those in their column, or of those with neither objective nor indicators the
     ones that are not indented where projects are, else those that do not fill up the sum of the unit above."""
-    if any(block.of_unit or block.unit[0] < block.unit[1] for block in blocks):
-        return {i for i, block in enumerate(blocks) if block.of_unit}
+    known = {i for i, block in enumerate(blocks) if block.of_unit}
+    if known or any(block.unit[0] < block.unit[1] for block in blocks):
+        return known | (set() if all(blocks[i].row.figures for i in known) else _with_sums(stream, blocks))
     bare = [i for i, block in enumerate(blocks) if block.bare and not is_sum(_called(stream, block))]
     projects = [stream.indented(block.name[0]) for block in blocks if not block.bare]
     outer = {i for i in bare if not stream.indented(blocks[i].name[0])}
@@ -119,6 +121,19 @@ def unit_lines(stream: Stream, blocks: list[Block]) -> set[int]:
             continue
         out.add(i)
         due = first - below
+    return out
+
+
+def _with_sums(stream: Stream, blocks: list[Block]) -> set[int]:
+    """The lines of units where others of these state no money: a name and what the lines below it come to, up to the
+    next name alone. A sum of one line may be any other, unless it has the name of an office."""
+    bare = [i for i, block in enumerate(blocks) if block.bare and not is_sum(_called(stream, block))]
+    out = set()
+    for i, end in pairwise([*bare, len(blocks)]):
+        below = [_total(stream, block) for block in blocks[i + 1 : end] if not is_sum(_called(stream, block))]
+        sure = len(below) > 1 or is_office(_called(stream, blocks[i]))
+        if blocks[i].row.figures and below and sure and _total(stream, blocks[i]) == sum(below):
+            out.add(i)
     return out
 
 

@@ -10,6 +10,7 @@ from jxlint.document import COLUMNS
 from jxlint.layouts import indicators as listing
 from jxlint.layouts.grid import table_rows
 from jxlint.layouts.notes import is_note
+from jxlint.layouts.office_names import is_office
 from jxlint.layouts.rows import amount
 from jxlint.layouts.ruled_heads import (
     OF_PROJECT,
@@ -97,6 +98,8 @@ class _Making:
                 self._titled = len(self._rows)
         elif self._columns and not is_note(words_of(sheet, row[0])) and (found := _roles(row, self._columns)):
             self._fill(row, found)
+        elif self._columns and _across(sheet, row, self._columns):
+            self._rows.append({"name": row[0]})
         self._above = row
 
     def table(self) -> Table | None:
@@ -219,6 +222,12 @@ def _goes_on_with(sheet: Sheet, row: dict[str, Cell], before: list[dict[str, Cel
         if first is not None and first["number"] == "1":
             return None
     return owner
+
+
+def _across(sheet: Sheet, row: tuple[Cell, ...], columns: dict[int, str]) -> bool:
+    """Whether all of `row` is the name of an office, merged over the names of projects and what stands beside them."""
+    first = row[0]
+    return len(row) == 1 and columns.get(first.column) == "name" and is_office(words_of(sheet, first))
 
 
 def _roles(row: tuple[Cell, ...], columns: dict[int, str]) -> dict[str, Cell]:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from jxlint.document import COLUMNS
 from jxlint.layouts import indicators as listing
+from jxlint.layouts.bare_units import MOST, SURE
 from jxlint.layouts.blocks import Block, is_subtotal, is_sum
 from jxlint.layouts.category_words import lists_categories
+from jxlint.layouts.office_names import is_office
 from jxlint.layouts.rows import Row
 from jxlint.layouts.ruled import Table
 from jxlint.layouts.ruled_heads import OF_PROJECT, may_be_head, words_of
@@ -36,6 +38,7 @@ def blocks_of(stream: Stream, table: Table) -> list[Block]:
     subtotals = any(
         is_subtotal(words_of(stream.sheet, row[r])) for row in table.rows for r in ("name", "unit") if r in row
     )
+    set_in = _set_in(stream, table)
     cell = (0, 0)  # that of the indicators of the last block
     for n, row in enumerate(table.rows):
         at = {role: (stream.index(cell.start), stream.index(cell.end)) for role, cell in row.items()}
@@ -56,7 +59,8 @@ def blocks_of(stream: Stream, table: Table) -> list[Block]:
         bare = held.isdisjoint(OF_PROJECT)
         above = _stand_above(table.rows[n : n + 2])
         own = bare and "unit" in held and "name" not in held and (money or above)
-        if bare and not money and not own and not (subtotals and above and "name" in held):
+        alone = bare and not money and not own
+        if alone and not (above and "name" in held and (subtotals or _is_units(stream, *at["name"], set_in=set_in))):
             continue  # left over: a note, or a row that is none
         if own:
             at["name"] = at.pop("unit")
@@ -90,6 +94,19 @@ def _block(stream: Stream, table: Table, n: int, at: dict[str, tuple[int, int]],
 def _stand_above(rows: Sequence[dict[str, Cell]]) -> bool:
     """Whether the second of two rows is a project's, so that the first, a name alone, may be its unit's."""
     return len(rows) == 2 and "name" in rows[1] and not rows[1].keys().isdisjoint(OF_PROJECT)
+
+
+def _set_in(stream: Stream, table: Table) -> bool:
+    """Whether the names of projects are set in."""
+    projects = [row for row in table.rows if "name" in row and not row.keys().isdisjoint(OF_PROJECT)]
+    inner = sum(stream.indented(stream.index(row["name"].start)) for row in projects)
+    return inner >= SURE and inner * MOST[0] >= len(projects) * MOST[1]
+
+
+def _is_units(stream: Stream, start: int, end: int, *, set_in: bool) -> bool:
+    """Whether a name alone above a project is a unit's, that states no money: an office has it, or it is not set in
+    where those of projects are (`set_in`)."""
+    return is_office(stream.text[start:end]) or (set_in and not stream.indented(start))
 
 
 def _listed(stream: Stream, start: int, end: int) -> tuple[int, int]:
