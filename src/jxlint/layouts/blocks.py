@@ -140,7 +140,7 @@ def _with_sums(stream: Stream, blocks: list[Block]) -> set[int]:
 def _all_projects(stream: Stream, blocks: list[Block]) -> bool:
     """Whether no line is a unit's: all of them together come to the total, where units would be counted twice."""
     total = next((b for b in blocks if b.bare and TOTAL.fullmatch(_called(stream, b))), None)
-    lines = [_total(stream, block) for block in blocks if not is_sum(_called(stream, block))]
+    lines = [_total(stream, b) for b in blocks if b.row.figures and not is_sum(_called(stream, b))]
     return total is not None and all(lines) and _total(stream, total) == sum(lines)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from jxlint.errors import BlankForm
-from jxlint.layouts import bare_units
+from jxlint.layouts import bare_units, moneyless
 from jxlint.layouts import indicators as listing
 from jxlint.layouts.blocks import Block, blocks_of
 from jxlint.layouts.headings import Headings, headings
@@ -71,7 +71,7 @@ def _running(stream: Stream, heads: Headings) -> tuple[Stream, list[Block]]:
     def blocks(of: Stream) -> list[Block]:
         lines = rows(of, len(heads.columns), listing.starts(of.text))
         place_by_lines(of, lines, heads.columns)
-        made = blocks_of(of, lines, known)
+        made = moneyless.part(of, blocks_of(of, lines, known))
         bare_units.part(of, made)
         return made
 

@@ -58,16 +58,28 @@ def after_indicators(stream: Stream, start: int, end: int, *, last: bool, known:
         return _before_notes(stream, value, end, stop)
     if period and text.startswith(period, value):
         repeated = value + len(period)
-        if repeated > stop and _may_be_name(text[repeated : min(end, repeated + LONGEST_NAME + 1)]):
+        if repeated > stop and may_be_name(text[repeated : min(end, repeated + LONGEST_NAME + 1)]):
             return repeated
     if stop >= 0:
         words = text[stop + 1 : min(end, stop + LONGEST_NAME + 2)]
         # A mark in the middle of a line may be the value's own.
-        if _may_be_name(words) and (stream.breaks(stop + 1) or not _MEASURE.search(words)):
+        if may_be_name(words) and (stream.breaks(stop + 1) or not _MEASURE.search(words)):
             return stop + 1
     if value == start or stop + 1 == end:
         return end
     return _seam(stream, max(value, stop + 1), end, known)
+
+
+def after_value(stream: Stream, start: int, end: int) -> int:
+    """Where the last value between `start` and `end` ends with its mark, at the end of a line; `end` where nothing
+    shows that."""
+    value, period = _last_value(stream.text, start, end)
+    repeated = value + len(period)
+    if period and stream.text.startswith(period, value):
+        repeated += stream.text[repeated : repeated + 1] in tuple(_CLOSING)
+        if stream.breaks(repeated):
+            return repeated
+    return next((i + 1 for i in range(value, end) if stream.text[i] in _CLOSING and stream.breaks(i + 1)), end)
 
 
 def after_objective(stream: Stream, start: int, end: int, known: str) -> int:
@@ -104,7 +116,7 @@ def below_amounts(stream: Stream, name: tuple[int, int], at: int, end: int, *, l
     if at >= end:
         return at
     if not words:
-        return _name_below(stream, at, end)
+        return name_below(stream, at, end)
     if last and bare:
         return at
     if (words[-1] == "-" or "一" <= words[-1] <= "鿿") and not _NOUN.search(words) and not (
@@ -114,7 +126,7 @@ def below_amounts(stream: Stream, name: tuple[int, int], at: int, end: int, *, l
     return _before_indent(stream, at, end) if bare else at
 
 
-def _name_below(stream: Stream, at: int, end: int) -> int:
+def name_below(stream: Stream, at: int, end: int) -> int:
     """The end of a name that stands wholly below its money: the first paragraph, or a line that ends as names do."""
     close = _paragraph_end(stream, at, end)
     if close - at <= LONGEST_NAME and not _ends_sentence(stream.text[at:close]):
@@ -152,7 +164,7 @@ def _last_value(text: str, start: int, end: int) -> tuple[int, str]:
     return label.end(), text[period.end() : label.start()].rstrip(_CLOSING)
 
 
-def _may_be_name(words: str) -> bool:
+def may_be_name(words: str) -> bool:
     """Whether what follows a closing mark can be the next name: not empty, not long, no part of a value."""
     return 0 < len(words) <= LONGEST_NAME and not _VALUE.search(words) and not words.startswith(_NEVER_FIRST)
 

@@ -1,0 +1,60 @@
+"""Projects without money in running text, where nothing but money begins a block: below the last value of the project
+above stand a name and an objective, and the indicators are numbered anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from jxlint.layouts import indicators as listing
+from jxlint.layouts.bare_units import MOST, SURE
+from jxlint.layouts.blocks import Block
+from jxlint.layouts.rows import Row
+from jxlint.layouts.seams import after_value, may_be_name, name_below
+from jxlint.layouts.stream import Stream
+from jxlint.patterns import later
+
+# What stands in sentences and in no name.
+_MARK = later(r"[，。；、：:;,！？]")
+
+
+def part(stream: Stream, blocks: list[Block]) -> list[Block]:
+    """`blocks` with those in two that hold the indicators of several projects."""
+    projects = [block for block in blocks if not block.bare]
+    inner = sum(stream.indented(block.name[0]) for block in projects)
+    set_in = inner >= SURE and inner * MOST[0] >= len(projects) * MOST[1]
+    return [made for block in blocks for made in _parted(stream, block, set_in=set_in)]
+
+
+def _parted(stream: Stream, block: Block, *, set_in: bool) -> Iterator[Block]:
+    """The block, and below it those of the projects without money. `set_in`: names are set in."""
+    first, end = block.listed
+    found = [(first + i, number) for i, number in listing.starts(stream.text[first:end])]
+    before = first
+    for at, number in found[1:]:
+        close = after_value(stream, before, at) if number == 1 and stream.breaks(at) else at
+        name = _name(stream, close, at, set_in=set_in)
+        before = at
+        if not name:
+            continue
+        yield msgspec.structs.replace(block, listed=(first, close))
+        block = Block(Row(name, name, (), ()), (close, name), objective=(name, at), listed=(at, end))
+        first = at
+    yield block
+
+
+def _name(stream: Stream, start: int, end: int, *, set_in: bool) -> int:
+    """Where the name of a project ends that begins at `start`, its objective standing behind it up to `end`; 0 where
+    there is none."""
+    at = start
+    if set_in:
+        at = next((low for low, _ in stream.lines(start, end) if stream.indented(low)), end)
+    if at >= end:
+        return 0
+    close = name_below(stream, at, end)
+    if close == at:
+        close = stream.line_end(at + 1, end)
+        if _MARK.search(stream.text, at, close):
+            return 0
+    return close if may_be_name(stream.text[at:close]) else 0
