@@ -509,3 +509,24 @@ def test_the_only_head_of_money_is_that_of_the_whole(head: str) -> None:
     [project] = reading.document.units[0].projects
     assert (project.name, str(project.amounts.total), len(project.indicators)) == ("培训", "9.5", 1)
     assert not reading.leftovers
+
+
+@pytest.mark.parametrize("rows", [1, 2])
+def test_indicators_numbered_anew_beside_no_name_are_another_projects(rows: int) -> None:
+    listed = "1、1-产出指标；11-数量指标；{0}次数；实施周期指标值:5次；年度指标值:5次。"
+    listed += "2、1-产出指标；12-质量指标；{0}合格率；实施周期指标值:≥95%；年度指标值:≥95%。"
+    lines = [
+        HEADS,
+        ("业务培训", "1.00", "1.00", "", "", "做好培训。", listed.format("培训")),
+        ("", *[""] * 5, listed.format("检查")),
+    ]
+    page, boxes = Page(DEFAULT), list[Box]()
+    page.flow([Words("项目支出绩效目标表\n", Location(sheet="表", cell="A1"))])
+    for r, line in enumerate(lines):
+        boxes += [Box(r, c, content=[Words(words, Location(cell=f"{r}/{c}"))]) for c, words in enumerate(line)]
+    boxes[len(HEADS)].rows = rows
+    page.grid(Grid(boxes))
+    document = recognise(page.sheet()).document
+    assert isinstance(document, ProjectTable)
+    projects = [(p.name, [i.number for i in p.indicators]) for unit in document.units for p in unit.projects]
+    assert projects == ([("业务培训", [1, 2]), (None, [1, 2])] if rows == 1 else [("业务培训", [1, 2, 1, 2])])

@@ -46,7 +46,8 @@ def blocks_of(stream: Stream, table: Table) -> list[Block]:
         if not held:
             continue
         listed = at.get("indicators", (0, 0))
-        if held == {"indicators"} and blocks and not blocks[-1].bare:
+        anew = held == {"indicators"} and bool(blocks) and _anew(stream, table.rows[:n], *listed, blocks[-1])
+        if held == {"indicators"} and blocks and not blocks[-1].bare and not anew:
             start, end = blocks[-1].listed
             if not stream.text[cell[1] : listed[0]]:
                 cell = (cell[0], listed[1])
@@ -107,6 +108,16 @@ def _is_units(stream: Stream, start: int, end: int, *, set_in: bool) -> bool:
     """Whether a name alone above a project is a unit's, that states no money: an office has it, or it is not set in
     where those of projects are (`set_in`)."""
     return is_office(stream.text[start:end]) or (set_in and not stream.indented(start))
+
+
+def _anew(stream: Stream, above: Sequence[dict[str, Cell]], start: int, end: int, last: Block) -> bool:
+    """Whether the indicators from `start` to `end` in a row of their own are another project's than those of the `last`
+    block: they are numbered anew, and no name of the rows `above` stands beside both."""
+    numbers = [number for _, number in listing.starts(stream.text[start:end])]
+    if numbers[:2] != [1, 2] or not listing.starts(stream.text[slice(*last.listed)]):
+        return False
+    name = next((row["name"] for row in reversed(above) if "name" in row), None)
+    return name is not None and name.rows == 1
 
 
 def _listed(stream: Stream, start: int, end: int) -> tuple[int, int]:

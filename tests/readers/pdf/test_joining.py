@@ -225,3 +225,23 @@ def test_a_label_drawn_on_three_pages_stands_once() -> None:
     for names in (("丙", "丁"), ("戊", "己")):
         append(rows, [cell(0, 0, "产出指标", rows=2), cell(0, 1, names[0]), cell(1, 1, names[1])], cut=True)
     assert [text_of(b) for b in rows if b.column == 0] == ["产出指标", "", ""]
+
+
+LIST = "1、1-产出指标；11-数量指标；检查次数。2、1-产出指标；12-质量指标；合格率。3、"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "whole"),
+    [
+        (LIST, "1-产出指标；13-时效指标；完成时间。4、满意度。", True),
+        (LIST[:-2], "3、1-产出指标；13-时效指标；完成时间。", True),
+        (LIST, "1、1-产出指标；13-时效指标；完成时间。", False),
+        (LIST[2:], "1-产出指标；13-时效指标；完成时间。4、满意度。", False),
+    ],
+)
+def test_words_centred_in_a_row_may_stand_below_the_break(one: str, two: str, whole: bool) -> None:
+    rows = [c for n in range(3) for c in (cell(n, 0, f"项目{n}"), cell(n, 1, "1.00"), cell(n, 2, f"1、指标{n}。"))]
+    made = joined(
+        [*rows, cell(3, 0), cell(3, 1), cell(3, 2, one)], [cell(0, 0, "培训"), cell(0, 1, "2.00"), cell(0, 2, two)]
+    )
+    assert made[3:] == ([["培训", "2.00", one + two]] if whole else [["", "", one], ["培训", "2.00", two]])

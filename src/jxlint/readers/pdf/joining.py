@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jxlint.compiled import compiled
+from jxlint.readers.pdf.begun import begun, lacking
 from jxlint.readers.pdf.drawn import Drawn
 from jxlint.readers.pdf.grids import Cell
 from jxlint.readers.pdf.lines import Line
@@ -16,8 +17,6 @@ from jxlint.readers.tables import Box, Words
 _LONG, _STOPS, _ENDS = 20, "。！!？?", "。；;！!？?"
 # In characters: what parts the words of a cell from the lines around them at most.
 _MARGIN = 2.5
-# So many rows show what all rows of a table have.
-_ROWS = 3
 _AMOUNT = compiled(r"-?\d{1,3}(?:,?\d{3})*\.\d\d")
 # A target value that is whole.
 _VALUE = compiled(
@@ -71,7 +70,7 @@ def append(rows: list[Drawn], boxes: list[Drawn], *, cut: bool) -> None:
     over = [b for b in rows if b.row <= last < b.row + b.rows]
     if cut:
         unite(over, rest)
-    if cut and last >= 0 and rest and _is_rest(rest, over, rows):
+    if cut and last >= 0 and rest and (_is_rest(rest, over, rows) or begun(rest, over, rows)):
         above = {b.column: b for b in over}
         for box in rest:
             if box.content and box.column in above:
@@ -136,7 +135,7 @@ def _is_rest(rest: Sequence[Drawn], above: Sequence[Drawn], rows: Sequence[Drawn
     if any(over) and not any(cut):
         # What says no more than one thing may be a row of its own if it begins where rows do.
         beside = rest if not all(over) else [b for b in rest if len(filled) == 1 and b.column < filled[0].column]
-        if not _lacking(beside, rows):
+        if not lacking(beside, rows):
             return False
     shared = [words for words, _, _ in pairs]
     # A word that does not fit on the last line of a page may leave its cell empty there.
@@ -149,22 +148,6 @@ def _is_rest(rest: Sequence[Drawn], above: Sequence[Drawn], rows: Sequence[Drawn
     # own, unless a long text goes on.
     long = any(len(words) >= _LONG and words[-1] not in _STOPS for words in shared)
     return long or not {b.column for b in above if b.content and b.rows == 1} <= {b.column for b in filled}
-
-
-def _lacking(cells: Sequence[Drawn], rows: Sequence[Drawn]) -> bool:
-    """Whether `cells` of a row lack what every one of `rows` has: one is empty in a column in which none above is."""
-    for box in cells:
-        column = [b for b in rows if (b.column, b.columns) == (box.column, box.columns)]
-        # Merged cells hold what several rows share, which says nothing of one row; a head may be such.
-        single = [b for b in column if b.rows == 1]
-        if (
-            not box.content
-            and box.rows == 1
-            and len(single) >= max(_ROWS, len(column) - 1)
-            and all(b.content for b in column)
-        ):
-            return True
-    return False
 
 
 def _over(words: str, below: str, lacks: float | None) -> bool:
