@@ -105,10 +105,12 @@ def of_own_text(places: Places | None) -> bool:
 
 class Reading(msgspec.Struct, frozen=True):
     """What reading one file gave. `partial` are the paths of projects in the middle of which the file breaks off: what
-    they lack may only not have been read."""
+    they lack may only not have been read. `guessed` are those of amounts of which the file does not show the columns
+    they stand in: they may be those of another source of money."""
 
     document: Document
     places: Places
     leftovers: tuple[Leftover, ...] = ()
     notices: tuple[Notice, ...] = ()
     partial: tuple[Path, ...] = ()
+    guessed: tuple[Path, ...] = ()

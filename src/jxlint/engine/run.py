@@ -86,7 +86,7 @@ class Run:
                     self._leftover(checker, hit, leftover)
             for checker, hit in self.judge.field("leftover", leftover.text, secret=False):
                 self._leftover(checker, msgspec.structs.replace(hit, field="document"), leftover)
-        self._whole("document", DocumentView(document), ())
+        self._whole("document", DocumentView(document, frozenset(self.reading.guessed)), ())
         department = words(document.department)
         home = home_of() if isinstance(document, ProjectTable) else home_of(department)
         self._field("unit", department, home, ("department",))

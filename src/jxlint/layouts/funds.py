@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations
 
-from jxlint.layouts.blocks import TOTAL, Block
+from jxlint.layouts.blocks import TOTAL, Block, is_sum
 from jxlint.layouts.rows import amount
 from jxlint.layouts.stream import Stream
 
@@ -22,13 +22,25 @@ _MOST = 4_000
 
 def place(stream: Stream, blocks: Sequence[Block], units: set[int], columns: Columns) -> None:
     """Set the columns of the lines of `blocks` that the sums of the lines above them tell; `units` are the indexes of
-    those of units, `columns` those of the heading. Nothing is set where the usual places add up, or several others."""
+    those of units, `columns` those of the heading. Below a unit that states no money its projects make up the total.
+    Nothing is set where the usual places add up, or several others."""
     total = next((b for b in blocks if b.bare and TOTAL.fullmatch(stream.text[slice(*b.name)])), None)
-    ordered = sorted(units)
+    parts: dict[int, list[Block]] = {i: [] for i in units}
+    of_all: list[Block] = []
+    own = -1  # the last unit that states money
+    for i, block in enumerate(blocks):
+        if i in units:
+            own = i if block.row.figures else -1
+        if not block.row.figures or is_sum(stream.text[slice(*block.name)]):
+            continue
+        if i in units or own < 0:
+            of_all.append(block)
+        else:
+            parts[own].append(block)
     if total is not None:
-        _share(stream, total, [blocks[i] for i in ordered], columns)
-    for i, end in pairwise([*ordered, len(blocks)]):
-        _share(stream, blocks[i], [b for b in blocks[i + 1 : end] if b is not total], columns)
+        _share(stream, total, of_all, columns)
+    for i, below in parts.items():
+        _share(stream, blocks[i], below, columns)
 
 
 def usual(count: int, columns: Columns) -> Columns:
@@ -37,6 +49,11 @@ def usual(count: int, columns: Columns) -> Columns:
     if count == 3 and len(columns) == 4:
         return (*columns[:2], columns[3])
     return columns[:count]
+
+
+def guessed(block: Block, columns: Columns) -> bool:
+    """Whether nothing shows in which of the `columns` the figures of a line stand."""
+    return block.row.columns is None and 0 < len(block.row.figures) < len(columns)
 
 
 def _share(stream: Stream, whole: Block, parts: list[Block], columns: Columns) -> None:

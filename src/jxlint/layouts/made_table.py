@@ -8,7 +8,7 @@ import msgspec
 from jxlint.document import Amounts, Form, Indicator, Path, Project, ProjectTable, Unit
 from jxlint.layouts import indicators as listing
 from jxlint.layouts.blocks import SUBTOTAL, SUM_OF, TOTAL, Block, unit_lines
-from jxlint.layouts.funds import place
+from jxlint.layouts.funds import guessed, place
 from jxlint.layouts.headings import Headings
 from jxlint.layouts.rows import Row, amount
 from jxlint.layouts.stream import Stream
@@ -39,6 +39,7 @@ class MadeTable:
         self._owners: list[tuple[int, Path]] = []
         self._units: list[_Unit] = []
         self._total = Amounts()
+        self._guessed: list[Path] = []
         self._department: str | None = None
         self._form: Form | msgspec.UnsetType = msgspec.UNSET
 
@@ -72,14 +73,14 @@ class MadeTable:
         )
         above = stream.sheet.offsets[heads.begin] if heads.begin else 0
         stream.leave(heads.notes)
-        return Reading(document, stream.places(), stream.leftovers(self._owners, above))
+        return Reading(document, stream.places(), stream.leftovers(self._owners, above), guessed=tuple(self._guessed))
 
     def _add_sum(self, block: Block, *, has_total: bool, last: bool) -> bool:
         """A line that says the sum of others, False where it does not. `has_total`: the table has a line of its total;
         `last`: there is no other line below."""
         name = self._stream.text[slice(*block.name)]
         if block.of_department and self._department is None and self._total == Amounts():
-            self._total = amounts_of(self._stream, block.row, ("total",), self._columns)
+            self._total = self._amounts(block, ("total",))
             self._department = self._stream.field(("department",), *block.name)
             return True
         beside = block.unit[0] < block.unit[1]
@@ -87,7 +88,7 @@ class MadeTable:
             self._add_sum_of(block, block.unit)
         elif TOTAL.fullmatch(name):
             self._stream.take(*block.name)
-            stated = amounts_of(self._stream, block.row, ("total",), self._columns)
+            stated = self._amounts(block, ("total",))
             # Above the lines and again below them it is one total; more of them are those of several tables.
             if not (self._total == stated and last):
                 self._total = added(self._total, stated)
@@ -116,7 +117,7 @@ class MadeTable:
             self._owners.append((stream.offset(whose[0]), ("units", len(units) - 1)))
         path: Path = ("units", len(units) - 1)
         units[-1].name = stream.field((*path, "name"), *whose)
-        units[-1].amounts = amounts_of(stream, block.row, (*path, "amounts"), self._columns)
+        units[-1].amounts = self._amounts(block, (*path, "amounts"))
         units[-1].closed = below
 
     def _add_subtotal(self, block: Block) -> None:
@@ -126,7 +127,7 @@ class MadeTable:
             return
         known, path = units[-1].amounts, ("units", len(units) - 1, "amounts")
         if known == Amounts():
-            units[-1].amounts = amounts_of(stream, block.row, path, self._columns)
+            units[-1].amounts = self._amounts(block, path)
             stream.take(*block.name)
             return
         self._says_again(block)
@@ -147,7 +148,7 @@ class MadeTable:
             return
         path: Path = ("units", len(self._units))
         self._owners.append((self._stream.offset(block.name[0]), path))
-        stated = amounts_of(self._stream, block.row, (*path, "amounts"), self._columns)
+        stated = self._amounts(block, (*path, "amounts"))
         self._units.append(_Unit(self._name(block, path), stated))
 
     def _add_project(self, block: Block) -> None:
@@ -177,11 +178,16 @@ class MadeTable:
             details[head] = stream.field((*path, "details", head), *span)
         return Project(
             self._name(block, path),
-            amounts_of(stream, block.row, (*path, "amounts"), self._columns),
+            self._amounts(block, (*path, "amounts")),
             objective or None,
             self._indicators(block, path),
             details=details or msgspec.UNSET,
         )
+
+    def _amounts(self, block: Block, path: Path) -> Amounts:
+        if guessed(block, self._columns):
+            self._guessed.append(path)
+        return amounts_of(self._stream, block.row, path, self._columns)
 
     def _indicators(self, block: Block, path: Path) -> tuple[Indicator, ...]:
         """The indicators of a project, by their numbers, or by their categories, as a form of its own has them."""

@@ -39,9 +39,10 @@ def usable(value: Decimal | None) -> bool:
 
 
 class DocumentView(msgspec.Struct, frozen=True):
-    """A document for checks of the whole."""
+    """A document for checks of the whole; `guessed` are the paths of amounts whose columns the file does not show."""
 
     document: Document
+    guessed: frozenset[Path] = frozenset()
 
 
 def lines(document: ProjectTable) -> Iterator[tuple[Path, Amounts]]:

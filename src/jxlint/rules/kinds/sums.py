@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from jxlint.compiled import compiled
-from jxlint.document import COLUMNS, Amounts, DepartmentForm, Path, ProjectTable
+from jxlint.document import COLUMNS, Amounts, DepartmentForm, Path, ProjectTable, Unit
 from jxlint.rules.model import Check, Hit, Scope, says
 from jxlint.rules.money import LABELS, DocumentView, figure, lines, usable
 from jxlint.rules.tools import Tools
@@ -40,7 +40,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def build(options: Options, _tools: Tools) -> Check:
-    table: dict[str, Callable[[ProjectTable], Iterator[Hit]]] = {
+    table: dict[str, Callable[[ProjectTable, frozenset[Path]], Iterator[Hit]]] = {
         "units": _units, "total": _total, "columns": _columns,
     }  # fmt: skip
     form: dict[str, Callable[[DepartmentForm], Iterator[Hit]]] = {"balance": _balance, "tasks": _tasks}
@@ -51,7 +51,7 @@ def build(options: Options, _tools: Tools) -> Check:
             if options.of in form:
                 yield from form[options.of](document)
         elif options.of in table:
-            yield from table[options.of](document)
+            yield from table[options.of](document, view.guessed)
 
     return check
 
@@ -70,33 +70,49 @@ def _readable(line: Amounts) -> bool:
     return not line.unread and all(usable(getattr(line, c)) for c in COLUMNS)
 
 
-def _level(stated: Amounts, parts: list[Amounts], path: Path) -> Iterator[Hit]:
-    if not parts or all(getattr(stated, c) is None for c in COLUMNS) or not all(map(_readable, (stated, *parts))):
+def _level(stated: Amounts, parts: list[tuple[Path, Amounts]], path: Path, guessed: frozenset[Path]) -> Iterator[Hit]:
+    added = [amounts for _, amounts in parts]
+    if not parts or all(getattr(stated, c) is None for c in COLUMNS) or not all(map(_readable, (stated, *added))):
         return
+    found: dict[str, tuple[Decimal, list[Decimal]]] = {}
     for column in COLUMNS:
-        values = [getattr(p, column) for p in parts]
+        values = [getattr(p, column) for p in added]
         if getattr(stated, column) is None and all(v is None for v in values):
             continue
         figures, figure = [v or ZERO for v in values], getattr(stated, column) or ZERO
         if _off(figure, figures):
-            yield _hit(figure, figures, path, column)
+            found[column] = figure, figures
+    if not guessed.isdisjoint((path, *(at for at, _ in parts))) and not _of_total(found):
+        found = {column: found[column] for column in found if column == "total"}
+    for column, (figure, figures) in found.items():
+        yield _hit(figure, figures, path, column)
 
 
-def _units(document: ProjectTable) -> Iterator[Hit]:
+def _of_total(found: dict[str, tuple[Decimal, list[Decimal]]]) -> bool:
+    """Whether one column beside the total is off, and by as much: figures that stand in a wrong column make two."""
+    off = {stated - sum(parts, ZERO) for stated, parts in found.values()}
+    return "total" in found and len(found) == 2 and len(off) == 1
+
+
+def _units(document: ProjectTable, guessed: frozenset[Path]) -> Iterator[Hit]:
     for u, unit in enumerate(document.units):
-        yield from _level(unit.amounts, [p.amounts for p in unit.projects], ("units", u, "amounts"))
+        yield from _level(unit.amounts, _projects(unit, u), ("units", u, "amounts"), guessed)
 
 
-def _total(document: ProjectTable) -> Iterator[Hit]:
+def _projects(unit: Unit, u: int) -> list[tuple[Path, Amounts]]:
+    return [(("units", u, "projects", p, "amounts"), project.amounts) for p, project in enumerate(unit.projects)]
+
+
+def _total(document: ProjectTable, guessed: frozenset[Path]) -> Iterator[Hit]:
     # Forms in which units have no line of money of their own give that of their projects.
     parts = [
-        line for unit in document.units
-        for line in ([unit.amounts] if unit.amounts != Amounts() else [p.amounts for p in unit.projects])
+        line for u, unit in enumerate(document.units)
+        for line in ([(("units", u, "amounts"), unit.amounts)] if unit.amounts != Amounts() else _projects(unit, u))
     ]  # fmt: skip
-    yield from _level(document.total, parts, ("total",))
+    yield from _level(document.total, parts, ("total",), guessed)
 
 
-def _columns(document: ProjectTable) -> Iterator[Hit]:
+def _columns(document: ProjectTable, _guessed: frozenset[Path]) -> Iterator[Hit]:
     for path, amounts in lines(document):
         parts = [getattr(amounts, c) for c in COLUMNS[1:]]
         if amounts.total is None or not _readable(amounts) or all(p is None for p in parts):

@@ -21,6 +21,7 @@ class Carry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     leftovers: tuple[Leftover, ...] = ()
     notices: tuple[Notice, ...] = ()
     partial: tuple[Path, ...] = ()
+    guessed: tuple[Path, ...] = ()
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -80,7 +81,7 @@ def judge(crew: Crew, order: Order, tell: Tell) -> Made:
             remedy_zh="请刷新页面再试", remedy_en="reload the page and try again",
         ) from e  # fmt: skip
     reading, carry = json.read(text), changed.carry
-    reading = msgspec.structs.replace(reading, leftovers=carry.leftovers, notices=carry.notices, partial=carry.partial)
+    reading = msgspec.structs.replace(reading, **msgspec.structs.asdict(carry))
     try:
         return _made(crew, order, reading, file.name, tell, own=False)
     except (JxlintError, MemoryError):
@@ -98,5 +99,5 @@ def _made(crew: Crew, order: Order, reading: Reading, name: str, tell: Tell, *, 
     shown = view(reading.document, report.findings, places, desk.rules, lang, reading.notices)
     if not own:
         return Made(document(Shown(shown), indent=None))
-    carry = Carry(reading.leftovers, reading.notices, reading.partial)
+    carry = Carry(reading.leftovers, reading.notices, reading.partial, reading.guessed)
     return Made(document(Shown(shown, reading.document, carry), indent=None))
