@@ -47,6 +47,20 @@ def test_numbers_that_begin_anew_below_a_name_are_another_projects(indent: str, 
     ]
 
 
+def test_it_may_be_the_first_below_its_unit() -> None:
+    made = read(
+        project("    校企合作活动", COUNT + RATE, "\n\n"),
+        *(project(f"    {name} 2.00 2.00", COUNT) for name in ("业务培训", "设备维护", "日常运行")),
+    )
+    assert [(name, lacks) for name, lacks, _, _ in made] == [
+        ("校企合作活动", True),
+        ("业务培训", False),
+        ("设备维护", False),
+        ("日常运行", False),
+    ]
+    assert made[0][2:] == ("保障各项工作开展，完成年度任务。", ["5期", "≥95%"])
+
+
 @pytest.mark.parametrize("between", ["", "\n", "另行安排，\n"])
 def test_numbers_alone_that_begin_anew_are_none(between: str) -> None:
     [made] = read(project("业务培训 6.00 6.00", COUNT + RATE + "。" + between + COUNT))

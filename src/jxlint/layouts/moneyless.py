@@ -10,6 +10,7 @@ import msgspec
 from jxlint.layouts import indicators as listing
 from jxlint.layouts.bare_units import MOST, SURE
 from jxlint.layouts.blocks import Block
+from jxlint.layouts.office_names import is_office
 from jxlint.layouts.rows import Row
 from jxlint.layouts.seams import after_value, may_be_name, name_below
 from jxlint.layouts.stream import Stream
@@ -21,7 +22,8 @@ _MARK = later(r"[，。；、：:;,！？]")
 
 def part(stream: Stream, blocks: list[Block]) -> list[Block]:
     """`blocks` with those in two that hold the indicators of several projects."""
-    projects = [block for block in blocks if not block.bare]
+    # The line of a unit seems to be one of a project where such a one stands right below it.
+    projects = [b for b in blocks if not b.bare and not _of_office(stream, b)]
     inner = sum(stream.indented(block.name[0]) for block in projects)
     set_in = inner >= SURE and inner * MOST[0] >= len(projects) * MOST[1]
     return [made for block in blocks for made in _parted(stream, block, set_in=set_in)]
@@ -29,6 +31,12 @@ def part(stream: Stream, blocks: list[Block]) -> list[Block]:
 
 def _parted(stream: Stream, block: Block, *, set_in: bool) -> Iterator[Block]:
     """The block, and below it those of the projects without money. `set_in`: names are set in."""
+    start, close = block.objective
+    below = set_in and stream.indented(start) and _of_office(stream, block)
+    if below and (name := _name(stream, start, close, set_in=True)):
+        # The first project of a unit, right below its line.
+        yield msgspec.structs.replace(block, objective=(start, start), listed=(start, start))
+        block = Block(Row(name, name, (), ()), (start, name), objective=(name, close), listed=block.listed)
     first, end = block.listed
     found = [(first + i, number) for i, number in listing.starts(stream.text[first:end])]
     before = first
@@ -42,6 +50,11 @@ def _parted(stream: Stream, block: Block, *, set_in: bool) -> Iterator[Block]:
         block = Block(Row(name, name, (), ()), (close, name), objective=(name, at), listed=(at, end))
         first = at
     yield block
+
+
+def _of_office(stream: Stream, block: Block) -> bool:
+    """Whether a line bears the name of an office and is not set in."""
+    return not stream.indented(block.name[0]) and is_office(stream.text[slice(*block.name)])
 
 
 def _name(stream: Stream, start: int, end: int, *, set_in: bool) -> int:

@@ -25,7 +25,7 @@ Row = tuple[Cell, ...]
 def parted(sheet: Sheet, row: Row) -> tuple[Row, Row] | None:
     """The heads in `row` and the row below them, where its cells begin with lines of heads: the name goes on with that
     of a total, or one of money with an amount, or several go on with anything. None where `row` is whole."""
-    if not any(sheet.solid.startswith(_BEGIN, sheet.index(cell.start)) for cell in row):
+    if not any(sheet.text.startswith(_BEGIN, cell.start) for cell in row):
         return None
     cuts = [_cut(sheet, cell) for cell in row]
     roles = {role for role, _ in cuts if role}
