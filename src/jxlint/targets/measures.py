@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from decimal import Decimal
 
 from jxlint.compiled import compiled
 from jxlint.patterns import later
 from jxlint.targets.comparators import front
 from jxlint.targets.finishing import ENDS, finished
 from jxlint.targets.model import Deadline, Fault, Measure
-from jxlint.targets.numerals import NUMBER, base, scaled, value
-from jxlint.targets.numerals import han as han_number
+from jxlint.targets.numerals import NUMBER, base, value
+from jxlint.targets.ranges import of_money, span
 from jxlint.targets.subjects import without_dates
 from jxlint.targets.units import COUNTED, behind_other, per_at, unit_at
 
@@ -22,7 +21,6 @@ _LIST = compiled(
     r"(?:^|(?<=[。；;，,:)）]))(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)）](?!\d)|[(（](?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]"
 )
 _QUOTED = compiled(r"[“\"「『《][^”\"」』》]{0,24}[”\"」』》]")
-_RANGE = frozenset("-~至到—±")
 # A Chinese numeral that opens a slogan, a grade or a fixed phrase: 两个维护, 四个自信, 一次性, 一张网, 一户一档.
 _PHRASE = compiled(
     r"[一二两三四五六七八九十]{1,3}(?:个(?:不|百分百|百分之百|100%|维护|意识|自信|全面|出新|坚持|确保|统一|文明|责任|一律|服从|必须|转变|覆盖|中心|体系|层面|方面|环节|专项)"
@@ -141,14 +139,15 @@ def _measure(
     more = behind in ("余", "多", "来") and not unit
     if text.startswith(("(含)", "(含本数)"), end):
         end = text.index(")", end) + 1
-    upper, end, far = _range(text, end + more)
+    far = span(text, match, number, end + more)
+    number, upper, end = far.number, far.upper, far.end
     aged = _AGE.match(text, end) if not text[: before.start] or text.endswith(_AGED, 0, before.start) else None
     if aged:
         unit, end = "岁", aged.end()
     term = not start or _TERM.search(text, max(0, start - 2), start) is not None
-    unit, end, ok = _unit(text, end, unit or far, word, before.stated, term)
+    unit, end, ok = _unit(text, end, unit or far.unit, word and word + far.scale, before.stated, term)
     if unit == "元" or (yuan and not unit):
-        number, unit = _of_money(match, word, number, unit)
+        number, upper, unit = of_money(match, far, unit)
     if not ok or (not unit and _in_grade(ahead)):
         return None
     unit = unit or ("元" if yuan else "")
@@ -156,16 +155,6 @@ def _measure(
     per, end = per_at(text, end)
     per = per or base(match)
     return finished(text, start, end, number, upper, unit, per, before, floor, han, more, faults)
-
-
-def _of_money(match: re.Match[str], word: str, number: Decimal, unit: str) -> tuple[Decimal, str]:
-    """The number and the unit of an amount, in the unit it is written in: 5万元, 五万元. `word` is the number where it
-    is written in words."""
-    if unit and len(word) > 1 and word[-1] in "万亿" and not ("万" in word[:-1] or "亿" in word[:-1]):
-        return han_number(word[:-1]), word[-1] + unit
-    if match["scale"] in ("千", "万", "亿", "百万", "千万"):
-        return scaled(match["arabic"], match["scale"][:-1]), match["scale"][-1] + "元"
-    return number, unit
 
 
 def _joins(sign: str) -> bool:
@@ -181,20 +170,6 @@ def _of_machines(text: str, start: int, end: int) -> bool:
 def _in_grade(sign: str) -> bool:
     """Whether a number right behind `sign` is that of a grade, though a comparator stands before: ≥C30."""
     return sign.isascii() and sign.isalpha()
-
-
-def _range(text: str, at: int) -> tuple[Decimal | None, int, str]:
-    """The far end of a range that goes on at `at`: (number, end, unit), (None, at, "") when there is none."""
-    near_unit, middle = unit_at(text, at)
-    if near_unit:
-        _, middle = per_at(text, middle)
-    if text[middle : middle + 1] not in _RANGE:
-        return None, at, ""
-    match = NUMBER.match(text, middle + 1)
-    read = value(match) if match else None
-    if match is None or read is None or (match["han"] and not near_unit and text[middle] not in "至到"):
-        return None, at, ""
-    return read[0], match.end(), read[1]
 
 
 def _unit(text: str, at: int, known: str, han: str, stated: bool, term: bool) -> tuple[str, int, bool]:

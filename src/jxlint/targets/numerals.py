@@ -31,7 +31,7 @@ _VALUE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇"
 _PAIR = {"俩": Decimal(2), "仨": Decimal(3)}
 # Two signs in one: 廿四 is 24.
 _TENS = {"廿": 20, "卅": 30}
-_SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 # Bases as they stand behind a slash: 10万.
 _IN_DIGITS = {"十": "10", "百": "100", "千": "1000"}
 # Longer numbers are account or telephone numbers, and Decimal need not carry them.
@@ -41,7 +41,7 @@ LONGEST = 18
 def han(text: str) -> Decimal:
     """The number that Chinese numerals write: 一百零五 is 105, 三点五 is 3.5, 二〇二四 is 2024."""
     whole, _, fraction = text.partition("点")
-    if not any(c in _SCALE or c in _TENS for c in whole):
+    if not any(c in SCALES or c in _TENS for c in whole):
         value = Decimal("".join(str(_VALUE[c]) for c in whole) or "0")
     else:
         value = Decimal(_whole(whole))
@@ -57,12 +57,12 @@ def _whole(text: str) -> int:
         if c in _TENS:
             section += _TENS[c]
             continue
-        if _SCALE[c] < 10_000:
-            section += (digit or (1 if not section else 0)) * _SCALE[c]
+        if SCALES[c] < 10_000:
+            section += (digit or (1 if not section else 0)) * SCALES[c]
         elif c == "万":
-            total, section = (section + digit or total or 1) * _SCALE[c], 0
+            total, section = (section + digit or total or 1) * SCALES[c], 0
         else:
-            high, total, section = (high + total + section + digit or 1) * _SCALE[c], 0, 0
+            high, total, section = (high + total + section + digit or 1) * SCALES[c], 0, 0
         digit = 0
     return high + total + section + digit
 
@@ -114,7 +114,7 @@ def scaled(arabic: str, scale: str) -> Decimal:
     if not scale:
         return number
     for c in scale:
-        number *= _SCALE[c]
+        number *= SCALES[c]
     whole = number.to_integral_value()
     return whole if whole == number else number
 
