@@ -8,6 +8,7 @@ from jxlint.compiled import compiled
 from jxlint.rules.compare_dates import of_dates, recurring, same_day
 from jxlint.rules.compare_numbers import of_numbers
 from jxlint.rules.figures import TIMES, kind_of
+from jxlint.rules.grades import in_figures
 from jxlint.rules.phrasing import figures, meaning, plain, same_words
 from jxlint.rules.relations import Relation
 from jxlint.rules.views import Row
@@ -153,4 +154,5 @@ def _unread(one: Target, two: Target) -> bool:
     numbers += [scaled(n, scale) for n, scale in written if scale]
     numbers += [han(n) for n in _PLACE.findall(said.text)]
     numbers += [han(n) for n, unit in _COUNTED.findall(said.text) if any(m.unit == unit for m in counted.measures)]
+    numbers += [Decimal(n) for m in counted.measures if m.unit == "类" for n in in_figures(plain(said.text), "类")]
     return any(m.number in numbers for m in counted.measures)

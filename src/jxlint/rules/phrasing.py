@@ -8,6 +8,7 @@ from collections import Counter
 from functools import lru_cache
 
 from jxlint.compiled import compiled
+from jxlint.rules.grades import LETTERED, graded
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Row
 from jxlint.targets.comparators import signed
@@ -15,7 +16,8 @@ from jxlint.targets.numerals import DIGITS, HAN, han
 
 _LEAD = compiled(r"^(?:20\d\d年?(?:度|末|底|年底|年末|全年)?|全年|年内|年度|每年|本年度?)")
 _HAN = compiled(f"{HAN}+(?:点[{DIGITS}]+)?")
-_NUMBER = compiled(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+# A number, or a grade by letters, of which a part is another.
+_NUMBER = compiled(rf"[0-9][0-9,]*(?:\.[0-9]+)?|{LETTERED}")
 # 10号, the day of a month: 10日.
 _DAY = compiled(r"(?<=\d)号(?=[前内之以]|$)")
 # 下午5:30, 晚8点: the time of the day, which is 17:30 and 20:00; what lies between two of them may be 至 or a dash.
@@ -27,17 +29,11 @@ _CLOCK = compiled(
 _CROSS = compiled(r"(?<=\d)[×xX](?=\d)")
 # 零事故 and 0事故 say 无事故, as 零 does before any bad thing.
 _NONE = compiled(r"^[0零](?![\d.])")
-# Grades of things, by which numbers Romans and Chinese have for them: Ⅲ类, 三类, III类.
-_GRADE = compiled(rf"(?<![A-Za-z])(?:I{{1,3}}|IV|VI?)(?=[类级])|[{DIGITS}](?=[类级])")
 # 良好及以上等次 is 良好以上.
 _AND_ABOVE = compiled(r"[及或含](?=以[上下])")
 _RANK = compiled(r"(?<=.)(?:等次|档次)")
 # 安全事故为零 says that there is none.
 _COMES_TO_NONE = compiled(r"(?:[为是]|保持|降至|达到?)[零0][起件次宗例]?$")
-_ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6"}
-_BY_GRADE = compiled(
-    r"((?:\d|(?<![A-Za-z])[A-E])[类级][AB]?)(?:标准|水质|水体)?([及或]?以上)?(?:(?:标准|水质|水体)(?!化))?"
-)
 # Signs that look like another, and quotation marks, which say nothing.
 _SIGNS = str.maketrans({"∶": ":", "—": "-", "–": "-", "−": "-", "“": None, "”": None, '"': None})
 _CLOSING = "。；;.，, 　"
@@ -73,17 +69,9 @@ def _in_figures(text: str) -> str:
     return _HAN.sub(lambda m: f"{han(m[0]).normalize():f}", text)
 
 
-def _graded(text: str) -> str:
-    """`text` with figures for its grades, a sign for 以上 behind one, and what is graded aside."""
-    if "类" not in text and "级" not in text:
-        return text
-    text = _GRADE.sub(lambda m: _ROMAN.get(m[0]) or f"{han(m[0]):f}", text)
-    return _BY_GRADE.sub(lambda m: f">={m[1]}" if m[2] else m[1], text)
-
-
 def meaning(text: str, tools: Tools) -> str:
     """`figures` of `text`, the words that only say to what degree aside (lexicon degrees) and synonyms made one."""
-    text = _RANK.sub("", _AND_ABOVE.sub("", signed(_graded(plain(text)))))
+    text = _RANK.sub("", _AND_ABOVE.sub("", signed(graded(plain(text)))))
     if text.startswith("通过"):
         text = text[2:] + text[:2]  # 通过国家级复审 is 国家级复审通过
     bare = text
@@ -108,7 +96,7 @@ def same_words(period: str, annual: str, row: Row) -> bool:
     if len(numbers) == len(others) and numbers != others:
         # Letters alike do not make one of 三级 and 二级; of several years one may be a stage of the other.
         return row.facts.multi_year and _NUMBER.sub("", texts[0]) == _NUMBER.sub("", texts[1])
-    one, two = _whole_numbers([_graded(figures(t)).casefold() for t in (period, annual)])
+    one, two = _whole_numbers([graded(figures(t)).casefold() for t in (period, annual)])
     if one in two or two in one or _within(one, two):
         return True
     one, two = _whole_numbers(texts)

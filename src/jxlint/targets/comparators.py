@@ -67,7 +67,7 @@ _CUT = {
 _PLAIN = tuple(w for w in _INDEX if w[-1] in "≥≤><=于" or w.endswith(("超过", "至少", "至多", "最少", "最多")))
 _WORDED = later(
     rf"(?:{_NEGATED.pattern}|{'|'.join(re.escape(w) for w in sorted(_INDEX, key=len, reverse=True))})"
-    r"(?=\d|[A-E][类级]|[A-Z]{1,4}\d)"
+    r"(?=\d|[A-Z]{1,3}[+-]?(?:星?级|类)|[A-Z]{1,4}\d)"
 )
 _NEGATED_LAST = later(rf"{_NEGATED.pattern}$", needs=("于", "超", "突破"))
 # What the grammar has no measure for, a ratio, a unit in letters or a grade: 3:7以上, 40DDDs以下, C30以上.
