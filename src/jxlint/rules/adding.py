@@ -27,7 +27,11 @@ def adds_up(row: Row, p: Measure, a: Measure) -> bool | None:
     if p.unit in STATES:
         return False
     # At most so many of what is there, or in each year, may be a level or not.
-    return None if _says(row, p, a, "yearly") or (kind == "count" and p.unit not in EVENTS) else True
+    return None if _says(row, p, a, "yearly") or (kind == "count" and not _happens(p.unit)) else True
+
+
+def _happens(unit: str) -> bool:
+    return unit in EVENTS or unit.endswith("次")
 
 
 def _says(row: Row, p: Measure, a: Measure, lexicon: str) -> bool:

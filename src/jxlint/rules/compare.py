@@ -7,6 +7,7 @@ from decimal import Decimal
 from jxlint.compiled import compiled
 from jxlint.rules.compare_dates import of_dates, recurring, same_day
 from jxlint.rules.compare_numbers import of_numbers
+from jxlint.rules.compare_terms import same_term
 from jxlint.rules.figures import TIMES, kind_of
 from jxlint.rules.grades import in_figures
 from jxlint.rules.phrasing import figures, meaning, plain, same_words
@@ -57,7 +58,8 @@ def _disagreement(row: Row) -> Relation | None:
     if "secret" in (one.kind, two.kind):
         return None if one.kind == two.kind else Relation("kind", period, annual)
     if one.quantified != two.quantified:
-        return None if _unread(one, two) or same_day(row, one, two) else Relation("kind", period, annual)
+        alike = _unread(one, two) or same_day(row, one, two) or same_term(one, two, row.tools)
+        return None if alike else Relation("kind", period, annual)
     if not one.quantified:
         if same_words(period, annual, row) or _stages(row):
             return None

@@ -15,7 +15,7 @@ from jxlint.rules.views import Row
 from jxlint.rules.wholes import like, multiplied
 from jxlint.targets import Measure, Target
 
-_TIMES = compiled(r"\s*[×*xX]")
+_TIMES = compiled(r"[^\d，,。；;、=＝+＋（()）A-Za-z]{0,6}(?:\s*[×*]|[xX](?=\s*\d))")
 
 
 def of_numbers(row: Row, one: Target, two: Target) -> Relation | None:
@@ -106,7 +106,7 @@ def _apart_by_weeks(p: Measure, a: Measure) -> bool:
 
 
 def _factor(target: Target, m: Measure) -> bool:
-    """Whether `m` is yet to be multiplied: 5天×2期."""
+    """Whether `m` is yet to be multiplied: 5天×2期, 12个点位×4次."""
     return _TIMES.match(target.text, m.end) is not None
 
 

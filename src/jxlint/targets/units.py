@@ -14,7 +14,7 @@ COUNTERS = """
 平方千米 摄氏度 千伏安 兆瓦时
 微克 毫克 分贝 倍 字 万字 词 帧 兆 人天 人日 人月 人年 对 封 笔 味 剂 针 剂次 管 粒 尾 羽 匹 窝 筐 担 垛 眼 杆
 基 面 扇 樘 床
-皮长公里 具 盘 组次 画幅 斤 通 跨 孔 站 路 班次 频次 航次
+皮长公里 具 盘 组次 点次 画幅 斤 通 跨 孔 站 路 班次 频次 航次
 """.split()
 COUNTED = frozenset(COUNTERS)
 TIMES = "小时 分钟 秒钟 毫秒 秒 天 日 周 星期 个月 月 季度 个季度 年".split()
@@ -43,6 +43,8 @@ _SCORE_NOT = ("分中心", *("分" + c for c in "之部布析类级期批局公�
 _CUBIC = compiled(r"方(?=[。；;，,、]|$|及?以[上下内]|左右|[土砂石水])")
 # 10篇(条)以上, 100人(次): another word for what is counted.
 _OTHER = compiled(rf"\((?:{'|'.join(sorted(COUNTERS, key=len, reverse=True))})(?:[、/](?:{'|'.join(COUNTERS)}))*\)")
+# 62处次, 120站次: of each how often; 名次 is a place, and some words begin with 次.
+_TIMES_OF_EACH = compiled(r"次(?![要生级品贷序日年月数性新优一])")
 _LETTERS = compiled(r"[A-Za-zμµ]{1,4}[23]?")
 _PER = compiled(
     # A round number of what it is counted over: 人/10万, 个/1000人.
@@ -66,6 +68,8 @@ def unit_at(text: str, at: int) -> tuple[str, int]:
     if word:
         if text.startswith(_NOT, at) and not (word == "项" and text.startswith("项目", at)):
             return "", at
+        if len(word) == 1 and word in COUNTED and word != "名" and _TIMES_OF_EACH.match(text, at + 1):
+            word += "次"
         return {"％": "%"}.get(word, _SAME.get(word, _LATIN.get(word.lower(), word))), at + len(word)
     letters = _LETTERS.match(text, at)
     # One capital letter is a name (5G, 4K), not a unit, but for litres.
