@@ -30,7 +30,9 @@ _PHRASE = compiled(
     r"|(?<![展办行织])一次[^\d，,。；;、（()）]{1,6}率"
 )
 # Units that a Chinese numeral alone makes a name with: 三期, 四年, 三分, 两种.
-_NOT_HAN = frozenset(("", "期", "年", "月", "天", "分", "角", "种", "类", "层", "级", "元", "步", "路", "通", "包"))
+_NOT_HAN = frozenset(
+    ("", "期", "年", "月", "天", "分", "角", "种", "类", "层", "级", "等", "元", "步", "路", "通", "包")
+)
 # But for these: three hundred 元, and how long something is to take.
 _SUM = compiled(r".+[十百千万亿]$")
 _TERM = compiled(r"(?:期|期限|时限|年限|时间|达到|达|为)$")

@@ -41,6 +41,8 @@ for _word in [*_WORDS, "㎡", "℃", "m²", "m³", "M²", "M³", "km²", "kM²",
 _SCORE_NOT = ("分中心", *("分" + c for c in "之部布析类级期批局公别享流校院组配层项解散会"))
 # 方 for cubic metres stands at the end, or before what is measured so: 500方, 500方土.
 _CUBIC = compiled(r"方(?=[。；;，,、]|$|及?以[上下内]|左右|[土砂石水])")
+# 提升0.1等, 4.5等以上: of the quality of land; elsewhere 等 only says that there is more.
+_GRADES = compiled(r"等级?(?=[。；;，,、)）]|$|[及或]?以[上下内]|左右)")
 # 10篇(条)以上, 100人(次): another word for what is counted.
 _OTHER = compiled(rf"\((?:{'|'.join(sorted(COUNTERS, key=len, reverse=True))})(?:[、/](?:{'|'.join(COUNTERS)}))*\)")
 # 62处次, 120站次: of each how often; 名次 is a place, and some words begin with 次.
@@ -75,6 +77,8 @@ def unit_at(text: str, at: int) -> tuple[str, int]:
     # One capital letter is a name (5G, 4K), not a unit, but for litres.
     if letters and letters[0].lower() in _LATIN and (len(letters[0]) > 1 or letters[0].islower() or letters[0] == "L"):
         return _LATIN[letters[0].lower()], letters.end()
+    if text.startswith("等", at) and (grade := _GRADES.match(text, at)):
+        return "等", grade.end()
     return ("立方米", at + 1) if _CUBIC.match(text, at) else ("", at)
 
 
