@@ -31,8 +31,9 @@ _SAME = {
     "自然日": "天", "个自然日": "天", "日历天": "天", "个小时": "小时", "个星期": "周", "秒钟": "秒",
     "平米": "平方米", "星期": "周", "日": "天", "公斤": "千克", "次数": "次", "千米": "公里", "皮长公里": "公里",
     "百分点": "个百分点", "千分点": "个千分点", "平方千米": "平方公里", "摄氏度": "℃", "°C": "℃", "°c": "℃", "°": "度",
+    "%o": "‰",  # as it is typed where a keyboard has no ‰
 }  # fmt: skip
-_WORDS = sorted({*COUNTERS, *TIMES, *MONEY, "%", "‰", "‱", "％"}, key=lambda word: (-len(word), word))
+_WORDS = sorted({*COUNTERS, *TIMES, *MONEY, "%", "%o", "‰", "‱", "％"}, key=lambda word: (-len(word), word))
 # By the sign they begin with, the longest first.
 _BY_FIRST: dict[str, list[str]] = {}
 for _word in [*_WORDS, "㎡", "℃", "m²", "m³", "M²", "M³", "km²", "kM²", "Km²", "KM²", "hm²", "°C", "°c", "°"]:
@@ -91,7 +92,7 @@ def behind_other(text: str, at: int) -> int:
 def _written(text: str, at: int) -> str:
     """The longest unit written at `at`, "" when there is none."""
     for word in _BY_FIRST.get(text[at : at + 1], ()):
-        if text.startswith(word, at):
+        if text.startswith(word, at) and not (word == "%o" and text[at + 2 : at + 3].isalpha()):
             return word
     return "分" if text.startswith("分", at) and not text.startswith(_SCORE_NOT, at) else ""
 
