@@ -15,6 +15,9 @@ _QUOTES = compiled(r"[“”\"]")
 _CLOSING = compiled(r"[\s。；;，,、]+")
 # 完成 alone does not say what.
 _ACT = 4
+# What leads to what is to be done, and what a name says of it beside that.
+_LEADS = later(r"^(?:[前内底末]|完成|实现|达到|基本|力争|确保)+")
+_OF_TIME = later(r"(?:项目|工程)?(?:完成|实施|办理)?(?:时间|时限|期限|日期|节点|及时性|及时率|进度|情况)$|完成")
 _WEEKDAY = later(r"的?第[一二三四五1-5]个?(?:周|星期)", needs=("第",))
 # 4月起: from then on; so many months before the last of the term, which is on its first day.
 _ON = ("起", "开始")
@@ -33,6 +36,8 @@ def of_dates(row: Row, one: Target, two: Target) -> Relation | None:
         if (period is None) != (annual is None) and not (one.measures and two.measures):
             if _lasts(one, period, two) or _lasts(two, annual, one):
                 return None
+            if row.facts.multi_year and period and _so_far(two):
+                return None
             if (period or _stages(one)) and (annual or _stages(two)):
                 # Which of the stages is the one of the other value, only a reader can tell.
                 return None if row.facts.multi_year else Relation("part", one.text, two.text)
@@ -49,7 +54,7 @@ def of_dates(row: Row, one: Target, two: Target) -> Relation | None:
         return None
     texts = one.text[period.start : period.end], two.text[annual.start : annual.end]
     earlier = last < first and row.facts.multi_year
-    if earlier and _other_act(row, period, annual):
+    if earlier and (_other_act(row, period, annual) or _a_stage(row, period, annual)):
         return None
     return Relation("deadline", *texts, severity="warning" if earlier else None)
 
@@ -85,9 +90,31 @@ def _on_a_weekday(target: Target, day: Deadline) -> bool:
 
 def _other_act(row: Row, period: Deadline, annual: Deadline) -> bool:
     """Whether the values surely name different things to be done by their dates: 全面完工 and 完成主体施工."""
-    both = (row.period.text, period), (row.annual.text, annual)
-    one, two = (_CLOSING.sub("", text[: date.start] + text[date.end :]) for text, date in both)
+    one, two = _acts(row, period, annual)
     return min(len(one), len(two)) >= _ACT and not same_words(one, two, row)
+
+
+def _a_stage(row: Row, period: Deadline, annual: Deadline) -> bool:
+    """Whether the year's date is that of a part of the work, the period's standing alone for what the name says:
+    工程交工 by 2026年6月底前, and by 2025年12月底前 完成路基工程."""
+    one, two = _acts(row, period, annual)
+    if len(one) >= _ACT or len(two) < _ACT:
+        return False
+    act, asked = _LEADS.sub("", two), _OF_TIME.sub("", plain(row.name))
+    if not act or row.tools.has(act, "the-whole"):
+        return False
+    return act not in asked and (not asked or asked not in act)
+
+
+def _acts(row: Row, period: Deadline, annual: Deadline) -> list[str]:
+    """What the values say beside their dates."""
+    both = (row.period.text, period), (row.annual.text, annual)
+    return [_CLOSING.sub("", text[: date.start] + text[date.end :]) for text, date in both]
+
+
+def _so_far(target: Target) -> bool:
+    """Whether `target` says how much is to be done by a date: 2025年底完成总工程量的60%."""
+    return bool(target.deadlines) and len(target.measures) == 1 and kind_of(target.measures[0].unit) == "share"
 
 
 def recurring(text: str) -> bool:

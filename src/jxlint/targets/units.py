@@ -92,7 +92,7 @@ def behind_other(text: str, at: int) -> int:
 def _written(text: str, at: int) -> str:
     """The longest unit written at `at`, "" when there is none."""
     for word in _BY_FIRST.get(text[at : at + 1], ()):
-        if text.startswith(word, at) and not (word == "%o" and text[at + 2 : at + 3].isalpha()):
+        if text.startswith(word, at) and not (word == "%o" and _LETTERS.match(text, at + 2)):
             return word
     return "分" if text.startswith("分", at) and not text.startswith(_SCORE_NOT, at) else ""
 
