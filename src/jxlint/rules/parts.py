@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jxlint.compiled import compiled
-from jxlint.rules.figures import TIMES, equal, kind_of, sized
+from jxlint.rules.figures import EVENTS, TIMES, equal, kind_of, sized
 from jxlint.rules.wholes import detailed, divides, made_of, multiplied, within_it
 from jxlint.targets import Measure, Target
+from jxlint.targets.dimensions import DIMENSIONS
 
 # 50名（含音体美10名）: what follows is part of the number before.
 _WITHIN = compiled(r"(?:其中|包括|包含|含)[^，,。；;（()）]*$")
@@ -21,14 +22,18 @@ _AMONG = compiled(r"的[^，,。；;、和及与并]+$")
 _SIZED = compiled(r"[)）]?[^\d，,。；;、（()）和及与并]{0,8}")
 # 300元/天×10天=3000元, 154个村×12场=1848场: it is multiplied.
 _FACTORS = compiled(r"[^\d，,。；;、=＝+（()）]{0,6}[×*xX][^，,。；;、=＝（()）]*(?=[=＝])")
-# 24小时办结率100%, 接令后10分钟内到场100%: it says within what time.
+# 24小时办结率100%, 接令后10分钟内到场100%: it says within what time; 步行15分钟可达率, 500米服务半径覆盖率: how near.
 _RATE = compiled(r"[^\d，,。；;、和及与并]{1,8}率")
+_NEAR = compiled(r"[^\d，,。；;、（()）和及与并]{1,14}率[^\d，,。；;、（()）]{0,4}")
 _SOON = compiled(r"[^\d，,。；;、（()）和及与并]{0,8}")
 _BOUNDS = ("以上", "以下", "以内")
 # Phrases that give a number to each of several, which 各类 and 各项 do not.
 _SHARED_OUT = compiled(r"每|各(?![类项种级界方])|分别$|[均都]$")
 # Every so often, in an exact number of times a year, which there are no weeks in; of two terms one may be in another.
 REGULAR = tuple(term for term in TIMES if term not in ("周", "学期", "学年"))
+
+# How often a year at most, where weekends and leap days make the sum another.
+_MOST = {"天": 366, "工作日": 262, "周": 53}
 
 
 def distinct(measures: tuple[Measure, ...]) -> list[Measure]:
@@ -54,13 +59,14 @@ def _again(one: Measure, two: Measure) -> bool:
 
 def _reaches(often: Measure, least: Measure) -> bool:
     """Whether `often` says how often something is and comes to `least` in the year, or to little more, as what is done
-    each week does in a year of holidays."""
-    bound = least.comparator in (">=", ">") or (least.comparator == "=" and often.per == "周")
+    each week or day does in a year of holidays."""
+    most = _MOST.get(often.per) or TIMES.get(often.per, 0)
+    bound = least.comparator in (">=", ">") or (least.comparator == "=" and often.per in _MOST)
     if not bound or often.comparator != "=" or often.unit != least.unit or often.upper:
         return False
-    if least.per not in ("", "年") or often.per == "年" or often.per not in TIMES or least.upper:
+    if least.per not in ("", "年") or often.per == "年" or least.upper:
         return False
-    return least.number <= often.number * TIMES[often.per] < least.number * 2
+    return least.number <= often.number * most < least.number * 2
 
 
 def _one_thing(one: Measure, two: Measure) -> bool:
@@ -89,14 +95,14 @@ def targets(target: Target) -> list[Measure]:
         if kept and _IN_ALL.fullmatch(target.text, kept[-1].end, m.end):
             kept = _before_sum(kept, m)
             # 每镇100份，共1200份; 3期，每期40人，共120人
-            if kept and each(kept[-1]) and kept[-1].unit == m.unit and divides(kept[-1].number, m.number):
+            if kept and each(kept[-1]) and _same_events(kept[-1], m) and divides(kept[-1].number, m.number):
                 kept = kept[:-2] if multiplied(kept[-2:], m) else kept[:-1]
         if kept and _WITHIN.search(target.text[kept[-1].end : m.start]) and within_it(m, before):
             closing = _CLOSES.search(target.text, m.end)
             end = closing.start() if closing else len(target.text)
             continue
         behind = target.text[m.end : found[i + 1].start] if i + 1 < len(found) else ""
-        within = kind_of(m.unit) == "time" and _within(m, behind, found[i + 1 :])
+        within = _within(m, behind, found[i + 1 :])
         made = _FACTORS.match(target.text, m.end)
         if made and made.end() in [following.start for following in found[i + 1 :]]:
             end = made.end()
@@ -111,9 +117,20 @@ def targets(target: Target) -> list[Measure]:
     return kept
 
 
+def _same_events(m: Measure, whole: Measure) -> bool:
+    return m.unit == whole.unit or (m.unit in EVENTS and whole.unit in EVENTS)
+
+
 def _within(m: Measure, behind: str, rest: Sequence[Measure]) -> bool:
     """Whether the time `m` is that in which something is to be done, or how long it is to last, of which the next of
-    the `rest` is the share: 10分钟内到场100%, 一年以上≥60%."""
+    the `rest` is the share: 10分钟内到场100%, 一年以上≥60%; or it is the time or distance within which it is:
+    500米服务半径覆盖率≥85%."""
+    timed = kind_of(m.unit) == "time"
+    near = (timed or m.unit in DIMENSIONS["length"]) and (not m.stated or m.comparator == "<=")
+    if near and rest and rest[0].unit == "%" and _NEAR.fullmatch(behind):
+        return True
+    if not timed:
+        return False
     if not m.subject and _RATE.fullmatch(behind):
         return True
     return m.comparator in ("<=", ">=") and bool(rest) and rest[0].unit == "%" and _SOON.fullmatch(behind) is not None

@@ -88,7 +88,7 @@ def multiplied(factors: Sequence[Measure], whole: Measure) -> bool:
     if len(factors) != 2 or whole.per or any(m.upper for m in (*factors, whole)):
         return False
     for number, each_of in (factors, reversed(factors)):
-        if _of_each_counted(each_of, number) and not number.per and like(each_of.unit, whole.unit):
+        if of_each_counted(each_of, number) and not number.per and like(each_of.unit, whole.unit):
             one, other = comparable(each_of, whole)
             return number.number * one == other
     return False
@@ -99,9 +99,9 @@ def like(one: str, two: str) -> bool:
     return not one or not two or kind_of(one) == kind_of(two)
 
 
-def _of_each_counted(m: Measure, number: Measure) -> bool:
-    """Whether `m` is what each of the `number` has: 每期50人 of 3期, 每村12场 of 154个村."""
-    return m.per == number.unit or (number.object != "" and _of_each(m, number.object))
+def of_each_counted(m: Measure, number: Measure) -> bool:
+    """Whether `m` is what each of the `number` has: 每期50人 of 3期, 每处2次 of 31处, 每村12场 of 154个村."""
+    return any(thing != "" and _of_each(m, thing) for thing in (number.unit, number.object))
 
 
 def _of_each(m: Measure, unit: str) -> bool:

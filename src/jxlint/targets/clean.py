@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from jxlint.compiled import compiled
+from jxlint.patterns import later
 from jxlint.targets.numerals import FORMAL
 
 # One character for one, so that places stay: full-width ASCII, and the look-alikes of field's signs.
@@ -24,6 +25,12 @@ _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _PLAINLY = dict(zip(FORMAL, "一二三四五六七八九十百千", strict=True))
 # What most texts have nothing of.
 _ODD = compiled(rf"[\s\uff01-\uff5e﹪٪≧≦⩾⩽∼〜–—−﹤﹥═{FORMAL}]|二[〇零○]二")
+# 一村一年1场: each of the villages each year.
+_OF_EACH = later(
+    r"一((?:个)?[^\d一，,。；;、（()）]{1,4})一(年|季度?|个?月|周|天|学期)"
+    r"(?=(?:不少于|不低于|至少|>=|≥|开展|举办)?[\d一二两三四五六七八九十]{1,4}[次场期])",
+    needs=("一",),
+)
 _SPACE = compiled(r"\s")
 
 
@@ -53,3 +60,8 @@ def clean(text: str) -> Clean:
     # What stands beside a numeral tells what it is, and white space stands for nothing.
     text = _FORMAL.sub(lambda m: _PLAINLY[m[0]], text)
     return Clean(_YEAR.sub(lambda m: m[0].translate(_DIGITS), text) if "二" in text else text, places)
+
+
+def of_each(text: str) -> str:
+    """Cleaned `text` in which 一 that means each is 每, in as many characters."""
+    return _OF_EACH.sub(r"每\1每\2", text)

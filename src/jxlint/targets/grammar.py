@@ -11,7 +11,7 @@ import msgspec
 
 from jxlint.compiled import compiled
 from jxlint.patterns import later
-from jxlint.targets.clean import Clean, clean
+from jxlint.targets.clean import Clean, clean, of_each
 from jxlint.targets.deadlines import deadlines
 from jxlint.targets.joining import joined
 from jxlint.targets.measures import measures
@@ -65,6 +65,7 @@ def _read(text: str, wording: Wording) -> Target:
     dates: list[Deadline] = []
     found: list[Measure] = []
     if _ANY.search(body):
+        body = of_each(body)
         dates = list(deadlines(body))
         found = list(measures(body, dates, faults))
         if len(found) > 1:
