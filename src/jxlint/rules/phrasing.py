@@ -25,6 +25,15 @@ _CLOCK = compiled(
     r"(?:(?P<late>下午|傍晚|晚上?|夜间)|凌晨|清晨|早[上晨]?|上午|中午)?(?P<hour>\d{1,2})(?::(?P<minute>\d\d)|点(?=[前后至到~-]|$))"
     r"(?P<to>[至到~])?"
 )
+# 3、6、9、12月20日: the last month of each quarter.
+_MONTHS = compiled(r"(?<!\d)((?:\d{1,2}月?、){1,3}\d{1,2})月份?(?!\d*、)")
+_OF_TERM = {
+    "3、6、9、12": "每季度末月",
+    "1、4、7、10": "每季度首月",
+    "2、5、8、11": "每季度第二个月",
+    "6、12": "每半年末月",
+    "1、7": "每半年首月",
+}
 # 7×24小时, 7x24小时
 _CROSS = compiled(r"(?<=\d)[×xX](?=\d)")
 # 零事故 and 0事故 say 无事故, as 零 does before any bad thing.
@@ -50,6 +59,8 @@ def plain(text: str) -> str:
     squeezed = _DAY.sub("日", _CROSS.sub("*", squeezed))
     if ":" in squeezed or "点" in squeezed:
         squeezed = _CLOCK.sub(_time_of_day, squeezed)
+    if "、" in squeezed and "月" in squeezed:
+        squeezed = _MONTHS.sub(lambda m: _OF_TERM.get(m[1].replace("月", ""), m[0]), squeezed)
     return _LEAD.sub("", squeezed).strip(_CLOSING)
 
 

@@ -61,6 +61,11 @@ _IN_YEAR = ("年内", "年度内")
 _DONE = later(
     r"完成|办结|建成|验收|上线|签订|开工|竣工|完工|交付|印发|出台|发放|拨付|到位|启动|投入|召开|实现|通过|提交|形成|落实"
 )
+# 3、6、9、12月20日前: days that come again, and no milestone.
+MONTHS = later(
+    rf"(?<![\d.])(?:{_MONTH}月?[、,，]){{2,11}}{_MONTH}月(?:份)?(?:{_DAY}[日号]|上旬|中旬|下旬|[底末初])?(?:以前|之前|前)?",
+    needs=("、", ",", "，"),
+)
 _ANY = compiled(r"20\d\d|月|季度|半年|年(?:[底前]|度?[末内])|[本当今]年")
 
 
@@ -70,6 +75,8 @@ def deadlines(text: str) -> Iterator[Deadline]:
         return
     found: list[Deadline] = []
     taken = bytearray(len(text))
+    for listed in MONTHS.finditer(text):
+        taken[listed.start() : listed.end()] = b"\1" * (listed.end() - listed.start())
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             within = match[0].endswith("年度内") or match[0].lstrip("本当今") == "年内"

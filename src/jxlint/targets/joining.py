@@ -26,6 +26,11 @@ _EVERY = later(r"每隔?$", needs=("每",))
 # 1人创业带动3人就业: so many for each.
 _LEADS = later(r"[^\d，,。；;、]{0,8}带动[^\d，,。；;、]{0,4}", needs=("带动",))
 _OFTEN = later(r"[^，,。；;、!！?？()（）\n]*")
+# Of two units that follow each other, how many of the second the first is, and in which of them the whole is told.
+_PARTS = {
+    ("小时", "分钟"): (60, "分钟"), ("分钟", "秒"): (60, "秒"), ("天", "小时"): (24, "小时"),
+    ("年", "个月"): (12, "个月"), ("元", "角"): (10, "元"), ("元", "分"): (100, "元"), ("角", "分"): (10, "角"),
+}  # fmt: skip
 _NAMED = {
     "1年": "年",
     "1周": "周",
@@ -55,6 +60,8 @@ def joined(text: str, found: list[Measure]) -> list[Measure]:
             continue
         if kept and _bounds(text, kept[-1], m):
             kept[-1] = msgspec.structs.replace(kept[-1], upper=m.number, comparator=">=", end=m.end)
+        elif kept and (more := _in_parts(kept[-1], m)):
+            kept[-1] = more
         elif kept and _over(text, kept[-1], m):
             kept[-1] = msgspec.structs.replace(kept[-1], per=_interval(m), end=m.end)
         elif kept and _adds(text, kept[-1], m):
@@ -62,6 +69,24 @@ def joined(text: str, found: list[Measure]) -> list[Measure]:
         else:
             kept.append(m)
     return kept
+
+
+def _in_parts(one: Measure, two: Measure) -> Measure | None:
+    """The one figure of which the two are the larger and the smaller part, 1小时30分钟 and 3角5分, None of others."""
+    if one.end != two.start or one.upper or two.upper or (one.per and two.per) or two.subject:
+        return None
+    whole = "分钟" if (one.unit, two.unit) == ("分", "秒") else one.unit
+    part = "分钟" if (one.unit, two.unit) == ("小时", "分") else two.unit
+    made = _PARTS.get((whole, part))
+    if made is None or two.number >= made[0] or (one.stated and two.stated):
+        return None
+    times, unit = made
+    by = two if two.stated else one
+    number = one.number + two.number / times if unit == whole else one.number * times + two.number
+    return msgspec.structs.replace(
+        two, comparator=by.comparator, stated=by.stated, number=number, unit=unit, per=two.per or one.per,
+        subject=one.subject, approximate=one.approximate or two.approximate, start=one.start,
+    )  # fmt: skip
 
 
 def _sets_out(text: str, m: Measure, following: Measure) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from jxlint.compiled import compiled
 from jxlint.patterns import later
 from jxlint.targets.comparators import front
+from jxlint.targets.deadlines import MONTHS
 from jxlint.targets.finishing import ENDS, finished
 from jxlint.targets.model import Deadline, Fault, Measure
 from jxlint.targets.numerals import NUMBER, base, value
@@ -62,6 +63,7 @@ _NEXT_TO = frozenset("+#_@.*×÷第号№")
 _ADDED = compiled(r"[^\dA-Za-z+]{0,8}\+")
 _LETTERS = compiled(r"[A-Z]{2}$")
 _MACHINES = ("台", "套", "部", "辆")
+_OF_MONTH = ("日", "号")
 _YUAN = frozenset("¥￥")
 _COLON = frozenset(":∶")
 _RATIO = later(r"\d[:∶]\d")
@@ -74,7 +76,7 @@ def measures(text: str, dates: list[Deadline], faults: list[Fault]) -> Iterator[
     if not numbers:
         return
     spans = [(d.start, d.end) for d in dates]
-    spans += [m.span() for pattern in (_LIST, _AS_FOUND, _ROUND_THE_CLOCK) for m in pattern.finditer(text)]
+    spans += [m.span() for pattern in (_LIST, _AS_FOUND, _ROUND_THE_CLOCK, MONTHS) for m in pattern.finditer(text)]
     taken = _mask(text, spans)
     # Only of a number in Chinese it matters whether it is quoted.
     in_chinese = any(match["han"] or match["part"] for match in numbers)
@@ -131,6 +133,8 @@ def _measure(
         or 1 in quoted[start : start + 1]
     ):
         return None
+    if ahead == "月" and behind in _OF_MONTH:
+        return None  # 每季度末月20日: a day of no calendar
     before = front(text, start, floor)
     if before.start == start and not added and _joins(ahead) and not before.word and not _of_machines(text, start, end):
         return None
