@@ -71,7 +71,7 @@ def _full(target: Target) -> int:
     for m in target.measures:
         if m.unit != "分":
             continue
-        behind = _BEHIND.match(target.text, m.end)
+        behind = _BEHIND.search(target.text, m.start, m.end) or _BEHIND.match(target.text, m.end)
         ahead = behind or _AHEAD.search(target.text, 0, m.start)
         if ahead:
             written = next(filter(None, ahead.groups()))

@@ -47,6 +47,8 @@ _FAR = later(
 _BACK = compiled(
     r"[(（]?(?:[(（]含(?:本数|\d[\d.]*%?)?[)）]?)?(?P<w>\+(?=$|[，。；;、,)）])|及以上|或以上|含以上|以上|及以下|或以下|含以下|以下|及以内|以内|之内|(?<=[%元人次个天])起(?=$|[，。；;、,)）])|内(?!部|容|外|涵|在|业|控|审|设|存|网(?![报上络])|河|科|地|蒙|参))"
 )
+# 90分(百分制)以上, 4.5分(满分5分)以上: of how many, between the number and its comparator.
+_SCALE = compiled(r"\([^()，,。；;]{0,4}?(?:(?:[百十五]|\d{1,3})分制|(?:满分|总分)为?\d{1,3}分?|\d{1,3}分满分)\)")
 _ENDS = ("", "，", "。", "；", ";", ",", "、", ")", "）")
 _BACK_FIRST = frozenset("(（及或含以之内起+")
 # Of these 超 is the end: 彩超, B超, 商超, 赶超.
@@ -156,6 +158,10 @@ def _stated(window: str) -> tuple[int, str] | None:
 
 def back(text: str, at: int, *, time: bool) -> tuple[Comparator | None, int]:
     """The comparator behind a number that ends at `at` and where it ends."""
+    scale = _SCALE.match(text, at) if text.startswith("(", at) else None
+    if scale:
+        behind, close = back(text, scale.end(), time=time)
+        return (behind, close) if behind else (None, at)
     match = _BACK.match(text, at) if text[at : at + 1] in _BACK_FIRST else None
     if match is None:
         return None, at
