@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from jxlint.compiled import compiled
-from jxlint.rules.compare_dates import of_dates, recurring, same_day
+from jxlint.patterns import later
+from jxlint.rules.compare_dates import after_the_feast, of_dates, recurring, same_day
 from jxlint.rules.compare_numbers import of_numbers
 from jxlint.rules.compare_terms import same_term
 from jxlint.rules.figures import TIMES, kind_of
@@ -15,6 +16,7 @@ from jxlint.rules.relations import Relation
 from jxlint.rules.views import Row
 from jxlint.rules.wording import classify, says_all
 from jxlint.targets import Target
+from jxlint.targets.comparators import signed
 from jxlint.targets.numerals import HAN, han, scaled
 
 _YEAR = compiled(r"20\d\d")
@@ -23,6 +25,7 @@ _NUMBER = compiled(r"([0-9]+(?:\.[0-9]+)?)([十百千万亿]{0,2})")
 _PLACE = compiled(rf"前({HAN}+)")
 # 举办三期培训班, which may be the name of a stage.
 _COUNTED = compiled(rf"({HAN}+)(期|种|类|层|包)")
+_RATIO = later(r"(>=|<=|>|<)?(\d+(?:\.\d+)?:\d+(?:\.\d+)?)", needs=(":",))
 _NO = compiled(r"(?:确保|保证|实现|做到)?无")
 # 按季公开, 每月, 双周报告, 月报: how often, and nothing of when in each term.
 _EVERY = compiled(
@@ -58,13 +61,23 @@ def _disagreement(row: Row) -> Relation | None:
     if "secret" in (one.kind, two.kind):
         return None if one.kind == two.kind else Relation("kind", period, annual)
     if one.quantified != two.quantified:
+        if behind := after_the_feast(row, one, two):
+            return behind
         alike = _unread(one, two) or same_day(row, one, two) or same_term(one, two, row.tools)
         return None if alike else Relation("kind", period, annual)
     if not one.quantified:
+        if _ratios_apart(period, annual):
+            return Relation("comparator", period, annual)
         if same_words(period, annual, row) or _stages(row):
             return None
         return Relation("deadline" if recurring(period) and recurring(annual) else "kind", period, annual)
     return of_dates(row, one, two) or of_numbers(row, one, two)
+
+
+def _ratios_apart(period: str, annual: str) -> bool:
+    """Whether the values are one ratio under different comparators: 1:15 and ≥1:15."""
+    one, two = (_RATIO.fullmatch(signed(plain(text))) for text in (period, annual))
+    return one is not None and two is not None and one[2] == two[2] and one[1] != two[1]
 
 
 def _other_year(period: str, annual: str) -> bool:

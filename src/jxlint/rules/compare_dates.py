@@ -18,6 +18,11 @@ _ACT = 4
 # What leads to what is to be done, and what a name says of it beside that.
 _LEADS = later(r"^(?:[前内底末]|完成|实现|达到|基本|力争|确保)+")
 _OF_TIME = later(r"(?:项目|工程)?(?:完成|实施|办理)?(?:时间|时限|期限|日期|节点|及时性|及时率|进度|情况)$|完成")
+# The last day that a feast can be on, month and day: by the moon they differ from year to year.
+_FEASTS = {
+    "春节": (2, 21), "元宵": (3, 7), "清明": (4, 6), "五一": (5, 1), "劳动节": (5, 1), "端午": (6, 25), "六一": (6, 1),
+    "七一": (7, 1), "八一": (8, 1), "中秋": (10, 8), "国庆": (10, 1),
+}  # fmt: skip
 _WEEKDAY = later(r"的?第[一二三四五1-5]个?(?:周|星期)", needs=("第",))
 # 4月起: from then on; so many months before the last of the term, which is on its first day.
 _ON = ("起", "开始")
@@ -130,3 +135,17 @@ def same_day(row: Row, one: Target, two: Target) -> bool:
     if day is None or dated.measures:
         return False
     return row.tools.has(_QUOTES.sub("", said.text), "seasons") or (not plain(said.text) and day.last[1:] == (12, 31))
+
+
+def after_the_feast(row: Row, one: Target, two: Target) -> Relation | None:
+    """Where one value says that it is done before a feast and the other by a date that is surely behind it, 国庆节前
+    and 10月20日前."""
+    said, dated = (one, two) if two.quantified else (two, one)
+    day = milestone(dated)
+    if day is None or dated.measures or row.facts.multi_year:
+        return None
+    text = _QUOTES.sub("", said.text).replace("前后", "")
+    feasts = [last for feast, last in _FEASTS.items() if f"{feast}前" in text or f"{feast}节前" in text]
+    if len(feasts) != 1 or day.last[1:] <= feasts[0]:
+        return None
+    return Relation("deadline", one.text, two.text)

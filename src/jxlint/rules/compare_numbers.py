@@ -49,8 +49,9 @@ def of_numbers(row: Row, one: Target, two: Target) -> Relation | None:
             if said:
                 words = _words(one, p), _words(two, a)
                 # 每月1次 and 每季度1次 differ in what stands before.
-                told = words if words[0] != words[1] else (one.text, two.text)
-                return Relation(said.name, *told, said.severity, said.variant)
+                told = words if words[0] != words[1] and p.per == a.per else (one.text, two.text)
+                reckoned = said.name == "comparator" and p.number != a.number and not (p.upper or a.upper)
+                return Relation(said.name, *told, said.severity, "reckoned" if reckoned else said.variant)
     return Relation("part", one.text, two.text) if uneven else None
 
 

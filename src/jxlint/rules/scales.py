@@ -15,6 +15,8 @@ _FULL = r"(\d{1,3}|[五十百])"
 _BEHIND = compiled(rf"[（(]\s*(?:采用|按)?(?:{_FULL}分制|(?:满分|总分)为?{_FULL}分|{_FULL}分满分)\s*[)）]")
 _AHEAD = compiled(rf"(?:{_FULL}分制|满分为?{_FULL}分)[，,]?[^\d，,。；;、]{{0,6}}")
 _HAN = {"五": 5, "十": 10, "百": 100}
+# Words for one thing that tables join with a slash: 60件/套 is 60件（套）, where the other value counts no sets.
+_ONE_THING = (frozenset("件套台部组"), frozenset("篇条"), frozenset("册本"))
 _TURNS = ("次", "班", "趟", "班次")
 _OTHER_SIDE: dict[Comparator, Comparator] = {">=": "<=", "<=": ">=", ">": "<", "<": ">", "=": "="}
 
@@ -27,6 +29,7 @@ def in_one_form(name: str, one: Target, two: Target) -> tuple[Target, Target]:
     one, two = _without_the_top(one), _without_the_top(two)
     if len(one.measures) == len(two.measures) == 1:
         one, two = _as_money(one, two.measures[0]), _as_money(two, one.measures[0])
+        one, two = _counted(one, two.measures[0]), _counted(two, one.measures[0])
         one, two = _as_often(one, two.measures[0]), _as_often(two, one.measures[0])
         one, two = _of_the_rest(name, one, two.measures[0]), _of_the_rest(name, two, one.measures[0])
     return one, two
@@ -41,6 +44,14 @@ def _without_the_top(target: Target) -> Target:
         for m in target.measures
     ]
     return msgspec.structs.replace(target, measures=tuple(measures))
+
+
+def _counted(target: Target, other: Measure) -> Target:
+    """`target` with its second word for what is counted aside, where `other` has none that it is counted per."""
+    m = target.measures[0]
+    if other.per or not m.per or not any({m.unit, m.per, other.unit} <= words for words in _ONE_THING):
+        return target
+    return msgspec.structs.replace(target, measures=(msgspec.structs.replace(m, per=""),))
 
 
 def _as_money(target: Target, other: Measure) -> Target:
