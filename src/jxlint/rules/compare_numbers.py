@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from jxlint.compiled import compiled
 from jxlint.rules.changing import change_and_level, opposite
 from jxlint.rules.compare_pairs import comparator, conflict, exceeds
-from jxlint.rules.figures import TIMES, equal, kind_of, of_other_things, otherwise, regular, total
+from jxlint.rules.figures import TIMES, equal, kind_of, regular, total
 from jxlint.rules.parts import REGULAR, counts_for_each, distinct, each, of_several, targets, whole
 from jxlint.rules.relations import Relation
 from jxlint.rules.scales import in_one_form
+from jxlint.rules.things import of_other_things, otherwise
 from jxlint.rules.views import Row
 from jxlint.rules.wholes import like, multiplied
 from jxlint.targets import Measure, Target

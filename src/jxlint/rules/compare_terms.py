@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from jxlint.patterns import later
 from jxlint.rules.phrasing import plain
 from jxlint.rules.tools import Tools
@@ -10,7 +12,7 @@ from jxlint.targets import Target
 _FROM_TO = later(r"(\d{1,2}):(\d\d)[-~至到](\d{1,2}):(\d\d)", needs=(":",))
 _HOUR = 60
 # Within the day is within so much, as it is commonly said.
-_DAYS = {("小时", 24), ("天", 1), ("工作日", 1), ("个工作日", 1)}
+_DAYS = {("小时", Decimal(24)), ("天", Decimal(1)), ("工作日", Decimal(1)), ("个工作日", Decimal(1))}
 
 
 def same_term(one: Target, two: Target, tools: Tools) -> bool:

@@ -34,23 +34,12 @@ EVENTS = (
     "起", "宗", "例", "例次", "单",
 )  # fmt: skip
 STATES = ("分贝", "℃", "倍")
-# What surely is one thing and no other; a person may come once, a body be visited once.
-_THINGS = {
-    **dict.fromkeys(("人", "名"), "people"), **dict.fromkeys(("辆", "艘", "架"), "vehicles"), "家": "bodies",
-    **dict.fromkeys(("次", "场", "场次"), "events"), "户": "households",
-}  # fmt: skip
-# As many tonnes of water are so many cubic metres.
-_MAY_BE_ONE = (
-    {"people", "events"}, {"bodies", "events"}, {"mass", "volume"}, {"households", "events"}, {"households", "bodies"},
-)  # fmt: skip
 # How often a year what is counted per 月 and so on comes.
 TIMES = {"年": 1, "学年": 1, "半年": 2, "学期": 2, "季度": 4, "季": 4, "双月": 6, "月": 12, "周": 52}
 _TERMS = (*TIMES, "天", "半天", "工作日", "小时")
 # Spans of a fixed length, alone or so many of them: 每6小时, 每2天.
 _SPAN = compiled(r"(\d{0,4}|半)(分钟|小时|天|周)")
 _NONE: tuple[str, Decimal] = ("", Decimal(1))
-_PER_WHOM = {"生": "people", "个": "pieces"}
-_WHOM = ("人", "名", "户")
 # 亩 are rounded.
 _ROUNDED = Decimal("0.001")
 # A TB is of 1000 GB or of 1024.
@@ -74,12 +63,6 @@ def kind_of(unit: str) -> str:
 def sized(unit: str) -> bool:
     """Whether `unit` says how large or heavy something is, and not how many or how long."""
     return _UNITS.get(unit, _NONE)[0] in ("length", "mass", "volume", "area", "power")
-
-
-def of_other_things(one: str, two: str) -> bool:
-    """Whether what the two units count or measure cannot be the same: 1200平方米 and 1200米, 20名 and 20家."""
-    kinds = {_THINGS.get(unit) or _size(unit) for unit in (one, two)}
-    return one != two and len(kinds) == 2 and "" not in kinds and kinds not in _MAY_BE_ONE
 
 
 def dense(measure: Measure) -> bool:
@@ -135,28 +118,8 @@ def apart(one: str, two: str) -> tuple[list[str], list[str]]:
     return [t for t in terms if t not in others], [t for t in others if t not in terms]
 
 
-def otherwise(one: str, two: str) -> bool:
-    """Whether one is counted per so much time, and the other for each of whom or what, 元/小时 and 元/人, or each for
-    other things: 元/人 and 元/户."""
-    own, other = apart(one, two)
-    if len(own) != 1 or len(other) != 1:
-        return False
-    if regular(own[0]) == regular(other[0]):
-        return not regular(own[0]) and _of_unlike(own[0], other[0])
-    thing = other[0] if regular(own[0]) else own[0]
-    return thing in _WHOM or _UNITS.get(thing, _NONE)[0] in ("area", "length", "mass", "volume")
-
-
-def _of_unlike(one: str, two: str) -> bool:
-    """Whether `one` and `two`, each of which has so much, cannot be the same; a piece may be anything but a size."""
-    kinds = [_PER_WHOM.get(thing) or _THINGS.get(thing) or _size(thing) for thing in (one, two)]
-    if "pieces" in kinds:
-        return any(_size(thing) for thing in (one, two))
-    may_be = {*kinds} == {"vehicles", "events"} or {*kinds} in _MAY_BE_ONE
-    return "" not in kinds and kinds[0] != kinds[1] and not may_be
-
-
-def _size(unit: str) -> str:
+def size_of(unit: str) -> str:
+    """What size `unit` tells (length, mass …), "" where it tells none."""
     return _UNITS.get(unit, _NONE)[0] if sized(unit) else ""
 
 

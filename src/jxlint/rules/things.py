@@ -1,0 +1,45 @@
+"""Of what two figures are, and for whom or what each: 20名 and 20家, 元/人 and 元/户."""
+
+from __future__ import annotations
+
+from jxlint.rules.figures import apart, regular, size_of
+
+# What surely is one thing and no other; a person may come once, a body be visited once.
+_THINGS = {
+    **dict.fromkeys(("人", "名"), "people"), **dict.fromkeys(("辆", "艘", "架"), "vehicles"), "家": "bodies",
+    **dict.fromkeys(("次", "场", "场次"), "events"), "户": "households",
+}  # fmt: skip
+# As many tonnes of water are so many cubic metres.
+_MAY_BE_ONE = (
+    {"people", "events"}, {"bodies", "events"}, {"mass", "volume"}, {"households", "events"}, {"households", "bodies"},
+)  # fmt: skip
+# What is given for each student, or for a piece that may be anything.
+_PER_WHOM = {"生": "people", "个": "pieces"}
+_WHOM = ("人", "名", "户")
+
+
+def of_other_things(one: str, two: str) -> bool:
+    """Whether what the two units count or measure cannot be the same: 1200平方米 and 1200米, 20名 and 20家."""
+    kinds = {_THINGS.get(unit) or size_of(unit) for unit in (one, two)}
+    return one != two and len(kinds) == 2 and "" not in kinds and kinds not in _MAY_BE_ONE
+
+
+def otherwise(one: str, two: str) -> bool:
+    """Whether one is counted per so much time, and the other for each of whom or what, 元/小时 and 元/人, or each for
+    other things: 元/人 and 元/户."""
+    own, other = apart(one, two)
+    if len(own) != 1 or len(other) != 1:
+        return False
+    if regular(own[0]) == regular(other[0]):
+        return not regular(own[0]) and _of_unlike(own[0], other[0])
+    thing = other[0] if regular(own[0]) else own[0]
+    return thing in _WHOM or size_of(thing) in ("area", "length", "mass", "volume")
+
+
+def _of_unlike(one: str, two: str) -> bool:
+    """Whether `one` and `two`, each of which has so much, cannot be the same; a piece may be anything but a size."""
+    kinds = [_PER_WHOM.get(thing) or _THINGS.get(thing) or size_of(thing) for thing in (one, two)]
+    if "pieces" in kinds:
+        return any(size_of(thing) for thing in (one, two))
+    may_be = {*kinds} == {"vehicles", "events"} or {*kinds} in _MAY_BE_ONE
+    return "" not in kinds and kinds[0] != kinds[1] and not may_be
