@@ -105,7 +105,9 @@ def of_each_counted(m: Measure, number: Measure) -> bool:
 
 
 def _of_each(m: Measure, unit: str) -> bool:
-    return m.per == unit or m.subject.endswith(f"每{unit}")
+    """Whether `m` is that of each `unit`, which it may call by its first sign: 每点2次 of 5个点位."""
+    _, every, short = m.subject.rpartition("每")
+    return m.per == unit or (every != "" and short != "" and unit.startswith(short))
 
 
 def _finds_out(text: str, whole: Measure, within: Sequence[Measure]) -> bool:
