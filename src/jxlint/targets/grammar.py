@@ -65,7 +65,7 @@ def _read(text: str, wording: Wording) -> Target:
     dates: list[Deadline] = []
     found: list[Measure] = []
     if _ANY.search(body):
-        body = of_each(body)
+        body = of_each(body) if "一" in body else body
         dates = list(deadlines(body))
         found = list(measures(body, dates, faults))
         if len(found) > 1:

@@ -76,7 +76,9 @@ def measures(text: str, dates: list[Deadline], faults: list[Fault]) -> Iterator[
     if not numbers:
         return
     spans = [(d.start, d.end) for d in dates]
-    spans += [m.span() for pattern in (_LIST, _AS_FOUND, _ROUND_THE_CLOCK, MONTHS) for m in pattern.finditer(text)]
+    spans += [m.span() for pattern in (_LIST, _AS_FOUND, _ROUND_THE_CLOCK) for m in pattern.finditer(text)]
+    if "月" in text:
+        spans += [m.span() for m in MONTHS.finditer(text)]
     taken = _mask(text, spans)
     # Only of a number in Chinese it matters whether it is quoted.
     in_chinese = any(match["han"] or match["part"] for match in numbers)

@@ -30,7 +30,8 @@ class Span(msgspec.Struct, frozen=True, gc=False):
 def span(text: str, match: re.Match[str], number: Decimal, at: int) -> Span:
     """The range that goes on at `at`, behind the NUMBER `match` that says `number`; the number alone where none does.
     A scale at the far end alone is that of both, 3-8万, unless the near number is then the larger: 500-1万."""
-    alone = Span(number, None, at, scale=_scale(match))
+    scale = _scale(match) if match["han"] else match["scale"] or ""
+    alone = Span(number, None, at, "", scale)
     near_unit, middle = unit_at(text, at)
     if near_unit:
         _, middle = per_at(text, middle)

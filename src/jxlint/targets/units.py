@@ -71,7 +71,13 @@ def unit_at(text: str, at: int) -> tuple[str, int]:
     if word:
         if text.startswith(_NOT, at) and not (word == "项" and text.startswith("项目", at)):
             return "", at
-        if len(word) == 1 and word in COUNTED and word != "名" and _TIMES_OF_EACH.match(text, at + 1):
+        if (
+            len(word) == 1
+            and text.startswith("次", at + 1)
+            and word in COUNTED
+            and word != "名"
+            and _TIMES_OF_EACH.match(text, at + 1)
+        ):
             word += "次"
         return {"％": "%"}.get(word, _SAME.get(word, _LATIN.get(word.lower(), word))), at + len(word)
     letters = _LETTERS.match(text, at)
