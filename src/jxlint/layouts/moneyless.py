@@ -3,11 +3,11 @@ above stand a name and an objective, and the indicators are numbered anew."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from jxlint.layouts import indicators as listing
 from jxlint.layouts.bare_units import MOST, SURE
 from jxlint.layouts.blocks import Block
 from jxlint.layouts.office_names import is_office
@@ -20,16 +20,17 @@ from jxlint.patterns import later
 _MARK = later(r"[，。；、：:;,！？]")
 
 
-def part(stream: Stream, blocks: list[Block]) -> list[Block]:
-    """`blocks` with those in two that hold the indicators of several projects."""
+def part(stream: Stream, blocks: list[Block], starts: Sequence[tuple[int, int]]) -> list[Block]:
+    """`blocks` with those in two that hold the indicators of several projects; `starts` are the places of all
+    indicators, with their numbers."""
     # The line of a unit seems to be one of a project where such a one stands right below it.
     projects = [b for b in blocks if not b.bare and not _of_office(stream, b)]
     inner = sum(stream.indented(block.name[0]) for block in projects)
     set_in = inner >= SURE and inner * MOST[0] >= len(projects) * MOST[1]
-    return [made for block in blocks for made in _parted(stream, block, set_in=set_in)]
+    return [made for block in blocks for made in _parted(stream, block, starts, set_in=set_in)]
 
 
-def _parted(stream: Stream, block: Block, *, set_in: bool) -> Iterator[Block]:
+def _parted(stream: Stream, block: Block, starts: Sequence[tuple[int, int]], *, set_in: bool) -> Iterator[Block]:
     """The block, and below it those of the projects without money. `set_in`: names are set in."""
     start, close = block.objective
     below = set_in and stream.indented(start) and _of_office(stream, block)
@@ -38,10 +39,10 @@ def _parted(stream: Stream, block: Block, *, set_in: bool) -> Iterator[Block]:
         yield msgspec.structs.replace(block, objective=(start, start), listed=(start, start))
         block = Block(Row(name, name, (), ()), (start, name), objective=(name, close), listed=block.listed)
     first, end = block.listed
-    found = [(first + i, number) for i, number in listing.starts(stream.text[first:end])]
     before = first
-    for at, number in found[1:]:
-        close = after_value(stream, before, at) if number == 1 and stream.breaks(at) else at
+    listed = starts[bisect_left(starts, (first, 0)) : bisect_left(starts, (end, 0))]
+    for at in (at for at, number in listed[1:] if number == 1 and stream.breaks(at)):
+        close = after_value(stream, before, at)
         name = _name(stream, close, at, set_in=set_in)
         before = at
         if not name:

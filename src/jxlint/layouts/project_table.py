@@ -69,9 +69,10 @@ def _running(stream: Stream, heads: Headings) -> tuple[Stream, list[Block]]:
     known = sheet.solid[slice(*heads.department)] if heads.department else ""
 
     def blocks(of: Stream) -> list[Block]:
-        lines = rows(of, len(heads.columns), listing.starts(of.text))
+        starts = listing.starts(of.text)
+        lines = rows(of, len(heads.columns), starts)
         place_by_lines(of, lines, heads.columns)
-        made = moneyless.part(of, blocks_of(of, lines, known))
+        made = moneyless.part(of, blocks_of(of, lines, known), starts)
         bare_units.part(of, made)
         return made
 
