@@ -31,9 +31,10 @@ class Row(msgspec.Struct):
 
 class Draft(msgspec.Struct):
     """A project: its words by role (name, unit, department, objective), its money, its rows. `unitless` says that its
-    grid has no column for units."""
+    grid has no column for units; `lent` are the labels of fields that a plainer one takes from them."""
 
     fields: dict[str, Words] = {}
+    lent: dict[str, Token] = {}
     money: dict[str, Token] = {}
     more: dict[str, Token] = {}
     details: dict[str, Words] = {}

@@ -10,7 +10,7 @@ from jxlint.layouts.modes import Mode
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.term_words import TERM
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import MONEY_UNIT, filler, head
+from jxlint.layouts.vocabulary import MONEY_UNIT, filler, head, stands_in
 
 # Labels of the year's money, and of that of the whole term.
 YEARS = compiled(r"(?:其中[:：]?)?(?:项目)?(?:年度|本年|当年)")
@@ -55,6 +55,9 @@ class FilledMoney:
     def put_money(self, role: str, named: Token, values: list[Token]) -> None:
         """Fill in a line of money: one figure, or one under each head of the table of money."""
         draft = self.draft
+        if role in draft.money and stands_in(named.text):
+            self.detail(named, values)
+            return
         self.money_label = named
         if not self.funds:
             first = next((v for v in values if v.text), None)
@@ -112,8 +115,11 @@ class FilledMoney:
         draft = self.draft
         name = named.text.rstrip(":：")
         known = draft.money.get(role)
-        if known is not None and money(known.text, None) is None and money(value.text, None) is not None:
+        if known is not None and (
+            stands_in(self.sums[role].text)
             # A field of words (预算资金: 全额拨款) is no line of money.
+            or (money(known.text, None) is None and money(value.text, None) is not None)
+        ):
             self.detail(self.sums[role], [known])
             del draft.money[role]
         if role == "more" or role in draft.money:

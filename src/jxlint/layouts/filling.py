@@ -11,7 +11,7 @@ from jxlint.layouts.listed import Listed
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.token import Token
 from jxlint.layouts.tokens import Tokens
-from jxlint.layouts.vocabulary import SEAL, SEALED, filler, label, ordinal
+from jxlint.layouts.vocabulary import SEAL, SEALED, filler, label, ordinal, stands_in
 
 OBJECTIVES = ("objective", "period_objective", "actual_objective")
 FUNDS = ("total", "fiscal", "special_account", "other", "more")
@@ -80,6 +80,10 @@ class Filling(FilledMoney):
         if role == "ordinal" and all(ordinal(w.text) for w in words):
             self.take(*words)
             return
+        if key in draft.fields and stands_in(named.text):
+            key = ""
+        elif key in draft.lent:
+            self.detail(draft.lent.pop(key), draft.fields.pop(key))
         if key == "objective" and key in draft.fields:
             # 总体目标 and 年度目标 both: the year's is what the year is judged by.
             before = draft.fields.pop(key)
@@ -87,6 +91,8 @@ class Filling(FilledMoney):
         if key and key not in draft.fields:
             draft.fields[key] = [w for w in words if not (key == "objective" and filler(w.text))]
             self.take(*words)
+            if stands_in(named.text):
+                draft.lent[key] = named
             self.told = draft.fields[key] if key == "objective" else []
             if key == "name":
                 draft.start = named.start

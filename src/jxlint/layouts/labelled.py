@@ -27,7 +27,7 @@ from jxlint.layouts.roles import role_of
 from jxlint.layouts.terms import names_list
 from jxlint.layouts.token import Token
 from jxlint.layouts.total_rows import total_row
-from jxlint.layouts.vocabulary import MONEY_LINE, SEAL, TITLE, TOTAL_ROW, YEAR, filler, label, money_unit
+from jxlint.layouts.vocabulary import MONEY_LINE, SEAL, TITLE, TOTAL_ROW, YEAR, filler, label, money_unit, stands_in
 from jxlint.layouts.year_rows import by_years
 
 # A year, and not one that a span of several begins or ends with.
@@ -118,7 +118,7 @@ def _labelled(form: Filling, i: int, role: str) -> int:
     if role == "fund":
         _heads_of_money(form, i)
         return i + 1
-    if role == "project" and (form.draft.fields.get("name") or form.draft.rows):
+    if role == "project" and _begins(form, token):
         above = _offices_above(form)
         form.new(token.start)
         form.draft.fields |= above
@@ -138,6 +138,16 @@ def _labelled(form: Filling, i: int, role: str) -> int:
         form.put(role, token, values)
     form.pending = []
     return end
+
+
+def _begins(form: Filling, named: Token) -> bool:
+    """Whether the label of a project's name begins another project: the last has a name, and not by a label of other
+    words of which one only stands in for the other."""
+    draft = form.draft
+    if draft.rows or not draft.fields.get("name"):
+        return bool(draft.rows)
+    lent = draft.lent.get("name")
+    return lent.text == named.text if lent is not None else not stands_in(named.text)
 
 
 def _offices_above(form: Filling) -> dict[str, Words]:

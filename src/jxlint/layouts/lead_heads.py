@@ -9,7 +9,7 @@ from jxlint.layouts.filling import AGAIN, FUNDS, Filling
 from jxlint.layouts.money_words import OF_MONEY
 from jxlint.layouts.places_in_rows import placed
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import label
+from jxlint.layouts.vocabulary import label, stands_in
 
 Lead = tuple[tuple[str, Token], ...]
 _SUM = compiled(r"[小合总]计|总额")
@@ -31,6 +31,8 @@ def lead_of(form: Filling, i: int) -> Lead:
     rows = {t.row for _, t in own} | {form.tokens[i].row}
     if form.mode in ("grid", "rows") and max(rows) - min(rows) > 2:
         return ()
+    plain = {r for r, t in own if not stands_in(t.text)}
+    own = [("detail" if r in plain and stands_in(t.text) else r, t) for r, t in own]
     roles = [r for r, _ in own]
     return tuple((r + AGAIN * roles[:i].count(r), t) for i, (r, t) in enumerate(own))
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from jxlint.compiled import compiled
 from jxlint.layouts.head_patterns import HEADS
 from jxlint.layouts.label_patterns import LABELS
+from jxlint.layouts.stand_ins import STAND_INS
 
 # The roles of the heads above levels.
 LEVELS = ("level1", "level2")
@@ -64,7 +65,13 @@ _FILLER = compiled(
 @lru_cache(maxsize=8192)
 def label(words: str) -> str:
     """What a label of a form stands for, "" when `words` are none."""
-    return _role(words, _LABEL_PATTERNS)
+    return _role(words, _LABEL_PATTERNS) or _role(words, _STAND_IN_PATTERNS)
+
+
+@lru_cache(maxsize=8192)
+def stands_in(words: str) -> bool:
+    """Whether a label names its field only where no plainer one does."""
+    return not _role(words, _LABEL_PATTERNS) and bool(_role(words, _STAND_IN_PATTERNS))
 
 
 @lru_cache(maxsize=8192)
@@ -121,4 +128,4 @@ def _compiled(patterns: dict[str, str]) -> tuple[tuple[str, re.Pattern[str]], ..
     return tuple((role, compiled("|".join(words.split()))) for role, words in patterns.items())
 
 
-_LABEL_PATTERNS, _HEAD_PATTERNS = _compiled(LABELS), _compiled(HEADS)
+_LABEL_PATTERNS, _STAND_IN_PATTERNS, _HEAD_PATTERNS = _compiled(LABELS), _compiled(STAND_INS), _compiled(HEADS)
