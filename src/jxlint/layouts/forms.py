@@ -18,7 +18,7 @@ from jxlint.layouts.remarks import begins_remarks, remarks
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.terms import together
 from jxlint.layouts.tokens import bars, tokens
-from jxlint.layouts.unit_drafts import units_of
+from jxlint.layouts.unit_drafts import departments_as_units, units_of
 from jxlint.layouts.vocabulary import SEAL, TITLE, filler, label, level
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
@@ -37,6 +37,8 @@ def read(sheet: Sheet, form: Form) -> Reading:
     if form == "indicator-grid":
         units_of(stream, filling)
     drafts = [d for d in filling.drafts if d.filled]
+    if form == "indicator-grid":
+        departments_as_units(filling, drafts)
     for draft in drafts:
         draft.rows = together(stream, draft.rows)
     template = not any(d.rows for d in drafts) and len(_RESIDUE.findall(sheet.solid)) > 2

@@ -130,11 +130,14 @@ def _next_label(text: str) -> int:
     return 0
 
 
-def whole(found: list[Token]) -> Iterator[Token]:
-    """Labels, heads and levels whole again that a wrap has parted."""
+def whole(found: list[Token], *, marked: bool) -> Iterator[Token]:
+    """Labels, heads and levels whole again that a wrap has parted. `marked`: marks part the cells of a row, and no wrap
+    can have."""
     i = 0
     while i < len(found):
         count = _pieces(found, i)
+        if marked and found[i + count - 1].row == found[i].row:
+            count = 1
         parts = found[i : i + count]
         words = "".join(p.text for p in parts)
         yield Token(words, parts[0].start, parts[-1].end, parts[0].row) if count > 1 else found[i]

@@ -19,6 +19,8 @@ from jxlint.layouts.vocabulary import LEVELS, head, label, level
 
 # So many heads in a row may be in words that are not known.
 _UNKNOWN, _HEAD_LIKE = 5, compiled(r"[一-鿿（）()、/]{2,12}")
+# What offices call the head of values where no head says that values stand there.
+_STANDARD = compiled(r"(?:绩效|指标|考核|目标)标准")
 # The head of a level is looked for in so many cells before another.
 _BEFORE = 8
 
@@ -69,6 +71,10 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
     if kind:
         plain[:1], tokens[:1] = kinds_of(found, i, kind, mode)
     names_with_values(found, i, mode, plain)
+    if {"annual", "period"}.isdisjoint(plain):
+        standards = (n for n, t in enumerate(tokens) if plain[n] == "basis" and _STANDARD.fullmatch(t.text))
+        for n in standards:
+            plain[n] = "annual"
     of_the_year(plain, tokens, found)
     of_levels(plain, tokens)
     if below:
@@ -123,6 +129,8 @@ def _named(
             break
         if not below.get(id(token)):
             role = "name" if flat and not plain else _role(token.text, plain, mode, _next(found, end))
+            if not role and plain[-1:] == ["level2"] and _is_of_names(found, end, mode):
+                role = "name"
             if not role and mode == "cells" and _is_column(found, end, plain):
                 role = f"detail{len(plain)}"
             if token.text and (not role or (level(token.text) and "name" in plain)):
@@ -135,6 +143,22 @@ def _named(
             tokens.append(part)
         end += 1
     return plain, tokens, end
+
+
+def _is_of_names(found: Sequence[Token], i: int, mode: Mode) -> bool:
+    """Whether the token at `i`, in words that are not known right behind the heads of the levels, is the head of the
+    names: that of the values follows, and none of the names."""
+    if not _HEAD_LIKE.fullmatch(found[i].text) or level(found[i].text):
+        return False
+    for token in found[i + 1 : i + _BEFORE]:
+        if mode != "cells" and token.row != found[i].row:
+            return False
+        role = head(token.text)
+        if role == "name" or (token.text and not role and mode == "cells"):
+            return False
+        if role in ("annual", "period", "actual"):
+            return True
+    return False
 
 
 def _is_column(found: Sequence[Token], i: int, plain: Sequence[str]) -> bool:

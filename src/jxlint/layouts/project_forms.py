@@ -11,10 +11,11 @@ from itertools import takewhile
 from jxlint.compiled import compiled
 from jxlint.layouts.flat import flat_heads, shows_rows
 from jxlint.layouts.lists_beside import has_list
-from jxlint.layouts.vocabulary import label
+from jxlint.layouts.vocabulary import PROJECT, label
 from jxlint.sheet import Cell, Sheet
 
-_WHOLE = compiled(r"部门(?:[（(]单位[)）])?整体|整体(?:支出|预算|绩效)")
+# A department's whole budget, and not the whole of a fund.
+_WHOLE = compiled(r"部门(?:[（(]单位[)）])?整体|(?<!资金|专项|支付|补助)整体(?:支出|预算|绩效)")
 _TITLE = compiled(r"[^\n|]{0,60}(?:绩效目标|绩效自评|绩效)[^\n|。]{0,12}表")
 _LEVELS = compiled(
     r"一级(?:指标|目标)(?:名称)?.{0,6}二级(?:指标|目标)(?:名称)?.{0,6}(?:三级(?:指标|目标)|(?:绩效)?指标(?:内容|名称)|具体指标|绩效指标|(?:年度)?(?:指标|目标)值)"
@@ -70,7 +71,7 @@ def _is_grid(sheet: Sheet, solid: str, at: int) -> bool:
     """Whether the heads of the project stand in one row with those of the indicators, nothing filled in between."""
     before = solid[max(0, at - 60) : at]
     found = re.search(
-        r"(?:(?:项目(?:支出)?|专项(?:资金)?)名称|单位名称|项目单位|单位[(（](?:项目|专项)[)）]名称)(?:(?:[（(][^（()）]{0,8}[)）])|项目名称|单位名称|项目单位|主管部门|项目|预算|总?金额|数额?|资金|总额|合计|总计|小计|备注|序号|安排|年度|总体|绩效|目标|编码|代码"
+        r"(?:(?:项目(?:支出)?|专项(?:资金)?)名称|单位名称|项目单位|支出项目|单位[(（](?:项目|专项)[)）]名称)(?:(?:[（(][^（()）]{0,8}[)）])|项目名称|单位名称|项目单位|主管部门|项目|预算|总?金额|数额?|资金|总额|合计|总计|小计|备注|序号|安排|年度|总体|绩效|目标|编码|代码"
         r"|类别|类型|性质|指标|实施单位|财政拨款|财政专户|拨款|其[他它](?:资金)?|其中[:：]?|[一二三]级|内容|概况|万?元|\s)*$",
         before,
     )
@@ -86,7 +87,8 @@ def _names_projects(sheet: Sheet, at: int) -> bool:
         return False
     table, row = sheet.cells[n].table, sheet.cells[n].row
     heads = takewhile(lambda c: c.table == table and c.row >= row - 1, reversed(sheet.cells[:n]))
-    return any(c.row + c.rows > row and label(_words(sheet, c)) == "project" for c in heads)
+    words = [_words(sheet, c) for c in heads if c.row + c.rows > row]
+    return any(label(w) == "project" or w == PROJECT for w in words)
 
 
 def _words(sheet: Sheet, cell: Cell) -> str:

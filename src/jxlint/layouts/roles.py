@@ -7,7 +7,8 @@ from jxlint.layouts.drafts import money
 from jxlint.layouts.filling import FUNDS, Filling
 from jxlint.layouts.flat import begins_flat
 from jxlint.layouts.heads import heads_at
-from jxlint.layouts.vocabulary import GOAL, LEVELS, MONEY_LINE, TITLE, TOTAL_ROW, YEAR, head, label
+from jxlint.layouts.places_in_rows import of_heads
+from jxlint.layouts.vocabulary import GOAL, LEVELS, MONEY_LINE, PROJECT, TITLE, TOTAL_ROW, YEAR, head, label
 
 # The labels that may stand between 单位 and the project's, among so many cells.
 _BETWEEN, _NEAR = ("ordinal", "detail", "department"), 6
@@ -19,10 +20,12 @@ _OTHER = compiled(r"(?:\d[.．、])?其[他它][:：]?")
 def role_of(form: Filling, i: int, before: str = "") -> str:
     """What the token at `i` is the label of, behind one of the role `before`; 其他 alone of money, where money was told
     of and an amount follows; 单位 alone of the office, above the project, among heads beside it or where its name
-    follows: elsewhere things are counted in it; so is 项目 of the project."""
+    follows: elsewhere things are counted in it; so is 项目 of the project, and as a head of the projects of a grid."""
     text = form.tokens[i].text
     if text == "单位" and _beside_project(form, i):
         return "unit"
+    if text == PROJECT and form.mode in ("grid", "rows") and _heads_projects(form, i):
+        return "project"
     if (found := _NAMED.fullmatch(text)) and not form.draft.rows:
         role, field = ("unit", "unit") if found[1] == "单位" else ("project", "name")
         return "" if field in form.draft.fields else role
@@ -30,6 +33,14 @@ def role_of(form: Filling, i: int, before: str = "") -> str:
         return label(text)
     behind = next((t.text for t in form.tokens[i + 1 : i + 4] if t.text), "")
     return "other" if money(behind, None) is not None else ""
+
+
+def _heads_projects(form: Filling, i: int) -> bool:
+    """Whether the token at `i` is a head beside others of a grid of projects, none of which is that of their names."""
+    roles = {label(t.text) for t in form.lines[form.tokens[i].row] if t.text}
+    return (
+        "project" not in roles and not roles.isdisjoint(("unit", "department", "ordinal", *FUNDS)) and of_heads(form, i)
+    )
 
 
 def _beside_project(form: Filling, i: int) -> bool:

@@ -55,7 +55,7 @@ def tokens(stream: Stream) -> Tokens:
         found = list(_of_cells(stream))
     else:
         found = [t for piece in _of_lines(stream) for t in _loose(stream, piece)]
-    return Tokens(mode, tuple(whole(list(_parted(stream, found)))))
+    return Tokens(mode, tuple(whole(list(_parted(stream, found)), marked=mode == "rows")))
 
 
 def _parted(stream: Stream, found: Iterable[Token]) -> Iterator[Token]:

@@ -22,6 +22,19 @@ def units_of(stream: Stream, form: Filling) -> None:
     department_line(form, [draft for draft in form.drafts if draft.filled])
 
 
+def departments_as_units(form: Filling, drafts: list[Draft]) -> None:
+    """Give the projects of a grid that has a column of departments and none of units the department as their unit."""
+    if form.heads is None or "department" not in dict(form.heads.lead):
+        return
+    if any("unit" in draft.fields for draft in drafts) or not all("department" in draft.fields for draft in drafts):
+        return
+    several = len({_words(draft.fields["department"]) for draft in drafts}) > 1
+    for draft in drafts:
+        draft.fields["unit"] = draft.fields["department"]
+        if several:
+            del draft.fields["department"]
+
+
 def _among_projects(stream: Stream, form: Filling) -> None:
     """Take those that a grid without a column for units has among its projects."""
     drafts = [draft for draft in form.drafts if draft.filled]
