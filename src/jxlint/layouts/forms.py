@@ -14,6 +14,7 @@ from jxlint.layouts.filling import Filling
 from jxlint.layouts.heads import heads_at
 from jxlint.layouts.indicator_rows import below_heads, indicators
 from jxlint.layouts.labelled import field
+from jxlint.layouts.laid_out import refuse_pieces
 from jxlint.layouts.remarks import begins_remarks, remarks
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.terms import together
@@ -32,6 +33,7 @@ def read(sheet: Sheet, form: Form) -> Reading:
     stream = Stream(sheet, bars(sheet))
     filling = Filling(stream, tokens(stream))
     _run(filling)
+    refuse_pieces(filling)
     if filling.year is None and form != "self-evaluation":
         filling.year = year_above(filling)
     if form == "indicator-grid":
