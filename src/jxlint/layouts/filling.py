@@ -33,9 +33,9 @@ class Filling(FilledMoney):
     `pending` are labels whose words are still to come, `heads` and `roles` those of the last table of indicators,
     `block` the last block of a grid with its project, `told` the words of the objective read last, with which the next
     line may go on, `goals` the numbered ones that stand side by side, each below its head; `total` the line 合计 of a
-    grid, `unit_sums` those of its units; `listing` says that the last thing read was a table of indicators. `widest` is
-    how many cells the longest row has; `columns` are the pairs of columns in which fields stand with what they are
-    filled with, once somebody asks.
+    grid, `unit_sums` those of its units; `listing` says that the last thing read was a table of indicators, `moved`
+    that levels were found behind their rows. `widest` is how many cells the longest row has; `columns` are the pairs of
+    columns in which fields stand with what they are filled with, once somebody asks.
     """
 
     def __init__(self, stream: Stream, found: Tokens) -> None:
@@ -54,7 +54,7 @@ class Filling(FilledMoney):
         self.goals: list[tuple[Token, Words]] = []
         self.total = Draft()
         self.unit_sums: list[UnitSum] = []
-        self.listing = False
+        self.listing = self.moved = False
         self.new(0)
 
     def new(self, start: int) -> None:

@@ -98,7 +98,7 @@ def _breaks_off(form: Filling) -> bool:
         return False
     words = [t for t in form.tokens if t.text]
     value = next((v for k in ("annual", "period") if (v := form.draft.rows[-1].fields.get(k))), None)
-    return bool(level(words[-1].text)) or value is None or not re.search(r"\w", value[-1].text)
+    return (bool(level(words[-1].text)) and not form.moved) or value is None or not re.search(r"\w", value[-1].text)
 
 
 def _title(form: Filling) -> int:

@@ -11,6 +11,7 @@ from jxlint.layouts.heads import Heads, by_row, heads_at
 from jxlint.layouts.lead_heads import lead_of, parted
 from jxlint.layouts.listed import Listed
 from jxlint.layouts.many_projects import blocks
+from jxlint.layouts.moved_levels import moved_levels
 from jxlint.layouts.remarks import begins_remarks
 from jxlint.layouts.terms import of_term
 from jxlint.layouts.token import Token
@@ -183,4 +184,6 @@ def _rows(form: Filling, listed: Listed, below: Sequence[Token], positional: boo
     for row in listed.rows:
         row.term = term
     form.draft.rows += listed.rows
-    form.take(*listed.marks)
+    moved = [] if positional else moved_levels(listed.rows, listed.marks)
+    form.moved = form.moved or bool(moved)
+    form.take(*(t for t in listed.marks if t not in moved))
