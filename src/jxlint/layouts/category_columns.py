@@ -20,7 +20,7 @@ from jxlint.layouts.stream import Stream
 from jxlint.layouts.token import Token
 from jxlint.layouts.tokens import tokens
 from jxlint.layouts.unit_drafts import units_of
-from jxlint.layouts.vocabulary import TOTAL_ROW, label, level, ordinal
+from jxlint.layouts.vocabulary import TOTAL_ROW, label, level, money_unit, ordinal
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 
@@ -56,7 +56,10 @@ def read(sheet: Sheet) -> Reading:
     i = 0
     while i < len(form.tokens) and form.tokens[i].row < first:
         i = field(form, i)
-    form.take(*(t for row in range(first, last + 1) for t in form.lines.get(row, ())))
+    heads = [t for row in range(first, last + 1) for t in form.lines.get(row, ())]
+    form.take(*heads)
+    units = (money_unit(t.text) for t in heads if label(t.text) in (*FUNDS, "side"))
+    form.draft.money_unit = form.draft.money_unit or next((unit for unit in units if unit), None)
     form.pending = []
     rest = [t for t in form.tokens if t.row > last]
     for row in by_row(rest):

@@ -9,7 +9,7 @@ from jxlint.layouts.columns import columned, number, numbered
 from jxlint.layouts.filling import OBJECTIVES, Filling
 from jxlint.layouts.heads import Heads, by_row, heads_at
 from jxlint.layouts.lead_heads import lead_of, parted
-from jxlint.layouts.listed import Listed
+from jxlint.layouts.listed import Listed, is_sum
 from jxlint.layouts.many_projects import blocks
 from jxlint.layouts.moved_levels import moved_levels
 from jxlint.layouts.remarks import begins_remarks
@@ -166,7 +166,7 @@ def _in_columns(form: Filling, below: Sequence[Token], heads: Heads, i: int) -> 
         for role in LEVELS:
             if not whole and role in columns and columns[role] < len(line):
                 words = line[columns[role]].text
-                if words and not level(words):
+                if words and not (level(words) or is_sum(line[columns[role]])):
                     return False
         if len(line) > columns["name"] and level(line[columns["name"]].text):
             return False

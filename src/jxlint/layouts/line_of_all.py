@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from jxlint.compiled import compiled
 from jxlint.layouts.drafts import Draft, Words, added, value_of
 from jxlint.layouts.filling import Filling
+
+_CODE = compiled(r"^\d{3,12}[-－—_]?")
 
 
 def department_line(form: Filling, drafts: Sequence[Draft]) -> None:
@@ -21,8 +24,9 @@ def department_line(form: Filling, drafts: Sequence[Draft]) -> None:
     figures, own = first.figures, [d for d in drafts if _said(d.fields.get("unit", [])) == first.unit]
     known = [d.fields["department"] for d in drafts if d.fields.get("department")]
     called = any(_said(words) == first.unit for words in known)
+    coded = bool(known) and all(_bare(_said(words)) == _bare(first.unit) for words in known)
     of_all = value_of(figures) == added(drafts) != added(own)
-    if not of_all and (own or not called):
+    if not of_all and (own or not (called or coded)):
         return
     if not form.total.money:
         form.total = figures
@@ -34,8 +38,16 @@ def department_line(form: Filling, drafts: Sequence[Draft]) -> None:
     form.unit_sums = form.unit_sums[1:]
     if called:
         form.take(*words)
+    elif coded:
+        for draft in drafts:
+            draft.fields["department"] = words  # says more than the name above the list
     elif not known:
         drafts[0].fields["department"] = words
+
+
+def _bare(name: tuple[str, ...]) -> str:
+    """A department's name without its code, and what says that it is one."""
+    return _CODE.sub("", "".join(name)).removesuffix("部门")
 
 
 def _said(words: Words) -> tuple[str, ...]:

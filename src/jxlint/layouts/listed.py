@@ -17,6 +17,12 @@ _SUM = "小计"
 _POINTED = ("weight", "score")
 
 
+def is_sum(token: Token) -> bool:
+    """Whether the words say that the points of several rows stand beside them: 小计, 产出指标小计."""
+    of = token.text.removesuffix(_SUM)
+    return of != token.text and (not of or bool(level(of)))
+
+
 class Listed(MadeRows):
     """The rows of a table with these heads."""
 
@@ -30,8 +36,8 @@ class Listed(MadeRows):
         """A row of cells with columns."""
         row = Row()
         roles = [self.heads.role_at(t.column) for t in cells]
-        if any(t.text == _SUM for t in cells) and "name" not in roles:
-            self.marks += [t for t, r in zip(cells, roles, strict=True) if t.text == _SUM or r in _POINTED]
+        if any(map(is_sum, cells)) and "name" not in roles:
+            self.marks += [t for t, r in zip(cells, roles, strict=True) if is_sum(t) or r in _POINTED]
             return
         for token, role in zip(cells, roles, strict=True):
             if not role:
