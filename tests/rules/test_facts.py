@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from jxlint.document import Amounts
 from jxlint.rules import RuleSet
 from jxlint.rules.facts import facts
 
@@ -64,6 +67,11 @@ def test_secret_by_its_values(rules: RuleSet) -> None:
         ("2024年系统租赁服务项目", [], False),
         ("培训经费", ["2023年完成定级；2024年完成复测"], True),
         ("培训经费", ["2024年6月前", "2024年底"], False),
+        ("购置经费", ["2026年12月底前", "2024年12月底前"], True),
+        # A later annual date is a slip, and a year that is compared with none of the project's.
+        ("购置经费", ["2024年12月底前", "2025年12月底前"], False),
+        ("购置经费", ["较2025年下降5%", "2024年下降5%"], False),
+        ("购置经费", ["2024年12月底前", "100%", "95%", "2023年底前"], False),
         ("购置经费", ["100%"], False),
     ],
 )
@@ -78,6 +86,14 @@ def test_multi_year(rules: RuleSet, name: str, values: list[str], multi_year: bo
         ({"项目期限": "三年"}, True),
         ({"项目起止时间": "2024年1月至2026年12月"}, True),
         ({"中期目标（2024年—2026年）": "推广技术。"}, True),
+        ({"实施期限": "36个月"}, True),
+        ({"建设工期": "18 个月"}, True),
+        ({"合同期": "二十四个月"}, True),
+        ({"服务期": "一年半"}, True),
+        ({"建设期": "2024年3月—2025年6月"}, True),
+        ({"实施期限": "12个月"}, False),
+        ({"建设工期": "十个月"}, False),
+        ({"服务期限": "0.6个月"}, False),
         ({"项目期": "1年"}, False),
         ({"项目期": "2024年"}, False),
         ({"起止时间": "2024.1-2024.12"}, False),
@@ -86,3 +102,25 @@ def test_multi_year(rules: RuleSet, name: str, values: list[str], multi_year: bo
 )
 def test_the_form_says_how_long_a_project_runs(rules: RuleSet, details: dict[str, str], multi_year: bool) -> None:
     assert facts("技术推广", "推广。", list, rules.tools, details=details).multi_year is multi_year
+
+
+@pytest.mark.parametrize(
+    ("total", "more", "details", "multi_year"),
+    [
+        ("120", {"实施期资金总额": "300"}, {}, True),
+        ("120", {"项目总投资": "300"}, {}, True),
+        ("120", {"中期·其中：财政拨款": "300"}, {}, True),
+        ("120", {}, {"项目总预算": "1,300.5"}, True),
+        ("120", {"实施期资金总额": "120"}, {"项目总预算": "120"}, False),
+        ("120", {"上级补助资金": "300"}, {"上年预算": "300", "项目总预算": "另行测算"}, False),
+        (None, {"实施期资金总额": "300"}, {}, False),
+    ],
+)
+def test_money_for_more_than_the_year(
+    rules: RuleSet, total: str | None, more: dict[str, str], details: dict[str, str], multi_year: bool
+) -> None:
+    amounts = Amounts(
+        Decimal(total) if total else None, more={label: Decimal(figure) for label, figure in more.items()}
+    )
+    found = facts("技术推广", "推广。", list, rules.tools, details=details, amounts=amounts)
+    assert found.multi_year is multi_year

@@ -49,8 +49,8 @@ class Preparer:
         details = project.details if isinstance(project.details, dict) else {}
         facts = facts_of(
             words(project.name), words(project.objective), lambda: (v for t in texts for v in t[3:]), tools,
-            self._year, details, indicators=len(indicators), one_value=alone, unprinted=self._unprinted,
-            apart=self._apart(texts, details),
+            self._year, details, amounts=project.amounts, indicators=len(indicators), one_value=alone,
+            unprinted=self._unprinted, apart=self._apart(texts, details),
         )  # fmt: skip
 
         def row(i: int) -> Row:

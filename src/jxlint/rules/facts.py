@@ -2,35 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
+from itertools import zip_longest
 
 from jxlint.compiled import compiled
+from jxlint.document import Amounts
 from jxlint.patterns import later
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Facts
+from jxlint.rules.years import years_in
 
 # A range of years in a name: 2024-2025年, 2024—2026年度, 2022至2024年, 2023年-2025年.
 _YEARS = later(r"20\d\d\s*年?度?\s*[-－—–~～至到]+\s*(?:20)?\d\d", needs=tuple("-－—–~～至到"))
 _YEAR = compiled(r"20\d\d")
 # Fields of a form that say how long a project runs, and what they say of more than a year; heads of the whole term's
 # objective may bear its years.
-_TERM = compiled(r"项目期|期限|周期|实施期|起止|中期目标|长期目标|实施(?:时间|年限)")
+_TERM = compiled(r"项目期|期限|周期|实施期|起止|中期目标|长期目标|实施(?:时间|年限)|工期|(?:建设|执行|服务|合同)期")
 _YEARS_TO_COME = compiled(r"中?长期(?:总体)?(?:绩效)?目标")
-_LONG = compiled(r"(?<!\d)(?:[2-9]|[1-9]\d|[二两三四五六七八九十]+)\s*年(?!\s*[\d度])")
+_LONG = compiled(
+    r"(?<!\d)(?:[2-9]|[1-9]\d|[二两三四五六七八九十]+)\s*年(?!\s*[\d度])|[一1]\s*年半"
+    r"|(?<![\d.])(?:1[3-9]|[2-9]\d|[1-9]\d\d|十[三四五六七八九]|[二三四五六七八九]十[一二三四五六七八九]?)\s*个\s*月"
+)
+# What the money of the whole project is called, beside that of the year.
+_WHOLE = compiled(
+    r"(?:项目)?(?:实施周期|实施期|中长?期|长期|全周?期|项目周?期|规划期|[二两三四五六3-6]年|总(?:投资|预算|概算|金额|资金)|概算总)"
+)
+_FIGURE = compiled(r"\d[\d,]*(?:\.\d+)?")
 _PHASE = later(r"[一二三四五六七八九十\dⅠⅡⅢIVX]+\s*期")
 
 
 def facts(
     name: str, objective: str, values: Callable[[], Iterable[str]], tools: Tools,
     budget_year: Callable[[], int | None] | None = None, details: Mapping[str, str] | None = None,
-    *, indicators: int = 0, one_value: bool = False, unprinted: tuple[str, ...] = (), apart: bool = False,
+    *, amounts: Amounts | None = None, indicators: int = 0, one_value: bool = False, unprinted: tuple[str, ...] = (),
+    apart: bool = False,
 ) -> Facts:  # fmt: skip
     """The facts of the project `name`; `values` gives the period and annual values of all its indicators, `details` the
-    other fields of its form; for the others see `Facts`."""
+    other fields of its form, `amounts` its money; for the others see `Facts`."""
     secret = is_secret(objective, values(), tools)
     return Facts(
         name, objective, secret=secret,
-        multi_year=lambda: _multi_year(name, values, tools) or _lasts(details or {}, objective),
+        multi_year=lambda: (
+            _multi_year(name, values, tools)
+            or _lasts(details or {}, objective)
+            or (amounts is not None and _costs_more(amounts, details or {}))
+        ),
         budget_year=budget_year, indicators=indicators, one_value=one_value, unprinted=unprinted, apart=apart,
     )  # fmt: skip
 
@@ -63,6 +80,20 @@ def _lasts(details: Mapping[str, str], objective: str) -> bool:
     return False
 
 
+def _costs_more(amounts: Amounts, details: Mapping[str, str]) -> bool:
+    """Whether the form states the money of the whole project, and it is more than that of the year."""
+    year = amounts.total
+    return year is not None and any(figure > year for figure in _of_whole(amounts, details))
+
+
+def _of_whole(amounts: Amounts, details: Mapping[str, str]) -> Iterator[Decimal]:
+    """The figures that are told to be of the whole project."""
+    yield from (figure for label, figure in (amounts.more or {}).items() if _WHOLE.match(label))
+    for label, text in details.items():
+        if _WHOLE.match(label) and _FIGURE.fullmatch(text):
+            yield Decimal(text.replace(",", ""))
+
+
 def _says_years(text: str) -> bool:
     return len(set(_YEAR.findall(text))) > 1 or _LONG.search(text) is not None
 
@@ -74,4 +105,16 @@ def _multi_year(name: str, values: Callable[[], Iterable[str]], tools: Tools) ->
     soft = tools.phrases.find(name, "not-lasting") if lasting else ()
     if lasting and any(not any(s.start <= m.start and m.end <= s.end for s in soft) for m in lasting):
         return True
-    return any("20" in v and v.count("20") > 1 and len(set(_YEAR.findall(v))) > 1 for v in values())
+    texts = iter(values())
+    return any(map(_two_years, zip_longest(texts, texts, fillvalue="")))
+
+
+def _two_years(values: tuple[str, str]) -> bool:
+    """Whether one of the values of an indicator, period and annual, names two years, or the first a later one than the
+    second."""
+    if not any("20" in v for v in values):
+        return False
+    if any(v.count("20") > 1 and len(set(_YEAR.findall(v))) > 1 for v in values):
+        return True
+    period, annual = (max((y.year for y in years_in(v)), default=0) for v in values)
+    return period > annual > 0
