@@ -37,6 +37,26 @@ SAID_TWICE: Rows = [
     [("财政资金", 1, 2), ("20", 1, 6)],
     [("申请资金总额", 1, 2), ("20", 1, 6)],
 ]
+WHOLE_ABOVE: Rows = [
+    [("项目总投资（万元）", 1, 2), ("30", 1, 6)],
+    [("项目资金（万元）", 3, 2), ("年度资金总额", 1, 2), ("10", 1, 4)],
+    [("其中：专项债券资金", 1, 2), ("8", 1, 4)], [("财政预算资金", 1, 2), ("2", 1, 4)],
+]  # fmt: skip
+THIS_TIME: Rows = [[("项目总投资（万元）", 1, 2), ("30", 1, 2), ("本次债券额度（万元）", 1, 2), ("10", 1, 2)]]
+THIS_TIME_AND_YEAR: Rows = [
+    *THIS_TIME,
+    [("年度资金总额", 1, 2), ("12", 1, 6)],
+    [("其中：财政拨款", 1, 2), ("12", 1, 6)],
+]
+DATED: Rows = [
+    [("项目总金额（万元）", 1, 2), ("30", 1, 6)],
+    [("其中：2024年预算安排（万元）", 1, 2), ("10", 1, 6)],
+    [("其中：财政拨款", 1, 2), ("10", 1, 6)],
+]
+DATED_BESIDE: Rows = [[("项目总金额", 1, 2), ("30", 1, 2), ("2024年度预算", 1, 2), ("10", 1, 2)]]
+OF_SPAN: Rows = [[("2023-2025年资金总额", 1, 2), ("30", 1, 6)], [("本年度申请资金", 1, 2), ("10", 1, 6)]]
+ALL_AND_ASKED: Rows = [[("资金总额", 1, 2), ("20", 1, 2), ("本次申请资金", 1, 2), ("15", 1, 2)]]
+YEARS_TWO: Rows = [[("2023年预算", 1, 2), ("9", 1, 2), ("2024年预算", 1, 2), ("10", 1, 2)]]
 WAYS: dict[str, Callable[[Rows], Sheet]] = {
     "cells": grid,
     "pasted": lambda rows: sheet(pasted(rows)),
@@ -46,7 +66,7 @@ WAYS: dict[str, Callable[[Rows], Sheet]] = {
 
 def amounts(rows: Rows, way: str) -> Amounts:
     made: Rows = [
-        [("项目支出绩效目标申报表", 1, 8)], [("项目名称", 1, 2), ("培训", 1, 6)], *rows,
+        [("项目支出绩效目标申报表（2024年度）", 1, 8)], [("项目名称", 1, 2), ("培训", 1, 6)], *rows,
         [("年度目标", 1, 2), ("组织培训。", 1, 6)], ["一级指标", "二级指标", ("三级指标", 1, 5), "指标值"],
         ["产出指标", "数量指标", ("培训次数", 1, 5), "4次"],
     ]  # fmt: skip
@@ -64,10 +84,33 @@ def amounts(rows: Rows, way: str) -> Amounts:
         (IN_CELLS, ("10", "8", "2"), {"实施期资金总额": "30", "中期·其中：财政拨款": "24", "中期·其他资金": "6"}),
         (SUMS_OF_BOTH, ("10", "None", "2"), BOTH),
         (BELOW, ("20", "20", "None"), {"实施期资金总额": "30", "中期·其中：财政拨款": "30"}),
+        (WHOLE_ABOVE, ("10", "2", "None"), {"项目总投资（万元）": "30", "其中：专项债券资金": "8"}),
+        (THIS_TIME, ("10", "None", "None"), {"项目总投资（万元）": "30"}),
+        (THIS_TIME_AND_YEAR, ("12", "12", "None"), {"项目总投资（万元）": "30", "本次债券额度（万元）": "10"}),
+        (DATED, ("10", "10", "None"), {"项目总金额（万元）": "30"}),
+        (DATED_BESIDE, ("10", "None", "None"), {"项目总金额": "30"}),
+        (OF_SPAN, ("10", "None", "None"), {"2023-2025年资金总额": "30"}),
+        (ALL_AND_ASKED, ("20", "None", "None"), {"本次申请资金": "15"}),
+        (YEARS_TWO, ("10", "None", "None"), {"2023年预算": "9"}),
         (NAMED_ALIKE, ("20", "None", "None"), {"项目总金额": "20"}),
         (SAID_TWICE, ("20", "20", "None"), {"申请资金总额": "20"}),
     ],
-    ids=["side by side", "labels and figures in one cell", "sources of both", "below", "named alike", "said twice"],
+    ids=[
+        "side by side",
+        "labels and figures in one cell",
+        "sources of both",
+        "below",
+        "whole above",
+        "this time",
+        "this time and the year",
+        "dated",
+        "dated beside",
+        "of a span",
+        "all and asked for",
+        "years",
+        "named alike",
+        "said twice",
+    ],
 )
 @pytest.mark.parametrize("way", WAYS)
 def test_figures_of_the_term_and_of_the_year_are_both_kept(

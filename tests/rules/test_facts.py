@@ -114,6 +114,8 @@ def test_the_form_says_how_long_a_project_runs(rules: RuleSet, details: dict[str
         ("120", {"实施期资金总额": "120"}, {"项目总预算": "120"}, False),
         ("120", {"上级补助资金": "300"}, {"上年预算": "300", "项目总预算": "另行测算"}, False),
         (None, {"实施期资金总额": "300"}, {}, False),
+        ("NaN", {"实施期资金总额": "300"}, {}, False),
+        ("120", {"实施期资金总额": "NaN"}, {}, False),
     ],
 )
 def test_money_for_more_than_the_year(

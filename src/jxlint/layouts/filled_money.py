@@ -7,14 +7,11 @@ from jxlint.compiled import compiled
 from jxlint.layouts.budgets import budget_of
 from jxlint.layouts.drafts import Draft, money
 from jxlint.layouts.modes import Mode
+from jxlint.layouts.money_terms import of_term, of_this_time, of_whole, of_year
 from jxlint.layouts.stream import Stream
-from jxlint.layouts.term_words import TERM
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import MONEY_UNIT, filler, head, stands_in
 
-# Labels of the year's money, and of that of the whole term.
-YEARS = compiled(r"(?:其中[:：]?)?(?:项目)?(?:年度|本年|当年)")
-_TERM = compiled(rf"(?:项目)?{TERM}")
 # What the label of a source of money looks like.
 _SOURCE = compiled(r"[一-鿿、（）()]{2,16}[:：]?")
 
@@ -22,13 +19,14 @@ _SOURCE = compiled(r"[一-鿿、（）()]{2,16}[:：]?")
 class FilledMoney:
     """The projects of a sheet and what has been read of their money.
 
-    `funds` are the heads of the table of money, `sums` the labels of the money, `money_label` the last of them;
-    `paired` says that it stands side by side for the whole term and for the year.
+    `year` is the budget year, `funds` are the heads of the table of money, `sums` the labels of the money,
+    `money_label` the last of them; `paired` says that it stands side by side for the whole term and for the year.
     """
 
     def __init__(self, stream: Stream, mode: Mode) -> None:
         self.stream, self.mode = stream, mode
         self.drafts: list[Draft] = []
+        self.year: int | None = None
         self.funds: list[Token] = []
         self.sums: dict[str, Token] = {}
         self.paired = False
@@ -123,9 +121,10 @@ class FilledMoney:
             self.detail(self.sums[role], [known])
             del draft.money[role]
         if role == "more" or role in draft.money:
-            if role == "total" and self._below_term(named):
+            if role == "total" and self._instead(named, value):
                 for other in list(draft.money):
-                    self.keep_for_term(other, alike=not _TERM.match(self.sums[other].text))
+                    label = self.sums[other].text
+                    self.keep_for_term(other, alike=other != role and not (of_term(label) or of_whole(label)))
                 draft.money[role], self.sums = value, {role: named}
             elif role != "more" and self._of_year(role, named):
                 self.keep_for_term(role, alike=self.sums[role].text.rstrip(":：") == name)
@@ -143,22 +142,25 @@ class FilledMoney:
         name = self.sums[role].text.rstrip(":：")
         self.draft.more[f"中期·{name}" if alike else name] = self.draft.money.pop(role)
 
-    def _below_term(self, named: Token) -> bool:
-        """Whether `named` is the label of the year's total, in a row below that of the whole term."""
-        first = self.sums.get("total")
-        return (
-            first is not None
-            and self.mode in ("grid", "rows")
-            and first.row != named.row
-            and YEARS.match(named.text) is not None
-            and _TERM.match(first.text) is not None
-        )
+    def _instead(self, named: Token, value: Token) -> bool:
+        """Whether `named` is the label of the year's total behind that of the whole project: in a row below it, where
+        that one says so or is of more money; or of what is applied for this time."""
+        first = self.sums["total"]
+        if of_year(first.text, self.year):
+            return False
+        known, figure = (money(t.text, self.draft.money_unit) for t in (self.draft.money["total"], value))
+        more = known is not None and figure is not None and known > figure
+        if of_this_time(named.text):
+            return of_whole(first.text) and more
+        if self.mode not in ("grid", "rows") or first.row == named.row or not of_year(named.text, self.year):
+            return False
+        return more or of_whole(first.text) or of_this_time(first.text)
 
     def _of_year(self, role: str, named: Token) -> bool:
         """Whether `named` is the label of the year's money, behind that of the whole term in its row."""
         first = self.sums.get(role)
         if first is None or (self.mode in ("grid", "rows") and first.row != named.row):
             return False
-        if role == "total" and YEARS.match(named.text) and not YEARS.match(first.text):
+        if role == "total" and of_year(named.text, self.year) and not of_year(first.text, self.year):
             self.paired = True
         return self.paired

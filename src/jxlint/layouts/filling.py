@@ -5,9 +5,10 @@ from __future__ import annotations
 from jxlint.compiled import compiled
 from jxlint.layouts.budgets import is_budget
 from jxlint.layouts.drafts import Draft, UnitSum, Words
-from jxlint.layouts.filled_money import YEARS, FilledMoney
+from jxlint.layouts.filled_money import FilledMoney
 from jxlint.layouts.heads import Heads, by_row
 from jxlint.layouts.listed import Listed
+from jxlint.layouts.money_terms import of_year
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.token import Token
 from jxlint.layouts.tokens import Tokens
@@ -44,7 +45,6 @@ class Filling(FilledMoney):
         self.lines = {line[0].row: line for line in by_row(self.tokens)}
         self.widest = max(map(len, self.lines.values()), default=0)
         self.columns: set[tuple[int, int]] | None = None
-        self.year: int | None = None
         self.start = 0
         self.pending: list[tuple[str, Token]] = []
         self.heads: Heads | None = None
@@ -122,6 +122,6 @@ class Filling(FilledMoney):
     def of_budget_year(self, role: str, named: Token, value: Token) -> None:
         """Fill in a figure that is told to be of the budget year: it is the amount, unless a label of the year's money
         has stated that; what another label has stated is kept beside it."""
-        if role in self.draft.money and not YEARS.match(self.sums[role].text):
+        if role in self.draft.money and not of_year(self.sums[role].text, None):
             self.keep_for_term(role, alike=False)
         self.put(role, named, [value])

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from jxlint.compiled import compiled
 from jxlint.layouts.drafts import money
 from jxlint.layouts.filling import FUNDS, Filling
+from jxlint.layouts.money_terms import of_year
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import MONEY_LINE, filler, head, label, level
 
@@ -70,9 +71,14 @@ def says_words(form: Filling, i: int) -> bool:
 
 def says_figure(form: Filling, i: int) -> bool:
     """Whether the label at `i`, of a part of the form that tells of money, has the amount itself in the cell beside it
-    (项目资金: 60): it ends the row or has another field's label behind it, and no other amount is known."""
+    (项目资金: 60): it ends the row or has another field's label behind it, and no other amount is known, or only one
+    that is not the year's as this is."""
     named = form.tokens[i]
-    if form.mode == "loose" or not OF_MONEY.search(named.text) or "total" in form.draft.money:
+    if form.mode == "loose" or not OF_MONEY.search(named.text):
+        return False
+    if "total" in form.draft.money and (
+        not of_year(named.text, form.year) or of_year(form.sums["total"].text, form.year)
+    ):
         return False
     if form.mode == "cells":
         line = [t for t in form.tokens[i + 1 : i + 3] if t.text]

@@ -122,7 +122,7 @@ def _role(words: str, patterns: tuple[tuple[str, re.Pattern[str]], ...]) -> str:
         return ""
     folded = _COLON.sub("", words.translate(_FOLD))
     bare = _LEAD.sub("", folded)
-    dated = _YEARS.sub("", folded)
+    dated = _YEARS.sub("", bare)
     forms = (folded, bare, _BRACKET.sub("", folded), _BRACKET.sub("", bare), dated, _BRACKET.sub("", dated))
     for form in dict.fromkeys(forms):
         for role, pattern in patterns:

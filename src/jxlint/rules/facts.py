@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Callable, Iterable, Mapping
 from itertools import zip_longest
 
 from jxlint.compiled import compiled
 from jxlint.document import Amounts
 from jxlint.patterns import later
+from jxlint.rules.money import of_whole, usable
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Facts
 from jxlint.rules.years import years_in
@@ -24,11 +24,6 @@ _LONG = compiled(
     r"(?<!\d)(?:[2-9]|[1-9]\d|[二两三四五六七八九十]+)\s*年(?!\s*[\d度])|[一1]\s*年半"
     r"|(?<![\d.])(?:1[3-9]|[2-9]\d|[1-9]\d\d|十[三四五六七八九]|[二三四五六七八九]十[一二三四五六七八九]?)\s*个\s*月"
 )
-# What the money of the whole project is called, beside that of the year.
-_WHOLE = compiled(
-    r"(?:项目)?(?:实施周期|实施期|中长?期|长期|全周?期|项目周?期|规划期|[二两三四五六3-6]年|总(?:投资|预算|概算|金额|资金)|概算总)"
-)
-_FIGURE = compiled(r"\d[\d,]*(?:\.\d+)?")
 _PHASE = later(r"[一二三四五六七八九十\dⅠⅡⅢIVX]+\s*期")
 
 
@@ -83,15 +78,7 @@ def _lasts(details: Mapping[str, str], objective: str) -> bool:
 def _costs_more(amounts: Amounts, details: Mapping[str, str]) -> bool:
     """Whether the form states the money of the whole project, and it is more than that of the year."""
     year = amounts.total
-    return year is not None and any(figure > year for figure in _of_whole(amounts, details))
-
-
-def _of_whole(amounts: Amounts, details: Mapping[str, str]) -> Iterator[Decimal]:
-    """The figures that are told to be of the whole project."""
-    yield from (figure for label, figure in (amounts.more or {}).items() if _WHOLE.match(label))
-    for label, text in details.items():
-        if _WHOLE.match(label) and _FIGURE.fullmatch(text):
-            yield Decimal(text.replace(",", ""))
+    return year is not None and usable(year) and any(figure > year for figure in of_whole(amounts, details))
 
 
 def _says_years(text: str) -> bool:

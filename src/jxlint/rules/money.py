@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 import msgspec
@@ -25,12 +25,26 @@ YUAN = {
 }
 
 
+# What the money of the whole project is called, beside that of the year.
+_WHOLE = compiled(
+    r"(?:项目)?(?:实施周期|实施期|中长?期|长期|全周?期|项目周?期|规划期|[二两三四五六3-6]年)"
+    r"|(?:项目|工程|计划|[概估预]算)*总(?:投资|[概估预]算)|(?:项目|工程)(?:资金|投资|经费|预算)?总[金额经资]|投资总额"
+    r"|20\d\d年?度?[-—–~～至]20\d\d"
+)
 _FIGURE = compiled(r"[\d,]*\d(?:\.\d+)?")
 
 
 def figure(text: str) -> Decimal | None:
     """The amount that the words of a detail are, None where they are none."""
     return Decimal(text.replace(",", "")) if _FIGURE.fullmatch(text) else None
+
+
+def of_whole(amounts: Amounts, details: Mapping[str, str]) -> Iterator[Decimal]:
+    """The figures that a form tells to be of the whole project, beside those of the year."""
+    yield from (stated for label, stated in (amounts.more or {}).items() if _WHOLE.match(label) and usable(stated))
+    for label, text in details.items():
+        if _WHOLE.match(label) and (stated := figure(text)) is not None:
+            yield stated
 
 
 def usable(value: Decimal | None) -> bool:

@@ -1,8 +1,8 @@
 """A total cost target in money that is larger than the project's own amount. Units of money are converted. In a
 self-evaluation the amount is that of the budget as it was adjusted, and targets were set by the one before: the larger
-of the two counts.
+of the two counts. Where a form has one column of values and states the money of the whole project, that counts too.
 
-总成本的目标比项目自己的金额还大；元和万元会换算。自评表的金额是调整后的，目标却是按年初预算定的，所以取两者中大的。
+总成本的目标比项目自己的金额还大；元和万元会换算。自评表的金额是调整后的，目标却是按年初预算定的，所以取两者中大的；只有一栏指标值、又写明项目总投资的表也取大的。
 """
 
 from __future__ import annotations
@@ -14,9 +14,8 @@ from typing import Annotated
 import msgspec
 
 from jxlint.compiled import compiled
-from jxlint.document import Project
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
-from jxlint.rules.money import YUAN, figure, usable
+from jxlint.rules.money import YUAN, figure, of_whole, usable
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import ProjectView, Row, RowTexts
 
@@ -43,7 +42,7 @@ def build(options: Options, tools: Tools) -> Check:
         return "成本" in row.category or "成本" in row.parent or tools.has(row.name, options.names)
 
     def check(view: ProjectView) -> Iterator[Hit]:
-        total, unit = _amount(view.project), YUAN.get(view.money_unit)
+        total, unit = _amount(view), YUAN.get(view.money_unit)
         if not total or not usable(total) or unit is None or view.facts.secret:
             return
         limit: Decimal = total * unit
@@ -63,13 +62,17 @@ def build(options: Options, tools: Tools) -> Check:
     return check
 
 
-def _amount(project: Project) -> Decimal | None:
-    """The amount of `project`, or the one before it was adjusted (年初预算数), where that is larger."""
-    total = project.amounts.total
-    if total is None or not project.details:
+def _amount(view: ProjectView) -> Decimal | None:
+    """The amount of the project, or the one before it was adjusted (年初预算数), where that is larger; where one column
+    holds the values of the year and those of the whole project, so may that of the whole be."""
+    amounts, details = view.project.amounts, view.project.details or {}
+    total: Decimal | None = amounts.total
+    if total is None or not usable(total):
         return total
-    before = [figure(text) for label, text in project.details.items() if _BEFORE.search(label)]
-    return max([total, *(f for f in before if f is not None)]) if usable(total) else total
+    before = [figure(text) for label, text in details.items() if _BEFORE.search(label)]
+    whole = list(of_whole(amounts, details)) if view.facts.one_value else []
+    figures: list[Decimal] = [total, *whole, *(f for f in before if f is not None)]
+    return max(figures)
 
 
 def _in_money(texts: RowTexts) -> bool:
