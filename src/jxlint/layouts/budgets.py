@@ -5,16 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jxlint.compiled import compiled
+from jxlint.layouts.money_terms import of_whole
 
 # The one that was adjusted, else the first.
 _ADJUSTED = compiled(r"全年预算|调整(?:后|预算)|全年\(?")
+_BEFORE, _DATED = compiled(r"[上去前]年|以前年"), compiled(r"(?:其中[:：]?)?(20\d\d)年(?!度?[-—–~～至]20)")
+_SUM, _ASKED = compiled(r"合计|总[计额]|资金总额"), compiled(r"申请|申报|上报|建议")
+_APPROVED = compiled(r"批复|批准|核定|审定|下达")
 _SPENT = compiled(r"执行|支出|到位|[率分]$|原因")
 
 
-def budget_of(names: Sequence[str]) -> str:
-    """Which of the heads of a table of money is that of the budget: not one of what was spent, unless all are."""
-    stated = [n for n in names if not _SPENT.search(n)] or names
-    return next((n for n in stated if _ADJUSTED.match(n)), stated[0])
+def budget_of(names: Sequence[str], year: int | None) -> str:
+    """Which of the heads of a table of money is that of the budget of `year`: not one of what was spent, of another
+    year, of the whole project or of what was only asked for, unless all are."""
+    stated = [n for n in names if not _SPENT.search(n)] or list(names)
+    if adjusted := next((n for n in stated if _ADJUSTED.match(n)), ""):
+        return adjusted
+    for other in (lambda n: _of_another(n, year), lambda n: of_whole(n) or _SUM.match(n), _ASKED.search):
+        stated = [n for n in stated if not other(n)] or stated
+    return next((n for n in stated if _APPROVED.search(n)), stated[0])
+
+
+def _of_another(words: str, year: int | None) -> bool:
+    """Whether a head is of another year than `year`."""
+    dated = _DATED.match(words)
+    return _BEFORE.match(words) is not None or (dated is not None and int(dated[1]) != year)
 
 
 def is_budget(words: str, before: str) -> bool:

@@ -19,13 +19,15 @@ _SOURCE = compiled(r"[一-鿿、（）()]{2,16}[:：]?")
 class FilledMoney:
     """The projects of a sheet and what has been read of their money.
 
-    `year` is the budget year, `funds` are the heads of the table of money, `sums` the labels of the money,
-    `money_label` the last of them; `paired` says that it stands side by side for the whole term and for the year.
+    `lines` are the rows, `year` is the budget year, `funds` are the heads of the table of money, `sums` the labels of
+    the money, `money_label` the last of them; `paired` says that it stands side by side for the whole term and for the
+    year.
     """
 
     def __init__(self, stream: Stream, mode: Mode) -> None:
         self.stream, self.mode = stream, mode
         self.drafts: list[Draft] = []
+        self.lines: dict[int, list[Token]] = {}
         self.year: int | None = None
         self.funds: list[Token] = []
         self.sums: dict[str, Token] = {}
@@ -67,17 +69,10 @@ class FilledMoney:
                     values = [v for v in values if v not in units]
                 self.detail(named, self._with_sources([v for v in values if v.text and v is not first]))
             return
-        placed: dict[str, Token] = {}
-        if self.mode == "grid":
-            for value in values:
-                at = next((f for f in self.funds if f.column <= value.column < f.column + f.columns), None)
-                if at is not None:
-                    placed[at.text] = value
-        else:
-            placed = {f.text: v for f, v in zip(self.funds, values, strict=False) if v.text}
+        placed = self._placed(named, values)
         held = set(map(id, placed.values()))
         names = [f.text for f in self.funds]
-        budget = budget_of(names)
+        budget = budget_of(names, self.year)
         for name, value in placed.items():
             kind = head(name)
             if name == budget:
@@ -94,6 +89,23 @@ class FilledMoney:
         rest = [v for v in values if v.text and id(v) not in held]
         if rest and len(rest) == 1 and not money(rest[0].text, None):
             self.detail(Token(f"{named.text.rstrip(':：')}·{names[-1]}", 0, 0, 0), rest)
+
+    def _placed(self, named: Token, values: list[Token]) -> dict[str, Token]:
+        """The values behind the label `named` by the heads of the table of money that they stand below: in rows of as
+        many cells as that of the heads by their places, elsewhere one after the other."""
+        if self.mode == "grid":
+            over = (
+                (next((f for f in self.funds if f.column <= v.column < f.column + f.columns), None), v) for v in values
+            )
+            return {f.text: v for f, v in over if f is not None}
+        top, row = (self.lines.get(t.row, []) for t in (self.funds[0], named))
+        if self.mode == "rows" and len(top) == len(row):
+            at = {v.start: n for n, v in enumerate(row) if v.text}
+            heads = {n: f for n, f in enumerate(top) if any(f is other for other in self.funds)}
+            told = [v for v in values if v.text and v.start in at]
+            if at.get(named.start, len(top)) < min(heads, default=0) and all(at[v.start] in heads for v in told):
+                return {heads[at[v.start]].text: v for v in told}
+        return {f.text: v for f, v in zip(self.funds, values, strict=False) if v.text}
 
     def _with_sources(self, values: list[Token]) -> list[Token]:
         """What is left of these cells without amounts behind labels in words that are not known."""

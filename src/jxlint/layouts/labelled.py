@@ -9,6 +9,7 @@ from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling
 from jxlint.layouts.goals import another_below, goes_on, heads_before, more_below, objectives, objectives_of, told_below
 from jxlint.layouts.label_values import values_behind
 from jxlint.layouts.lists_beside import listed_beside
+from jxlint.layouts.money_columns import by_columns
 from jxlint.layouts.money_words import says_figure, says_words, told, told_behind
 from jxlint.layouts.numbered_goals import numbered_goals
 from jxlint.layouts.places_in_rows import (
@@ -40,7 +41,7 @@ def field(form: Filling, i: int) -> int:
     text = token.text
     if not text:
         return i + 1
-    if end := by_years(form, i) or below_label(form, i):
+    if end := by_years(form, i) or by_columns(form, i) or below_label(form, i):
         return end
     year, line = YEAR.fullmatch(text), MONEY_LINE.fullmatch(text)
     if year and (amounts_beside(form, i) or of_words_before(form, i)):

@@ -154,7 +154,7 @@ def of_grid(form: Filling, i: int) -> str:
     line = [t.text for t in form.lines[form.tokens[i].row]]
     funds = [words for words in line if label(words) == "fund" and not head(words)]
     stated = any(label(words) == "total" for words in line)
-    return "detail" if stated or not funds or budget_of(funds) != form.tokens[i].text else "total"
+    return "detail" if stated or not funds or budget_of(funds, form.year) != form.tokens[i].text else "total"
 
 
 def _over_heads(form: Filling, i: int) -> bool:

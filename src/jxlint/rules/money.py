@@ -43,7 +43,7 @@ def of_whole(amounts: Amounts, details: Mapping[str, str]) -> Iterator[Decimal]:
     """The figures that a form tells to be of the whole project, beside those of the year."""
     yield from (stated for label, stated in (amounts.more or {}).items() if _WHOLE.match(label) and usable(stated))
     for label, text in details.items():
-        if _WHOLE.match(label) and (stated := figure(text)) is not None:
+        if _WHOLE.match(label.rpartition("·")[2]) and (stated := figure(text)) is not None:
             yield stated
 
 
