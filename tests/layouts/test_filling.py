@@ -56,6 +56,8 @@ DATED: Rows = [
 DATED_BESIDE: Rows = [[("项目总金额", 1, 2), ("30", 1, 2), ("2024年度预算", 1, 2), ("10", 1, 2)]]
 OF_SPAN: Rows = [[("2023-2025年资金总额", 1, 2), ("30", 1, 6)], [("本年度申请资金", 1, 2), ("10", 1, 6)]]
 ALL_AND_ASKED: Rows = [[("资金总额", 1, 2), ("20", 1, 2), ("本次申请资金", 1, 2), ("15", 1, 2)]]
+TIMED: Rows = [[("项目资金（万元）", 1, 2), ("实施周期总额：30", 1, 3), ("2024年度：10", 1, 3)]]
+TIMED_YEARS: Rows = [[("项目资金（万元）", 1, 2), ("项目总额：30万元", 1, 3), ("其中：本年：10万元", 1, 3)]]
 YEARS_TWO: Rows = [[("2023年预算", 1, 2), ("9", 1, 2), ("2024年预算", 1, 2), ("10", 1, 2)]]
 WAYS: dict[str, Callable[[Rows], Sheet]] = {
     "cells": grid,
@@ -91,6 +93,8 @@ def amounts(rows: Rows, way: str) -> Amounts:
         (DATED_BESIDE, ("10", "None", "None"), {"项目总金额": "30"}),
         (OF_SPAN, ("10", "None", "None"), {"2023-2025年资金总额": "30"}),
         (ALL_AND_ASKED, ("20", "None", "None"), {"本次申请资金": "15"}),
+        (TIMED, ("10", "None", "None"), {"实施周期总额": "30"}),
+        (TIMED_YEARS, ("10", "None", "None"), {"项目总额": "30"}),
         (YEARS_TWO, ("10", "None", "None"), {"2023年预算": "9"}),
         (NAMED_ALIKE, ("20", "None", "None"), {"项目总金额": "20"}),
         (SAID_TWICE, ("20", "20", "None"), {"申请资金总额": "20"}),
@@ -107,6 +111,8 @@ def amounts(rows: Rows, way: str) -> Amounts:
         "dated beside",
         "of a span",
         "all and asked for",
+        "timed",
+        "timed by words",
         "years",
         "named alike",
         "said twice",
@@ -174,3 +180,24 @@ def test_an_office_above_the_name_holds_for_the_next_project_below_the_same_titl
         ("某镇人民政府", [("甲", "20"), ("乙", "20")])
     ]
     assert not reading.leftovers
+
+
+@pytest.mark.parametrize(
+    ("cells", "year", "total"),
+    [
+        (["实施周期总额：30", "2024年度：10"], 2024, "10"),
+        (["2023年度：12", "2024年度：10"], None, None),
+        (["项目总额：30", "三年：30"], None, "30"),
+    ],
+)
+def test_the_only_year_beside_an_amount_is_the_budgets(cells: list[str], year: int | None, total: str | None) -> None:
+    made: Rows = [
+        [("项目支出绩效目标表", 1, 4)], ["项目名称", ("培训", 1, 3)], ["项目资金（万元）", *cells, ""],
+        ["年度目标", ("组织培训。", 1, 3)], ["一级指标", "二级指标", "三级指标", "指标值"],
+        ["产出指标", "数量指标", "培训次数", "4次"],
+    ]  # fmt: skip
+    document = recognise(grid(made)).document
+    assert isinstance(document, ProjectTable)
+    assert document.budget_year == year
+    amount = document.units[0].projects[0].amounts.total
+    assert (str(amount) if amount is not None else None) == total

@@ -8,6 +8,7 @@ from jxlint.layouts.money_words import says_source
 from jxlint.layouts.places_in_rows import another_label, of_heads
 from jxlint.layouts.remarks import begins_foot, begins_remarks
 from jxlint.layouts.roles import closes
+from jxlint.layouts.timed_amounts import is_timed
 from jxlint.layouts.token import Token
 
 
@@ -38,6 +39,7 @@ def values_behind(form: Filling, i: int, role: str) -> tuple[list[Token], int]:
             return [token], at + 1
         if (
             closes(form, at, role)
+            or (role in (*FUNDS, "detail") and is_timed(token.text))
             or (begins_remarks(form, at) if at > i + 1 else begins_foot(form, at))
             or (out and any(t.text for t in out) and (not many or another_label(form, i, at, role)))
         ):

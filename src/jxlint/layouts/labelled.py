@@ -26,6 +26,7 @@ from jxlint.layouts.places_in_rows import (
 )
 from jxlint.layouts.roles import role_of
 from jxlint.layouts.terms import names_list
+from jxlint.layouts.timed_amounts import timed_amount
 from jxlint.layouts.token import Token
 from jxlint.layouts.total_rows import total_row
 from jxlint.layouts.vocabulary import MONEY_LINE, SEAL, TITLE, TOTAL_ROW, YEAR, filler, label, money_unit, stands_in
@@ -41,7 +42,7 @@ def field(form: Filling, i: int) -> int:
     text = token.text
     if not text:
         return i + 1
-    if end := by_years(form, i) or by_columns(form, i) or below_label(form, i):
+    if end := by_years(form, i) or by_columns(form, i) or timed_amount(form, i) or below_label(form, i):
         return end
     year, line = YEAR.fullmatch(text), MONEY_LINE.fullmatch(text)
     if year and (amounts_beside(form, i) or of_words_before(form, i)):
