@@ -94,3 +94,35 @@ def test_the_tables_may_be_named_above_their_heads_and_say_which_objective_they_
         "前年": "10条", "上年": "11条", "指标值确定依据": "计划", f"长期{called}·指标值确定依据": "规划",
     }  # fmt: skip
     assert not reading.leftovers
+
+
+@pytest.mark.parametrize("made", [grid, pasted, barred])
+def test_those_of_other_names_stay_apart(made: Callable[[Rows], Sheet | str]) -> None:
+    term: Rows = [
+        [("长期绩效指标", 3, 1), *_HEADS],
+        [("产出指标", 2, 1), "数量指标", "累计完成里程", "30公里"],
+        ["质量指标", "验收合格率（%）", "100"],
+    ]
+    table = made([*_ABOVE, *term, *_YEAR])
+    reading = recognise(sheet(table) if isinstance(table, str) else table)
+    assert indicators(reading) == [
+        ("数量指标", "完成里程", None, "10公里"),
+        ("质量指标", "验收合格率", "100", "100%"),
+        ("服务对象满意度指标", "群众满意度", None, "≥90%"),
+        ("数量指标", "累计完成里程", "30公里", None),
+    ]
+    assert not reading.leftovers
+    assert not {"JX102", "JX404"} & {f.code for f in check(reading, load())}
+
+
+@pytest.mark.parametrize("made", [grid, pasted])
+def test_the_heads_of_a_list_of_objectives_are_no_objective(made: Callable[[Rows], Sheet | str]) -> None:
+    table = made([
+        *_ABOVE[:3], [("项目绩效总目标", 1, 5)], ["名称", ("目标说明", 1, 4)],
+        ["长期绩效目标1", ("三年完成30公里。", 1, 4)], ["年度绩效目标1", ("今年完成10公里。", 1, 4)], *_YEAR,
+    ])  # fmt: skip
+    reading = recognise(sheet(table) if isinstance(table, str) else table)
+    assert isinstance(reading.document, ProjectTable)
+    [project] = reading.document.units[0].projects
+    assert (project.objective, project.details) == ("今年完成10公里。", {"长期绩效目标1": "三年完成30公里。"})
+    assert not reading.leftovers

@@ -13,6 +13,8 @@ from jxlint.layouts.vocabulary import filler
 # The number of the first of several objectives, and that of one behind it.
 _FIRST = compiled(rf"(?:目标)?[1一]{BEHIND}")
 _FURTHER = compiled(rf"(?:目标)?(?:[2-9]|[1-9]\d|[{NUMERALS[1:]}]){BEHIND}")
+# What heads the columns of a list of objectives.
+_LIST_HEAD = compiled(r"(?:绩效)?(?:目标)?(?:名称|说明|内容|描述)|序号|编号")
 _ANOTHER = compiled(r"目标[\d一二三四五六七八九十]{1,2}[:：]?")
 
 
@@ -24,6 +26,17 @@ def told_below(form: Filling, i: int) -> bool:
     if form.mode != "grid" or not waiting or token.row == waiting[-1].row:
         return bool(waiting)
     return any(t.column <= token.column < t.column + t.columns for t in waiting)
+
+
+def heads_below(form: Filling, i: int) -> int:
+    """Read a row of nothing but the heads of a list of objectives, between the label of all and the first of them;
+    returns where it ends, 0 where the token at `i` begins none."""
+    row = form.lines.get(form.tokens[i].row, []) if form.mode in ("grid", "rows") else []
+    words = [t for t in row if t.text]
+    if len(words) < 2 or words[0] is not form.tokens[i] or not all(_LIST_HEAD.fullmatch(t.text) for t in words):
+        return 0
+    form.take(*words)
+    return i + len(row) - row.index(words[0])
 
 
 def another_below(form: Filling, i: int) -> bool:

@@ -6,7 +6,16 @@ from jxlint.compiled import compiled
 from jxlint.layouts.below_label import below_label
 from jxlint.layouts.drafts import Words, money
 from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling
-from jxlint.layouts.goals import another_below, goes_on, heads_before, more_below, objectives, objectives_of, told_below
+from jxlint.layouts.goals import (
+    another_below,
+    goes_on,
+    heads_before,
+    heads_below,
+    more_below,
+    objectives,
+    objectives_of,
+    told_below,
+)
 from jxlint.layouts.label_values import values_behind
 from jxlint.layouts.lists_beside import listed_beside
 from jxlint.layouts.money_columns import by_columns
@@ -76,7 +85,9 @@ def field(form: Filling, i: int) -> int:
         role = "fund" if over_figure(form, i) else "side"
     if role:
         return _labelled(form, i, role)
-    return objectives(form, i) if told_below(form, i) else _by_its_place(form, i)
+    if told_below(form, i):
+        return heads_below(form, i) or objectives(form, i)
+    return _by_its_place(form, i)
 
 
 def _by_its_place(form: Filling, i: int) -> int:

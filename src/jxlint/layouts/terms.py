@@ -14,6 +14,7 @@ from jxlint.layouts.term_words import TERM
 
 _SET = r"(?:总体)?(?:目标)?(?:绩效)?(?:指标|目标)表?(?:[（(][^（()）]{0,16}[)）])?[:：]?"
 OF_TERM = compiled(rf"{TERM}{_SET}")
+_BRACKET = compiled(r"[（(][^（()）]*[)）]$")
 OF_YEAR = compiled(rf"(?:20\d\d|本|当)?年度{_SET}")
 
 
@@ -54,10 +55,11 @@ def together(stream: Stream, rows: Sequence[Row]) -> list[Row]:
 
 
 def _alike(one: Row, two: Row) -> bool:
-    """Whether both are of one category and name; the name of one may say more than the other's."""
-    names = _words(one.fields.get("name", [])), _words(two.fields.get("name", []))
+    """Whether both are of one category and name, brackets behind it aside: what the years add up to (累计培训人次)
+    is another thing than the year's."""
+    names = [_BRACKET.sub("", _words(row.fields.get("name", []))) for row in (one, two)]
     same = _words(one.fields.get("level2", [])) == _words(two.fields.get("level2", []))
-    return same and all(names) and (names[0] in names[1] or names[1] in names[0])
+    return same and bool(names[0]) and names[0] == names[1]
 
 
 def _join(stream: Stream, row: Row, other: Row) -> None:
