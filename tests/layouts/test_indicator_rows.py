@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import UNSET
+
 from jxlint.document import ProjectTable
 from jxlint.layouts import recognise
 from tests.forms import Rows, grid
@@ -56,4 +58,35 @@ def test_a_place_for_a_signature_ends_them_whatever_it_is_called() -> None:
     assert project.details == {"承接主体": "某公司", "填报日期": "2023年12月1日"}
     # Of several years none is the budget's.
     assert reading.document.budget_year is None
+    assert not reading.leftovers
+
+
+def test_a_value_beside_several_indicators_is_that_of_each() -> None:
+    table: Rows = [
+        [("项目支出绩效目标申报表", 1, 5)],
+        ["项目名称", ("农村道路", 1, 4)],
+        ["年度目标", ("修建道路。", 1, 4)],
+        ["一级指标", "二级指标", "三级指标", "指标值", "备注"],
+        [("产出指标", 5, 1), ("质量指标", 3, 1), "路面合格率", ("100%", 2, 1), ("抽查", 3, 1)],
+        ["路灯合格率"],
+        ["桥梁合格率", "95%"],
+        # Several lines may each be of another row, and what covers nothing more is of none.
+        [("数量指标", 2, 1), "修建里程", ("≥3公里\n≥60盏", 2, 1), ""],
+        ["安装路灯", ""],
+        [("满意度指标", 2, 1), ("服务对象满意度指标", 2, 1), "村民满意度", "≥90%", ""],
+        ["商户满意度", "", ""],
+    ]
+    reading = recognise(grid(table))
+    assert isinstance(reading.document, ProjectTable)
+    [project] = reading.document.units[0].projects
+    assert [(i.name, i.annual) for i in project.indicators] == [
+        ("路面合格率", "100%"),
+        ("路灯合格率", "100%"),
+        ("桥梁合格率", "95%"),
+        ("修建里程", "≥3公里≥60盏"),
+        ("安装路灯", None),
+        ("村民满意度", "≥90%"),
+        ("商户满意度", None),
+    ]
+    assert project.indicators[1].details is UNSET
     assert not reading.leftovers

@@ -15,6 +15,8 @@ from jxlint.layouts.worded_rows import worded_rows
 
 _SUM = "小计"
 _POINTED = ("weight", "score")
+# What a cell beside several indicators may say of each of them.
+_SHARED = ("period", "annual", "unit", "nature", "actual")
 
 
 def is_sum(token: Token) -> bool:
@@ -48,7 +50,17 @@ class Listed(MadeRows):
                 last = self.heads.role_at(token.column + token.columns - 1)
                 if role == "level1" and last == "level2" and level(token.text):
                     self.two = [token]  # a merged cell of both levels names both
+                if token.rows > 1 and role in _SHARED:
+                    self.wide[role] = token
+        if self.wide and "name" in row.fields:
+            self._share(row, cells[0].row)
         self.close(row)
+
+    def _share(self, row: Row, line: int) -> None:
+        """Give an indicator in the row `line` the values that stand beside it and those above it."""
+        for role, token in self.wide.items():
+            if role not in row.fields and line < token.row + token.rows:
+                row.fields[role] = [token]
 
     def run(self, tokens: Sequence[Token]) -> None:
         """Tokens without columns: levels, and between them the cells of rows."""

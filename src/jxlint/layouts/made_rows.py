@@ -25,7 +25,8 @@ class MadeRows:
     """Rows of indicators in the making.
 
     `marks` are the cells that are understood and of no row; `one` and `two` are the levels that hold for the rows to
-    come, `fresh` says that a first one has begun and neither a second nor a row has followed it yet.
+    come, `wide` the last cells of values that reach down to further rows, by role; `fresh` says that a first level has
+    begun and neither a second nor a row has followed it yet.
     """
 
     def __init__(self, heads: Heads, mode: Mode) -> None:
@@ -34,6 +35,7 @@ class MadeRows:
         self.marks: Words = []
         self.one: Words = []
         self.two: Words = []
+        self.wide: dict[str, Token] = {}
         self.fresh = False
 
     def cell(self, row: Row, role: str, token: Token) -> None:

@@ -8,6 +8,7 @@ and its words.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -26,6 +27,7 @@ from jxlint.sheet import Sheet
 
 # A cell of a text holds no more lines.
 _MOST_LINES = 12
+_SHORT = 24
 # No blank parts what stands in brackets.
 _LOOSE = compiled(r"(?:[(（][^()（）\n]{0,40}[)）]|\S)+(?:\s*[:：]\s*(?=\S)(?:(?<=[:：])|(?<=\s))\S+)*")
 
@@ -68,12 +70,22 @@ def _parted(stream: Stream, found: Iterable[Token]) -> Iterator[Token]:
 
 
 def _of_grid(stream: Stream) -> Iterator[Token]:
-    covers = {(c.start): c.columns for c in stream.sheet.cells}
+    covers = {c.start: c for c in stream.sheet.cells}
+    filled = sorted({(c.table, c.row) for c in stream.sheet.cells})
     for row, cells in enumerate(grid.rows(stream)):
         for cell in cells:
             if cell.text:
-                columns = covers.get(stream.offsets[cell.start], 1) if cell.column >= 0 else 1
-                yield Token(cell.text, cell.start, cell.end, row, cell.column, columns)
+                own = covers.get(stream.offsets[cell.start]) if cell.column >= 0 else None
+                columns, rows = (own.columns, 1) if own is not None else (1, 1)
+                if own is not None and own.rows > 1 and _in_one_line(stream, cell):
+                    end = bisect_left(filled, (own.table, own.row + own.rows))
+                    rows = end - bisect_left(filled, (own.table, own.row))
+                yield Token(cell.text, cell.start, cell.end, row, cell.column, columns, rows)
+
+
+def _in_one_line(stream: Stream, cell: grid.Cell) -> bool:
+    """Whether the words of a cell are few and stand in one line: those of several may each be of another row."""
+    return len(cell.text) <= _SHORT and not any(stream.breaks(i) for i in range(cell.start + 1, cell.end))
 
 
 def _lines(stream: Stream) -> Iterator[tuple[int, str, int]]:
