@@ -7,7 +7,7 @@ import re
 from jxlint.compiled import compiled
 from jxlint.document import Form
 from jxlint.errors import BlankForm, UnrecognisedTable
-from jxlint.layouts.above_title import first_of_form, year_above
+from jxlint.layouts.above_title import below_heading, first_of_form, year_above
 from jxlint.layouts.building import built
 from jxlint.layouts.drafts import Draft, money
 from jxlint.layouts.filling import Filling
@@ -74,10 +74,12 @@ def _blank(draft: Draft) -> bool:
 
 def _run(form: Filling) -> None:
     """Read everything from the title on, with its kin above it; what else stands there is of another paper."""
-    i = first_of_form(form, _title(form))
+    title = _title(form)
+    i = first_of_form(form, title)
     form.start = form.tokens[i].start if i < len(form.tokens) else 0
     if form.mode == "grid":
         form.take(*(t for t in form.tokens[:i] if SEAL.fullmatch(t.text)))
+    i = below_heading(form, i, title)
     while i < len(form.tokens):
         if form.draft.filled and begins_remarks(form, i):
             i = remarks(form, i)
