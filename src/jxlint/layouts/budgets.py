@@ -15,7 +15,7 @@ _APPROVED = compiled(r"批复|批准|核定|审定|下达")
 _SPENT = compiled(r"执行|支出|到位|[率分]$|原因")
 
 
-def budget_of(names: Sequence[str], year: int | None) -> str:
+def budget_of(names: Sequence[str], year: int | None = None) -> str:
     """Which of the heads of a table of money is that of the budget of `year`: not one of what was spent, of another
     year, of the whole project or of what was only asked for, unless all are."""
     stated = [n for n in names if not _SPENT.search(n)] or list(names)
@@ -27,8 +27,8 @@ def budget_of(names: Sequence[str], year: int | None) -> str:
 
 
 def _of_another(words: str, year: int | None) -> bool:
-    """Whether a head is of another year than `year`."""
-    dated = _DATED.match(words)
+    """Whether a head is of another year than `year`, if that is known."""
+    dated = _DATED.match(words) if year is not None else None
     return _BEFORE.match(words) is not None or (dated is not None and int(dated[1]) != year)
 
 
