@@ -8,6 +8,7 @@ import msgspec
 
 from jxlint.document import COLUMNS
 from jxlint.layouts import indicators as listing
+from jxlint.layouts.blocks import TOTAL
 from jxlint.layouts.grid import table_rows
 from jxlint.layouts.notes import is_note
 from jxlint.layouts.office_names import is_office
@@ -17,6 +18,7 @@ from jxlint.layouts.ruled_heads import (
     beside_the_fields,
     goes_on,
     heading,
+    in_more_words,
     money_unit,
     with_units,
     words_of,
@@ -89,7 +91,7 @@ class _Making:
         named = heading(sheet, row)
         if "name" in named.values() and len(named) >= 3:
             self._begin(row, named)
-        elif self._headings and self._headings[-1] is self._above and goes_on(sheet, row, named):
+        elif self._headings and self._headings[-1] is self._above and goes_on(sheet, row, named, self._names()):
             self._columns |= named
             self._beside = {at: head for at, head in self._beside.items() if at not in self._columns}
             self._headings.append(row)
@@ -126,7 +128,7 @@ class _Making:
 
     def _begin(self, row: tuple[Cell, ...], named: dict[int, str]) -> None:
         """The heads of the columns, those of another table, or the same again on the next page."""
-        self._columns, self._office = with_units(self._sheet, row, named)
+        self._columns, self._office = with_units(self._sheet, row, in_more_words(self._sheet, row, named))
         self._beside = beside_the_fields(self._sheet, row, self._columns)
         self._headings.append(row)
         titled = self._titled
@@ -140,6 +142,10 @@ class _Making:
     def _fill(self, row: tuple[Cell, ...], found: dict[str, Cell]) -> None:
         """A row of the table, of which the cells that have a role are `found`."""
         sheet, rows = self._sheet, self._rows
+        self._learn(row, found)
+        if found.keys() <= {"name", "unit"} and all(TOTAL.fullmatch(words_of(sheet, cell)) for cell in found.values()):
+            self._said += found.values()  # the total without its figures
+            return
         if any(amount(words_of(sheet, found[r])) is not None for r in COLUMNS if r in found):
             self._titled = None
         again = _again(sheet, found, rows)
@@ -159,6 +165,17 @@ class _Making:
         if found:
             rows.append(found)
 
+    def _learn(self, row: tuple[Cell, ...], found: dict[str, Cell]) -> None:
+        """Take the column that lists indicators for theirs where no head says which is."""
+        if "indicators" in self._columns.values():
+            return
+        listed = next((c for c in row if c.column in self._beside and _lists(self._sheet, c)), None)
+        if listed is not None:
+            own = range(listed.column, listed.column + listed.columns)
+            self._columns |= dict.fromkeys(own, "indicators")
+            self._beside = {at: head for at, head in self._beside.items() if at not in own}
+            found["indicators"] = listed
+
     def _of_department(self, found: dict[str, Cell], cell: Cell) -> None:
         """The department in a row of money without a project: a unit's, or what all units add up to."""
         if "unit" in found:
@@ -167,10 +184,19 @@ class _Making:
             found["name"] = cell
             self._whole.add(len(self._rows))
 
+    def _names(self) -> list[int]:
+        """The columns of the names."""
+        return [at for at, role in self._columns.items() if role == "name"]
+
     def _is_known(self, row: tuple[Cell, ...]) -> bool:
         """Whether all of a row's words stand in headings: a title, the line of the department, a page number."""
         index = self._sheet.index
         return all(self._known.find(0, index(cell.start), index(cell.end)) < 0 for cell in row)
+
+
+def _lists(sheet: Sheet, cell: Cell) -> bool:
+    """Whether a cell begins with an indicator of a list."""
+    return listing.START.match(words_of(sheet, cell)) is not None
 
 
 def _only_words(sheet: Sheet, rows: list[dict[str, Cell]]) -> bool:

@@ -9,13 +9,13 @@ import msgspec
 from jxlint.document import COLUMNS
 from jxlint.layouts.blocks import TOTAL
 from jxlint.layouts.rows import amount
-from jxlint.layouts.ruled_heads import LONGEST, role_of, words_of
+from jxlint.layouts.ruled_heads import LONGEST, NAME, role_of, words_of
 from jxlint.patterns import later
 from jxlint.sheet import Cell, Sheet
 
 # Nothing else may follow the head of the names on its line.
-_NAME = later(r"(?:单位[/、])?项目(?:[/、]单位)?名称(?:[（(][^（()）]{0,22}[)）])?|项目")
-_BEGIN = ("项目", "单位")
+_NAME = later(NAME)
+_BEGIN = ("项目", "单位", "资金", "部门")
 # The head of the names and so many others have words below them.
 _LEAST = 3
 
