@@ -16,6 +16,7 @@ from jxlint.layouts.seams import LONGEST_NAME, after_indicators, after_objective
 from jxlint.layouts.stream import Stream
 
 TOTAL = compiled(r"(?:合计|总计)[:：]?$")
+_EMPTY_TOTAL = compiled(r"(?:合计|总计)[:：]?")
 SUBTOTAL = compiled(r"(?:(?:本?(?:单位|部门))?小计|本?单位合计)[:：]?(?:[（(].{0,8}[)）])?$")
 # The sum of a unit that it names.
 SUM_OF = compiled(r"(?P<unit>.{2,}?)[（(]?小计[)）]?[:：]?$")
@@ -70,6 +71,11 @@ def _first_name(stream: Stream, row: Row) -> tuple[int, int]:
     total = TOTAL.search(stream.text, max(0, row.start - 4), row.start)
     if total:
         return total.start(), row.start
+    empty = _EMPTY_TOTAL.match(stream.text, 0, row.start)
+    if empty and empty.end() < row.start and stream.breaks(empty.end()):
+        # The total without its figures, above the first line that has some.
+        stream.take(*empty.span())
+        return empty.end(), row.start
     if row.start <= LONGEST_NAME and not re.search(r"[。；;:：]", stream.text[: row.start]):
         return 0, row.start
     start = stream.line_start(row.start)

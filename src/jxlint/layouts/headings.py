@@ -19,16 +19,22 @@ from jxlint.patterns import later
 from jxlint.sheet import Sheet
 
 _TITLE = compiled(
-    r"项目(?:支出)?(?:预算)?绩效目标(?:情况|公开|批复|申报)?表(?:[（(][^（()）:：]{0,24}[)）])?"
+    r"(?:项目(?:支出)?(?:预算)?|(?:部门|单位)预算)绩效目标(?:情况|公开|批复|申报)?表(?:[（(][^（()）:：]{0,24}[)）])?"
     r"(?:[（(]?20\d\d年(?:度)?[)）]?)?"
 )
 _LABEL = r"[（(]?(?:部门|(?:预算|填报|主管|编制)(?:部门|单位)|部门[（(]单位[)）])(?:名称)?(?:[（(]盖?章[)）])?[:：]"
-_MONEY = r"[（(]?(?:金额)?单位[:：](?P<unit>(?:人民币)?[千百万亿]?元)[)）]?"
+_MONEY = r"[（(]?(?:金额)?单位[:：](?:人民币)?(?P<unit>[千百万亿]?元)[)）]?"
 _DEPARTMENT = compiled(rf"{_LABEL}(?P<department>[^:：；。]{{1,120}}?){_MONEY}")
 _TITLE_BELOW = r"[（(]?(?:20\d\d年?度?[)）]?)?(?:部门|单位)?(?:预算)?项目(?:支出)?(?:预算)?绩效目标[一-鿿]{0,2}表"
+# What the first head of the columns begins with.
+_HEAD_OF_NAMES = r"(?:(?:资金)?(?:使用|用款)?单位(?:名称)?[/、及和与（(])?项目(?:名称|[)）/、及和与（(])"
 # The same two apart.
-_NAME = later(rf"{_LABEL}(?P<department>[^:：；。]{{1,60}}?)(?=项目名称|[（(]?(?:金额)?单位[:：]|{_TITLE_BELOW})")
+_NAME = later(
+    rf"{_LABEL}(?P<department>[^:：；。]{{1,60}}?)(?={_HEAD_OF_NAMES}|[（(]?(?:金额)?单位[:：]|{_TITLE_BELOW})"
+)
 _UNIT = later(_MONEY)
+# The unit of money without saying that it is one, in a cell of its own or behind a blank.
+_BARE_UNIT = later(r"[（(]?(?:人民币)?(?P<unit>[千百万亿]?元)[)）]?")
 _ABOVE = compiled(
     r"(?:附[件表]\d{0,2}(?:-\d{1,2})?[:：]?|(?:(?:部门|预算|部门预算)?公开)?表\d{1,2}(?:-\d{1,2})?[:：]?)?[（(]?(?:20\d\d年度?)?[)）]?(?:部门|单位)?(?:预算)?"
 )
@@ -41,6 +47,9 @@ _PAGES, _LONGEST_FOOT, _FIGURES, _OF_VALUE = 3, 40, later(r"\d+"), later(r"[。�
 _YEAR = compiled(r"(20\d\d)年度?[^\W\d_]{0,8}$")
 _YEAR_LINE = later(r"[（(]?(?:20\d\d年?度?)?[)）]?(?:部门|单位)?(?:预算)?")
 _YEAR_BEHIND = compiled(r"(20\d\d)年")
+# A year anywhere on the line of the title, none of several; it may be in Chinese figures.
+_YEAR_ON_LINE = later(r"(?<![-—–~～至\d])(20\d\d|二[〇零○Oo][〇零○Oo一二三四五六七八九]{2})年(?![-—–~～至])")
+_FIGURES_OF = str.maketrans("〇零○Oo一二三四五六七八九", "00000123456789")
 # What stands behind the department's name and is none of it: a year, the end of the brackets around the line.
 _BEHIND_NAME = compiled(r"[（(]?(?:(20\d\d)年度?)?[)）]?$")
 
@@ -75,8 +84,13 @@ def headings(sheet: Sheet) -> Headings:
     behind = {m.start() for m in (*named, *money)} | {start for start, _ in heads}
     titles = [m for m in _TITLE.finditer(text) if m.end() in behind or _ends_line(sheet, at[m.end() - 1])]
     ranges = {*heads, *(m.span() for m in (*named, *money))}
+    bare = _bare_unit(sheet, named[0], at) if named and not money else None
+    said = money[0] if money else bare
     spans = [*pages, *((at[start], at[end - 1] + 1) for start, end in ranges)]
-    department = _range(named[0].start("department"), _name_end(named[0]), at) if named else None
+    department = None
+    if named:
+        end = bare.start() if bare else _name_end(named[0])
+        department = _range(named[0].start("department"), end, at)
     year, lead = None, ""
     names = tuple({m.string[m.start("department") : _name_end(m)] for m in departments})
     for match in titles:
@@ -86,14 +100,13 @@ def headings(sheet: Sheet) -> Headings:
         if first:
             lead = sheet.solid[start:begin]
             start = _above(sheet, start, begin, sheet.solid[slice(*department)] if department else "")
-            found = _YEAR.search(sheet.solid[max(0, begin - 20) : begin]) or _YEAR_BEHIND.search(match[0])
-            found = found or (_BEHIND_NAME.search(named[0]["department"]) if named else None)
-            year = int(found[1]) if found and found[1] else None
+            close = sheet.solid[max(0, begin - 20) : begin]
+            year = _year(close, sheet.solid[start:begin], match[0], named[0]["department"] if named else "")
         spans.append((start, end))
     feet, notes = _feet(sheet, spans[len(pages) + len(ranges) + 1 :], pages)
     spans += feet + notes
     begin = min((start for start, _ in spans[len(pages) :]), default=0)
-    unit = _range(*money[0].span("unit"), at) if money else None
+    unit = _range(*said.span("unit"), at) if said else None
     return Headings(
         tuple(sorted(spans)),
         tuple(notes),
@@ -104,6 +117,16 @@ def headings(sheet: Sheet) -> Headings:
         unit,
         year,
     )
+
+
+def _year(close: str, before: str, title: str, department: str) -> int | None:
+    """The year that the heading says: right before the `title`, in the words `close` to it, in itself, behind the name
+    of the department, or anywhere in the words of the heading `before` it where these name no other."""
+    found = _YEAR.search(close) or _YEAR_BEHIND.search(title) or _BEHIND_NAME.search(department)
+    if found and found[1]:
+        return int(found[1])
+    said = set(_YEAR_ON_LINE.findall(before))
+    return int(said.pop().translate(_FIGURES_OF)) if len(said) == 1 else None
 
 
 def _feet(sheet: Sheet, titles: list[Span], pages: list[Span]) -> tuple[list[Span], list[Span]]:
@@ -202,6 +225,17 @@ def _name_end(match: re.Match[str]) -> int:
     bare = words[: behind.start()] if behind else words
     whole = len(re.findall(r"[（(]", bare)) == len(re.findall(r"[)）]", bare))
     return match.start("department") + len(bare if whole and bare else words)
+
+
+def _bare_unit(sheet: Sheet, named: re.Match[str], at: Sequence[int]) -> re.Match[str] | None:
+    """The unit of money in the words of the department's line, apart from the others: in the next cell, say."""
+    start, end = named.span("department")
+    for found in _BARE_UNIT.finditer(named.string, start, end):
+        low, high = at[found.start()], at[found.end() - 1]
+        parted = found.end() == len(at) or sheet.offsets[high + 1] > sheet.offsets[high] + 1
+        if start < found.start() and parted and sheet.offsets[low] > sheet.offsets[low - 1] + 1:
+            return found
+    return None
 
 
 def _range(start: int, end: int, at: Sequence[int]) -> tuple[int, int]:
