@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jxlint.readers.pdf.grids import Cell, Table
-from jxlint.readers.pdf.running import Running, is_page_number
+from jxlint.readers.pdf.running import Running, is_page_number, without_dressed
 from jxlint.readers.pdf.spilled import spilled
 from jxlint.readers.pdf.view import Glyph
 
@@ -49,3 +49,11 @@ def test_the_number_of_a_page_is_no_part_of_a_cell_that_goes_on() -> None:
     below = Table(cells, 0, 10, 200, 100, (0, 60, 200))
     assert spilled(table, line("第1页共11页", 100, 20), None, below) == {}
     assert said(spilled(table, line("保障经费", 100, 65), None, below)[1]) == "保障经费"
+
+
+@pytest.mark.parametrize(
+    ("last", "left"), [("—1—", ""), ("-12-", ""), ("第3页", ""), ("300", "300"), ("-5", "-5"), ("≥95%。", "≥95%。")]
+)
+def test_only_a_dressed_number_below_words_in_columns_is_none_of_them(last: str, left: str) -> None:
+    page = [*line("组织培训。", 10), *line(last, 500)]
+    assert said(list(without_dressed(page))) == "组织培训。" + left

@@ -17,7 +17,7 @@ from jxlint.readers.pdf.joining import append, first_row, measure
 from jxlint.readers.pdf.lines import Pen, lines, middle
 from jxlint.readers.pdf.ordered import ordered
 from jxlint.readers.pdf.remarks import Remarks
-from jxlint.readers.pdf.running import Running, unnumbered
+from jxlint.readers.pdf.running import Running, unnumbered, without_dressed
 from jxlint.readers.pdf.set_in import set_in
 from jxlint.readers.pdf.spaced import spaced
 from jxlint.readers.pdf.spilled import spilled
@@ -91,7 +91,7 @@ class _Laid:
         told = None if view.recognised else ordered(self._running.unknown(view.glyphs), before)
         if told is not None:
             return told
-        bare = None if view.rules else spaced(view.glyphs, before)
+        bare = None if view.rules else spaced(without_dressed(view.glyphs), before)
         made = [bare] if bare else aligned(view, before)
         self._even = made is not None
         if made and any(cell.rows > 1 for cell in made[0].cells):

@@ -49,6 +49,16 @@ def unnumbered(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
     return [g for g in glyphs if id(g) not in out] if out else glyphs
 
 
+def without_dressed(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
+    """The glyphs of a page, in their order, but for a number dressed on both sides in its last line: - 1 -."""
+    lines = lines_of(glyphs)
+    last = sorted(lines[-1], key=lambda g: g.left) if lines else []
+    if not last or last[0].text.isdigit() or last[-1].text.isdigit() or not is_page_number(last):
+        return glyphs
+    out = {id(g) for g in last}
+    return [g for g in glyphs if id(g) not in out]
+
+
 def _key(line: Sequence[Glyph]) -> tuple[str, int]:
     """What a line says but for its digits, and at which height."""
     return "".join(g.text for g in line if not g.text.isdigit()), round(max(g.bottom for g in line) / 4)
