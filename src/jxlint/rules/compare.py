@@ -8,7 +8,7 @@ from jxlint.compiled import compiled
 from jxlint.patterns import later
 from jxlint.rules.compare_dates import after_the_feast, of_dates, recurring, same_day
 from jxlint.rules.compare_numbers import of_numbers
-from jxlint.rules.compare_terms import same_term
+from jxlint.rules.compare_terms import both_round_the_clock, same_term
 from jxlint.rules.figures import TIMES, kind_of
 from jxlint.rules.grades import in_figures
 from jxlint.rules.phrasing import figures, meaning, plain, same_words
@@ -68,7 +68,7 @@ def _disagreement(row: Row) -> Relation | None:
     if not one.quantified:
         if _ratios_apart(period, annual):
             return Relation("comparator", period, annual)
-        if same_words(period, annual, row) or _stages(row):
+        if same_words(period, annual, row) or _stages(row) or both_round_the_clock(period, annual, row.tools):
             return None
         return Relation("deadline" if recurring(period) and recurring(annual) else "kind", period, annual)
     return of_dates(row, one, two) or of_numbers(row, one, two)

@@ -10,9 +10,16 @@ from jxlint.rules.tools import Tools
 from jxlint.targets import Target
 
 _FROM_TO = later(r"(\d{1,2}):(\d\d)[-~至到](\d{1,2}):(\d\d)", needs=(":",))
+# 7×24小时, as `plain` writes it, and 24小时不间断.
+_ROUND_THE_CLOCK = later(r"(?<!\d)7\*24(?!\d)|(?<!\d)24小时(?=不间断|值[班守]|在线|全天候|待命|轮[班值])", needs=("24",))
 _HOUR = 60
 # Within the day is within so much, as it is commonly said.
 _DAYS = {("小时", Decimal(24)), ("天", Decimal(1)), ("工作日", Decimal(1)), ("个工作日", Decimal(1))}
+
+
+def both_round_the_clock(one: str, two: str, tools: Tools) -> bool:
+    """Whether both texts say that it is at all hours: 7×24小时 and 全天候."""
+    return all(_ROUND_THE_CLOCK.search(plain(text)) is not None or tools.has(text, "all-day") for text in (one, two))
 
 
 def same_term(one: Target, two: Target, tools: Tools) -> bool:

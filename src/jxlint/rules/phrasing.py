@@ -12,9 +12,11 @@ from jxlint.rules.grades import LETTERED, graded
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Row
 from jxlint.targets.comparators import signed
-from jxlint.targets.numerals import DIGITS, HAN, han
+from jxlint.targets.numerals import DIGITS, HAN, han, scaled
 
 _LEAD = compiled(r"^(?:20\d\d年?(?:度|末|底|年底|年末|全年)?|全年|年内|年度|每年|本年度?)")
+# 1.8万: a scale behind figures is one of them.
+_SCALED = compiled(r"(?<![\d.])(\d+(?:\.\d+)?)([千万亿]{1,2})")
 _HAN = compiled(f"{HAN}+(?:点[{DIGITS}]+)?")
 # A number, or a grade by letters, of which a part is another.
 _NUMBER = compiled(rf"[0-9][0-9,]*(?:\.[0-9]+)?|{LETTERED}")
@@ -77,6 +79,7 @@ def figures(text: str) -> str:
 
 
 def _in_figures(text: str) -> str:
+    text = _SCALED.sub(lambda m: f"{scaled(m[1], m[2]).normalize():f}", text)
     return _HAN.sub(lambda m: f"{han(m[0]).normalize():f}", text)
 
 

@@ -17,6 +17,14 @@ _OBJECT = compiled(r"[^\d，,。；;、!！?？()（）:=<>≥≤/+%]{1,8}")
 # What may stand behind a value that is nothing else.
 ENDS = ("", "，", "。", "；", ";", ",", "、", ")", "）")
 _RATES = ("率", "满意度")
+# What is counted without a word that counts it, to the end of the value: 66泊位. Not what makes a slogan, a grade or a
+# telephone number of the figure: 5个不, 4统一, 3甲医院, 110报警.
+_NOUN = compiled(
+    r"(?![好无不有零优美化型级大小新是要必为比分到等甲强流星号线路期年月日时第之的]"
+    r"|统一|公开|公示|同时|落实|到位|覆盖|服务|自信|维护|意识|全面|坚持|确保|文明|责任|一律|保障|提高|提升|改善|增强|完成|通过|实现|开展|加强"
+    r"|报警|接警|出警|联动|调度|急救|火警|热线|平台|指挥|中心|专线|体系|工程|计划|行动|规划)[\u4e00-\u9fff]{1,4}[。；;]?$"
+)
+_CALENDAR = compiled(r"(?:19|20)\d\d$")
 
 
 def finished(
@@ -44,7 +52,7 @@ def finished(
     if around and not any(c in "，。；;、," for c in text[close : around.start()]):
         approx, close = True, around.end()
     bare = not unit and not before.stated and behind is None
-    if bare and not _stands_alone(text, start if near is None else near, end, before):
+    if bare and not _counts(text, start, end, han=han) and not _stands_alone(text, start if near is None else near, end, before):
         return None
     if han and not unit and behind is None:
         return None
@@ -87,6 +95,13 @@ def _object(text: str, noun: re.Match[str], time: bool) -> tuple[str, Comparator
             return word[:at], behind, close
     ends = text[noun.end() : noun.end() + 1] in ("", "，", "。", "；", ";", ",", "、", "(", "（", ")", "）")
     return (word if ends else ""), None, noun.start()
+
+
+def _counts(text: str, start: int, end: int, *, han: bool) -> bool:
+    """Whether a number without unit and comparator and the noun behind it are the whole value: 66泊位."""
+    if start or han or (text[0] == "0" and text[1:2] != "."):
+        return False
+    return _NOUN.match(text, end) is not None and _CALENDAR.match(text[:end]) is None
 
 
 def _stands_alone(text: str, start: int, end: int, before: Front) -> bool:

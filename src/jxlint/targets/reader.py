@@ -12,8 +12,8 @@ from jxlint.targets.numerals import scaled
 
 _MASK = str.maketrans("123456789", "000000000")
 # Digits whose value, and not only their number, the grammar looks at: years, months, quarters, fractions, ratios, m2,
-# how often something is.
-_TELLING = compiled(r"20\d\d|每隔?\s*\d|19\d\d|\d\s*[月季成/:∶年]|[/:∶A-Za-z]\s*\d")
+# how often something is, and that there is none.
+_TELLING = compiled(r"^\s*0[^.%]|20\d\d|每隔?\s*\d|19\d\d|\d\s*[月季成/:∶年]|[/:∶A-Za-z]\s*\d")
 _RUN = compiled(r"\d[\d,]*(?:\.\d+)?")
 _SCALES = frozenset("十百千万亿")
 
