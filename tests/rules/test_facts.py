@@ -126,3 +126,15 @@ def test_money_for_more_than_the_year(
     )
     found = facts("技术推广", "推广。", list, rules.tools, details=details, amounts=amounts)
     assert found.multi_year is multi_year
+
+
+@pytest.mark.parametrize(
+    ("name", "objective", "multi_year"),
+    [
+        ("医疗处置能力建设项目", "新建处置中心1座，购置设备。", True),
+        ("医疗处置能力建设项目", "开展培训4期。", False),
+        ("能力建设培训经费", "改建场地2000平方米。", False),
+    ],
+)
+def test_works_behind_a_soft_name(rules: RuleSet, name: str, objective: str, multi_year: bool) -> None:
+    assert facts(name, objective, list, rules.tools).multi_year is multi_year

@@ -15,8 +15,10 @@ def adds_up(row: Row, p: Measure, a: Measure) -> bool | None:
         return False
     kind = kind_of(p.unit)
     if kind == "time":
-        if row.tools.has(row.name, "terms"):
+        if row.tools.has(row.name, "terms") or _says(row, p, a, "sums-of-time"):
             return True
+        if _says(row, p, a, "interruptions"):
+            return None  # of one time or of all of them
         return None if p.unit in LONG and not row.tools.has(row.name, "waits") else False
     if kind not in ("count", "money"):
         return False

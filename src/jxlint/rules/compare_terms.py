@@ -11,7 +11,9 @@ from jxlint.targets import Target
 
 _FROM_TO = later(r"(\d{1,2}):(\d\d)[-~至到](\d{1,2}):(\d\d)", needs=(":",))
 # 7×24小时, as `plain` writes it, and 24小时不间断.
-_ROUND_THE_CLOCK = later(r"(?<!\d)7\*24(?!\d)|(?<!\d)24小时(?=不间断|值[班守]|在线|全天候|待命|轮[班值])", needs=("24",))
+_ROUND_THE_CLOCK = later(
+    r"(?<!\d)7\*24(?!\d)|(?<!\d)24小时(?=不间断|值[班守]|在线|全天候|待命|轮[班值])", needs=("24",)
+)
 _HOUR = 60
 # Within the day is within so much, as it is commonly said.
 _DAYS = {("小时", Decimal(24)), ("天", Decimal(1)), ("工作日", Decimal(1)), ("个工作日", Decimal(1))}

@@ -25,6 +25,14 @@ _SIGNED = later(
     r"(?<![所按照据依])签[订署约定](?!的)[^，,。；;、的]{0,12}?(?:合同|协议书?|责任[书状]|承诺书|意向书|备忘录|合约)",
     needs=("签",),
 )
+# A title that is given, whatever words of praise it holds: 获市级优质工程奖, 创成国家级充分就业社区, 市级优质工程.
+_TITLED = later(
+    r"^(?:(?:全部)?(?:争创|创建|创成|创建成|成功创建|建成|达到|获|获得|荣获|获评|被?(?:评定?|认定|命名|授予))为?)?"
+    r"(?:国家|全国|全?[省市区县州部厅])级[^，,。；;、]{1,12}"
+    r"(?:奖[项牌]?|称号|工程|社区?|街区?|村庄|[村镇乡县]|基地|园区?|企业|单位|学校|医院|机构|城市|家庭|品牌|课程|班组|窗口|站|店|户|农场|景区)$"
+    r"|(?:荣获|获评|被?(?:评定?|认定|命名)为)[^，,。；;、]{2,14}(?:奖[项牌]?|称号|工程|社区?|街区?|村庄|[村镇乡]|基地|园区?|企业|单位|学校|城市|家庭)$",
+    needs=("级", "获", "为"),
+)
 # A standard by its title and number: 《…规范》CJJ36-2016.
 _NUMBERED = later(r"》[（(\s]{0,2}[A-Z]{2,5}(?:\s?/\s?[A-Z]{1,2})?\s?\d", needs=("》",))
 # A standard that somebody else has set and that can be looked up, by its number, its title or its subject: 符合GB
@@ -69,6 +77,7 @@ def eventful(text: str, tools: Tools) -> bool:
 
 
 def graded(text: str) -> bool:
-    """Whether `text` names a grade, a standard, a published figure or the budget that is to be reached or kept."""
+    """Whether `text` names a grade, a title, a standard, a published figure or the budget that is to be reached or
+    kept."""
     closed = text.rstrip(_CLOSING)
-    return any(pattern.search(closed) for pattern in (_REACHED, _PUBLISHED, _NAMED, _BUDGETED))
+    return any(pattern.search(closed) for pattern in (_REACHED, _PUBLISHED, _NAMED, _BUDGETED, _TITLED))

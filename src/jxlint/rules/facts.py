@@ -24,6 +24,9 @@ _LONG = compiled(
     r"(?<!\d)(?:[2-9]|[1-9]\d|[二两三四五六七八九十]+)\s*年(?!\s*[\d度])|[一1]\s*年半"
     r"|(?<![\d.])(?:1[3-9]|[2-9]\d|[1-9]\d\d|十[三四五六七八九]|[二三四五六七八九]十[一二三四五六七八九]?)\s*个\s*月"
 )
+_OF_WORKS = later(r"建设(?:项目|工程)$", needs=("建设",))
+# What an objective says of works, by which 能力建设 is of things built: 新建业务用房1座.
+_WORKS = later(r"(?:新建|改建|扩建|迁建)[^，,。；;]{0,20}?\d[\d.]*万?(?:座|栋|幢|平方米|㎡|公里)", needs=("建",))
 _PHASE = later(r"[一二三四五六七八九十\dⅠⅡⅢIVX]+\s*期")
 
 
@@ -39,7 +42,7 @@ def facts(
     return Facts(
         name, objective, secret=secret,
         multi_year=lambda: (
-            _multi_year(name, values, tools)
+            _multi_year(name, objective, values, tools)
             or _lasts(details or {}, objective)
             or (amounts is not None and _costs_more(amounts, details or {}))
         ),
@@ -85,11 +88,12 @@ def _says_years(text: str) -> bool:
     return len(set(_YEAR.findall(text))) > 1 or _LONG.search(text) is not None
 
 
-def _multi_year(name: str, values: Callable[[], Iterable[str]], tools: Tools) -> bool:
+def _multi_year(name: str, objective: str, values: Callable[[], Iterable[str]], tools: Tools) -> bool:
     if ("20" in name and _YEARS.search(name)) or ("期" in name and _PHASE.search(name)):
         return True
     lasting = tools.phrases.find(name, "lasting") if tools.may_last(name) else ()
-    soft = tools.phrases.find(name, "not-lasting") if lasting else ()
+    built = lasting and _OF_WORKS.search(name) and _WORKS.search(objective)
+    soft = tools.phrases.find(name, "not-lasting") if lasting and not built else ()
     if lasting and any(not any(s.start <= m.start and m.end <= s.end for s in soft) for m in lasting):
         return True
     texts = iter(values())

@@ -15,7 +15,7 @@ from jxlint.rules.money import YUAN
 _NUMBER = r"([0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?)"
 _MONEY = r"\s*(万元|亿元|元)"
 # 3454个网格 … 每个网格员每月500元 …: how many there are, then the rate for each of them.
-_COUNTED = _NUMBER + r"\s*(个|名|人|户|位|家|台|套|辆|支|间|所|次|场|件|条|项|村|宗|份|期|亩)(?!月|/)"
+_COUNTED = _NUMBER[:-1] + r"万?)\s*(个|名|人|户|位|家|台|套|辆|支|间|所|次|场|件|条|项|村|宗|份|期|亩)(?!月|/)"
 _COUNT = later(_COUNTED)
 # Or the rate first: 按每户每年28000元的标准发放320户.
 _THEN = later(r"(?:发放|补助|补贴|资助|奖励|支付|救助|慰问|安置|配备|聘用)(?:给|了)?" + _COUNTED)
@@ -109,11 +109,25 @@ def _in_words(text: str, rate: re.Match[str], total: re.Match[str], offset: int)
         if not _DUE.search(rate[1] + rate[2] + (rate[5] or "")):
             return  # each year or once in all
         times *= _HAN.get(years[1]) or decimal(years[1])
-    count, price = decimal(counts[0][1]), decimal(rate[3]) * YUAN[rate[4]]
+    count, price = _many(counts[0][1]), decimal(rate[3]) * YUAN[rate[4]]
     formula = f"{counts[0][1]}×{rate[3]}{rate[4]}" + (f"×{times}" if times != 1 else "")
-    yield _calculation(
+    made = _calculation(
         formula, count * price * times, total[1], total[2], offset + total.start(1), offset + total.end()
     )
+    # 4.6万 is rounded itself.
+    coarse = _half_step(decimal(counts[0][1][:-1])) * 10_000 * price * times if counts[0][1].endswith("万") else 0
+    yield msgspec.structs.replace(made, rounding=made.rounding + coarse)
+
+
+def _many(count: str) -> Decimal:
+    """The number `count` writes: 4.6万 is 46000."""
+    return decimal(count[:-1]) * 10_000 if count.endswith("万") else decimal(count)
+
+
+def _half_step(number: Decimal) -> Decimal:
+    """Half a unit of the last place of `number`."""
+    exponent = number.as_tuple().exponent
+    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0) / 2
 
 
 def _times(rate: re.Match[str], counted: str, around: str, between: str) -> Decimal | None:
@@ -146,8 +160,6 @@ def _length(span: re.Match[str]) -> Decimal | None:
 
 def _calculation(formula: str, result: Decimal, stated: str, unit: str, start: int, end: int) -> Calculation:
     value = decimal(stated)
-    # Half a unit of the last place written: 17.3万元 may stand for 17.25万元.
-    exponent = value.as_tuple().exponent
-    step = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
+    # 17.3万元 may stand for 17.25万元.
     shown = f"{(result / YUAN[unit]).normalize():f}{unit}"
-    return Calculation(formula, result, value * YUAN[unit], shown, step * YUAN[unit] / 2, start, end)
+    return Calculation(formula, result, value * YUAN[unit], shown, _half_step(value) * YUAN[unit], start, end)

@@ -40,6 +40,8 @@ _OF_TERM = {
 _CROSS = compiled(r"(?<=\d)[×xX](?=\d)")
 # 零事故 and 0事故 say 无事故, as 零 does before any bad thing.
 _NONE = compiled(r"^[0零](?![\d.])")
+# 获评市优 is 市级优质, of whatever it is.
+_BEST_OF = compiled(r"^(?:荣?获评?|获得|被?评为)?([省市区县])优$")
 # 良好及以上等次 is 良好以上.
 _AND_ABOVE = compiled(r"[及或含](?=以[上下])")
 _RANK = compiled(r"(?<=.)(?:等次|档次)")
@@ -88,6 +90,7 @@ def meaning(text: str, tools: Tools) -> str:
     text = _RANK.sub("", _AND_ABOVE.sub("", signed(graded(plain(text)))))
     if text.startswith("通过"):
         text = text[2:] + text[:2]  # 通过国家级复审 is 国家级复审通过
+    text = _BEST_OF.sub(r"\1级优质", text)
     bare = text
     for word in reversed(tools.phrases.find(text, "degrees")):
         bare = bare[: word.start] + bare[word.end :]

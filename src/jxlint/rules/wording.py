@@ -39,11 +39,15 @@ _ALL = later(r"全(?:员|部|体\S{0,8})")
 _DUE = later(r"应(.{1,3})尽\1", needs=("应",))
 # 应转尽转; 有件必备, 有诉必应; 村村有顾问, 件件有回音.
 _EACH_OF_ALL = later(r"应(.{1,3})尽\1|有[^，,。；;、]必[^，,。；;、须要]|([村镇乡户家人校企事件])\2[有通享]")
+# That the examination in the name is passed: 通过 of 通过复审.
+_YES = later(r"(?:均|全部|一次性?|顺利)?(?:通过|合格)")
 # The title of a document, whose words say nothing of what is done by it: 《资金管理办法》.
 _TITLE = later(r"《[^《》]*》", needs=("《",))
 _BY_TITLE = later(r"[^，,。；;\s]*《[^《》]*》[^，,。；;\s]*$", needs=("《",))
 _NOISE = later(r"[\s\d.。，,；;、“”\"'（）()]+")
 _AHEAD, _BEHIND = later(r"[^，,。；;、]+$"), later(r"[^，,。；;、]+")
+# Streets and villages are called so too: 繁荣路.
+_PLACES = ("繁荣",)
 _SIZES = ("大", "广", "多", "深")
 _BEST = later(r"[十百千\d]强", needs=("强",))
 # What is done so that others may do something: 为防汛提供决策依据.
@@ -101,6 +105,8 @@ def classify(value: Value) -> Class | None:
     if due and _asks_how_many(value.row):
         return _found("circular", value, Found(due[0], *due.span()))
     body = _closed(text)
+    if _YES.fullmatch(body) and tools.has(value.row.name, "examinations") and not _asks_for_a_number(value.row):
+        return None
     if _repeats(value) or _counts_all(value, body) or (_POINTS.search(body) and not _GRADED.search(body)):
         return Class("circular", 0, len(body))
     return None
@@ -134,9 +140,9 @@ def _found(name: ClassName, value: Value, word: Found) -> Class:
 
 
 def _stands(text: str, word: Found) -> bool:
-    """Whether `word` is a word where it stands: a single letter or a size only at the end of its clause, unlike 低 in
-    低保 and 较大 in 较大事故, and no letter that counts the best, as in 百强."""
-    if word.end - word.start > 1 and not word.word.endswith(_SIZES):
+    """Whether `word` is a word where it stands: a single letter, a size or what places are called only at the end of
+    its clause, unlike 低 in 低保 and 较大 in 较大事故, and no letter that counts the best, as in 百强."""
+    if word.end - word.start > 1 and not word.word.endswith(_SIZES) and word.word not in _PLACES:
         return True
     return text[word.end : word.end + 1] in _CLAUSE_ENDS and not _BEST.match(text, word.start - 1)
 
@@ -153,6 +159,10 @@ def _asks_how_many(row: Row) -> bool:
     return any(found.end == len(row.name) for found in row.tools.phrases.find(row.name, "counted-things"))
 
 
+def _asks_for_a_number(row: Row) -> bool:
+    return row.tools.nature(row.name) in (*RATES, "count", "cost")
+
+
 def _counts_all(value: Value, body: str) -> bool:
     name = value.row.name
     return _ALL.fullmatch(body) is not None and (value.row.tools.nature(name) == "count" or body[-2:] in name)
@@ -162,6 +172,8 @@ def _excused(value: Value, start: int, end: int) -> bool:
     """Whether the words stand inside a longer phrase that names a thing, as 提升 in 提升改造工程, or that holds what
     there is, as 减少 in 不减少, or in a title."""
     phrases = value.row.tools.phrases
+    if value.text.endswith("非", 0, start):
+        return True  # 非正常死亡 is not 正常
     around = (*phrases.find(value.text, "improvement-names"), *phrases.find(value.text, "held"))
     if any(f.start <= start and end <= f.end for f in around):
         return True

@@ -32,6 +32,11 @@ _NEGATED = compiled(
 _NOT_FIRST = frozenset("应不没未严禁杜避防")
 _NEUTRAL = "均达到 达到 完成 实现 均达 均为 达 为 到 在 合计 总计 共计 共 计 :"
 _INDEX: dict[str, Comparator] = {w: c for c, words in _BEFORE.items() for w in words.split()}
+# 于 written twice, or as another word of its sound.
+_MISSPELT = {
+    f"{word}于": word for word in "大于 小于 高于 低于 多于 少于 不大于 不小于 不高于 不低于 不多于 不少于".split()
+} | {f"{word}余": f"{word}于" for word in "不大 不小 不高 不低 不多 不少".split()}
+_INDEX |= {wrong: _INDEX[right] for wrong, right in _MISSPELT.items()}
 _FILL = r"(?:约为|约|大约|大概|接近|近|在|到|为|达到|达|全年|每年|每月|每季度|每季|全区|全市|人民币|:|=|±)*"
 _FILLED = compiled(_FILL)
 # By the sign they begin with, the longest first.
@@ -116,7 +121,7 @@ def front(text: str, at: int, floor: int) -> Front:
         ahead = _ahead(window[:start]) if start else ""
         if ahead:
             return Front(floor + start, _says(word), True, word, "", _says(ahead), floor + start - len(ahead))
-        return Front(floor + start, _says(word), True, word, _CUT.get(word, ""))
+        return Front(floor + start, _says(word), True, word, _CUT.get(word) or _MISSPELT.get(word, ""))
     soft = _SOFT.search(window)
     if soft:
         return Front(floor + soft.start(), "=", False, soft[0])
@@ -187,6 +192,11 @@ def signed(text: str) -> str:
     不低于3:7 is >=3:7, and so is 3:7以上."""
     text = _UNMEASURED.sub(lambda m: f"{'>=' if m[2] == '上' else '<='}{m[1]}", text) if "以" in text else text
     return _WORDED.sub(lambda m: _says(m[0]), text)
+
+
+def misspelt(word: str) -> bool:
+    """Whether `word` is a comparator with a letter that is wrong, and not one that lacks a letter."""
+    return word in _MISSPELT
 
 
 def open_ended(word: str) -> bool:

@@ -6,9 +6,9 @@ import re
 from decimal import Decimal
 
 from jxlint.compiled import compiled
-from jxlint.targets.comparators import Front, back, open_ended, turned
+from jxlint.targets.comparators import Front, back, misspelt, open_ended, turned
 from jxlint.targets.contradicting import judge_ahead, judge_pair
-from jxlint.targets.model import Comparator, Fault, Measure
+from jxlint.targets.model import Comparator, Fault, FaultName, Measure
 from jxlint.targets.subjects import about, counted_per, subject
 from jxlint.targets.units import MONEY, TIMES, per_at
 
@@ -21,8 +21,9 @@ _RATES = ("率", "满意度")
 # telephone number of the figure: 5个不, 4统一, 3甲医院, 110报警.
 _NOUN = compiled(
     r"(?![好无不有零优美化型级大小新是要必为比分到等甲强流星号线路期年月日时第之的]"
-    r"|统一|公开|公示|同时|落实|到位|覆盖|服务|自信|维护|意识|全面|坚持|确保|文明|责任|一律|保障|提高|提升|改善|增强|完成|通过|实现|开展|加强"
-    r"|报警|接警|出警|联动|调度|急救|火警|热线|平台|指挥|中心|专线|体系|工程|计划|行动|规划)[\u4e00-\u9fff]{1,4}[。；;]?$"
+    r"|[\u4e00-\u9fff]{0,3}(?:率|满意|正常|良好|合格|统一|公开|公示|同时|落实|到位|覆盖|服务|自信|维护|意识|全面|坚持|确保"
+    r"|文明|责任|一律|保障|提高|提升|改善|增强|完成|通过|实现|开展|加强"
+    r"|报警|接警|出警|联动|调度|急救|火警|热线|平台|指挥|中心|专线|体系|工程|计划|行动|规划))[\u4e00-\u9fff]{1,4}[。；;]?$"
 )
 _CALENDAR = compiled(r"(?:19|20)\d\d$")
 
@@ -52,7 +53,11 @@ def finished(
     if around and not any(c in "，。；;、," for c in text[close : around.start()]):
         approx, close = True, around.end()
     bare = not unit and not before.stated and behind is None
-    if bare and not _counts(text, start, end, han=han) and not _stands_alone(text, start if near is None else near, end, before):
+    if (
+        bare
+        and not _counts(text, start, end, han=han)
+        and not _stands_alone(text, start if near is None else near, end, before)
+    ):
         return None
     if han and not unit and behind is None:
         return None
@@ -66,7 +71,8 @@ def finished(
     if before.ahead:
         judge_ahead(text, before, end, close, faults)
     if before.whole:
-        faults.append(Fault("missing-word", before.start, before.start + len(before.word), before.whole))
+        name: FaultName = "wrong-word" if misspelt(before.word) else "missing-word"
+        faults.append(Fault(name, before.start, before.start + len(before.word), before.whole))
     if upper is not None:
         (number, upper), comparator = _ends(text[start:end], number, upper), ">="
     # 月均4500元/人: both.

@@ -60,6 +60,9 @@ _NO_HALF = frozenset("每上下前后大多")
 _JOINED = frozenset("统唯同单专第其之初首万")
 _NEXT_TO = frozenset("+#_@.*×÷第号№")
 # 61项基础指标+10项特色指标: behind what is counted, a plus adds.
+# Below nothing: -5% at the beginning or behind a comparator, of what can be.
+_NEGATIVE = frozenset(("%", "‰", "℃", "个百分点"))
+_BOUNDING = frozenset("≥≤<>=于过")
 _ADDED = compiled(r"[^\dA-Za-z+]{0,8}\+")
 _LETTERS = compiled(r"[A-Z]{2}$")
 _MACHINES = ("台", "套", "部", "辆")
@@ -124,6 +127,9 @@ def _measure(
     ahead, behind = text[start - 1 : start], text[end : end + 1]
     yuan = ahead in _YUAN and start > floor
     start -= yuan
+    minus = ahead == "-" and (start == 1 or text[start - 2] in _BOUNDING) and unit_at(text, end)[0] in _NEGATIVE
+    if minus:
+        start, number, ahead = start - 1, -number, text[start - 2 : start - 1] if start > 1 else ""
     if match["part"] and ahead in _NO_HALF:
         return None
     if word in _ROUND and _BASE.match(text, start) and (not ahead or ahead in _OPENING):

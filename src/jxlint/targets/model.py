@@ -10,7 +10,7 @@ import msgspec
 Comparator = Literal["=", ">=", "<=", ">", "<"]
 Bound = Literal["by", "before", "on"]  # 7月底前, 12月31日前 = by; 7月前 = before its first day; 在7月 = on
 Kind = Literal["quantified", "deadline", "vague", "qualitative", "circular", "secret", "empty"]
-FaultName = Literal["missing-word", "doubled", "contradictory", "residue"]
+FaultName = Literal["missing-word", "wrong-word", "doubled", "contradictory", "residue"]
 
 
 class Wording(msgspec.Struct, frozen=True):

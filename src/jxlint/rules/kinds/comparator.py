@@ -1,8 +1,8 @@
 """A comparator that is cut short, doubled, contradicts itself, or stands behind words of the blank form.
 
-比较符缺字、重复、自相矛盾，或跟在表样原有的字后面。
+比较符缺字、错字、重复、自相矛盾，或跟在表样原有的字后面。
 
-错在哪里由语法判断；`messages` 可以分情形写：missing-word、doubled、contradictory、residue。
+错在哪里由语法判断；`messages` 可以分情形写：missing-word、wrong-word、doubled、contradictory、residue。
 The grammar names the fault; `messages` of the rule may speak to each: missing-word, doubled, contradictory, residue.
 """
 

@@ -16,6 +16,7 @@ from jxlint.rules.screens import ANY_DIGIT, Screen, screen
 from jxlint.rules.tools import Tools
 
 SCOPE: Scope = "text"
+_QUOTES = frozenset("“”")
 
 
 class Mark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -92,10 +93,16 @@ def _finder(marks: tuple[Mark, ...], tools: Tools) -> Callable[[str], Iterable[H
             right = pattern.replaced(right, write)
         start, end = _changed(text, right)
         replacement = right[start : end + len(right) - len(text)]
-        gone = "" if replacement else "gone"
-        yield Hit("", text[start:end], start, end, args={"right": replacement}, replacement=replacement, variant=gone)
+        variant = _variant(text[start:end], replacement)
+        args = {"right": replacement}
+        yield Hit("", text[start:end], start, end, args=args, replacement=replacement, variant=variant)
 
     return find
+
+
+def _variant(old: str, new: str) -> str:
+    """Which message tells that `old` is to be `new`: a quotation mark within such marks cannot be read."""
+    return "gone" if not new else "quote" if _QUOTES.issuperset(old + new) else ""
 
 
 def _by_sign(patterns: Iterable[Pattern]) -> tuple[list[Pattern], dict[str, list[Pattern]]]:

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import msgspec
 
+from jxlint.patterns import later
 from jxlint.rules.figures import kind_of, sized
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, TextField, says
 from jxlint.rules.natures import RATES
@@ -20,6 +21,8 @@ SCOPE: Scope = "text"
 screen = holds_number
 _HAN = "一二三四五六七八九十两"
 _GO_ON = ("一", "双", "十", "百", "千", "万")
+# 一案一卷, 1对1: one for each, whatever stands for them.
+_FOR_EACH = later(r"([一1])[^\d一，,。；;、（）()]{1,3}\1(?!\d)[^\d一，,。；;、（）()]")
 _BOUNDED = ("以上", "以下", "以内")
 _CLOSING = "（）()%％。. "
 _NO_NOUN = frozenset("（）()，,、；;。.：: ")
@@ -58,7 +61,9 @@ def build(options: Options, tools: Tools) -> Check:
 
 
 def _slogan(text: str, m: Measure) -> bool:
-    """Whether the number goes on with another and so counts nothing: 六个一活动, 三个一批."""
+    """Whether the number goes on with another and so counts nothing: 六个一活动, 三个一批, 一案一卷."""
+    if any(each.start() <= m.start < each.end() for each in _FOR_EACH.finditer(text)):
+        return True
     return text[m.start : m.end] == "一批" or (text[m.start] in _HAN and text.startswith(_GO_ON, m.end))
 
 

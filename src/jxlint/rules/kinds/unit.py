@@ -40,7 +40,9 @@ def build(options: Options, tools: Tools) -> Check:
         m = measures[0]
         if m.unit or m.object or m.per or _is_fraction(value.text[m.start : m.end]):
             return
-        if value.text[: m.start].strip(_MARKS) or value.text[m.end :].strip(_MARKS):
+        ahead = value.text[: m.start].strip(_MARKS)
+        # 满意度85: the words are the name's.
+        if (ahead and ahead not in value.row.name) or value.text[m.end :].strip(_MARKS):
             return
         if _in_brackets(value.row.name):
             return
