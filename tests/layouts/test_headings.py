@@ -58,6 +58,17 @@ def test_the_unit_of_money_is_none_of_the_department_s_name(line: str) -> None:
     assert (document.department, document.money_unit) == ("某局", "万元")
 
 
+@pytest.mark.parametrize(
+    "column", [("绩效指标", "年度绩效指标"), ("绩效目标", "年度总体目标"), ("绩效目标", "绩效总目标")]
+)
+def test_heads_in_a_text_may_say_a_word_more(column: tuple[str, str]) -> None:
+    heads = " ".join(HEADS).replace(*column)
+    reading = recognise(sheet(f"{TITLE}\n部门名称：某局 单位：万元\n{heads}\n合计 9.00 9.00\n某局 9.00 9.00\n{ROW}"))
+    assert isinstance(reading.document, ProjectTable)
+    assert reading.document.units[0].name == "某局"
+    assert not reading.leftovers
+
+
 def test_a_total_without_its_figures_is_none_of_the_unit_s_name() -> None:
     document = read(TITLE, "部门名称：某局 单位：万元", above="合计\n某某县某局 9.00 9.00\n")
     assert [unit.name for unit in document.units] == ["某某县某局"]

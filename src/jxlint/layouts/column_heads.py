@@ -13,11 +13,18 @@ _COLUMNS = {
     "other": ("其他资金", "其他"),
 }
 _PARTS = ("户拨款", "资金", "绩效目标", "绩效指标", "项目名称")
-_TOKENS = sorted({w for words in _COLUMNS.values() for w in words} | set(_PARTS), key=lambda word: (-len(word), word))
+# What says the same: a column is named once.
+_SAME = {
+    "合计金额": "总计", "其他资金": "其他", "一般公共预算拨款": "财政拨款",
+    **dict.fromkeys(("年度绩效目标", "总体绩效目标", "项目绩效目标"), "绩效目标"),
+    **dict.fromkeys(("年度总体目标", "总体目标", "绩效总目标"), "绩效目标"),
+    **dict.fromkeys(("年度绩效指标", "项目绩效指标", "具体绩效指标"), "绩效指标"),
+}  # fmt: skip
+_TOKENS = sorted(
+    {w for words in _COLUMNS.values() for w in words} | {*_PARTS, *_SAME}, key=lambda word: (-len(word), word)
+)
 _HALF = r"总计财政拨款财政专(?:户拨款)?(?:其他)?(?:资金)?(?:绩效目标绩效指标)?"
 _WORD = compiled(rf"[（(]?资金使用单位[)）]?|{'|'.join(_TOKENS)}")
-# What says the same: a column is named once.
-_SAME = {"合计金额": "总计", "其他资金": "其他", "一般公共预算拨款": "财政拨款"}
 # Each way begins with a sign of its own, so that `re` runs over all others; what may be left out would hide that.
 _HEAD = compiled(
     rf"项目名称(?:{'|'.join(_TOKENS)}|[（(]?资金使用单位[)）]?)+"
