@@ -10,7 +10,8 @@ from jxlint.layouts.vocabulary import filler, head
 _ORDINAL = compiled(
     r"(?:指标|目标)\s*\d{1,2}[:：、.．]?(?=.)|\d{1,2}(?:[.．]\d{1,2}){2,3}[.．、]?(?=\D)|\d{1,2}[.．、)）](?=\D)|[★*▲]+"
 )
-_SIGN = compiled(r"[≥≤<>=＝＜＞≧≦═]{1,2}|定性|定量")
+_COMPARATOR = r"[≥≤<>=＝＜＞≧≦═]{1,2}|(?:[大小]于)?等于|[大小]于|不[少多低高大小]于|不超过"
+_SIGN, _COMPARED = compiled(rf"{_COMPARATOR}|定性|定量"), compiled(_COMPARATOR)
 
 
 def unnumbered(name: Words) -> tuple[Words, Words]:
@@ -27,12 +28,33 @@ def unnumbered(name: Words) -> tuple[Words, Words]:
 
 
 def natured(row: Row, heads: Heads) -> None:
-    """Make a sign in place of 指标方向性 the nature of `row`; where 指标性质 is a sign (=) and a further column says
-    that the value is 定性, that is what its nature is."""
+    """Make a sign in place of 指标方向性 the nature of `row`; so is a sign in a further column of natures where the
+    first only says that the value is 定量, or nothing. Where 指标性质 is a sign (=) and a further column says that the
+    value is 定性, that is what its nature is."""
     sign = row.fields.get("direction", [])
     if sign and "nature" not in row.fields and _SIGN.fullmatch(sign[0].text):
         row.fields["nature"] = row.fields.pop("direction")
+    kind = row.fields.get("nature", [])
+    if not kind or kind[0].text.startswith("定量"):
+        _compared(row, heads, kind)
     key = next((k for k in row.details if head(k) == "nature"), None)
     if key is not None and "nature" in row.fields and row.details[key][0].text.startswith("定性"):
         called = heads.tokens[heads.roles.index("nature")].text
         row.details[called], row.fields["nature"] = row.fields["nature"], row.details.pop(key)
+
+
+def _compared(row: Row, heads: Heads, kind: Words) -> None:
+    """Make the sign that stands in another column of `row` its nature, in place of `kind`, which is kept under its
+    head."""
+    sign = row.fields.get("direction", [])
+    if sign and _COMPARED.fullmatch(sign[0].text):
+        del row.fields["direction"]
+    else:
+        signs = (k for k, w in row.details.items() if head(k) == "nature" and _COMPARED.fullmatch(w[0].text))
+        key = next(signs, None)
+        if key is None:
+            return
+        sign = row.details.pop(key)
+    row.fields["nature"] = sign
+    if kind:
+        row.details[heads.tokens[heads.roles.index("nature")].text] = kind
