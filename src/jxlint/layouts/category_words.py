@@ -12,6 +12,7 @@ BESIDE = r"(?:本?年度|项目)?绩效指标"
 NUMBER = compiled(rf"(?:(?:指标|目标)\d{{1,2}}[:：、.．]?|{ITEM})+")
 NAMED = compiled(r"([^:：；;。，,≥≤]{2,24})[:：]")
 _BETWEEN = compiled(r"[-—–－/]+")
+_BOTH = 2
 
 
 def lists_categories(words: str) -> bool:
@@ -24,6 +25,17 @@ def lists_categories(words: str) -> bool:
 def begins_item(words: str) -> bool:
     """Whether a line begins an item of a list: with a number, or a category."""
     return NUMBER.match(words) is not None or lists_categories(words)
+
+
+def both_levels(words: str) -> tuple[int, int] | None:
+    """Where the first of the two levels that the words of a cell name ends, and where the second begins; None where
+    they are not these: 产出指标-数量指标."""
+    if _BETWEEN.search(words) is None or level(words):
+        return None
+    named = levels_of(words)
+    if len(named) != _BOTH or named[0][1] not in (1, 3) or named[1][1] not in (2, 3):
+        return None
+    return len(named[0][0]), named[1][2]
 
 
 def levels_of(words: str) -> list[tuple[str, int, int]]:

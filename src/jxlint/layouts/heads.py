@@ -12,10 +12,10 @@ from jxlint.layouts.flat import begins_flat, is_flat
 from jxlint.layouts.level_columns import kind_at, kinds_of, level_beside, names_with_values
 from jxlint.layouts.modes import Mode
 from jxlint.layouts.repeated_heads import each_once, of_levels, of_the_year, two_sets
-from jxlint.layouts.split_heads import is_figure, part_role, parts_behind, row_from, rows_below
+from jxlint.layouts.split_heads import is_figure, part_role, parts_behind, row_from, rows_below, told_of
 from jxlint.layouts.term_heads import term_role
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import LEVELS, head, label, level
+from jxlint.layouts.vocabulary import LEVELS, codes, head, label, level
 
 # So many heads in a row may be in words that are not known.
 _UNKNOWN, _HEAD_LIKE = 5, compiled(r"[一-鿿（）()、/]{2,12}")
@@ -60,7 +60,7 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
     """The heads of a table of indicators that begin at token `i`, and where they end."""
     flat = begins_flat(found[i].text) and mode != "loose" and not _level_before(found, i, mode)
     kind = kind_at(found, i, mode)
-    if not flat and not kind and head(found[i].text) not in LEVELS:
+    if not flat and not kind and head(found[i].text) not in LEVELS and not _codes_first(found, i, mode):
         return None
     below = rows_below(found, i, mode) if mode in ("grid", "rows") else {}
     plain, tokens, end = _named(found, i, mode, below, flat=flat)
@@ -107,6 +107,13 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
     return Heads(tuple(roles), tuple(tokens), over=over, numbered=numbered), end
 
 
+def _codes_first(found: Sequence[Token], i: int, mode: Mode) -> bool:
+    """Whether the token at `i` is the head of the codes of the first level, which stands right behind it in its row."""
+    if mode not in ("grid", "rows") or i + 1 >= len(found) or not codes(found[i].text):
+        return False
+    return found[i + 1].row == found[i].row and head(found[i + 1].text) == LEVELS[0]
+
+
 def _level_before(found: Sequence[Token], i: int, mode: Mode) -> bool:
     """Whether the head of a level stands before the token at `i`, in its row where there are such."""
     before = [t for t in found[max(0, i - _BEFORE) : i] if t.text]
@@ -139,8 +146,9 @@ def _named(
                 plain.append(role)
                 tokens.append(token)
         for part in below.get(id(token), ()):
-            plain.append(part_role(token, part, plain))
-            tokens.append(part)
+            role = part_role(token, part, plain)
+            plain.append(role)
+            tokens.append(part if role.startswith("detail") else told_of(token, part))
         end += 1
     return plain, tokens, end
 
@@ -186,6 +194,8 @@ def _next(found: Sequence[Token], i: int) -> str:
 def _role(words: str, plain: list[str], mode: Mode, following: str) -> str:
     """The role of the next head, behind those of the roles `plain`; `following` are the words behind it."""
     role = head(words) if words else ""
+    if not role and codes(words):
+        return f"detail{len(plain)}"
     if "name" in plain and not role and words and (of := term_role(words, plain, following)):
         return of
     if role or not words or mode not in ("grid", "rows"):

@@ -156,8 +156,8 @@ def _in_columns(form: Filling, below: Sequence[Token], heads: Heads, i: int) -> 
     lines = [line for line in by_row(below) if line[0].row not in rows]  # behind the heads stand empty cells
     if not lines or any(len(line) > len(top) for line in lines):
         return False
-    at = {id(t): n for row in rows for n, t in enumerate(form.lines[row])}
-    columns = {role: at[id(t)] for role, t in zip(heads.roles, heads.tokens, strict=True)}
+    at = {t.start: n for row in rows for n, t in enumerate(form.lines[row]) if t.text}
+    columns = {role: at[t.start] for role, t in zip(heads.roles, heads.tokens, strict=True)}
     whole = all(
         len(line) == len(top) and all(line[columns[r]].text for r in ("level1", "name") if r in columns)
         for line in lines

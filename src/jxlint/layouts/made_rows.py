@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jxlint.compiled import compiled
+from jxlint.layouts.category_words import both_levels
 from jxlint.layouts.drafts import Row, Words
 from jxlint.layouts.heads import Heads
 from jxlint.layouts.modes import Mode
@@ -40,7 +41,10 @@ class MadeRows:
 
     def cell(self, row: Row, role: str, token: Token) -> None:
         """Take a cell of `row` whose column is of `role`."""
-        if role in LEVELS:
+        if role == "level1" and "level2" not in self.heads.roles and (halves := both_levels(token.text)):
+            self.one, self.two = [token.part(0, halves[0])], [token.part(halves[1])]
+            self.marks += [*self.one, token.part(*halves), *self.two]
+        elif role in LEVELS:
             self.one, self.two = ([token], []) if role == "level1" else (self.one, [token])
             # Levels that the form prints are understood with no rows beside them; other words only as those of a row.
             self.marks += [token] * (bool(level(token.text)) or filler(token.text))

@@ -13,6 +13,7 @@ from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import LEVELS, TITLE, YEAR
 
 _YEAR = compiled(r"20\d\d")
+_OF_A_YEAR = ("actual", "nature", "unit", "weight", "score")
 # The title of a sheet is one of so many cells.
 _TITLE_WITHIN = 8
 
@@ -38,6 +39,15 @@ def of_the_year(plain: list[str], tokens: Sequence[Token], found: Sequence[Token
     if len(own) == 1:
         for n in values:
             plain[n] = "annual" if n in own else "basis"
+        of_other_years(plain, tokens, _YEAR.findall(tokens[own[0]].text))
+
+
+def of_other_years(plain: list[str], tokens: Sequence[Token], years: Sequence[str]) -> None:
+    """What is told of another year than that of the values, which `years` names, does not stand for them."""
+    for n, role in enumerate(plain):
+        over, parted, _ = tokens[n].text.partition("·")
+        if parted and years and role in _OF_A_YEAR and _YEAR.findall(over) not in ([], list(years)):
+            plain[n] = "basis"
 
 
 def of_levels(plain: list[str], tokens: list[Token]) -> None:

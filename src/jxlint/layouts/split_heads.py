@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+import msgspec
+
 from jxlint.compiled import compiled
 from jxlint.layouts.modes import Mode
-from jxlint.layouts.term_heads import of_time
+from jxlint.layouts.term_heads import is_past, names_a_year, of_time
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import LEVELS, head, label, level
 
 # A head with its column and how many it covers.
 _Placed = tuple[int, int, Token]
 _VALUES = ("annual", "period", "actual")
+# What a head of a time says of the parts below it whose own words name none.
+_TIMED = ("annual", "actual", "nature", "unit")
 # A head of values that does not say of what time, and one of the figure itself.
 _PLAIN = compiled(r"(?:绩效)?(?:指标|目标)值?")
 _FIGURE = compiled(r"数值|值|内容")
@@ -101,6 +105,10 @@ def part_role(over: Token, part: Token, roles: Sequence[str]) -> str:
     a unit is of that value."""
     kind = head(over.text)
     role = head(part.text) or head(over.text + part.text)
+    if (time := of_time(over.text)) and role in _TIMED:
+        if time == "basis" and (role != "actual" or is_past(over.text)):
+            return "basis"
+        kind = time if time != "basis" else kind
     if not role and kind in _VALUES:
         role = of_time(part.text)
     if not role and _FIGURE.fullmatch(part.text):
@@ -110,6 +118,14 @@ def part_role(over: Token, part: Token, roles: Sequence[str]) -> str:
     if kind != "period" or role not in ("annual", "nature", "unit"):
         return role
     return "period" if role == "annual" else f"period:{role}"
+
+
+def told_of(over: Token, part: Token) -> Token:
+    """`part` of the head `over` with the words of both where `over` only names a year, which another beside it may do
+    as well, or a time that is not the year's: 2023年·指标值."""
+    if not names_a_year(over.text) and of_time(over.text) != "basis":
+        return part
+    return msgspec.structs.replace(part, text=f"{over.text}·{part.text}")
 
 
 def is_figure(words: str) -> bool:

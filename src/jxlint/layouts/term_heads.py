@@ -17,6 +17,8 @@ _OF_OTHER = compiled(
     r"(?:[上下前后]?半年度?|[前第]?[一二三四1-4]季度|(?:1[0-2]|[1-9])(?:月?[-—–~～至](?:1[0-2]|[1-9]))?月[底末]?|[上前去]年度?)"
     + _VALUE
 )
+_PAST = compiled(r"[上前去]年度?" + _VALUE)
+_A_YEAR = compiled(r"20\d\d年度?" + _VALUE)
 _IN_BRACKETS = compiled(rf".{{2,8}}[（(]{_SPAN}[)）]")
 
 
@@ -39,6 +41,16 @@ def of_time(words: str) -> str:
     if _OF_OTHER.fullmatch(words):
         return "basis"
     return "period" if _OF_TERM.fullmatch(words) else "annual" if _OF_YEAR.fullmatch(words) else ""
+
+
+def is_past(words: str) -> bool:
+    """Whether a head names a year before the budget's, and no more than a value beside it."""
+    return _PAST.fullmatch(words) is not None
+
+
+def names_a_year(words: str) -> bool:
+    """Whether a head names a year by its number, and no more than a value beside it."""
+    return _A_YEAR.fullmatch(words) is not None
 
 
 def in_brackets(words: str) -> bool:

@@ -64,6 +64,7 @@ TOTAL_ROW = compiled(
     r"(?:合计|总分|总计|自评总分|总得分|得分(?:合计|总计)|(?:合计|总计|自评)得分|总分值)(?:[（(].{0,8}[)）])?"
 )
 _ORDINAL = compiled(r"\d+(?:\.0{1,2})?|[一二三四五六七八九十]{1,3}|[（(][\d一二三四五六七八九十]{1,3}[)）]")
+_CODES = compiled(r"(?:[一二三四]级)?(?:绩效)?(?:指标|目标)(?:名称)?(?:编码|代码|编号)")
 _FILLER = compiled(
     r"[.…·。、\-—–_*＊/\\|\s]+|(?:指标|目标)?\d{0,2}[:：]?[.…]+|(?:指标|目标)\d{1,2}[:：]?(?:[.…]+)?|无指标"
 )
@@ -94,6 +95,11 @@ def level(words: str) -> int:
     one = bool(_LEVEL1.fullmatch(bare) or _BARE_LEVEL1.fullmatch(bare))
     two = bool(_LEVEL2.fullmatch(bare) or _EFFECT.fullmatch(bare))
     return one + 2 * two
+
+
+def codes(words: str) -> bool:
+    """Whether the head of a column says that codes of indicators, or of their levels, stand there: 三级指标编码."""
+    return words.endswith(("码", "号")) and bool(_CODES.fullmatch(words))
 
 
 def ordinal(words: str) -> bool:
