@@ -126,3 +126,9 @@ def test_every_level_may_have_a_column_of_codes_before_it() -> None:
     one = _read(heads, ["01", "产出指标", "0101", "数量指标", "010101", "覆盖村数", "≥17个"], 7)
     assert (one.level1, one.level2, one.name, one.annual) == ("产出指标", "数量指标", "覆盖村数", "≥17个")
     assert one.details == {"一级指标编码": "01", "二级指标编码": "0101", "三级指标编码": "010101"}
+
+
+def test_a_table_of_nothing_but_half_years_is_read_all_the_same() -> None:
+    heads = _two("上半年", "下半年", ["指标值", "指标值"])
+    one = _read(heads, ["产出指标", "数量指标", "覆盖村数", "≥8个", "≥17个"], 5)
+    assert (one.annual, one.details) == ("≥8个", {"下半年·指标值": "≥17个"})

@@ -71,10 +71,7 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
     if kind:
         plain[:1], tokens[:1] = kinds_of(found, i, kind, mode)
     names_with_values(found, i, mode, plain)
-    if {"annual", "period"}.isdisjoint(plain):
-        standards = (n for n, t in enumerate(tokens) if plain[n] == "basis" and _STANDARD.fullmatch(t.text))
-        for n in standards:
-            plain[n] = "annual"
+    _only_values(plain, tokens)
     of_the_year(plain, tokens, found)
     of_levels(plain, tokens)
     if below:
@@ -151,6 +148,20 @@ def _named(
             tokens.append(part if role.startswith("detail") else told_of(token, part))
         end += 1
     return plain, tokens, end
+
+
+def _only_values(plain: list[str], tokens: Sequence[Token]) -> None:
+    """Make the head of a standard that of the values where no other is; failing that, the first of those that stand
+    below a time which is not the year's: a table that tells of nothing but half-years is one all the same."""
+    if not {"annual", "period"}.isdisjoint(plain):
+        return
+    for n, token in enumerate(tokens):
+        if plain[n] == "basis" and _STANDARD.fullmatch(token.text):
+            plain[n] = "annual"
+    if {"annual", "actual"}.isdisjoint(plain):
+        timed = (n for n, t in enumerate(tokens) if plain[n] == "basis" and head(t.text.partition("·")[2]) == "annual")
+        if (first := next(timed, None)) is not None:
+            plain[first] = "annual"
 
 
 def _is_of_names(found: Sequence[Token], i: int, mode: Mode) -> bool:
