@@ -84,3 +84,24 @@ def test_figures_may_stand_right_below_their_heads(way: str) -> None:
 def test_columns_of_sources_are_no_columns_of_times() -> None:
     rows: Rows = [[("项目资金（万元）", 2, 2), ("合计", 1, 2), "财政拨款", "其他资金"], [("12.5", 1, 2), "10", "2.5"]]
     assert project(rows, "cells") == ({"total": "12.5", "fiscal": "10", "other": "2.5"}, {}, [])
+
+
+def test_a_source_in_unknown_words_among_labels_with_figures_below_is_one_of_them() -> None:
+    heads: list[Cell] = ["合计", "财政拨款", "上级补助", "单位自筹", "受援捐款", "其他"]
+    rows: Rows = [
+        [("资金来源（万元）", 2, 1), *heads[:4], heads[5]], ["12.5", "10", "1", "0.5", "1"],
+    ]  # fmt: skip
+    assert project(rows, "cells") == (
+        {"total": "12.5", "fiscal": "10", "other": "1", "more": {"上级补助": "1", "单位自筹": "0.5"}}, {}, [],
+    )  # fmt: skip
+    rows = [[("资金来源（万元）", 2, 1), *heads[:2], *heads[4:], ""], ["12.5", "10", "1.5", "1", ""]]
+    assert project(rows, "cells") == (
+        {"total": "12.5", "fiscal": "10", "other": "1", "more": {"受援捐款": "1.5"}}, {}, [],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("way", ["cells", "pasted"])
+@pytest.mark.parametrize("last", ["其他资金2.5", "其他资金：2.5", "（其他资金2.5万元）"])
+def test_a_cell_may_hold_its_label_and_figure_beside_a_labelled_figure(last: str, way: str) -> None:
+    rows: Rows = [["项目资金（万元）", "资金总额", "12.5", "财政拨款", "10", last]]
+    assert project(rows, way) == ({"total": "12.5", "fiscal": "10", "other": "2.5"}, {}, [])

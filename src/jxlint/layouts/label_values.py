@@ -5,7 +5,7 @@ from __future__ import annotations
 from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling
 from jxlint.layouts.label_words import says_label
 from jxlint.layouts.money_words import says_source
-from jxlint.layouts.places_in_rows import another_label, of_heads
+from jxlint.layouts.places_in_rows import another_label, heads_fund, of_heads
 from jxlint.layouts.remarks import begins_foot, begins_remarks
 from jxlint.layouts.roles import closes
 from jxlint.layouts.timed_amounts import is_timed
@@ -35,6 +35,8 @@ def values_behind(form: Filling, i: int, role: str) -> tuple[list[Token], int]:
             continue
         if not out and says_source(form, i, at, role):
             return [token], at + 1
+        if not out and role in FUNDS and heads_fund(form, at):
+            return [], at
         if not any(t.text for t in out) and says_label(form, i, at, role):
             return [token], at + 1
         if (

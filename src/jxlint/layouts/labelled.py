@@ -19,11 +19,12 @@ from jxlint.layouts.goals import (
 from jxlint.layouts.label_values import values_behind
 from jxlint.layouts.lists_beside import listed_beside
 from jxlint.layouts.money_columns import by_columns
-from jxlint.layouts.money_words import says_figure, says_words, told, told_behind
+from jxlint.layouts.money_words import amounts_in_cells, says_figure, says_words, told, told_behind
 from jxlint.layouts.numbered_goals import numbered_goals
 from jxlint.layouts.places_in_rows import (
     amounts_beside,
     fund_above,
+    heads_fund,
     is_source,
     names_part,
     of_grid,
@@ -33,7 +34,7 @@ from jxlint.layouts.places_in_rows import (
     office_of_form,
     over_figure,
 )
-from jxlint.layouts.roles import role_of
+from jxlint.layouts.roles import OTHER, role_of
 from jxlint.layouts.terms import names_list
 from jxlint.layouts.timed_amounts import timed_amount
 from jxlint.layouts.token import Token
@@ -101,6 +102,9 @@ def _by_its_place(form: Filling, i: int) -> int:
         form.take(token)
     elif form.mode == "grid" and (above := fund_above(form, i)) is not None:
         form.put(*above, [token])
+    elif heads_fund(form, i):
+        form.take(token)
+        form.pending.append(("other" if OTHER.fullmatch(token.text) else "more", token))
     elif form.mode == "grid" and is_source(form, i):
         form.take(token)
         form.put("more", token, [form.tokens[i + 1]])
@@ -142,6 +146,7 @@ def _labelled(form: Filling, i: int, role: str) -> int:
     apart = role == "actual_objective" and bool(values) and values[0].row != token.row
     if role in OBJECTIVES and (len(values) > 1 or apart) and heads_before(form, i):
         return objectives_of(form, values, [*form.pending, (role, token)], end)
+    values, told_of = amounts_in_cells(form, values) if role in FUNDS else (values, [])
     if role in FUNDS and len(values) == 1 and (both := told_behind(values[0])):
         form.take(values[0])
         form.put(role, token, [both[0]])
@@ -149,6 +154,8 @@ def _labelled(form: Filling, i: int, role: str) -> int:
             form.put(kind, named, [figure])
     else:
         form.put(role, token, values)
+    for kind, named, figure in told_of:
+        form.put(kind, named, [figure])
     form.pending = []
     return end
 

@@ -121,6 +121,17 @@ def told_behind(words: Token) -> tuple[Token, list[tuple[str, Token, Token]]] | 
     return (words.part(0, first.end()), behind) if behind else None
 
 
+def amounts_in_cells(form: Filling, values: list[Token]) -> tuple[list[Token], list[tuple[str, Token, Token]]]:
+    """The `values` behind a label of money with a figure right beside it, without the cells behind that each tell of
+    another amount with its own label (320 beside 其他资金100), and those amounts."""
+    words = [v for v in values if v.text]
+    if len(words) < 2 or form.funds or money(words[0].text, None) is None:
+        return values, []
+    amounts = {id(v): told(v) for v in words[1:] if v.text[-1:] in "0123456789元)）"}
+    form.take(*(v for v in words if amounts.get(id(v))))
+    return [v for v in values if not amounts.get(id(v))], [each for found in amounts.values() for each in found]
+
+
 def _total_beside(cells: Sequence[Token]) -> bool:
     """Whether right behind the first of `cells` stands the label of a total with its figure: the first has none."""
     return (

@@ -59,6 +59,21 @@ def fund_above(form: Filling, i: int) -> tuple[str, Token] | None:
     return next(found, None)
 
 
+def heads_fund(form: Filling, i: int) -> bool:
+    """Whether the token at `i` is the label of a source of money, in words that may be unknown, with its amount right
+    below: so does the label of money before it stand in its row."""
+    token, before = form.tokens[i], form.tokens[i - 1]
+    if form.mode != "grid" or i == 0 or before.row != token.row:
+        return False
+    pending = bool(form.pending) and form.pending[-1][1] is before and form.pending[-1][0] in FUNDS
+    return (
+        (pending or label(before.text) in FUNDS)
+        and _SOURCE.fullmatch(form.tokens[i].text) is not None
+        and over_figure(form, i)
+        and over_figure(form, i - 1)
+    )
+
+
 def is_source(form: Filling, i: int) -> bool:
     """Whether the token at `i` is the label of a source of money in words that are not known (省：): it stands right
     below the label of another one, and an amount alone beside it."""

@@ -14,7 +14,7 @@ from jxlint.layouts.vocabulary import GOAL, LEVELS, MONEY_LINE, PROJECT, TITLE, 
 _BETWEEN, _NEAR = ("ordinal", "detail", "department"), 6
 _NAMED = compiled(r"(单位|项目)[:：]")
 # A source of money where an amount stands beside it.
-_OTHER = compiled(r"(?:\d[.．、])?其[他它][:：]?")
+OTHER = compiled(r"(?:\d[.．、])?其[他它][:：]?")
 
 
 def role_of(form: Filling, i: int, before: str = "") -> str:
@@ -29,7 +29,7 @@ def role_of(form: Filling, i: int, before: str = "") -> str:
     if (found := _NAMED.fullmatch(text)) and not form.draft.rows:
         role, field = ("unit", "unit") if found[1] == "单位" else ("project", "name")
         return "" if field in form.draft.fields else role
-    if not _OTHER.fullmatch(text) or not (form.draft.money or before in FUNDS):
+    if not OTHER.fullmatch(text) or not (form.draft.money or before in FUNDS):
         return label(text)
     behind = next((t.text for t in form.tokens[i + 1 : i + 4] if t.text), "")
     return "other" if money(behind, None) is not None else ""
