@@ -105,3 +105,67 @@ def test_a_source_in_unknown_words_among_labels_with_figures_below_is_one_of_the
 def test_a_cell_may_hold_its_label_and_figure_beside_a_labelled_figure(last: str, way: str) -> None:
     rows: Rows = [["项目资金（万元）", "资金总额", "12.5", "财政拨款", "10", last]]
     assert project(rows, way) == ({"total": "12.5", "fiscal": "10", "other": "2.5"}, {}, [])
+
+
+@pytest.mark.parametrize("way", ["cells", "pasted"])
+@pytest.mark.parametrize(
+    ("aside", "told"), [("备注", ""), ("说明", "含结转"), ("增减比例（%）", "2.43"), ("较上年增减率", "2.43")]
+)
+@pytest.mark.parametrize("corner", ["", "资金来源"])
+def test_a_last_column_may_hold_remarks_or_how_the_others_differ(aside: str, told: str, corner: str, way: str) -> None:
+    for heads in (
+        ["2022年", "2023年", "2024年"],
+        ["上年预算数", "上年执行数", "本年预算数"],
+        ["前年决算数", "上年预算数", "本年预算数"],
+    ):
+        amounts, details, left = project([
+            [("项目资金（万元）", 3, 1), corner, *heads, aside], ["资金总额", "8", "9", "12.5", told],
+            ["其中：财政拨款", "7", "8", "11.5", ""],
+        ], way)  # fmt: skip
+        assert amounts == {"total": "12.5", "fiscal": "11.5"}
+        expected = {"8": heads[0], "9": heads[1]} | ({told: aside} if told else {})
+        assert {k: v for k, v in details.items() if "总额" in k} == {f"资金总额·{k}": v for v, k in expected.items()}
+        assert not left
+
+
+def test_remarks_are_no_budget() -> None:
+    rows: Rows = [
+        [("项目资金（万元）", 2, 1), "", "2022年", ("2023年", 1, 2), "备注"],
+        ["资金总额", "8", ("9", 1, 2), "1"],
+    ]
+    amounts, details, _ = project(rows, "cells")
+    assert amounts == {"total": "8"}
+    assert details == {"资金总额·2023年": "9", "资金总额·备注": "1"}
+
+
+def no_year(goal: str, heads: list[Cell]) -> ProjectTable:
+    """A form whose title names no plain year."""
+    rows: Rows = [
+        [("项目支出绩效目标表（2024—2026年）", 1, 5)], [("项目名称", 1, 2), ("培训", 1, 3)],
+        [("项目资金（万元）", 2, 1), "资金来源", *heads], ["资金总额", "8", "9", "12.5"],
+        [(goal, 1, 2), ("组织培训。", 1, 3)], ["一级指标", "二级指标", ("三级指标", 1, 2), "指标值"],
+        ["产出指标", "数量指标", ("培训次数", 1, 2), "4次"],
+    ]  # fmt: skip
+    document = recognise(grid(rows)).document
+    assert isinstance(document, ProjectTable)
+    return document
+
+
+@pytest.mark.parametrize(
+    ("heads", "total"),
+    [
+        (["2023年预算", "2024年预算", "2025年预算"], "9"),
+        (["合计", "2024年", "2025年"], "9"),
+        (["2024年", "2025年", "合计"], "8"),
+    ],
+)
+def test_the_objective_tells_the_year_where_the_title_does_not(heads: list[Cell], total: str) -> None:
+    document = no_year("2024年度绩效目标", heads)
+    assert document.budget_year == 2024
+    assert str(document.units[0].projects[0].amounts.total) == total
+
+
+def test_where_nothing_tells_the_year_a_head_of_several_does_not_and_amounts_stay_apart() -> None:
+    document = no_year("年度绩效目标", ["2023年预算", "2024年预算", "2025年预算"])
+    assert document.budget_year is None
+    assert {"9", "12.5"} <= set((document.units[0].projects[0].details or {}).values())

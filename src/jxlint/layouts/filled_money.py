@@ -4,7 +4,7 @@ whole term and that of the year."""
 from __future__ import annotations
 
 from jxlint.compiled import compiled
-from jxlint.layouts.budgets import budget_of
+from jxlint.layouts.budgets import aside, budget_of
 from jxlint.layouts.drafts import Draft, money
 from jxlint.layouts.modes import Mode
 from jxlint.layouts.money_terms import of_term, of_this_time, of_whole, of_year
@@ -67,7 +67,7 @@ class FilledMoney:
                     draft.money_unit = draft.money_unit or units[0].text
                     self.take(*units)
                     values = [v for v in values if v not in units]
-                self.detail(named, self._with_sources([v for v in values if v.text and v is not first]))
+                self._details(named, self._with_sources([v for v in values if v.text and v is not first]))
             return
         placed = self._placed(named, values)
         held = set(map(id, placed.values()))
@@ -77,7 +77,11 @@ class FilledMoney:
             kind = head(name)
             if name == budget:
                 self._figure(role, named, value)
-            elif role == "total" and (key := "rate" if "率" in name else kind if kind in ("weight", "score") else ""):
+            elif (
+                role == "total"
+                and not aside(name)
+                and (key := "rate" if "率" in name else kind if kind in ("weight", "score") else "")
+            ):
                 if filler(value.text):
                     self.take(value)
                 else:
@@ -89,6 +93,14 @@ class FilledMoney:
         rest = [v for v in values if v.text and id(v) not in held]
         if rest and len(rest) == 1 and not money(rest[0].text, None):
             self.detail(Token(f"{named.text.rstrip(':：')}·{names[-1]}", 0, 0, 0), rest)
+
+    def _details(self, named: Token, words: list[Token]) -> None:
+        """Keep words beside a label of money: several amounts each by itself."""
+        if len(words) > 1 and all(money(v.text, None) is not None for v in words):
+            for value in words:
+                self.detail(named, [value])
+        else:
+            self.detail(named, words)
 
     def _placed(self, named: Token, values: list[Token]) -> dict[str, Token]:
         """The values behind the label `named` by the heads of the table of money that they stand below: in rows of as

@@ -121,7 +121,8 @@ def _labelled(form: Filling, i: int, role: str) -> int:
     token = form.tokens[i]
     form.take(token)
     stated = _YEAR_IN.match(token.text)
-    form.year = form.year or (int(stated[1]) if stated else None)
+    if form.year is None and stated and not _of_several(form, token):
+        form.year = int(stated[1])
     if role in ("side", "total", "fund", "fiscal"):
         form.draft.money_unit = form.draft.money_unit or money_unit(token.text)
     if role == "side":
@@ -158,6 +159,14 @@ def _labelled(form: Filling, i: int, role: str) -> int:
         form.put(kind, named, [figure])
     form.pending = []
     return end
+
+
+def _of_several(form: Filling, token: Token) -> bool:
+    """Whether the label `token` names a year and another in its row another one, so that neither need be the
+    budget's."""
+    if form.mode not in ("grid", "rows"):
+        return False
+    return len({found[1] for t in form.lines[token.row] if (found := _YEAR_IN.match(t.text))}) > 1
 
 
 def _begins(form: Filling, named: Token) -> bool:

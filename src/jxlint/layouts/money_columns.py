@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from jxlint.compiled import compiled
-from jxlint.layouts.budgets import budget_of
+from jxlint.layouts.budgets import aside, budget_of
 from jxlint.layouts.drafts import money
 from jxlint.layouts.filling import FUNDS, Filling
+from jxlint.layouts.goal_year import year_of_goal
 from jxlint.layouts.money_terms import of_whole
 from jxlint.layouts.term_words import SPAN, TERM
 from jxlint.layouts.token import Token
@@ -19,7 +20,7 @@ _TIME = rf"[上去前本当]年度?|年度|全年|20\d\d年度?|年初|年中|�
 _STAGE = r"(?:部门|单位|财政|主管部门)?(?:申请|申报|上报|建议|审核|审定|核定|批复|批准|下达)"
 _SUM = r"总投资|合计|总[计额]"
 _HEAD = compiled(
-    rf"(?:其中[:：]?)?(?P<said>{_TIME}|{_STAGE}|{_SUM}|项目|资金|投资|预算|安排|实际|预计|计划|执行|支出|完成|金额|[总额数拟已])+(?:[（(][^（()）]*[)）])?"
+    rf"(?:其中[:：]?)?(?P<said>{_TIME}|{_STAGE}|{_SUM}|项目|资金|投资|预算|安排|实际|预计|计划|执行|支出|决算|完成|金额|[总额数拟已])+(?:[（(][^（()）]*[)）])?"
 )
 _SAID, _DATED = compiled(rf"{_TIME}|{_STAGE}"), compiled(r"20\d\d年")
 # What may head the column of the labels.
@@ -38,21 +39,26 @@ def by_columns(form: Filling, i: int) -> int:
     if form.mode == "cells":
         # A sum behind the first of them is the label of the line below.
         ends = (n for n, t in enumerate(heads) if not _is_head(t.text) or (n and not _SAID.search(t.text)))
-        heads = heads[: next(ends, len(heads))]
-    if not _are_heads(form, ahead[:first], heads):
+        end = next(ends, len(heads))
+        heads = heads[: next((n for n in range(end, len(heads)) if not aside(heads[n].text)), len(heads))]
+    stated = [t for t in heads if not aside(t.text)]
+    if not _are_heads(form, i, ahead[:first], stated):
         return 0
     below = _below(form, heads)
-    figures = [t for t in below if money(t.text, None) is not None]
     labelled = bool(below) and label(below[0].text) in FUNDS
-    if not figures or not all(t in figures or filler(t.text) for t in below[labelled:]):
+    told = [t for t in below[labelled:] if not _is_aside(form, heads, below[labelled:], t)]
+    figures = [t for t in told if money(t.text, None) is not None]
+    if not figures or not all(t in figures or filler(t.text) for t in told):
         return 0
     if labelled:
         form.funds = list(heads)
         form.take(*heads)
-    elif len(figures) != len(heads):
+    elif len(figures) != len(stated):
         return 0
     else:
-        _put(form, heads, figures)
+        figures = below if len(below) == len(heads) else figures
+        _put(form, heads if len(figures) == len(heads) else stated, figures)
+        form.take(*heads)
         if form.mode == "cells" and _goes_on(form, figures[-1]):
             form.funds = list(heads)
     form.take(*ahead[:first])
@@ -88,9 +94,19 @@ def _sums(words: str) -> bool:
     return words.startswith(("总投资", "合计", "总计", "总额", "资金总额", "项目总"))
 
 
-def _are_heads(form: Filling, before: Sequence[Token], heads: Sequence[Token]) -> bool:
-    """Whether these are heads of columns, behind the name of their part of the form: each says what it is of, and they
-    tell which is the budget."""
+def _is_aside(form: Filling, heads: Sequence[Token], below: Sequence[Token], token: Token) -> bool:
+    """Whether `token`, one of those `below` these heads, stands below that of remarks or of how two columns differ."""
+    if form.mode == "grid":
+        over = (h for h in heads if h.column <= token.column < h.column + h.columns)
+        return aside(next((h.text for h in over), ""))
+    if len(below) != len(heads):
+        return False
+    return aside(next(h.text for h, t in zip(heads, below, strict=True) if t is token))
+
+
+def _are_heads(form: Filling, i: int, before: Sequence[Token], heads: Sequence[Token]) -> bool:
+    """Whether these are heads of columns, behind the name of their part of the form, which begins with the token at
+    `i`: each says what it is of, and they tell which is the budget."""
     words = [t.text for t in heads]
     if len(heads) < 2 or len(set(words)) < len(words) or not any(_SAID.search(w) for w in words):
         return False
@@ -98,7 +114,10 @@ def _are_heads(form: Filling, before: Sequence[Token], heads: Sequence[Token]) -
         return False
     if all(label(w) == "fund" for w in words) or not all(_is_head(w) or label(w) == "fund" for w in words):
         return False  # the former are known without
-    return form.year is not None or not any(_DATED.match(w) for w in words)
+    if form.year is None and any(_DATED.match(w) for w in words):
+        form.year = year_of_goal(form.tokens, i)
+        return form.year is not None
+    return True
 
 
 def _below(form: Filling, heads: Sequence[Token]) -> list[Token]:

@@ -10,6 +10,7 @@ import msgspec
 from jxlint.compiled import compiled
 from jxlint.layouts.drafts import money
 from jxlint.layouts.filling import FUNDS, Filling
+from jxlint.layouts.goal_year import year_of_goal
 from jxlint.layouts.money_words import OF_MONEY
 from jxlint.layouts.places_in_rows import placed
 from jxlint.layouts.token import Token
@@ -40,9 +41,12 @@ def by_years(form: Filling, i: int) -> int:
     budget year is not known."""
     token = form.tokens[i]
     behind = form.tokens[i + 1].text if i + 1 < len(form.tokens) else ""
-    if form.year is None or form.mode not in ("grid", "rows") or not ("20" in (token.text[:2], behind[:2]) or (
+    if form.mode not in ("grid", "rows") or not ("20" in (token.text[:2], behind[:2]) or (
         _YEARS.fullmatch(token.text)
     )):  # fmt: skip
+        return 0
+    budget = form.year or year_of_goal(form.tokens, i)
+    if budget is None:
         return 0
     heads = [cell for cell in placed(form, token.row) if cell[1].start >= token.start]
     found = _across(form, heads) if len(heads) > 2 and _year(heads[1][1]) else _down(form, heads)
@@ -50,7 +54,7 @@ def by_years(form: Filling, i: int) -> int:
         _YEARS.fullmatch(token.text) or "年" in f.year.text for f in found if _year(f.year)
     ):  # figures alone are years below the head of years
         return 0
-    form.funds = []
+    form.year, form.funds = budget, []
     used = {t.start: t for f in found for t in (f.year, f.head) if t is not None}
     form.take(token, *used.values())
     for words in (t.text for t in (token, *used.values())):
