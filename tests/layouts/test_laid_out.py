@@ -8,6 +8,7 @@ from jxlint.document import ProjectTable
 from jxlint.errors import UnrecognisedTable
 from jxlint.layouts import recognise
 from jxlint.sheet import sheet
+from tests.forms import Rows, grid
 
 ABOVE = """                    项目支出绩效目标表
                       （2025年度）
@@ -53,3 +54,20 @@ def test_whole_rows_are_read() -> None:
         ("产出指标", "质量指标", "验收合格率", "100%"),
         ("效益指标", "社会效益指标", "受益面积", "≥1.2万亩"),
     ]
+
+
+def test_a_table_may_break_right_before_the_heads_of_its_indicators() -> None:
+    fields: Rows = [
+        [("项目支出绩效自评表（2023年度）", 1, 6)], [("项目名称", 1, 2), ("培训", 1, 4)],
+        [("项目资金（万元）", 2, 1), "", "年初预算数", "全年预算数", "全年执行数", "得分"],
+        ["年度资金总额", "9", "9", "8", "10"], [("年度目标", 1, 2), ("组织培训。", 1, 4)],
+    ]  # fmt: skip
+    rows: Rows = [
+        ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "得分"],
+        ["产出指标", "数量指标", "培训次数", "4次", "4次", "90"],
+    ]  # fmt: skip
+    reading = recognise(grid(fields, rows))
+    assert isinstance(reading.document, ProjectTable)
+    [project] = reading.document.units[0].projects
+    assert (project.name, str(project.amounts.total), len(project.indicators)) == ("培训", "9", 1)
+    assert not reading.leftovers

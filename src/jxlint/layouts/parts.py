@@ -103,14 +103,24 @@ def _chosen(sheet: Sheet, parts: list[Part]) -> list[Part]:
     above: Part | None = None
     for part, of, sure in known:
         if of == name and sure >= THRESHOLD:
-            if above is not None and "\f" not in sheet.text[above.start : part.start]:
+            if above is not None and _is_above(sheet, above, part):
                 part.start = above.start
             out.append(part)
         elif out and _goes_on(sheet.text, out[-1], part):
             out.append(part)
         # A title and its kin may stand in a small table of their own.
-        above = part if part.rows <= _TITLE_ROWS and part not in out else None
+        above = part if part not in out else None
     return out
+
+
+def _is_above(sheet: Sheet, above: Part, part: Part) -> bool:
+    """Whether `above` is of the same table as `part`: its title, or its fields where a page breaks before the heads of
+    the indicators, which say nothing of what they are of."""
+    if above.rows <= _TITLE_ROWS:
+        return "\f" not in sheet.text[above.start : part.start]
+    if not _goes_on(sheet.text, above, part):
+        return False
+    return _names(sheet.cut([(above.start, above.end)])) and not _names(sheet.cut([(part.table, part.end)]))
 
 
 def _names(own: Sheet) -> bool:
