@@ -189,7 +189,7 @@ def test_it_never_raises_and_spans_are_in_the_text(text: str) -> None:
     "text",
     ["9" * 200_000, "一" * 200_000, "≥" * 200_000, "1个" * 100_000, "不少于" * 60_000, "1、" * 100_000,
      "2024年" * 40_000, "2024年底5次" * 20_000, "（" * 100_000, "“" * 100_000, "1-" * 100_000, "/" * 100_000,
-     "培训" * 100_000 + "5次"],
+     "培训" * 100_000 + "5次", "90分" + "（百分制）" * 40_000 + "以上", "1小时" * 20_000, "3-" * 50_000 + "8万元"],
 )  # fmt: skip
 def test_long_texts_are_read_to_the_end(text: str) -> None:
     # Ten times these sizes would take minutes if anything were quadratic; the suite's own limit catches that.

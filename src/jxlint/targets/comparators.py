@@ -164,10 +164,8 @@ def _stated(window: str) -> tuple[int, str] | None:
 def back(text: str, at: int, *, time: bool) -> tuple[Comparator | None, int]:
     """The comparator behind a number that ends at `at` and where it ends."""
     scale = _SCALE.match(text, at) if text.startswith("(", at) else None
-    if scale:
-        behind, close = back(text, scale.end(), time=time)
-        return (behind, close) if behind else (None, at)
-    match = _BACK.match(text, at) if text[at : at + 1] in _BACK_FIRST else None
+    start = scale.end() if scale else at
+    match = _BACK.match(text, start) if text[start : start + 1] in _BACK_FIRST else None
     if match is None:
         return None, at
     word = match["w"]
@@ -175,7 +173,7 @@ def back(text: str, at: int, *, time: bool) -> tuple[Comparator | None, int]:
     # 内 goes with times, and with anything at the end of a phrase: 450万元内.
     if word == "内" and not time and text[end : end + 1] not in _ENDS:
         return None, at
-    if text[at : at + 1] in "(（" and text[end : end + 1] in (")", "）"):
+    if text[start : start + 1] in "(（" and text[end : end + 1] in (")", "）"):
         end += 1
     return (">=" if "上" in word or word in ("+", "起") else "<="), end
 
