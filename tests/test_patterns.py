@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from jxlint.patterns import later
+from jxlint.patterns import Begun, later
 
 
 def test_it_does_what_the_compiled_one_does() -> None:
@@ -65,3 +67,25 @@ def test_it_is_not_compiled_before_what_it_needs_turns_up(monkeypatch: pytest.Mo
     assert pattern.search("合格30人") is None
     assert len(made) == 1
     assert later("率", needs=("率",)).sub("x", "人率") == "人x"
+
+
+def test_what_it_needs_is_looked_for_first_ever_after(monkeypatch: pytest.MonkeyPatch) -> None:
+    pattern = later(r"\d+率|\d+", needs=("率",))
+    assert pattern.search("3率")
+    # The pattern alone would find something here: nobody asks it.
+    assert pattern.search("30") is None
+    assert list(pattern.finditer("30")) == []
+    both = later(r"\d+(?:率|比)", needs=("率", "比"))
+    assert both.search("3比")
+    assert both.search("30") is None
+    assert both.sub("x", "3比4") == "x4"
+
+
+@given(st.text(alphabet="（(12)、a\n", max_size=24), st.integers(0, 24), st.integers(0, 24))
+def test_one_that_is_begun_finds_what_the_whole_pattern_finds(text: str, start: int, end: int) -> None:
+    pattern = r"[（(]?(?P<n>\d{1,2})[)、](?=\D)"
+    begun, whole = Begun(r"[（(\d]", pattern), re.compile(pattern)
+    assert [m.span() for m in begun.finditer(text, start, end)] == [m.span() for m in whole.finditer(text, start, end)]
+    one, other = begun.search(text, start, end), whole.search(text, start, end)
+    assert (one and one.span()) == (other and other.span())
+    assert (begun.match(text) is None) is (whole.match(text) is None)

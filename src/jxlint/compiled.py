@@ -34,11 +34,11 @@ class _Code(msgspec.Struct, frozen=True, array_like=True):
 
 
 class _File(msgspec.Struct, frozen=True, array_like=True):
-    """The code of patterns by the digest of each with its flags, as bytes behind their own digest, made by the Python
-    that `maker` names: a run wants few of them, and looks only at those whether they are whole."""
+    """The code of patterns by the flags and the text of each, as bytes behind a digest of both, made by the Python that
+    `maker` names: a run wants few of them, and looks only at those whether they are whole."""
 
     maker: str
-    codes: dict[str, bytes]
+    codes: dict[bytes, bytes]
 
 
 with undisturbed():
@@ -50,18 +50,18 @@ class Kept:
 
     def __init__(self, folder: str | None) -> None:
         self._path = _file(folder)
-        self._codes: dict[str, bytes] | None = None  # not read yet
-        self._new: dict[str, re.Pattern[str]] = {}
+        self._codes: dict[bytes, bytes] | None = None  # not read yet
+        self._new: dict[bytes, re.Pattern[str]] = {}
 
     def compiled(self, pattern: str, flags: int = 0) -> re.Pattern[str]:
         """`pattern` compiled. Raises `re.error` for a bad one."""
         if self._codes is None:
             self._codes = _read(self._path) if self._path else {}
-        key = digest(f"{int(flags)} {pattern}".encode(errors="surrogatepass"))
+        key = f"{int(flags)} {pattern}".encode(errors="surrogatepass")
         code = self._codes.get(key)
         if code is not None:
             try:
-                return _pattern(pattern, _unpacked(code))
+                return _pattern(pattern, _unpacked(key, code))
             except (RuntimeError, TypeError, ValueError, OverflowError, IndexError):
                 del self._codes[key]  # it is not whole, or the matcher finds it unsound
         made = re.compile(pattern, flags)
@@ -77,7 +77,7 @@ class Kept:
         """Keep what is new, where there is anything."""
         if self._path is None or not self._new:
             return
-        added = {key: _packed(code) for key, made in self._new.items() if (code := _code(made)) is not None}
+        added = {key: _packed(key, code) for key, made in self._new.items() if (code := _code(made)) is not None}
         self._new.clear()
         if not added:
             return
@@ -86,7 +86,7 @@ class Kept:
         keep(self._path, msgspec.msgpack.encode(_File(_maker(), codes)))
 
 
-def _read(path: str) -> dict[str, bytes]:
+def _read(path: str) -> dict[bytes, bytes]:
     """The codes in the file `path`, none where it is not there, not to be trusted or of another Python."""
     try:
         file = _FILE.decode(kept(path, whole=False))
@@ -101,16 +101,17 @@ def _maker() -> str:
     return f"{sys.version} {sys.byteorder} {sre.MAGIC} {sre.CODESIZE}"
 
 
-def _packed(code: _Code) -> bytes:
+def _packed(key: bytes, code: _Code) -> bytes:
     data = msgspec.msgpack.encode(code)
-    return digest(data).encode() + data
+    return digest(key, data).encode() + data
 
 
-def _unpacked(code: bytes) -> _Code:
-    """Raises ValueError (DecodeError is one) for what `_packed` did not make."""
-    if digest(code[_SUM:]).encode() != code[:_SUM]:
+def _unpacked(key: bytes, code: bytes) -> _Code:
+    """Raises ValueError (DecodeError is one) for what `_packed` did not make for this pattern."""
+    data = code[_SUM:]
+    if digest(key + data).encode() != code[:_SUM]:
         raise ValueError
-    return _CODE.decode(code[_SUM:])
+    return _CODE.decode(data)
 
 
 def _pattern(pattern: str, code: _Code) -> re.Pattern[str]:

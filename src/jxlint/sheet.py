@@ -15,7 +15,7 @@ from jxlint.patterns import later
 from jxlint.reading import Location, Notice
 
 # A form feed parts pages, not lines: editors and grep count it to the line it stands on.
-_BREAK = compiled(r"\r\n?|\n")
+_BREAK, _NEWLINE = later(r"\r\n?|\n"), compiled(r"\n")
 _RUN = compiled(r"\S+")
 # Characters without width (soft hyphens, joiners, marks of order) come with text from web pages and say nothing.
 _NO_WIDTH = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
@@ -104,7 +104,7 @@ class Sheet(msgspec.Struct, frozen=True):
 def sheet(text: str, cells: Sequence[Cell] = (), origin: Origin | None = None, notices: Sequence[Notice] = ()) -> Sheet:
     """The sheet of a decoded text, or of what a container shows."""
     starts = array("I", [0])
-    starts.extend(m.end() for m in _BREAK.finditer(text))
+    starts.extend([m.end() for m in (_BREAK if "\r" in text else _NEWLINE).finditer(text)])
     if len(starts) > 1 and starts[-1] == len(text):
         starts.pop()
     offsets = array("I")

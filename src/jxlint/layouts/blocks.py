@@ -14,9 +14,10 @@ from jxlint.layouts.office_names import is_office
 from jxlint.layouts.rows import Row, amount
 from jxlint.layouts.seams import LONGEST_NAME, after_indicators, after_objective, below_amounts
 from jxlint.layouts.stream import Stream
+from jxlint.patterns import later
 
 TOTAL = compiled(r"(?:合计|总计)[:：]?$")
-_EMPTY_TOTAL = compiled(r"(?:合计|总计)[:：]?")
+_EMPTY_TOTAL = later(r"(?:合计|总计)[:：]?")
 SUBTOTAL = compiled(r"(?:(?:本?(?:单位|部门))?小计|本?单位合计)[:：]?(?:[（(].{0,8}[)）])?$")
 # The sum of a unit that it names.
 SUM_OF = compiled(r"(?P<unit>.{2,}?)[（(]?小计[)）]?[:：]?$")

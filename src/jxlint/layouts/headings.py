@@ -15,16 +15,18 @@ from jxlint.compiled import compiled
 from jxlint.layouts.column_heads import column_heads, columns
 from jxlint.layouts.notes import is_note
 from jxlint.layouts.page_numbers import page_numbers
-from jxlint.patterns import later
+from jxlint.patterns import Begun, later
 from jxlint.sheet import Sheet
 
 _TITLE = compiled(
-    r"(?:项目(?:支出)?(?:预算)?|(?:部门|单位)预算)绩效目标(?:情况|公开|批复|申报)?表(?:[（(][^（()）:：]{0,24}[)）])?"
+    r"(?:项目(?:支出)?(?:预算)?|部门预算|单位预算)绩效目标(?:情况|公开|批复|申报)?表(?:[（(][^（()）:：]{0,24}[)）])?"
     r"(?:[（(]?20\d\d年(?:度)?[)）]?)?"
 )
 _LABEL = r"[（(]?(?:部门|(?:预算|填报|主管|编制)(?:部门|单位)|部门[（(]单位[)）])(?:名称)?(?:[（(]盖?章[)）])?[:：]"
 _MONEY = r"[（(]?(?:金额)?单位[:：](?:人民币)?(?P<unit>[千百万亿]?元)[)）]?"
-_DEPARTMENT = compiled(rf"{_LABEL}(?P<department>[^:：；。]{{1,120}}?){_MONEY}")
+_DEPARTMENT = Begun(
+    r"[（(部预填主编](?=[部门单位预算填报主管编制])", rf"{_LABEL}(?P<department>[^:：；。]{{1,120}}?){_MONEY}"
+)
 _TITLE_BELOW = r"[（(]?(?:20\d\d年?度?[)）]?)?(?:部门|单位)?(?:预算)?项目(?:支出)?(?:预算)?绩效目标[一-鿿]{0,2}表"
 # What the first head of the columns begins with.
 _HEAD_OF_NAMES = r"(?:(?:资金)?(?:使用|用款)?单位(?:名称)?[/、及和与（(])?项目(?:名称|[)）/、及和与（(])"

@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -22,8 +24,8 @@ START = compiled(
     r"(?=(?:\d{1,2}[-－—–])?(?:产出|效益|效果|满意度|成本|过程|项目完成|投入|管理|[^\W\d_]{2,6})指标[；;])"
     r"|(?<=[。；;])(?=\d[-－—–][^\W\d_]{2,6}指标[；;]\d\d[-－—–])"
 )
-_PERIOD_NAME = r"(?:项目)?(?:(?:实施)?周期|中期|总体)(?:绩效)?(?:指标|目标)值"
-_ANNUAL_NAME = r"(?:本|当)?年度(?:绩效)?(?:指标|目标)值"
+_PERIOD_NAME = r"(?=[项实周中总])(?:项目)?(?:(?:实施)?周期|中期|总体)(?:绩效)?(?:指标|目标)值"
+_ANNUAL_NAME = r"(?=[本当年])(?:本|当)?年度(?:绩效)?(?:指标|目标)值"
 # The colon may be lost where the mark before the label is not.
 _PERIOD = compiled(rf"{_PERIOD_NAME}[:：]|(?<=[；;]){_PERIOD_NAME}")
 _ANNUAL = compiled(rf"{_ANNUAL_NAME}[:：]|(?<=[；;]){_ANNUAL_NAME}")
@@ -32,12 +34,28 @@ _CLOSING = "。；;"
 _LEVEL2 = later(r"\d{2}[-－—–]|.{0,10}(?:指标|效益|影响|满意度)$")
 
 
-def starts(text: str) -> list[tuple[int, int]]:
-    """The indexes of the cleaned `text` at which indicators begin, each with its number; a lost one follows on."""
+@lru_cache(maxsize=1)
+def starts(text: str) -> tuple[tuple[int, int], ...]:
+    """The indexes of the cleaned `text` at which indicators begin, each with its number; a lost one follows on. They
+    are looked for once in a text of which the lists of its projects are parts."""
     out: list[tuple[int, int]] = []
     for match in START.finditer(text):
         out.append((match.start(), int(match["number"] or (out[-1][1] + 1 if out else 1))))
-    return out
+    return tuple(out)
+
+
+def _within(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Where indicators begin between `start` and `end`, beyond which nobody looks."""
+    known, found = starts(text), list[re.Match[str]]()
+    at = start  # it may lie within a number: 4.00 and 1、 written together
+    for i in range(bisect_left(known, (start + 1, 0)), len(known) + 1):
+        match = START.match(text, at, end)
+        if match:
+            found.append(match)
+        at = known[i][0] if i < len(known) else end
+        if at >= end:
+            break
+    return found
 
 
 def indicators(stream: Stream, start: int, end: int, path: Path) -> tuple[Indicator, ...]:
@@ -46,7 +64,7 @@ def indicators(stream: Stream, start: int, end: int, path: Path) -> tuple[Indica
     A field that is not there is None; marks between indicators and the labels of the values are taken as known.
     """
     text = stream.text
-    matches = [m for m in START.finditer(text, start, end) if m.end() <= end]
+    matches = _within(text, start, end)
     out: list[Indicator] = []
     for i, match in enumerate(matches):
         close = matches[i + 1].start() if i + 1 < len(matches) else end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -63,7 +63,7 @@ def amount(words: str) -> Decimal | None:
     return Decimal(found["figure"].replace(",", "").replace("，", "").replace("．", "."))
 
 
-def rows(stream: Stream, columns: int, indicators: list[tuple[int, int]]) -> list[Row]:
+def rows(stream: Stream, columns: int, indicators: Sequence[tuple[int, int]]) -> list[Row]:
     """Every line of money of `stream`, of at most `columns` figures and one too many.
 
     `indicators` are (index, number) of where indicators begin, in order. A figure on a line of its own in the middle
@@ -98,7 +98,7 @@ def _within(line: list[_Cell], runs: list[list[_Cell]], starts: list[int]) -> bo
     return at >= 0 and line[0].start < runs[at][-1].end
 
 
-def _rows(stream: Stream, lines: Iterable[list[_Cell]], indicators: list[tuple[int, int]]) -> Iterator[Row]:
+def _rows(stream: Stream, lines: Iterable[list[_Cell]], indicators: Sequence[tuple[int, int]]) -> Iterator[Row]:
     text = stream.sheet.text
     before = 0
     for cells in lines:
@@ -162,7 +162,7 @@ def _ends_line(text: str, end: int) -> bool:
     return _REST.match(text, end) is not None
 
 
-def _alone(stream: Stream, before: int, row: Row, indicators: list[tuple[int, int]]) -> bool:
+def _alone(stream: Stream, before: int, row: Row, indicators: Sequence[tuple[int, int]]) -> bool:
     """Whether a lone figure is a line of money. `before` is where the last one ended."""
     if _UNITS.match(stream.text, row.end):
         return False

@@ -96,8 +96,8 @@ class Stream:
         text = self.sheet.text
         if start < end:
             lo, hi = self.offsets[start], self.offsets[end - 1] + 1
-            if hi - lo == end - start:  # nothing stands between them
-                self._free[lo:hi] = bytes(hi - lo)
+            if hi - lo == end - start or text.find(" ", lo, hi) < 0:  # nothing stands between them, or nothing to keep
+                self.take(start, end)
                 self.traces[path] = self.offsets[start:end]
                 return self.text[start:end]
             for run in _RUN.finditer(self._kept, lo, hi):
@@ -187,4 +187,4 @@ def _latin(sign: str) -> bool:
 
 
 def _ends(text: str, before: int, behind: int) -> bool:
-    return any(c in "\r\n\f" for c in text[before + 1 : behind])
+    return behind - before > 1 and any(c in "\r\n\f" for c in text[before + 1 : behind])

@@ -26,9 +26,9 @@ _PLACE = compiled(rf"前({HAN}+)")
 # 举办三期培训班, which may be the name of a stage.
 _COUNTED = compiled(rf"({HAN}+)(期|种|类|层|包)")
 _RATIO = later(r"(>=|<=|>|<)?(\d+(?:\.\d+)?:\d+(?:\.\d+)?)", needs=(":",))
-_NO = compiled(r"(?:确保|保证|实现|做到)?无")
+_NO = later(r"(?:确保|保证|实现|做到)?无")
 # 按季公开, 每月, 双周报告, 月报: how often, and nothing of when in each term.
-_EVERY = compiled(
+_EVERY = later(
     r"(?:按|逐|每个?|(?=双[周月])|(?<![\u4e00-\u9fff])(?=(?:周|月|季|半年)度?报))(双周|双月|日|天|周|月|季|半年|年)"
     r"度?(?![\d一二三四五六日天底末初上中下第])"
 )

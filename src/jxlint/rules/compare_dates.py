@@ -11,7 +11,7 @@ from jxlint.rules.relations import Relation
 from jxlint.rules.views import Row
 from jxlint.targets import Deadline, Target
 
-_QUOTES = compiled(r"[“”\"]")
+_QUOTES = later(r"[“”\"]")
 _CLOSING = compiled(r"[\s。；;，,、]+")
 # 完成 alone does not say what.
 _ACT = 4
@@ -31,7 +31,7 @@ _IN_EACH = compiled(
     r"(?:[每次下翌当本]个?月|(?:每个?|[次下当本])(?:季度?|半年))[^\d，,。；;]{0,6}?(?:\d{1,2}[日号]|[底末初]|[上中下]旬|最后一[日天])"
 )
 # From when to when, which the hyphens of 2025-12-31 do not say.
-_SPAN = compiled(r"[—–~～至到]|(?<=[年月日号])-|\d-(?:20\d\d|\d{1,2}月)")
+_SPAN = later(r"[—–~～至到]|(?<=[年月日号])-|\d-(?:20\d\d|\d{1,2}月)")
 
 
 def of_dates(row: Row, one: Target, two: Target) -> Relation | None:

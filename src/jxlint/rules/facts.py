@@ -18,9 +18,9 @@ _YEARS = later(r"20\d\d\s*年?度?\s*[-－—–~～至到]+\s*(?:20)?\d\d", nee
 _YEAR = compiled(r"20\d\d")
 # Fields of a form that say how long a project runs, and what they say of more than a year; heads of the whole term's
 # objective may bear its years.
-_TERM = compiled(r"项目期|期限|周期|实施期|起止|中期目标|长期目标|实施(?:时间|年限)|工期|(?:建设|执行|服务|合同)期")
-_YEARS_TO_COME = compiled(r"中?长期(?:总体)?(?:绩效)?目标")
-_LONG = compiled(
+_TERM = later(r"项目期|期限|周期|实施期|起止|中期目标|长期目标|实施(?:时间|年限)|工期|(?:建设|执行|服务|合同)期")
+_YEARS_TO_COME = later(r"中?长期(?:总体)?(?:绩效)?目标")
+_LONG = later(
     r"(?<!\d)(?:[2-9]|[1-9]\d|[二两三四五六七八九十]+)\s*年(?!\s*[\d度])|[一1]\s*年半"
     r"|(?<![\d.])(?:1[3-9]|[2-9]\d|[1-9]\d\d|十[三四五六七八九]|[二三四五六七八九]十[一二三四五六七八九]?)\s*个\s*月"
 )

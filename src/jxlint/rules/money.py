@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import msgspec
 
-from jxlint.compiled import compiled
 from jxlint.document import Amounts, ByLevel, DepartmentForm, Document, Expenditure, Income, Path, ProjectTable
+from jxlint.patterns import later
 
 LABELS = {"total": "总计", "fiscal": "财政拨款", "special_account": "财政专户拨款", "other": "其他资金"}
 # No budget line is larger; beyond it, as with NaN, arithmetic would say nothing.
@@ -26,12 +26,12 @@ YUAN = {
 
 
 # What the money of the whole project is called, beside that of the year.
-_WHOLE = compiled(
+_WHOLE = later(
     r"(?:项目)?(?:实施周期|实施期|中长?期|长期|全周?期|项目周?期|规划期|[二两三四五六3-6]年)"
     r"|(?:项目|工程|计划|[概估预]算)*总(?:投资|[概估预]算)|(?:项目|工程)(?:资金|投资|经费|预算)?总[金额经资]|投资总额"
     r"|20\d\d年?度?[-—–~～至]20\d\d"
 )
-_FIGURE = compiled(r"[\d,]*\d(?:\.\d+)?")
+_FIGURE = later(r"[\d,]*\d(?:\.\d+)?")
 
 
 def figure(text: str) -> Decimal | None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jxlint.compiled import compiled
+from jxlint.patterns import later
 from jxlint.rules.figures import EVENTS, TIMES, equal, kind_of, sized
 from jxlint.rules.wholes import detailed, divides, made_of, multiplied, within_it
 from jxlint.targets import Measure, Target
@@ -13,7 +14,7 @@ from jxlint.targets.dimensions import DIMENSIONS
 
 # 50名（含音体美10名）: what follows is part of the number before.
 _WITHIN = compiled(r"(?:其中|包括|包含|含)[^，,。；;（()）]*$")
-_CLOSES = compiled(r"[。；;)）]")
+_CLOSES = later(r"[。；;)）]")
 _IN_ALL = compiled(r"[^）)]*(?:(?<!公)共(?![享同建])|合计|总计)[^，,。；;、（()）]*")
 # 5座水库各1套, 5个镇各建1座: the first number says where. 人均收入20万元以上的村占60%: it says among which; so it does
 # of a size, 胸径8cm以上乔木2000株.
@@ -24,11 +25,11 @@ _SIZED = compiled(r"[)）]?[^\d，,。；;、（()）和及与并]{0,8}")
 _FACTORS = compiled(r"[^\d，,。；;、=＝+（()）]{0,6}[×*xX][^，,。；;、=＝（()）]*(?=[=＝])")
 # 24小时办结率100%, 接令后10分钟内到场100%: it says within what time; 步行15分钟可达率, 500米服务半径覆盖率: how near.
 _RATE = compiled(r"[^\d，,。；;、和及与并]{1,8}率")
-_NEAR = compiled(r"[^\d，,。；;、（()）和及与并]{1,14}率[^\d，,。；;、（()）]{0,4}")
-_SOON = compiled(r"[^\d，,。；;、（()）和及与并]{0,8}")
+_NEAR = later(r"[^\d，,。；;、（()）和及与并]{1,14}率[^\d，,。；;、（()）]{0,4}")
+_SOON = later(r"[^\d，,。；;、（()）和及与并]{0,8}")
 _BOUNDS = ("以上", "以下", "以内")
 # Phrases that give a number to each of several, which 各类 and 各项 do not.
-_SHARED_OUT = compiled(r"每|各(?![类项种级界方])|分别$|[均都]$")
+_SHARED_OUT = compiled(r"每|各(?![类项种级界方])|分别$|均$|都$")
 # Every so often, in an exact number of times a year, which there are no weeks in; of two terms one may be in another.
 REGULAR = tuple(term for term in TIMES if term not in ("周", "学期", "学年"))
 

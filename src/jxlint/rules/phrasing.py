@@ -8,6 +8,7 @@ from collections import Counter
 from functools import lru_cache
 
 from jxlint.compiled import compiled
+from jxlint.patterns import later
 from jxlint.rules.grades import LETTERED, graded
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Row
@@ -28,7 +29,7 @@ _CLOCK = compiled(
     r"(?P<to>[至到~])?"
 )
 # 3、6、9、12月20日: the last month of each quarter.
-_MONTHS = compiled(r"(?<!\d)((?:\d{1,2}月?、){1,3}\d{1,2})月份?(?!\d*、)")
+_MONTHS = later(r"(?<!\d)((?:\d{1,2}月?、){1,3}\d{1,2})月份?(?!\d*、)")
 _OF_TERM = {
     "3、6、9、12": "每季度末月",
     "1、4、7、10": "每季度首月",
@@ -46,7 +47,7 @@ _BEST_OF = compiled(r"^(?:荣?获评?|获得|被?评为)?([省市区县])优$")
 _AND_ABOVE = compiled(r"[及或含](?=以[上下])")
 _RANK = compiled(r"(?<=.)(?:等次|档次)")
 # 安全事故为零 says that there is none.
-_COMES_TO_NONE = compiled(r"(?:[为是]|保持|降至|达到?)[零0][起件次宗例]?$")
+_COMES_TO_NONE = later(r"(?:[为是]|保持|降至|达到?)[零0][起件次宗例]?$")
 # Signs that look like another, and quotation marks, which say nothing.
 _SIGNS = str.maketrans({"∶": ":", "—": "-", "–": "-", "−": "-", "“": None, "”": None, '"': None})
 _CLOSING = "。；;.，, 　"

@@ -6,14 +6,14 @@ from decimal import Decimal
 
 import msgspec
 
-from jxlint.compiled import compiled
+from jxlint.patterns import later
 from jxlint.rules.figures import equal, kind_of
 from jxlint.targets import Comparator, Measure, Target
 
 _FULL = r"(\d{1,3}|[五十百])"
 # Behind a score, or in front of it: （5分制）, （满分5分）, 百分制90分, 满分10分，不低于9分.
-_BEHIND = compiled(rf"[（(]\s*(?:采用|按)?(?:{_FULL}分制|(?:满分|总分)为?{_FULL}分|{_FULL}分满分)\s*[)）]")
-_AHEAD = compiled(rf"(?:{_FULL}分制|满分为?{_FULL}分)[，,]?[^\d，,。；;、]{{0,6}}")
+_BEHIND = later(rf"[（(]\s*(?:采用|按)?(?:{_FULL}分制|(?:满分|总分)为?{_FULL}分|{_FULL}分满分)\s*[)）]")
+_AHEAD = later(rf"(?:{_FULL}分制|满分为?{_FULL}分)[，,]?[^\d，,。；;、]{{0,6}}")
 _HAN = {"五": 5, "十": 10, "百": 100}
 # Words for one thing that tables join with a slash: 60件/套 is 60件（套）, where the other value counts no sets.
 _ONE_THING = (frozenset("件套台部组"), frozenset("篇条"), frozenset("册本"))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from jxlint.compiled import compiled
+from jxlint.patterns import later
 from jxlint.rules.figures import comparable, kind_of, sized, total
 from jxlint.targets import Measure
 
@@ -17,14 +18,14 @@ _OPENS = compiled(r"[^，,。；;、（()）]{0,8}[（(][^（()）]*")
 _HOLDS = compiled(r"[（(](?:其中)?(?:含|包括|包含|内含)")
 # ≥90%（问卷调查200份）, ≥95%（考试80分以上）: how a share or score is found out, and what it is to be compared with:
 # ≥55%（国家标准50%）.
-_FOUND_OUT = compiled(
+_FOUND_OUT = later(
     r"[（(][^（()）]{0,10}(?:(?:国家|行业|[省市])标准|平均|上年|去年|问卷|回访|访问|访谈|调查|抽样|抽查|抽取|抽检|样本|回收|考试|测试|测评|考核|满分|总分)[^（()）]{0,8}"
 )
 # 1848场（154个村×12场）: how it is worked out, or how large it is.
 _CALCULATES = compiled(r"(?<=[^×*xX])[×*](?=[^×*])|(?<=[\d\u4e00-\u9fff])[xX](?=\d)")
 _SHUTS = compiled(r"[)）]")
 _LISTS = compiled(r"[：:][^。；;：:（()）]*")
-_STOPS = compiled(r"[。；;]")
+_STOPS = later(r"[。；;]")
 
 
 def _is_part(m: Measure, whole: Measure) -> bool:

@@ -66,7 +66,7 @@ MONTHS = later(
     rf"(?<![\d.])(?:{_MONTH}月?[、,，]){{2,11}}{_MONTH}月(?:份)?(?:{_DAY}[日号]|上旬|中旬|下旬|[底末初])?(?:以前|之前|前)?",
     needs=("、", ",", "，"),
 )
-_ANY = compiled(r"20\d\d|月|季度|半年|年(?:[底前]|度?[末内])|[本当今]年")
+_ANY = compiled(r"20\d\d|月|季度|半年|年(?:[底前]|度?[末内])|本年|当年|今年")
 
 
 def deadlines(text: str) -> Iterator[Deadline]:

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from jxlint.compiled import compiled
+from jxlint.patterns import later
 from jxlint.targets.comparators import Front, back, misspelt, open_ended, turned
 from jxlint.targets.contradicting import judge_ahead, judge_pair
 from jxlint.targets.model import Comparator, Fault, FaultName, Measure
@@ -25,7 +26,7 @@ _NOUN = compiled(
     r"|文明|责任|一律|保障|提高|提升|改善|增强|完成|通过|实现|开展|加强"
     r"|报警|接警|出警|联动|调度|急救|火警|热线|平台|指挥|中心|专线|体系|工程|计划|行动|规划))[\u4e00-\u9fff]{1,4}[。；;]?$"
 )
-_CALENDAR = compiled(r"(?:19|20)\d\d$")
+_CALENDAR = later(r"(?:19|20)\d\d$")
 
 
 def finished(

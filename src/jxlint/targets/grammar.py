@@ -23,7 +23,7 @@ _RESIDUES = ("参考值", "例", "示例")
 _BREAKS = frozenset("，,。；;、")
 _MARKS = "。；;.，,“”\"' "
 # Signs of the grammar; a text with none of them holds no number.
-_ANY = compiled(rf"[\d零〇一二两三四五六七八九十百千万亿廿卅半俩仨{FORMAL}]|年|月")
+_ANY = compiled(rf"[\d零〇一二两三四五六七八九十百千万亿廿卅半俩仨{FORMAL}年月]")
 # The commonest values of all: a comparator before or behind, a number, a unit, and nothing else.
 _UNITS = "%|人次|批次|场次|万元|次|人|个|件|份|篇|支|台|套|册|条|项|户|辆|家|宗|场"
 _PLAIN = compiled(

@@ -18,8 +18,9 @@ from jxlint.targets.subjects import without_dates
 from jxlint.targets.units import COUNTED, behind_other, per_at, unit_at
 
 _BREAK = compiled(r"[，,。；;、!！?？()（）\n]")
-_LIST = compiled(
-    r"(?:^|(?<=[。；;，,:)）]))(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)）](?!\d)|[(（](?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]"
+_LIST = later(
+    r"(?:^|(?<=[。；;，,:)）]))(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)）](?!\d)|[(（](?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]",
+    needs=(".", "、", ")", "）"),
 )
 _QUOTED = compiled(r"[“\"「『《][^”\"」』》]{0,24}[”\"」』》]")
 # A Chinese numeral that opens a slogan, a grade or a fixed phrase: 两个维护, 四个自信, 一次性, 一张网, 一户一档.
@@ -35,7 +36,7 @@ _NOT_HAN = frozenset(
     ("", "期", "年", "月", "天", "分", "角", "种", "类", "层", "级", "等", "元", "步", "路", "通", "包")
 )
 # But for these: three hundred 元, and how long something is to take.
-_SUM = compiled(r".+[十百千万亿]$")
+_SUM = later(r".+[十百千万亿]$")
 _TERM = compiled(r"(?:期|期限|时限|年限|时间|达到|达|为)$")
 # A number of years of age where it is the value itself, or how far an age is to go up; elsewhere it says who is meant:
 # 65岁以上老人.
@@ -53,7 +54,7 @@ _AS_FOUND = later(
 _ROUND_THE_CLOCK = later(r"\d{1,2}小时(?=不间断|值[班守]|在线|全天候|待命|轮[班值])", needs=("小时",))
 # What a rate is counted over, in front of it: 百公里油耗≤9升, 千人拥有床位6张, 每万人发案率≤12件.
 _ROUND = frozenset("百千万亿")
-_BASE = compiled(r"[百千万亿](?:公里|人|元|户|米|平方米|字|辆|头|亩|吨)[^\d，,。；;、（()）]{1,12}\d")
+_BASE = later(r"[百千万亿](?:公里|人|元|户|米|平方米|字|辆|头|亩|吨)[^\d，,。；;、（()）]{1,12}\d")
 _OPENING = frozenset("每，,。；;、（(）):")
 # Of 每半年, 上半年, 大半年 the half is no number.
 _NO_HALF = frozenset("每上下前后大多")
@@ -64,7 +65,7 @@ _NEXT_TO = frozenset("+#_@.*×÷第号№")
 _NEGATIVE = frozenset(("%", "‰", "℃", "个百分点"))
 _BOUNDING = frozenset("≥≤<>=于过")
 _ADDED = compiled(r"[^\dA-Za-z+]{0,8}\+")
-_LETTERS = compiled(r"[A-Z]{2}$")
+_LETTERS = later(r"[A-Z]{2}$")
 _MACHINES = ("台", "套", "部", "辆")
 _OF_MONTH = ("日", "号")
 _YUAN = frozenset("¥￥")

@@ -14,11 +14,12 @@ from jxlint.targets.model import Deadline, Measure
 # What says that a number is about so many, and the words that only end like it.
 _APPROX = ("大约", "大概", "接近", "约", "近", "≈")
 _APPROX_NOT = tuple("节约 预约 签约 履约 合约 契约 违约 邀约 特约 相约 大约 邻近 附近 靠近 最近 亲近 临近".split())
-_AHEAD = compiled(
+_AHEAD = later(
     r"每(?:个)?(?P<each>季度|半年|年度|年|月度?|学期|学年|工作日|日|天|周|季|人次|人|户|次|场|批|期|名|辆|台|平方米|亩|公里)"
     r"|(?P<mean>月|日|年|人|户|周|季|车次|亩|校|村)(?:均|平均)"
     # 月增收, 年接待: what comes in each, and no month of the calendar.
-    r"|(?<![\d个每本当上下去今近多半一二三四五六七八九十两几全整])(?P<flow>[月年])(?=增收|收入|租金|工资|产值|产量|接待|服务|办理|访问|浏览|发电|处理)"
+    r"|(?<![\d个每本当上下去今近多半一二三四五六七八九十两几全整])(?P<flow>[月年])(?=增收|收入|租金|工资|产值|产量|接待|服务|办理|访问|浏览|发电|处理)",
+    needs=("每", "均", "月", "年"),
 )
 # 季度1次, without 每.
 _OFTEN = compiled(r"(半年|双月|季度|月度|季|月|周)(?:不少于|不低于|至少|≥|开展|检查|更新|完成)?")

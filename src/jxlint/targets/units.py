@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jxlint.compiled import compiled
+from jxlint.patterns import later
 
 COUNTERS = """
 个百分点 百分点 个千分点 千分点 个工作日 工作日 自然日 个自然日 日历天 个小时 个星期
@@ -44,11 +45,11 @@ _SCORE_NOT = ("分中心", *("分" + c for c in "之部布析类级期批局公�
 # 方 for cubic metres stands at the end, or before what is measured so: 500方, 500方土.
 _CUBIC = compiled(r"方(?=[。；;，,、]|$|及?以[上下内]|左右|[土砂石水])")
 # 提升0.1等, 4.5等以上: of the quality of land; elsewhere 等 only says that there is more.
-_GRADES = compiled(r"等级?(?=[。；;，,、)）]|$|[及或]?以[上下内]|左右)")
+_GRADES = later(r"等级?(?=[。；;，,、)）]|$|[及或]?以[上下内]|左右)")
 # 10篇(条)以上, 100人(次): another word for what is counted.
 _OTHER = compiled(rf"\((?:{'|'.join(sorted(COUNTERS, key=len, reverse=True))})(?:[、/](?:{'|'.join(COUNTERS)}))*\)")
 # 62处次, 120站次: of each how often; 名次 is a place, and some words begin with 次.
-_TIMES_OF_EACH = compiled(r"次(?![要生级品贷序日年月数性新优一])")
+_TIMES_OF_EACH = later(r"次(?![要生级品贷序日年月数性新优一])")
 _LETTERS = compiled(r"[A-Za-zμµ]{1,4}[23]?")
 _PER = compiled(
     # A round number of what it is counted over: 人/10万, 个/1000人.

@@ -13,7 +13,7 @@ from typing import Annotated
 
 import msgspec
 
-from jxlint.compiled import compiled
+from jxlint.patterns import later
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
 from jxlint.rules.money import YUAN, figure, of_whole, usable
 from jxlint.rules.tools import Tools
@@ -23,7 +23,7 @@ SCOPE: Scope = "project"
 
 
 _MONEY = frozenset("元¥￥")
-_BEFORE = compiled(r"年初.{0,3}预算")
+_BEFORE = later(r"年初.{0,3}预算")
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

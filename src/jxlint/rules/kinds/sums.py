@@ -12,8 +12,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from jxlint.compiled import compiled
 from jxlint.document import COLUMNS, Amounts, DepartmentForm, Path, ProjectTable, Unit
+from jxlint.patterns import later
 from jxlint.rules.model import Check, Hit, Scope, says
 from jxlint.rules.money import LABELS, DocumentView, figure, lines, usable
 from jxlint.rules.tools import Tools
@@ -22,7 +22,7 @@ SCOPE: Scope = "document"
 CENT = Decimal("0.01")
 ZERO = Decimal(0)
 # Sources of income beside the two of the form; more of them than these are not tried together.
-_SOURCE = compiled(r"拨款|资金|收入|预算|结转|补助")
+_SOURCE = later(r"拨款|资金|收入|预算|结转|补助")
 _MOST = 6
 
 

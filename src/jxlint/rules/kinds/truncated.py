@@ -25,11 +25,12 @@ _ENDS = frozenset(c[-1] for c in _COMPARATORS)
 # A quotation that runs to the end and is no longer than one may be; beyond that, and of one that is the whole text,
 # the other half is merely missing.
 _QUOTED = 30
-_QUOTE = later(r"(?<=\S)“[^“”。！!]*$")
+_QUOTE = later(r"(?<=\S)“[^“”。！!]*$", needs=("“",))
 _ITEM = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})"
 # Behind a number it counts: 铁锹500把, 登记5000对.
 _COUNTED = later(r"\d[万千百]?[把对]$", needs=("把", "对"))
 _EMPTY_ITEM = later(rf"(?<=[。；;])(?:{_ITEM}[.．、]|[（(]{_ITEM}[)）]|[一二三四五六七八九十]是)$")
+_ITEM_ENDS = frozenset(".．、)）是")
 # What a clause or an item of a list begins behind; 12月底前，完成 is all there is to say.
 _OPENING = later(r"(?:(?<!前)[，,]|[。；;]|[一二三四五六七八九十]是|[。；;]\d{1,2}[.．、])$")
 _BRACKET = later(r"[（()）《》【】〔〕\[\]]")
@@ -98,7 +99,7 @@ def _stops(options: Options, tools: Tools) -> Callable[[str], int | None]:
             return max(bare.rfind(c) for c in _COMPARATORS if bare.endswith(c))
         if len(bare) < options.minimum:
             return None
-        item = _EMPTY_ITEM.search(bare)
+        item = _EMPTY_ITEM.search(bare) if bare[-1] in _ITEM_ENDS else None
         if item:
             return item.start()
         opener = next((w for w in openers if bare.endswith(w) and _OPENING.search(bare, 0, len(bare) - len(w))), "")
