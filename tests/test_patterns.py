@@ -69,7 +69,7 @@ def test_it_is_not_compiled_before_what_it_needs_turns_up(monkeypatch: pytest.Mo
     assert later("率", needs=("率",)).sub("x", "人率") == "人x"
 
 
-def test_what_it_needs_is_looked_for_first_ever_after(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_it_needs_is_looked_for_first_ever_after() -> None:
     pattern = later(r"\d+率|\d+", needs=("率",))
     assert pattern.search("3率")
     # The pattern alone would find something here: nobody asks it.
