@@ -22,7 +22,6 @@ from jxlint.rules.views import ProjectView, Row, RowTexts
 SCOPE: Scope = "project"
 
 
-_MONEY = frozenset("元¥￥")
 _BEFORE = later(r"年初.{0,3}预算")
 
 
@@ -76,4 +75,5 @@ def _amount(view: ProjectView) -> Decimal | None:
 
 
 def _in_money(texts: RowTexts) -> bool:
-    return not all(map(_MONEY.isdisjoint, texts[3:]))
+    both = texts[3] + texts[4]
+    return "元" in both or "¥" in both or "￥" in both

@@ -10,13 +10,15 @@ from typing import Annotated
 
 import msgspec
 
+from jxlint.memo import Memo
 from jxlint.rules.model import Check, Hit, Scope, TextField, says
-from jxlint.rules.patterns import Pattern
+from jxlint.rules.patterns import Pattern, Search
 from jxlint.rules.screens import ANY_DIGIT, Screen, screen
 from jxlint.rules.tools import Tools
 
 SCOPE: Scope = "text"
 _QUOTES = frozenset("“”")
+_PLANS = 256
 
 
 class Mark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -71,17 +73,24 @@ def build_name(options: Options, tools: Tools) -> Check:
 def _finder(marks: tuple[Mark, ...], tools: Tools) -> Callable[[str], Iterable[Hit]]:
     made = [(Pattern(m.pattern, "marks", tried=tools.tried), m) for m in marks]
     patterns = [(pattern, m.write) for pattern, m in made if not m.open]
-    unmended = [pattern for pattern, m in made if m.open]
-    always, by_sign = _by_sign([pattern for pattern, _ in made])
-    signs = frozenset(by_sign)
+    signs = frozenset(sign for pattern, _ in made for sign in _told_by(pattern))
+
+    def plan(held: frozenset[str]) -> tuple[list[Search], list[Search]]:
+        """What to search a text for that holds these of the signs: the patterns that mend, and those that do not."""
+        told = [(pattern, m, _told_by(pattern)) for pattern, m in made]
+        asked = [(pattern.search, m.open) for pattern, m, by in told if not by or not held.isdisjoint(by)]
+        return [search for search, open_ in asked if not open_], [search for search, open_ in asked if open_]
+
+    plans = Memo(plan, _PLANS)
 
     def find(text: str) -> Iterable[Hit]:
         if not text:
             return ()
-        asked = {*always, *[pattern for sign in signs.intersection(text) for pattern in by_sign[sign]]}
-        if any(pattern.search(text) for pattern in asked if pattern not in unmended):
-            return mended(text)
-        span = next((span for pattern in unmended if pattern in asked and (span := pattern.search(text))), None)
+        mending, unmended = plans[signs.intersection(text)]
+        for search in mending:
+            if search(text):
+                return mended(text)
+        span = next((span for search in unmended if (span := search(text))), None)
         if span is None:
             return ()
         start, end = span[1] - 1, span[1]
@@ -105,17 +114,9 @@ def _variant(old: str, new: str) -> str:
     return "gone" if not new else "quote" if _QUOTES.issuperset(old + new) else ""
 
 
-def _by_sign(patterns: Iterable[Pattern]) -> tuple[list[Pattern], dict[str, list[Pattern]]]:
-    """Those that every text is searched for, and for each sign those of which a match may hold it."""
-    always: list[Pattern] = []
-    by_sign: dict[str, list[Pattern]] = {}
-    for pattern in patterns:
-        if pattern.signs is None or ANY_DIGIT in pattern.signs:
-            always.append(pattern)
-            continue
-        for sign in pattern.signs:
-            by_sign.setdefault(sign, []).append(pattern)
-    return always, by_sign
+def _told_by(pattern: Pattern) -> frozenset[str]:
+    """Signs of which a text that `pattern` matches holds one; none where that cannot be told so simply."""
+    return frozenset() if pattern.signs is None or ANY_DIGIT in pattern.signs else pattern.signs
 
 
 def _changed(old: str, new: str) -> tuple[int, int]:

@@ -102,9 +102,11 @@ def _stops(options: Options, tools: Tools) -> Callable[[str], int | None]:
         item = _EMPTY_ITEM.search(bare) if bare[-1] in _ITEM_ENDS else None
         if item:
             return item.start()
-        opener = next((w for w in openers if bare.endswith(w) and _OPENING.search(bare, 0, len(bare) - len(w))), "")
-        if opener:
-            return len(bare) - len(opener)
+        if bare.endswith(openers):
+            begun = (len(bare) - len(word) for word in openers if bare.endswith(word))
+            opened = next((at for at in begun if _OPENING.search(bare, 0, at)), None)
+            if opened is not None:
+                return opened
         if bare.endswith(finished):
             return None
         if bare.endswith(ends) and not _COUNTED.search(bare):
