@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from jxlint.document import Amounts, DepartmentForm, Document, Indicator, Project, ProjectTable, words
 from jxlint.rules.facts import facts as facts_of
@@ -17,7 +18,7 @@ _LEVELS = ("level1", "level2")
 _STROKES = frozenset(("/", "／", "\\", "-", "--", "－", "–", "—", "——"))
 
 
-class Prepared(NamedTuple):
+class Prepared(msgspec.Struct, frozen=True):
     """A project as rules see it, where the values of its indicators differ from their cells, and what tells equal
     indicators of two projects apart, as `RowKey` has it."""
 

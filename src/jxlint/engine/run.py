@@ -111,7 +111,7 @@ class Run:
 
     def _rows(self, made: Prepared, home: Home, *, partial: bool) -> None:
         """The indicators of a project."""
-        view, stated, where = made
+        view, stated, where = made.view, made.stated, made.where
         texts, facts, indicators = view.texts, view.facts, view.project.indicators
         silent = self.judge.silent if self.judge.texts_alone else None
         for i, t in enumerate(texts):
