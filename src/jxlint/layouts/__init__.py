@@ -19,8 +19,10 @@ def recognise(sheet: Sheet, layout: str | None = None) -> Reading:
 
         reading = read(sheet, layout)
     else:
+        from jxlint.layouts.beside import refuse_beside
         from jxlint.layouts.choice import read_whole
 
+        refuse_beside(sheet)
         reading = read_whole(sheet, layout)
     notices = (*sheet.notices, *reading.notices, *doubts(reading.document))
     return msgspec.structs.replace(reading, notices=notices) if notices else reading

@@ -12,6 +12,7 @@ import msgspec
 
 from jxlint import stamp
 from jxlint.compiled import compiled
+from jxlint.layouts.beside import one_below_the_other
 from jxlint.layouts.choice import THRESHOLD, read_whole, surest
 from jxlint.layouts.marks import marks
 from jxlint.layouts.notes import is_note
@@ -44,6 +45,7 @@ class Part(msgspec.Struct):
 def read(sheet: Sheet, layout: str | None = None) -> Reading:
     """The document in `sheet`, which has cells; `layout` reads all of it where one is named. Raises as
     layouts.recognise."""
+    sheet = one_below_the_other(sheet)
     if layout is not None:
         return read_whole(sheet, layout)
     chosen = _chosen(sheet, _parts(sheet))
