@@ -14,15 +14,14 @@ def recognise(sheet: Sheet, layout: str | None = None) -> Reading:
 
     Raises UnrecognisedTable when none does, BlankForm when the form is not filled in.
     """
-    if sheet.cells:
+    # Of what a text shows of several forms, these words tell without more.
+    if sheet.cells or "整体" in sheet.solid or sheet.solid.count("一级") > 1:
         from jxlint.layouts.parts import read
 
         reading = read(sheet, layout)
     else:
-        from jxlint.layouts.beside import refuse_beside
         from jxlint.layouts.choice import read_whole
 
-        refuse_beside(sheet)
         reading = read_whole(sheet, layout)
     notices = (*sheet.notices, *reading.notices, *doubts(reading.document))
     return msgspec.structs.replace(reading, notices=notices) if notices else reading

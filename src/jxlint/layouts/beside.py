@@ -27,14 +27,15 @@ Row = list[Cell]
 
 
 def one_below_the_other(sheet: Sheet) -> Sheet:
-    """`sheet`, which has cells, with forms that stand side by side one below the other; itself where none do.
+    """`sheet` with forms that stand side by side one below the other; itself where none do.
 
-    Raises UnrecognisedTable where such forms have cells in common.
+    Raises UnrecognisedTable where such forms have cells in common, or their text has no cells.
     """
+    if not sheet.cells:
+        _refuse_beside(sheet)
+        return sheet
     out: list[list[Row]] = []
     found = False
-    if sheet.solid.count(_FIRST) < 2:
-        return sheet
     for table in _tables(sheet):
         edges = _edges(sheet, table)
         found = found or len(edges) > 1
@@ -143,10 +144,10 @@ def _entangled(where: str) -> UnrecognisedTable:
     )
 
 
-def refuse_beside(sheet: Sheet) -> None:
+def _refuse_beside(sheet: Sheet) -> None:
     """Raise UnrecognisedTable where forms stand side by side in a text without cells: a line has the label of a
     project's name twice, and one the head of the first level."""
-    if sheet.solid.count(_FIRST) < 2 or not any(sheet.solid.count(name) > 1 for name in _LABELS):
+    if not any(sheet.solid.count(name) > 1 for name in _LABELS):
         return
     headed = named = 0
     for number in range(1, len(sheet.starts) + 1):

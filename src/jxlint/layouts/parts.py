@@ -1,7 +1,7 @@
 """Which of a file's tables are to be read: a workbook or a report holds others beside them.
 
-A part is a table with the lines above it. Those that a layout knows are read together as one; each stretch of others
-is left over as one piece.
+A part is a table with the lines above it, or a form of those that stand below each other in one. Those that a layout
+knows are read together as one; each stretch of others is left over as one piece.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import msgspec
 
 from jxlint import stamp
 from jxlint.compiled import compiled
-from jxlint.layouts.beside import one_below_the_other
 from jxlint.layouts.choice import THRESHOLD, read_whole, surest
 from jxlint.layouts.marks import marks
 from jxlint.layouts.notes import is_note
@@ -29,33 +28,43 @@ _TARGET = compiled(r"[≥≤]\s*\d")
 _DEPARTMENT = "department-form"
 _TITLE = compiled(r"[^\n|]{0,60}(?:绩效目标|绩效自评|绩效)[^\n|。]{0,12}表")
 _NAME = compiled(r"项目名称|部门(?:[（(]单位[)）])?名称|单位名称")
+# Those that stand in one file are read as one: what was planned, and what came of it.
+_TOGETHER = {"self-evaluation": "single-project"}
+# What forms side by side have twice; and a department's title, with the word of every title.
+_FIRST, _WHOLE, _NAMED = "一级", "整体", "绩效"
 _PAGE_NUMBER = compiled(r"[\s\d第共页/／-]*")
 
 
 class Part(msgspec.Struct):
-    """A table: `start` is where the lines above it begin, `table` where it does itself."""
+    """A table: `start` is where the lines above it begin, `table` where it does itself; `apart` says that it is another
+    form than the one above, `within` that both stand in one table or text."""
 
     start: int
     table: int
     end: int
     columns: int
     rows: int
+    apart: bool = False
+    within: bool = False
 
 
 def read(sheet: Sheet, layout: str | None = None) -> Reading:
-    """The document in `sheet`, which has cells; `layout` reads all of it where one is named. Raises as
-    layouts.recognise."""
-    sheet = one_below_the_other(sheet)
-    if layout is not None:
+    """The document in `sheet`; `layout` reads all of it where one is named. Raises as layouts.recognise."""
+    if sheet.solid.count(_FIRST) > 1:
+        from jxlint.layouts.beside import one_below_the_other
+
+        sheet = one_below_the_other(sheet)
+    parts = [] if layout is not None else _split(sheet, _parts(sheet) or [Part(0, 0, len(sheet.text), 0, 0)])
+    if layout is not None or not (sheet.cells or len(parts) > 1):
         return read_whole(sheet, layout)
-    chosen = _chosen(sheet, _parts(sheet))
+    chosen, others = _chosen(sheet, parts)
     if not chosen:
         return read_whole(sheet)
     ranges = [(p.start, p.end) for p in chosen]
     reading = read_whole(sheet.cut(ranges))
     around = [end for pair in ranges for end in pair]
-    others = zip([0, *around[1::2]], [*around[0::2], len(sheet.text)], strict=True)
-    left = [piece for start, end in others for piece in _left(sheet, start, end)]
+    between = zip([0, *around[1::2]], [*around[0::2], len(sheet.text)], strict=True)
+    left = [piece for start, end in between for piece in _left(sheet, start, end, others)]
     return msgspec.structs.replace(reading, leftovers=(*reading.leftovers, *left))
 
 
@@ -77,6 +86,23 @@ def _parts(sheet: Sheet) -> list[Part]:
     return out
 
 
+def _split(sheet: Sheet, parts: list[Part]) -> list[Part]:
+    """The parts, those parted in which a department's form and another one stand below each other."""
+    if _WHOLE not in sheet.solid or sheet.solid.count(_NAMED) < 2:
+        return parts
+    from jxlint.layouts.titled import beginnings
+
+    for at in beginnings(sheet):
+        n = max(n for n, part in enumerate(parts) if part.start <= at)
+        part = parts[n]
+        if at <= part.table:
+            part.apart = True
+        elif at < part.end:
+            parts.insert(n + 1, Part(at, at, part.end, part.columns, part.rows, apart=True, within=True))
+            part.end = at
+    return parts
+
+
 def _above(text: str, free: int, table: int) -> int:
     """Where the lines begin that belong to the table at `table`; before `free` stands another."""
     start = max(free, text.rfind("\f", free, table) + 1)
@@ -89,8 +115,8 @@ def _above(text: str, free: int, table: int) -> int:
     return at
 
 
-def _chosen(sheet: Sheet, parts: list[Part]) -> list[Part]:
-    """The parts that the surest layout knows, and those that go on with one."""
+def _chosen(sheet: Sheet, parts: list[Part]) -> tuple[list[Part], list[Part]]:
+    """The parts that the surest layout knows, and those that go on with one; and those of other known forms."""
     known: list[tuple[Part, str, float]] = []
     for part in parts:
         own = sheet.cut([(part.start, part.end)])
@@ -100,19 +126,27 @@ def _chosen(sheet: Sheet, parts: list[Part]) -> list[Part]:
         known.append((part, of, sure))
     name, best = max(((name, sure) for _, name, sure in known), key=lambda k: k[1])
     if best < THRESHOLD:
-        return []
+        return [], []
+    if any(part.within for part in parts):
+        name = next(name for _, name, sure in known if sure >= THRESHOLD)
     out: list[Part] = []
+    others: list[Part] = []
     above: Part | None = None
     for part, of, sure in known:
-        if of == name and sure >= THRESHOLD:
-            if above is not None and _is_above(sheet, above, part):
+        if sure >= THRESHOLD and _TOGETHER.get(of, of) == _TOGETHER.get(name, name):
+            if out and part.apart and of == _DEPARTMENT:
+                others.append(part)  # of another department
+                continue
+            if above is not None and not part.apart and _is_above(sheet, above, part):
                 part.start = above.start
             out.append(part)
-        elif out and _goes_on(sheet.text, out[-1], part):
+        elif out and not part.apart and _goes_on(sheet.text, out[-1], part):
             out.append(part)
+        elif sure >= THRESHOLD:
+            others.append(part)
         # A title and its kin may stand in a small table of their own.
         above = part if part not in out else None
-    return out
+    return out, others
 
 
 def _is_above(sheet: Sheet, above: Part, part: Part) -> bool:
@@ -141,15 +175,18 @@ def _is_below(text: str, before: Part, part: Part) -> bool:
     return "\f" not in between and bool(_PAGE_NUMBER.fullmatch(between))
 
 
-def _left(sheet: Sheet, start: int, end: int) -> list[Leftover]:
-    """What stands between `start` and `end`, a piece for each sheet of a workbook."""
+def _left(sheet: Sheet, start: int, end: int, others: list[Part]) -> list[Leftover]:
+    """What stands between `start` and `end`, a piece for each sheet of a workbook; `others` are forms of their own."""
     out = []
     for piece in re.finditer(r"[^\f]+", sheet.text[start:end]):
         words = piece[0].strip()
         # The list that an annotated workbook has of ours is no part of the table.
         if words and not stamp.on_sheet(words):
             begin = start + piece.start() + piece[0].index(words)
-            out.append(Leftover(_GAP.sub(" ", words), sheet.location(begin, begin + len(words)), role=_role(words)))
+            stop = begin + len(words)
+            form = any(begin <= part.table < stop for part in others)
+            role: LeftoverRole = "form" if form else _role(words)
+            out.append(Leftover(_GAP.sub(" ", words), sheet.location(begin, stop), role=role))
     return out
 
 
