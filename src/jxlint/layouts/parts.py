@@ -16,7 +16,7 @@ from jxlint.layouts.choice import THRESHOLD, read_whole, surest
 from jxlint.layouts.marks import marks
 from jxlint.layouts.notes import is_note
 from jxlint.reading import Leftover, LeftoverRole, Reading
-from jxlint.sheet import Sheet
+from jxlint.sheet import Cell, Sheet
 
 # How many lines above a table are its title, its department and their kin.
 _ABOVE = 12
@@ -54,6 +54,11 @@ def read(sheet: Sheet, layout: str | None = None) -> Reading:
         from jxlint.layouts.beside import one_below_the_other
 
         sheet = one_below_the_other(sheet)
+    if sheet.cells and _FIRST in sheet.solid and layout is None:
+        from jxlint.layouts.hints import hints
+
+        if notes := hints(sheet):
+            return _beside_notes(sheet, notes)
     parts = [] if layout is not None else _split(sheet, _parts(sheet) or [Part(0, 0, len(sheet.text), 0, 0)])
     if layout is not None or not (sheet.cells or len(parts) > 1):
         return read_whole(sheet, layout)
@@ -65,6 +70,16 @@ def read(sheet: Sheet, layout: str | None = None) -> Reading:
     around = [end for pair in ranges for end in pair]
     between = zip([0, *around[1::2]], [*around[0::2], len(sheet.text)], strict=True)
     left = [piece for start, end in between for piece in _left(sheet, start, end, others)]
+    return msgspec.structs.replace(reading, leftovers=(*reading.leftovers, *left))
+
+
+def _beside_notes(sheet: Sheet, notes: list[Cell]) -> Reading:
+    """The document in `sheet` without the cells `notes`, which are left over."""
+    around = [at for cell in notes for at in (cell.start, cell.end)]
+    ranges = list(zip([0, *around[1::2]], [*around[0::2], len(sheet.text)], strict=True))
+    reading = read(sheet.cut([(start, end) for start, end in ranges if start < end]))
+    told = [(_GAP.sub(" ", sheet.text[c.start : c.end].strip()), sheet.location(c.start, c.end)) for c in notes]
+    left = [Leftover(words, place, role="note") for words, place in told]
     return msgspec.structs.replace(reading, leftovers=(*reading.leftovers, *left))
 
 
