@@ -16,6 +16,7 @@ from jxlint.layouts.goals import (
     objectives_of,
     told_below,
 )
+from jxlint.layouts.inner_lists import inner_list, is_part, lost_list
 from jxlint.layouts.label_values import values_behind
 from jxlint.layouts.lists_beside import listed_beside
 from jxlint.layouts.money_columns import by_columns
@@ -52,7 +53,13 @@ def field(form: Filling, i: int) -> int:
     text = token.text
     if not text:
         return i + 1
-    if end := by_years(form, i) or by_columns(form, i) or timed_amount(form, i) or below_label(form, i):
+    if (
+        end := inner_list(form, i)
+        or by_years(form, i)
+        or by_columns(form, i)
+        or timed_amount(form, i)
+        or below_label(form, i)
+    ):
         return end
     year, line = YEAR.fullmatch(text), MONEY_LINE.fullmatch(text)
     if year and (amounts_beside(form, i) or of_words_before(form, i)):
@@ -136,6 +143,10 @@ def _labelled(form: Filling, i: int, role: str) -> int:
     if role == "fund":
         _heads_of_money(form, i)
         return i + 1
+    if role == "project" and is_part(form, token):
+        if end := lost_list(form, i):
+            return end
+        role = "detail"
     if role == "project" and _begins(form, token):
         above = _offices_above(form)
         form.new(token.start)
