@@ -274,3 +274,15 @@ def test_a_form_of_a_project_below_is_left_over() -> None:
 
 def test_the_forms_of_projects_are_no_forms_of_departments() -> None:
     assert surest(grid(EVALUATION))[0] == "self-evaluation"
+
+
+@pytest.mark.parametrize("rows", [PLAIN, SEVERAL, SOURCES, TASKS])
+@pytest.mark.parametrize("between", [" |\n", "\n|\n"])
+def test_a_cell_a_line_with_bars_is_read_as_without(rows: Rows, between: str) -> None:
+    words = [w for row in rows for c in row if (w := c if isinstance(c, str) else c[0])]
+    plain = recognise(sheet("\n".join(words) + "\n"))
+    # A cell may hold several lines: the bar stands behind the last.
+    wrapped = [f"{w[:9]}\n{w[9:]}" if len(w) > 10 and "。" in w else w for w in words]
+    reading = recognise(sheet(between.join(wrapped) + between))
+    assert reading.document == plain.document
+    assert [left.text for left in reading.leftovers] == [left.text for left in plain.leftovers]
