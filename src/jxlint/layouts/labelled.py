@@ -129,6 +129,8 @@ def _labelled(form: Filling, i: int, role: str) -> int:
     stated = YEAR_IN.match(token.text)
     if form.year is None and stated and not of_several(form, i):
         form.year = int(stated[1])
+    if role == "total" or (role in FUNDS and token.text.startswith("其中")):
+        form.draft.summed = True
     if role in ("side", "total", "fund", "fiscal"):
         form.draft.money_unit = form.draft.money_unit or money_unit(token.text)
     if role == "side":
