@@ -15,11 +15,10 @@ from jxlint.compiled import compiled
 from jxlint.layouts.choice import THRESHOLD, read_whole, surest
 from jxlint.layouts.marks import marks
 from jxlint.layouts.notes import is_note
+from jxlint.layouts.tables import Part, split, tables
 from jxlint.reading import Leftover, LeftoverRole, Reading
 from jxlint.sheet import Cell, Sheet
 
-# How many lines above a table are its title, its department and their kin.
-_ABOVE = 12
 _TITLE_ROWS = 3
 _GAP = compiled(r"\s+")
 # What only stands in a performance table: such a stretch was not read, whatever it lacks.
@@ -30,22 +29,9 @@ _TITLE = compiled(r"[^\n|]{0,60}(?:绩效目标|绩效自评|绩效)[^\n|。]{0,
 _NAME = compiled(r"项目名称|部门(?:[（(]单位[)）])?名称|单位名称")
 # Those that stand in one file are read as one: what was planned, and what came of it.
 _TOGETHER = {"self-evaluation": "single-project"}
-# What forms side by side have twice; and a department's title, with the word of every title.
-_FIRST, _WHOLE, _NAMED = "一级", "整体", "绩效"
+# What stands above the indicators of every form; forms side by side have it twice.
+_FIRST = "一级"
 _PAGE_NUMBER = compiled(r"[\s\d第共页/／-]*")
-
-
-class Part(msgspec.Struct):
-    """A table: `start` is where the lines above it begin, `table` where it does itself; `apart` says that it is another
-    form than the one above, `within` that both stand in one table or text."""
-
-    start: int
-    table: int
-    end: int
-    columns: int
-    rows: int
-    apart: bool = False
-    within: bool = False
 
 
 def read(sheet: Sheet, layout: str | None = None) -> Reading:
@@ -59,7 +45,7 @@ def read(sheet: Sheet, layout: str | None = None) -> Reading:
 
         if notes := hints(sheet):
             return _beside_notes(sheet, notes)
-    parts = [] if layout is not None else _split(sheet, _parts(sheet) or [Part(0, 0, len(sheet.text), 0, 0)])
+    parts = [] if layout is not None else split(sheet, tables(sheet) or [Part(0, 0, len(sheet.text), 0, 0)])
     if layout is not None or not (sheet.cells or len(parts) > 1):
         return read_whole(sheet, layout)
     chosen, others = _chosen(sheet, parts)
@@ -81,53 +67,6 @@ def _beside_notes(sheet: Sheet, notes: list[Cell]) -> Reading:
     told = [(_GAP.sub(" ", sheet.text[c.start : c.end].strip()), sheet.location(c.start, c.end)) for c in notes]
     left = [Leftover(words, place, role="note") for words, place in told]
     return msgspec.structs.replace(reading, leftovers=(*reading.leftovers, *left))
-
-
-def _parts(sheet: Sheet) -> list[Part]:
-    """The tables of `sheet` in their order, with the lines above each."""
-    out: list[Part] = []
-    columns: set[int] = set()
-    rows: set[int] = set()
-    of = -1
-    for cell in sheet.cells:
-        if cell.table != of or not out:
-            free = out[-1].end if out else 0
-            start = sheet.text.rfind("\n", 0, cell.start) + 1
-            out.append(Part(_above(sheet.text, free, start), start, cell.end, 0, 0))
-            of, columns, rows = cell.table, set(), set()
-        columns.add(cell.column)
-        rows.add(cell.row)
-        out[-1].end, out[-1].columns, out[-1].rows = cell.end, len(columns), len(rows)
-    return out
-
-
-def _split(sheet: Sheet, parts: list[Part]) -> list[Part]:
-    """The parts, those parted in which a department's form and another one stand below each other."""
-    if _WHOLE not in sheet.solid or sheet.solid.count(_NAMED) < 2:
-        return parts
-    from jxlint.layouts.titled import beginnings
-
-    for at in beginnings(sheet):
-        n = max(n for n, part in enumerate(parts) if part.start <= at)
-        part = parts[n]
-        if at <= part.table:
-            part.apart = True
-        elif at < part.end:
-            parts.insert(n + 1, Part(at, at, part.end, part.columns, part.rows, apart=True, within=True))
-            part.end = at
-    return parts
-
-
-def _above(text: str, free: int, table: int) -> int:
-    """Where the lines begin that belong to the table at `table`; before `free` stands another."""
-    start = max(free, text.rfind("\f", free, table) + 1)
-    at = table
-    for _ in range(_ABOVE):
-        before = text.rfind("\n", start, max(start, at - 1))
-        if before < 0:
-            return start
-        at = before + 1
-    return at
 
 
 def _chosen(sheet: Sheet, parts: list[Part]) -> tuple[list[Part], list[Part]]:
