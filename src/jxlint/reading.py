@@ -51,8 +51,8 @@ class Location(msgspec.Struct, frozen=True, gc=False):
 
 
 # What a piece of text is that became part of no field: a note or signature below a table, a table of no known form
-# beside one that is, or (empty) something within a table.
-LeftoverRole = Literal["", "note", "table"]
+# beside one that is, a known form that cannot be read as one with it, or (empty) something within a table.
+LeftoverRole = Literal["", "note", "table", "form"]
 
 
 class Leftover(msgspec.Struct, frozen=True):

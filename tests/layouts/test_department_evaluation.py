@@ -268,8 +268,21 @@ def test_forms_of_projects_in_the_same_file_are_read_as_before() -> None:
 def test_a_form_of_a_project_below_is_left_over() -> None:
     form, reading = read([*PLAIN[:-1], *EVALUATION])
     assert [i.name for i in form.indicators] == [i.name for i in read(PLAIN)[0].indicators]
-    assert {"村级补助", "补助村数", "已发放。"} <= set(left(reading))
+    (project,) = [piece for piece in reading.leftovers if piece.role == "form"]
+    assert {"村级补助", "补助村数", "已发放。"} <= set(project.text.split())
 
 
 def test_the_forms_of_projects_are_no_forms_of_departments() -> None:
     assert surest(grid(EVALUATION))[0] == "self-evaluation"
+
+
+@pytest.mark.parametrize("rows", [PLAIN, SEVERAL, SOURCES, TASKS])
+@pytest.mark.parametrize("between", [" |\n", "\n|\n"])
+def test_a_cell_a_line_with_bars_is_read_as_without(rows: Rows, between: str) -> None:
+    words = [w for row in rows for c in row if (w := c if isinstance(c, str) else c[0])]
+    plain = recognise(sheet("\n".join(words) + "\n"))
+    # A cell may hold several lines: the bar stands behind the last.
+    wrapped = [f"{w[:9]}\n{w[9:]}" if len(w) > 10 and "。" in w else w for w in words]
+    reading = recognise(sheet(between.join(wrapped) + between))
+    assert reading.document == plain.document
+    assert [left.text for left in reading.leftovers] == [left.text for left in plain.leftovers]

@@ -278,7 +278,7 @@ def test_the_form_of_another_department_is_left_over() -> None:
     form = reading.document
     assert isinstance(form, DepartmentForm)
     assert (form.department, len(form.indicators)) == ("某市水务局", 2)
-    assert "某市乙局" in [piece.text for piece in reading.leftovers]
+    assert [("某市乙局" in piece.text, piece.role) for piece in reading.leftovers] == [(True, "form")]
 
 
 def test_a_column_that_nobody_knows_and_nobody_fills_is_left_over() -> None:

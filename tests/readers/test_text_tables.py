@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from jxlint.document import ProjectTable
-from jxlint.readers import delimited, detect, markdown, read_file
+from jxlint.readers import delimited, detect, markdown, read_bytes, read_file
 from jxlint.readers.limits import DEFAULT
 from jxlint.sheet import Sheet
 from tests.samples import EXAMPLES
@@ -135,3 +135,32 @@ def test_cells_of_several_lines_in_quotes_are_no_uneven_rows() -> None:
     rows = '甲\t培训\t"1.办好培训；\n2.开展演练。"\t次数\t4次\n\t\t\t"合格\n率"\t≥95%\n'
     made = detect.reader(f"{head}{rows}".encode(), "表.txt")
     assert made is delimited.read_tabs
+
+
+PASTED = (
+    '项目支出绩效目标表\n项目名称\t"业务\n培训"\n主管部门\t某局\t实施单位\t某中心\n资金总额（万元）\t12\n'
+    '年度目标\t"目标1：组织“培训”；\n目标2：印发""手册""。"\n一级指标\t二级指标\t三级指标\t指标值\n'
+    '产出指标\t数量指标\t培训次数\t≥4次\n\t质量指标\t"合格率\n（含补考）"\t≥95%\n'
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_quoted_cells_of_several_lines_in_rows_that_are_not_whole(encoding: str, ends: str) -> None:
+    reading = read_bytes(PASTED.replace("\n", ends).encode(encoding), "-")
+    assert isinstance(reading.document, ProjectTable)
+    assert not reading.leftovers
+    [project] = reading.document.units[0].projects
+    assert project.name == "业务培训"
+    assert project.objective == '目标1：组织“培训”；目标2：印发"手册"。'
+    assert [(i.name, i.annual) for i in project.indicators] == [("培训次数", "≥4次"), ("合格率（含补考）", "≥95%")]
+    at = ("units", 0, "projects", 0, "indicators", 1, "annual")
+    assert (reading.places.locate(at, None).line, reading.places.locate(at, None).column) == (11, 8)
+
+
+@pytest.mark.parametrize(
+    "words", ['甲\t"乙\n丙\t丁\n', '"甲\t乙\n丙"\t丁\n', '甲\t"乙"\t丙\n丁\t戊\n', '"甲"乙\n"丙\n丁"戊\t己\n']
+)
+def test_quotes_around_no_cell_of_several_lines_are_words(words: str) -> None:
+    made = detect.reader(words.encode(), "-")
+    assert made is None or made(words.encode(), DEFAULT) is None

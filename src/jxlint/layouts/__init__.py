@@ -14,7 +14,8 @@ def recognise(sheet: Sheet, layout: str | None = None) -> Reading:
 
     Raises UnrecognisedTable when none does, BlankForm when the form is not filled in.
     """
-    if sheet.cells:
+    # Of what a text shows of several forms, these words tell without more.
+    if sheet.cells or "整体" in sheet.solid or sheet.solid.count("一级") > 1:
         from jxlint.layouts.parts import read
 
         reading = read(sheet, layout)

@@ -31,6 +31,14 @@ def budget_of(names: Sequence[str], year: int | None = None) -> str:
     return next((n for n in stated if _APPROVED.search(n)), stated[0])
 
 
+def undated(names: Sequence[str], year: int | None) -> bool:
+    """Whether the budgets that heads of a table of money name are of several years and none is known to be that of the
+    form: then nothing tells which is its money."""
+    if year is not None:
+        return False
+    return len({found[1] for n in names if not (_SPENT.search(n) or aside(n)) and (found := _DATED.match(n))}) > 1
+
+
 def aside(words: str) -> bool:
     """Whether a head beside columns of money is that of remarks, or of how two of them differ."""
     return _ASIDE.fullmatch(words) is not None

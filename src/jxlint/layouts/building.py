@@ -22,6 +22,7 @@ from jxlint.document import (
 )  # fmt: skip
 from jxlint.layouts.drafts import Draft, Row, UnitSum, Words, money, own_unit
 from jxlint.layouts.filling import Filling
+from jxlint.layouts.several_years import said
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.token import Token
 from jxlint.reading import Leftover, LeftoverRole, Notice, Reading
@@ -74,7 +75,7 @@ def built(stream: Stream, drafts: list[Draft], form: Form, filling: Filling, abo
         document,
         stream.places(),
         _together(stream, stream.leftovers(owners, above)),
-        breaking_off(stream) if broken else (),
+        (*(breaking_off(stream) if broken else ()), *said(stream, filling.undated)),
         tuple(broken),
     )
 

@@ -21,6 +21,7 @@ from jxlint.layouts.department_lines import rows_of_lines
 from jxlint.layouts.department_wide import upright
 from jxlint.layouts.department_words import begins_row
 from jxlint.layouts.grid import Cell
+from jxlint.layouts.line_cells import without_bars
 from jxlint.layouts.page_numbers import dressed
 from jxlint.layouts.stream import Stream
 from jxlint.reading import Reading
@@ -78,6 +79,7 @@ def _evaluation(stream: Stream, year: int | None, begin: int) -> tuple[Departmen
 
 def read(sheet: Sheet) -> Reading:
     """The document in `sheet`. Raises BlankForm when nothing is filled in."""
+    sheet = without_bars(sheet)
     titles = list(_TITLE.finditer(_text(sheet)))
     known = [m.span() for m in (*titles, *_MARKUP.finditer(sheet.text))]
     if not sheet.cells:

@@ -48,6 +48,9 @@ class DepartmentIndicators(MadeIndicators):
         self.width = len(cells)
         filled = [c for c in cells if c.text]
         own = [c for c in filled if LABEL.fullmatch(c.text) or head(c.text) in _OWN]
+        if any(head(c.text) == "fourth" for c in filled):
+            # Names are those of the fourth level; the third groups them, and is told beside.
+            own = [c for c in filled if head(c.text) == "fourth" or (c in own and head(c.text) != "name")]
         known = {c.text for c in own}
         # 指标值内容 beside 指标值 tells of it.
         own = [c for c in own if c.text.removesuffix("内容") not in known - {c.text}]
@@ -196,6 +199,6 @@ def _beside_fields(cells: list[Cell]) -> bool:
 
 def _values_of(columns: list[str]) -> list[str]:
     """Those of the heads `columns` below which stands what indicators are to reach, behind that of their names."""
-    names = [n for n, words in enumerate(columns) if head(words) == "name"]
+    names = [n for n, words in enumerate(columns) if head(words) in ("name", "fourth")]
     behind = ([n for n in names if label(columns[n]) != "side"] or names[-1:] or [-1])[0]
     return [words for words in columns[behind + 1 :] if "指标值" in words or head(words) in ("period", "annual")]

@@ -31,7 +31,8 @@ class Row(msgspec.Struct):
 
 class Draft(msgspec.Struct):
     """A project: its words by role (name, unit, department, objective), its money, its rows. `unitless` says that its
-    grid has no column for units; `lent` are the labels of fields that a plainer one takes from them."""
+    grid has no column for units, `summed` that a label of all its money stands somewhere; `lent` are the labels of
+    fields that a plainer one takes from them."""
 
     fields: dict[str, Words] = {}
     lent: dict[str, Token] = {}
@@ -44,6 +45,7 @@ class Draft(msgspec.Struct):
     start: int = 0
     partial: bool = False
     unitless: bool = False
+    summed: bool = False
 
     @property
     def filled(self) -> bool:

@@ -4,7 +4,7 @@ whole term and that of the year."""
 from __future__ import annotations
 
 from jxlint.compiled import compiled
-from jxlint.layouts.budgets import aside, budget_of
+from jxlint.layouts.budgets import aside, budget_of, undated
 from jxlint.layouts.drafts import Draft, money
 from jxlint.layouts.modes import Mode
 from jxlint.layouts.money_terms import of_term, of_this_time, of_whole, of_year
@@ -20,8 +20,8 @@ class FilledMoney:
     """The projects of a sheet and what has been read of their money.
 
     `lines` are the rows, `year` is the budget year, `funds` are the heads of the table of money, `sums` the labels of
-    the money, `money_label` the last of them; `paired` says that it stands side by side for the whole term and for the
-    year.
+    the money, `money_label` the last of them; `undated` is a line of money of several years of which nothing tells
+    which is the budget's; `paired` says that it stands side by side for the whole term and for the year.
     """
 
     def __init__(self, stream: Stream, mode: Mode) -> None:
@@ -33,6 +33,7 @@ class FilledMoney:
         self.sums: dict[str, Token] = {}
         self.paired = False
         self.money_label: Token | None = None
+        self.undated: Token | None = None
 
     @property
     def draft(self) -> Draft:
@@ -51,6 +52,14 @@ class FilledMoney:
             key += "'"
         if words:
             self.draft.details[key] = words
+
+    def unsure_of(self, named: Token, names: list[str]) -> bool:
+        """Whether nothing tells which of the heads `names`, of several years, is that of the budget beside `named`; the
+        first such place is noted."""
+        unsure = undated(names, self.year)
+        if unsure and self.undated is None:
+            self.undated = named
+        return unsure
 
     def put_money(self, role: str, named: Token, values: list[Token]) -> None:
         """Fill in a line of money: one figure, or one under each head of the table of money."""
@@ -72,7 +81,7 @@ class FilledMoney:
         placed = self._placed(named, values)
         held = set(map(id, placed.values()))
         names = [f.text for f in self.funds]
-        budget = budget_of(names, self.year)
+        budget = "" if self.unsure_of(named, names) else budget_of(names, self.year)
         for name, value in placed.items():
             kind = head(name)
             if name == budget:

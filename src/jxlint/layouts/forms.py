@@ -43,6 +43,8 @@ def read(sheet: Sheet, form: Form) -> Reading:
         departments_as_units(filling, drafts)
     for draft in drafts:
         draft.rows = together(stream, draft.rows)
+        if form != "indicator-grid" and draft.money.keys() == {"fiscal"} and not (draft.summed or draft.more):
+            draft.money["total"] = draft.money["fiscal"]  # all the money that there is
     template = not any(d.rows for d in drafts) and len(_RESIDUE.findall(sheet.solid)) > 2
     if not drafts or template or all(_blank(d) for d in drafts):
         if _figures_left(stream, filling.start):

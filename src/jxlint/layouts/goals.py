@@ -8,14 +8,31 @@ from jxlint.layouts.item_numbers import BEHIND, NUMERALS
 from jxlint.layouts.roles import closes
 from jxlint.layouts.sharing import sentences, shared
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import filler
+from jxlint.layouts.vocabulary import LEVELS, filler, head, level
 
 # The number of the first of several objectives, and that of one behind it.
 _FIRST = compiled(rf"(?:目标)?[1一]{BEHIND}")
 _FURTHER = compiled(rf"(?:目标)?(?:[2-9]|[1-9]\d|[{NUMERALS[1:]}]){BEHIND}")
 # What heads the columns of a list of objectives.
 _LIST_HEAD = compiled(r"(?:绩效)?(?:目标)?(?:名称|说明|内容|描述)|序号|编号")
+# Objectives are sentences, longer than values; and so many cells does the row of two of them have, with their label.
+_LONGEST_VALUE, _SENTENCE, _OBJECTIVES = 20, "。；;", 3
 _ANOTHER = compiled(r"目标[\d一二三四五六七八九十]{1,2}[:：]?")
+
+
+def is_below(form: Filling, at: int) -> bool:
+    """Whether the label of an objective at `at`, below the heads of indicators, begins a field below these: no level
+    stands beside it, and in a text without rows what follows is no value."""
+    token = form.tokens[at]
+    if form.mode in ("grid", "rows"):
+        row = [t for t in form.lines[token.row] if t.text]
+        if any(level(t.text) or head(t.text) in LEVELS for t in row):
+            return False
+        if form.mode == "grid":
+            return form.heads is not None and form.heads.role_at(token.column) in ("", "level1")
+        return row[0] is token and len(row) <= _OBJECTIVES
+    following = next((t.text for t in form.tokens[at + 1 :] if t.text), "")
+    return len(following) > _LONGEST_VALUE and following[-1] in _SENTENCE
 
 
 def told_below(form: Filling, i: int) -> bool:

@@ -11,7 +11,7 @@ from jxlint.compiled import compiled
 from jxlint.layouts.flat import begins_flat, is_flat
 from jxlint.layouts.level_columns import kind_at, kinds_of, level_beside, names_with_values
 from jxlint.layouts.modes import Mode
-from jxlint.layouts.repeated_heads import each_once, of_levels, of_the_year, two_sets
+from jxlint.layouts.repeated_heads import below_third, each_once, of_levels, of_the_year, two_sets
 from jxlint.layouts.split_heads import is_figure, part_role, parts_behind, row_from, rows_below, told_of
 from jxlint.layouts.term_heads import term_role
 from jxlint.layouts.token import Token
@@ -70,6 +70,7 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
         end -= 1
     if kind:
         plain[:1], tokens[:1] = kinds_of(found, i, kind, mode)
+    below_third(plain)
     names_with_values(found, i, mode, plain)
     _only_values(plain, tokens)
     of_the_year(plain, tokens, found)

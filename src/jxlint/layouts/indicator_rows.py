@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from jxlint.layouts.cell_lists import apart
 from jxlint.layouts.columns import columned, number, numbered
 from jxlint.layouts.filling import OBJECTIVES, Filling
+from jxlint.layouts.goals import is_below
 from jxlint.layouts.heads import Heads, by_row, heads_at
 from jxlint.layouts.lead_heads import lead_of, parted
 from jxlint.layouts.listed import Listed, is_sum
@@ -96,6 +97,8 @@ def _ends(form: Filling, at: int, grid: bool) -> bool:
     if role == "end" and form.mode == "grid" and form.heads and not form.heads.role_at(token.column):
         return True
     if role == "end" and form.mode in ("grid", "rows") and len([t for t in form.lines[token.row] if t.text]) == _FIELD:
+        return True
+    if role in OBJECTIVES and is_below(form, at):
         return True
     if role == "side" or (head(text) and not text.endswith((":", "："))) or (role and _names(form, at, role)):
         return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from jxlint.compiled import compiled
 from jxlint.layouts.below_label import below_label
 from jxlint.layouts.drafts import Words, money
 from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling
@@ -16,6 +15,7 @@ from jxlint.layouts.goals import (
     objectives_of,
     told_below,
 )
+from jxlint.layouts.inner_lists import inner_list, is_part, lost_list
 from jxlint.layouts.label_values import values_behind
 from jxlint.layouts.lists_beside import listed_beside
 from jxlint.layouts.money_columns import by_columns
@@ -35,15 +35,13 @@ from jxlint.layouts.places_in_rows import (
     over_figure,
 )
 from jxlint.layouts.roles import OTHER, role_of
+from jxlint.layouts.several_years import YEAR_IN, among_years, is_undated, of_several
 from jxlint.layouts.terms import names_list
 from jxlint.layouts.timed_amounts import timed_amount
 from jxlint.layouts.token import Token
 from jxlint.layouts.total_rows import total_row
 from jxlint.layouts.vocabulary import MONEY_LINE, SEAL, TITLE, TOTAL_ROW, YEAR, filler, label, money_unit, stands_in
 from jxlint.layouts.year_rows import by_years
-
-# A year, and not one that a span of several begins or ends with.
-_YEAR_IN = compiled(r"(?<![-—–~～至])(20\d\d)年(?!度?[-—–~～至]20)")
 
 
 def field(form: Filling, i: int) -> int:
@@ -52,17 +50,25 @@ def field(form: Filling, i: int) -> int:
     text = token.text
     if not text:
         return i + 1
-    if end := by_years(form, i) or by_columns(form, i) or timed_amount(form, i) or below_label(form, i):
+    if (
+        end := inner_list(form, i)
+        or by_years(form, i)
+        or by_columns(form, i)
+        or timed_amount(form, i)
+        or below_label(form, i)
+    ):
         return end
     year, line = YEAR.fullmatch(text), MONEY_LINE.fullmatch(text)
     if year and (amounts_beside(form, i) or of_words_before(form, i)):
+        year = None
+    if year and form.year is None and among_years(form, i):
         year = None
     if not year and (names_list(form, i) or (TITLE.fullmatch(text) and names_part(form, i))):
         form.take(token)
         return i + 1
     if TITLE.fullmatch(text) or year:
         form.take(token)
-        stated = _YEAR_IN.search(text) or year
+        stated = YEAR_IN.search(text) or year
         form.year = form.year or (int(stated[1]) if stated else None)
         form.draft.money_unit = form.draft.money_unit or (None if year else money_unit(text))
         if not year and form.draft.filled:
@@ -120,9 +126,11 @@ def _by_its_place(form: Filling, i: int) -> int:
 def _labelled(form: Filling, i: int, role: str) -> int:
     token = form.tokens[i]
     form.take(token)
-    stated = _YEAR_IN.match(token.text)
-    if form.year is None and stated and not _of_several(form, token):
+    stated = YEAR_IN.match(token.text)
+    if form.year is None and stated and not of_several(form, i):
         form.year = int(stated[1])
+    if role == "total" or (role in FUNDS and token.text.startswith("其中")):
+        form.draft.summed = True
     if role in ("side", "total", "fund", "fiscal"):
         form.draft.money_unit = form.draft.money_unit or money_unit(token.text)
     if role == "side":
@@ -136,6 +144,10 @@ def _labelled(form: Filling, i: int, role: str) -> int:
     if role == "fund":
         _heads_of_money(form, i)
         return i + 1
+    if role == "project" and is_part(form, token):
+        if end := lost_list(form, i):
+            return end
+        role = "detail"
     if role == "project" and _begins(form, token):
         above = _offices_above(form)
         form.new(token.start)
@@ -147,6 +159,11 @@ def _labelled(form: Filling, i: int, role: str) -> int:
     apart = role == "actual_objective" and bool(values) and values[0].row != token.row
     if role in OBJECTIVES and (len(values) > 1 or apart) and heads_before(form, i):
         return objectives_of(form, values, [*form.pending, (role, token)], end)
+    if role in FUNDS and len(values) > 1 and is_undated(form, token):
+        for value in (v for v in values if v.text):
+            form.put("detail", token, [value])
+        form.pending = []
+        return end
     values, told_of = amounts_in_cells(form, values) if role in FUNDS else (values, [])
     if role in FUNDS and len(values) == 1 and (both := told_behind(values[0])):
         form.take(values[0])
@@ -159,14 +176,6 @@ def _labelled(form: Filling, i: int, role: str) -> int:
         form.put(kind, named, [figure])
     form.pending = []
     return end
-
-
-def _of_several(form: Filling, token: Token) -> bool:
-    """Whether the label `token` names a year and another in its row another one, so that neither need be the
-    budget's."""
-    if form.mode not in ("grid", "rows"):
-        return False
-    return len({found[1] for t in form.lines[token.row] if (found := _YEAR_IN.match(t.text))}) > 1
 
 
 def _begins(form: Filling, named: Token) -> bool:

@@ -6,9 +6,31 @@ from collections.abc import Callable
 
 from jxlint.layouts.grid import Cell
 from jxlint.layouts.stream import Stream
+from jxlint.sheet import Sheet
 
 # A label of a narrow cell is wrapped at every sign or two: so many lines of so many signs at most.
 _LINES, _SIGNS = 8, 3
+
+
+def without_bars(sheet: Sheet) -> Sheet:
+    """A text that shows a cell a line, with a bar behind each or alone between two, without these bars: each cell in
+    one line; any other as it is. Empty cells are lost, as where a text has no bars."""
+    if sheet.cells or "|" not in sheet.text or "\t" in sheet.text:
+        return sheet
+    lines = [sheet.line(n) for n in range(1, len(sheet.starts) + 1)]
+    barred = [n for n, line in enumerate(lines) if "|" in line]
+    if any(line.rstrip().find("|") != len(line.rstrip()) - 1 for line in lines if "|" in line):
+        return sheet
+    if 3 * len(barred) < sum(1 for line in lines if line.strip()):
+        return sheet
+    ranges: list[tuple[int, int]] = []
+    for n, line in enumerate(lines):
+        words, at = line.rstrip("| "), sheet.starts[n]
+        within = barred[0] < n < barred[-1] and n not in barred and n + 1 < len(lines) and lines[n + 1].strip(" |")
+        end = at + len(words) if within else sheet.starts[n + 1] if n + 1 < len(lines) else len(sheet.text)
+        if words.strip() or n not in barred:
+            ranges += [(at, at + len(words)), (at + len(line), max(end, at + len(line)))] if not within else [(at, end)]
+    return sheet.cut([(low, high) for low, high in ranges if low < high])
 
 
 def line_cells(stream: Stream, is_label: Callable[[str], bool]) -> tuple[list[Cell], bool]:

@@ -9,7 +9,7 @@ from jxlint.layouts.drafts import Row
 from jxlint.layouts.heads import Heads
 from jxlint.layouts.made_rows import MadeRows
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import filler, label, level, ordinal
+from jxlint.layouts.vocabulary import filler, head, label, level, ordinal
 from jxlint.layouts.whole_rows import placed, tiled
 from jxlint.layouts.worded_rows import worded_rows
 
@@ -50,7 +50,7 @@ class Listed(MadeRows):
                 last = self.heads.role_at(token.column + token.columns - 1)
                 if role == "level1" and last == "level2" and level(token.text):
                     self.two = [token]  # a merged cell of both levels names both
-                if token.rows > 1 and role in _SHARED:
+                if token.rows > 1 and (role in _SHARED or self._groups(role)):
                     self.wide[role] = token
         if self.wide and "name" in row.fields:
             self._share(row, cells[0].row)
@@ -59,8 +59,15 @@ class Listed(MadeRows):
     def _share(self, row: Row, line: int) -> None:
         """Give an indicator in the row `line` the values that stand beside it and those above it."""
         for role, token in self.wide.items():
-            if role not in row.fields and line < token.row + token.rows:
-                row.fields[role] = [token]
+            if line < token.row + token.rows and role not in row.fields:
+                if not self._groups(role):
+                    row.fields[role] = [token]
+                elif line > token.row:
+                    self.put(row, role, [token])
+
+    def _groups(self, role: str) -> bool:
+        """Whether the column of `role` is that of the third level, above the names."""
+        return role.startswith("detail") and head(self.heads.tokens[self.heads.roles.index(role)].text) == "name"
 
     def run(self, tokens: Sequence[Token]) -> None:
         """Tokens without columns: levels, and between them the cells of rows."""

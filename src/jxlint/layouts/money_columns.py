@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from jxlint.compiled import compiled
+from jxlint.layouts.above_title import year_above
 from jxlint.layouts.budgets import aside, budget_of
 from jxlint.layouts.drafts import money
 from jxlint.layouts.filling import FUNDS, Filling
@@ -24,7 +25,7 @@ _HEAD = compiled(
 )
 _SAID, _DATED = compiled(rf"{_TIME}|{_STAGE}"), compiled(r"20\d\d年")
 # What may head the column of the labels.
-_CORNER = compiled(r"(?:资金)?(?:来源|类别|名称|项目|内容|科目)")
+_CORNER = compiled(r"(?:资金)?(?:来源|类别|名称|项目|内容|科目)|年[度份]")
 _MOST = 12
 
 
@@ -34,7 +35,7 @@ def by_columns(form: Filling, i: int) -> int:
     if form.mode == "loose" or form.draft.rows or not _begins(form, i):
         return 0
     ahead = _ahead(form, i)
-    first = next((n for n, t in enumerate(ahead) if _is_head(t.text)), 0)
+    first = next((n for n, t in enumerate(ahead) if _is_head(t.text) and (n or not _CORNER.fullmatch(t.text))), 0)
     heads = ahead[first:]
     if form.mode == "cells":
         # A sum behind the first of them is the label of the line below.
@@ -72,7 +73,9 @@ def _begins(form: Filling, i: int) -> bool:
     """Whether the token at `i` may begin such heads: it is one, or the name of a part of the form before one."""
     text = form.tokens[i].text
     behind = next((t.text for t in form.tokens[i + 1 : i + 4] if t.text), "")
-    return _is_head(text) or (bool(_is_head(behind) or _CORNER.fullmatch(behind)) and label(text) in ("side", "total"))
+    if _is_head(text) or (_CORNER.fullmatch(text) and _is_head(behind)):
+        return True
+    return bool(_is_head(behind) or _CORNER.fullmatch(behind)) and label(text) in ("side", "total")
 
 
 def _ahead(form: Filling, i: int) -> list[Token]:
@@ -115,8 +118,7 @@ def _are_heads(form: Filling, i: int, before: Sequence[Token], heads: Sequence[T
     if all(label(w) == "fund" for w in words) or not all(_is_head(w) or label(w) == "fund" for w in words):
         return False  # the former are known without
     if form.year is None and any(_DATED.match(w) for w in words):
-        form.year = year_of_goal(form.tokens, i)
-        return form.year is not None
+        form.year = year_of_goal(form.tokens, i) or year_above(form)
     return True
 
 
@@ -145,7 +147,8 @@ def _goes_on(form: Filling, last: Token) -> bool:
 
 def _put(form: Filling, heads: Sequence[Token], figures: Sequence[Token]) -> None:
     """Fill in figures that stand right below their heads."""
-    budget = budget_of([t.text for t in heads], form.year)
+    names = [t.text for t in heads]
+    budget = "" if form.unsure_of(heads[0], names) else budget_of(names, form.year)
     for named, value in zip(heads, figures, strict=True):
         form.take(named)
         form.put("total" if named.text == budget else "more" if of_whole(named.text) else "detail", named, [value])

@@ -60,6 +60,15 @@ def of_levels(plain: list[str], tokens: list[Token]) -> None:
                 tokens[n] = msgspec.structs.replace(tokens[n], text=f"{tokens[n - 1].text}·{tokens[n].text}")
 
 
+def below_third(plain: list[str]) -> None:
+    """Where indicators stand below a fourth level, those of the third only group them, and are kept under its head."""
+    for n, role in enumerate(plain):
+        if role == "fourth":
+            if "name" in plain:
+                plain[plain.index("name")] = f"detail{n}"
+            plain[n] = "name"
+
+
 def two_sets(roles: Sequence[str]) -> list[str]:
     """The roles of heads that come twice side by side, those of the whole term (`mid` for the name) before those of the
     year; none where they do not."""

@@ -7,16 +7,20 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jxlint.compiled import compiled
+from jxlint.patterns import later
 from jxlint.readers import text
 from jxlint.readers.limits import DEFAULT, Limits
 from jxlint.readers.stretches import stretches
-from jxlint.readers.tables import Box, Grid, Page
+from jxlint.readers.tables import Box, Grid, Page, Words
 from jxlint.sheet import Sheet, sheet
 
 _DELIMITERS = (",", "\t", ";", "|", "，")
 # How many characters tell the delimiter.
 _LOOK = 100_000
 _TWICE = compiled('""')
+_INNER = compiled('""|[\n\f\v]+')
+# A cell that holds several lines, as a program writes it that copies cells.
+_WIDE = later(r'(?:\A|(?<=[\t\n]))"(?:[^"\t\n]|"")+\n(?:[^"\t]|"")*"(?=[\t\n]|\Z)')
 _NEVER = compiled(r"(?!)")
 _SEPARATOR = compiled(r"sep=(.)\n", re.I)
 # How large a share of the rows must be whole for tabs to part cells; other text with tabs is read line by line.
@@ -44,8 +48,11 @@ def read_csv(data: bytes, limits: Limits) -> Sheet:
 
 
 def read_tabs(data: bytes, limits: Limits) -> Sheet | None:
-    """The sheet of a text with tabs; None when its rows are not whole, as when lines are wrapped within cells."""
-    return _read_even(data, "\t", limits)
+    """The sheet of a text with tabs: with cells where its rows are whole, without where cells of several lines stand in
+    quotes, each then in one line. None for any other, as when lines are wrapped within cells."""
+    whole = _read_even(data, "\t", limits)
+    source = text.decode(data) if whole is None and b'"' in data else ""
+    return whole if whole is not None or not _WIDE.search(source) else _in_lines(source, limits)
 
 
 def read_commas(data: bytes, limits: Limits) -> Sheet | None:
@@ -151,5 +158,26 @@ def _sheet(source: str, table: list[list[Field]], limits: Limits) -> Sheet:
     return page.sheet(sheet(source))
 
 
+def _in_lines(source: str, limits: Limits) -> Sheet:
+    """The lines of a text with tabs, a cell in quotes in one of them."""
+    page, pieces = Page(limits), 0
+    for row in _table(source, 0, "\t", limits):
+        line = []
+        for n, (begin, end, quoted) in enumerate(row):
+            if n:
+                line.append(Words("\t", begin - 1))
+            line += stretches(source, begin, end, _INNER if quoted else _NEVER, _in_line, limits)
+        pieces += len(line)
+        limits.check_pieces(pieces)
+        page.flow(line)
+        page.flow([Words("\n", row[-1][1])])
+    return page.sheet(sheet(source))
+
+
 def _one(match: re.Match[str]) -> str:
     return match[0][:1]
+
+
+def _in_line(match: re.Match[str]) -> str:
+    """What a mark in a quoted cell means where the cell is to stand in one line."""
+    return match[0][:1] if match[0][0] == '"' else ""

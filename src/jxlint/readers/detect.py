@@ -120,7 +120,7 @@ def _of_text(data: bytes, name: str) -> Reader | None:
         from jxlint.readers import delimited
 
         return delimited.read_bars
-    if b"\t" in data and _even(data, b"\t", 2):
+    if b"\t" in data and (_even(data, b"\t", 2) or _quoted(data)):
         from jxlint.readers import delimited
 
         return delimited.read_tabs
@@ -133,6 +133,17 @@ def _of_text(data: bytes, name: str) -> Reader | None:
 
         return columned.read
     return None
+
+
+def _quoted(data: bytes) -> bool:
+    """Whether a cell of a text with tabs may begin with a quote, as one of several lines does that was pasted."""
+    return b'"' in data and any(mark in _narrow(data) for mark in (b'\t"', b'\n"'))
+
+
+def _narrow(data: bytes) -> bytes:
+    """The beginning of a text as bytes of one character each where they are ASCII, be it UTF-16 or not."""
+    looked = data[: 1024 * 1024]
+    return looked.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe") if b"\0" in looked[:64] else looked
 
 
 def _spaced(data: bytes) -> bool:
@@ -149,7 +160,7 @@ def _even(data: bytes, mark: bytes, least: int) -> bool:
     marks have equally many."""
     looked = data[: 1024 * 1024]
     if b'"' in looked:  # a cell in quotes may hold several lines
-        looked = re.sub(rb'(?:(?<=[\t,|\n])|\A)"[^"\t]*"(?=[\t,|\r\n]|\Z)', b"", looked)
+        looked = re.sub(rb'(?:(?<=[\t,|\n])|\A)"(?:[^"\t]|"")*"(?=[\t,|\r\n]|\Z)', b"", _narrow(looked))
     counts = [line.count(mark) for line in looked.splitlines()]
     rows = [n for n in counts if n]
     most = max(rows, default=0)

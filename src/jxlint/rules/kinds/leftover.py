@@ -1,7 +1,7 @@
 """Text of the file that became part of no field: each piece is reported where it stands, notes below a table and
-other tables as info.
+tables of no known form as info.
 
-文件里没有归入任何一栏的文字，逐处报告；表下的附注、签名和别的表只作提示。
+文件里没有归入任何一栏的文字，逐处报告；表下的附注、签名和认不出的别的表只作提示。
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def build(_options: Options, _tools: Tools) -> Check:
     def check(leftover: Leftover) -> Iterator[Hit]:
-        severity: Severity | None = "info" if leftover.role else None
+        severity: Severity | None = "info" if leftover.role in ("note", "table") else None
         quoted = {"quoted": _quoted(leftover.text)}
         yield Hit("document", leftover.text, variant=leftover.role, severity=severity, args=quoted)
 
