@@ -9,6 +9,7 @@ import msgspec
 from jxlint.document import COLUMNS
 from jxlint.layouts import indicators as listing
 from jxlint.layouts.blocks import TOTAL
+from jxlint.layouts.column_numbers import names_columns
 from jxlint.layouts.grid import table_rows
 from jxlint.layouts.notes import is_note
 from jxlint.layouts.office_names import is_office
@@ -94,6 +95,8 @@ class _Making:
         elif self._headings and self._headings[-1] is self._above and goes_on(sheet, row, named, self._names()):
             self._columns |= named
             self._beside = {at: head for at, head in self._beside.items() if at not in self._columns}
+            self._headings.append(row)
+        elif self._headings and self._headings[-1] is self._above and _names_columns(sheet, row):
             self._headings.append(row)
         elif self._columns and self._is_known(row):
             if any("绩效目标" in words_of(sheet, cell) for cell in row):
@@ -192,6 +195,11 @@ class _Making:
         """Whether all of a row's words stand in headings: a title, the line of the department, a page number."""
         index = self._sheet.index
         return all(self._known.find(0, index(cell.start), index(cell.end)) < 0 for cell in row)
+
+
+def _names_columns(sheet: Sheet, row: tuple[Cell, ...]) -> bool:
+    """Whether a row only names the columns: 1 2 3."""
+    return names_columns([words_of(sheet, cell) for cell in row])
 
 
 def _lists(sheet: Sheet, cell: Cell) -> bool:
