@@ -166,7 +166,8 @@ class MadeTable:
 
     def _project(self, block: Block, path: Path) -> Project:
         stream = self._stream
-        objective = stream.field((*path, "objective"), *block.objective)
+        start, end = block.objective
+        objective = stream.field((*path, "objective"), start, listing.stray_list(stream, start, end))
         for start, end in block.more:
             objective += stream.sheet.solid[start:end]
             stream.traces[(*path, "objective")] += stream.sheet.offsets[start:end]

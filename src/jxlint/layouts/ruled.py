@@ -229,12 +229,12 @@ def _again(sheet: Sheet, row: dict[str, Cell], before: list[dict[str, Cell]]) ->
     ):
         return ()
     first = listing.START.match(words_of(sheet, listed))
-    if first is None or first["number"] in (None, "1") or any(c.start > listed.start for c in own.values()):
+    if first is None or listing.number_of(first) in (None, 1) or any(c.start > listed.start for c in own.values()):
         return ()
     if len(own) < 2:  # a name alone says less than one with its money
         above = next(r["indicators"] for r in reversed(before) if "indicators" in r)
         numbers = listing.starts(words_of(sheet, above))
-        if not numbers or int(first["number"]) != numbers[-1][1] + 1:
+        if not numbers or listing.number_of(first) != numbers[-1][1] + 1:
             return ()
     unit = row.get("unit")
     known = next((r["unit"] for r in reversed(before) if "unit" in r), None)
@@ -253,7 +253,7 @@ def _goes_on_with(sheet: Sheet, row: dict[str, Cell], before: list[dict[str, Cel
         return None
     if "indicators" in row and any("indicators" in r for r in before[owner:]):
         first = listing.START.match(words_of(sheet, row["indicators"]))
-        if first is not None and first["number"] == "1":
+        if first is not None and listing.number_of(first) == 1:
             return None
     return owner
 
