@@ -13,7 +13,7 @@ from jxlint.layouts.column_numbers import names_columns
 from jxlint.layouts.grid import table_rows
 from jxlint.layouts.notes import is_note
 from jxlint.layouts.office_names import is_office
-from jxlint.layouts.rows import amount
+from jxlint.layouts.rows import cell_amount
 from jxlint.layouts.ruled_heads import (
     OF_PROJECT,
     beside_the_fields,
@@ -149,7 +149,7 @@ class _Making:
         if found.keys() <= {"name", "unit"} and all(TOTAL.fullmatch(words_of(sheet, cell)) for cell in found.values()):
             self._said += found.values()  # the total without its figures
             return
-        if any(amount(words_of(sheet, found[r])) is not None for r in COLUMNS if r in found):
+        if any(cell_amount(words_of(sheet, found[r])) is not None for r in COLUMNS if r in found):
             self._titled = None
         again = _again(sheet, found, rows)
         if again:
@@ -210,7 +210,7 @@ def _lists(sheet: Sheet, cell: Cell) -> bool:
 def _only_words(sheet: Sheet, rows: list[dict[str, Cell]]) -> bool:
     """Whether `rows` are a few lines without any amount."""
     return len(rows) <= _LINES_ABOVE and all(
-        amount(words_of(sheet, cell)) is None for row in rows for cell in row.values()
+        cell_amount(words_of(sheet, cell)) is None for row in rows for cell in row.values()
     )
 
 
