@@ -551,3 +551,20 @@ def test_an_amount_in_another_unit_is_none() -> None:
     assert isinstance(document, ProjectTable)
     amounts = document.units[0].projects[0].amounts
     assert (amounts.total, str(amounts.fiscal), amounts.unread) == (None, "9.00", {"total": "90000元"})
+
+
+def test_what_is_none_of_the_table_in_a_hidden_column_is_not_left_over() -> None:
+    listed = "1、1-产出指标；11-数量指标；培训次数；实施周期指标值:4批次；年度指标值:4批次。"
+    project = ("培训经费", "9.00", "", "", "9.00", "组织培训。", listed)
+    for hidden in (False, True):
+        page, boxes = Page(DEFAULT), list[Box]()
+        page.flow([Words("项目支出绩效目标表\n", Location(sheet="表", cell="A1"))])
+        for r, row in enumerate((HEADS, (*project, "4412-01"), (*project, "4412-02"))):
+            for c, words in enumerate(row):
+                # The money of a hidden column is the project's all the same.
+                boxes.append(Box(r, c, content=[Words(words, Location(cell=f"{r}/{c}"))]))
+        page.grid(Grid(list(boxes), frozenset((4, 7) if hidden else ())))
+        reading = recognise(page.sheet())
+        assert [left.text for left in reading.leftovers] == ([] if hidden else ["4412-01", "4412-02"])
+        assert isinstance(reading.document, ProjectTable)
+        assert [str(p.amounts.other) for p in reading.document.units[0].projects] == ["9.00", "9.00"]

@@ -127,7 +127,7 @@ def test_what_is_hidden_is_read_and_said() -> None:
     assert len(made.cells) == 8
     assert [n.en for n in made.notices] == [
         "1 row is hidden in the worksheet “表1” and read: 3",
-        "1 column is hidden in the worksheet “表1” and read: B",
+        "1 column is hidden in the worksheet “表1” and read: B; what is none of the table there is not reported",
         "the worksheet “表2” is hidden; it was read",
     ]
     assert made.notices[0].location.cell == "A3"

@@ -65,7 +65,7 @@ def amount(words: str) -> Decimal | None:
 
 
 def cell_amount(words: str, unit: str | None = None) -> Decimal | None:
-    """The same of a cell that may bear the unit of money: 12.00万元. None for another than `unit`, where one is told."""
+    """The same of a cell that may bear the unit of money (12.00万元). None for another than `unit`, if one is told."""
     if words[-1:] != "元":
         return amount(words)
     found = _IN_UNIT.fullmatch(words)
