@@ -25,7 +25,8 @@ _SEEN_RUN = later(rf"[^\s{_NO_WIDTH}]+")
 class Cell(msgspec.Struct, frozen=True, gc=False):
     """A cell of a table that is not empty: `text[start:end]` of the sheet.
 
-    `table`, `row` and `column` count from 0; a merged cell covers `rows` × `columns` places of the grid.
+    `table`, `row` and `column` count from 0; a merged cell covers `rows` × `columns` places of the grid. One in a
+    `hidden` column is read, but what of it is none of the table nobody sees: it is not left over.
     """
 
     table: int
@@ -35,6 +36,7 @@ class Cell(msgspec.Struct, frozen=True, gc=False):
     end: int
     rows: int = 1
     columns: int = 1
+    hidden: bool = False
 
 
 class Origin(Protocol):

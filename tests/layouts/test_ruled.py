@@ -530,3 +530,41 @@ def test_indicators_numbered_anew_beside_no_name_are_another_projects(rows: int)
     assert isinstance(document, ProjectTable)
     projects = [(p.name, [i.number for i in p.indicators]) for unit in document.units for p in unit.projects]
     assert projects == ([("业务培训", [1, 2]), (None, [1, 2])] if rows == 1 else [("业务培训", [1, 2, 1, 2])])
+
+
+def test_an_amount_may_bear_the_unit_of_money() -> None:
+    listed = "1、1-产出指标；11-数量指标；培训次数；实施周期指标值:4批次；年度指标值:4批次。"
+    project = ("培训经费", "9.00万元", "9.00万元", "0.00万元", "", "组织培训。", listed)
+    document = recognise(grid(HEADS, ("合计", "9.00万元", "9.00万元"), ("某局", "9.00万元"), project)).document
+    assert isinstance(document, ProjectTable)
+    assert document.money_unit == "万元"
+    (unit,) = document.units
+    assert (unit.name, str(unit.amounts.total)) == ("某局", "9.00")
+    assert [str(a) for a in (unit.projects[0].amounts.total, unit.projects[0].amounts.fiscal)] == ["9.00", "9.00"]
+
+
+def test_an_amount_in_another_unit_is_none() -> None:
+    listed = "1、1-产出指标；11-数量指标；培训次数；实施周期指标值:4批次；年度指标值:4批次。"
+    heads = (HEADS[0], "总计（万元）", *HEADS[2:])
+    project = ("培训经费", "90000元", "9.00", "", "", "组织培训。", listed)
+    document = recognise(grid(heads, project)).document
+    assert isinstance(document, ProjectTable)
+    amounts = document.units[0].projects[0].amounts
+    assert (amounts.total, str(amounts.fiscal), amounts.unread) == (None, "9.00", {"total": "90000元"})
+
+
+def test_what_is_none_of_the_table_in_a_hidden_column_is_not_left_over() -> None:
+    listed = "1、1-产出指标；11-数量指标；培训次数；实施周期指标值:4批次；年度指标值:4批次。"
+    project = ("培训经费", "9.00", "", "", "9.00", "组织培训。", listed)
+    for hidden in (False, True):
+        page, boxes = Page(DEFAULT), list[Box]()
+        page.flow([Words("项目支出绩效目标表\n", Location(sheet="表", cell="A1"))])
+        for r, row in enumerate((HEADS, (*project, "4412-01"), (*project, "4412-02"))):
+            for c, words in enumerate(row):
+                # The money of a hidden column is the project's all the same.
+                boxes.append(Box(r, c, content=[Words(words, Location(cell=f"{r}/{c}"))]))
+        page.grid(Grid(list(boxes), frozenset((4, 7) if hidden else ())))
+        reading = recognise(page.sheet())
+        assert [left.text for left in reading.leftovers] == ([] if hidden else ["4412-01", "4412-02"])
+        assert isinstance(reading.document, ProjectTable)
+        assert [str(p.amounts.other) for p in reading.document.units[0].projects] == ["9.00", "9.00"]

@@ -56,6 +56,12 @@ def data(*rows: str) -> str:
         ("0", '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ', "-"),
         ("5", '0"人"', "5人"),
         ("12", "000-00", "000-12"),
+        ("12600000", "0!.0000", "1260.0000"),
+        ("35000", "0!.0000", "3.5000"),
+        ("0", "0!.0000", "0.0000"),
+        ("12650000", "0!.0,", "1265.0"),
+        ("5", '0!"', '5"'),
+        ("5", "0!d", "5d"),
         ("1234567.891", "#,##0,.0", "1,234.6"),
         ("2.5", "0", "3"),
         ("3", "[>=2]0.0;0", "3.0"),
@@ -121,7 +127,7 @@ def test_what_is_hidden_is_read_and_said() -> None:
     assert len(made.cells) == 8
     assert [n.en for n in made.notices] == [
         "1 row is hidden in the worksheet “表1” and read: 3",
-        "1 column is hidden in the worksheet “表1” and read: B",
+        "1 column is hidden in the worksheet “表1” and read: B; what is none of the table there is not reported",
         "the worksheet “表2” is hidden; it was read",
     ]
     assert made.notices[0].location.cell == "A3"

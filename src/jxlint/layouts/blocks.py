@@ -11,7 +11,7 @@ import msgspec
 from jxlint.compiled import compiled
 from jxlint.layouts import indicators as listing
 from jxlint.layouts.office_names import is_office
-from jxlint.layouts.rows import Row, amount
+from jxlint.layouts.rows import Row, cell_amount
 from jxlint.layouts.seams import LONGEST_NAME, after_indicators, after_objective, below_amounts
 from jxlint.layouts.stream import Stream
 from jxlint.patterns import later
@@ -168,4 +168,4 @@ def is_subtotal(name: str) -> bool:
 def _total(stream: Stream, block: Block) -> Decimal:
     """The first figure of a block's line."""
     figures = block.row.figures
-    return (amount(stream.text[slice(*figures[0])]) if figures else None) or Decimal(0)
+    return (cell_amount(stream.text[slice(*figures[0])]) if figures else None) or Decimal(0)

@@ -13,13 +13,14 @@ import msgspec
 
 from jxlint.compiled import compiled
 from jxlint.layouts.column_heads import column_heads, columns
-from jxlint.layouts.notes import is_note
+from jxlint.layouts.column_numbers import column_names
 from jxlint.layouts.page_numbers import page_numbers
+from jxlint.layouts.repeated_lines import feet, line_start, repeated
 from jxlint.patterns import Begun, later
 from jxlint.sheet import Sheet
 
 _TITLE = compiled(
-    r"(?:项目(?:支出)?(?:预算)?|部门预算|单位预算)绩效目标(?:情况|公开|批复|申报)?表(?:[（(][^（()）:：]{0,24}[)）])?"
+    r"(?P<bare>(?:项目(?:支出)?(?:预算)?|部门预算|单位预算)绩效目标(?:情况|公开|批复|申报)?表)(?:[（(][^（()）:：]{0,24}[)）])?"
     r"(?:[（(]?20\d\d年(?:度)?[)）]?)?"
 )
 _LABEL = r"[（(]?(?:部门|(?:预算|填报|主管|编制)(?:部门|单位)|部门[（(]单位[)）])(?:名称)?(?:[（(]盖?章[)）])?[:：]"
@@ -43,8 +44,6 @@ _ABOVE = compiled(
 _LONGEST_LEAD = 80
 # How far above the heads the lines of the department and the unit begin at most, and what of the heads ends a name.
 _NEAR_HEADS, _LOOK = 200, len("项目名称")
-# What stands at the foot of so many pages is no longer, and neither a sentence nor a value.
-_PAGES, _LONGEST_FOOT, _FIGURES, _OF_VALUE = 3, 40, later(r"\d+"), later(r"[。；;，,:：%％值率]")
 # The year right before a title, or behind it.
 _YEAR = compiled(r"(20\d\d)年度?[^\W\d_]{0,8}$")
 _YEAR_LINE = later(r"[（(]?(?:20\d\d年?度?)?[)）]?(?:部门|单位)?(?:预算)?")
@@ -84,7 +83,7 @@ def headings(sheet: Sheet) -> Headings:
     named = departments or _apart(_NAME, text, heads)
     money = departments or _apart(_UNIT, text, heads)
     behind = {m.start() for m in (*named, *money)} | {start for start, _ in heads}
-    titles = [m for m in _TITLE.finditer(text) if m.end() in behind or _ends_line(sheet, at[m.end() - 1])]
+    titles = [(m, end) for m in _TITLE.finditer(text) if (end := _title_end(sheet, m, at, behind))]
     ranges = {*heads, *(m.span() for m in (*named, *money))}
     bare = _bare_unit(sheet, named[0], at) if named and not money else None
     said = money[0] if money else bare
@@ -95,19 +94,23 @@ def headings(sheet: Sheet) -> Headings:
         department = _range(named[0].start("department"), end, at)
     year, lead = None, ""
     names = tuple({m.string[m.start("department") : _name_end(m)] for m in departments})
-    for match in titles:
-        begin, end = at[match.start()], at[match.end() - 1] + 1
-        first = match is titles[0]
+    for match, stop in titles:
+        begin, first = at[match.start()], match is titles[0][0]
         start = _lead(sheet, begin, lead, names, first=first)
         if first:
             lead = sheet.solid[start:begin]
             start = _above(sheet, start, begin, sheet.solid[slice(*department)] if department else "")
             close = sheet.solid[max(0, begin - 20) : begin]
-            year = _year(close, sheet.solid[start:begin], match[0], named[0]["department"] if named else "")
-        spans.append((start, end))
-    feet, notes = _feet(sheet, spans[len(pages) + len(ranges) + 1 :], pages)
-    spans += feet + notes
+            title = text[match.start() : stop]
+            year = _year(close, sheet.solid[start:begin], title, named[0]["department"] if named else "")
+        spans.append((start, at[stop - 1] + 1))
+    found, notes = feet(sheet, spans[len(pages) + len(ranges) + 1 :], pages)
+    spans += found + notes
     begin = min((start for start, _ in spans[len(pages) :]), default=0)
+    spans += [(low, high) for _, end in heads if (high := column_names(sheet, low := at[end - 1] + 1)) > low]
+    if not sheet.cells:
+        again, once = repeated(sheet, spans[len(pages) :], pages)
+        spans, notes = spans + again, notes + once
     unit = _range(*said.span("unit"), at) if said else None
     return Headings(
         tuple(sorted(spans)),
@@ -131,23 +134,6 @@ def _year(close: str, before: str, title: str, department: str) -> int | None:
     return int(said.pop().translate(_FIGURES_OF)) if len(said) == 1 else None
 
 
-def _feet(sheet: Sheet, titles: list[Span], pages: list[Span]) -> tuple[list[Span], list[Span]]:
-    """The lines at the foot of pages, right above the `titles` of the next ones: those that stand there on every page,
-    alike but for their figures (打印日期：…), and notes that do not. `pages` are the page numbers."""
-    feet: list[Span] = []
-    numbered = {end: start for start, end in pages}
-    for start, _ in titles:
-        end = numbered.get(start, start)
-        if end:
-            feet.append((_line_start(sheet, end - 1), end))
-    words = [sheet.solid[start:end] for start, end in feet]
-    short = [foot for foot, said in zip(feet, words, strict=True) if is_note(said) and len(said) <= _LONGEST_FOOT]
-    alike = len(feet) >= _PAGES and len({_FIGURES.sub("0", w) for w in words}) == 1 and len(words[0]) <= _LONGEST_FOOT
-    if alike and (short or not _OF_VALUE.search(words[0])):
-        return feet, []
-    return [], short
-
-
 def _pages(sheet: Sheet) -> list[tuple[int, int]]:
     """Page numbers, as ranges of the solid text."""
     return [(sheet.index(start), sheet.index(end)) for start, end in page_numbers(sheet.text)]
@@ -165,6 +151,13 @@ def _without(solid: str, spans: list[tuple[int, int]]) -> tuple[str, Sequence[in
     return "".join(solid[s:e] for s, e in pieces), at
 
 
+def _title_end(sheet: Sheet, match: re.Match[str], at: Sequence[int], behind: set[int]) -> int:
+    """Where the title of `match` ends: at what stands right `behind` it, or with its line; 0 where it is none. What may
+    be said behind it may as well be the next line's."""
+    ends = (match.end(), match.end("bare"))
+    return next((end for end in ends if end in behind or _ends_line(sheet, at[end - 1])), 0)
+
+
 def _ends_line(sheet: Sheet, index: int) -> bool:
     """Whether character `index` of the solid text is the last of its line."""
     if index + 1 >= len(sheet.offsets):
@@ -172,16 +165,11 @@ def _ends_line(sheet: Sheet, index: int) -> bool:
     return any(c in "\n\f" for c in sheet.text[sheet.offsets[index] + 1 : sheet.offsets[index + 1]])
 
 
-def _line_start(sheet: Sheet, index: int) -> int:
-    offset = sheet.offsets[index]
-    return sheet.index(max(sheet.text.rfind(c, 0, offset) for c in "\n\f") + 1)
-
-
 def _lead(sheet: Sheet, begin: int, first_lead: str, names: tuple[str, ...], *, first: bool) -> int:
     """Where the heading of the title at `begin` starts: the words before it on its line, a department or a year,
     belong to it unless they are the end of the cell above. `names` are those of all departments: a file may hold the
     tables of several."""
-    start = _line_start(sheet, begin)
+    start = line_start(sheet, begin)
     words = sheet.solid[start:begin]
     if len(words) > _LONGEST_LEAD:
         return begin
@@ -203,7 +191,7 @@ def _above(sheet: Sheet, start: int, begin: int, department: str) -> int:
     if begin <= 2 * _LONGEST_LEAD and _ABOVE.fullmatch(above):
         return 0
     while start > 0:
-        before = _line_start(sheet, start - 1)
+        before = line_start(sheet, start - 1)
         if not _ABOVE.fullmatch(sheet.solid, before, start):
             break
         start = before

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
@@ -20,7 +21,7 @@ from jxlint.patterns import later
 # The number of an indicator: what follows must be a first level, so that 1. 2. within a value are left alone. Behind a
 # closing mark the codes of both levels show an indicator of which the number is lost.
 START = compiled(
-    r"(?=[（(\d])(?P<open>[（(]?)(?P<number>\d{1,6})(?P<mark>[)）]?[、．.，,]|[)）])"
+    r"(?=[（(\d①-⒛㉑-㉟㊱-㊿])(?:(?P<open>[（(]?)(?P<number>\d{1,6})(?P<mark>[)）]?[、．.，,]|[)）])|(?P<ringed>[①-⒛㉑-㉟㊱-㊿])[、．.，,]?)"
     r"(?=(?:\d{1,2}[-－—–])?(?:产出|效益|效果|满意度|成本|过程|项目完成|投入|管理|[^\W\d_]{2,6})指标[；;])"
     r"|(?<=[。；;])(?=\d[-－—–][^\W\d_]{2,6}指标[；;]\d\d[-－—–])"
 )
@@ -29,9 +30,19 @@ _ANNUAL_NAME = r"(?=[本当年])(?:本|当)?年度(?:绩效)?(?:指标|目标)�
 # The colon may be lost where the mark before the label is not.
 _PERIOD = compiled(rf"{_PERIOD_NAME}[:：]|(?<=[；;]){_PERIOD_NAME}")
 _ANNUAL = compiled(rf"{_ANNUAL_NAME}[:：]|(?<=[；;]){_ANNUAL_NAME}")
+# The same within an objective: a list in a manner that nobody knows.
+_STRAY, _STRAY_LEVEL = later(r"指标值[:：]|年度指标值"), later(r"指标[；;]")
+_SENTENCE = "。！!？?"
 _SEPARATOR = compiled(r"[；;]")
 _CLOSING = "。；;"
 _LEVEL2 = later(r"\d{2}[-－—–]|.{0,10}(?:指标|效益|影响|满意度)$")
+
+
+def number_of(start: re.Match[str]) -> int | None:
+    """The number of the indicator that begins with `start`, None where it is lost."""
+    if ringed := start["ringed"]:
+        return int(unicodedata.numeric(ringed))
+    return int(start["number"]) if start["number"] else None
 
 
 @lru_cache(maxsize=1)
@@ -40,7 +51,7 @@ def starts(text: str) -> tuple[tuple[int, int], ...]:
     are looked for once in a text of which the lists of its projects are parts."""
     out: list[tuple[int, int]] = []
     for match in START.finditer(text):
-        out.append((match.start(), int(match["number"] or (out[-1][1] + 1 if out else 1))))
+        out.append((match.start(), number_of(match) or (out[-1][1] + 1 if out else 1)))
     return tuple(out)
 
 
@@ -58,6 +69,19 @@ def _within(text: str, start: int, end: int) -> list[re.Match[str]]:
     return found
 
 
+def stray_list(stream: Stream, start: int, end: int) -> int:
+    """Where within an objective indicators begin that could not be told from it, be it only by their values: behind the
+    sentence or the line above; `end` where there are none."""
+    value = _STRAY.search(stream.text, start, end) if "指标值" in stream.text[start:end] else None
+    if value is None:
+        return end
+    level = _STRAY_LEVEL.search(stream.text, start, value.start())
+    at = level.start() if level else value.start()
+    while at > start and stream.text[at - 1] not in _SENTENCE and not stream.breaks(at):
+        at -= 1
+    return at
+
+
 def indicators(stream: Stream, start: int, end: int, path: Path) -> tuple[Indicator, ...]:
     """The indicators between `start` and `end` of the stream; `path` is that of the project.
 
@@ -69,6 +93,11 @@ def indicators(stream: Stream, start: int, end: int, path: Path) -> tuple[Indica
     for i, match in enumerate(matches):
         close = matches[i + 1].start() if i + 1 < len(matches) else end
         here = (*path, "indicators", len(out))
+        if match["ringed"]:
+            stream.take(*match.span())
+            stream.field((*here, "number"), *match.span("ringed"))
+            out.append(_indicator(stream, match.end(), close, here, number_of(match)))
+            continue
         if match["number"] is None:
             out.append(_indicator(stream, match.end(), close, here, None))
             continue

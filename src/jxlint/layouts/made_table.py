@@ -10,7 +10,7 @@ from jxlint.layouts import indicators as listing
 from jxlint.layouts.blocks import SUBTOTAL, SUM_OF, TOTAL, Block, unit_lines
 from jxlint.layouts.funds import guessed, place
 from jxlint.layouts.headings import Headings
-from jxlint.layouts.rows import Row, amount
+from jxlint.layouts.rows import Row, cell_amount
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.table_amounts import added, amounts_of
 from jxlint.layouts.token import Token
@@ -41,6 +41,8 @@ class MadeTable:
         self._total = Amounts()
         self._guessed: list[Path] = []
         self._department: str | None = None
+        unit = heads.money_unit
+        self._unit = stream.sheet.solid[slice(*unit)] if unit else None
         self._form: Form | msgspec.UnsetType = msgspec.UNSET
 
     def reading(self, blocks: list[Block]) -> Reading:
@@ -134,7 +136,7 @@ class MadeTable:
 
     def _says_again(self, block: Block) -> bool:
         """Take the line where its figures are those of the unit above; whether they are."""
-        stated = [amount(self._stream.text[start:end]) for start, end in block.row.figures]
+        stated = [cell_amount(self._stream.text[start:end]) for start, end in block.row.figures]
         columns = (block.row.columns or self._columns)[: len(stated)]
         if stated != [getattr(self._units[-1].amounts, column) for column in columns]:
             return False
@@ -166,7 +168,8 @@ class MadeTable:
 
     def _project(self, block: Block, path: Path) -> Project:
         stream = self._stream
-        objective = stream.field((*path, "objective"), *block.objective)
+        start, end = block.objective
+        objective = stream.field((*path, "objective"), start, listing.stray_list(stream, start, end))
         for start, end in block.more:
             objective += stream.sheet.solid[start:end]
             stream.traces[(*path, "objective")] += stream.sheet.offsets[start:end]
@@ -187,7 +190,7 @@ class MadeTable:
     def _amounts(self, block: Block, path: Path) -> Amounts:
         if guessed(block, self._columns):
             self._guessed.append(path)
-        return amounts_of(self._stream, block.row, path, self._columns)
+        return amounts_of(self._stream, block.row, path, self._columns, self._unit)
 
     def _indicators(self, block: Block, path: Path) -> tuple[Indicator, ...]:
         """The indicators of a project, by their numbers, or by their categories, as a form of its own has them."""

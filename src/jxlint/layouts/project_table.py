@@ -52,14 +52,14 @@ def _blank(text: str) -> bool:
 def _ruled(sheet: Sheet, heads: Headings) -> tuple[Stream, list[Block], Headings] | None:
     """The blocks of a table of cells, the stream that they are indexes of, and the headings with what its heads say;
     None where no cells are this table."""
-    from jxlint.layouts import ruled, ruled_blocks  # of files that have cells alone
+    from jxlint.layouts import ruled, ruled_blocks, ruled_units  # of files that have cells alone
 
     table = ruled.table_of(sheet, heads.spans)
     if table is None:
         return None
     stream = Stream(sheet, ruled_blocks.outside(sheet, table, heads.spans))
     if heads.money_unit is None:
-        heads = msgspec.structs.replace(heads, money_unit=table.money_unit)
+        heads = msgspec.structs.replace(heads, money_unit=table.money_unit or ruled_units.money_unit(sheet, table.rows))
     return stream, ruled_blocks.blocks_of(stream, table), heads
 
 

@@ -32,6 +32,7 @@ _CELL, _EITHER = compiled(_cell(_FIGURE)), compiled(_cell(f"{_FIGURE}|{_WHOLE_FI
 _WHOLE = later(r"(?<!\S)(?P<figure>-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,15}))(?!\S)(?P<broken>\0)?(?P<none>\0)?")
 _REST = compiled(r"[^\S\n\f]*(?=[\n\f]|\Z)")
 _AMOUNT = compiled(r"[￥¥]?(?P<figure>-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,15})(?:[.．]\d{1,6})?)")
+_IN_UNIT = later(r"(?P<figure>.+?)(?:人民币)?(?P<unit>[百千万亿]{0,2}元)")
 _UNITS = later(r"[%％；;。，,、）)：:]|[十百千万亿]?元|[万亿]")
 _SENTENCE = later(r"[。；;，,！？]")
 _LONGEST_NAME = 120
@@ -61,6 +62,22 @@ def amount(words: str) -> Decimal | None:
     if found is None:
         return None
     return Decimal(found["figure"].replace(",", "").replace("，", "").replace("．", "."))
+
+
+def cell_amount(words: str, unit: str | None = None) -> Decimal | None:
+    """The same of a cell that may bear the unit of money (12.00万元). None for another than `unit`, if one is told."""
+    if words[-1:] != "元":
+        return amount(words)
+    found = _IN_UNIT.fullmatch(words)
+    if found is None or (unit is not None and found["unit"] != unit):
+        return None
+    return amount(found["figure"])
+
+
+def unit_in(words: str) -> int:
+    """Where in the words of a cell the unit behind its amount begins; their end where it bears none."""
+    found = _IN_UNIT.fullmatch(words) if words[-1:] == "元" else None
+    return found.start("unit") if found and amount(found["figure"]) is not None else len(words)
 
 
 def rows(stream: Stream, columns: int, indicators: Sequence[tuple[int, int]]) -> list[Row]:

@@ -9,10 +9,11 @@ import msgspec
 from jxlint.document import COLUMNS
 from jxlint.layouts import indicators as listing
 from jxlint.layouts.blocks import TOTAL
+from jxlint.layouts.column_numbers import names_columns
 from jxlint.layouts.grid import table_rows
 from jxlint.layouts.notes import is_note
 from jxlint.layouts.office_names import is_office
-from jxlint.layouts.rows import amount
+from jxlint.layouts.rows import cell_amount
 from jxlint.layouts.ruled_heads import (
     OF_PROJECT,
     beside_the_fields,
@@ -95,6 +96,8 @@ class _Making:
             self._columns |= named
             self._beside = {at: head for at, head in self._beside.items() if at not in self._columns}
             self._headings.append(row)
+        elif self._headings and self._headings[-1] is self._above and _names_columns(sheet, row):
+            self._headings.append(row)
         elif self._columns and self._is_known(row):
             if any("绩效目标" in words_of(sheet, cell) for cell in row):
                 self._titled = len(self._rows)
@@ -146,7 +149,7 @@ class _Making:
         if found.keys() <= {"name", "unit"} and all(TOTAL.fullmatch(words_of(sheet, cell)) for cell in found.values()):
             self._said += found.values()  # the total without its figures
             return
-        if any(amount(words_of(sheet, found[r])) is not None for r in COLUMNS if r in found):
+        if any(cell_amount(words_of(sheet, found[r])) is not None for r in COLUMNS if r in found):
             self._titled = None
         again = _again(sheet, found, rows)
         if again:
@@ -194,6 +197,11 @@ class _Making:
         return all(self._known.find(0, index(cell.start), index(cell.end)) < 0 for cell in row)
 
 
+def _names_columns(sheet: Sheet, row: tuple[Cell, ...]) -> bool:
+    """Whether a row only names the columns: 1 2 3."""
+    return names_columns([words_of(sheet, cell) for cell in row])
+
+
 def _lists(sheet: Sheet, cell: Cell) -> bool:
     """Whether a cell begins with an indicator of a list."""
     return listing.START.match(words_of(sheet, cell)) is not None
@@ -202,7 +210,7 @@ def _lists(sheet: Sheet, cell: Cell) -> bool:
 def _only_words(sheet: Sheet, rows: list[dict[str, Cell]]) -> bool:
     """Whether `rows` are a few lines without any amount."""
     return len(rows) <= _LINES_ABOVE and all(
-        amount(words_of(sheet, cell)) is None for row in rows for cell in row.values()
+        cell_amount(words_of(sheet, cell)) is None for row in rows for cell in row.values()
     )
 
 
@@ -221,12 +229,12 @@ def _again(sheet: Sheet, row: dict[str, Cell], before: list[dict[str, Cell]]) ->
     ):
         return ()
     first = listing.START.match(words_of(sheet, listed))
-    if first is None or first["number"] in (None, "1") or any(c.start > listed.start for c in own.values()):
+    if first is None or listing.number_of(first) in (None, 1) or any(c.start > listed.start for c in own.values()):
         return ()
     if len(own) < 2:  # a name alone says less than one with its money
         above = next(r["indicators"] for r in reversed(before) if "indicators" in r)
         numbers = listing.starts(words_of(sheet, above))
-        if not numbers or int(first["number"]) != numbers[-1][1] + 1:
+        if not numbers or listing.number_of(first) != numbers[-1][1] + 1:
             return ()
     unit = row.get("unit")
     known = next((r["unit"] for r in reversed(before) if "unit" in r), None)
@@ -245,7 +253,7 @@ def _goes_on_with(sheet: Sheet, row: dict[str, Cell], before: list[dict[str, Cel
         return None
     if "indicators" in row and any("indicators" in r for r in before[owner:]):
         first = listing.START.match(words_of(sheet, row["indicators"]))
-        if first is not None and first["number"] == "1":
+        if first is not None and listing.number_of(first) == 1:
             return None
     return owner
 

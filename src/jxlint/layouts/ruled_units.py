@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from jxlint.document import COLUMNS
 from jxlint.layouts.blocks import is_sum
-from jxlint.layouts.rows import amount
+from jxlint.layouts.rows import cell_amount, unit_in
 from jxlint.layouts.ruled_heads import OF_PROJECT, words_of
 from jxlint.sheet import Cell, Sheet
 
@@ -54,7 +54,15 @@ def said_again(sheet: Sheet, rows: Sequence[dict[str, Cell]]) -> list[Cell]:
     return out
 
 
+def money_unit(sheet: Sheet, rows: Sequence[dict[str, Cell]]) -> tuple[int, int] | None:
+    """Where in the solid text the first amount among `rows` bears the unit of money; None where it bears none."""
+    cell = next((row[role] for row in rows for role in COLUMNS if role in row), None)
+    words = words_of(sheet, cell) if cell else ""
+    at = unit_in(words)
+    return (sheet.index(cell.start) + at, sheet.index(cell.start) + len(words)) if cell and at < len(words) else None
+
+
 def _value(sheet: Sheet, row: dict[str, Cell]) -> Decimal:
     """The first figure of a row."""
     first = next((row[role] for role in COLUMNS if role in row), None)
-    return (amount(words_of(sheet, first)) if first else None) or Decimal(0)
+    return (cell_amount(words_of(sheet, first)) if first else None) or Decimal(0)

@@ -160,7 +160,7 @@ class Stream:
             yield start, self.sheet.text[start:end]
 
     def _pieces(self) -> Iterator[tuple[int, int]]:
-        """The stretches of the sheet that nobody took."""
+        """The stretches of the sheet that nobody took, and that are seen."""
         cells = self.sheet.cells
         if not cells:
             yield from (piece.span() for piece in _PIECE.finditer(self._free))
@@ -172,6 +172,8 @@ class Stream:
             start, end = piece.span()
             i = bisect_right(starts, start) - 1
             i = -1 if i < 0 or start >= cells[i].end else i
+            if i >= 0 and cells[i].hidden:
+                continue
             if held is not None and i == at and nothing_between(self.sheet, held[1], start):
                 held = held[0], end
                 continue

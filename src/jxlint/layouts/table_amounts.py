@@ -8,18 +8,19 @@ import msgspec
 
 from jxlint.document import COLUMNS, Amounts, Path
 from jxlint.layouts.funds import usual
-from jxlint.layouts.rows import Row, amount
+from jxlint.layouts.rows import Row, cell_amount
 from jxlint.layouts.stream import Stream
 
 
-def amounts_of(stream: Stream, row: Row, path: Path, columns: tuple[str, ...]) -> Amounts:
-    """The figures of a line in its columns, where these are known, or in the usual ones of those the heading names."""
+def amounts_of(stream: Stream, row: Row, path: Path, columns: tuple[str, ...], unit: str | None) -> Amounts:
+    """The figures of a line in its columns, where these are known, or in the usual ones of those the heading names;
+    `unit` is that of the money in the table."""
     places = row.columns or (usual(3, columns) if len(row.figures) == 3 else columns)
     values: dict[str, Decimal] = {}
     unread: dict[str, str] = {}
     for column, (start, end) in zip(places, row.figures, strict=False):
         words = stream.field((*path, column), start, end)
-        value = amount(words)
+        value = cell_amount(words, unit)
         if value is not None:
             values[column] = value
         elif words.strip("-—–"):

@@ -10,9 +10,9 @@ from functools import lru_cache
 from jxlint.compiled import compiled
 
 _DAY = 86_400_000_000  # microseconds
-_WORDS = compiled(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.I | re.S)
+_WORDS = compiled(r'"[^"]*"|[\\!].|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.I | re.S)
 _ITEM = compiled(
-    r'"([^"]*)"|\\(.)|(_.|\*.)|(\[h+\]|\[m+\]|\[s+\])|(\[[^\]]*\])|(AM/PM|A/P|上午/下午)|(\.0+)'
+    r'"([^"]*)"|[\\!](.)|(_.|\*.)|(\[h+\]|\[m+\]|\[s+\])|(\[[^\]]*\])|(AM/PM|A/P|上午/下午)|(\.0+)'
     r"|(y+|e+|m+|d+|a{3,4}|h+|s+)|(.)",
     re.I | re.S,
 )

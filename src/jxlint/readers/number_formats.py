@@ -30,10 +30,10 @@ _EXACT = Context(prec=15, rounding=ROUND_HALF_UP)
 _LARGE = Context(prec=400, rounding=ROUND_HALF_UP)
 _LONGEST = 300
 _LONGEST_CODE = 500
-_SECTION = compiled(r'(?:"[^"]*"|\\.|\[[^\]]*\]|[^;])*', re.S)
+_SECTION = compiled(r'(?:"[^"]*"|[\\!].|\[[^\]]*\]|[^;])*', re.S)
 _CONDITION = compiled(r"\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]")
 _CURRENCY = compiled(r"\[\$([^\]-]*)[^\]]*\]")
-_ITEM = compiled(r'"([^"]*)"|\\(.)|(_.|\*.|\[[^\]]*\])|(General|G/通用格式)|([Ee][+-])|([0#?])|(.)', re.S)
+_ITEM = compiled(r'"([^"]*)"|[\\!](.)|(_.|\*.|\[[^\]]*\])|(General|G/通用格式)|([Ee][+-])|([0#?])|(.)', re.S)
 _COMPARE = {
     "<": lambda a, b: a < b, "<=": lambda a, b: a <= b, ">": lambda a, b: a > b,
     ">=": lambda a, b: a >= b, "=": lambda a, b: a == b, "<>": lambda a, b: a != b,

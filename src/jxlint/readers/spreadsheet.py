@@ -56,8 +56,9 @@ def build(worksheets: Iterable[Worksheet], limits: Limits) -> Sheet:
             if shape.text.strip():
                 page.flow([_words(worksheet.name, shape)])
                 page.end_line()
-        page.grid(Grid(_boxes(worksheet, shown)))
-        page.notices += _notices(worksheet, shown)
+        hidden = frozenset(c.column for c in shown if worksheet.hidden_columns and _hidden(worksheet, c.column))
+        page.grid(Grid(_boxes(worksheet, shown), hidden))
+        page.notices += _notices(worksheet, shown, sorted(hidden))
     return page.sheet()
 
 
@@ -79,12 +80,17 @@ def _boxes(worksheet: Worksheet, shown: Sequence[Shown]) -> list[Box]:
     return out
 
 
+def _hidden(worksheet: Worksheet, column: int) -> bool:
+    return any(first <= column <= last for first, last in worksheet.hidden_columns)
+
+
 def _words(name: str, cell: Shown) -> Words:
     text = _STEP * min(cell.indent, _STEPS) + cell.text if cell.indent else cell.text
     return Words(_BREAKS.sub("\n", text), Location(sheet=name, cell=cell_name(cell.row, cell.column)))
 
 
-def _notices(worksheet: Worksheet, shown: Sequence[Shown]) -> list[Notice]:
+def _notices(worksheet: Worksheet, shown: Sequence[Shown], columns: Sequence[int]) -> list[Notice]:
+    """What there is to say of a worksheet of which `columns` with words are hidden."""
     name, out = worksheet.name, []
     if worksheet.hidden and shown:
         zh, en = f"工作表“{name}”是隐藏的，也读了", f"the worksheet “{name}” is hidden; it was read"
@@ -95,11 +101,13 @@ def _notices(worksheet: Worksheet, shown: Sequence[Shown]) -> list[Notice]:
         zh = f"工作表“{name}”有 {len(rows)} 行是隐藏的，也读了：第 {which} 行"
         en = f"{_count(len(rows), 'row')} hidden in the worksheet “{name}” and read: {which}"
         out.append(Notice(zh, en, Location(sheet=name, cell=cell_name(rows[0], 0))))
-    columns = [c for c in sorted({c.column for c in shown}) if any(a <= c <= b for a, b in worksheet.hidden_columns)]
     if columns:
         which = _listed([cell_name(0, c)[:-1] for c in columns])
-        zh = f"工作表“{name}”有 {len(columns)} 列是隐藏的，也读了：{which}"
-        en = f"{_count(len(columns), 'column')} hidden in the worksheet “{name}” and read: {which}"
+        zh = f"工作表“{name}”有 {len(columns)} 列是隐藏的，也读了：{which}；其中不是表里内容的不报"
+        en = (
+            f"{_count(len(columns), 'column')} hidden in the worksheet “{name}” and read: {which};"
+            " what is none of the table there is not reported"
+        )
         out.append(Notice(zh, en, Location(sheet=name, cell=cell_name(0, columns[0]))))
     if worksheet.unvalued:
         which = _listed([cell_name(*c) for c in worksheet.unvalued])

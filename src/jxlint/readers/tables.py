@@ -39,9 +39,10 @@ class Box(msgspec.Struct, gc=False):
 
 
 class Grid(msgspec.Struct, gc=False):
-    """A table in the making: its cells in the order of their rows."""
+    """A table in the making: its cells in the order of their rows, and its columns that are hidden."""
 
     boxes: list[Box] = msgspec.field(default_factory=list)
+    hidden: frozenset[int] = frozenset()
 
     @property
     def arranges(self) -> bool:
@@ -95,7 +96,8 @@ class Page:
                 self._write("\t")
             inner, start, self._visible = self._own(box), self._length, False
             begun = len(self._cells)
-            self._cells.append(Cell(table, box.row, box.column, start, start, box.rows, box.columns))
+            unseen = bool(grid.hidden) and grid.hidden.issuperset(range(box.column, box.column + box.columns))
+            self._cells.append(Cell(table, box.row, box.column, start, start, box.rows, box.columns, unseen))
             for i, part in enumerate(inner):
                 if isinstance(part, Grid):
                     self._close(begun)

@@ -1,0 +1,75 @@
+"""Lines of a page's heading that nobody knows."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from jxlint.document import ProjectTable
+from jxlint.layouts import recognise
+from jxlint.reading import Reading
+from jxlint.sheet import sheet
+from tests.grids import HEADS
+
+TOP = ["2025年项目支出绩效目标表", "部门名称：某局 单位：万元", " ".join(HEADS)]
+LISTED = (
+    "1、1-产出指标；11-数量指标；培训次数；实施周期指标值:4次；年度指标值:4次。"
+    "2、1-产出指标；12-质量指标；培训合格率；实施周期指标值:95%；年度指标值:95%。"
+)
+
+
+def read(heads: list[str], cuts: list[int], above: str = "合计 9.00 9.00\n培训经费 9.00 9.00") -> Reading:
+    """The reading of one project whose list goes over pages, of which all begin with `heads`; `cuts` are where in the
+    list they end."""
+    bounds = [0, *cuts, len(LISTED)]
+    pieces = [LISTED[a:b] for a, b in pairwise(bounds)]
+    pieces[0] = f"{above}\n组织培训。\n{pieces[0]}"
+    return recognise(sheet("\n".join(line for piece in pieces for line in (*heads, piece)) + "\n"))
+
+
+def values(reading: Reading) -> list[object]:
+    assert isinstance(reading.document, ProjectTable)
+    return [i.annual for u in reading.document.units for p in u.projects for i in p.indicators]
+
+
+@pytest.mark.parametrize(
+    ("line", "at"),
+    [
+        ("2025年1月版", 1),
+        *(
+            (line, at)
+            for line in ("（表内数据由各科室提供）", "预算安排情况及绩效目标", "2025年1月版")
+            for at in (2, 3)
+        ),
+    ],
+)
+def test_they_are_told_of_once_and_end_up_in_no_value(line: str, at: int) -> None:
+    reading = read([*TOP[:at], line, *TOP[at:]], [30, 60])
+    assert values(reading) == ["4次", "95%"]
+    assert [left.text for left in reading.leftovers] == [line]
+
+
+def test_heads_in_other_words_are_known() -> None:
+    reading = read(
+        [*TOP[:2], "项目名称（用款单位） 预算总额 财政拨款 财政专户管理资金 其他资金 年度目标 绩效指标"], [30, 60]
+    )
+    assert values(reading) == ["4次", "95%"]
+    assert not reading.leftovers
+
+
+def test_heads_that_nobody_knows_are_told_of_once() -> None:
+    reading = read([*TOP[:2], "事项 甲类款 乙类款 丙类款 目标 指标"], [60])
+    assert values(reading) == ["4次", "95%"]
+    assert len(reading.leftovers) == 1
+
+
+def test_a_name_said_again_on_every_page_is_the_table_s() -> None:
+    reading = read(TOP, [60], above="农村实用人才\n培训经费 9.00 9.00")
+    again = LISTED[60:]
+    text = "\n".join([*TOP, "农村实用人才\n培训经费 9.00 9.00\n组织培训。", LISTED[:60], *TOP, "农村实用人才", again])
+    assert isinstance(reading.document, ProjectTable)
+    assert [p.name for u in reading.document.units for p in u.projects] == ["农村实用人才培训经费"]
+    twice = recognise(sheet(text + "\n")).document
+    assert isinstance(twice, ProjectTable)
+    assert [p.name for u in twice.units for p in u.projects] == ["农村实用人才培训经费"]
