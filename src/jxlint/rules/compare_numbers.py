@@ -47,6 +47,8 @@ def of_numbers(row: Row, one: Target, two: Target) -> Relation | None:
         for p, a in pairs:
             unlike = _open(p, a) or _factor(one, p) != _factor(two, a)
             said = None if unlike or (found is conflict and _stage(one, two, p, a)) else found(row, p, a)
+            if said and not row.tools.contrasts.may_be_one(p.subject, a.subject):
+                return Relation("kind", one.text, two.text, said.severity)
             if said:
                 words = _words(one, p), _words(two, a)
                 # 每月1次 and 每季度1次 differ in what stands before.
@@ -135,6 +137,9 @@ def _pairs(row: Row, period: list[Measure], annual: list[Measure]) -> list[tuple
 def _alike(row: Row, p: Measure, a: Measure) -> bool:
     """Whether the two may measure one thing."""
     if not like(p.unit, a.unit) or otherwise(p.per, a.per) or of_other_things(p.unit, a.unit):
+        return False
+    one, two = p.subject + p.object, a.subject + a.object
+    if one and two and row.tools.contrasts.apart(one, two):
         return False
     return not change_and_level(row, p, a) and not opposite(row, p, a) and not counts_for_each(p, a)
 
