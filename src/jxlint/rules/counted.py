@@ -1,4 +1,4 @@
-"""Numbers of things in running text, what each of several has of them, and how they hang together: 报刊36种，每种订阅5份
+"""Numbers of things in running text, what each of several has of them, and how they hang together: 36种，每种订阅5份
 is 36 × 5 份."""
 
 from __future__ import annotations
