@@ -23,9 +23,12 @@ NUMBER = compiled(
     r"|(?<![伎哥姐爷娘母父夫])(?P<pair>[俩仨])"
     rf"|(?P<over>\d{{1,3}})/(?P<under>\d{{1,3}})(?![\d/百千万亿])"
     rf"|(?:(?P<more>{ARABIC}|{HAN}+)个)?(?P<part>半)(?=个?(?:小时|月|工作日)|年|天|日)"
+    rf"|(?P<whole>{ARABIC}|{HAN}+)(?P<term>天|周|年|小时|个月)半(?=[，,。；;、)）/以之内左前]|的?时间|$)"
+    rf"|(?P<large>{ARABIC})(?:亿(?P<of10k>{ARABIC})(?P<by>[千百]?万)|万(?P<of1k>{ARABIC})千)(?![点克米瓦伏帕卡\d]|分[之点])"
     rf"|(?P<arabic>{ARABIC})(?P<scale>(?:(?![百千万]分[点之]|千瓦|千伏)[十百千万亿]){{0,2}})"
     rf"|(?P<han>{HAN}+(?:点[{DIGITS}]+)?))"
 )
+_ANY_HAN = frozenset(HAN)
 _VALUE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 # A numeral and its 个 in one.
 _PAIR = {"俩": Decimal(2), "仨": Decimal(3)}
@@ -97,9 +100,21 @@ def value(match: re.Match[str]) -> tuple[Decimal, str] | None:
         return Decimal(50), "%"
     if match["pair"]:
         return _PAIR[match["pair"]], "个"
+    if match["whole"]:
+        whole = match["whole"]
+        return (han(whole) if whole[0] in _ANY_HAN else scaled(whole, "")) + Decimal("0.5"), match["term"]
+    if match["large"]:
+        return _in_two(match), ""
     if match["arabic"]:
         return scaled(match["arabic"], match["scale"]), ""
     return han(match["han"]), ""
+
+
+def _in_two(match: re.Match[str]) -> Decimal:
+    """A number in two scales: 1亿500万, 3万5千."""
+    if match["of1k"]:
+        return scaled(match["large"], "万") + scaled(match["of1k"], "千")
+    return scaled(match["large"], "亿") + scaled(match["of10k"], match["by"])
 
 
 def base(match: re.Match[str]) -> str:
