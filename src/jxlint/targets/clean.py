@@ -25,7 +25,10 @@ _FORMAL_SIGNS = frozenset(FORMAL)
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _PLAINLY = dict(zip(FORMAL, "一二三四五六七八九十百千", strict=True))
 # What most texts have nothing of.
-_ODD = compiled(rf"[\s\uff01-\uff5e﹪٪≧≦⩾⩽∼〜–—−﹤﹥═{FORMAL}二](?:(?<!二)|(?<=二)[〇零○]二)|(?<=\d)[Oo](?=[\dOo%分])")
+_ODD = compiled(
+    rf"[\s\uff01-\uff5e﹪٪≧≦⩾⩽∼〜–—−﹤﹥═{FORMAL}二Oo]"
+    r"(?:(?<![二Oo])|(?<=二)[〇零○]二|(?<=\d[Oo])(?=[\dOo%％分]))"
+)
 # The letter in place of the figure: 9O%; water and carbon monoxide have it of their own.
 _LETTER = later(r"(?<=\d)(?<![A-Za-z]\d)[Oo]+(?=[\d%分])", needs=("O", "o"))
 # 一村一年1场: each of the villages each year.
