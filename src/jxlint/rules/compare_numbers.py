@@ -11,7 +11,7 @@ from jxlint.rules.figures import TIMES, equal, kind_of, regular, total
 from jxlint.rules.parts import REGULAR, counts_for_each, distinct, each, of_several, targets, whole
 from jxlint.rules.relations import Relation
 from jxlint.rules.scales import in_one_form
-from jxlint.rules.things import of_other_things, otherwise
+from jxlint.rules.things import of_other_things, otherwise, price_and_total
 from jxlint.rules.views import Row
 from jxlint.rules.wholes import like, multiplied
 from jxlint.targets import Measure, Target
@@ -137,6 +137,8 @@ def _pairs(row: Row, period: list[Measure], annual: list[Measure]) -> list[tuple
 def _alike(row: Row, p: Measure, a: Measure) -> bool:
     """Whether the two may measure one thing."""
     if not like(p.unit, a.unit) or otherwise(p.per, a.per) or of_other_things(p.unit, a.unit):
+        return False
+    if price_and_total(row.name, p, a):
         return False
     one, two = p.subject + p.object, a.subject + a.object
     if one and two and row.tools.contrasts.apart(one, two):
