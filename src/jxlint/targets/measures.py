@@ -15,7 +15,7 @@ from jxlint.targets.model import Deadline, Fault, Measure
 from jxlint.targets.numerals import NUMBER, base, value
 from jxlint.targets.ranges import of_money, span
 from jxlint.targets.subjects import without_dates
-from jxlint.targets.units import COUNTED, behind_other, per_at, unit_at
+from jxlint.targets.units import COUNTED, TIMES, behind_other, per_at, unit_at
 
 _BREAK = compiled(r"[，,。；;、!！?？()（）\n]")
 _LIST = later(
@@ -116,6 +116,12 @@ def _mask(text: str, spans: list[tuple[int, int]]) -> bytearray:
     return mask
 
 
+def _goes_on(text: str, start: int) -> bool:
+    """Whether the numeral at `start` is that of a set phrase which says it of one thing after another: 三审三校."""
+    again = text[start - 2 : start - 1] == text[start]
+    return again and start > 1 and text[start - 1] not in COUNTED and text[start - 1] not in TIMES
+
+
 def _measure(
     text: str, match: re.Match[str], floor: int, quoted: bytearray, faults: list[Fault], *, added: bool
 ) -> Measure | None:
@@ -141,6 +147,7 @@ def _measure(
         or text.endswith("最后", 0, start)
         or _PHRASE.match(text, start)
         or 1 in quoted[start : start + 1]
+        or _goes_on(text, start)
     ):
         return None
     if ahead == "月" and behind in _OF_MONTH:
