@@ -42,5 +42,7 @@ class Contrasts:
         stems = one[-1 - _STEM : -1], two[-1 - _STEM : -1]
         if min(map(len, stems)) < _STEM or not set(stems[0]).isdisjoint(stems[1]):
             return True
+        if stems[0] in two or stems[1] in one:
+            return True  # 参保覆盖率 is the 参保率
         one, two = one[-1 - _STEM :], two[-1 - _STEM :]
         return any(groups.get(one, -1) == groups.get(two, -2) for groups in self._groups.values())

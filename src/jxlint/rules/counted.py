@@ -15,7 +15,7 @@ from jxlint.targets.units import COUNTERS
 
 NUMBER = r"([0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?)"
 # What is counted without a word that counts it, and how often something is.
-_NOUNS = ("街道", "平米", "公里", "学期", "学年", "课时", "小时", "天", "日", "周")
+_NOUNS = ("街道", "平米", "公里", "千米", "学期", "学年", "课时", "小时", "天", "日", "周")
 _UNITS = "|".join(sorted({*COUNTERS, *_NOUNS}, key=len, reverse=True))
 HAN = dict(zip("两二三四五六七八九十", (2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
 _COUNT = later(rf"(?<![第A-Za-z.．]){NUMBER[:-1]}万?)\s*({_UNITS})(?![月岁/／]|(?<=日)[至前起])")
@@ -24,6 +24,10 @@ _EACH = later(r"每(?:个)?(?!年)([^，,。；;、：:0-9０-９每]{1,8}?)(?:�
 _CLAUSE = later(r"[，,。；;、：:（()）]")
 _ENDS = later(r"[，,。；;、：:（()）每]")
 _NOUN = 6
+# What may follow a noun and makes no other of it.
+_GO_ON = frozenset("全共按各的办开年安在发给，")
+# So many each day or month, of which the rest of the year has more: 日处理2万吨.
+_FLOW = later(r"(?<![0-9０-９一二三四五六七八九十])[日月周季](?![常期度末底份子内岁边间转])")
 # Words for one thing: people.
 _PEOPLE = frozenset("人名位生员")
 
@@ -80,9 +84,15 @@ def named(thing: str, count: Count) -> str | None:
         return thing[1:]
     for size in range(min(_NOUN, len(thing)), 0, -1):
         name = thing[:size]
-        if count.before.endswith(name) or count.behind.startswith(name) or count.behind.endswith(name):
+        if count.before.endswith(name) or _heads(count.behind, name):
             return thing[size:]
     return None
+
+
+def _heads(words: str, name: str) -> bool:
+    """Whether `name` ends what the `words` behind a number call its things: 行政村, 村全年, and not 村民小组."""
+    at = words.find(name)
+    return at >= 0 and (words[at + len(name)] in _GO_ON if at + len(name) < len(words) else True)
 
 
 def chained(several: Sequence[Count], others: Sequence[Count]) -> tuple[Count, ...] | None:
@@ -93,6 +103,8 @@ def chained(several: Sequence[Count], others: Sequence[Count]) -> tuple[Count, .
         if not two.each or named(two.each, one) is None:
             return None
     first = several[0]
+    if _FLOW.search(first.before):
+        return None
     if not first.each:
         return tuple(several)
     found = [c for c in others if c.each == "" and named(first.each, c) is not None]

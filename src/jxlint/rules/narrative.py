@@ -128,7 +128,7 @@ def _factors(text: str, each: Rate, end: int) -> tuple[Count, ...] | None:
             return None
         return chained(before, (*behind, *in_words(text, 0, each.start), *in_words(text, each.end, end)))
     found = [c for c in behind if any(named(thing, c) is not None for thing in each.things)]
-    return (found[0],) if len(found) == 1 and not found[0].each else None
+    return chained(found, ()) if len(found) == 1 else None
 
 
 def _how_often(text: str, due: set[str], factors: Sequence[Count], each: Rate, end: int) -> tuple[Count, ...]:

@@ -75,7 +75,7 @@ def _said(m: re.Match[str]) -> Rate:
     first, *each = (m[1] + m[2]).split("每")
     means = list(_MEANS.finditer(first))
     things = [mean[2] for mean in means] + each + ([m[5]] if m[5] else [])
-    words = "".join([mean[1] or "" for mean in means]) if means else first
+    words = _MEANS.sub(r"\1", first)
     return Rate(
         decimal(m[3]) * YUAN[m[4]], m[3] + m[4], tuple(filter(None, things)), words, m[6] or "", m.start(), m.end()
     )

@@ -19,6 +19,7 @@ _MAY_BE_ONE = (
 _PER_WHOM = {"生": "people", "个": "pieces"}
 # What says that money is so much for each, though no slash does.
 _PRICE = later(r"单|均|每|价|标准|定额|额度")
+_LITTLE = 10_000
 _WHOM = ("人", "名", "户")
 
 
@@ -55,4 +56,5 @@ def price_and_total(name: str, one: Measure, two: Measure) -> bool:
     if kind_of(one.unit) != "money" or kind_of(two.unit) != "money" or bool(one.per) == bool(two.per):
         return False
     each, whole = (one, two) if one.per else (two, one)
-    return each.per != "年" and not _PRICE.search(name + whole.subject) and not equal(one, two)
+    little = whole.unit == "元" and whole.number < _LITTLE  # which may be for each as well
+    return each.per != "年" and not little and not _PRICE.search(name + whole.subject) and not equal(one, two)
