@@ -54,9 +54,9 @@ _CLOSING = "。；;.，, 　"
 # How far two unquantified phrases may differ in letters and still be one phrase with another subject.
 _ALIKE = 0.8
 # That it is so already, and of all of them: 制度汇编已印发, 均合格; 平均 and 户均 say something else.
-_ALREADY = compiled(r"已经?(?=[\u4e00-\u9fff])|(?<![平人户次件亩生场班村校年月日])均(?=[\u4e00-\u9fff])")
+_ALREADY = later(r"已经?(?=[\u4e00-\u9fff])|(?<![平人户次件亩生场班村校年月日])均(?=[\u4e00-\u9fff])")
 # Whose or which of several it is: 省级评审, CMA资质; of values that name others the letters alike say nothing.
-_WHICH = compiled(r"(?:国家|[省市镇]|(?<!治)[县区])级|[a-z]{2,}")
+_WHICH = later(r"(?:国家|[省市镇]|(?<!治)[县区])级|[a-z]{2,}")
 # So many letters are a phrase that another may hold with words in between.
 _PHRASE = 3
 
