@@ -175,6 +175,19 @@ def test_values_that_mean_the_same(rules: RuleSet, period: str, annual: str) -> 
         ("1—2次", "2次", False, "comparator"),
         ("1—2次", "3次", False, "conflict"),
         ("1—2次", "2次", True, None),
+        ("线上宣传20场", "线下宣传20场", True, "kind"),
+        ("苗木保存率≥85%", "苗木成活率≥85%", False, "kind"),
+        ("群众满意度≥90%", "居民满意度≥95%", False, "conflict"),
+        ("疫苗接种率≥90%", "疫苗覆盖率≥95%", False, "kind"),
+        ("疫苗接种率≥90%", "疫苗覆盖率≥85%", True, None),
+        ("农户参保率≥90%", "参保覆盖率≥95%", False, "conflict"),
+        ("≤500元", "≤600元/人", False, "conflict"),
+        ("≤5万元", "≤600元/人", False, "kind"),
+        ("1亿500万元", "500万元", False, "conflict"),
+        ("2期（每期60人）", "3期", False, "part"),
+        ("10月底前完成验收", "6月底前完成招标", False, "kind"),
+        ("10月底前完成验收", "6月底前完成招标", True, None),
+        ("11月底前完成项目验收", "10月底前验收完毕", False, "deadline"),
     ],
 )
 def test_values_that_disagree(rules: RuleSet, period: str, annual: str, multi_year: bool, expected: str | None) -> None:
@@ -194,6 +207,7 @@ def test_a_looser_annual_value_in_one_year_is_only_a_warning(rules: RuleSet) -> 
     assert severity("≤3秒", "≤5秒") == "warning"
     assert severity("下降8%", "下降20%", "事故起数") is None
     assert severity("下降20%", "下降8%", "事故起数") == "warning"
+    assert severity("接种率≥90%", "覆盖率≥85%") == "warning"
 
 
 @pytest.mark.parametrize(

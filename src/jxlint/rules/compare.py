@@ -169,5 +169,7 @@ def _unread(one: Target, two: Target) -> bool:
     numbers += [scaled(n, scale) for n, scale in written if scale]
     numbers += [han(n) for n in _PLACE.findall(said.text)]
     numbers += [han(n) for n, unit in _COUNTED.findall(said.text) if any(m.unit == unit for m in counted.measures)]
+    # 双人复核 has two of them.
+    numbers += [Decimal(2) for m in counted.measures if m.unit and f"双{m.unit}" in said.text]
     numbers += [Decimal(n) for m in counted.measures if m.unit == "类" for n in in_figures(plain(said.text), "类")]
     return any(m.number in numbers for m in counted.measures)

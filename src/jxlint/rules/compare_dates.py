@@ -18,6 +18,7 @@ _ACT = 4
 # What leads to what is to be done, and what a name says of it beside that.
 _LEADS = later(r"^(?:[前内底末]|完成|实现|达到|基本|力争|确保)+")
 _OF_TIME = later(r"(?:项目|工程)?(?:完成|实施|办理)?(?:时间|时限|期限|日期|节点|及时性|及时率|进度|情况)$|完成")
+_OF_ANY_ACT = frozenset("完成毕到位前底末起在于应并须项目工程作的全部面基本力争确保实现达内")
 # The last day that a feast can be on, month and day: by the moon they differ from year to year.
 _FEASTS = {
     "春节": (2, 21), "元宵": (3, 7), "清明": (4, 6), "五一": (5, 1), "劳动节": (5, 1), "端午": (6, 25), "六一": (6, 1),
@@ -61,7 +62,10 @@ def of_dates(row: Row, one: Target, two: Target) -> Relation | None:
     earlier = last < first and row.facts.multi_year
     if earlier and (_other_act(row, period, annual) or _a_stage(row, period, annual)):
         return None
-    return Relation("deadline", *texts, severity="warning" if earlier else None)
+    other = _unlike_acts(row, period, annual)
+    if other and last < first:
+        return Relation("kind", one.text, two.text)
+    return Relation("deadline", *texts, severity="warning" if earlier else None, variant="later" if other else "")
 
 
 def _stages(target: Target) -> bool:
@@ -97,6 +101,12 @@ def _other_act(row: Row, period: Deadline, annual: Deadline) -> bool:
     """Whether the values surely name different things to be done by their dates: 全面完工 and 完成主体施工."""
     one, two = _acts(row, period, annual)
     return min(len(one), len(two)) >= _ACT and not same_words(one, two, row)
+
+
+def _unlike_acts(row: Row, period: Deadline, annual: Deadline) -> bool:
+    """Whether the values name things to be done by their dates that have no sign in common: 完成招标 and 完成验收."""
+    one, two = ({*act} - _OF_ANY_ACT for act in _acts(row, period, annual))
+    return min(len(one), len(two)) > 1 and one.isdisjoint(two)
 
 
 def _a_stage(row: Row, period: Deadline, annual: Deadline) -> bool:

@@ -11,12 +11,14 @@ from jxlint.rules.figures import TIMES, equal, kind_of, regular, total
 from jxlint.rules.parts import REGULAR, counts_for_each, distinct, each, of_several, targets, whole
 from jxlint.rules.relations import Relation
 from jxlint.rules.scales import in_one_form
-from jxlint.rules.things import of_other_things, otherwise
+from jxlint.rules.things import of_other_things, otherwise, price_and_total
 from jxlint.rules.views import Row
-from jxlint.rules.wholes import like, multiplied
+from jxlint.rules.wholes import like, multiplied, of_each_counted
 from jxlint.targets import Measure, Target
 
 _TIMES = compiled(r"[^\d，,。；;、=＝+＋（()）A-Za-z]{0,6}(?:\s*[×*]|[xX](?=\s*\d))")
+
+_REMARK = compiled(r"[（(][^（()）]*")
 
 
 def of_numbers(row: Row, one: Target, two: Target) -> Relation | None:
@@ -31,6 +33,8 @@ def of_numbers(row: Row, one: Target, two: Target) -> Relation | None:
         period = whole(period) if len(two.measures) == 1 else period
         annual = whole(annual) if len(one.measures) == 1 else annual
     if not period or not annual or _beside(one, period, annual) or _beside(two, annual, period):
+        return None
+    if _remarked(one.text, period, annual) or _remarked(two.text, annual, period):
         return None
     pairs = _pairs(row, period, annual)
     if not pairs:
@@ -47,6 +51,8 @@ def of_numbers(row: Row, one: Target, two: Target) -> Relation | None:
         for p, a in pairs:
             unlike = _open(p, a) or _factor(one, p) != _factor(two, a)
             said = None if unlike or (found is conflict and _stage(one, two, p, a)) else found(row, p, a)
+            if said and not row.tools.contrasts.may_be_one(p.subject, a.subject):
+                return Relation("kind", one.text, two.text, said.severity)
             if said:
                 words = _words(one, p), _words(two, a)
                 # 每月1次 and 每季度1次 differ in what stands before.
@@ -65,6 +71,16 @@ def _beside(target: Target, kept: list[Measure], other: list[Measure]) -> bool:
         m not in kept and m.per == other[0].per and m.comparator == other[0].comparator and equal(m, other[0])
         for m in distinct(target.measures)
     )
+
+
+def _remarked(text: str, several: list[Measure], other: list[Measure]) -> bool:
+    """Whether the one measure of the other value is the first of `several`, and a remark in brackets says what each of
+    it has: 2期（每期60人） and 2期."""
+    if len(several) != 2 or len(other) != 1:
+        return False
+    first, more = several
+    same = first.comparator == other[0].comparator and first.unit == other[0].unit and equal(first, other[0])
+    return same and of_each_counted(more, first) and _REMARK.fullmatch(text, first.end, more.start) is not None
 
 
 def _comes_to(several: Sequence[Measure], whole: Sequence[Measure]) -> bool:
@@ -135,6 +151,11 @@ def _pairs(row: Row, period: list[Measure], annual: list[Measure]) -> list[tuple
 def _alike(row: Row, p: Measure, a: Measure) -> bool:
     """Whether the two may measure one thing."""
     if not like(p.unit, a.unit) or otherwise(p.per, a.per) or of_other_things(p.unit, a.unit):
+        return False
+    if price_and_total(row.name, p, a):
+        return False
+    one, two = p.subject + p.object, a.subject + a.object
+    if one and two and row.tools.contrasts.apart(one, two):
         return False
     return not change_and_level(row, p, a) and not opposite(row, p, a) and not counts_for_each(p, a)
 

@@ -11,6 +11,7 @@ from jxlint.rules.figures import EVENTS, TIMES, equal, kind_of, sized
 from jxlint.rules.wholes import detailed, divides, made_of, multiplied, within_it
 from jxlint.targets import Measure, Target
 from jxlint.targets.dimensions import DIMENSIONS
+from jxlint.targets.numerals import DIGITS as HAN_DIGITS
 
 # 50名（含音体美10名）: what follows is part of the number before.
 _WITHIN = compiled(r"(?:其中|包括|包含|含)[^，,。；;（()）]*$")
@@ -27,6 +28,7 @@ _FACTORS = compiled(r"[^\d，,。；;、=＝+（()）]{0,6}[×*xX][^，,。；;�
 _RATE = compiled(r"[^\d，,。；;、和及与并]{1,8}率")
 _NEAR = later(r"[^\d，,。；;、（()）和及与并]{1,14}率[^\d，,。；;、（()）]{0,4}")
 _SOON = later(r"[^\d，,。；;、（()）和及与并]{0,8}")
+_LISTED = later(r"(?:[^\d，,。；;、：:（()）]{1,8}、)+[^\d，,。；;、：:（()）和及与]{1,8}$", needs=("、",))
 _BOUNDS = ("以上", "以下", "以内")
 # Phrases that give a number to each of several, which 各类 and 各项 do not.
 _SHARED_OUT = compiled(r"每|各(?![类项种级界方])|分别$|均$|都$")
@@ -85,6 +87,7 @@ def targets(target: Target) -> list[Measure]:
         return found
     # 满分10分，不低于9分: of how many.
     found = [m for m in found if not m.subject.endswith("满分")] or found
+    found = [m for m in found if not _counts_listed(target.text, m)] or found
     kept: list[Measure] = []
     before, end = found[0], 0
     for i, m in enumerate(found):
@@ -116,6 +119,14 @@ def targets(target: Target) -> list[Measure]:
         kept.append(m)
         before = m
     return kept
+
+
+def _counts_listed(text: str, m: Measure) -> bool:
+    """Whether `m` says in Chinese how many there are of what is listed right before it: 春节、中秋两节."""
+    if m.per or m.stated or text[m.start] not in HAN_DIGITS:
+        return False
+    listed = _LISTED.search(text, 0, m.start)
+    return listed is not None and listed[0].count("、") + 1 == m.number
 
 
 def _same_events(m: Measure, whole: Measure) -> bool:

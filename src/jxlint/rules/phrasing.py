@@ -53,6 +53,10 @@ _SIGNS = str.maketrans({"∶": ":", "—": "-", "–": "-", "−": "-", "“": N
 _CLOSING = "。；;.，, 　"
 # How far two unquantified phrases may differ in letters and still be one phrase with another subject.
 _ALIKE = 0.8
+# That it is so already, and of all of them: 制度汇编已印发, 均合格; 平均 and 户均 say something else.
+_ALREADY = later(r"已经?(?=[\u4e00-\u9fff])|(?<![平人户次件亩生场班村校年月日])均(?=[\u4e00-\u9fff])")
+# Whose or which of several it is: 省级评审, CMA资质; of values that name others the letters alike say nothing.
+_WHICH = later(r"(?:国家|[省市镇]|(?<!治)[县区])级|[a-z]{2,}")
 # So many letters are a phrase that another may hold with words in between.
 _PHRASE = 3
 
@@ -91,7 +95,7 @@ def meaning(text: str, tools: Tools) -> str:
     text = _RANK.sub("", _AND_ABOVE.sub("", signed(graded(plain(text)))))
     if text.startswith("通过"):
         text = text[2:] + text[:2]  # 通过国家级复审 is 国家级复审通过
-    text = _BEST_OF.sub(r"\1级优质", text)
+    text = _ALREADY.sub("", _BEST_OF.sub(r"\1级优质", text)) or text
     bare = text
     for word in reversed(tools.phrases.find(text, "degrees")):
         bare = bare[: word.start] + bare[word.end :]
@@ -114,6 +118,9 @@ def same_words(period: str, annual: str, row: Row) -> bool:
     if len(numbers) == len(others) and numbers != others:
         # Letters alike do not make one of 三级 and 二级; of several years one may be a stage of the other.
         return row.facts.multi_year and _NUMBER.sub("", texts[0]) == _NUMBER.sub("", texts[1])
+    which, other = ({*_WHICH.findall(text.replace("县级", "区级"))} for text in texts)
+    if which and other and which.isdisjoint(other):
+        return False
     one, two = _whole_numbers([graded(figures(t)).casefold() for t in (period, annual)])
     if one in two or two in one or _within(one, two):
         return True

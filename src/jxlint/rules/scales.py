@@ -17,6 +17,7 @@ _AHEAD = later(rf"(?:{_FULL}分制|满分为?{_FULL}分)[，,]?[^\d，,。；;�
 _HAN = {"五": 5, "十": 10, "百": 100}
 # Words for one thing that tables join with a slash: 60件/套 is 60件（套）, where the other value counts no sets.
 _ONE_THING = (frozenset("件套台部组"), frozenset("篇条"), frozenset("册本"))
+_TIMES_OR_SHARE = later(r"\d[\d.]*\s*[倍%％]")
 _TURNS = ("次", "班", "趟", "班次")
 _OTHER_SIDE: dict[Comparator, Comparator] = {">=": "<=", "<=": ">=", ">": "<", "<": ">", "=": "="}
 
@@ -30,6 +31,8 @@ def in_one_form(name: str, one: Target, two: Target) -> tuple[Target, Target]:
     if len(one.measures) == len(two.measures) == 1:
         one, two = _as_money(one, two.measures[0]), _as_money(two, one.measures[0])
         one, two = _counted(one, two.measures[0]), _counted(two, one.measures[0])
+        one, two = _as_visits(one, two.measures[0]), _as_visits(two, one.measures[0])
+        one, two = _as_shares(one, two), _as_shares(two, one)
         one, two = _as_often(one, two.measures[0]), _as_often(two, one.measures[0])
         one, two = _of_the_rest(name, one, two.measures[0]), _of_the_rest(name, two, one.measures[0])
     return one, two
@@ -52,6 +55,25 @@ def _counted(target: Target, other: Measure) -> Target:
     if other.per or not m.per or not any({m.unit, m.per, other.unit} <= words for words in _ONE_THING):
         return target
     return msgspec.structs.replace(target, measures=(msgspec.structs.replace(m, per=""),))
+
+
+def _as_visits(target: Target, other: Measure) -> Target:
+    """`target` with its 人/次 as 人次, which `other` counts."""
+    m = target.measures[0]
+    if (m.unit, m.per) != ("人", "次") or (other.unit, other.per) != ("人次", ""):
+        return target
+    return msgspec.structs.replace(target, measures=(msgspec.structs.replace(m, unit="人次", per=""),))
+
+
+def _as_shares(target: Target, other: Target) -> Target:
+    """`target` with how many times as much as a share, where `other` says the same of a share: 增长1.5倍 and
+    增长150%."""
+    m, share = target.measures[0], other.measures[0]
+    if m.unit != "倍" or share.unit != "%" or m.upper or not m.subject:
+        return target
+    if _TIMES_OR_SHARE.sub("", target.text) != _TIMES_OR_SHARE.sub("", other.text):
+        return target
+    return msgspec.structs.replace(target, measures=(msgspec.structs.replace(m, number=m.number * 100, unit="%"),))
 
 
 def _as_money(target: Target, other: Measure) -> Target:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from jxlint.rules.figures import apart, regular, size_of
+from jxlint.patterns import later
+from jxlint.rules.figures import apart, equal, kind_of, regular, size_of
+from jxlint.targets import Measure
 
 # What surely is one thing and no other; a person may come once, a body be visited once.
 _THINGS = {
@@ -15,6 +17,9 @@ _MAY_BE_ONE = (
 )  # fmt: skip
 # What is given for each student, or for a piece that may be anything.
 _PER_WHOM = {"生": "people", "个": "pieces"}
+# What says that money is so much for each, though no slash does.
+_PRICE = later(r"单|均|每|价|标准|定额|额度")
+_LITTLE = 10_000
 _WHOM = ("人", "名", "户")
 
 
@@ -43,3 +48,13 @@ def _of_unlike(one: str, two: str) -> bool:
         return any(size_of(thing) for thing in (one, two))
     may_be = {*kinds} == {"vehicles", "events"} or {*kinds} in _MAY_BE_ONE
     return "" not in kinds and kinds[0] != kinds[1] and not may_be
+
+
+def price_and_total(name: str, one: Measure, two: Measure) -> bool:
+    """Whether one of two amounts is so much for each and the other, in an indicator of this `name`, surely what is
+    spent in all: 30万元/条 and 60万元."""
+    if kind_of(one.unit) != "money" or kind_of(two.unit) != "money" or bool(one.per) == bool(two.per):
+        return False
+    each, whole = (one, two) if one.per else (two, one)
+    little = whole.unit == "元" and whole.number < _LITTLE  # which may be for each as well
+    return each.per != "年" and not little and not _PRICE.search(name + whole.subject) and not equal(one, two)

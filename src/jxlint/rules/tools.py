@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jxlint.memo import Memo
 from jxlint.patterns import later
+from jxlint.rules.contrasts import Contrasts
 from jxlint.rules.lexicon import Phrases
 from jxlint.rules.natures import RATE_ENDS, Natures
 from jxlint.rules.patterns import Pattern, Search
@@ -115,6 +116,11 @@ class Tools:
         for word, first in self._synonyms:
             text = text.replace(word, first)
         return text
+
+    @functools.cached_property
+    def contrasts(self) -> Contrasts:
+        """What surely are different things (lexicons apart-…)."""
+        return Contrasts(self.phrases)
 
     @functools.cached_property
     def _synonyms(self) -> tuple[tuple[str, str], ...]:

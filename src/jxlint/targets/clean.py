@@ -16,8 +16,8 @@ _WIDTH |= {ord("〜"): "~", ord("－"): "-", ord("–"): "-", ord("—"): "-", o
 _WIDTH[ord("═")] = "="
 # Formal numerals, but for what are words with other signs: 队伍, 大陆, 放肆, 收拾; alone, they count: 伍套.
 _FORMAL = later(
-    r"[壹贰叁柒捌佰仟]|(?<!队)[肆伍陆玖](?=[拾佰仟万亿])|(?<=[拾佰仟])[肆伍陆玖]|(?<=[\d壹贰叁肆陆柒捌玖])拾|(?<=(?<!队)伍)拾"
-    r"|(?:(?<![\u4e00-\u9fff])|(?<=[于过达少]))[肆伍陆玖](?=[台套件个份次名人辆项条部间家场])"
+    r"[壹贰叁柒捌佰仟]|(?<!收)拾(?=[壹贰叁肆伍陆柒捌玖])|(?<!队)[肆伍陆玖](?=[拾佰仟万亿])|(?<=[拾佰仟])[肆伍陆玖]|(?<=[\d壹贰叁肆陆柒捌玖])拾|(?<=(?<!队)伍)拾"
+    r"|(?:(?<![\u4e00-\u9fff])|(?<=[于过达少]))[肆伍陆玖拾](?=[台套件个份次名人辆项条部间家场])"
 )
 # 二〇二五年: a year of the calendar, digit for digit.
 _YEAR = later(r"二[〇零○]二[〇零○一二三四五六七八九](?=年)")
@@ -25,7 +25,12 @@ _FORMAL_SIGNS = frozenset(FORMAL)
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _PLAINLY = dict(zip(FORMAL, "一二三四五六七八九十百千", strict=True))
 # What most texts have nothing of.
-_ODD = compiled(rf"[\s\uff01-\uff5e﹪٪≧≦⩾⩽∼〜–—−﹤﹥═{FORMAL}二](?:(?<!二)|(?<=二)[〇零○]二)")
+_ODD = compiled(
+    rf"[\s\uff01-\uff5e﹪٪≧≦⩾⩽∼〜–—−﹤﹥═{FORMAL}二Oo]"
+    r"(?:(?<![二Oo])|(?<=二)[〇零○]二|(?<=\d[Oo])(?=[\dOo%％分]))"
+)
+# The letter in place of the figure: 9O%; water and carbon monoxide have it of their own.
+_LETTER = later(r"(?<=\d)(?<![A-Za-z]\d)[Oo]+(?=[\d%分])", needs=("O", "o"))
 # 一村一年1场: each of the villages each year.
 _OF_EACH = later(
     r"一((?:个)?[^\d一，,。；;、（()）]{1,4})一(年|季度?|个?月|周|天|学期)"
@@ -61,6 +66,7 @@ def clean(text: str) -> Clean:
     # What stands beside a numeral tells what it is, and white space stands for nothing.
     if not _FORMAL_SIGNS.isdisjoint(text):
         text = _FORMAL.sub(lambda m: _PLAINLY[m[0]], text)
+    text = _LETTER.sub(lambda m: "0" * len(m[0]), text)
     return Clean(_YEAR.sub(lambda m: m[0].translate(_DIGITS), text) if "二" in text else text, places)
 
 

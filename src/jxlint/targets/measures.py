@@ -15,7 +15,7 @@ from jxlint.targets.model import Deadline, Fault, Measure
 from jxlint.targets.numerals import NUMBER, base, value
 from jxlint.targets.ranges import of_money, span
 from jxlint.targets.subjects import without_dates
-from jxlint.targets.units import COUNTED, behind_other, per_at, unit_at
+from jxlint.targets.units import COUNTED, TIMES, behind_other, per_at, unit_at
 
 _BREAK = compiled(r"[，,。；;、!！?？()（）\n]")
 _LIST = later(
@@ -28,8 +28,9 @@ _PHRASE = compiled(
     r"[一二两三四五六七八九十]{1,3}(?:个(?:不|百分百|百分之百|100%|维护|意识|自信|全面|出新|坚持|确保|统一|文明|责任|一律|服从|必须|转变|覆盖|中心|体系|层面|方面|环节|专项)"
     r"|次(?:性|通过|验收|测评|办|成功|交验|合格|分配|创业|就业|供水)|张(?:图|网|表|清单|卡)|件事|站式|揽子|把手|窗|网(?!点)|线|体|片(?!区)|家(?!企)"
     r"|盘棋|类(?!.)|届|品|条龙|类区|部(?:分|曲)|类地区|条标准|条措施|条规定|项行动|大行动|种形式|本账|对一|帮一|事一|户一|村一|人一|企一|镇一|街一|校一|园一|县一|品一|月一|年一|季一|周一|日一|岗|标|基础)"
-    # 一次修复率: how many of them the first time, unlike 开展一次培训.
+    # 一次修复率: how many of them the first time, unlike 开展一次培训; so does 一次审查通过 say what succeeds at once.
     r"|(?<=[%格过]\()一次(?=\))|(?<![展办行织])一次[^\d，,。；;、（()）]{1,6}率"
+    r"|(?<![\u4e00-\u9fff])一次[^\d，,。；;、（()）]{2,3}(?:通过|合格|成功)(?![率\u4e00-\u9fff])"
 )
 # Units that a Chinese numeral alone makes a name with: 三期, 四年, 三分, 两种.
 _NOT_HAN = frozenset(
@@ -115,6 +116,12 @@ def _mask(text: str, spans: list[tuple[int, int]]) -> bytearray:
     return mask
 
 
+def _goes_on(text: str, start: int) -> bool:
+    """Whether the numeral at `start` is that of a set phrase which says it of one thing after another: 三审三校."""
+    again = text[start - 2 : start - 1] == text[start]
+    return again and start > 1 and text[start - 1] not in COUNTED and text[start - 1] not in TIMES
+
+
 def _measure(
     text: str, match: re.Match[str], floor: int, quoted: bytearray, faults: list[Fault], *, added: bool
 ) -> Measure | None:
@@ -140,6 +147,7 @@ def _measure(
         or text.endswith("最后", 0, start)
         or _PHRASE.match(text, start)
         or 1 in quoted[start : start + 1]
+        or _goes_on(text, start)
     ):
         return None
     if ahead == "月" and behind in _OF_MONTH:

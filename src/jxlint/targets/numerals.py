@@ -12,6 +12,8 @@ HAN = f"[{DIGITS}十百千万亿廿卅]"
 # As they are written on receipts; `clean` reads them as the others.
 FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+# 三天半, 1小时半; not of 一年半载.
+_HALF = r"(?:天|周|年|小时|个月)半(?=[，,。；;、)）/以之内左前]|的?时间|$)"
 NUMBER = compiled(
     rf"(?=[\d{DIGITS}十百千万亿廿卅半俩仨])"  # most signs begin none of what follows, and are passed over sooner
     rf"(?:(?P<percent>[百千万]分之(?:(?P<of100>{ARABIC})|(?P<han100>[{DIGITS}十百]+(?:点[{DIGITS}]+)?))|百分百)"
@@ -24,7 +26,8 @@ NUMBER = compiled(
     rf"|(?P<over>\d{{1,3}})/(?P<under>\d{{1,3}})(?![\d/百千万亿])"
     rf"|(?:(?P<more>{ARABIC}|{HAN}+)个)?(?P<part>半)(?=个?(?:小时|月|工作日)|年|天|日)"
     rf"|(?P<arabic>{ARABIC})(?P<scale>(?:(?![百千万]分[点之]|千瓦|千伏)[十百千万亿]){{0,2}})"
-    rf"|(?P<han>{HAN}+(?:点[{DIGITS}]+)?))"
+    rf"(?:(?<=亿)(?P<of10k>{ARABIC})(?P<by>[千百]?万)(?!分[之点])|(?<=万)(?P<of1k>{ARABIC})千(?![点克米瓦伏帕卡])|(?P<term>{_HALF}))?"
+    rf"|(?P<han>{HAN}+(?:点[{DIGITS}]+)?)(?P<hanterm>{_HALF})?)"
 )
 _VALUE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 # A numeral and its 个 in one.
@@ -97,9 +100,25 @@ def value(match: re.Match[str]) -> tuple[Decimal, str] | None:
         return Decimal(50), "%"
     if match["pair"]:
         return _PAIR[match["pair"]], "个"
+    if match["term"] or match["hanterm"]:
+        whole = scaled(match["arabic"], match["scale"]) if match["term"] else han(match["han"])
+        return whole + Decimal("0.5"), (match["term"] or match["hanterm"])[:-1]
     if match["arabic"]:
-        return scaled(match["arabic"], match["scale"]), ""
+        number = scaled(match["arabic"], match["scale"])
+        return number + _below(match), ""
     return han(match["han"]), ""
+
+
+def compound(match: re.Match[str]) -> bool:
+    """Whether a NUMBER match is written in two scales: 1亿500万, 3万5千."""
+    return bool(match["of10k"] or match["of1k"])
+
+
+def _below(match: re.Match[str]) -> Decimal:
+    """What the smaller scale of a number in two adds to it."""
+    if match["of1k"]:
+        return scaled(match["of1k"], "千")
+    return scaled(match["of10k"], match["by"]) if match["of10k"] else Decimal(0)
 
 
 def base(match: re.Match[str]) -> str:

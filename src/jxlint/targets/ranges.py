@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
-from jxlint.targets.numerals import DIGITS, NUMBER, SCALES, scaled, value
+from jxlint.targets.numerals import DIGITS, NUMBER, SCALES, compound, scaled, value
 from jxlint.targets.units import per_at, unit_at
 
 _RANGE = frozenset("-~至到—±")
@@ -30,7 +30,7 @@ class Span(msgspec.Struct, frozen=True, gc=False):
 def span(text: str, match: re.Match[str], number: Decimal, at: int) -> Span:
     """The range that goes on at `at`, behind the NUMBER `match` that says `number`; the number alone where none does.
     A scale at the far end alone is that of both, 3-8万, unless the near number is then the larger: 500-1万."""
-    scale = _scale(match) if match["han"] else match["scale"] or ""
+    scale = "" if compound(match) else _scale(match) if match["han"] else match["scale"] or ""
     alone = Span(number, None, at, "", scale)
     near_unit, middle = unit_at(text, at)
     if near_unit:

@@ -3,9 +3,10 @@
 实施周期指标值和年度指标值按意思比较，先合上的一种不一致就报哪一种。
 
 exceeds 的 `messages` 可以另写 stricter：率、单价、响应时间的上限，年度比周期更小；comparator 的可以另写
-reckoned：单位或口径不同，折算后数字才相同。
+reckoned：单位或口径不同，折算后数字才相同；deadline 的可以另写 later：两个日期说的不是同一件事，而年度的更晚。
 For exceeds, `messages` may speak of stricter: an upper limit on a rate, a unit price or a response time that is less
-for the year; for comparator of reckoned: the numbers are the same only when reckoned in one unit.
+for the year; for comparator of reckoned: the numbers are the same only when reckoned in one unit; for deadline of
+later: the dates are of different work, and the year's is the later one.
 """
 
 from __future__ import annotations

@@ -23,6 +23,7 @@ _HAN = "一二三四五六七八九十两"
 _GO_ON = ("一", "双", "十", "百", "千", "万")
 # 一案一卷, 1对1: one for each, whatever stands for them.
 _FOR_EACH = later(r"([一1])[^\d一，,。；;、（）()]{1,3}\1(?!\d)[^\d一，,。；;、（）()]")
+_EACH_OF = later(r"[（(][^（()）]*每[^，,。；;（()）]{0,6}$", needs=("每",))
 _BOUNDED = ("以上", "以下", "以内")
 _CLOSING = "（）()%％。. "
 _NO_NOUN = frozenset("（）()，,、；;。.：: ")
@@ -53,6 +54,7 @@ def build(options: Options, tools: Tools) -> Check:
             told = told or (text.startswith("一次", m.start) and tools.nature(text) in ("time", "cost"))
             # 300米见绿比例: a size is none where a share is asked for.
             told = told or (sized(m.unit) and m.end < len(text) and tools.nature(text) in RATES)
+            told = told or _remark(text, m) or _bounds_them(text, m)
             if m.unit and kind_of(m.unit) != "time" and not told:
                 yield Hit("", text[m.start : m.end], m.start, m.end)
                 return
@@ -76,3 +78,15 @@ def _tells_which(text: str, m: Measure) -> bool:
     named = m.unit == "项" and text[m.start] in _HAN
     tells = m.unit in ("类", "种") or named or text.endswith(_BOUNDED, m.start, m.end)
     return tells and m.end < len(text) and text[m.end] not in _NO_NOUN
+
+
+def _remark(text: str, m: Measure) -> bool:
+    """Whether a remark in brackets says how many each of what is counted has: 培训期数（每期50人）."""
+    return _EACH_OF.search(text, 0, m.start) is not None
+
+
+def _bounds_them(text: str, m: Measure) -> bool:
+    """Whether the number is a bound of size, money or age of those that stand right behind it, and so says who is
+    meant: 面积不足15㎡家庭."""
+    told = m.stated and (sized(m.unit) or kind_of(m.unit) in ("money", "age"))
+    return told and m.end < len(text) and text[m.end] not in _NO_NOUN
