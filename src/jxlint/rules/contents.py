@@ -81,6 +81,17 @@ def delivered(row: Row) -> bool:
     return row.direction >= 0 and bool(measures) and all(m.comparator in (">=", ">") for m in measures)
 
 
+def rendered(row: Row, lexicon: str) -> bool:
+    """Whether the time is an amount of what is hired, bought or rendered to others (lexicon): 租用场地时间 of 30天."""
+    measured = any(value.target.measures for value in row.values)
+    return bool(lexicon) and measured and row.direction >= 0 and row.tools.has(row.name, lexicon)
+
+
+def averaged(row: Row, lexicon: str) -> bool:
+    """Whether the number is what there is per head (lexicon), by the name or by the value: 生均图书, 生均≥30册."""
+    return bool(lexicon) and (row.tools.has(row.name, lexicon) or says_of(row, lexicon))
+
+
 def at_most(row: Row) -> bool:
     """Whether the values only say how many there may be at most: nobody is to do more than so much work."""
     measures = [m for value in row.values for m in value.target.measures]
