@@ -21,7 +21,7 @@ _REGULARLY = later(
 # How many are to be at hand when something is done: 两人以上签字, unlike 3人以上参加.
 _HANDS = later(r"(?!参[加与训会保]|受[益训]|获|取得|通过|完成|持|就业|达)[\u4e00-\u9fff]")
 _FEW = 3
-# In what manner a thing is given out or done, and not how many of it: 人手一册, 一案一卷, 村村走访一遍, 全员轮训一遍; 一次审查通过.
+# In what manner a thing is given out or done, and not how many of it: 人手一册, 一案一卷, 村村走访一遍; 一次审查通过.
 _EACH_ONE = later(
     r"(?:手|每[^\d每，,。；;、]{1,4}|一[^\d一，,。；;、]{1,2}|([村户人校镇企家乡班组])\1[^\d，,。；;、]{0,4})$"
 )
