@@ -23,7 +23,7 @@ from jxlint.targets import Measure
 
 SCOPE: Scope = "value"
 _WHOLE = 100
-_TERMS = ("期限", "周期", "天数")
+_TERMS = ("期限", "周期")
 signs = BOUNDED
 
 
@@ -112,4 +112,4 @@ def _fitting(name: str, m: Measure, direction: int) -> tuple[str, ...]:
     if "率" in name or "满意度" in name or "比例" in name:
         # 5件/百万人次 is a rate as well.
         return ("share", "score", "", *(("count",) if m.per and not regular(m.per) else ()))
-    return ("share", "score", "count", "", *(("time",) if direction < 0 else ()))
+    return ("share", "score", "count", "", *(("time",) if direction < 0 or name.endswith("天数") else ()))
