@@ -14,8 +14,8 @@ from typing import Annotated
 
 import msgspec
 
-from jxlint.errors import BrokenRule
 from jxlint.findings import Severity
+from jxlint.rules.content_natures import LABELS, UNITS, natures_exist
 from jxlint.rules.contents import (
     at_most,
     averaged,
@@ -30,35 +30,12 @@ from jxlint.rules.contents import (
 )
 from jxlint.rules.figures import dense, kind_of
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
-from jxlint.rules.natures import PREFIX, RATES
 from jxlint.rules.taxonomy import plain
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Row
 from jxlint.targets import Measure
 
 SCOPE: Scope = "row"
-_LABELS = {
-    "rate": ("比率", "a rate"),
-    "quality": ("质量高低的比率", "a rate of quality"),
-    "completion": ("完成、覆盖一类的比率", "a rate of completion or coverage"),
-    "running": ("运行、使用一类的比率", "a rate of running or use"),
-    "timeliness": ("及时程度", "timeliness"),
-    "satisfaction": ("满意度", "satisfaction"),
-    "feeling": ("群众感受", "a feeling"),
-    "count": ("数量", "a number"),
-    "deed": ("做了多少的数量", "a number of what is done"),
-    "time": ("时间", "a time"),
-    "cost": ("成本", "a cost"),
-    "deadline": ("完成时间", "a date of completion"),
-}
-# The kinds of unit that a nature is stated in; "" is a bare number.
-_UNITS = {
-    **dict.fromkeys((*RATES, "quality"), ("share", "")),
-    **dict.fromkeys(("satisfaction", "feeling"), ("share", "score", "")),
-    **dict.fromkeys(("count", "deed"), ("count", "")),
-    "time": ("time", ""),
-    "cost": ("money", "count", ""),
-}
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -154,7 +131,7 @@ def build(options: Options, tools: Tools) -> Check:
     short = lru_cache(maxsize=256)(plain)
     accepted = {plain(category): lexicon for category, lexicon in options.accepted.items()}
     no_quantity = _no_quantity(options, tools)
-    _natures_exist((*options.mild, *(n for natures in belongs.values() for n in natures)), tools)
+    natures_exist((*options.mild, *(n for natures in belongs.values() for n in natures)), tools)
 
     def check(row: Row) -> Iterable[Hit]:
         category = short(row.category)
@@ -188,9 +165,9 @@ def build(options: Options, tools: Tools) -> Check:
             return
         right = natures.get(nature)
         measures = [m for value in row.values for m in value.target.measures]
-        if right is None or not all(kind_of(m.unit) in _UNITS.get(nature, ()) for m in measures):
+        if right is None or not all(kind_of(m.unit) in UNITS.get(nature, ()) for m in measures):
             return
-        zh, en = _LABELS.get(nature, (nature, nature))
+        zh, en = LABELS.get(nature, (nature, nature))
         severity: Severity | None = "info" if nature in options.mild else None
         args = {"zh": zh, "en": en, "right": _written(row, right), "category": row.category}
         yield Hit("level2", row.level2.text, variant="" if named else "value", args=args, severity=severity)
@@ -215,18 +192,6 @@ def _no_quantity(options: Options, tools: Tools) -> Callable[[Row, list[Measure]
         return not all(m.unit in events and not m.per for m in measures)
 
     return no_quantity
-
-
-def _natures_exist(natures: Iterable[str], tools: Tools) -> None:
-    """Raises BrokenRule for a nature that no lexicon has the words of."""
-    for nature in natures:
-        if nature not in ("deadline", "quality", "deed") and PREFIX + nature not in tools.phrases.lexicons:
-            raise BrokenRule(
-                f"没有词表“{PREFIX}{nature}”",
-                f"there is no lexicon “{PREFIX}{nature}”",
-                remedy_zh=f"请建词表 {PREFIX}{nature}，或改正 options 里的“{nature}”",
-                remedy_en=f"make a lexicon {PREFIX}{nature}, or correct “{nature}” in the options",
-            )
 
 
 def _written(row: Row, category: str) -> str:
