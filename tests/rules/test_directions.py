@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jxlint.rules import RuleSet
+from jxlint.rules.views import Facts, Row
 
 
 @pytest.mark.parametrize(
@@ -41,3 +42,24 @@ from jxlint.rules import RuleSet
 )
 def test_a_change_of_what_is_bad_has_no_direction(name: str, direction: int, rules: RuleSet) -> None:
     assert rules.tools.direction(name) == direction
+
+
+@pytest.mark.parametrize(
+    ("category", "name", "direction"),
+    [
+        ("12-质量指标", "违章次数", -1),
+        ("12-质量指标", "超期办件数", -1),
+        ("22-社会效益", "高峰期滞留游客人数", -1),
+        ("22-社会效益", "失信被执行人新增数", -1),
+        # What is done about it.
+        ("22-社会效益", "滞留旅客疏散人数", 0),
+        ("22-社会效益", "消除积水点个数", 0),
+        ("22-社会效益", "资助失学儿童人数", 0),
+        # There is work in it, or nothing tells.
+        ("11-数量指标", "违章次数", 0),
+        ("", "违章次数", 0),
+    ],
+)
+def test_what_is_bad_is_better_smaller_but_as_work(category: str, name: str, direction: int, rules: RuleSet) -> None:
+    row = Row(("", category, name, "", "3次"), Facts("项目", ""), rules.taxonomies["project-table"], rules.tools)
+    assert row.direction == direction

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from jxlint.patterns import later
 from jxlint.rules.figures import kind_of, regular
 from jxlint.rules.natures import PREFIX
+from jxlint.rules.parts import of_several
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Row, Value
 from jxlint.targets import Measure
@@ -20,6 +21,11 @@ _REGULARLY = later(
 # How many are to be at hand when something is done: 两人以上签字, unlike 3人以上参加.
 _HANDS = later(r"(?!参[加与训会保]|受[益训]|获|取得|通过|完成|持|就业|达)[\u4e00-\u9fff]")
 _FEW = 3
+# In what manner a thing is given out or done, and not how many of it: 人手一册, 一案一卷, 村村走访一遍; 一次审查通过.
+_EACH_ONE = later(
+    r"(?:手|每[^\d每，,。；;、]{1,4}|一[^\d一，,。；;、]{1,2}|([村户人校镇企家乡班组])\1[^\d，,。；;、]{0,4})$"
+)
+_FIRST_TIME = later(r"一次[^\d，,。；;、]{0,6}?(?:通过|到位|成功|合格|办结|办好|办成|完成|达标|告知)", needs=("一次",))
 _CLOSING = "（）()%％。. "
 # A share that only says that something is done.
 _DONE = ("100%", "100%完成", "完成100%", "100%达标")
@@ -36,7 +42,7 @@ def by_value(row: Row, no_quantity: Callable[[Row, list[Measure]], bool]) -> str
             return ""
         # 重点区域100%覆盖: the rate of it.
         return "completion" if all(map(_completes, row.values)) else "rate"
-    measures = [m for value in row.values for m in value.target.measures if not _hands(value, m)]
+    measures = [m for value in row.values for m in value.target.measures if not (_hands(value, m) or _manner(value, m))]
     if measures and all(_is_count(m) for m in measures) and row.direction >= 0 and not any(map(_of_all, row.values)):
         return "" if no_quantity(row, measures) else "count"
     return ""
@@ -73,6 +79,17 @@ def delivered(row: Row) -> bool:
         return True
     measures = [m for value in row.values for m in value.target.measures]
     return row.direction >= 0 and bool(measures) and all(m.comparator in (">=", ">") for m in measures)
+
+
+def rendered(row: Row, lexicon: str) -> bool:
+    """Whether the time is an amount of what is hired, bought or rendered to others (lexicon): 租用场地时间 of 30天."""
+    measured = any(value.target.measures for value in row.values)
+    return bool(lexicon) and measured and row.direction >= 0 and row.tools.has(row.name, lexicon)
+
+
+def averaged(row: Row, lexicon: str) -> bool:
+    """Whether the number is what there is per head (lexicon), by the name or by the value: 生均图书, 生均≥30册."""
+    return bool(lexicon) and (row.tools.has(row.name, lexicon) or says_of(row, lexicon))
 
 
 def at_most(row: Row) -> bool:
@@ -113,6 +130,18 @@ def _of_all(value: Value) -> bool:
 def _hands(value: Value, m: Measure) -> bool:
     """Whether the number is of the few people who are to do something together."""
     return m.unit in ("人", "名") and m.number <= _FEW and _HANDS.match(value.text, m.end) is not None
+
+
+def _manner(value: Value, m: Measure) -> bool:
+    """Whether the number only says in what manner something is given out or done: to each of several, all over (一遍),
+    or at the first attempt."""
+    if (m.per and not regular(m.per)) or of_several(m):
+        return True
+    text = value.text
+    if m.per or m.number != 1 or not text.startswith("一", m.start):
+        return False
+    ahead = text[: m.start]
+    return m.unit == "遍" or _EACH_ONE.search(ahead) is not None or _FIRST_TIME.match(text, m.start) is not None
 
 
 def _is_count(measure: Measure) -> bool:

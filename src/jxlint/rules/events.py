@@ -36,10 +36,10 @@ _TITLED = later(
 # A standard by its title and number: 《…规范》CJJ36-2016.
 _NUMBERED = later(r"》[（(\s]{0,2}[A-Z]{2,5}(?:\s?/\s?[A-Z]{1,2})?\s?\d", needs=("》",))
 # A standard that somebody else has set and that can be looked up, by its number, its title or its subject: 符合GB
-# 5749-2022标准, 不高于《…》标准, 达到国家排放标准. 国家有关标准 says not which.
+# 5749-2022标准, 不高于《…》标准, 达到国家排放标准. 国家有关标准 and 行业规范 say not which.
 _NAMED = later(
     r"(?:达到?|符合|满足|优于|不?[低高]于)[^，,。；;《“\"]{0,8}?(?:(?<![A-Za-z])[A-Z]{2,5}(?:\s?/\s?[A-Z]{1,2})?\s?\d{2,}[\d.-]*"
-    r"|《[^《》]{2,}》|[“\"][^“”\"]{4,}[”\"](?=标准)|(?:国家|行业|地方)(?!有关|相关|规定|要求|法律|法规|政策)[^，,。；;]{0,16}(?:标准|规范|规程))"
+    r"|《[^《》]{2,}》|[“\"][^“”\"]{4,}[”\"](?=标准)|(?:国家|行业|地方)(?!有关|相关|规定|要求|法律|法规|政策)[^，,。；;]{0,16}?(?:标准|(?<![家业方])(?:规范|规程)))"
     r"[^，,。；;]{0,8}$",
     needs=("达", "符合", "满足", "于"),
 )
@@ -55,6 +55,23 @@ _DAY_OF_MONTH = later(r"[每次下当本翌隔首末]个?月的?(?:\d{1,2}[日�
 _PASSED = later(r"通过(?!开展|组织|加强|强化|进行|实施|推进|做好|定期|不断|持续)[^，,。；;、]{0,20}$", needs=("通过",))
 # The examined thing is, unlike 检验合格率.
 _QUALIFIED = later(r"合格(?=[，,。；;、）)\s并且后]|$)", needs=("合格",))
+# What a system is able to do, unlike what is to be promoted: 支持国产操作系统.
+_ABLE = later(
+    r"支持(?:(?!研发|企业|购置|采购|引进|建设|开发|攻关|推广)[^，,。；;、]){0,10}?"
+    r"(?:操作系统|数据库|中间件|浏览器|芯片|终端|协议|格式|接口|算法|IP[vV][46]|访问|登录|查询|检索|导[入出]|打印|并发|断点续传)$",
+    needs=("支持",),
+)
+# Who is to have it from then on: 移交水务公司管理; whom something is settled for: 明确到村集体, 责任落实到人.
+_HANDED = later(
+    r"(?:移交|划转|转交|交由|交给)(?!工作)[^，,。；;、]{2,16}(?:管理|管护|管养|养护|运营|运维|经营|使用|保管|保存|接管|维护|接收)$"
+    r"|完成[^，,。；;、]{0,8}移交|移交(?:完成|完毕|到位)",
+    needs=("移交", "划转", "转交", "交由", "交给"),
+)
+_SETTLED = later(
+    r"(?:明确|落实|量化|细化|分解|确权|兑现|公示|压实)到(?:每[^，,。；;、]{1,4}|个?人|人头|农?户|村|村?组|村集体|班组|岗位?|科室|部门"
+    r"|单位|责任人|地块|具体[^，,。；;、]{1,6})$",
+    needs=("到",),
+)
 _CLOSING = "。；;. \t\n"
 
 
@@ -70,7 +87,10 @@ def eventful(text: str, tools: Tools) -> bool:
     if tools.has(text, "concrete-events") or any(pattern.search(text) for pattern in patterns):
         return True
     told = [m.start() for m in _QUALIFIED.finditer(text)]
-    passed = _PASSED.search(text.rstrip(_CLOSING))
+    closed = text.rstrip(_CLOSING)
+    if any(pattern.search(closed) for pattern in (_ABLE, _HANDED, _SETTLED)):
+        return True
+    passed = _PASSED.search(closed)
     if passed:
         told.append(passed.end())
     return bool(told) and any(found.end in told for found in tools.phrases.find(text, "examinations"))

@@ -19,6 +19,11 @@ _OF_A_PART = later(
 )
 # The whole of it all the same: 部分内容涉密，本项目不对外公开.
 _OF_THE_WHOLE = later(r"[本该此]项目|整个项目|项目整体|^[属系为于]{0,2}[涉保]密项目$", needs=("项目",))
+# What of it is secret, where the rest is told beside: 做好巡护（涉密内容不公开）.
+_WHAT_IS = later(r"[涉保]密的?(?:内容|事项|工作|信息|数据|资料|指标|任务|活动|文件|情况)", needs=("密",))
+_NOT_SHOWN = later(
+    r"不[^，,]{0,8}(?:公开|公示|反映|体现|表述|展示|列示|填[写报])|^按[^，,]{0,12}(?:规定|要求)", needs=("不", "按")
+)
 # Of what the office handles: 对涉及国家秘密的不予公开. 对外 says to whom.
 _HANDLED = later(r"对(?!外|[本该此])", needs=("对",))
 # Behind the word, what follows from it in the same breath: 涉密内容不在本表反映.
@@ -35,10 +40,20 @@ def says_secret(objective: str, phrases: Phrases) -> bool:
     if not phrases.find(objective, "secret"):
         return False
     clauses = [clause.strip(_QUOTES) for clause in _CLAUSE.findall(objective)]
+    if _tells_the_rest(clauses, phrases):
+        return False
     own = [clause for clause in clauses if not _OF_A_PART.search(clause)]
     if len(own) < len(clauses):
         own = [clause for clause in own if _OF_THE_WHOLE.search(clause)]
     return any(_states(clause, phrases) for clause in own)
+
+
+def _tells_the_rest(clauses: list[str], phrases: Phrases) -> bool:
+    """Whether nothing but what of it is secret is left out, and other clauses tell of the work."""
+    secret = [clause for clause in clauses if phrases.find(clause, "secret")]
+    if not all(_WHAT_IS.match(clause) for clause in secret):
+        return False
+    return any(clause and clause not in secret and not _NOT_SHOWN.search(clause) for clause in clauses)
 
 
 def _states(clause: str, phrases: Phrases) -> bool:

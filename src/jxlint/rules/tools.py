@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _NOT = ("不", "未", "零", "无")
 # With these a name goes on that asks how many bad things there are.
 _COUNTED = later(r"(?:发生)?(?:[起件次宗例]?数|数量|情况)?[（(]?[起件次宗例]?[)）]?[。.\s]*")
-_TERMS = ("时间", "时限", "时长", "期限", "周期")
+_TERMS = ("时间", "时限", "时长", "期限", "周期", "用时", "耗时", "天数")
 _CLOSING = "（(%％)） .。；;"
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import UNSET
 
 from jxlint.document import Indicator, Path, Project
+from jxlint.rules.faults import counts_faults
 from jxlint.targets import Target
 
 if TYPE_CHECKING:
@@ -109,9 +110,12 @@ class Row:
 
     @property
     def direction(self) -> int:
-        """+1 when more is better for what the name measures, -1 when less is, 0 when it cannot be told."""
+        """+1 when more is better for what the name measures, -1 when less is, 0 when it cannot be told. Under 数量指标
+        what is bad may be counted because something is done about it; elsewhere less of it is better."""
         if self._direction is None:
-            self._direction = self.tools.direction(self.name)
+            direction = self.tools.direction(self.name)
+            elsewhere = self.category and not self.category.startswith("数量")
+            self._direction = direction or (-counts_faults(self.name, self.tools) if elsewhere else 0)
         return self._direction
 
 

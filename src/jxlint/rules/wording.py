@@ -16,8 +16,9 @@ from jxlint.rules.events import eventful, figured, graded
 from jxlint.rules.lexicon import Found
 from jxlint.rules.natures import RATES
 from jxlint.rules.tools import Tools
+from jxlint.rules.unstated import asks_for_a_number, asks_how_many, counts_all, unstated_number
 from jxlint.rules.verdicts import awarded
-from jxlint.rules.views import Row, Value
+from jxlint.rules.views import Value
 
 # A noun that ends an unquantified value and stands for an unstated figure or thing: 年内雇员公用经费人数.
 # 无 alone names none either, while 无障碍改造 and 无违纪行为 do say something.
@@ -33,8 +34,6 @@ _GRADED = later(
 )
 # Done each day or month: nothing that is to change.
 _EVERY = later(r"每(?:日|天|周|月|季|年)", needs=("每",))
-# All of those that the name counts, whose number nobody says: 全员, 全体学生.
-_ALL = later(r"全(?:员|部|体\S{0,8})")
 # All that are due, whatever is to be done to them: 应保尽保, 应免尽免.
 _DUE = later(r"应(.{1,3})尽\1", needs=("应",))
 # 应转尽转; 有件必备, 有诉必应; 村村有顾问, 件件有回音.
@@ -92,6 +91,9 @@ def classify(value: Value) -> Class | None:
             return _found(name, value, found[0])
     if _EVERY.search(text) or _all_of_a_rate(value):
         return None
+    unstated = unstated_number(value.row, _closed(text))
+    if unstated:
+        return Class(unstated, 0, len(_closed(text)))
     for lexicon, name in _OTHERWISE:
         found = tuple(
             f for f in tools.phrases.find(text, lexicon) if _stands(text, f) and not _excused(value, f.start, f.end)
@@ -102,12 +104,12 @@ def classify(value: Value) -> Class | None:
     if serves:
         return _found("unverifiable", value, Found(serves[0], *serves.span()))
     due = _DUE.search(text)
-    if due and _asks_how_many(value.row):
+    if due and asks_how_many(value.row):
         return _found("circular", value, Found(due[0], *due.span()))
     body = _closed(text)
-    if _YES.fullmatch(body) and tools.has(value.row.name, "examinations") and not _asks_for_a_number(value.row):
+    if _YES.fullmatch(body) and tools.has(value.row.name, "examinations") and not asks_for_a_number(value.row):
         return None
-    if _repeats(value) or _counts_all(value, body) or (_POINTS.search(body) and not _GRADED.search(body)):
+    if _repeats(value) or counts_all(value.row, body) or (_POINTS.search(body) and not _GRADED.search(body)):
         return Class("circular", 0, len(body))
     return None
 
@@ -150,22 +152,6 @@ def _stands(text: str, word: Found) -> bool:
 def _acts(text: str, word: Found, tools: Tools) -> bool:
     """Whether `word` says what is to be done with what follows, and not what is to change: 加快 in 加快推进."""
     return text[word.end : word.end + 1] not in _CLAUSE_ENDS and word.word in tools.words("intentions")
-
-
-def _asks_how_many(row: Row) -> bool:
-    """Whether the name asks for a number, be it by what it ends with: 法律援助人数, 法律援助案件."""
-    if row.tools.nature(row.name) in ("count", "cost"):
-        return True
-    return any(found.end == len(row.name) for found in row.tools.phrases.find(row.name, "counted-things"))
-
-
-def _asks_for_a_number(row: Row) -> bool:
-    return row.tools.nature(row.name) in (*RATES, "count", "cost")
-
-
-def _counts_all(value: Value, body: str) -> bool:
-    name = value.row.name
-    return _ALL.fullmatch(body) is not None and (value.row.tools.nature(name) == "count" or body[-2:] in name)
 
 
 def _excused(value: Value, start: int, end: int) -> bool:

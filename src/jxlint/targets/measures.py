@@ -45,6 +45,9 @@ _AGE = compiled(r"周?岁(?=(?:(?:及|含)?以[上下])?(?:[。；;，,]|$))")
 _AGED = ("寿命", "年龄", "提高", "延长", "增加", "提高到", "提高至", "延长到", "延长至")
 # A scale, or how many there are to be: 5分制, 8人制, 24小时制; and how work is shared out by day and night: 三班倒.
 _SYSTEM = compiled(r"制(?![定作度造成订止式服冷图])|(?<=班)(?:倒(?!班)|[一二两三四2-4]运转)")
+# Pieces of a collection, each with its number: ≥5200号, or 5200号 and no more; else it is the number of one, or a day.
+_PIECES = later(r"(?<=\d\d\d)号(?=[。；;，,、)）]|$|[及或]?以[上下内])", needs=("号",))
+_ALL_PIECES = later(r"\d[\d,]{2,}号(?:[及或]?以上)?[。；;]?$", needs=("号",))
 # Each, and round the clock: 发现一起查处一起, 发现一艘、清理一艘, 24小时不间断. With a comma between, two actions
 # may count two things (购置一台，维修一台), but not where the first is to find.
 _AS_FOUND = later(
@@ -201,6 +204,8 @@ def _unit(text: str, at: int, known: str, han: str, stated: bool, term: bool) ->
     if known:
         return known, at, True
     unit, end = unit_at(text, at)
+    if text.startswith("号", at) and not han and (_PIECES if stated else _ALL_PIECES).match(text, at if stated else 0):
+        return "号", at + 1, True
     if unit in ("年", "季度") and re.match(r"20\d\d$|19\d\d$", text[max(0, at - 4) : at]):
         return "", at, False
     if text.startswith(("岁", "周岁", "级", "类水", "号", "大", "路", "热线", "工程", "名单"), at) and not unit:

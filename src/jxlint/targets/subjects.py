@@ -12,7 +12,7 @@ from jxlint.patterns import later
 from jxlint.targets.model import Deadline, Measure
 
 # What says that a number is about so many, and the words that only end like it.
-_APPROX = ("大约", "大概", "接近", "约", "近", "≈")
+_APPROX = ("大约", "大概", "大致", "大体", "接近", "约", "近", "≈")
 _APPROX_NOT = tuple("节约 预约 签约 履约 合约 契约 违约 邀约 特约 相约 大约 邻近 附近 靠近 最近 亲近 临近".split())
 _AHEAD = later(
     r"每(?:个)?(?P<each>季度|半年|年度|年|月度?|学期|学年|工作日|日|天|周|季|人次|人|户|次|场|批|期|名|辆|台|平方米|亩|公里)"

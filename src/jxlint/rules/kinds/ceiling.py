@@ -17,7 +17,8 @@ from jxlint.patterns import later
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
 from jxlint.rules.money import YUAN, figure, of_whole, usable
 from jxlint.rules.tools import Tools
-from jxlint.rules.views import ProjectView, Row, RowTexts
+from jxlint.rules.views import ProjectView, Row, RowTexts, Value
+from jxlint.targets import Measure
 
 SCOPE: Scope = "project"
 
@@ -28,6 +29,10 @@ _BEFORE = later(r"年初.{0,3}预算")
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names: Annotated[LexiconName, says("总成本名称的词表", "Lexicon of names of total costs")]
     unless: Annotated[LexiconName, says("单价名称的词表", "Lexicon of names of unit prices")]
+    others: Annotated[
+        LexiconName,
+        says("别人出的钱的词表（社会资本、自筹）", "Lexicon of words for money that others give (社会资本, 自筹)"),
+    ] = LexiconName("")
 
 
 def relevant(view: ProjectView) -> bool:
@@ -35,8 +40,19 @@ def relevant(view: ProjectView) -> bool:
 
 
 def build(options: Options, tools: Tools) -> Check:
+    def others(text: str) -> bool:
+        """Whether `text` speaks of money that others give."""
+        return bool(options.others) and tools.has(text, options.others)
+
+    def above(value: Value, limit: Decimal) -> Measure | None:
+        """The measure of `value` that is more than `limit`."""
+        m = next((m for m in value.target.measures if m.unit in YUAN and not m.per), None)
+        if m is None or m.number * YUAN[m.unit] <= limit or tools.has(value.text, options.unless):
+            return None
+        return None if others(m.subject) else m
+
     def costs(row: Row) -> bool:
-        if tools.has(row.name, options.unless):
+        if tools.has(row.name, options.unless) or others(row.name):
             return False
         return "成本" in row.category or "成本" in row.parent or tools.has(row.name, options.names)
 
@@ -51,8 +67,7 @@ def build(options: Options, tools: Tools) -> Check:
             for value in row.values:
                 if value.field == "period" and view.facts.multi_year:
                     continue  # what the whole term may cost is no part of the year's money
-                m = next((m for m in value.target.measures if m.unit in YUAN and not m.per), None)
-                if m and m.number * YUAN[m.unit] > limit and not tools.has(value.text, options.unless):
+                if m := above(value, limit):
                     args = {"amount": f"{total}{view.money_unit}"}
                     text = value.text[m.start : m.end]
                     yield Hit(value.field, text, m.start, m.end, path=("indicators", i, value.field), args=args)

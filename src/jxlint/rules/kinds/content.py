@@ -14,39 +14,28 @@ from typing import Annotated
 
 import msgspec
 
-from jxlint.errors import BrokenRule
 from jxlint.findings import Severity
-from jxlint.rules.contents import at_most, by_value, dated, delivered, none, of_quality, often, says_of
+from jxlint.rules.content_natures import LABELS, UNITS, natures_exist
+from jxlint.rules.contents import (
+    at_most,
+    averaged,
+    by_value,
+    dated,
+    delivered,
+    none,
+    of_quality,
+    often,
+    rendered,
+    says_of,
+)
 from jxlint.rules.figures import dense, kind_of
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
-from jxlint.rules.natures import PREFIX, RATES
 from jxlint.rules.taxonomy import plain
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Row
 from jxlint.targets import Measure
 
 SCOPE: Scope = "row"
-_LABELS = {
-    "rate": ("比率", "a rate"),
-    "quality": ("质量高低的比率", "a rate of quality"),
-    "completion": ("完成、覆盖一类的比率", "a rate of completion or coverage"),
-    "running": ("运行、使用一类的比率", "a rate of running or use"),
-    "timeliness": ("及时程度", "timeliness"),
-    "satisfaction": ("满意度", "satisfaction"),
-    "feeling": ("群众感受", "a feeling"),
-    "count": ("数量", "a number"),
-    "time": ("时间", "a time"),
-    "cost": ("成本", "a cost"),
-    "deadline": ("完成时间", "a date of completion"),
-}
-# The kinds of unit that a nature is stated in; "" is a bare number.
-_UNITS = {
-    **dict.fromkeys((*RATES, "quality"), ("share", "")),
-    **dict.fromkeys(("satisfaction", "feeling"), ("share", "score", "")),
-    "count": ("count", ""),
-    "time": ("time", ""),
-    "cost": ("money", "count", ""),
-}
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,10 +43,10 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         dict[str, dict[str, str]],
         says(
             "各分类里不该有的性质（见词表 nature-…），及其该归的分类；deadline 是只写日期的值，"
-            "quality 是 quality 词表里的比率",
+            "quality 是 quality 词表里的比率，deed 是名称含 deeds 词表的词的个数",
             "For a category, the natures (lexicons nature-…) that do not belong there, each with the "
             "category that they do belong to; deadline is a value that is only a date, quality a rate of the lexicon "
-            "that the option quality names",
+            "that the option quality names, deed a number whose name has a word of the lexicon that deeds names",
         ),
     ]
     mild: Annotated[
@@ -83,6 +72,28 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         says(
             "名称含这个词表的词时，有数也不算数量",
             "Lexicon of words in the name of what a number may say without being a quantity",
+        ),
+    ] = LexiconName("")
+    averages: Annotated[
+        LexiconName,
+        says(
+            "平均每人、每处有多少的词表（人均、生均）：说的是水平，不算数量",
+            "Lexicon of words for how much there is per head (人均, 生均), which is a level and no quantity",
+        ),
+    ] = LexiconName("")
+    hired: Annotated[
+        LexiconName,
+        says(
+            "租来、买来或提供出去的词表（租用、提供）：名称含这些词的时间说的是多少，不是多快",
+            "Lexicon of words for what is hired, bought or rendered (租用, 提供): the time of it is an amount, not how "
+            "soon it is done",
+        ),
+    ] = LexiconName("")
+    deeds: Annotated[
+        LexiconName,
+        says(
+            "项目做的事的词表（举办、采购）：只说 deed 不该有、没有说 count 的分类用",
+            "Lexicon of what projects do (举办, 采购), for categories whose `belongs` has deed and not count",
         ),
     ] = LexiconName("")
     parameters: Annotated[
@@ -120,7 +131,7 @@ def build(options: Options, tools: Tools) -> Check:
     short = lru_cache(maxsize=256)(plain)
     accepted = {plain(category): lexicon for category, lexicon in options.accepted.items()}
     no_quantity = _no_quantity(options, tools)
-    _natures_exist((*options.mild, *(n for natures in belongs.values() for n in natures)), tools)
+    natures_exist((*options.mild, *(n for natures in belongs.values() for n in natures)), tools)
 
     def check(row: Row) -> Iterable[Hit]:
         category = short(row.category)
@@ -140,19 +151,23 @@ def build(options: Options, tools: Tools) -> Check:
         nature = named or by_value(row, no_quantity)
         if nature == "time" and "time" not in natures and by_value(row, no_quantity) == "deadline":
             nature = "deadline"
+        if nature == "count" and averaged(row, options.averages):
+            return
         if nature == "count" and (row.direction < 0 or none(row) or ("cost" in natures and at_most(row))):
             # How many complaints or faults there may be says how good the work is, not how much of it is done; none are
             # only to be of what is bad, and where no costs are at home an upper limit is only set to that.
             return
         if nature == "rate" and "rate" not in natures and of_quality(row.name, options.quality, tools):
             nature = "quality"
-        if nature == "time" and delivered(row):
+        if nature == "count" and "count" not in natures and options.deeds and tools.has(row.name, options.deeds):
+            nature = "deed"
+        if nature == "time" and (delivered(row) or rendered(row, options.hired)):
             return
         right = natures.get(nature)
         measures = [m for value in row.values for m in value.target.measures]
-        if right is None or not all(kind_of(m.unit) in _UNITS.get(nature, ()) for m in measures):
+        if right is None or not all(kind_of(m.unit) in UNITS.get(nature, ()) for m in measures):
             return
-        zh, en = _LABELS.get(nature, (nature, nature))
+        zh, en = LABELS.get(nature, (nature, nature))
         severity: Severity | None = "info" if nature in options.mild else None
         args = {"zh": zh, "en": en, "right": _written(row, right), "category": row.category}
         yield Hit("level2", row.level2.text, variant="" if named else "value", args=args, severity=severity)
@@ -177,18 +192,6 @@ def _no_quantity(options: Options, tools: Tools) -> Callable[[Row, list[Measure]
         return not all(m.unit in events and not m.per for m in measures)
 
     return no_quantity
-
-
-def _natures_exist(natures: Iterable[str], tools: Tools) -> None:
-    """Raises BrokenRule for a nature that no lexicon has the words of."""
-    for nature in natures:
-        if nature not in ("deadline", "quality") and PREFIX + nature not in tools.phrases.lexicons:
-            raise BrokenRule(
-                f"没有词表“{PREFIX}{nature}”",
-                f"there is no lexicon “{PREFIX}{nature}”",
-                remedy_zh=f"请建词表 {PREFIX}{nature}，或改正 options 里的“{nature}”",
-                remedy_en=f"make a lexicon {PREFIX}{nature}, or correct “{nature}” in the options",
-            )
 
 
 def _written(row: Row, category: str) -> str:

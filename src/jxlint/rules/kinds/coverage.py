@@ -14,6 +14,7 @@ from typing import Annotated
 
 import msgspec
 
+from jxlint.patterns import later
 from jxlint.rules.lexicon import has_any
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
 from jxlint.rules.taxonomy import plain
@@ -21,6 +22,10 @@ from jxlint.rules.tools import Tools
 from jxlint.rules.views import Categories, ProjectView
 
 SCOPE: Scope = "project"
+# What the money is for stands before these.
+_MONEY = later(r"(?:[（(][^（()）]*[)）]|专项|工作|业务|项目|经费|资金|费用|专家|劳务|费|支出|\s)+$")
+# 采购及培训 is to buy as well.
+_AND = ("及", "和", "与", "、", "暨", "并")
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -32,6 +37,14 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ] = ()
     unless: Annotated[
         LexiconName, says("这些词里的不算", "A lexicon of words in which a word of `stricter` does not count")
+    ] = LexiconName("")
+    unless_last: Annotated[
+        LexiconName,
+        says(
+            "项目名称以这个词表的词结尾时（经费、项目等字不算），前面的 stricter 词不算",
+            "A lexicon of words at the end of a project's name, money aside, before which the words of `stricter` do "
+            "not count",
+        ),
     ] = LexiconName("")
 
 
@@ -54,10 +67,18 @@ def relevant_for(options: Options) -> Callable[[ProjectView], bool]:
 
 
 def build(options: Options, tools: Tools) -> Check:
+    words = options.stricter
+
+    def counts(name: str) -> bool:
+        """Whether a word of `stricter` counts in `name`."""
+        if not has_any(name, words):
+            return False
+        bare = _without(name, options.unless, tools)
+        return has_any(bare, words) and not _only_overseen(bare, words, options.unless_last, tools)
+
     def check(view: ProjectView) -> Iterable[Hit]:
         name, path = view.facts.name, view.name_path
-        words = options.stricter
-        if has_any(name, words) and has_any(_without(name, options.unless, tools), words):
+        if counts(name):
             return (Hit("project", name, path=path, severity="warning", variant="stricter"),)
         return (Hit("project", name, path=path),)
 
@@ -69,3 +90,13 @@ def _without(name: str, lexicon: LexiconName, tools: Tools) -> str:
     for found in reversed(tools.phrases.find(name, lexicon) if lexicon else ()):
         name = name[: found.start] + name[found.end :]
     return name
+
+
+def _only_overseen(name: str, words: tuple[str, ...], lexicon: LexiconName, tools: Tools) -> bool:
+    """Whether `name` ends with a word of `lexicon`, of which the last of `words` before it is only the subject."""
+    closed = _MONEY.sub("", name)
+    found = tools.phrases.find(closed, lexicon) if lexicon else ()
+    if not found or found[-1].end < len(closed):
+        return False
+    last = max((at + len(word) for word in words if (at := closed.rfind(word)) >= 0), default=0)
+    return last <= found[-1].start and not closed.startswith(_AND, last)

@@ -22,6 +22,8 @@ from jxlint.rules.views import Row, Value
 from jxlint.targets import Measure
 
 SCOPE: Scope = "value"
+_WHOLE = 100
+_TERMS = ("期限", "周期")
 signs = BOUNDED
 
 
@@ -91,6 +93,8 @@ def build(options: Options, tools: Tools) -> Check:
         if direction < 0 and tools.has(value.text, "changes"):
             # How far a bad thing is to go down (下降5%以上) wants a lower limit.
             return
+        if direction > 0 and m.unit == "%" and m.number > _WHOLE:
+            return  # what may be used beyond what there is wants an upper limit: 床位使用率≤105%
         wrong = m.comparator in ("<=", "<") if direction > 0 else m.comparator in (">=", ">")
         fitting = _fitting(m.subject if own else value.row.name, m, direction) if known else ("money",)
         if wrong and m.upper is None and kind_of(m.unit) in fitting:
@@ -103,9 +107,9 @@ def _fitting(name: str, m: Measure, direction: int) -> tuple[str, ...]:
     """The kinds of unit that can answer `name`."""
     if "成本" in name or "费用" in name:
         return ("money", "share")
-    if any(word in name for word in ("时间", "时限", "时长", "速度")) or name.endswith(("期限", "周期")):
+    if any(word in name for word in ("时间", "时限", "时长", "速度", "用时", "耗时")) or name.endswith(_TERMS):
         return ("time",)
     if "率" in name or "满意度" in name or "比例" in name:
         # 5件/百万人次 is a rate as well.
         return ("share", "score", "", *(("count",) if m.per and not regular(m.per) else ()))
-    return ("share", "score", "count", "", *(("time",) if direction < 0 else ()))
+    return ("share", "score", "count", "", *(("time",) if direction < 0 or name.endswith("天数") else ()))

@@ -16,11 +16,13 @@ from typing import Annotated
 import msgspec
 
 from jxlint.compiled import compiled
+from jxlint.patterns import later
 from jxlint.rules.figures import comparable, kind_of
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
+from jxlint.rules.promised_dates import promised_dates, timed
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import ProjectView, Row, Value
-from jxlint.targets import Measure
+from jxlint.targets import Deadline, Measure
 from jxlint.targets.comparators import DOWN
 
 SCOPE: Scope = "project"
@@ -30,6 +32,13 @@ _RATE = 3
 _CLOSING = "（）()%％。. "
 # 培养一批人才: nobody says how many.
 _SOME = "一批"
+# How long the form lets the objective be: （100字以内）.
+_RESIDUE = later(r"[（(]\d{2,4}字(?:以?内|左右)[）)]", needs=("字",))
+# Where or for whom somebody works, and no result: 服务12个镇街、3.6万户居民.
+_SCOPE = later(
+    r"服务(?=\d[\d.]*[万千百]?[余多]?(?:个|家)?(?:镇|街道|乡|村|社区|小区|[县区市户]|平方|公里|亩|网格|部门))",
+    needs=("服务",),
+)
 # Words of one letter tell nothing of what is measured.
 _SHORT = 2
 
@@ -45,6 +54,14 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "Lexicon of words that make the number a basis or a scope (编制, 现有, 每人)",
         ),
     ]
+    done: Annotated[
+        LexiconName,
+        says(
+            "办成的说法的词表（竣工、投入使用）：前面写明某月前的，也是承诺，由任何说时间的指标承接",
+            "Lexicon of words for what is done (竣工, 投入使用): behind a date it is a promise too, which any "
+            "indicator of time carries",
+        ),
+    ] = LexiconName("")
 
 
 def _adds_up(promise: Measure, value: Value) -> bool:
@@ -110,13 +127,20 @@ def build(options: Options, tools: Tools) -> Check:
     def promised(text: str) -> tuple[tuple[Measure, str], ...]:
         return tuple(promises(text))
 
+    @lru_cache(maxsize=4096)
+    def dates(text: str) -> tuple[tuple[Deadline, str], ...]:
+        return tuple(promised_dates(text, options.done, options.unless, tools)) if options.done and "月" in text else ()
+
     def promises(text: str) -> Iterator[tuple[Measure, str]]:
         """The measures of `text` that are promises, each with its clause."""
         measures = [m for m in tools.parse(text).measures if kind_of(m.unit) in ("count", "share", "score")]
+        form = _RESIDUE.search(text)
+        if form:
+            measures = [m for m in measures if not form.start() <= m.start < form.end()]
         # Both stand in the order of the text.
         at = 0
         for clause in _CLAUSE.finditer(text) if measures else ():
-            words, inside = clause[0], []
+            words, inside = _SCOPE.sub("　　", clause[0]), []
             while at < len(measures) and measures[at].start < clause.end():
                 if clause.start() <= measures[at].start and measures[at].end <= clause.end():
                     inside.append(measures[at])
@@ -128,7 +152,7 @@ def build(options: Options, tools: Tools) -> Check:
                         continue
                     end = m.end if kind_of(m.unit) == "share" else m.start
                     if m.stated or said_before(words, end - clause.start()):
-                        yield m, words
+                        yield m, clause[0]
 
     def said_before(words: str, place: int) -> bool:
         """Whether a word that promises ends before `place`."""
@@ -146,5 +170,10 @@ def build(options: Options, tools: Tools) -> Check:
                 text, args = objective[m.start : m.end], {"clause": clause.strip()}
                 yield Hit("project", text, m.start, m.end, ("objective",), args, variant=variant)
                 return
+        for day, clause in dates(objective) if view.project.indicators else ():
+            if not timed(view):
+                args = {"clause": clause.strip()}
+                yield Hit("project", objective[day.start : day.end], day.start, day.end, ("objective",), args)
+            return
 
     return check
