@@ -249,3 +249,35 @@ def test_the_longest_cell_is_judged(cell: str, tmp_path: Path) -> None:
     path.write_text(json.dumps({"kind": "project-table", "units": units}), encoding="utf-8")
     done = run("check", str(path), "--format", "json", "--fail-on", "never")
     assert done.returncode == 0, err(done)
+
+
+@POSIX
+@pytest.mark.parametrize("closed", ["2>&-", "2>/dev/full"])
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [("check nofile", 2), ("parse nofile", 2), ("rules lst", 2), ("", 2), ("check '{}'", 1), ("parse '{}'", 0)],
+)
+def test_without_standard_error_the_exit_code_is_the_same(closed: str, command: str, code: int) -> None:
+    if "full" in closed and not Path("/dev/full").exists():
+        pytest.skip("needs /dev/full")
+    line = f"'{sys.executable}' -m jxlint {command.format(BAIYUN)} >/dev/null {closed}"
+    assert subprocess.run(["bash", "-c", line], check=False, cwd=ROOT).returncode == code
+
+
+@POSIX
+@pytest.mark.parametrize(
+    "command", ["check '{}'", "check '{}' --format json", "parse '{}'", "rules list", "--help", "schema document"]
+)
+def test_standard_output_that_is_closed_is_one_line(command: str) -> None:
+    line = f"'{sys.executable}' -m jxlint {command.format(BAIYUN)} >&-"
+    done = subprocess.run(["bash", "-c", line], stderr=subprocess.PIPE, check=False, cwd=ROOT)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"jxlint: E301 ")
+    assert done.stderr.count(b"\n") == 1
+
+
+@POSIX
+def test_who_writes_to_a_file_needs_no_standard_output(tmp_path: Path) -> None:
+    line = f"'{sys.executable}' -m jxlint check '{BAIYUN}' -o '{tmp_path / 'a.json'}' >&- 2>&-"
+    assert subprocess.run(["bash", "-c", line], check=False, cwd=ROOT).returncode == 1
+    assert json.loads((tmp_path / "a.json").read_bytes())["summary"]["files"] == 1

@@ -34,8 +34,18 @@ def emit(text: str | bytes | Iterable[bytes], *, colour: bool = False) -> None:
 
 
 def echo(text: str | bytes, *, err: bool = False, colour: bool = False) -> None:
-    """To standard output, or to standard error, whatever console that is."""
-    stream = sys.stderr if err else sys.stdout
+    """To standard output, or to standard error, whatever console that is. Where standard error takes nothing (a full
+    disk, a reader that went away) there is nobody to tell, and the exit code stays what the work says."""
+    if err:
+        try:
+            _written(text, sys.stderr, err=True, colour=colour)
+        except OSError:
+            mute(sys.stderr)
+        return
+    _written(text, sys.stdout, err=False, colour=colour)
+
+
+def _written(text: str | bytes, stream: TextIO, *, err: bool, colour: bool) -> None:
     if isinstance(text, str) and os.name != "nt" and (stream.encoding or "").lower() == "utf-8":
         stream.write(text)
         stream.flush()
