@@ -86,7 +86,9 @@ class Evaluation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=Fal
 class Project(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A project (项目) with its money, objective (绩效目标) and indicators.
 
-    `details` are the other fields of a form of its own, by their labels (项目属性, 起止时间).
+    `details` are the other fields of a form of its own, by their labels (项目属性, 起止时间). `partial` is there, and
+    true, only where the file begins or breaks off in the middle of the project: what it lacks may only not have been
+    read, and is not judged.
     """
 
     name: Text = None
@@ -95,6 +97,7 @@ class Project(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False)
     indicators: tuple[Indicator, ...] = ()
     evaluation: Evaluation | msgspec.UnsetType = msgspec.UNSET
     details: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
+    partial: bool | msgspec.UnsetType = msgspec.UNSET
 
 
 class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):

@@ -9,7 +9,18 @@ from decimal import Decimal
 import msgspec
 
 from jxlint.collector import at_rest
-from jxlint.document import Amounts, ByLevel, DepartmentForm, Document, Expenditure, Income, Indicator, Path, Task
+from jxlint.document import (
+    Amounts,
+    ByLevel,
+    DepartmentForm,
+    Document,
+    Expenditure,
+    Income,
+    Indicator,
+    Path,
+    ProjectTable,
+    Task,
+)
 from jxlint.interrupts import undisturbed
 from jxlint.readers.json_index import Index
 from jxlint.readers.json_places import JsonPlaces
@@ -55,7 +66,17 @@ def _read(text: str, data: bytes | None) -> Reading:
         from jxlint.readers import json_errors
 
         raise json_errors.repeated(text)
-    return Reading(document, JsonPlaces(text, index), notices=(_NOTHING,) if _blank(document) else ())
+    notices = (_NOTHING,) if _blank(document) else ()
+    return Reading(document, JsonPlaces(text, index), notices=notices, partial=tuple(_partial(document)))
+
+
+def _partial(document: Document) -> Iterator[Path]:
+    """The paths of the projects in the middle of which the file broke off from which the document was read."""
+    if isinstance(document, ProjectTable):
+        for u, unit in enumerate(document.units):
+            for p, project in enumerate(unit.projects):
+                if project.partial is True:
+                    yield "units", u, "projects", p
 
 
 def _blank(document: Document) -> bool:
