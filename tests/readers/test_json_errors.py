@@ -70,8 +70,12 @@ def test_usual_amounts_are_read(amount: str) -> None:
     [
         ('"department": 1e999', ":2:17 /department", "数太大"),
         (f'"department": {"9" * 5000}', ":2:17 /department", "数太大"),
-        (f'"budget_year": {"9" * 40}', ":2:18 /budget_year", "大得"),
-        (f'"budget_year": {"9" * 4000}', ":2:18 /budget_year", "大得"),
+        (f'"budget_year": {"9" * 40}', ":2:18 /budget_year", "2000 到 2100"),
+        (f'"budget_year": {"9" * 4000}', ":2:18 /budget_year", "2000 到 2100"),
+        ('"budget_year": 1999', ":2:18 /budget_year", "2000 到 2100"),
+        ('"budget_year": 2101', ":2:18 /budget_year", "2000 到 2100"),
+        ('"budget_year": -1', ":2:18 /budget_year", "2000 到 2100"),
+        ('"budget_year": "2024"', ":2:19 /budget_year", "应为整数"),
         (
             f'"units": [{{"projects": [{{"indicators": [{{"number": {"9" * 40}}}]}}]}}]',
             ":2:54 /units/0/projects/0/indicators/0/number",
@@ -194,3 +198,9 @@ def test_whatever_is_submitted_ends_well(value: object, at: int, junk: str) -> N
         read_bytes(data, "x.json")
     except JxlintError as e:
         assert e.where.startswith("x.json:")
+
+
+def test_a_year_in_quotation_marks_is_told_how_to_write_it() -> None:
+    error = told(TABLE.format('"budget_year": "2024"'))
+    assert "不带引号" in error.remedy_zh
+    assert "without quotation marks" in error.remedy_en

@@ -88,8 +88,6 @@ def _blank(document: Document) -> bool:
 
 def _wrong(document: Document) -> Iterator[tuple[Path, Decimal | int]]:
     """The numbers that no document has, each with its path."""
-    if document.budget_year is not None and abs(document.budget_year) > _NUMBER:
-        yield ("budget_year",), document.budget_year
     if isinstance(document, DepartmentForm):
         for part in ("expenditure", "income", "by_level"):
             yield from _amounts(getattr(document, part), (part,))
