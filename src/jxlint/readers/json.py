@@ -27,6 +27,7 @@ from jxlint.readers.json_places import JsonPlaces
 from jxlint.reading import Notice, Reading
 
 _NOTHING = Notice("文档里没有项目，没有可检查的内容", "the document holds no projects, and there was nothing to check")
+_EMPTY = Notice("文档里没有目标、任务和指标，什么也没有填", "the document holds no objective, tasks or indicators")
 with undisturbed():
     _DECODER = msgspec.json.Decoder(Document)
 # Digits before and behind the point of an amount; more is a mistake, or meant to keep a program busy.
@@ -66,7 +67,7 @@ def _read(text: str, data: bytes | None) -> Reading:
         from jxlint.readers import json_errors
 
         raise json_errors.repeated(text)
-    notices = (_NOTHING,) if _blank(document) else ()
+    notices = (_EMPTY if isinstance(document, DepartmentForm) else _NOTHING,) if _blank(document) else ()
     return Reading(document, JsonPlaces(text, index), notices=notices, partial=tuple(_partial(document)))
 
 
