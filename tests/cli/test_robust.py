@@ -134,6 +134,8 @@ def test_the_same_file_is_checked_once(tmp_path: Path) -> None:
     again = str(tmp_path / "." / ".." / tmp_path.name / good.name)
     done = run("check", str(good), str(tmp_path), again, "--format", "json")
     assert len(json.loads(done.stdout)["files"]) == 1
+    done = run("check", good.name, str(good), "--format", "json", cwd=tmp_path)
+    assert [f["path"] for f in json.loads(done.stdout)["files"]] == [good.name]
 
 
 def test_counts_beside_json_go_to_standard_error() -> None:

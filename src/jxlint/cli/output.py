@@ -78,11 +78,25 @@ def note(text: str) -> None:
 
 def check_target(path: str) -> None:
     """Refuse, before any work is done, a file that could not be written. Raises UsageError."""
-    parent = os.path.dirname(os.path.abspath(path))
-    if os.path.isdir(path):
-        raise _unwritable(path, OSError(errno.EISDIR, os.strerror(errno.EISDIR)))
-    if not os.path.isdir(parent):
+    refuse_folder(path)
+    if not os.path.isdir(os.path.dirname(os.path.abspath(path))):
         raise _unwritable(path, OSError(errno.ENOENT, os.strerror(errno.ENOENT)))
+
+
+def refuse_folder(path: str) -> None:
+    """Refuse what is a folder, or is called like one, as a file to write. Raises UsageError."""
+    called = path.endswith("/") or (os.name == "nt" and path.endswith("\\"))
+    if called or os.path.isdir(path):
+        raise _unwritable(path, OSError(errno.EISDIR, os.strerror(errno.EISDIR)))
+
+
+def folder_of(path: str) -> None:
+    """Make the folder in which the file `path` will stand. Raises UsageError."""
+    folder = os.path.dirname(os.path.abspath(path))
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except (OSError, ValueError) as e:
+        raise _unwritable(path, e if isinstance(e, OSError) else OSError(errno.EINVAL, str(e))) from e
 
 
 def save(path: str | Path, data: bytes | Iterable[bytes]) -> None:
