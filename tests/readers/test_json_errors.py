@@ -204,3 +204,20 @@ def test_a_year_in_quotation_marks_is_told_how_to_write_it() -> None:
     error = told(TABLE.format('"budget_year": "2024"'))
     assert "不带引号" in error.remedy_zh
     assert "without quotation marks" in error.remedy_en
+
+
+@pytest.mark.parametrize(
+    ("behind", "where"),
+    [
+        ("x", ":1:42"),
+        (" {}", ":1:43"),
+        ("\n" + '{"kind": "project-table"}', ":2:1"),
+        ("\r\n\r\n垃圾", ":3:1"),
+        ("}", ":1:42"),
+    ],
+)
+def test_text_behind_the_document_is_told_where_it_begins(behind: str, where: str) -> None:
+    error = told('{"kind":"project-table","department":"甲"}' + behind)
+    assert "文档结束以后还有内容" in error.zh
+    assert error.where == f"x.json{where}"
+    assert ".jsonl" in error.remedy_en

@@ -65,6 +65,12 @@ def undecoded(text: str, error: Exception) -> BadJson:
     if isinstance(error, msgspec.ValidationError):
         return _shape(text, str(error))
     at, zh, en = json_syntax.fault(text, str(error))
+    if json_syntax.BEHIND in str(error):
+        return _bad(
+            json_syntax.place(text, at), f"JSON 写得不对：{zh}", f"malformed JSON: {en}",
+            "请删去这里以后的内容；一行一个文档的，请把文件命名为 .jsonl",
+            "remove what stands here; where each line is a document, call the file .jsonl",
+        )  # fmt: skip
     pointer = f" {json_syntax.pointer(text, at)}" if at < _MOST else ""
     return _bad(
         (json_syntax.place(text, at) + pointer).rstrip(), f"JSON 写得不对：{zh}", f"malformed JSON: {en}",
