@@ -279,7 +279,8 @@ def _annex(document: Any) -> None:
     document.add_heading("附件　问题清单", 1).paragraph_format.page_break_before = True
     document.add_paragraph(
         "按项目列出每处问题的位置、原文和修改建议，编号与审核表中所引一致。"
-        "{% if not counts.all and not counts.suppressed %}机检未发现问题。{% endif %}", "Text")  # fmt: skip
+        "{% if not counts.all and not counts.suppressed %}{% if project_count or kind != 'project-table' %}"
+        "机检未发现问题。{% else %}没有项目，没有可检查的内容。{% endif %}{% endif %}", "Text")  # fmt: skip
     document.add_paragraph("{% for u in units %}")
     document.add_paragraph("{% for p in u.projects %}")
     _entries(document, "p.evidence", "{{ p.number }}. {{ p.name }}（{{ p.unit }}）")

@@ -7,7 +7,7 @@ Text fields hold the words of the table letter by letter, hard line wraps and th
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -15,6 +15,9 @@ SCHEMA: Literal["jxlint.document/1"] = "jxlint.document/1"
 
 # A number where text is expected (annual: 90) is read, not refused: submitting systems often write one.
 Text = str | int | float | None
+
+# Those that --year and profiles take.
+Year = Annotated[int, msgspec.Meta(ge=2000, le=2100)]
 
 # The types of a document hold no cycles, so the collector need not walk them (gc=False): tables can be large.
 
@@ -86,7 +89,9 @@ class Evaluation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=Fal
 class Project(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A project (项目) with its money, objective (绩效目标) and indicators.
 
-    `details` are the other fields of a form of its own, by their labels (项目属性, 起止时间).
+    `details` are the other fields of a form of its own, by their labels (项目属性, 起止时间). `partial` is there, and
+    true, only where the file begins or breaks off in the middle of the project: what it lacks may only not have been
+    read, and is not judged.
     """
 
     name: Text = None
@@ -95,6 +100,7 @@ class Project(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False)
     indicators: tuple[Indicator, ...] = ()
     evaluation: Evaluation | msgspec.UnsetType = msgspec.UNSET
     details: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
+    partial: bool | msgspec.UnsetType = msgspec.UNSET
 
 
 class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
@@ -118,7 +124,7 @@ class ProjectTable(
     form: Form | msgspec.UnsetType = msgspec.UNSET
     department: Text = None
     money_unit: Text = None
-    budget_year: int | None = None
+    budget_year: Year | None = None
     total: Amounts = Amounts()
     units: tuple[Unit, ...] = ()
 
@@ -173,7 +179,7 @@ class DepartmentForm(
     schema: Literal["jxlint.document/1"] = SCHEMA
     department: Text = None
     money_unit: Text = None
-    budget_year: int | None = None
+    budget_year: Year | None = None
     expenditure: Expenditure = Expenditure()
     income: Income = Income()
     by_level: ByLevel = ByLevel()

@@ -100,9 +100,11 @@ class BrokenRule(JxlintError):
 
 
 class SlowRule(JxlintError):
-    """A rule that takes too long on one text; it costs that file its report, and no other."""
+    """A rule that takes too long on one text. It is told as a finding (JX001), and the rest of the document is judged
+    without it; `again`: it was told already."""
 
     code = "E205"
+    again = False
 
 
 class BrokenPlugin(JxlintError):

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from typing import TypeVar
 
-from jxlint.errors import JxlintError, SlowRule
+from jxlint.errors import JxlintError
 
 _Answer = TypeVar("_Answer")
 
@@ -16,9 +16,6 @@ def answered(work: Callable[[], _Answer], name: str) -> _Answer | JxlintError:
     raised."""
     try:
         return work()
-    except SlowRule as e:
-        e.where = f"{name}: {e.where}"
-        return e
     except JxlintError as e:
         return e
     except Exception as e:  # whatever it is

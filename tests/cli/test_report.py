@@ -173,3 +173,28 @@ def test_a_folder_may_be_called_like_a_file(tmp_path: Path) -> None:
     (tmp_path / "2024.md").mkdir()
     assert run("report", LIWAN, BAIYUN, "-o", str(tmp_path / "2024.md")).returncode == 0
     assert sorted(p.suffix for p in (tmp_path / "2024.md").iterdir()) == [".docx", ".docx", ".html"]
+
+
+@pytest.mark.parametrize(
+    "command", ["report {} -o q/ --format xlsx", "report {} -o q/ --format html", "check {} -o q/ --format json"]
+)
+def test_a_folder_is_no_file_to_write_even_before_it_is_there(tmp_path: Path, command: str) -> None:
+    table = EXAMPLES / "liwan-projects.txt"
+    for _ in range(2):
+        done = run(*command.format(table).split(), cwd=tmp_path)
+        assert done.returncode == 2
+        assert err(done).startswith("jxlint: q/: E301")
+        assert not (tmp_path / "q").is_file()
+    (tmp_path / "q").mkdir()
+    assert err(run(*command.format(table).split(), cwd=tmp_path)).startswith("jxlint: q/: E301")
+
+
+@pytest.mark.parametrize("form", ["docx", "annotated", "html"])
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, form: str) -> None:
+    (tmp_path / "w").write_text("")
+    table = tmp_path / "a.docx"
+    table.write_bytes(WRITERS["表.docx"](cells_of(gold("guangzhou-projects-2024"))))
+    done = run("report", str(table), "-o", str(tmp_path / "w" / "out" / "a"), "--format", form)
+    assert done.returncode == 2
+    assert "E301" in err(done)
+    assert err(done).count("\n") == 1

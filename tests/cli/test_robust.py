@@ -134,6 +134,8 @@ def test_the_same_file_is_checked_once(tmp_path: Path) -> None:
     again = str(tmp_path / "." / ".." / tmp_path.name / good.name)
     done = run("check", str(good), str(tmp_path), again, "--format", "json")
     assert len(json.loads(done.stdout)["files"]) == 1
+    done = run("check", good.name, str(good), "--format", "json", cwd=tmp_path)
+    assert [f["path"] for f in json.loads(done.stdout)["files"]] == [good.name]
 
 
 def test_counts_beside_json_go_to_standard_error() -> None:
@@ -225,7 +227,7 @@ def test_our_own_signs_exist_in_the_code_page_of_chinese_windows() -> None:
         assert b"\\u" not in done.stdout + done.stderr
 
 
-def test_a_slow_rule_costs_one_file(tmp_path: Path) -> None:
+def test_a_slow_rule_costs_no_other_finding(tmp_path: Path) -> None:
     own = tmp_path / "own.yaml"
     assert run("rules", "new", "JX9501", "--kind", "pattern", "-o", str(own)).returncode == 0
     words = own.read_text(encoding="utf-8")
@@ -237,9 +239,13 @@ def test_a_slow_rule_costs_one_file(tmp_path: Path) -> None:
     bad.write_text(json.dumps({"kind": "project-table", "units": units}), encoding="utf-8")
     done = run("check", str(bad), str(good), "--rules", str(own), "--format", "json")
     assert done.returncode == 2
-    assert f"{bad}: {own}:" in err(done)
-    assert "E205" in err(done)
-    assert json.loads(out(done))["files"][1]["findings"]
+    first, second = json.loads(out(done))["files"]
+    assert first["error"] is second["error"] is None
+    (failed,) = (f["message"] for f in first["findings"] if f["code"] == "JX001")
+    assert f"{own}:" in failed
+    assert "E205" in failed
+    assert {f["code"] for f in first["findings"]} > {"JX001", "JX102"}
+    assert second["findings"]
 
 
 @pytest.mark.parametrize("cell", ["，" * 32_000, "培训" + " " * 32_000 + "次", "“培训" * 10_000, "1" * 32_000])
@@ -249,3 +255,35 @@ def test_the_longest_cell_is_judged(cell: str, tmp_path: Path) -> None:
     path.write_text(json.dumps({"kind": "project-table", "units": units}), encoding="utf-8")
     done = run("check", str(path), "--format", "json", "--fail-on", "never")
     assert done.returncode == 0, err(done)
+
+
+@POSIX
+@pytest.mark.parametrize("closed", ["2>&-", "2>/dev/full"])
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [("check nofile", 2), ("parse nofile", 2), ("rules lst", 2), ("", 2), ("check '{}'", 1), ("parse '{}'", 0)],
+)
+def test_without_standard_error_the_exit_code_is_the_same(closed: str, command: str, code: int) -> None:
+    if "full" in closed and not Path("/dev/full").exists():
+        pytest.skip("needs /dev/full")
+    line = f"'{sys.executable}' -m jxlint {command.format(BAIYUN)} >/dev/null {closed}"
+    assert subprocess.run(["bash", "-c", line], check=False, cwd=ROOT).returncode == code
+
+
+@POSIX
+@pytest.mark.parametrize(
+    "command", ["check '{}'", "check '{}' --format json", "parse '{}'", "rules list", "--help", "schema document"]
+)
+def test_standard_output_that_is_closed_is_one_line(command: str) -> None:
+    line = f"'{sys.executable}' -m jxlint {command.format(BAIYUN)} >&-"
+    done = subprocess.run(["bash", "-c", line], stderr=subprocess.PIPE, check=False, cwd=ROOT)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"jxlint: E301 ")
+    assert done.stderr.count(b"\n") == 1
+
+
+@POSIX
+def test_who_writes_to_a_file_needs_no_standard_output(tmp_path: Path) -> None:
+    line = f"'{sys.executable}' -m jxlint check '{BAIYUN}' -o '{tmp_path / 'a.json'}' >&- 2>&-"
+    assert subprocess.run(["bash", "-c", line], check=False, cwd=ROOT).returncode == 1
+    assert json.loads((tmp_path / "a.json").read_bytes())["summary"]["files"] == 1

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from jxlint.cli import running
 from jxlint.cli.commands import cli
+from tests.cli.test_cli import err, run
 from tests.samples import EXAMPLES
 
 
@@ -151,3 +152,15 @@ def test_what_waits_on_the_disk_is_the_same(lines: Path, tmp_path: Path, monkeyp
     assert whole.stdout == waited.stdout
     assert whole.exit_code == waited.exit_code == 2
     assert "suppressed" in waited.stdout
+
+
+def test_standard_input_may_be_json_lines(lines: Path) -> None:
+    data = lines.read_bytes()
+    done = run("check", "-", "--stdin-filename", "d.ndjson", "--format", "json", stdin=data)
+    named = msgspec.json.decode(run("check", str(lines), "--format", "json").stdout)
+    files = msgspec.json.decode(done.stdout)["files"]
+    assert [f["path"] for f in files] == ["d.ndjson"] * len(named["files"])
+    assert [f["findings"] for f in files] == [f["findings"] for f in named["files"]]
+    assert [f.get("line") for f in files] == [f.get("line") for f in named["files"]]
+    empty = run("check", "-", "--stdin-filename", "d.jsonl", stdin=b"")
+    assert (empty.returncode, err(empty).count("\n")) == (2, 1)

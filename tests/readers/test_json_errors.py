@@ -70,8 +70,12 @@ def test_usual_amounts_are_read(amount: str) -> None:
     [
         ('"department": 1e999', ":2:17 /department", "数太大"),
         (f'"department": {"9" * 5000}', ":2:17 /department", "数太大"),
-        (f'"budget_year": {"9" * 40}', ":2:18 /budget_year", "大得"),
-        (f'"budget_year": {"9" * 4000}', ":2:18 /budget_year", "大得"),
+        (f'"budget_year": {"9" * 40}', ":2:18 /budget_year", "2000 到 2100"),
+        (f'"budget_year": {"9" * 4000}', ":2:18 /budget_year", "2000 到 2100"),
+        ('"budget_year": 1999', ":2:18 /budget_year", "2000 到 2100"),
+        ('"budget_year": 2101', ":2:18 /budget_year", "2000 到 2100"),
+        ('"budget_year": -1', ":2:18 /budget_year", "2000 到 2100"),
+        ('"budget_year": "2024"', ":2:19 /budget_year", "应为整数"),
         (
             f'"units": [{{"projects": [{{"indicators": [{{"number": {"9" * 40}}}]}}]}}]',
             ":2:54 /units/0/projects/0/indicators/0/number",
@@ -194,3 +198,26 @@ def test_whatever_is_submitted_ends_well(value: object, at: int, junk: str) -> N
         read_bytes(data, "x.json")
     except JxlintError as e:
         assert e.where.startswith("x.json:")
+
+
+def test_a_year_in_quotation_marks_is_told_how_to_write_it() -> None:
+    error = told(TABLE.format('"budget_year": "2024"'))
+    assert "不带引号" in error.remedy_zh
+    assert "without quotation marks" in error.remedy_en
+
+
+@pytest.mark.parametrize(
+    ("behind", "where"),
+    [
+        ("x", ":1:42"),
+        (" {}", ":1:43"),
+        ("\n" + '{"kind": "project-table"}', ":2:1"),
+        ("\r\n\r\n垃圾", ":3:1"),
+        ("}", ":1:42"),
+    ],
+)
+def test_text_behind_the_document_is_told_where_it_begins(behind: str, where: str) -> None:
+    error = told('{"kind":"project-table","department":"甲"}' + behind)
+    assert "文档结束以后还有内容" in error.zh
+    assert error.where == f"x.json{where}"
+    assert ".jsonl" in error.remedy_en

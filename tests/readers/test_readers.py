@@ -133,13 +133,13 @@ def test_amounts_may_be_numbers_and_are_exact() -> None:
 
 
 def test_a_document_without_projects_says_so() -> None:
-    for words in (
-        '{"kind": "project-table"}',
-        '{"kind": "project-table", "units": [{}]}',
-        '{"kind": "department-form"}',
+    for words, said in (
+        ('{"kind": "project-table"}', "没有项目"),
+        ('{"kind": "project-table", "units": [{}]}', "没有项目"),
+        ('{"kind": "department-form"}', "没有目标、任务和指标"),
     ):
         (notice,) = read_bytes(words.encode(), "x.json").notices
-        assert "没有项目" in notice.zh
+        assert said in notice.zh
     words = '{"kind": "project-table", "units": [{"projects": [{}]}]}'
     assert read_bytes(words.encode(), "x.json").notices == ()
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 
-from jxlint.errors import BrokenProfile, BrokenRule, JxlintError, SlowRule, UsageError
+from jxlint.errors import BrokenProfile, BrokenRule, JxlintError, UsageError
 from jxlint.rules import load
 from tests.rules.book import book
 
@@ -88,14 +89,26 @@ def test_select_takes_prefixes_and_refuses_unknown_codes() -> None:
         load(select=["JX999"])
 
 
-def test_a_pattern_that_explodes_is_an_error_not_a_hang(tmp_path: Path) -> None:
+def test_a_pattern_that_explodes_is_a_finding_not_a_hang(tmp_path: Path) -> None:
     from jxlint.engine import Engine
     from jxlint.trials.examples import reading
 
     folder = book(tmp_path, kind="pattern", options="{pattern: '(a|aa)+$'}")
     rules = load(folder=folder)
-    with pytest.raises(SlowRule, match="pattern takes more"):
-        Engine(rules).judge(reading({"name": "a" * 5000 + "!"}, rules.rules[0]))
+    engine, text = Engine(rules), "a" * 5000 + "!"
+    rows = [{"name": text, "annual": text}, {"name": text + "b!"}, {"name": "aab", "annual": "aa"}]
+    for lang, said in (("zh", "请避免嵌套的重复"), ("en", "avoid nested repetition")) * 2:
+        begun = time.monotonic()
+        (failed,) = engine.judge(reading({"indicators": rows}, rules.rules[0]), lang)
+        assert time.monotonic() - begun < 10
+        assert (failed.code, failed.indicator, failed.severity) == ("JX001", 1, "error")
+        assert rules.rules[0].code in failed.message
+        assert said in failed.message
+        assert "9-own.yaml:6:" in failed.message
+        assert len(failed.message) < 300
+    # What was passed over for that is looked at in the next table.
+    (found,) = engine.judge(reading({"indicators": rows[2:]}, rules.rules[0]))
+    assert found.code == rules.rules[0].code
 
 
 def test_the_cache_follows_the_content(tmp_path: Path) -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jxlint.cli.beside import named, refuse_inputs, several
-from jxlint.cli.output import check_target, note, save, say
+from jxlint.cli.output import check_target, folder_of, note, save, say
 from jxlint.errors import JxlintError, OwnReport, UsageError
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def write(run: Run, output: str, lang: str) -> bool:
                 target = os.path.splitext(target)[0] + made.suffix  # noqa: PTH122
             else:
                 _check_suffix(target, made.suffix)
-            Path(target).parent.mkdir(parents=True, exist_ok=True)
+            folder_of(target)
             check_target(target)
             for lost in made.lost:
                 note(f"{each.name}: {lost.text(lang)}")

@@ -119,7 +119,7 @@ class Fixes(msgspec.Struct):
         name, data, unread = each.name, b"", True
         try:
             desk.ready(name)
-            if each.path.lower().endswith(LINES):
+            if each.name.lower().endswith(LINES):
                 from jxlint.inputs.lines import unmendable
 
                 unread = False

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from jxlint.cli.locale import asked as asked_language
 from jxlint.cli.locale import language
-from jxlint.cli.output import mute, say
+from jxlint.cli.output import echo, mute, say
 from jxlint.cli.plain import plain
 from jxlint.compiled import KEPT
 from jxlint.errors import JxlintError
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 def main() -> None:
     """Run the command line. Exit codes: 0 clean, 1 findings, 2 wrong usage or input, 130 interrupted."""
+    if sys.stdout is None or sys.stderr is None:
+        from jxlint.cli.closed import stand_in
+
+        stand_in()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # A console that cannot show a character shows its code instead of failing.
@@ -51,7 +55,7 @@ def _check(asked: dict[str, Any]) -> int:
     try:
         checked(files=FileOptions.of(asked["paths"]), **asked)
     except (KeyboardInterrupt, EOFError):
-        print(file=sys.stderr)
+        echo("\n", err=True)
         mute()
         return 130
     except BrokenPipeError:

@@ -34,8 +34,18 @@ def emit(text: str | bytes | Iterable[bytes], *, colour: bool = False) -> None:
 
 
 def echo(text: str | bytes, *, err: bool = False, colour: bool = False) -> None:
-    """To standard output, or to standard error, whatever console that is."""
-    stream = sys.stderr if err else sys.stdout
+    """To standard output, or to standard error, whatever console that is. Where standard error takes nothing (a full
+    disk, a reader that went away) there is nobody to tell, and the exit code stays what the work says."""
+    if err:
+        try:
+            _written(text, sys.stderr, err=True, colour=colour)
+        except OSError:
+            mute(sys.stderr)
+        return
+    _written(text, sys.stdout, err=False, colour=colour)
+
+
+def _written(text: str | bytes, stream: TextIO, *, err: bool, colour: bool) -> None:
     if isinstance(text, str) and os.name != "nt" and (stream.encoding or "").lower() == "utf-8":
         stream.write(text)
         stream.flush()
@@ -68,11 +78,25 @@ def note(text: str) -> None:
 
 def check_target(path: str) -> None:
     """Refuse, before any work is done, a file that could not be written. Raises UsageError."""
-    parent = os.path.dirname(os.path.abspath(path))
-    if os.path.isdir(path):
-        raise _unwritable(path, OSError(errno.EISDIR, os.strerror(errno.EISDIR)))
-    if not os.path.isdir(parent):
+    refuse_folder(path)
+    if not os.path.isdir(os.path.dirname(os.path.abspath(path))):
         raise _unwritable(path, OSError(errno.ENOENT, os.strerror(errno.ENOENT)))
+
+
+def refuse_folder(path: str) -> None:
+    """Refuse what is a folder, or is called like one, as a file to write. Raises UsageError."""
+    called = path.endswith("/") or (os.name == "nt" and path.endswith("\\"))
+    if called or os.path.isdir(path):
+        raise _unwritable(path, OSError(errno.EISDIR, os.strerror(errno.EISDIR)))
+
+
+def folder_of(path: str) -> None:
+    """Make the folder in which the file `path` will stand. Raises UsageError."""
+    folder = os.path.dirname(os.path.abspath(path))
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except (OSError, ValueError) as e:
+        raise _unwritable(path, e if isinstance(e, OSError) else OSError(errno.EINVAL, str(e))) from e
 
 
 def save(path: str | Path, data: bytes | Iterable[bytes]) -> None:

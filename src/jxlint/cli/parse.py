@@ -7,7 +7,7 @@ import sys
 import click
 
 from jxlint.cli.locale import language
-from jxlint.cli.output import check_target, emit, note, save, say
+from jxlint.cli.output import check_target, echo, emit, note, save, say
 from jxlint.errors import JxlintError
 from jxlint.inputs.paths import expand
 
@@ -63,4 +63,4 @@ def parse(
     what = "没有归入任何栏目" if lang == "zh" else "became part of no field"
     for left in reading.leftovers:
         place = f"{visible(path)}{where(left.location)}"
-        click.echo(f"{place}: JX101 {what}: {clip(visible(left.text), 200)}", err=True)
+        echo(f"{place}: JX101 {what}: {clip(visible(left.text), 200)}\n", err=True)

@@ -17,7 +17,7 @@ from jxlint.cli.code_options import code_options
 from jxlint.cli.file_options import file_options
 from jxlint.cli.files import FileOptions
 from jxlint.cli.locale import language
-from jxlint.cli.output import check_target, note, save, say
+from jxlint.cli.output import check_target, folder_of, note, refuse_folder, save, say
 from jxlint.errors import JxlintError, OwnReport, TooCostly, UsageError
 from jxlint.inputs.paths import Input, known
 from jxlint.reports.formats import BILINGUAL, Target, by_suffix
@@ -87,7 +87,8 @@ def report(
             paths, [output] if alone else [], rules, files, said, quiet=quiet, bilingual=english or form in BILINGUAL
         )
         if alone:
-            Path(output).absolute().parent.mkdir(parents=True, exist_ok=True)
+            refuse_folder(output)
+            folder_of(output)
             check_target(output)
             made = run.report("never")
             publish(made, Target(form, output), lang, quiet)
@@ -163,7 +164,7 @@ def _reviews(run: Run, form: str, output: str, template: str | None, lang: str, 
             say(e, lang)
             unread.append((each.name, e))
             continue
-        Path(target).parent.mkdir(parents=True, exist_ok=True)
+        folder_of(target)
         check_target(target)
         save(target, data)
         listed.append((each.name, target, made))

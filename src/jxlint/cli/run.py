@@ -67,7 +67,7 @@ class Run:
     @functools.cached_property
     def documents(self) -> Sequence[Input]:
         """The files, and of JSON Lines the lines."""
-        if not any(each.path.lower().endswith(LINES) for each in self.inputs.files):
+        if not any(each.name.lower().endswith(LINES) for each in self.inputs.files):
             return self.inputs.files
         from jxlint.inputs.lines import documents
 

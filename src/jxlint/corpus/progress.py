@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import time
@@ -29,7 +30,7 @@ class Progress:
             return
         self._said = time.monotonic()
         said = f"正在清点 {documents:,} 份" if self._zh else f"planning: {documents:,} documents"
-        click.echo(f"\r{said}" if self._terminal else f"jxlint: {said}", err=True, nl=not self._terminal)
+        _tell(f"\r{said}" if self._terminal else f"jxlint: {said}\n")
 
     def begin(self, total: int, done: int) -> None:
         """All is planned: `total` documents, of which `done` are done."""
@@ -46,7 +47,7 @@ class Progress:
             self._bar.update(done)
         elif done:
             said = f"接着做：{done:,}/{total:,} 份已经查过" if self._zh else f"going on: {done:,} of {total:,} are done"
-            click.echo(f"jxlint: {said}", err=True)
+            _tell(f"jxlint: {said}\n")
 
     def step(self, documents: int) -> None:
         """So many more are done."""
@@ -66,7 +67,7 @@ class Progress:
         """All documents are judged; the rules over the whole corpus come, which takes a while for a large one."""
         if not self._quiet and self._total >= _MANY:
             said = "正在判断跨文档的规则" if self._zh else "judging by the rules over the whole corpus"
-            click.echo(f"jxlint: {said}", err=True)
+            _tell(f"jxlint: {said}\n")
 
     def _rate(self) -> str:
         rate = self._here / max(0.001, time.monotonic() - self._begun)
@@ -80,4 +81,10 @@ class Progress:
             said = f"已检查 {self._done:,}/{self._total:,} 份，{self._rate()}，还要约 {left} 秒"
         else:
             said = f"{self._done:,} of {self._total:,} documents, {self._rate()}, about {left} s left"
-        click.echo(f"jxlint: {said}", err=True)
+        _tell(f"jxlint: {said}\n")
+
+
+def _tell(said: str) -> None:
+    """On standard error; where that takes nothing, the run goes on all the same."""
+    with contextlib.suppress(OSError):
+        click.echo(said, nl=False, err=True)

@@ -38,7 +38,10 @@ class Engine:
                 parts = shares(reading.document, processes)
                 if parts is not None:
                     return self._together(reading, lang, parts)
-            return Run(self._judge, self._rows, reading, lang).findings()
+            found = Run(self._judge, self._rows, reading, lang).findings()
+            if self.rules.tools.slow:  # what was judged without a rule says nothing of other documents
+                self.forget()
+            return found
 
     def _together(self, reading: Reading, lang: str, parts: Shares) -> list[Finding]:
         from jxlint.engine.sharing import Judged, together

@@ -35,6 +35,7 @@ class Run:
         # How many remarks there are after each turn (see `Met`).
         self._turns: list[int] = []
         self._shares, self._mine = shares, mine
+        self._slow: set[str] = set()  # what was said of rules that take too long
 
     @functools.cached_property
     def year(self) -> int | None:
@@ -169,6 +170,10 @@ class Run:
                 self._add(said, home, (*path, *hit.path), None)
 
     def _add(self, said: Said, home: Home, path: Path, number: int | None, location: Location | None = None) -> None:
+        if said.code == "JX001" and said.identity.startswith("E205 "):
+            if said.identity in self._slow:
+                return
+            self._slow.add(said.identity)
         self.out.append((said, home, path, number, location))
 
     def _home(self, path: Path) -> Home:

@@ -14,6 +14,8 @@ from jxlint.rules.views import Row
 
 _FAILED = Texts("规则 {rule} 在“{where}”上出错：{error}", "rule {rule} failed on “{where}”: {error}")
 
+_LONGEST = 60  # characters of the name of what a rule failed on
+
 
 class Said(msgspec.Struct, frozen=True, gc=False):
     """What a finding says wherever it stands: all but its home, its place and its fingerprint."""
@@ -60,8 +62,12 @@ def said_of(answer: Answer, name: str, indicator: str, lang: str) -> Said:
     tail = hit.path or (hit.field,)
     if hit.variant == "JX001":
         code, title, severity, tail = "JX001", "internal-error", "error", hit.path
-        said = _FAILED.of(lang).replace("{rule}", rule.code).replace("{where}", name)
-        said = said.replace("{error}", hit.args["error"])
+        said = (
+            _FAILED.of(lang)
+            .replace("{rule}", rule.code)
+            .replace("{where}", name if len(name) <= _LONGEST else name[:_LONGEST] + "…")
+        )
+        said = said.replace("{error}", hit.args.get(lang, hit.args["error"]))
     else:
         said = message(rule, hit, lang, name)
     fix = Fix(hit.safe and not rule.unsafe, hit.replacement) if rule.fixable and hit.replacement is not None else None

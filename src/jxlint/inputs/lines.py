@@ -3,6 +3,8 @@ itself, and what is found in it stands on that line of the file."""
 
 from __future__ import annotations
 
+import atexit
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path as File
 
@@ -13,7 +15,7 @@ from jxlint.document import Path, Span
 from jxlint.errors import InputError, JxlintError
 from jxlint.inputs import json_lines
 from jxlint.inputs.paths import LINES, Input, Line
-from jxlint.readers import read_bytes
+from jxlint.readers import opening, read_bytes
 from jxlint.readers.limits import Limits
 from jxlint.reading import Location, Notice, Places, Reading
 from jxlint.reasons import reason
@@ -27,8 +29,26 @@ def documents(files: Iterable[Input], limits: Callable[[str], Limits]) -> Iterat
     """`files` with a document a line in place of JSON Lines; what cannot be read that way, and a file without a
     document, stays what it is."""
     for each in files:
-        found = _lines(each, limits) if each.error is None and each.path.lower().endswith(LINES) else []
+        of_lines = each.error is None and each.name.lower().endswith(LINES)
+        if of_lines and each.path == "-":
+            each = _spooled(each, limits(each.name))
+        found = _lines(each, limits) if of_lines and each.error is None else []
         yield from found or [each]
+
+
+def _spooled(each: Input, limits: Limits) -> Input:
+    """Standard input as a file that is there for as long as we run: its lines are read by themselves, and perhaps by
+    other processes. Or what is wrong with it."""
+    try:
+        data = opening.load("-", each.name, limits)
+        with tempfile.NamedTemporaryFile(suffix=LINES[0], delete=False) as f:
+            atexit.register(File(f.name).unlink, missing_ok=True)
+            f.write(data)
+    except InputError as e:
+        return msgspec.structs.replace(each, error=e)
+    except OSError as e:
+        return msgspec.structs.replace(each, error=_unreadable(e))
+    return msgspec.structs.replace(each, path=f.name)
 
 
 def _lines(each: Input, limits: Callable[[str], Limits]) -> list[Input]:
@@ -51,9 +71,7 @@ def load(each: Input, line: Line, limits: Limits) -> bytes:
             f.seek(line.at)
             found = next(json_lines.documents(f, line.at, line.number, limits.json), None)
     except OSError as e:
-        zh, en = reason(e)
-        error = InputError(f"读不了（{zh}）", en, remedy_zh="请检查路径和权限", remedy_en="check path and permissions")
-        raise _placed(error, each, line) from e
+        raise _placed(_unreadable(e), each, line) from e
     if found is None:
         error = InputError(
             "文件在检查时变了", "the file changed while it was checked",
@@ -72,6 +90,11 @@ def read(each: Input, line: Line, data: bytes, limits: Limits) -> Reading:
         return read_bytes(data, _CALLED, limits=limits)
     except JxlintError as e:
         raise _placed(e, each, line) from e
+
+
+def _unreadable(error: OSError) -> InputError:
+    zh, en = reason(error)
+    return InputError(f"读不了（{zh}）", en, remedy_zh="请检查路径和权限", remedy_en="check path and permissions")
 
 
 def unmendable(name: str) -> InputError:

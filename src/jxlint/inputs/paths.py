@@ -87,12 +87,12 @@ def expand(
     odd: list[tuple[str, str]] = []
     for path in paths:
         if path == "-":
-            files.setdefault(os.path.normpath(stdin), Input(stdin, "-"))
+            files.setdefault(_identity(stdin) if stdin != "-" else stdin, Input(stdin, "-"))
             continue
         if not os.path.isdir(path):
             if written and os.path.realpath(path) in written and os.path.isfile(path):
                 raise _overwritten(path)
-            files.setdefault(os.path.normpath(path), Input(path, path))
+            files.setdefault(_identity(path), Input(path, path))
             continue
         from jxlint.inputs.walking import Walk
 
@@ -101,11 +101,19 @@ def expand(
             if written and error is None and os.path.realpath(name) in written:
                 continue
             found = True
-            files.setdefault(os.path.normpath(name), Input(name, name, error, walked=True))
+            files.setdefault(_identity(name), Input(name, name, error, walked=True))
         if not found:
-            files.setdefault(os.path.normpath(path), Input(path, path, _nothing(path, walk.ignored)))
+            files.setdefault(_identity(path), Input(path, path, _nothing(path, walk.ignored)))
         skipped, ignored, odd = skipped + walk.skipped, ignored + walk.ignored, odd + walk.odd
     return Inputs(tuple(files.values()), skipped, ignored, tuple(odd))
+
+
+def _identity(path: str) -> str:
+    """What a file is known by, however the way to it is written."""
+    try:
+        return os.path.abspath(path)
+    except (OSError, ValueError):  # the working folder is gone; a name that no file can have
+        return os.path.normpath(path)
 
 
 def _plain(_folder: str) -> Filing:

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from jxlint.compiled import compiled
 from jxlint.document import Amounts, Path, Project, ProjectTable, Unit
 from jxlint.errors import BlankForm
@@ -68,6 +70,11 @@ def _document(lines: Lines) -> Reading:
         else:
             _keep(drafts, n, "项目类别", line.name)
             _keep(drafts, n, "项目类别金额", line.amount)
+    last = owners[-1][1] if owners else ()
+    # The last project always ends with its indicators.
+    broken = len(last) == 4 and not lines.drafts[-1][1].rows and len(lines.drafts) > 1
+    if broken:
+        units[-1][2][-1] = msgspec.structs.replace(units[-1][2][-1], partial=True)
     document = ProjectTable(
         form="single-project",
         department=department,
@@ -76,9 +83,6 @@ def _document(lines: Lines) -> Reading:
         total=total,
         units=tuple(Unit(name, amounts, tuple(projects)) for name, amounts, projects in units),
     )
-    last = owners[-1][1] if owners else ()
-    # The last project always ends with its indicators.
-    broken = len(last) == 4 and not lines.drafts[-1][1].rows and len(lines.drafts) > 1
     notices = breaking_off(stream) if broken else ()
     return Reading(document, stream.places(), stream.leftovers(owners), notices, (last,) if broken else ())
 

@@ -184,6 +184,7 @@ def project_of(stream: Stream, draft: Draft, path: Path, unit: str | None) -> Pr
         tuple(indicator_of(stream, row, i, (*path, "indicators", i)) for i, row in enumerate(draft.rows)),
         Evaluation(**evaluation) if evaluation else msgspec.UNSET,
         details,
+        draft.partial or msgspec.UNSET,
     )
 
 

@@ -9,13 +9,25 @@ from decimal import Decimal
 import msgspec
 
 from jxlint.collector import at_rest
-from jxlint.document import Amounts, ByLevel, DepartmentForm, Document, Expenditure, Income, Indicator, Path, Task
+from jxlint.document import (
+    Amounts,
+    ByLevel,
+    DepartmentForm,
+    Document,
+    Expenditure,
+    Income,
+    Indicator,
+    Path,
+    ProjectTable,
+    Task,
+)
 from jxlint.interrupts import undisturbed
 from jxlint.readers.json_index import Index
 from jxlint.readers.json_places import JsonPlaces
 from jxlint.reading import Notice, Reading
 
 _NOTHING = Notice("文档里没有项目，没有可检查的内容", "the document holds no projects, and there was nothing to check")
+_EMPTY = Notice("文档里没有目标、任务和指标，什么也没有填", "the document holds no objective, tasks or indicators")
 with undisturbed():
     _DECODER = msgspec.json.Decoder(Document)
 # Digits before and behind the point of an amount; more is a mistake, or meant to keep a program busy.
@@ -55,7 +67,17 @@ def _read(text: str, data: bytes | None) -> Reading:
         from jxlint.readers import json_errors
 
         raise json_errors.repeated(text)
-    return Reading(document, JsonPlaces(text, index), notices=(_NOTHING,) if _blank(document) else ())
+    notices = (_EMPTY if isinstance(document, DepartmentForm) else _NOTHING,) if _blank(document) else ()
+    return Reading(document, JsonPlaces(text, index), notices=notices, partial=tuple(_partial(document)))
+
+
+def _partial(document: Document) -> Iterator[Path]:
+    """The paths of the projects in the middle of which the file broke off from which the document was read."""
+    if isinstance(document, ProjectTable):
+        for u, unit in enumerate(document.units):
+            for p, project in enumerate(unit.projects):
+                if project.partial is True:
+                    yield "units", u, "projects", p
 
 
 def _blank(document: Document) -> bool:
@@ -67,8 +89,6 @@ def _blank(document: Document) -> bool:
 
 def _wrong(document: Document) -> Iterator[tuple[Path, Decimal | int]]:
     """The numbers that no document has, each with its path."""
-    if document.budget_year is not None and abs(document.budget_year) > _NUMBER:
-        yield ("budget_year",), document.budget_year
     if isinstance(document, DepartmentForm):
         for part in ("expenditure", "income", "by_level"):
             yield from _amounts(getattr(document, part), (part,))

@@ -50,6 +50,8 @@ _TYPES = {
 _AT = compiled(r" - at `(?P<path>[^`]*)`$")
 _UNKNOWN = compiled(r"unknown field `(?P<key>[^`]*)`")
 _STEP = compiled(r"\.([A-Za-z_0-9]+)|\[(\d+|\.\.\.)\]")
+_QUOTED = compiled(r"Expected `int(?: \| null)?`, got `str`")
+_BOUND = compiled(r"Expected `int` [<>]=")
 _WANT = compiled(r"Expected `(?P<want>[^`]*)`(?:, got `(?P<got>[^`]*)`)?")
 
 
@@ -63,6 +65,12 @@ def undecoded(text: str, error: Exception) -> BadJson:
     if isinstance(error, msgspec.ValidationError):
         return _shape(text, str(error))
     at, zh, en = json_syntax.fault(text, str(error))
+    if json_syntax.BEHIND in str(error):
+        return _bad(
+            json_syntax.place(text, at), f"JSON 写得不对：{zh}", f"malformed JSON: {en}",
+            "请删去这里以后的内容；一行一个文档的，请把文件命名为 .jsonl",
+            "remove what stands here; where each line is a document, call the file .jsonl",
+        )  # fmt: skip
     pointer = f" {json_syntax.pointer(text, at)}" if at < _MOST else ""
     return _bad(
         (json_syntax.place(text, at) + pointer).rstrip(), f"JSON 写得不对：{zh}", f"malformed JSON: {en}",
@@ -89,8 +97,8 @@ def out_of_range(text: str, path: Path, value: Decimal | int) -> BadJson:
     shown = f"{value:.20}" if isinstance(value, Decimal) else f"{float(value):.3e}" if abs(value) < 10**300 else "…"
     return _bad(
         where, f"{shown[:40]} 大得或细得不合理", f"{shown[:40]} is beyond reason",
-        "金额整数部分至多 18 位，小数至多 10 位；序号和年份至多 15 位",
-        "an amount has at most 18 digits before the point and 10 behind it, a number or year at most 15",
+        "金额整数部分至多 18 位，小数至多 10 位；序号至多 15 位",
+        "an amount has at most 18 digits before the point and 10 behind it, a number at most 15",
     )  # fmt: skip
 
 
@@ -105,6 +113,8 @@ def _shape(text: str, said: str) -> BadJson:
         steps.append(unknown["key"])
         if near:
             remedy = f"是不是“{near}”？", f"did you mean “{near}”?"
+    elif _QUOTED.search(said):
+        remedy = "请写成不带引号的整数，如 2024", "write a number without quotation marks, such as 2024"
     known = steps[: steps.index("...")] if "..." in steps else steps
     path: Path = tuple(int(s) if s.isdecimal() else s for s in known)
     return _bad(_where(text, path), f"不是 jxlint 文档：{zh}", f"not a jxlint document: {en}", *remedy)
@@ -140,6 +150,8 @@ def _said(what: str) -> tuple[str, str]:
         return f"“{found['got']}”不是表的种类（{_KINDS}）", f"“{found['got']}” is no kind of table ({_KINDS})"
     if "Invalid decimal" in what:
         return "金额不是数（写成 1234.50）", "the amount is no decimal number (write 1234.50)"
+    if _BOUND.search(what):  # of all fields only the year has any
+        return "预算年度应在 2000 到 2100 之间", "the budget year must be from 2000 to 2100"
     if found := _WANT.search(what):
         want, got = found["want"].split(" | "), found["got"]
         zh = "应为" + "或".join(_TYPES.get(w, w) for w in want)

@@ -22,6 +22,8 @@ _NO_NUMBER = ("nan", "infinity", "inf", "-nan", "-infinity", "-inf")
 _WORDS = {"true": "true", "false": "false", "none": "null", "null": "null", "undefined": "null", "nil": "null"}
 _FULL = dict(zip("“”‘’，、：｛｝［］", '""""' + ",,:{}[]", strict=True))
 
+# What the decoder says of text behind the document's end.
+BEHIND = "trailing characters"
 _SAID: tuple[tuple[str, str, str], ...] = (
     ("trailing comma in object", "最后一项后面多了逗号", "a comma behind the last key"),
     ("trailing comma in array", "最后一项后面多了逗号", "a comma behind the last item"),
@@ -29,11 +31,6 @@ _SAID: tuple[tuple[str, str, str], ...] = (
     ("expected ',' or ']'", "两项之间缺少逗号，或数组没有用 ] 结束", "a comma or ] is missing"),
     ("expected ':'", "键后面缺少冒号", "a colon is missing behind the key"),
     ("object keys must be strings", "键没有用双引号括起来", "a key without double quotation marks"),
-    (
-        "trailing characters",
-        "文档结束以后还有内容（一个文件一个文档）",
-        "there is more behind the document's end",
-    ),
     ("invalid number", "数写得不对", "not a number"),
     ("escape", "反斜杠后面的字符不对（反斜杠本身写成 \\\\）", "no such escape (a backslash itself is \\\\)"),
     ("utf-8", "编码不是 UTF-8", "not UTF-8"),
@@ -48,6 +45,9 @@ def place(text: str, at: int) -> str:
 def fault(text: str, said: str) -> tuple[int, str, str]:
     """Where `text` goes wrong, of which the decoder said `said`, and how, in Chinese and English."""
     found = _BYTE.search(said)
+    if found is not None and BEHIND in said:  # the decoder has read the first of it
+        at = len(text.encode()[: int(found[1]) - 1].decode(errors="ignore"))
+        return at, "文档结束以后还有内容（一个文件一个文档）", "there is more behind the document's end"
     at = len(text) if found is None else len(text.encode()[: int(found[1])].decode(errors="ignore"))
     # The decoder calls half a pair before the end of a string an early end of the text.
     at -= at > 0 and text[at - 1 : at] == "-"

@@ -40,9 +40,13 @@ _COUNTED = compiled(r"\{\d*,?\d*\}")
 
 class Pattern:
     """A pattern of a rule. `where` is the option that holds it; `signs` are those of which every match holds one, None
-    where that cannot be told. Raises BrokenRule for a bad one; one that was `tried` before is compiled when used."""
+    where that cannot be told. Raises BrokenRule for a bad one; one that was `tried` before is compiled when used.
 
-    def __init__(self, pattern: str, where: str, *, tried: bool = False) -> None:
+    One that takes too long on a text joins `slow` and is not tried again on what has to be watched, until it is taken
+    out of there: the next texts might take as long, each of them."""
+
+    def __init__(self, pattern: str, where: str, *, tried: bool = False, slow: list[Pattern] | None = None) -> None:
+        self._slow_ones: list[Pattern] = [] if slow is None else slow
         self.where, self._pattern, self.signs = where, pattern, needed(pattern)
         self._few = self._unwatched = self._replacing = 0
         self._quick: re.Pattern[str] | regex.Pattern[str] | None = None
@@ -76,6 +80,7 @@ class Pattern:
                 quick = self._quick = self._watched()
             match = quick.search(text)
             return match.span() if match else None
+        self._still_tried(text)
         try:
             found = self._watched().search(text, timeout=SECONDS)
         except TimeoutError as e:
@@ -91,6 +96,7 @@ class Pattern:
             return quick.sub(write, text)
         if self.search(text) is None:
             return text
+        self._still_tried(text)
         try:
             return self._watched().sub(write, text, timeout=SECONDS)
         except TimeoutError as e:
@@ -111,10 +117,20 @@ class Pattern:
                 where=self.where,
             ) from e
 
+    def _still_tried(self, text: str) -> None:
+        """Raises SlowRule, `again`, for one that has taken too long."""
+        if self in self._slow_ones:
+            error = self._slow(text)
+            error.again = True
+            raise error
+
     def _slow(self, text: str) -> SlowRule:
+        if self not in self._slow_ones:
+            self._slow_ones.append(self)
         return SlowRule(
-            f"正则表达式在一段 {len(text)} 字的文本上超过 {SECONDS} 秒",
-            f"the pattern takes more than {SECONDS} s on a text of {len(text)} characters",
+            f"正则表达式在一段 {len(text)} 字的文本上超过 {SECONDS} 秒，这份表的其余文字没有再用它查",
+            f"the pattern takes more than {SECONDS} s on a text of {len(text)} characters, and the rest of the table "
+            "was not searched for it",
             remedy_zh="请避免嵌套的重复，如 (a+)+",
             remedy_en="avoid nested repetition such as (a+)+",
             where=self.where,

@@ -62,9 +62,12 @@ class Tools:
         self.direction, self.says_secret = self._directions.__getitem__, self._secret.__getitem__
         self.may_last = phrases.screen("lasting")
         self._cel: Cel | None = None
+        # The patterns that took too long on a text of the document.
+        self.slow: list[Pattern] = []
 
     def forget(self) -> None:
-        """Drop what was remembered of texts."""
+        """Drop what was remembered of texts, and which patterns took too long on one."""
+        self.slow.clear()
         for memory in (self._directions, self._levels, self._secret):
             memory.clear()
         self.phrases.forget()
@@ -173,4 +176,4 @@ class Tools:
 
         Raises BrokenRule for a bad pattern, and SlowRule from the search when a text takes too long.
         """
-        return Pattern(pattern, where, tried=self.tried).search
+        return Pattern(pattern, where, tried=self.tried, slow=self.slow).search

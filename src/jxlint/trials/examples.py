@@ -70,13 +70,18 @@ def _rule(rule: Rule, engine: Engine) -> Iterator[Failure]:
 
 def _codes_wrong(example: Example, rule: Rule, engine: Engine, which: str, index: int) -> Texts | None:
     """What to say where the wrong codes are reported."""
-    codes = sorted({f.code for f in _said(example, rule, engine)})
+    found = {f.code: f.message for f in _said(example, rule, engine)}
+    codes = sorted(found)
     if (rule.code in codes) == (which == "bad") and "JX001" not in codes:
         return None
     zh, en = ("应报 ", "must be reported as ") if which == "bad" else ("不应报 ", "must not be reported as ")
+    why_zh = why_en = ""
+    if "JX001" in found:
+        why_zh = f"（{found['JX001']}）"
+        why_en = " (" + next(f.message for f in _said(example, rule, engine, "en") if f.code == "JX001") + ")"
     return Texts(
-        f"{rule.code} 的第 {index} 个 {which} 示例{zh}{rule.code}，实际报了：{'、'.join(codes) or '无'}",
-        f"{which} example {index} of {rule.code} {en}{rule.code}; reported: {', '.join(codes) or 'none'}",
+        f"{rule.code} 的第 {index} 个 {which} 示例{zh}{rule.code}，实际报了：{'、'.join(codes) or '无'}{why_zh}",
+        f"{which} example {index} of {rule.code} {en}{rule.code}; reported: {', '.join(codes) or 'none'}{why_en}",
     )
 
 

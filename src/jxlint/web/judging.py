@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from jxlint.desk.judging import Desk
-from jxlint.errors import BrokenRule, JxlintError, SlowRule, UsageError
+from jxlint.errors import BrokenRule, JxlintError, UsageError
 from jxlint.failing import unexpected
 from jxlint.readers import read_bytes
 from jxlint.readers.limits import Limits, limits
@@ -128,8 +128,6 @@ def read(file: Upload, most: Limits, layout: str | None, tell: Tell, place: tupl
 
 def blamed(error: Exception, name: str) -> JxlintError:
     """`error` of the file `name`, as a person is told of it."""
-    if isinstance(error, SlowRule):
-        error.where = f"{name}: {error.where}"
     return error if isinstance(error, JxlintError) else unexpected(error, name)
 
 

@@ -232,3 +232,12 @@ def test_every_head_of_a_column_fits_into_it() -> None:
             widest = max(map(len, cell.text.split("\n"))) * cell.paragraphs[0].style.font.size
             assert column.width - Twips(twips) >= widest, cell.text
     assert seen > 20
+
+
+def test_a_table_without_projects_is_no_clean_bill(rules: RuleSet) -> None:
+    document = ProjectTable(units=(Unit(name="甲单位"),))
+    reading = Reading(document, JsonPlaces(msgspec.json.encode(document).decode()))
+    report = build(FileReport.of("a.json", reading, check(reading, rules, "zh")), rules)
+    for said in (markdown.render(report), words_of(opened(report))):
+        assert "没有可检查的内容" in said
+        assert "未发现问题" not in said

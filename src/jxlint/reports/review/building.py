@@ -62,7 +62,7 @@ class _Builder:
         day, indicators = today(), sum(len(p.indicators) for p in projects)
         of_table = self.kind == "project-table"
         said = summary(
-            "申报表" if of_table else "该部门", len(projects) if of_table else 0, indicators, total, counts, often
+            "申报表" if of_table else "该部门", len(projects) if of_table else None, indicators, total, counts, often
         )
         return ReviewReport(
             title=TITLE, file=shown(self.file.path), department=shown(document.department),
@@ -71,7 +71,7 @@ class _Builder:
             basis=self.form.basis, kind=self.kind, unit_count=len(units),
             project_count=len(projects) if of_table else 0, indicator_count=indicators, counts=counts,
             open_parts="、".join(left), units=units, evidence=rest, common=often,
-            summary=(said, tally(projects)) if of_table else (said,),
+            summary=(said, tally(projects)) if of_table and projects else (said,),
             notes=notes(left, self.form.basis, secret=any(p.secret for p in projects)),
         )  # fmt: skip
 
@@ -84,13 +84,14 @@ class _Builder:
         often = common([*(p.evidence for p in projects), evidence])
         total, indicators = amount(unit.amounts.total, self.money_unit), sum(len(p.indicators) for p in projects)
         said = summary("本单位", len(projects), indicators, total, counts, often)
-        return UnitReview(name, total, indicators, projects, evidence, counts, often, (said, tally(projects)))
+        told = (said, tally(projects)) if projects else (said,)
+        return UnitReview(name, total, indicators, projects, evidence, counts, often, told)
 
     def _department(self, document: DepartmentForm) -> UnitReview:
         whole = Project(document.department, Amounts(), document.objective, document.indicators)
         made = self._project(whole, (), shown(document.department), budget(document.expenditure, self.money_unit))
         often = common([made.evidence])
-        said = summary("该部门", 0, len(made.indicators), "", made.counts, often)
+        said = summary("该部门", None, len(made.indicators), "", made.counts, often)
         return UnitReview(made.name, "", len(made.indicators), (made,), (), made.counts, often, (said,))
 
     def _project(self, project: Project, at: Path, unit: str, asked: str = "") -> ProjectReview:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from jxlint import stamp
 from jxlint.compiled import compiled
 from jxlint.reports.review.model import Evidence, ProjectReview, ReviewReport, UnitReview
+from jxlint.reports.review.wording import NOTHING
 
 _MARKS = compiled(r"([\\`*_{}\[\]<>|~#&])")
 # What begins a list, a quotation or a rule at the beginning of a paragraph.
@@ -120,6 +121,8 @@ def _size(report: ReviewReport) -> str:
 
 def _found(report: ReviewReport) -> str:
     c = report.counts
+    if not c.all and not report.projects:
+        return NOTHING
     return f"{c.all}处：错误{c.error}处，警告{c.warning}处，提示{c.info}处" if c.all else "机检未发现问题"
 
 

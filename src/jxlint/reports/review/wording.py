@@ -125,10 +125,19 @@ def _proposal(counts: Counts) -> str:
     return "建议转入人工审核。"
 
 
-def summary(who: str, projects: int, indicators: int, total: str, counts: Counts, common: Sequence[Common]) -> str:
-    """What was looked at and what was found, in one paragraph."""
-    made = f"{who}{'共申报项目' + str(projects) + '个、' if projects else '设'}绩效指标{indicators}个"
+NOTHING = "没有项目，没有可检查的内容"
+
+
+def summary(
+    who: str, projects: int | None, indicators: int, total: str, counts: Counts, common: Sequence[Common]
+) -> str:
+    """What was looked at and what was found, in one paragraph; `projects` is None for a department's form."""
+    made = f"{who}{'设' if projects is None else f'共申报项目{projects}个、'}绩效指标{indicators}个"
+    if projects == 0:
+        made = f"{who}{NOTHING}"
     made += f"，资金总计{total}。" if total else "。"
+    if not counts.all and projects == 0:
+        return made + _exempted(counts)
     if not counts.all:
         return made + "机检未发现问题。" + _exempted(counts)
     made += f"机检发现问题{counts.all}处，其中{by_severity(counts)}。{_exempted(counts)}"

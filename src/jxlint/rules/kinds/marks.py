@@ -71,7 +71,7 @@ def build_name(options: Options, tools: Tools) -> Check:
 
 
 def _finder(marks: tuple[Mark, ...], tools: Tools) -> Callable[[str], Iterable[Hit]]:
-    made = [(Pattern(m.pattern, "marks", tried=tools.tried), m) for m in marks]
+    made = [(Pattern(m.pattern, "marks", tried=tools.tried, slow=tools.slow), m) for m in marks]
     patterns = [(pattern, m.write) for pattern, m in made if not m.open]
     signs = frozenset(sign for pattern, _ in made for sign in _told_by(pattern))
 

@@ -2,8 +2,9 @@
 
 文字里有合乎正则表达式（regex 库）的地方；一段文字至多报一次，两个指标值相同时只报一次。
 
-正则有时间限制，太慢的规则会报错并写明代码。
-Patterns run under a time limit; one that takes too long is an error that names the rule.
+正则有时间限制：太慢的规则报一次 JX001，写明代码和指标，这份表的其余文字不再用它查。
+Patterns run under a time limit: one that takes too long is one JX001 that names rule and indicator, and the rest of
+the table is not searched for it.
 """
 
 from __future__ import annotations
