@@ -9,7 +9,7 @@ from jxlint.compiled import compiled
 from jxlint.layouts.drafts import money
 from jxlint.layouts.grid import table_rows
 from jxlint.layouts.notes import heads_notes, is_note, may_head_notes
-from jxlint.layouts.vocabulary import LEVELS, TITLE, YEAR, head, label, level
+from jxlint.layouts.vocabulary import LEVELS, MONEY_LINE, SEAL, TITLE, YEAR, head, label, level
 from jxlint.sheet import Cell, Sheet
 
 # What a hint begins with, or the words above hints.
@@ -71,9 +71,17 @@ def _words(sheet: Sheet, cell: Cell) -> str:
 
 def _of_form(words: str) -> bool:
     """Whether the words of a cell are those of a form: a label, a head, a level, a title, an amount."""
+    if MONEY_LINE.fullmatch(words) or SEAL.fullmatch(words) or _labelled(words):
+        return True
     if TITLE.fullmatch(words) or YEAR.fullmatch(words) or head(words) or level(words) or money(words, None) is not None:
         return not may_head_notes(words)
     return bool(label(words)) and not (may_head_notes(words) or heads_notes(words))
+
+
+def _labelled(words: str) -> bool:
+    """Whether a cell holds a label and its words: 编报单位：某局."""
+    named, colon, told = words.replace(":", "：").partition("：")
+    return bool(colon and told and label(named)) and not may_head_notes(named)
 
 
 def _is_hint(words: str) -> bool:
