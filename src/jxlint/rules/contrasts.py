@@ -6,7 +6,7 @@ of different groups never do.
 
 from __future__ import annotations
 
-from jxlint.rules.lexicon import Phrases
+from jxlint.rules.lexicon import Phrases, has_any
 
 PREFIX = "apart-"
 _RATES = ("率", "度")
@@ -31,8 +31,10 @@ class Contrasts:
         return one != two and any(self._differ(name, groups, one, two) for name, groups in self._groups.items())
 
     def _differ(self, name: str, groups: dict[str, int], one: str, two: str) -> bool:
+        if not (has_any(one, groups) and has_any(two, groups)):
+            return False  # found out sooner than which they are
         said, other = ({groups[f.word] for f in self._phrases.find(text, name)} for text in (one, two))
-        return bool(said) and bool(other) and said.isdisjoint(other)
+        return said.isdisjoint(other)
 
     def may_be_one(self, one: str, two: str) -> bool:
         """Whether `one` and `two` are no rates, or may be one: some sign of what they are the rate of is the same, or
