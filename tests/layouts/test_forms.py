@@ -525,7 +525,10 @@ def accounted(source: Sheet, reading: Reading) -> None:
         # Between the lines of a note borders of cells may stand, which are no words.
         assert left.text.replace("|", " ").split() == source.text[start:end].replace("|", " ").split() != []
         covered[start:end] = b"\1" * (end - start)
-    known: set[object] = {path[-1] for path in places._traces if "details" in path}
+    # A head and what stands between it and the detail are one key: 项目金额·长期.
+    known: set[object] = {
+        words for path in places._traces if "details" in path for words in (path[-1], *str(path[-1]).split("·"))
+    }
     if isinstance(reading.document, ProjectTable):
         known |= {unit.name for unit in reading.document.units}
     rest = [c if not done else "\0" for c, done in zip(source.text, covered, strict=True)]
