@@ -97,3 +97,11 @@ def test_that_the_table_goes_on_is_known(line: str) -> None:
     reading = recognise(page.sheet())
     assert values(reading) == ["4次", "95%"] * 2
     assert not reading.leftovers
+
+
+@pytest.mark.parametrize("line", ["续", "续表"])
+def test_what_the_end_of_a_line_has_cut_off_is_none(line: str) -> None:
+    text = "\n".join([*TOP, "培训经费 9.00 9.00", "开展培训并持", f"{line}", "改进。", LISTED, ""])
+    document = recognise(sheet(text)).document
+    assert isinstance(document, ProjectTable)
+    assert document.units[0].projects[0].objective == f"开展培训并持{line}改进。"

@@ -107,7 +107,7 @@ def headings(sheet: Sheet) -> Headings:
     found, notes = feet(sheet, spans[len(pages) + len(ranges) + 1 :], pages)
     spans += found + notes
     begin = min((start for start, _ in spans[len(pages) :]), default=0)
-    spans += continued(sheet)
+    spans += continued(sheet, spans)
     spans += [(low, high) for _, end in heads if (high := column_names(sheet, low := at[end - 1] + 1)) > low]
     if not sheet.cells:
         again, once = repeated(sheet, spans[len(pages) :], pages)

@@ -32,7 +32,7 @@ _MONEY = later(r"-?\d[\d.．,，]*\d")
 _LONGEST_FOOT, _FIGURE, _OF_VALUE = 40, later(r"\d+"), later(r"[。；;，,:：%％值率]")
 # That a table goes on, above what does, perhaps beside the unit of money.
 _GOES_ON = later(
-    r"^[^\S\n]*(?P<words>[（(]?(?:(?:附[件表]|表)?\d{0,2}(?:-\d{1,2})?[（(]?续表?\d{0,2}|[续接]上?前?[表页])[)）]{0,2}"
+    r"^[^\S\n]*(?P<words>[（(]?(?:(?:附[件表]|表)\d{0,2}(?:-\d{1,2})?[（(]?续表?\d{0,2}|续表\d{0,2}|[续接]上?前?[表页])[)）]{0,2}"
     r"(?:[^\S\n]+[（(]?(?:金额)?单位[:：](?:人民币)?[千百万亿]{0,2}元[)）]?)?)[^\S\n]*$",
     re.M,
 )
@@ -57,13 +57,14 @@ def repeated(sheet: Sheet, headings: Iterable[Span], pages: Sequence[Span]) -> t
     return found, first
 
 
-def continued(sheet: Sheet) -> list[Span]:
-    """The lines that only say that the table goes on: 续表, 附表1（续）."""
+def continued(sheet: Sheet, headings: Iterable[Span]) -> list[Span]:
+    """The lines that only say that the table goes on: 续表, 附表1（续）. In running text they stand above one of the
+    `headings`, elsewhere a line may have been cut there."""
     if "续" not in sheet.solid and "接上" not in sheet.solid:
         return []
-    return [
-        (sheet.index(found.start("words")), sheet.index(found.end("words"))) for found in _GOES_ON.finditer(sheet.text)
-    ]
+    found = [tuple(map(sheet.index, m.span("words"))) for m in _GOES_ON.finditer(sheet.text)]
+    begins = {start for start, _ in headings}
+    return [(start, end) for start, end in found if sheet.cells or end in begins]
 
 
 def _words(sheet: Sheet, line: Span) -> list[str]:
