@@ -124,6 +124,11 @@ class _Cut:
     def __init__(self, whole: Sheet, begins: array[int], starts: list[int]) -> None:
         self._whole, self._begins, self._starts = whole, begins, starts
 
+    @property
+    def spaced(self) -> bool:
+        """Whether white space within lines is that of the file."""
+        return bool(getattr(self._whole.origin, "spaced", False))
+
     def location(self, start: int, end: int) -> Location:
         first = self._offset(start)
         return self._whole.location(first, max(first, self._offset(max(start, end - 1))) + 1)

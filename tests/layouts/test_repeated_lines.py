@@ -8,7 +8,9 @@ import pytest
 
 from jxlint.document import ProjectTable
 from jxlint.layouts import recognise
-from jxlint.reading import Reading
+from jxlint.readers.limits import DEFAULT
+from jxlint.readers.tables import Box, Grid, Page, Words
+from jxlint.reading import Location, Reading
 from jxlint.sheet import sheet
 from tests.grids import HEADS
 
@@ -73,3 +75,33 @@ def test_a_name_said_again_on_every_page_is_the_table_s() -> None:
     twice = recognise(sheet(text + "\n")).document
     assert isinstance(twice, ProjectTable)
     assert [p.name for u in twice.units for p in u.projects] == ["农村实用人才培训经费"]
+
+
+@pytest.mark.parametrize("line", ["续表", "（续表）", "续上表", "接上页", "附表1（续）", "表2-1续", "续表2 单位：万元"])
+def test_that_the_table_goes_on_is_known(line: str) -> None:
+    lines = [*TOP, "培训经费 9.00 9.00", "组织培训。", LISTED[:60], line, TOP[2], LISTED[60:], ""]
+    reading = recognise(sheet("\n".join(lines)))
+    assert values(reading) == ["4次", "95%"]
+    assert isinstance(reading.document, ProjectTable)
+    assert [i.name for i in reading.document.units[0].projects[0].indicators] == ["培训次数", "培训合格率"]
+    assert not reading.leftovers
+    page = Page(DEFAULT)
+    page.flow([Words("项目支出绩效目标表\n部门名称：某局 单位：万元\n", Location(line=1))])
+    for n in (1, 2):
+        rows = (HEADS, (f"培训经费{n}", "9.00", "9.00", "", "", "组织培训。", LISTED))
+        boxes = [
+            Box(r, c, content=[Words(w, Location(line=2))]) for r, row in enumerate(rows) for c, w in enumerate(row)
+        ]
+        page.grid(Grid(boxes))
+        page.flow([Words(f"{line}\n", Location(line=3))] if n == 1 else [])
+    reading = recognise(page.sheet())
+    assert values(reading) == ["4次", "95%"] * 2
+    assert not reading.leftovers
+
+
+@pytest.mark.parametrize("line", ["续", "续表"])
+def test_what_the_end_of_a_line_has_cut_off_is_none(line: str) -> None:
+    text = "\n".join([*TOP, "培训经费 9.00 9.00", "开展培训并持", f"{line}", "改进。", LISTED, ""])
+    document = recognise(sheet(text)).document
+    assert isinstance(document, ProjectTable)
+    assert document.units[0].projects[0].objective == f"开展培训并持{line}改进。"

@@ -15,7 +15,7 @@ from jxlint.compiled import compiled
 from jxlint.layouts.column_heads import column_heads, columns
 from jxlint.layouts.column_numbers import column_names
 from jxlint.layouts.page_numbers import page_numbers
-from jxlint.layouts.repeated_lines import feet, line_start, repeated
+from jxlint.layouts.repeated_lines import continued, feet, line_start, repeated
 from jxlint.patterns import Begun, later
 from jxlint.sheet import Sheet
 
@@ -107,6 +107,7 @@ def headings(sheet: Sheet) -> Headings:
     found, notes = feet(sheet, spans[len(pages) + len(ranges) + 1 :], pages)
     spans += found + notes
     begin = min((start for start, _ in spans[len(pages) :]), default=0)
+    spans += continued(sheet, spans)
     spans += [(low, high) for _, end in heads if (high := column_names(sheet, low := at[end - 1] + 1)) > low]
     if not sheet.cells:
         again, once = repeated(sheet, spans[len(pages) :], pages)

@@ -6,6 +6,7 @@ What is not told from the table would end up in the value that the page break cu
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -29,6 +30,12 @@ _OF_TABLE = later(r"[。；;]|值[:：]")
 _MONEY = later(r"-?\d[\d.．,，]*\d")
 # What stands at the foot of pages is no longer, and neither a sentence nor a value.
 _LONGEST_FOOT, _FIGURE, _OF_VALUE = 40, later(r"\d+"), later(r"[。；;，,:：%％值率]")
+# That a table goes on, above what does, perhaps beside the unit of money.
+_GOES_ON = later(
+    r"^[^\S\n]*(?P<words>[（(]?(?:(?:附[件表]|表)\d{0,2}(?:-\d{1,2})?[（(]?续表?\d{0,2}|续表\d{0,2}|[续接]上?前?[表页])[)）]{0,2}"
+    r"(?:[^\S\n]+[（(]?(?:金额)?单位[:：](?:人民币)?[千百万亿]{0,2}元[)）]?)?)[^\S\n]*$",
+    re.M,
+)
 _BREAK = later(r"[\n\f]")
 _TOTAL, _BRACKETS = later(r"[合总]计"), later(r"[（(].*[)）]")
 
@@ -48,6 +55,16 @@ def repeated(sheet: Sheet, headings: Iterable[Span], pages: Sequence[Span]) -> t
         first += [lines[0] for lines in alike if not names_columns(_words(sheet, lines[0]))]
         known = sorted({*known, *found})
     return found, first
+
+
+def continued(sheet: Sheet, headings: Iterable[Span]) -> list[Span]:
+    """The lines that only say that the table goes on: 续表, 附表1（续）. In running text they stand above one of the
+    `headings`, elsewhere a line may have been cut there."""
+    if "续" not in sheet.solid and "接上" not in sheet.solid:
+        return []
+    found = [tuple(map(sheet.index, m.span("words"))) for m in _GOES_ON.finditer(sheet.text)]
+    begins = {start for start, _ in headings}
+    return [(start, end) for start, end in found if sheet.cells or end in begins]
 
 
 def _words(sheet: Sheet, line: Span) -> list[str]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from jxlint.document import Path
 from jxlint.layouts.leftovers import leftovers, nothing_between
+from jxlint.layouts.true_spaces import is_true, keeps_spaces, shows_spaces
 from jxlint.reading import Leftover
 from jxlint.sheet import Sheet, TextPlaces
 
@@ -53,6 +54,7 @@ class Stream:
                 if 0 <= i < len(self._kept) and self._kept[i] == _WHITE:
                     self._kept[i] = 0
         self._free = bytearray(self._kept)
+        self._spaced = shows_spaces(sheet)
         self.traces: dict[Path, array[int]] = {}
         self._remarks: list[tuple[int, int]] = []
 
@@ -89,23 +91,29 @@ class Stream:
     def field(self, path: Path, start: int, end: int) -> str:
         """The words from `start` to `end` of `text` as the field at `path`.
 
-        White space is kept only between two Latin letters or digits of one line: all other is left by wrapping.
+        White space is kept only between two Latin letters or digits of one line: all other is left by wrapping, unless
+        the container shows that it is not.
         """
         words: list[str] = []
         trace = array("I")
         text = self.sheet.text
         if start < end:
             lo, hi = self.offsets[start], self.offsets[end - 1] + 1
-            if hi - lo == end - start or text.find(" ", lo, hi) < 0:  # nothing stands between them, or nothing to keep
+            nothing = hi - lo == end - start or (text.find(" ", lo, hi) < 0 and text.find("\u3000", lo, hi) < 0)
+            if nothing:  # stands between them, or nothing to keep
                 self.take(start, end)
                 self.traces[path] = self.offsets[start:end]
                 return self.text[start:end]
+            kept = self._spaced and keeps_spaces(path)
             for run in _RUN.finditer(self._kept, lo, hi):
                 begin, stop = run.span()
                 gap = text[trace[-1] + 1 : begin] if trace else ""
                 if gap in (" ", "  ") and _latin(text[trace[-1]]) and _latin(text[begin]):
                     words.append(" ")
                     trace.append(begin - 1)
+                elif kept and gap and is_true("".join(words), gap, text, begin):
+                    words.append(gap)
+                    trace.extend(range(begin - len(gap), begin))
                 words.append(text[begin:stop])
                 trace.extend(range(begin, stop))
         self.take(start, end)

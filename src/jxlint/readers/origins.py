@@ -41,8 +41,11 @@ class SourceOrigin:
 class PlaceOrigin:
     """Places that are cells or paragraphs: from `starts[i]` on the sheet's text stands at `places[i]`.
 
-    A place with a line is a paragraph, within which columns are counted.
+    A place with a line is a paragraph, within which columns are counted. White space within its lines is that of the
+    file.
     """
+
+    spaced = True
 
     def __init__(self, text: str, starts: array[int], places: Sequence[Location]) -> None:
         self._text, self._starts, self._places = text, starts, places
