@@ -11,7 +11,7 @@ from jxlint.rules.figures import TIMES, equal, kind_of, regular, total
 from jxlint.rules.parts import REGULAR, counts_for_each, distinct, each, of_several, targets, whole
 from jxlint.rules.relations import Relation
 from jxlint.rules.scales import in_one_form
-from jxlint.rules.things import of_other_things, otherwise, price_and_total
+from jxlint.rules.things import of_other_things, otherwise, price_and_total, weight_and_volume
 from jxlint.rules.views import Row
 from jxlint.rules.wholes import like, multiplied, of_each_counted
 from jxlint.targets import Measure, Target
@@ -155,6 +155,8 @@ def _alike(row: Row, p: Measure, a: Measure) -> bool:
     if price_and_total(row.name, p, a):
         return False
     one, two = p.subject + p.object, a.subject + a.object
+    if weight_and_volume(p.unit, a.unit) and row.tools.has(row.name + one + two, "solids"):
+        return False
     if one and two and row.tools.contrasts.apart(one, two):
         return False
     return not change_and_level(row, p, a) and not opposite(row, p, a) and not counts_for_each(p, a)

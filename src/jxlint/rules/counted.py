@@ -59,7 +59,7 @@ def counts(text: str, start: int, end: int) -> Iterator[Count]:
 def in_words(text: str, start: int, end: int) -> Iterator[Count]:
     """Those written in Chinese: 两次."""
     for m in _HAN_COUNT.finditer(text, start, end):
-        yield _count(text, start, m.start(), m.end(), Decimal(HAN[m[1]]), m[1], m[2])
+        yield _count(text, start, m.start(), m.end(), Decimal(HAN[m[1]]), str(HAN[m[1]]), m[2])
 
 
 def _count(text: str, floor: int, at: int, end: int, number: Decimal, written: str, unit: str) -> Count:

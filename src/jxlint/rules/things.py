@@ -29,6 +29,11 @@ def of_other_things(one: str, two: str) -> bool:
     return one != two and len(kinds) == 2 and "" not in kinds and kinds not in _MAY_BE_ONE
 
 
+def weight_and_volume(one: str, two: str) -> bool:
+    """Whether one unit tells a weight and the other a volume, which are as many only of water."""
+    return {size_of(one), size_of(two)} == {"mass", "volume"}
+
+
 def otherwise(one: str, two: str) -> bool:
     """Whether one is counted per so much time, and the other for each of whom or what, 元/小时 and 元/人, or each for
     other things: 元/人 and 元/户."""

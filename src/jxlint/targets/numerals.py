@@ -26,7 +26,7 @@ NUMBER = compiled(
     rf"|(?P<over>\d{{1,3}})/(?P<under>\d{{1,3}})(?![\d/百千万亿])"
     rf"|(?:(?P<more>{ARABIC}|{HAN}+)个)?(?P<part>半)(?=个?(?:小时|月|工作日)|年|天|日)"
     rf"|(?P<arabic>{ARABIC})(?P<scale>(?:(?![百千万]分[点之]|千瓦|千伏)[十百千万亿]){{0,2}})"
-    rf"(?:(?<=亿)(?P<of10k>{ARABIC})(?P<by>[千百]?万)(?!分[之点])|(?<=万)(?P<of1k>{ARABIC})千(?![点克米瓦伏帕卡])|(?P<term>{_HALF}))?"
+    rf"(?:(?<=亿)零?(?P<of10k>{ARABIC})(?P<by>[千百]?万)(?!分[之点])|(?<=万)(?P<of1k>{ARABIC})千(?![点克米瓦伏帕卡])|(?P<term>{_HALF}))?"
     rf"|(?P<han>{HAN}+(?:点[{DIGITS}]+)?)(?P<hanterm>{_HALF})?)"
 )
 _VALUE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
