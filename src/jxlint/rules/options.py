@@ -164,6 +164,7 @@ def never(rule: Rule, empty: list[str]) -> BrokenRule:
         zh, en = "选项没有写要查什么", "its options name nothing to look at"
     return BrokenRule(
         f"{rule.code} 什么也查不到：{zh}", f"{rule.code} can never find anything: {en}",
-        remedy_zh=f"请填上；写法见 docs/rules/kinds/{rule.kind}.md", remedy_en=f"fill it in, as docs/rules/kinds/{rule.kind}.md says",
+        remedy_zh=f"请填上；写法见 docs/rules/kinds/{rule.kind}.md",
+        remedy_en=f"fill it in, as docs/rules/kinds/{rule.kind}.md says",
         where=rule.at(f"options.{empty[0]}" if empty else "options"),
     )  # fmt: skip

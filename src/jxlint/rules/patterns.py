@@ -51,7 +51,8 @@ class Pattern:
         self._slow_ones: list[Pattern] = [] if slow is None else slow
         if not tried and _depth(pattern) > DEEPEST:
             raise BrokenRule(
-                f"正则表达式的括号嵌套超过 {DEEPEST} 层", f"the pattern has more than {DEEPEST} brackets in one another",
+                f"正则表达式的括号嵌套超过 {DEEPEST} 层",
+                f"the pattern has more than {DEEPEST} brackets in one another",
                 remedy_zh="请去掉多余的括号", remedy_en="take needless brackets away", where=where,
             )  # fmt: skip
         self.where, self._pattern, self.signs = where, pattern, needed(pattern)
