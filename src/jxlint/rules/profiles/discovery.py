@@ -16,7 +16,7 @@ _OURS = later(
     re.M | re.I,
 )
 
-_KEY = later(r"^([A-Za-z_][\w-]*)\s*:(?:\s+|$)((?:[^\s#].*)?)", re.M)
+_KEY = later(r"^([A-Za-z_][\w-]*)\s*:(?:\s+|$)((?:[^\s#].*?)?)(?:\s+#.*)?$", re.M)
 # The keys of a profile that could be those of another tool, and what such a file says behind them.
 _SHARED = ("name", "about", "select", "ignore", "rules")
 _EMPTY = ("", "~", "null", "[]", "{}")
