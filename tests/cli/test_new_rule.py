@@ -59,7 +59,7 @@ def test_new_test_list_explain_and_check(tmp_path: Path) -> None:
     file = str(Path("本局") / "单位.yaml")
     assert file in out(done)
     tested = run("rules", "test", "本局", "--lang", "en", cwd=tmp_path)
-    assert out(tested).strip() == "1 rules, 1 bad and 1 good examples: 0 failed"
+    assert out(tested).strip() == "1 rule, 1 bad and 1 good example: 0 failed"
     assert "JX9501" in out(run("rules", "list", "--rules", "本局", cwd=tmp_path))
     assert "own-expression-9501" in out(run("explain", "JX9501", "--rules", "本局", cwd=tmp_path))
     table = str(EXAMPLES / "baiyun-projects.txt")

@@ -241,7 +241,7 @@ def test_a_corpus_of_nothing_is_an_error_and_may_be_filled(tmp_path: Path) -> No
     assert done.exit_code == 2
     assert f"{inside}: E101 there is no document in it" in done.stderr
     (inside / "1.json").write_bytes(data(1))
-    assert ran(inside, tmp_path / "out").stdout.startswith("1 documents (0 unreadable), 1 projects")
+    assert ran(inside, tmp_path / "out").stdout.startswith("1 document (0 unreadable), 1 project, ")
     assert entries(tmp_path / "out")[-1].batch is None  # the rules over the corpus were asked again, too
 
 

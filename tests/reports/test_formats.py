@@ -188,3 +188,26 @@ def test_outputs_that_cannot_be(asked: tuple[str, ...], output: str | None, said
     with pytest.raises(UsageError) as error:
         targets(asked, output)
     assert said in error.value.text("en")
+
+
+@pytest.mark.parametrize(("lang", "joint"), [("zh", "；"), ("en", "; ")])
+def test_what_is_wrong_in_a_file_has_its_line_in_every_format(lang: str, joint: str) -> None:
+    from jxlint.errors import BadJson
+    from jxlint.reports.model import FileReport
+
+    error = BadJson("错", "wrong", remedy_zh="改", remedy_en="mend", where="a.json:27:13 /units/0/name")
+    whole = Report("default", [FileReport.failed("a.json", error, lang)], (), [])
+    run = valid(sarif.render(whole, lang))["runs"][0]
+    (place,) = run["invocations"][0]["toolExecutionNotifications"][0]["locations"]
+    assert place["physicalLocation"]["region"] == {"startLine": 27, "startColumn": 13}
+    assert place["logicalLocations"][0]["fullyQualifiedName"] == "/units/0/name"
+    (issue,) = json.loads(gitlab.render(whole, lang))
+    assert issue["location"]["lines"]["begin"] == 27
+    command = github.render(whole, lang)
+    assert command.startswith("::error file=a.json,line=27,col=13,title=E104::")
+    (wrong,) = ET.fromstring(checkstyle.render(whole, lang)).iter("error")
+    assert (wrong.get("line"), wrong.get("column")) == ("27", "13")
+    (failed,) = ET.fromstring(junit.render(whole, lang)).iter("error")
+    what = f"错{joint}改" if lang == "zh" else f"wrong{joint}mend"
+    for said in (command, issue["description"], wrong.get("message"), failed.text):
+        assert what in str(said)

@@ -89,6 +89,15 @@ def test_a_taxonomy_of_ones_own_is_for_profiles(tmp_path: Path) -> None:
         ({"a": rule(options="{pattern: 7}")}, "a.yaml:6:13", "expected `str`", "pattern.md"),
         ({"a": rule(options="{pattern: 培, fields: [nane]}")}, "a.yaml:6:25", "nane", "known: "),
         ({"a": rule(options="{pattern: 培, fields: name}")}, "a.yaml:6:25", "expected `array`", "known: "),
+        ({"a": rule(options="{pattern: 培, fields: []}")}, "a.yaml:6:25", "“fields” is empty", "pattern.md"),
+        ({"a": rule(kind="missing", options="{}")}, "a.yaml:6:3", "name nothing to look at", "missing.md"),
+        ({"a": rule(kind="bound", options="{comparators: [], number: 0}")}, "a.yaml:6:13", "is empty", "bound.md"),
+        ({"a": rule(options="{pattern: '" + "(" * 2000 + "培" + ")" * 2000 + "'}")}, "a.yaml:6", "pattern", "bracket"),
+        *(
+            ({"a": rule().replace("“{text}”", f"“{said}”")}, "a.yaml:8:3", "is no placeholder", "{text}")
+            for said in ("{text.__class__}", "{text:>99}", "{0}", "{}", "{text!r}", "{Text}")
+        ),
+        ({"a": rule().replace("“{text}”", "“}{”")}, "a.yaml:8:3", "do not pair", "{text}"),
         ({"a": rule(kind="patern")}, "a.yaml:5:3", "no kind “patern”", "“pattern”"),
         ({"a": rule(more="  suggest: unit\n")}, "a.yaml:12:3", "no suggestions “unit”", "“units”"),
         ({"a": rule(more="  messages: {many: {zh: 甲}}\n")}, "a.yaml:12:", "“en” is missing", "add"),

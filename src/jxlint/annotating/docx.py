@@ -20,6 +20,7 @@ from jxlint.readers import docx
 from jxlint.readers.archive import Archive
 from jxlint.readers.limits import Limits
 from jxlint.reading import Location, Notice, Reading
+from jxlint.reports.text import counted
 from jxlint.sheet import Sheet
 
 _COMMENTS = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -113,11 +114,14 @@ def _said(lost: int, *, anchored: bool) -> list[Notice]:
         return []
     if not anchored:
         return [
-            Notice(f"文档里没有可加批注的文字，{lost} 条没有写", f"no words to comment on: {lost} findings not written")
+            Notice(
+                f"文档里没有可加批注的文字，{lost} 条没有写",
+                f"no words to comment on: {counted(lost, 'finding')} not written",
+            )
         ]
     return [
         Notice(
             f"有 {lost} 条找不到原处，批注写在文首",
-            f"{lost} findings could not be found in the document and stand at its beginning",
+            f"{counted(lost, 'finding')} without a place in the document, told at its beginning",
         )
     ]

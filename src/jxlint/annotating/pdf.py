@@ -187,6 +187,8 @@ def _said(unplaced: int) -> tuple[Notice, ...]:
     return (
         Notice(
             f"有 {unplaced} 条没有对应的位置，写在第一页左上角的批注里",
-            f"{unplaced} findings have no place and stand in the note at the top of the first page",
+            f"{unplaced} findings have no place and stand in the note at the top of the first page"
+            if unplaced > 1
+            else "1 finding has no place and stands in the note at the top of the first page",
         ),
     )

@@ -72,6 +72,8 @@ def _lost(unplaced: int, title: str) -> list[Notice]:
     return [
         Notice(
             f"有 {unplaced} 条没有对应的单元格，只列在工作表“{title}”里",
-            f"{unplaced} findings have no cell and stand on the sheet “{title}” alone",
+            f"{unplaced} findings have no cell and stand on the sheet “{title}” alone"
+            if unplaced > 1
+            else f"1 finding has no cell and stands on the sheet “{title}” alone",
         )
     ]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from jxlint.cli.output import note, say
 from jxlint.corpus.engines.address import GO_ON_EN, GO_ON_ZH
 from jxlint.errors import InputError, JxlintError, UsageError
+from jxlint.reports.text import counted
 
 if TYPE_CHECKING:
     from jxlint.corpus.running import Summary
@@ -57,10 +58,10 @@ def shown(summary: Summary, output: str, lang: str, seconds: float) -> str:
         ]
     else:
         lines = [
-            f"{c['documents']} documents ({c['unread']} unreadable), {c['projects']} projects, "
-            f"{c['indicators']} indicators",
+            f"{counted(c['documents'], 'document')} ({c['unread']} unreadable), {counted(c['projects'], 'project')}, "
+            f"{counted(c['indicators'], 'indicator')}",
             f"findings: {c['errors']} errors, {c['warnings']} warnings, {c['notes']} notes",
-            f"{judged:,} documents judged in {seconds:,.1f} s → {output}",
+            f"{judged:,} document{'s' * (judged != 1)} judged in {seconds:,.1f} s → {output}",
         ]
     if skipped := summary.plan.skipped:
         zh, en = "文件夹里另有 {:,} 个其他格式的文件没有检查", "{:,} files of other formats in folders were not checked"

@@ -81,6 +81,7 @@ def test(paths: tuple[str, ...], profile: str | None, lang: str | None) -> None:
     Runs the examples of every rule in force, or of the rules of your own in PATH (files, folders): each bad one must be
     reported, no good one may be.
     """
+    from jxlint.reports.text import counted
     from jxlint.rules import load
     from jxlint.trials import examples
 
@@ -98,7 +99,9 @@ def test(paths: tuple[str, ...], profile: str | None, lang: str | None) -> None:
     if lang == "zh":
         click.echo(f"{len(rules)} 条规则，{bad} 个反例，{good} 个正例：{len(failures)} 个不符")
     else:
-        click.echo(f"{len(rules)} rules, {bad} bad and {good} good examples: {len(failures)} failed")
+        click.echo(
+            f"{counted(len(rules), 'rule')}, {bad} bad and {counted(good, 'good example')}: {len(failures)} failed"
+        )
     sys.exit(1 if failures else 0)
 
 
@@ -112,6 +115,7 @@ def docs(output: str, lang: str | None) -> None:
     """
     from jxlint.reports.kind_pages import kind_pages
     from jxlint.reports.pages import pages
+    from jxlint.reports.text import counted
     from jxlint.rules import load
 
     lang, folder = language(lang), Path(output)
@@ -124,7 +128,7 @@ def docs(output: str, lang: str | None) -> None:
     except JxlintError as e:
         say(e, lang)
         sys.exit(2)
-    click.echo(f"写了 {len(written)} 页 → {folder}" if lang == "zh" else f"{len(written)} pages → {folder}")
+    click.echo(f"写了 {len(written)} 页 → {folder}" if lang == "zh" else f"{counted(len(written), 'page')} → {folder}")
 
 
 rules.add_command(new)

@@ -62,12 +62,18 @@ class Inputs(msgspec.Struct, frozen=True):
             said.append(f"{name}: 是{ODD[what][0]}，没有检查" if zh else f"{name}: {ODD[what][1]}, not checked")
         more = len(self.odd) - _MOST
         if more > 0:
-            said.append(f"还有 {more} 个这样的没有检查" if zh else f"{more} more such files were not checked")
+            said.append(
+                f"还有 {more} 个这样的没有检查"
+                if zh
+                else f"{more} more such file{'s were' if more > 1 else ' was'} not checked"
+            )
         if self.ignored:
             said.append(
                 f"按 .gitignore 或 exclude 有 {self.ignored} 个文件或文件夹没有检查"
                 if zh
                 else f"{self.ignored} files or folders were left out by .gitignore or exclude"
+                if self.ignored > 1
+                else "1 file or folder was left out by .gitignore or exclude"
             )
         return said
 

@@ -10,7 +10,7 @@ from jxlint.reports.text import visible
 from jxlint.reports.xml import written
 
 
-def render(report: Report, _lang: str) -> bytes:
+def render(report: Report, lang: str) -> bytes:
     """`report` as Checkstyle XML in UTF-8; a file that could not be read is an error of its own."""
     root = ET.Element("checkstyle", version="4.3")
     for file in report.files:
@@ -25,6 +25,11 @@ def render(report: Report, _lang: str) -> bytes:
             error.set("message", visible(said(f)))
             error.set("source", f"jxlint.{f.code}")
         if file.error:
-            message = visible(f"{file.error.message}; {file.error.remedy}")
-            ET.SubElement(element, "error", severity="error", message=message, source=f"jxlint.{file.error.code}")
+            error = ET.SubElement(element, "error")
+            for key, value in (("line", file.at.line), ("column", file.at.column)):
+                if value is not None:
+                    error.set(key, str(value))
+            error.set("severity", "error")
+            error.set("message", visible(file.error.said(lang)))
+            error.set("source", f"jxlint.{file.error.code}")
     return written(root)

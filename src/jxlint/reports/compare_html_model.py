@@ -10,6 +10,7 @@ import msgspec
 from jxlint.comparing.model import Comparison, Counts, FindingChange, ItemChange, RowChange, RowSide, Version
 from jxlint.reports import compare_words as say
 from jxlint.reports.difference import Piece, difference
+from jxlint.reports.text import counted as number_of
 from jxlint.reports.text import visible
 
 What = Literal["lowered", "raised", "changed", "vanished", "new", "text", "money", "taken"]
@@ -111,7 +112,7 @@ def _section(item: ItemChange) -> Section:
 def _lines(item: ItemChange) -> Iterator[Line]:
     if item.status != "matched":
         n = item.side.indicators
-        held = Both(f"{n} 个指标", f"{n} indicators") if n else Both()
+        held = Both(f"{n} 个指标", number_of(n, "indicator")) if n else Both()
         place = say.spot(item.side.location)
         yield Line(item.status, _name(item.status), Both(*say.KINDS[item.kind]), note=held, place=place)
         return

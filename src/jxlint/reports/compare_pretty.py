@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from jxlint.comparing.model import Comparison, FindingChange, ItemChange, Move, RowChange, Version
 from jxlint.findings import severity_name
 from jxlint.reports import compare_words as say
 from jxlint.reports.terminal import Terminal
-from jxlint.reports.text import clip, pad, visible, width, wrap
+from jxlint.reports.text import clip, counted, pad, visible, width, wrap
 
 _SIGNS: dict[Move, tuple[str, str]] = {"lowered": ("↓", "error"), "raised": ("↑", "good"), "changed": ("~", "warning")}
 _AROUND = 12  # characters that stay the same, shown before and behind what changed
@@ -44,8 +45,8 @@ def _held(v: Version, lang: str) -> str:
     if v.budget_year is not None:
         parts.append(f"{v.budget_year}年" if lang == "zh" else str(v.budget_year))
     if v.kind == "project-table":
-        parts.append(f"{v.projects} 个项目" if lang == "zh" else f"{v.projects} projects")
-    parts.append(f"{v.indicators} 个指标" if lang == "zh" else f"{v.indicators} indicators")
+        parts.append(f"{v.projects} 个项目" if lang == "zh" else counted(v.projects, "project"))
+    parts.append(f"{v.indicators} 个指标" if lang == "zh" else counted(v.indicators, "indicator"))
     return ("、" if lang == "zh" else ", ").join(parts)
 
 
@@ -58,12 +59,12 @@ def _only_taken_over(item: ItemChange) -> bool:
 def _stayed(items: list[ItemChange], lang: str, terminal: Terminal) -> Iterator[str]:
     """The items of which only that is to be said, in one list."""
     n = len(items)
-    zh, en = f"{n} 个项目的指标全部原样沿用", f"all indicators taken over word for word in {n} projects"
+    zh, en = f"{n} 个项目的指标全部原样沿用", f"all indicators taken over word for word in {counted(n, 'project')}"
     title = zh if lang == "zh" else en
     yield "  " + terminal.paint(title, "strong")
     for item in items:
         k = item.side.indicators
-        held = f"（{k} 个指标）" if lang == "zh" else f" ({k} indicators)"
+        held = f"（{k} 个指标）" if lang == "zh" else f" ({counted(k, 'indicator')})"
         yield from _line("=", "dim", say.titles(item)[-1] + held, say.spot(item.side.location), terminal)
 
 
@@ -92,7 +93,7 @@ def _item(item: ItemChange, lang: str, terminal: Terminal, *, units: bool) -> It
 
 def _lone(item: ItemChange, kind: str, lang: str, terminal: Terminal) -> str:
     n = item.side.indicators
-    held = "" if not n else f"（{n} 个指标）" if lang == "zh" else f" ({n} indicators)"
+    held = "" if not n else f"（{n} 个指标）" if lang == "zh" else f" ({counted(n, 'indicator')})"
     if item.status == "new":
         return terminal.paint("+", "good") + (f" 新增的{kind}{held}" if lang == "zh" else f" new {kind}{held}")
     said = f" {kind}不见了{held}" if lang == "zh" else f" {kind} vanished{held}"
@@ -218,11 +219,12 @@ def _summary(c: Comparison, lang: str, terminal: Terminal) -> Iterator[str]:
                                       ("仍在", "still there", n.findings_kept, ""))),
     ]  # fmt: skip
     widest = max(width(title) for title, _ in rows)
-    for title, cells in rows:
-        shown = [f"{cell_zh if zh else en} {k}" for cell_zh, en, k, _ in cells]
+    table = [[f"{cell_zh if zh else en} {k}" for cell_zh, en, k, _ in cells] for _, cells in rows]
+    columns = [max(map(width, column)) + 2 for column in zip_longest(*table, fillvalue="")]
+    for (title, cells), shown in zip(rows, table, strict=True):
         painted = [
             terminal.paint(text, style or "dim") if k and style else text
             for text, (_, _, k, style) in zip(shown, cells, strict=True)
         ]
-        gaps = [" " * max(2, 14 - width(text)) for text in shown]
+        gaps = [" " * (column - width(text)) for column, text in zip(columns, shown, strict=False)]
         yield (pad(title, widest) + "  " + "".join(p + g for p, g in zip(painted, gaps, strict=True))).rstrip()

@@ -142,7 +142,11 @@ def taken_over(boilerplate: Boilerplate, lang: str) -> str:
     """How many indicators were taken over."""
     n, of_ = len(boilerplate.indicators), boilerplate.of
     if boilerplate.whole:
-        return f"{n} 个指标全部原样沿用" if lang == "zh" else f"all {n} indicators taken over word for word"
+        return (
+            f"{n} 个指标全部原样沿用"
+            if lang == "zh"
+            else (f"all {n} indicators" if n > 1 else "its one indicator") + " taken over word for word"
+        )
     return f"{of_} 个指标中 {n} 个原样沿用" if lang == "zh" else f"{n} of {of_} indicators taken over word for word"
 
 

@@ -23,9 +23,8 @@ def render(report: Report, lang: str) -> str:
             title = f"{f.code} {titles.get(f.code, f.name)}"
             lines.append(_command(_COMMANDS[f.severity], file.path, places, title, said(f)))
         if file.error:
-            lines.append(
-                _command("error", file.path, {}, file.error.code, f"{file.error.message}; {file.error.remedy}")
-            )
+            places = {"line": file.at.line, "col": file.at.column}
+            lines.append(_command("error", file.path, places, file.error.code, file.error.said(lang)))
     return "".join(line + "\n" for line in lines)
 
 

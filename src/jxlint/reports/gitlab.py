@@ -13,7 +13,7 @@ from jxlint.reports.model import Report
 _SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
 
 
-def render(report: Report, _lang: str) -> bytes:
+def render(report: Report, lang: str) -> bytes:
     """`report` as a Code Quality report in UTF-8; a file that could not be read is a blocker."""
     issues: list[dict[str, Any]] = []
     seen: set[str] = set()
@@ -25,10 +25,10 @@ def render(report: Report, _lang: str) -> bytes:
             seen.add(print_)
             issues.append(_issue(f.code, said(f), print_, _SEVERITIES[f.severity], path, f.location.line or 1))
         if file.error:
-            failed = f"{file.error.message}; {file.error.remedy}"
-            issues.append(
-                _issue(file.error.code, failed, digest(f"{file.error.code}\0{path}".encode()), "blocker", path, 1)
-            )
+            # Of JSON Lines, several lines may be wrong alike.
+            print_ = digest(f"{file.error.code}\0{path if file.line is None else file.called}".encode())
+            said_ = file.error.said(lang)
+            issues.append(_issue(file.error.code, said_, print_, "blocker", path, file.at.line or 1))
     return document(issues)
 
 

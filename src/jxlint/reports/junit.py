@@ -37,7 +37,7 @@ def _suite(root: ET.Element, file: FileReport, fail_on: str, lang: str) -> None:
             ET.SubElement(case, "system-out").text = said
     if file.error:
         case = ET.SubElement(suite, "testcase", classname=path, name="read")
-        message = visible(f"{file.error.message}; {file.error.remedy}")
+        message = visible(file.error.said(lang))
         ET.SubElement(case, "error", message=message, type=file.error.code).text = message
     elif not len(suite):
         ET.SubElement(suite, "testcase", classname=path, name="jxlint")

@@ -10,9 +10,13 @@ import msgspec
 from jxlint.document import DepartmentForm, Document, ProjectTable
 from jxlint.errors import Absent, JxlintError
 from jxlint.findings import SEVERITIES, Finding
-from jxlint.reading import Notice, Places, Reading, of_own_text
+from jxlint.patterns import later
+from jxlint.reading import Location, Notice, Places, Reading, of_own_text
 from jxlint.rules.model import Rule
 from jxlint.rules.review import Review
+
+# Line, column and JSON pointer, as errors have them behind the name of the file.
+_PLACE = later(r"(\d+)(?::(\d+))?(?: (/.*))?")
 
 # A profile has a report where its exemptions do nothing (JX002 to JX004); it is no table and is not counted as one.
 Kind = Literal["project-table", "department-form", "profile"]
@@ -25,6 +29,10 @@ class Failure(msgspec.Struct, frozen=True):
     message: str
     remedy: str
 
+    def said(self, lang: str) -> str:
+        """What is wrong and what to do, in one sentence; both are in `lang` already."""
+        return self.message + ("；" if lang == "zh" else "; ") + self.remedy
+
 
 class FileReport(msgspec.Struct, frozen=True, kw_only=True):
     """A file with its findings, or the reason it could not be read. `places` shows its lines.
@@ -32,7 +40,8 @@ class FileReport(msgspec.Struct, frozen=True, kw_only=True):
     `other` holds the messages of the findings in the other language, where a format shows both; `document` what was
     read, `notices` what its reader has to say of it; `mendable` says whether fixes can be written into the file.
     `line` is that of the file on which the document stands, where each line is one (JSON Lines).
-    `absent` says of an error that there is no such file, or none in the folder.
+    `absent` says of an error that there is no such file, or none in the folder; `at` is where in it something is wrong,
+    as far as that is known.
     `findings` holds the suppressed ones too, which reports for people and exit codes leave out (`active`).
     """
 
@@ -43,6 +52,7 @@ class FileReport(msgspec.Struct, frozen=True, kw_only=True):
     indicators: int = 0
     error: Failure | None = None
     absent: bool = False
+    at: Location = Location()
     findings: tuple[Finding, ...] = ()
     places: Places | None = None
     document: Document | None = None
@@ -86,7 +96,9 @@ class FileReport(msgspec.Struct, frozen=True, kw_only=True):
         message, remedy = (error.zh, error.remedy_zh) if lang == "zh" else (error.en, error.remedy_en)
         place = error.where.removeprefix(path).lstrip(": ")
         failure = Failure(error.code, f"{place}: {message}" if place else message, remedy)
-        return cls(path=path, error=failure, absent=isinstance(error, Absent), line=line)
+        found = _PLACE.fullmatch(place)
+        at = Location(int(found[1]), int(found[2]) if found[2] else None, pointer=found[3]) if found else Location(line)
+        return cls(path=path, error=failure, absent=isinstance(error, Absent), line=line, at=at)
 
 
 class Report(msgspec.Struct, frozen=True):

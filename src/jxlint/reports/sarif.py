@@ -39,7 +39,7 @@ def render(report: Report, lang: str) -> bytes:
                 "toolExecutionNotifications": [
                     told
                     for f in report.files
-                    for told in (*([_failed(f)] if f.error else ()), *(_told(f, n.text(lang)) for n in f.notices))
+                    for told in (*([_failed(f, lang)] if f.error else ()), *(_told(f, n.text(lang)) for n in f.notices))
                 ],
             }
         ],
@@ -114,17 +114,23 @@ def _region(at: Location) -> dict[str, Any]:
     return region
 
 
-def _failed(file: FileReport) -> dict[str, Any]:
+def _failed(file: FileReport, lang: str) -> dict[str, Any]:
     assert file.error is not None
-    return _told(file, f"{file.error.code} {file.error.message}; {file.error.remedy}", "error")
+    return _told(file, f"{file.error.code} {file.error.said(lang)}", "error", file.at)
 
 
-def _told(file: FileReport, text: str, level: str = "note") -> dict[str, Any]:
-    """What is said of a whole file: why it could not be read, or what its reader has to say of it."""
+def _told(file: FileReport, text: str, level: str = "note", at: Location | None = None) -> dict[str, Any]:
+    """What is said of a whole file: why it could not be read (`at` a place, where that is known), or what its reader
+    has to say of it."""
+    place: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": _uri(file.path)}}}
+    if at is not None and (region := _region(at)):
+        place["physicalLocation"]["region"] = region
+    if at is not None and at.pointer:
+        place["logicalLocations"] = [{"fullyQualifiedName": at.pointer, "kind": "value"}]
     return {
         "level": level,
         "message": {"text": text},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(file.path)}}}],
+        "locations": [place],
     }
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from jxlint.findings import SEVERITIES, Finding, severity_name
 from jxlint.reports.grading import suggested
 from jxlint.reports.model import Report
-from jxlint.reports.text import clip, pad, visible
+from jxlint.reports.text import clip, counted, pad, visible, width
 from jxlint.rules.review import ITEMS
 
 _MOST = 20  # projects listed one by one
@@ -29,10 +29,12 @@ def _by_rule(report: Report, lang: str) -> Iterator[str]:
     counts = Counter(f.code for file in report.files for f in file.active)
     rules = {r.code: r for r in report.rules}
     yield "按规则统计" if lang == "zh" else "Findings by rule"
+    widest = max(width(severity_name(s, lang)) for s in SEVERITIES)
     for code, count in counts.most_common():
         rule = rules.get(code)
         title = rule.title.of(lang) if rule else ""
-        yield f"{count:6}  {code}  {pad(rule.severity if rule else 'error', 7)}  {title}"
+        severity = pad(severity_name(rule.severity if rule else "error", lang), widest)
+        yield f"{count:6}  {code}  {severity}  {title}"
 
 
 def _by_project(report: Report, lang: str) -> Iterator[str]:
@@ -43,17 +45,19 @@ def _by_project(report: Report, lang: str) -> Iterator[str]:
             found[file.called, f.unit, f.project][f.severity] += 1
     yield "按项目统计" if lang == "zh" else "Findings by project"
     heads = [severity_name(s, lang) for s in SEVERITIES]
-    yield "".join(pad("", 7 - len(h.encode("gbk", "replace")) if lang == "zh" else 7 - len(h)) + h for h in heads)
+    columns = max(map(width, heads)) + 2
+    yield "".join(" " * (columns - width(head)) + head for head in heads)
     ranked = sorted(found.items(), key=lambda item: [-item[1][s] for s in SEVERITIES])
     several = len(report.files) > 1
     for (path, unit, project), counts in ranked[:_MOST]:
         whole = "（全表）" if lang == "zh" else "(the table)"
         home = [n for n in (unit if project else None, path if several else None) if n]
         name = " < ".join(visible(n) for n in (project or unit or whole, *home))
-        yield "".join(f"{counts[s]:7}" for s in SEVERITIES) + "  " + clip(name, _COLUMNS - 23)
+        figures = "".join(f"{counts[s]:{columns}}" for s in SEVERITIES)
+        yield figures + "  " + clip(name, _COLUMNS - len(figures) - 2)
     if len(ranked) > _MOST:
         left = len(ranked) - _MOST
-        yield f"… 还有 {left} 个项目" if lang == "zh" else f"… and {left} more projects"
+        yield f"… 还有 {left} 个项目" if lang == "zh" else f"… and {counted(left, 'more project')}"
 
 
 def _by_dimension(report: Report, lang: str) -> Iterator[str]:

@@ -12,10 +12,10 @@ from jxlint.rules.book import RuleBook, shipped
 from jxlint.rules.conditions import Condition, conditions
 from jxlint.rules.kind_modules import load_kind
 from jxlint.rules.model import Check, Rule, Scope
-from jxlint.rules.options import read_options
+from jxlint.rules.options import empty_options, never, read_options
 from jxlint.rules.own_codes import is_own
 from jxlint.rules.profiles.model import Profile
-from jxlint.rules.references import lexicons_exist, placeholders_paired, suggestions_of
+from jxlint.rules.references import lexicons_exist, placeholders_sound, suggestions_of
 from jxlint.rules.screens import Screen
 from jxlint.rules.suggesting import Suggest, compiled
 from jxlint.rules.tools import Tools
@@ -92,7 +92,7 @@ class Compiler:
         options = read_options(rule, module.Options)
         if not tools.tried:
             lexicons_exist(options, tools, rule)
-            placeholders_paired(rule, rule.at("message"))
+            placeholders_sound(rule)
         suggest = self._suggest(rule)
         scope: Scope = module.scope_of(options) if hasattr(module, "scope_of") else module.SCOPE
         fields = tuple(options.fields) if scope == "text" else ()
@@ -103,6 +103,11 @@ class Compiler:
         except BrokenRule as e:
             e.where = rule.at(f"options.{e.where}")
             raise
+        if not tools.tried:
+            empty = empty_options(options)
+            check = None if empty else check
+            if check is None and row_check is None and name_check is None:
+                raise never(rule, empty)
         conditional = rule.when is not None or rule.unless is not None
 
         if check is not None:

@@ -146,3 +146,25 @@ def choices(options: type[Any], key: str) -> list[str]:
     declared = schema.get(options.__name__, {}).get("properties", {}).get(key, {})
     listed = declared.get("enum") or declared.get("items", {}).get("enum") or []
     return [str(value) for value in listed]
+
+
+def empty_options(options: Any) -> list[str]:
+    """The options without which nothing is looked at, and that are empty: `fields`, and lists that must be there."""
+    fields = msgspec.structs.fields(options)
+    needed = [f for f in fields if f.encode_name == "fields" or f.required]
+    return [f.encode_name for f in needed if getattr(options, f.name) in ((), {})]
+
+
+def never(rule: Rule, empty: list[str]) -> BrokenRule:
+    """What is wrong with a rule that its options, of which some are `empty`, keep from ever finding anything: it would
+    look like a clean table."""
+    if empty:
+        zh, en = f"选项“{empty[0]}”是空的", f"its option “{empty[0]}” is empty"
+    else:
+        zh, en = "选项没有写要查什么", "its options name nothing to look at"
+    return BrokenRule(
+        f"{rule.code} 什么也查不到：{zh}", f"{rule.code} can never find anything: {en}",
+        remedy_zh=f"请填上；写法见 docs/rules/kinds/{rule.kind}.md",
+        remedy_en=f"fill it in, as docs/rules/kinds/{rule.kind}.md says",
+        where=rule.at(f"options.{empty[0]}" if empty else "options"),
+    )  # fmt: skip

@@ -27,6 +27,8 @@ LENGTHS = (4_096, 4_096, 256, 64)
 MOST, LENGTH = len(LENGTHS) - 1, LENGTHS[-1]
 # After so many searches the other library, which is the faster one at them, is worth its loading.
 FEW = 2_000
+# Groups within one another.
+DEEPEST = 50
 # So many signs or groups may be there or not.
 OPTIONAL = 8
 # What `re` takes for something else, or warns of: kinds of signs, and lists within lists.
@@ -47,6 +49,12 @@ class Pattern:
 
     def __init__(self, pattern: str, where: str, *, tried: bool = False, slow: list[Pattern] | None = None) -> None:
         self._slow_ones: list[Pattern] = [] if slow is None else slow
+        if not tried and _depth(pattern) > DEEPEST:
+            raise BrokenRule(
+                f"正则表达式的括号嵌套超过 {DEEPEST} 层",
+                f"the pattern has more than {DEEPEST} brackets in one another",
+                remedy_zh="请去掉多余的括号", remedy_en="take needless brackets away", where=where,
+            )  # fmt: skip
         self.where, self._pattern, self.signs = where, pattern, needed(pattern)
         self._few = self._unwatched = self._replacing = 0
         self._quick: re.Pattern[str] | regex.Pattern[str] | None = None
@@ -135,6 +143,15 @@ class Pattern:
             remedy_en="avoid nested repetition such as (a+)+",
             where=self.where,
         )
+
+
+def _depth(pattern: str) -> int:
+    """How many groups of `pattern` stand in one another at most."""
+    deep = most = 0
+    for part in parts(pattern) if pattern.count("(") > DEEPEST else ():
+        deep += part.startswith("(") - (part == ")")
+        most = max(most, deep)
+    return most
 
 
 def _longest(most: float) -> int:

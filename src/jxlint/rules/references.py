@@ -8,13 +8,17 @@ from __future__ import annotations
 from typing import Any
 
 from jxlint.errors import BrokenRule
+from jxlint.patterns import later
 from jxlint.rules.book import RuleBook
 from jxlint.rules.lexicon import check_lexicon
+from jxlint.rules.messages import PLACEHOLDER
 from jxlint.rules.model import LexiconName, Rule
 from jxlint.rules.nearest import remedy
 from jxlint.rules.suggestions import Suggestions
 from jxlint.rules.taxonomy import Taxonomy
 from jxlint.rules.tools import Tools
+
+_BRACED, _BRACE = later(r"\{[^{}]*\}"), later(r"[{}]")
 
 
 def suggestions_of(rule: Rule, book: RuleBook, where: str) -> Suggestions | None:
@@ -54,11 +58,22 @@ def lexicons_exist(options: Any, tools: Tools, rule: Rule) -> None:
             check_lexicon(name, known, rule.at(f"options.{key}"))
 
 
-def placeholders_paired(rule: Rule, where: str) -> None:
-    """Every brace in a message has its other half."""
-    for texts in (rule.message, *rule.messages.values()):
+def placeholders_sound(rule: Rule) -> None:
+    """Every brace in a message has its other half, and what stands between the two is a name that something may fill:
+    anything else would be shown as it is written."""
+    for key, texts in (("message", rule.message), *((f"messages.{name}", m) for name, m in rule.messages.items())):
         for words in (texts.zh, texts.en):
-            if words.count("{") != words.count("}"):
+            where = rule.at(key)
+            wrong = next((m[0] for m in _BRACED.finditer(words) if not PLACEHOLDER.fullmatch(m[0])), None)
+            if wrong is not None:
+                raise BrokenRule(
+                    f"{rule.code} 的 message 里“{wrong}”不能作占位，没有内容可填",
+                    f"“{wrong}” in a message of {rule.code} is no placeholder, and nothing fills it",
+                    remedy_zh="占位只写名称，如 {text}、{name}，不能带格式、属性或序号",
+                    remedy_en="write a name alone, such as {text} or {name}, without format, attribute or number",
+                    where=where,
+                )
+            if _BRACE.search(PLACEHOLDER.sub("", words)):
                 raise BrokenRule(
                     f"{rule.code} 的 message 花括号不成对",
                     f"the braces in a message of {rule.code} do not pair",

@@ -6,6 +6,7 @@ A grade is a machine's reference (机检参考), never a score, and no total is 
 
 # No annotations from __future__ here: msgspec would work out each of them from its text whenever jxlint starts.
 
+import math
 from collections.abc import Iterable
 from typing import Any, Literal
 
@@ -64,6 +65,8 @@ def read_review(data: Any, where: str) -> Review:
         review = msgspec.convert(data, Review)
     except msgspec.ValidationError as e:
         raise _broken(f"review 有误：{e}", f"bad review: {e}", where) from e
+    if not all(map(math.isfinite, (*review.weights.values(), *review.thresholds))):
+        raise _broken("weights 和 thresholds 应是普通的数", "weights and thresholds must be ordinary numbers", where)
     if not 0 <= review.thresholds[0] <= review.thresholds[1] <= review.thresholds[2]:
         raise _broken("thresholds 应从小到大", "the thresholds must rise", where)
     if any(weight < 0 for weight in review.weights.values()):

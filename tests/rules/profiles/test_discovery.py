@@ -56,6 +56,10 @@ def test_the_search_stops_at_a_repository_and_at_home(tmp_path: Path, monkeypatc
         "- rule: shell in container\n",
         "kind: Rule\n---\nkind: Rule\n",
         "{{ template }}\n",
+        "rules:\n  no-foo: error\n",
+        "rules:\n- id: x\n",
+        "select: [E501]\n",
+        "name: alerts\n",
         "",
     ],
 )
@@ -73,7 +77,13 @@ def test_a_rules_yaml_of_another_tool_is_passed_over_and_said(tmp_path: Path, te
     assert len(finder.notices) == 1
 
 
-@pytest.mark.parametrize("text", ["rules: {JX303: off", "\ufeffextends: mof-2021", "name: x\nignore: [JX3]"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rules: {JX303: off", "\ufeffextends: mof-2021", "name: x\nignore: [JX3]", "rules:\n", "rules: {}  # 无\n",
+        "select: []", "select: null", "ignore: []\nname: x", "about: 本局", "ruels:\n",
+    ],
+)  # fmt: skip
 def test_one_of_ours_is_never_passed_over(tmp_path: Path, text: str) -> None:
     write(tmp_path, rules=text)
     assert found(tmp_path / "甲.txt") == tmp_path / "rules.yaml"

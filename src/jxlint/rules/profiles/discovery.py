@@ -16,6 +16,11 @@ _OURS = later(
     re.M | re.I,
 )
 
+_KEY = later(r"^([A-Za-z_][\w-]*)\s*:(?:\s+|$)((?:[^\s#].*?)?)(?:\s+#.*)?$", re.M)
+# The keys of a profile that could be those of another tool, and what such a file says behind them.
+_SHARED = ("name", "about", "select", "ignore", "rules")
+_EMPTY = ("", "~", "null", "[]", "{}")
+
 
 class Finder:
     """Finds profiles; remembers the answers by folder. `notices` say which files were passed over. `known` is a profile
@@ -72,7 +77,8 @@ def _border(folder: str) -> bool:
 
 
 def _ours(path: str) -> bool:
-    """Whether a `rules.yaml` is meant for us: it names a code of ours, or a key that only our profiles have.
+    """Whether a `rules.yaml` is meant for us: it names a code of ours, or a key that only our profiles have, or has no
+    keys but those of our profiles, perhaps misspelt, with nothing of another tool behind them.
 
     Judged by its words, so that one with a mistake in its YAML is told of and not passed over.
     """
@@ -81,4 +87,27 @@ def _ours(path: str) -> bool:
             data = f.read(1_000_000)
     except OSError:
         return True  # reading it will say why it cannot be read
-    return _OURS.search(data.removeprefix(b"\xef\xbb\xbf").decode(errors="replace").replace("\0", "")) is not None
+    text = data.removeprefix(b"\xef\xbb\xbf").decode(errors="replace").replace("\0", "")
+    return _OURS.search(text) is not None or _shared(text)
+
+
+def _shared(text: str) -> bool:
+    """Whether all keys of `text` are among those that other tools may have as well, one of them ours for sure: `about`,
+    or one that is empty."""
+    keys = [(m[1], m[2].strip(), text[m.end() :].lstrip("\r\n")[:1]) for m in _KEY.finditer(text)]
+    known = [(_like(key), value, behind) for key, value, behind in keys]
+    if not all(key for key, _, _ in known):
+        return False
+    settings = [(value, behind) for key, value, behind in known if key in ("select", "ignore", "rules")]
+    if any(value not in _EMPTY or (not value and behind in (" ", "\t", "-")) for value, behind in settings):
+        return False
+    return bool(settings) or any(key == "about" for key, _, _ in known)
+
+
+def _like(key: str) -> str:
+    """The key of a profile that `key` is, or is a slip of."""
+    if key in _SHARED:
+        return key
+    import difflib  # of the few files that are looked at so closely
+
+    return next(iter(difflib.get_close_matches(key, _SHARED, 1, 0.8)), "")
