@@ -36,6 +36,8 @@ _GOES_ON = later(
     r"(?:[^\S\n]+[（(]?(?:金额)?单位[:：](?:人民币)?[千百万亿]{0,2}元[)）]?)?)[^\S\n]*$",
     re.M,
 )
+# How such a line begins, which is found sooner.
+_MAY_GO_ON = later(r"\n[^\S\n]*[（(附表续接]")
 _BREAK = later(r"[\n\f]")
 _TOTAL, _BRACKETS = later(r"[合总]计"), later(r"[（(].*[)）]")
 
@@ -62,7 +64,9 @@ def continued(sheet: Sheet, headings: Iterable[Span]) -> list[Span]:
     `headings`, elsewhere a line may have been cut there."""
     if "续" not in sheet.solid and "接上" not in sheet.solid:
         return []
-    found = [tuple(map(sheet.index, m.span("words"))) for m in _GOES_ON.finditer(sheet.text)]
+    lines = (0, *(m.start() + 1 for m in _MAY_GO_ON.finditer(sheet.text)))
+    matches = filter(None, (_GOES_ON.match(sheet.text, line) for line in lines))
+    found = [tuple(map(sheet.index, m.span("words"))) for m in matches]
     begins = {start for start, _ in headings}
     return [(start, end) for start, end in found if sheet.cells or end in begins]
 

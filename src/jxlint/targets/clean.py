@@ -30,7 +30,7 @@ _ODD = compiled(
     r"(?:(?<![二Oo])|(?<=二)[〇零○]二|(?<=\d[Oo])(?=[\dOo%％分]))"
 )
 # The letter in place of the figure: 9O%; water and carbon monoxide have it of their own.
-_LETTER = later(r"(?<=\d)(?<![A-Za-z]\d)[Oo]+(?=[\d%分])", needs=("O", "o"))
+_LETTER = later(r"(?<=\d)(?<![A-Za-z]\d)[Oo]+(?=[\d%分])")
 # 一村一年1场: each of the villages each year.
 _OF_EACH = later(
     r"一((?:个)?[^\d一，,。；;、（()）]{1,4})一(年|季度?|个?月|周|天|学期)"
@@ -66,7 +66,8 @@ def clean(text: str) -> Clean:
     # What stands beside a numeral tells what it is, and white space stands for nothing.
     if not _FORMAL_SIGNS.isdisjoint(text):
         text = _FORMAL.sub(lambda m: _PLAINLY[m[0]], text)
-    text = _LETTER.sub(lambda m: "0" * len(m[0]), text)
+    if "O" in text or "o" in text:
+        text = _LETTER.sub(lambda m: "0" * len(m[0]), text)
     return Clean(_YEAR.sub(lambda m: m[0].translate(_DIGITS), text) if "二" in text else text, places)
 
 
