@@ -48,3 +48,21 @@ def test_the_language_is_found_wherever_it_stands() -> None:
 def test_an_option_without_its_value_leads_to_the_help_of_its_command(line: str, option: str, command: str) -> None:
     done = run(*line.split(), env={"LC_ALL": "zh_CN.UTF-8"})
     assert err(done) == f"jxlint: E301 {option} 后面缺少值；请看 jxlint {command} --help\n"
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["check", ""], "jxlint: '': E101 the path is empty"),
+        (["check", "-", "--select", "JX999"], "jxlint: --select: E301 there is no rule “JX999”"),
+        (
+            ["check", "-", "--ignore", "vague-target"],
+            "jxlint: --ignore: E301 there is no rule “vague-target”; did you mean JX301?",
+        ),
+        (["schema", "foo"], "jxlint: E301 there is no “foo”; choose from document"),
+    ],
+)
+def test_a_mistake_is_told_with_what_was_typed(args: list[str], said: str) -> None:
+    done = run(*args, stdin=b"")
+    assert done.returncode == 2
+    assert err(done).startswith(said)

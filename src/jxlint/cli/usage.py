@@ -53,6 +53,8 @@ def _bad_value(error: click.BadParameter, param: click.Parameter, remedy: tuple[
         choices = [str(c) for c in param.type.choices]
         remedy = "可用：" + "、".join(choices), "choose from " + ", ".join(choices)
         given = found[1] if found else said
+        if isinstance(param, click.Argument):
+            return _made(f"没有“{given}”", f"there is no “{given}”", remedy)
         return _made(f"{name} 的值不对：“{given}”", f"bad value of {name}: “{given}”", remedy)
     if found and (wanted := _wanted(param.type)):
         zh, en = wanted

@@ -95,6 +95,9 @@ def expand(
         if path == "-":
             files.setdefault(_identity(stdin) if stdin != "-" else stdin, Input(stdin, "-"))
             continue
+        if not path:
+            files.setdefault(path, Input("''", path, _unnamed()))
+            continue
         if not os.path.isdir(path):
             if written and os.path.realpath(path) in written and os.path.isfile(path):
                 raise _overwritten(path)
@@ -153,6 +156,14 @@ def _overwritten(path: str) -> UsageError:
         remedy_en="give -o another name",
         where=path,
     )
+
+
+def _unnamed() -> Absent:
+    return Absent(
+        "路径是空的", "the path is empty",
+        remedy_zh="请写上文件或文件夹（变量可能没有值）", remedy_en="name a file or folder (a variable may be unset)",
+        where="''",
+    )  # fmt: skip
 
 
 def _nothing(folder: str, ignored: int) -> Absent:

@@ -43,9 +43,9 @@ def width(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_COLUMNS.__getitem__, text))
 
 
-def counted(n: int, what: str) -> str:
-    """So many of `what`, in English: 1 rule, 2 rules."""
-    return f"{n} {what}" + ("" if n == 1 else "s")
+def counted(n: int | str, what: str) -> str:
+    """So many of `what`, in English: 1 rule, 2 rules. The number may be written out already."""
+    return f"{n} {what}" + ("" if str(n) == "1" else "s")
 
 
 def pad(text: str, columns: int) -> str:

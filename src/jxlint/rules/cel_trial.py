@@ -39,8 +39,8 @@ def try_out(
             given = ", ".join(f"{n} = {_shown(v)}" for n, v in zip(variables, values, strict=True))
             said = str(e).removeprefix(f"{source}: ")
             raise BrokenRule(
-                f"CEL 有时算不出来：{given} 时出错（{said}）",
-                f"the CEL has no answer for {given} ({said})",
+                f"CEL 有时算不出来：{given} 时出错（{said}）" if given else f"CEL 算不出来（{said}）",
+                f"the CEL has no answer for {given} ({said})" if given else f"the CEL has no answer ({said})",
                 remedy_zh="请先判断能不能算，例如 size(numbers) > 0 && numbers[0] > 100.0",
                 remedy_en="ask first whether it can be told, such as size(numbers) > 0 && numbers[0] > 100.0",
                 where=where,

@@ -112,10 +112,13 @@ def check_keys(
     for key in data:
         if key not in known:
             near = nearest(key, known)
+            listed = ("可用的键：" + "、".join(known), "known keys: " + ", ".join(known))
+            if not known:
+                listed = "这里没有可写的键，请删去", "there are no keys here; take it away"
             raise error(
                 f"没有“{key}”这个键", f"unknown key “{key}”",
-                remedy_zh=f"是不是“{near}”？" if near else "可用的键：" + "、".join(known),
-                remedy_en=f"did you mean “{near}”?" if near else "known keys: " + ", ".join(known),
+                remedy_zh=f"是不是“{near}”？" if near else listed[0],
+                remedy_en=f"did you mean “{near}”?" if near else listed[1],
                 where=f"{file}:{data.at(key)}",
             )  # fmt: skip
     for key in required:

@@ -56,7 +56,7 @@ class Shelf:
         rules = os.path.join(base, "lint_rules") if folder else shipped()
         kept = cache_folder(cache)
         self.book = read_book_cached(rules, kept)
-        laid = tuple(own)
+        laid = tuple({os.path.realpath(path) if str(path).strip() else path: path for path in own}.values())
         for path in laid:
             if not str(path).strip():  # it would be the working folder
                 raise UsageError(
@@ -150,10 +150,17 @@ class Shelf:
         """Raises UsageError for a code of the command line that no rule has; `late`: a profile that will be found may
         bring rules of its own."""
         if own not in self._known:
-            given = (*self._command.select, *self._command.ignore)
-            asked = [c for c in given if not (late and may_be_own(c.text))]
-            check_codes(asked, [r.code for r in self._library.book(own).rules], "", UsageError)
-            if len(asked) == len(given):
+            rules, left = self._library.book(own).rules, 0
+            codes, names = [r.code for r in rules], {r.name: r.code for r in rules}
+            for option, given in (("--select", self._command.select), ("--ignore", self._command.ignore)):
+                asked = [c for c in given if not (late and may_be_own(c.text))]
+                left += len(given) - len(asked)
+                try:
+                    check_codes(asked, codes, "", UsageError, names)
+                except UsageError as e:
+                    e.where = option
+                    raise
+            if not left:
                 self._known.add(own)
 
     def _applied(self, path: str | None) -> tuple[Node, tuple[str, tuple[Key, ...]]]:
