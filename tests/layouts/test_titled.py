@@ -8,6 +8,7 @@ import pytest
 
 from jxlint.document import DepartmentForm, ProjectTable
 from jxlint.layouts import recognise
+from jxlint.readers import read_bytes
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet, sheet
 from tests.forms import Cell, Rows, barred, grid, pasted
@@ -93,3 +94,15 @@ def test_a_title_that_every_page_repeats_begins_no_form() -> None:
     reading = recognise(grid([*rows[:3], rows[0], *rows[3:]]))
     assert isinstance(reading.document, DepartmentForm)
     assert [i.name for i in reading.document.indicators] == ["检查户次", "群众满意度"]
+
+
+@pytest.mark.parametrize("way", [pasted, barred])
+def test_words_above_a_form_and_a_note_below_are_left_over(way: Callable[[Rows], str]) -> None:
+    text = f"某县水利局\n发布时间：2025-02-18\n\n{way(PROJECT)}注：满分为一百分，预算执行率另计。"
+    reading = read_bytes(text.encode(), "表.txt")
+    assert isinstance(reading.document, ProjectTable)
+    ((project,),) = (unit.projects for unit in reading.document.units)
+    assert [i.annual for i in project.indicators] == ["≥4次", "≥90%"]
+    left = "".join(left.text for left in reading.leftovers)
+    assert "水利局" in left
+    assert "满分为一百分" in left

@@ -105,7 +105,7 @@ def test_what_was_no_field_is_counted(served: Served) -> None:
         ({"profile": "/etc/passwd"}, "profile", "mof-2021"),
         ({"profile": "mof-2020"}, "profile", "mof-2021"),
         ({"profile": "x" * 300}, "profile", "shorten"),
-        ({"select": "JX3o1"}, "", "JX301"),
+        ({"select": "JX3o1"}, "select", "JX301"),
         ({"layout": "project-tabel"}, "layout", "project-table"),
     ],
 )

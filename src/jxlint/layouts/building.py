@@ -127,12 +127,14 @@ def breaking_off(stream: Stream) -> tuple[Notice, ...]:
 
 def _together(stream: Stream, leftovers: tuple[Leftover, ...]) -> tuple[Leftover, ...]:
     """Lines of a text that stand together above the first project are one piece: a letter, a web page's head."""
+    if stream.sheet.origin is not None:
+        return leftovers  # they are placed in a file of which this is no text, or not all
     count = 0
     for before, left in pairwise((None, *leftovers)):
         if left is None or left.project is not None or (before and not _adjoin(stream.sheet, before, left)):
             break
         count += 1
-    if count < 2 or stream.sheet.origin is not None:
+    if count < 2:
         return leftovers
     first, last = leftovers[0].location, leftovers[count - 1].location
     location = msgspec.structs.replace(first, end_line=last.end_line, end_column=last.end_column)

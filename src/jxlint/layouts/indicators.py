@@ -9,7 +9,6 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
 
 import msgspec
 
@@ -45,19 +44,24 @@ def number_of(start: re.Match[str]) -> int | None:
     return int(start["number"]) if start["number"] else None
 
 
-@lru_cache(maxsize=1)
 def starts(text: str) -> tuple[tuple[int, int], ...]:
-    """The indexes of the cleaned `text` at which indicators begin, each with its number; a lost one follows on. They
-    are looked for once in a text of which the lists of its projects are parts."""
+    """The indexes of the cleaned `text` at which indicators begin, each with its number; a lost one follows on."""
     out: list[tuple[int, int]] = []
     for match in START.finditer(text):
         out.append((match.start(), number_of(match) or (out[-1][1] + 1 if out else 1)))
     return tuple(out)
 
 
-def _within(text: str, start: int, end: int) -> list[re.Match[str]]:
+def numbered(stream: Stream) -> tuple[tuple[int, int], ...]:
+    """The `starts` of a stream, looked for once: the lists of all projects are parts of it."""
+    if stream.numbered is None:
+        stream.numbered = starts(stream.text)
+    return stream.numbered
+
+
+def _within(stream: Stream, start: int, end: int) -> list[re.Match[str]]:
     """Where indicators begin between `start` and `end`, beyond which nobody looks."""
-    known, found = starts(text), list[re.Match[str]]()
+    text, known, found = stream.text, numbered(stream), list[re.Match[str]]()
     at = start  # it may lie within a number: 4.00 and 1、 written together
     for i in range(bisect_left(known, (start + 1, 0)), len(known) + 1):
         match = START.match(text, at, end)
@@ -87,8 +91,7 @@ def indicators(stream: Stream, start: int, end: int, path: Path) -> tuple[Indica
 
     A field that is not there is None; marks between indicators and the labels of the values are taken as known.
     """
-    text = stream.text
-    matches = _within(text, start, end)
+    matches = _within(stream, start, end)
     out: list[Indicator] = []
     for i, match in enumerate(matches):
         close = matches[i + 1].start() if i + 1 < len(matches) else end

@@ -61,7 +61,7 @@ class MadeTable:
                 self._add_unit(block)
             else:
                 self._add_project(block)
-        if not self._units and (found := listing.starts(stream.text)):
+        if not self._units and (found := listing.numbered(stream)):
             # Indicators without any line of money: a table cut out of its page.
             rest = Block(Row(0, 0, ()), (0, 0), listed=(found[0][0], len(stream.text)))
             self._units.append(_Unit(None, projects=[self._project(rest, ("units", 0, "projects", 0))]))

@@ -69,7 +69,7 @@ def _running(stream: Stream, heads: Headings) -> tuple[Stream, list[Block]]:
     known = sheet.solid[slice(*heads.department)] if heads.department else ""
 
     def blocks(of: Stream) -> list[Block]:
-        starts = listing.starts(of.text)
+        starts = listing.numbered(of)
         lines = rows(of, len(heads.columns), starts)
         place_by_lines(of, lines, heads.columns)
         made = moneyless.part(of, blocks_of(of, lines, known), starts)

@@ -56,6 +56,8 @@ class Stream:
         self._free = bytearray(self._kept)
         self._spaced = shows_spaces(sheet)
         self.traces: dict[Path, array[int]] = {}
+        # Where indicators begin in `text`, once somebody looked (see `indicators.numbered`).
+        self.numbered: tuple[tuple[int, int], ...] | None = None
         self._remarks: list[tuple[int, int]] = []
 
     def index(self, offset: int) -> int:

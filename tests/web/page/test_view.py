@@ -84,7 +84,7 @@ def leaves(thing: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Every value of a document that is not empty, with its path."""
     if isinstance(thing, msgspec.Struct):
         for name in thing.__struct_fields__:
-            if name not in ("schema", "form"):
+            if name not in ("schema", "form", "partial"):
                 yield from leaves(getattr(thing, name), (*path, name))
     elif isinstance(thing, tuple):
         for i, one in enumerate(thing):
