@@ -138,13 +138,16 @@ def recurring(text: str) -> bool:
 
 
 def same_day(row: Row, one: Target, two: Target) -> bool:
-    """Whether one value has a date and the other a feast or season that may be it, 10月1日前 and 国庆节前, or the other
-    says no more than the year: 2025年全年."""
+    """Whether one value has a date and the other a feast or season that may be it, 10月1日前 and 国庆节前, or that the
+    first names too, 4月15日前（汛前） and 汛前, or the other says no more than the year: 2025年全年."""
     said, dated = (one, two) if two.quantified else (two, one)
     day = milestone(dated)
     if day is None or dated.measures:
         return False
-    return row.tools.has(_QUOTES.sub("", said.text), "seasons") or (not plain(said.text) and day.last[1:] == (12, 31))
+    season = plain(said.text)
+    if season.endswith("前") and season in plain(dated.text):
+        return True
+    return row.tools.has(_QUOTES.sub("", said.text), "seasons") or (not season and day.last[1:] == (12, 31))
 
 
 def after_the_feast(row: Row, one: Target, two: Target) -> Relation | None:

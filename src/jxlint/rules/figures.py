@@ -42,6 +42,10 @@ _SPAN = compiled(r"(\d{0,4}|半)(分钟|小时|天|周)")
 _NONE: tuple[str, Decimal] = ("", Decimal(1))
 # 亩 are rounded.
 _ROUNDED = Decimal("0.001")
+# As they are told beside days of work.
+_WORKDAYS = tuple(DIMENSIONS["workdays"])
+_IN_DAYS = {"天": 1, "小时": 24}
+_WEEK = 5  # of work
 # A TB is of 1000 GB or of 1024.
 _THOUSANDS = Decimal("0.05")
 # The exponent of a fraction, as the grammar reads it.
@@ -173,7 +177,18 @@ def _near(one: Measure, two: Measure, first: Decimal, second: Decimal) -> bool:
         return _close(first, second, Decimal("0.02"))
     if one.unit != two.unit and _UNITS.get(one.unit, _NONE)[0] == "data":
         return _close(first, second, _THOUSANDS)
+    if _as_many_days(one, two):
+        return True
     return _close(first, second, _ROUNDED if "亩" in (one.unit, two.unit) and one.unit != two.unit else 0)
+
+
+def _as_many_days(one: Measure, two: Measure) -> bool:
+    """Whether one is so few days of work that no weekend need be among them, and the other as many days of any kind:
+    2个工作日 and 48小时."""
+    if (one.unit in _WORKDAYS) == (two.unit in _WORKDAYS) or one.per != two.per:
+        return False
+    work, days = (one, two) if one.unit in _WORKDAYS else (two, one)
+    return work.number <= _WEEK and days.unit in _IN_DAYS and days.number == _IN_DAYS[days.unit] * work.number
 
 
 def _cut_off(one: Measure, two: Measure) -> bool:

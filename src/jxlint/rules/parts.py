@@ -28,6 +28,7 @@ _FACTORS = compiled(r"[^\d，,。；;、=＝+（()）]{0,6}[×*xX][^，,。；;�
 _RATE = compiled(r"[^\d，,。；;、和及与并]{1,8}率")
 _NEAR = later(r"[^\d，,。；;、（()）和及与并]{1,14}率[^\d，,。；;、（()）]{0,4}")
 _SOON = later(r"[^\d，,。；;、（()）和及与并]{0,8}")
+_NAMED_RATE = later(r"[^\d，,。；;、（()）]{2}(?:率|满意度|知晓度)$")
 _LISTED = later(r"(?:[^\d，,。；;、：:（()）]{1,8}、)+[^\d，,。；;、：:（()）和及与]{1,8}$", needs=("、",))
 _BOUNDS = ("以上", "以下", "以内")
 # Phrases that give a number to each of several, which 各类 and 各项 do not.
@@ -101,17 +102,17 @@ def targets(target: Target) -> list[Measure]:
             # 每镇100份，共1200份; 3期，每期40人，共120人
             if kept and each(kept[-1]) and _same_events(kept[-1], m) and divides(kept[-1].number, m.number):
                 kept = kept[:-2] if multiplied(kept[-2:], m) else kept[:-1]
-        if kept and _WITHIN.search(target.text[kept[-1].end : m.start]) and within_it(m, before):
+        within = kept and _WITHIN.search(target.text[kept[-1].end : m.start]) and within_it(m, before)
+        if within and not _rate_of_its_own(m):
             closing = _CLOSES.search(target.text, m.end)
             end = closing.start() if closing else len(target.text)
             continue
         behind = target.text[m.end : found[i + 1].start] if i + 1 < len(found) else ""
-        within = _within(m, behind, found[i + 1 :])
         made = _FACTORS.match(target.text, m.end)
         if made and made.end() in [following.start for following in found[i + 1 :]]:
             end = made.end()
             continue
-        if within or _EACH.match(behind) or (m.comparator != "=" and _AMONG.match(behind)):
+        if _within(m, behind, found[i + 1 :]) or _EACH.match(behind) or (m.comparator != "=" and _AMONG.match(behind)):
             continue
         size = _SIZED.fullmatch(behind) and _says_how_large(target.text, m, behind)
         if size and kind_of(found[i + 1].unit) == "count":
@@ -119,6 +120,11 @@ def targets(target: Target) -> list[Measure]:
         kept.append(m)
         before = m
     return kept
+
+
+def _rate_of_its_own(m: Measure) -> bool:
+    """Whether `m` is a rate that has a name and a bound, which no other holds: 其中对口就业率≥80%."""
+    return m.unit == "%" and m.comparator != "=" and _NAMED_RATE.search(m.subject) is not None
 
 
 def _counts_listed(text: str, m: Measure) -> bool:
