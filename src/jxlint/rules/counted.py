@@ -26,6 +26,7 @@ _ENDS = later(r"[，,。；;、：:（()）每]")
 _NOUN = 6
 # What may follow a noun and makes no other of it.
 _GO_ON = frozenset("全共按各的办开年安在发给，")
+_PLACE = ("点", "位", "区")
 # So many each day or month, of which the rest of the year has more: 日处理2万吨.
 _FLOW = later(r"(?<![0-9０-９一二三四五六七八九十])[日月周季](?![常期度末底份子内岁边间转])")
 # Words for one thing: people.
@@ -90,9 +91,15 @@ def named(thing: str, count: Count) -> str | None:
 
 
 def _heads(words: str, name: str) -> bool:
-    """Whether `name` ends what the `words` behind a number call its things: 行政村, 村全年, and not 村民小组."""
+    """Whether `name` ends what the `words` behind a number call its things, or is short for it: 行政村, 村全年, 站点,
+    and not 村民小组."""
     at = words.find(name)
-    return at >= 0 and (words[at + len(name)] in _GO_ON if at + len(name) < len(words) else True)
+    if at < 0:
+        return False
+    rest = words[at + len(name) :]
+    # 站 is short for 站点, 点 for 点位.
+    rest = rest[1:] if at == 0 and rest[:1] in _PLACE else rest
+    return not rest or rest[0] in _GO_ON
 
 
 def chained(several: Sequence[Count], others: Sequence[Count]) -> tuple[Count, ...] | None:

@@ -17,7 +17,8 @@ from jxlint.rules.priced import MONEY, Rate, rate
 from jxlint.rules.sums_in_words import sums
 
 _TOTAL = later(
-    r"(?:共需|合计|总计|共计|总共|全年共?|年度共|小计|总额|共|＝|=)[^，。；;、0-9０-９]{0,8}?(?:约)?" + NUMBER + MONEY
+    r"(?:共需|合计|总计|共计|总共|全年共?|年度共|小计|总额|共|＝|="
+    r"|(?<=[，,])年度?(?:总?支出|需))[^，。；;、0-9０-９]{0,8}?(?:约)?" + NUMBER + MONEY
 )
 # What says how much of a year is meant.
 _MONTHS = later(NUMBER + r"\s*个月")
@@ -37,7 +38,7 @@ _DIGIT = later(r"[0-9０-９]")
 # whole product.
 _PART_OF = later(
     r"季度|学期|学年|[月日]起|截至|[%％‰‱]|分之|一半|减半|[一二三四五六七八九]成(?!员)|\d折"
-    r"|每(?!年)|[两二三四五六七八九十][次批期场节轮届]|其中|承担|分担|配套|自筹|扣除|另"
+    r"|每(?!年)|[两二三四五六七八九十][次批期场节轮届]|其中|承担|分担|配套|自筹|扣除|优惠|减免|抵扣|另"
 )
 # A sum that closes a month or one of those counted, not all.
 _FOR_EACH = later(r"每[^，,]{0,4}$|单[月季日次]$|[月季日](?:度|均)$")
@@ -45,6 +46,7 @@ _SENTENCE = later(r"[^。！!]+")
 _PIECE = later(r"[^；;]+")
 # How often a rate falls due within a year.
 _TIMES = {"年": Decimal(1), "月": Decimal(12), "季": Decimal(4)}
+_BY_THE_TEN_THOUSAND = frozenset("册份本张套盒袋瓶箱枚株")
 _TERMS = ("天", "日", "周", "小时", "课时", "学期", "学年")
 # Of these a rate may be though it does not say so: 20人，按500元补助.
 _PLAINLY = frozenset("个名人户位家台套辆支间所次场件条项村宗份期亩")
@@ -106,13 +108,18 @@ def _made(factors: Sequence[Count], each: Rate, times: Decimal, total: re.Match[
     product = prod((c.number for c in factors), start=Decimal(1)) * each.money * times
     formula = "×".join([*(c.written for c in factors), each.written, *([f"{times:f}"] if times != 1 else [])])
     made = calculation(formula, product, total[1], total[2], offset + total.start(1), offset + total.end())
-    # 4.6万 is rounded itself.
     coarse = [
         half_step(decimal(c.written[:-1])) * 10_000 / c.number * product
         for c in factors
-        if c.written.endswith("万") and c.number
+        if c.written.endswith("万") and c.number and not _ordered(c)
     ]
     return msgspec.structs.replace(made, rounding=made.rounding + sum(coarse))
+
+
+def _ordered(c: Count) -> bool:
+    """Whether `c` is a round number that is as exact as it stands, as things are printed and bought: 2万册. Others,
+    as 4.6万 and 2万人, are rounded."""
+    return c.unit in _BY_THE_TEN_THOUSAND and "." not in c.written and "．" not in c.written
 
 
 def _factors(text: str, each: Rate, end: int) -> tuple[Count, ...] | None:
@@ -124,15 +131,18 @@ def _factors(text: str, each: Rate, end: int) -> tuple[Count, ...] | None:
     if before:
         last = before[-1]
         own = any(named(thing, last) is not None for thing in each.things) and each.of(last) is not None
-        if not own and (each.names or last.unit not in _PLAINLY):
+        if not own and (each.names or not (each.of_one or last.unit in _PLAINLY)):
             return None
         return chained(before, (*behind, *in_words(text, 0, each.start), *in_words(text, each.end, end)))
     found = [c for c in behind if any(named(thing, c) is not None for thing in each.things)]
+    # 140人、280天: for how many, and how often.
+    found = [c for c in found if c.unit not in _TERMS] or found
     return chained(found, ()) if len(found) == 1 else None
 
 
 def _how_often(text: str, due: set[str], factors: Sequence[Count], each: Rate, end: int) -> tuple[Count, ...]:
-    """How often a rate that falls `due` is paid, where the text says it in so many words: 250天, 两学期."""
+    """How often a rate that falls `due` is paid, where the text says it in so many words: 250天, 两学期, or for each of
+    the `factors`: 每期4天."""
     if len(due) != 1 or due & {"年", "月", "半年"}:
         return ()
     (term,) = due
@@ -140,7 +150,7 @@ def _how_often(text: str, due: set[str], factors: Sequence[Count], each: Rate, e
         c
         for start, close in ((0, each.start), (each.end, end))
         for c in (*counts(text, start, close), *in_words(text, start, close))
-        if c.unit == term and not c.each and c not in factors
+        if c.unit == term and (not c.each or any(named(c.each, f) is not None for f in factors)) and c not in factors
     ]
     return tuple(found) if len(found) == 1 else ()
 

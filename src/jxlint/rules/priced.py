@@ -13,9 +13,10 @@ from jxlint.rules.formulas import decimal
 from jxlint.rules.money import YUAN
 
 MONEY = r"\s*(万元|亿元|元)"
+_PRICE = "单价"
 _MEAN = "人户亩校村生床班车台次件场"
 _RATE = later(
-    rf"((?<![0-9０-９])[年月季日周](?:[{_MEAN}]?均|平均)|每|按|[{_MEAN}]均|平均)([^，。；;、0-9０-９]{{0,24}}?)"
+    rf"((?<![0-9０-９])[年月季日周](?:[{_MEAN}]?均|平均)|每|按|[{_MEAN}]均|平均|{_PRICE})([^，。；;、0-9０-９]{{0,24}}?)"
     + NUMBER
     + MONEY
     + r"(?:\s*[/／]\s*([人个名户](?!次))?\s*[/／]?\s*([年月季天日次])?|的?标准)?"
@@ -57,6 +58,11 @@ class Rate(msgspec.Struct, frozen=True):
         return {m[0] for text in words for m in _DUE.finditer(text)}
 
     @property
+    def of_one(self) -> bool:
+        """Whether it is the price of one of what is counted, whatever that is: 单价6000元."""
+        return self.words.startswith(_PRICE)
+
+    @property
     def names(self) -> bool:
         """Whether it says for each of what it is, and not only how often."""
         return any(_DUE.match(thing) is None for thing in self.things)
@@ -65,7 +71,8 @@ class Rate(msgspec.Struct, frozen=True):
 def rate(text: str, start: int, end: int) -> Rate | None:
     """The first rate of `text` from `start` to `end`."""
     said, per = _RATE.search(text, start, end), _PER.search(text, start, end)
-    if said and (per is None or said.start() <= per.start()):
+    # Of 单价800元/张 the slash says more.
+    if said and (per is None or (said.start() <= per.start() and not (said[1] == _PRICE and per.start() < said.end()))):
         return _said(said)
     if per is None:
         return None
