@@ -260,6 +260,28 @@ def test_a_note_below_the_last_value_is_no_part_of_it() -> None:
     assert [left.role for left in reading.leftovers] == ["note"]
 
 
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "某县教育局\n2025年2月10日", "2025年2月10日\n某县教育局", "某县教育局（盖章）",
+        "2025-02-10", "二〇二五年二月十日",
+        "发布日期：2025-02-10", "浏览次数：120", "打印本页 关闭窗口", "某县教育局\n浏览次数：120",
+    ],
+)  # fmt: skip
+def test_who_signed_below_the_last_value_of_a_cell_a_line_is_no_part_of_it(tail: str) -> None:
+    made = a_cell_a_line(SINGLE[:-1])
+    before = projects(recognise(sheet(made)))[0].indicators
+    reading = recognise(sheet(made + tail + "\n"))
+    assert projects(reading)[0].indicators == before
+    assert [(left.text, left.role) for left in reading.leftovers] == [(tail.replace("\n", " "), "note")]
+
+
+def test_a_date_that_is_the_last_value_of_a_cell_a_line_stays() -> None:
+    made = a_cell_a_line(SINGLE[:-1]).rstrip("| \n").removesuffix("≥90%")
+    for value, tail in (("2025年12月31日", ""), ("2025年12月31日", "\n某县教育局"), ("2025年6月", "\n2025年2月10日")):
+        assert projects(recognise(sheet(made + value + tail)))[0].indicators[-1].annual == value
+
+
 def test_an_indicator_that_is_only_struck_out_is_none() -> None:
     rows = [[cell if cell != ("受益户数", 1, 2) else ("指标1：/", 1, 2) for cell in row] for row in SINGLE]
     rows = [[cell if cell != "≥500户" else "" for cell in row] for row in rows]

@@ -70,3 +70,27 @@ def test_hints_in_a_text_of_whole_rows() -> None:
     reading = read_bytes(pasted(_form("", "填报说明：", "1.用全称")).encode(), "-")
     assert isinstance(reading.document, ProjectTable)
     assert reading.document.units[0].name == "某中心"
+
+
+def test_few_short_words_behind_the_filled_fields_are_notes_in_any_words() -> None:
+    rows = [list(row) for row in _form()]
+    rows[1].append("与系统一致")
+    rows[5].append("简要描述，不超过300字")
+    rows = [*rows[:3], ["项目负责人", "张三", "联系电话", "88123456"], *rows[3:]]
+    reading = recognise(grid(rows))
+    assert isinstance(reading.document, ProjectTable)
+    (project,) = reading.document.units[0].projects
+    assert (project.name, project.objective) == ("业务培训", "组织培训。")
+    assert [(left.text, left.role) for left in reading.leftovers] == [
+        ("与系统一致", "note"),
+        ("简要描述，不超过300字", "note"),
+    ]
+
+
+def test_words_behind_a_label_beyond_the_indicators_are_its_own() -> None:
+    rows = [list(row) for row in _form()]
+    rows[2] = [("主管部门", 1, 2), "某局", ("实施单位", 1, 2), "某中心"]
+    reading = recognise(grid(rows))
+    assert isinstance(reading.document, ProjectTable)
+    assert reading.document.units[0].name == "某中心"
+    assert not reading.leftovers

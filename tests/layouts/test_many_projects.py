@@ -345,7 +345,11 @@ def test_columns_in_words_that_are_not_known_are_kept_with_or_without_indicators
 
 
 def test_the_money_of_a_grid_may_stand_below_the_head_of_the_budget_of_an_evaluation() -> None:
-    for heads, figures in ((["年初预算数"], ["20"]), (["全年执行数", "全年预算数"], ["19", "20"])):
+    for heads, figures in (
+        (["年初预算数"], ["20"]), (["全年执行数", "全年预算数"], ["19", "20"]),
+        (["预算数（万元）", "执行数（万元）"], ["20", "19"]),
+        (["预算金额", "支出金额"], ["20", "19"]), (["预算数", "全年预算数", "执行数"], ["21", "20", "19"]),
+    ):  # fmt: skip
         rows: Rows = [[TITLE], ["项目名称", *heads, "年度目标", *LEVELS], ["培训", *figures, "组织培训。", *COUNT]]
         for made in (grid(rows), sheet(pasted(rows))):
             reading = recognise(made)

@@ -9,13 +9,15 @@ from jxlint.compiled import compiled
 from jxlint.layouts.drafts import money
 from jxlint.layouts.grid import table_rows
 from jxlint.layouts.notes import heads_notes, is_note, may_head_notes
-from jxlint.layouts.vocabulary import LEVELS, MONEY_LINE, SEAL, TITLE, YEAR, head, label, level
+from jxlint.layouts.vocabulary import LEVELS, MONEY_LINE, SEAL, TITLE, YEAR, filler, head, label, level
 from jxlint.sheet import Cell, Sheet
 
 # What a hint begins with, or the words above hints.
 _HINT = compiled(
     r"[←<＜※*＊]|(?:提示|注意|要求|填写(?:说明|要求|提示))(?:事项)?[:：]?|.{0,12}(?:填写|填报|填列|填全称|填至)"
 )
+# One of so many rows at most has a note of so many signs beside it, behind a label and its words.
+_SELDOM, _SHORT, _FIELD = 4, 40, 2
 Row = tuple[Cell, ...]
 
 
@@ -38,7 +40,22 @@ def _of_table(sheet: Sheet, rows: list[Row]) -> list[Cell]:
     if any(c.column < first < c.column + c.columns for row in rows for c in row):
         return []
     apart = not covered.issuperset(range(edge, first)) and first > edge
-    return found if apart or any(_is_hint(_words(sheet, cell)) for cell in found) else []
+    told = apart or any(_is_hint(_words(sheet, cell)) for cell in found) or _seldom(sheet, rows, found)
+    return found if told else []
+
+
+def _seldom(sheet: Sheet, rows: list[Row], found: list[Cell]) -> bool:
+    """Whether the place of `found` alone tells that they are notes: hardly a row has one, and each stands short behind
+    the words of a field, which its label has already."""
+    if len(found) * _SELDOM > len(rows):
+        return False
+    for row in rows:
+        words = [w for cell in row if cell.column < found[0].column and (w := _words(sheet, cell))]
+        for cell in (c for c in row if c in found):
+            own = _words(sheet, cell)
+            if len(own) > _SHORT or filler(own) or len(words) < _FIELD or label(words[-1]) or not label(words[-2]):
+                return False
+    return True
 
 
 def _edges(sheet: Sheet, rows: list[Row]) -> Iterator[int]:

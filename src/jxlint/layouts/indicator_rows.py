@@ -14,6 +14,7 @@ from jxlint.layouts.listed import Listed, is_sum
 from jxlint.layouts.many_projects import blocks
 from jxlint.layouts.moved_levels import moved_levels
 from jxlint.layouts.remarks import begins_remarks
+from jxlint.layouts.signed import signed_from
 from jxlint.layouts.terms import of_term
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import LEVELS, SEAL, TITLE, TOTAL_ROW, filler, head, label, level
@@ -38,7 +39,10 @@ def indicators(form: Filling, i: int, heads: Heads, end: int) -> int:
     stop = end
     while stop < len(form.tokens) and not _ends(form, stop, bool(lead)):
         stop += 1
-    below = form.tokens[end:stop]
+    rest = stop if lead else signed_from(form, end, stop, heads)
+    if rest < stop:
+        form.stream.remark(form.tokens[rest].start, form.tokens[stop - 1].end)
+    below = form.tokens[end:rest]
     positional = form.mode == "grid" or (form.mode == "rows" and _in_columns(form, below, heads, i))
     if lead:
         blocks(form, below, heads, positional)

@@ -157,19 +157,22 @@ def of_heads(form: Filling, i: int) -> bool:
 def over_figure(form: Filling, i: int) -> bool:
     """Whether the label at `i`, behind others in its row, has a figure right below it, as the head of a column has."""
     token = form.tokens[i]
-    if form.mode != "grid" or form.lines[token.row][0] is token:
+    if form.mode not in ("grid", "rows") or form.lines[token.row][0] is token:
         return False
-    below = (t for t in form.lines.get(token.row + 1, ()) if (t.column, t.columns) == (token.column, token.columns))
+    place = next(n for n, t in placed(form, token.row) if t is token)
+    below = (t for n, t in placed(form, token.row + 1) if (n, t.columns) == (place, token.columns))
     return any(money(t.text, None) is not None for t in below)
 
 
 def of_grid(form: Filling, i: int) -> str:
     """What the head at `i`, of the money of a grid of projects, is of (年初预算数, 执行数): where no head of its row is
-    that of a total, the budget is, and all else is kept under its head."""
-    line = [t.text for t in form.lines[form.tokens[i].row]]
-    funds = [words for words in line if label(words) == "fund" and not head(words)]
-    stated = any(label(words) == "total" for words in line)
-    return "detail" if stated or not funds or budget_of(funds, form.year) != form.tokens[i].text else "total"
+    that of a total, the budget is, and all else is kept under its head. One that reads like a total right before what
+    came of it (预算数 | 执行数) is one of them."""
+    line = [t.text for t in form.lines[form.tokens[i].row] if t.text]
+    roles = ["" if head(words) else label(words) for words in line]
+    sums = [n for n, role in enumerate(roles) if role == "total" and roles[n + 1 : n + 2] != ["fund"]]
+    funds = [words for words, role in zip(line, roles, strict=True) if role in ("fund", "total")]
+    return "detail" if sums or not funds or budget_of(funds, form.year) != form.tokens[i].text else "total"
 
 
 def _over_heads(form: Filling, i: int) -> bool:
