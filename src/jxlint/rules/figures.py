@@ -42,8 +42,9 @@ _SPAN = compiled(r"(\d{0,4}|半)(分钟|小时|天|周)")
 _NONE: tuple[str, Decimal] = ("", Decimal(1))
 # 亩 are rounded.
 _ROUNDED = Decimal("0.001")
-# A TB is of 1000 GB or of 1024.
+# A TB is of 1000 GB or of 1024, and so is what flows.
 _THOUSANDS = Decimal("0.05")
+_BINARY = ("data", "flow")
 # The exponent of a fraction, as the grammar reads it.
 _PLACES = -4
 
@@ -171,7 +172,7 @@ def _near(one: Measure, two: Measure, first: Decimal, second: Decimal) -> bool:
     """Whether two figures are equal, as far as their units let them: a month is of 30 days."""
     if (one.unit in LONG) != (two.unit in LONG) and kind_of(one.unit) == kind_of(two.unit) == "time":
         return _close(first, second, Decimal("0.02"))
-    if one.unit != two.unit and _UNITS.get(one.unit, _NONE)[0] == "data":
+    if one.unit != two.unit and _UNITS.get(one.unit, _NONE)[0] in _BINARY:
         return _close(first, second, _THOUSANDS)
     return _close(first, second, _ROUNDED if "亩" in (one.unit, two.unit) and one.unit != two.unit else 0)
 
