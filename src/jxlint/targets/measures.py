@@ -66,6 +66,8 @@ _NO_HALF = frozenset("每上下前后大多")
 # Not one of it: 无一例投诉, 不发生一起, 一起不发生; 无一例外 says something else.
 _NOT_ONE = later(r"(?:(?<!有)无|没有|[未不](?:曾|再|得)?(?:发生|出现)过?|(?:杜绝|防止|避免)(?:发生|出现))$")
 _NONE_OF_IT = later(r"(?:都|也)?(?:[未不](?:曾|再|得)?(?:发生|出现)|没有)(?=$|[，,。；;、)）])")
+# 半年结算一次: how often, and not how long.
+_HALF_YEARLY = later(r"半年(?:[^\d，,。；;、（()）内后前以第初]{2})?[一1]次(?![^，,。；;、)）])", needs=("半年",))
 _JOINED = frozenset("统唯同单专第其之初首万")
 _NEXT_TO = frozenset("+#_@.*×÷第号№")
 # 61项基础指标+10项特色指标: behind what is counted, a plus adds.
@@ -145,7 +147,7 @@ def _measure(
     minus = ahead == "-" and (start == 1 or text[start - 2] in _BOUNDING) and unit_at(text, end)[0] in _NEGATIVE
     if minus:
         start, number, ahead = start - 1, -number, text[start - 2 : start - 1] if start > 1 else ""
-    if match["part"] and ahead in _NO_HALF:
+    if match["part"] and (ahead in _NO_HALF or _HALF_YEARLY.match(text, start)):
         return None
     if word in _ROUND and _BASE.match(text, start) and (not ahead or ahead in _OPENING):
         return None
