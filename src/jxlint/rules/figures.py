@@ -46,8 +46,9 @@ _ROUNDED = Decimal("0.001")
 _WORKDAYS = tuple(DIMENSIONS["workdays"])
 _IN_DAYS = {"天": 1, "小时": 24}
 _WEEK = 5  # of work
-# A TB is of 1000 GB or of 1024.
+# A TB is of 1000 GB or of 1024, and so is what flows.
 _THOUSANDS = Decimal("0.05")
+_BINARY = ("data", "flow")
 # The exponent of a fraction, as the grammar reads it.
 _PLACES = -4
 
@@ -175,7 +176,7 @@ def _near(one: Measure, two: Measure, first: Decimal, second: Decimal) -> bool:
     """Whether two figures are equal, as far as their units let them: a month is of 30 days."""
     if (one.unit in LONG) != (two.unit in LONG) and kind_of(one.unit) == kind_of(two.unit) == "time":
         return _close(first, second, Decimal("0.02"))
-    if one.unit != two.unit and _UNITS.get(one.unit, _NONE)[0] == "data":
+    if one.unit != two.unit and _UNITS.get(one.unit, _NONE)[0] in _BINARY:
         return _close(first, second, _THOUSANDS)
     if _as_many_days(one, two):
         return True

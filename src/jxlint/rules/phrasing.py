@@ -57,6 +57,13 @@ _ALIKE = 0.8
 _ALREADY = later(r"已经?(?=[\u4e00-\u9fff])|(?<![平人户次件亩生场班村校年月日])均(?=[\u4e00-\u9fff])")
 # Whose or which of several it is: 省级评审, CMA资质; of values that name others the letters alike say nothing.
 _WHICH = later(r"(?:国家|[省市镇]|(?<!治)[县区])级|[a-z]{2,}")
+# What somebody has been given, whatever the word for it: 获评省级示范社, 成功创建省级示范社, 取得ISO9001证书.
+_GIVEN = later(
+    r"(?:(?:成功)?(?:获评|获批|荣获|获得|取得|获(?![奖利益悉取救准])|被?(?:评|认定|命名)为|创成)|成功创建|创建成功)为?(?P<thing>[^，,。；;、]{2,}?)"
+    r"(?:称号|荣誉|命名|认证|认定|证书|证)?",
+    needs=("获", "取得", "为", "创"),
+)
+_PASSED = later(r"通过(?P<thing>[^，,。；;、]{2,}?)(?:认证|认定|评定)", needs=("通过",))
 # So many letters are a phrase that another may hold with words in between.
 _PHRASE = 3
 
@@ -121,6 +128,9 @@ def same_words(period: str, annual: str, row: Row) -> bool:
     which, other = ({*_WHICH.findall(text.replace("县级", "区级"))} for text in texts)
     if which and other and which.isdisjoint(other):
         return False
+    one, two = (_given(t) for t in (period, annual))
+    if one and two and (one in two or two in one or _within(one, two)):
+        return True
     one, two = _whole_numbers([graded(figures(t)).casefold() for t in (period, annual)])
     if one in two or two in one or _within(one, two):
         return True
@@ -135,6 +145,13 @@ def same_words(period: str, annual: str, row: Row) -> bool:
     import difflib
 
     return difflib.SequenceMatcher(None, one, two, autojunk=False).ratio() >= _ALIKE
+
+
+def _given(text: str) -> str:
+    """The title or certificate that `text` says is given, "" where it says none."""
+    bare = plain(text)
+    match = _GIVEN.fullmatch(bare) or _PASSED.fullmatch(bare)
+    return graded(match["thing"]).casefold() if match else ""
 
 
 def _within(one: str, two: str) -> bool:

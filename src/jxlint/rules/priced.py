@@ -15,8 +15,11 @@ from jxlint.rules.money import YUAN
 MONEY = r"\s*(万元|亿元|元)"
 _PRICE = "单价"
 _MEAN = "人户亩校村生床班车台次件场"
+# 月租金每平方米33元: how often stands before what is paid, and for each of what behind it.
+_TERMLY = r"(?<![0-9０-９个每本当上下去今近多半一二三四五六七八九十])[年月季](?=[^，。；;、0-9０-９每]{1,6}每)"
 _RATE = later(
-    rf"((?<![0-9０-９])[年月季日周](?:[{_MEAN}]?均|平均)|每|按|[{_MEAN}]均|平均|{_PRICE})([^，。；;、0-9０-９]{{0,24}}?)"
+    rf"((?<![0-9０-９])[年月季日周](?:[{_MEAN}]?均|平均)|{_TERMLY}|每|按|[{_MEAN}]均|平均|{_PRICE})"
+    r"([^，。；;、0-9０-９]{0,24}?)"
     + NUMBER
     + MONEY
     + r"(?:\s*[/／]\s*([人个名户](?!次))?\s*[/／]?\s*([年月季天日次])?|的?标准)?"

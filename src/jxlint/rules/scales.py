@@ -31,6 +31,7 @@ def in_one_form(name: str, one: Target, two: Target) -> tuple[Target, Target]:
     if len(one.measures) == len(two.measures) == 1:
         one, two = _as_money(one, two.measures[0]), _as_money(two, one.measures[0])
         one, two = _counted(one, two.measures[0]), _counted(two, one.measures[0])
+        one, two = _in_the_year(one, two.measures[0]), _in_the_year(two, one.measures[0])
         one, two = _as_visits(one, two.measures[0]), _as_visits(two, one.measures[0])
         one, two = _as_shares(one, two), _as_shares(two, one)
         one, two = _as_often(one, two.measures[0]), _as_often(two, one.measures[0])
@@ -55,6 +56,15 @@ def _counted(target: Target, other: Measure) -> Target:
     if other.per or not m.per or not any({m.unit, m.per, other.unit} <= words for words in _ONE_THING):
         return target
     return msgspec.structs.replace(target, measures=(msgspec.structs.replace(m, per=""),))
+
+
+def _in_the_year(target: Target, other: Measure) -> Target:
+    """`target` with the year aside of what each of some has in it, where `other` says for each of whom: 每户每年2次
+    beside 2次/户."""
+    m = target.measures[0]
+    if m.per != "年" or m.unit != other.unit or not other.per or f"每{other.per}每年" not in m.subject:
+        return target
+    return msgspec.structs.replace(target, measures=(msgspec.structs.replace(m, per=other.per),))
 
 
 def _as_visits(target: Target, other: Measure) -> Target:

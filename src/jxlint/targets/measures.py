@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from decimal import Decimal
 
 from jxlint.compiled import compiled
 from jxlint.patterns import later
@@ -62,6 +63,11 @@ _BASE = later(r"[百千万亿](?:公里|人|元|户|米|平方米|字|辆|头|�
 _OPENING = frozenset("每，,。；;、（(）):")
 # Of 每半年, 上半年, 大半年 the half is no number.
 _NO_HALF = frozenset("每上下前后大多")
+# Not one of it: 无一例投诉, 不发生一起, 一起不发生; 无一例外 says something else.
+_NOT_ONE = later(r"(?:(?<!有)无|没有|[未不](?:曾|再|得)?(?:发生|出现)过?|(?:杜绝|防止|避免)(?:发生|出现))$")
+_NONE_OF_IT = later(r"(?:都|也)?(?:[未不](?:曾|再|得)?(?:发生|出现)|没有)(?=$|[，,。；;、)）])")
+# 半年结算一次: how often, and not how long.
+_HALF_YEARLY = later(r"半年(?:[^\d，,。；;、（()）内后前以第初]{2})?[一1]次(?![^，,。；;、)）])", needs=("半年",))
 _JOINED = frozenset("统唯同单专第其之初首万")
 _NEXT_TO = frozenset("+#_@.*×÷第号№")
 # 61项基础指标+10项特色指标: behind what is counted, a plus adds.
@@ -141,7 +147,7 @@ def _measure(
     minus = ahead == "-" and (start == 1 or text[start - 2] in _BOUNDING) and unit_at(text, end)[0] in _NEGATIVE
     if minus:
         start, number, ahead = start - 1, -number, text[start - 2 : start - 1] if start > 1 else ""
-    if match["part"] and ahead in _NO_HALF:
+    if match["part"] and (ahead in _NO_HALF or _HALF_YEARLY.match(text, start)):
         return None
     if word in _ROUND and _BASE.match(text, start) and (not ahead or ahead in _OPENING):
         return None
@@ -176,11 +182,20 @@ def _measure(
         number, upper, unit = of_money(match, far, unit)
     if not ok or (not unit and _in_grade(ahead)):
         return None
+    if word == "一" and unit in COUNTED and _no_one(text, start, end):
+        number = Decimal(0)
     unit = unit or ("元" if yuan else "")
     end = behind_other(text, end) if unit in COUNTED else end
     per, end = per_at(text, end)
     per = per or base(match)
     return finished(text, start, end, number, upper, unit, per, before, floor, han, more, faults)
+
+
+def _no_one(text: str, start: int, end: int) -> bool:
+    """Whether 一 and its unit, from `start` to `end`, are denied: that there is not one says that there are 0."""
+    if text.startswith(("外", "及以", "以"), end):
+        return False
+    return _NONE_OF_IT.match(text, end) is not None or _NOT_ONE.search(text, max(0, start - 6), start) is not None
 
 
 def _joins(sign: str) -> bool:

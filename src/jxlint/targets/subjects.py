@@ -23,6 +23,10 @@ _AHEAD = later(
 )
 # 季度1次, without 每.
 _OFTEN = compiled(r"(半年|双月|季度|月度|季|月|周)(?:不少于|不低于|至少|≥|开展|检查|更新|完成)?")
+# 半年结算一次: once in each, whatever is done.
+_ONCE_IN = later(
+    r"(半年|季度)[^\d，,。；;、（()）内后前以第初末底]{2}(?=[一1]次(?![^，,。；;、)）]))", needs=("半年", "季度")
+)
 _REMARK = later(r"[^\d，,。；;、!！?？()（）:]{1,12}([(（][^\d()（）]{1,10}[)）])$", needs=(")", "）"))
 _TERMS = {"日": "天", "季度": "季", "年度": "年", "月度": "月"}
 _MONEY = ("元", "千元", "万元", "亿元")
@@ -37,7 +41,10 @@ def counted_per(text: str, floor: int, start: int, unit: str) -> str:
     """What a prefix such as 月均 or 每年 says the number of `unit` is counted per."""
     if floor >= start:
         return ""
-    often = _OFTEN.fullmatch(text, floor, start) if unit in _TURNS else None
+    often = None
+    if unit in _TURNS:
+        once = _ONCE_IN.match(text, floor)
+        often = once if once and once.end() == start else _OFTEN.fullmatch(text, floor, start)
     found = [often[1]] if often else [m["each"] or m["mean"] or m["flow"] for m in _AHEAD.finditer(text, floor, start)]
     words = [_TERMS.get(word, word) for word in found]
     # 每人每年: both.
