@@ -9,8 +9,7 @@ Where a text has to hold certain words to match, a pattern `needs` them: until o
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from jxlint.compiled import compiled
@@ -69,24 +68,11 @@ else:
         return _Later(pattern, flags, needs)
 
 
-class Begun:
-    """A pattern, each match of which begins where `first` finds something. Python passes over the signs before a match
-    several times as fast when a pattern begins with a sign or a list of signs, as `first` is to; what it finds should
-    be one sign long, so that nothing in it is passed over."""
-
-    def __init__(self, first: str, pattern: str) -> None:
-        self._first, self._pattern = compiled(first), compiled(pattern)
-        self.match = self._pattern.match
-
-    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
-        """As `re.Pattern.finditer`."""
-        match, at = self.match, start
-        for found in self._first.finditer(text, start, end):
-            begin = found.start()
-            if begin >= at and (made := match(text, begin, end)):
-                yield made
-                at = made.end()
-
-    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """As `re.Pattern.search`."""
-        return next(self.finditer(text, start, end), None)
+def matches_at(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """The matches of `pattern` that begin at one of `starts`, which ascend; one behind the other, as `finditer` has
+    them. Where something found sooner tells where a match may begin, this is several times as fast."""
+    end = 0
+    for start in starts:
+        if start >= end and (found := pattern.match(text, start)):
+            yield found
+            end = found.end()

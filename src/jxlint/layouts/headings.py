@@ -16,7 +16,7 @@ from jxlint.layouts.column_heads import column_heads, columns
 from jxlint.layouts.column_numbers import column_names
 from jxlint.layouts.page_numbers import page_numbers
 from jxlint.layouts.repeated_lines import continued, feet, line_start, repeated
-from jxlint.patterns import Begun, later
+from jxlint.patterns import later, matches_at
 from jxlint.sheet import Sheet
 
 _TITLE = compiled(
@@ -25,9 +25,9 @@ _TITLE = compiled(
 )
 _LABEL = r"[（(]?(?:部门|(?:预算|填报|主管|编制)(?:部门|单位)|部门[（(]单位[)）])(?:名称)?(?:[（(]盖?章[)）])?[:：]"
 _MONEY = r"[（(]?(?:金额)?单位[:：](?:人民币)?(?P<unit>[千百万亿]?元)[)）]?"
-_DEPARTMENT = Begun(
-    r"[（(部预填主编](?=[部门单位预算填报主管编制])", rf"{_LABEL}(?P<department>[^:：；。]{{1,120}}?){_MONEY}"
-)
+# How the label begins, which is found sooner.
+_MAY_BEGIN = compiled(r"[（(部预填主编](?=[部门单位预算填报主管编制])")
+_DEPARTMENT = compiled(rf"{_LABEL}(?P<department>[^:：；。]{{1,120}}?){_MONEY}")
 _TITLE_BELOW = r"[（(]?(?:20\d\d年?度?[)）]?)?(?:部门|单位)?(?:预算)?项目(?:支出)?(?:预算)?绩效目标[一-鿿]{0,2}表"
 # What the first head of the columns begins with.
 _HEAD_OF_NAMES = r"(?:(?:资金)?(?:使用|用款)?单位(?:名称)?[/、及和与（(])?项目(?:名称|[)）/、及和与（(])"
@@ -78,7 +78,7 @@ def headings(sheet: Sheet) -> Headings:
     pages = _pages(sheet)
     # A page number may stand within another heading, which is looked for as if it were not there.
     text, at = _without(sheet.solid, pages)
-    departments = list(_DEPARTMENT.finditer(text))
+    departments = list(matches_at(_DEPARTMENT, text, (m.start() for m in _MAY_BEGIN.finditer(text))))
     heads = column_heads(text)
     named = departments or _apart(_NAME, text, heads)
     money = departments or _apart(_UNIT, text, heads)

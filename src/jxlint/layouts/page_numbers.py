@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from jxlint.compiled import compiled
-from jxlint.patterns import later
+from jxlint.patterns import later, matches_at
 
 _COUNT = r"(?:\d{1,4}|[一二三四五六七八九十百]{1,5})"
 # A line that says 页, or is dressed as a page number; none is both.
@@ -48,18 +47,9 @@ def _lines(text: str) -> list[int]:
     return [0, *(found.start() + 1 for found in _LINE.finditer(text))]
 
 
-def _at(pattern: re.Pattern[str], text: str, lines: Iterable[int]) -> Iterator[re.Match[str]]:
-    """The matches of `pattern` that begin at `lines`, one behind the other."""
-    end = 0
-    for line in lines:
-        if line >= end and (found := pattern.match(text, line)):
-            yield found
-            end = found.end()
-
-
 def _dressed(text: str, lines: list[int]) -> list[tuple[int, int]]:
     saying = _SAYING.finditer(text) if _PAGE.search(text) else ()
-    return sorted(found.span() for found in (*saying, *_at(_DRESSED, text, lines)))
+    return sorted(found.span() for found in (*saying, *matches_at(_DRESSED, text, lines)))
 
 
 def is_page_number(words: str) -> bool:
@@ -72,14 +62,14 @@ def is_page_number(words: str) -> bool:
 def page_numbers(text: str) -> list[tuple[int, int]]:
     """Where in `text` page numbers stand, bare ones too, in their order."""
     lines = _lines(text)
-    ends = [m.span() for m in _at(_AT_END, text, lines)]
+    ends = [m.span() for m in matches_at(_AT_END, text, lines)]
     return sorted({*_dressed(text, lines), *ends, *(_counted(text, ends) or _counting_up(text, lines))})
 
 
 def _counting_up(text: str, lines: list[int]) -> list[tuple[int, int]]:
     """The bare numbers alone between blank lines, where all of them count up from 1, and a few stand about as far apart
     as pages are long: the last page has none."""
-    alone = list(_at(_ALONE, text, (line for line in lines if _below_blank(text, line))))
+    alone = list(matches_at(_ALONE, text, (line for line in lines if _below_blank(text, line))))
     if len(alone) < 2 or [int(m["number"]) for m in alone] != list(range(1, len(alone) + 1)):
         return []
     ends = [0, *(m.end() for m in alone)]

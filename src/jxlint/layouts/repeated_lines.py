@@ -14,7 +14,7 @@ from itertools import pairwise
 from jxlint.layouts.column_numbers import names_columns
 from jxlint.layouts.notes import is_note
 from jxlint.layouts.office_names import is_office
-from jxlint.patterns import later
+from jxlint.patterns import later, matches_at
 from jxlint.sheet import Sheet
 
 Span = tuple[int, int]
@@ -65,8 +65,7 @@ def continued(sheet: Sheet, headings: Iterable[Span]) -> list[Span]:
     if "续" not in sheet.solid and "接上" not in sheet.solid:
         return []
     lines = (0, *(m.start() + 1 for m in _MAY_GO_ON.finditer(sheet.text)))
-    matches = filter(None, (_GOES_ON.match(sheet.text, line) for line in lines))
-    found = [tuple(map(sheet.index, m.span("words"))) for m in matches]
+    found = [tuple(map(sheet.index, m.span("words"))) for m in matches_at(_GOES_ON, sheet.text, lines)]
     begins = {start for start, _ in headings}
     return [(start, end) for start, end in found if sheet.cells or end in begins]
 
