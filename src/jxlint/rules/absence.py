@@ -17,9 +17,8 @@ _BARE = later(r"无|没有|零")
 _ILL = later(
     r"(?:问题|缺陷|瑕疵|现象)(?=(?:的?(?:发生|出现))?(?:$|[，,；;。、\s）)]))", needs=("问题", "缺陷", "瑕疵", "现象")
 )
-# All of it gone, and what is bad though no word of lexicon bad-things says so: 劣V类水体 is 全面消除.
+# All of it gone: 劣V类水体 is 全面消除.
 _GONE = later(r"(?:全面|全部|完全|彻底)(?:消除|消灭|清除)", needs=("消", "清除"))
-_FOUL = later(r"黑臭|劣[VvＶⅤ五5]类", needs=("黑臭", "劣"))
 _TAIL = later(r"(?:工作|情况|任务|项目|服务|[。；;.\s（）()])+$")
 # With these a value says something else as well (无明显问题).
 _DECIDING = ("improvement", "manners")
@@ -30,7 +29,7 @@ def none_of_the_bad(value: Value, text: str) -> bool:
     or the name says: 安全事故 is 无. Where the other value counts 0 of it, 无 says the same."""
     tools, name = value.row.tools, value.row.name
     if _GONE.fullmatch(text):
-        return (_bad(name, tools) or _FOUL.search(name) is not None) and not _handles(value)
+        return (_bad(name, tools) or tools.has(name, "foul")) and not _handles(value)
     none = _NONE.search(text)
     if none is None:
         return False
