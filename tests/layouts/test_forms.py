@@ -18,6 +18,7 @@ from jxlint.document import Project, ProjectTable, words
 from jxlint.errors import BlankForm, JxlintError, UnrecognisedTable, UsageError
 from jxlint.layouts import bracketed_lines, recognise
 from jxlint.layouts.choice import surest
+from jxlint.layouts.split_heads import is_figure
 from jxlint.layouts.vocabulary import filler, head, label, level
 from jxlint.readers import read_bytes
 from jxlint.reading import Reading
@@ -562,8 +563,8 @@ def accounted(source: Sheet, reading: Reading) -> None:
 
 @lru_cache(maxsize=100_000)
 def _own(piece: str) -> bool:
-    """Whether `piece` is made of the form's own words: labels, heads, levels, titles, marks."""
-    if not piece or label(piece) or head(piece) or level(piece) or filler(piece):
+    """Whether `piece` is made of the form's own words: labels, heads and their parts, levels, titles, marks."""
+    if not piece or label(piece) or head(piece) or level(piece) or filler(piece) or is_figure(piece):
         return True
     if _MARKS.fullmatch(piece) or _TITLE.fullmatch(piece) or bracketed_lines._HEADING.fullmatch(piece):
         return True
