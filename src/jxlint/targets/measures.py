@@ -1,4 +1,4 @@
-"""Numbers of a cleaned text that measure something, and the numbers that are names, years or list marks."""
+"""Numbers of a cleaned text that measure something."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from jxlint.targets.model import Deadline, Fault, Measure
 from jxlint.targets.numerals import NUMBER, base, value
 from jxlint.targets.ranges import of_money, span
 from jxlint.targets.subjects import without_dates
-from jxlint.targets.units import COUNTED, TIMES, behind_other, per_at, unit_at
+from jxlint.targets.units import COUNTED, behind_other, per_at, unit_at
+from jxlint.targets.unmeasured import in_grade, is_part, is_wording
 
 _BREAK = compiled(r"[，,。；;、!！?？()（）\n]")
 _LIST = later(
@@ -24,15 +25,6 @@ _LIST = later(
     needs=(".", "、", ")", "）"),
 )
 _QUOTED = compiled(r"[“\"「『《][^”\"」』》]{0,24}[”\"」』》]")
-# A Chinese numeral that opens a slogan, a grade or a fixed phrase: 两个维护, 四个自信, 一次性, 一张网, 一户一档.
-_PHRASE = compiled(
-    r"[一二两三四五六七八九十]{1,3}(?:个(?:不|百分百|百分之百|100%|维护|意识|自信|全面|出新|坚持|确保|统一|文明|责任|一律|服从|必须|转变|覆盖|中心|体系|层面|方面|环节|专项)"
-    r"|次(?:性|通过|验收|测评|办|成功|交验|合格|分配|创业|就业|供水)|张(?:图|网|表|清单|卡)|件事|站式|揽子|把手|窗|网(?!点)|线|体|片(?!区)|家(?!企)"
-    r"|盘棋|类(?!.)|届|品|条龙|类区|部(?:分|曲)|类地区|条标准|条措施|条规定|项行动|大行动|种形式|本账|对一|帮一|事一|户一|村一|人一|企一|镇一|街一|校一|园一|县一|品一|月一|年一|季一|周一|日一|岗|标|基础)"
-    # 一次修复率: how many of them the first time, unlike 开展一次培训; so does 一次审查通过 say what succeeds at once.
-    r"|(?<=[%格过]\()一次(?=\))|(?<![展办行织])一次[^\d，,。；;、（()）]{1,6}率"
-    r"|(?<![\u4e00-\u9fff])一次[^\d，,。；;、（()）]{2,3}(?:通过|合格|成功)(?![率\u4e00-\u9fff])"
-)
 # Units that a Chinese numeral alone makes a name with: 三期, 四年, 三分, 两种.
 _NOT_HAN = frozenset(
     ("", "期", "年", "月", "天", "分", "角", "种", "类", "层", "级", "等", "元", "步", "路", "通", "包")
@@ -57,31 +49,15 @@ _AS_FOUND = later(
     needs=("一",),
 )
 _ROUND_THE_CLOCK = later(r"\d{1,2}小时(?=不间断|值[班守]|在线|全天候|待命|轮[班值])", needs=("小时",))
-# What a rate is counted over, in front of it: 百公里油耗≤9升, 千人拥有床位6张, 每万人发案率≤12件.
-_ROUND = frozenset("百千万亿")
-_BASE = later(r"[百千万亿](?:公里|人|元|户|米|平方米|字|辆|头|亩|吨)[^\d，,。；;、（()）]{1,12}\d")
-_OPENING = frozenset("每，,。；;、（(）):")
-# Of 每半年, 上半年, 大半年 the half is no number.
-_NO_HALF = frozenset("每上下前后大多")
 # Not one of it: 无一例投诉, 不发生一起, 一起不发生; 无一例外 says something else.
 _NOT_ONE = later(r"(?:(?<!有)无|没有|[未不](?:曾|再|得)?(?:发生|出现)过?|(?:杜绝|防止|避免)(?:发生|出现))$")
 _NONE_OF_IT = later(r"(?:都|也)?(?:[未不](?:曾|再|得)?(?:发生|出现)|没有)(?=$|[，,。；;、)）])")
-# 半年结算一次: how often, and not how long.
-_HALF_YEARLY = later(r"半年(?:[^\d，,。；;、（()）内后前以第初]{2})?[一1]次(?![^，,。；;、)）])", needs=("半年",))
-_JOINED = frozenset("统唯同单专第其之初首万")
-_NEXT_TO = frozenset("+#_@.*×÷第号№")
-# 61项基础指标+10项特色指标: behind what is counted, a plus adds.
 # Below nothing: -5% at the beginning or behind a comparator, of what can be.
 _NEGATIVE = frozenset(("%", "‰", "℃", "个百分点"))
 _BOUNDING = frozenset("≥≤<>=于过")
+# 61项基础指标+10项特色指标: behind what is counted, a plus adds.
 _ADDED = compiled(r"[^\dA-Za-z+]{0,8}\+")
-_LETTERS = later(r"[A-Z]{2}$")
-_MACHINES = ("台", "套", "部", "辆")
-_OF_MONTH = ("日", "号")
 _YUAN = frozenset("¥￥")
-_COLON = frozenset(":∶")
-_RATIO = later(r"\d[:∶]\d")
-_TIMES_100 = frozenset("*×xX÷")
 
 
 def measures(text: str, dates: list[Deadline], faults: list[Fault]) -> Iterator[Measure]:
@@ -125,12 +101,6 @@ def _mask(text: str, spans: list[tuple[int, int]]) -> bytearray:
     return mask
 
 
-def _goes_on(text: str, start: int) -> bool:
-    """Whether the numeral at `start` is that of a set phrase which says it of one thing after another: 三审三校."""
-    again = text[start - 2 : start - 1] == text[start]
-    return again and start > 1 and text[start - 1] not in COUNTED and text[start - 1] not in TIMES
-
-
 def _measure(
     text: str, match: re.Match[str], floor: int, quoted: bytearray, faults: list[Fault], *, added: bool
 ) -> Measure | None:
@@ -140,33 +110,16 @@ def _measure(
         return None
     number, unit = read
     word = match["han"] or match["part"] or ""
-    han = bool(word)
     ahead, behind = text[start - 1 : start], text[end : end + 1]
     yuan = ahead in _YUAN and start > floor
     start -= yuan
     minus = ahead == "-" and (start == 1 or text[start - 2] in _BOUNDING) and unit_at(text, end)[0] in _NEGATIVE
     if minus:
         start, number, ahead = start - 1, -number, text[start - 2 : start - 1] if start > 1 else ""
-    if match["part"] and (ahead in _NO_HALF or _HALF_YEARLY.match(text, start)):
+    if word and (1 in quoted[start : start + 1] or is_wording(text, match, start, ahead)):
         return None
-    if word in _ROUND and _BASE.match(text, start) and (not ahead or ahead in _OPENING):
-        return None
-    if han and (
-        ahead in _JOINED
-        or text.endswith("最后", 0, start)
-        or _PHRASE.match(text, start)
-        or 1 in quoted[start : start + 1]
-        or _goes_on(text, start)
-    ):
-        return None
-    if ahead == "月" and behind in _OF_MONTH:
-        return None  # 每季度末月20日: a day of no calendar
     before = front(text, start, floor)
-    if before.start == start and not added and _joins(ahead) and not before.word and not _of_machines(text, start, end):
-        return None
-    if (ahead in _COLON and _RATIO.match(text, start - 2)) or (behind in _COLON and _RATIO.match(text, end - 1)):
-        return None
-    if ahead in _TIMES_100 or behind in ("*", "×"):
+    if is_part(text, start, end, ahead, behind, alone=before.start == start and not added and not before.word):
         return None
     more = behind in ("余", "多", "来") and not unit
     if text.startswith(("(含)", "(含本数)"), end):
@@ -180,7 +133,7 @@ def _measure(
     unit, end, ok = _unit(text, end, unit or far.unit, word and word + far.scale, before.stated, term)
     if unit == "元" or (yuan and not unit):
         number, upper, unit = of_money(match, far, unit)
-    if not ok or (not unit and _in_grade(ahead)):
+    if not ok or (not unit and in_grade(ahead)):
         return None
     if word == "一" and unit in COUNTED and _no_one(text, start, end):
         number = Decimal(0)
@@ -188,7 +141,7 @@ def _measure(
     end = behind_other(text, end) if unit in COUNTED else end
     per, end = per_at(text, end)
     per = per or base(match)
-    return finished(text, start, end, number, upper, unit, per, before, floor, han, more, faults)
+    return finished(text, start, end, number, upper, unit, per, before, floor, bool(word), more, faults)
 
 
 def _no_one(text: str, start: int, end: int) -> bool:
@@ -196,21 +149,6 @@ def _no_one(text: str, start: int, end: int) -> bool:
     if text.startswith(("外", "及以", "以"), end):
         return False
     return _NONE_OF_IT.match(text, end) is not None or _NOT_ONE.search(text, max(0, start - 6), start) is not None
-
-
-def _joins(sign: str) -> bool:
-    """Whether a number right behind `sign` is a part of a name or a longer number; not so at the beginning ("")."""
-    return sign in _NEXT_TO or sign.isdecimal() or _in_grade(sign)
-
-
-def _of_machines(text: str, start: int, end: int) -> bool:
-    """Whether the number from `start` to `end` counts machines that letters name: CT1台, LED50套."""
-    return text.startswith(_MACHINES, end) and _LETTERS.search(text, max(0, start - 2), start) is not None
-
-
-def _in_grade(sign: str) -> bool:
-    """Whether a number right behind `sign` is that of a grade, though a comparator stands before: ≥C30."""
-    return sign.isascii() and sign.isalpha()
 
 
 def _unit(text: str, at: int, known: str, han: str, stated: bool, term: bool) -> tuple[str, int, bool]:
