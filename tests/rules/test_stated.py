@@ -139,3 +139,10 @@ def test_points_of_execution_printed_beside_the_money_count(rules: RuleSet) -> N
     rows[-1][-1] = "50"
     [finding] = [f for f in found(rows, rules) if f.code == "JX312"]
     assert finding.message.startswith("读到的 2 个指标权重（分值）合计 100，应为 90")
+
+
+def test_a_submitted_document_need_not_name_a_form_for_its_values_to_be_whole(rules: RuleSet) -> None:
+    reading = recognise(grid(GRID))
+    table = msgspec.structs.replace(reading.document, form=msgspec.UNSET)
+    codes = {f.code for f in check(Reading(table, reading.places), rules)}
+    assert not codes & {"JX304", "JX308"}

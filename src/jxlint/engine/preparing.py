@@ -45,7 +45,7 @@ class Preparer:
         texts = [_texts(i) for i in indicators]
         stated: list[Stated | None] = [None] * len(texts)
         alone = (self._form or self._department) and not any(t[3] for t in texts)
-        if self._form or (self._department and any(i.unit or i.nature for i in indicators)):
+        if self._form or any(i.unit or i.nature for i in indicators):
             texts, stated = stated_values(indicators, texts, tools.words("grades"), alone=alone)
         details = project.details if isinstance(project.details, dict) else {}
         facts = facts_of(
