@@ -116,6 +116,14 @@ def test_what_a_file_that_breaks_off_lacks_is_not_judged(rules: RuleSet) -> None
     assert not {f.code for f in check(cut, rules)} & {"JX502", "JX503", "JX504", "JX505"}
 
 
+def test_where_a_file_breaks_off_the_last_value_is_not_called_cut_by_its_cell(rules: RuleSet) -> None:
+    table = [*SINGLE[:10], [*SINGLE[10][:-1], "完成3个（其中"]]
+    reading = recognise(grid(table))
+    assert "JX105" in {f.code for f in check(reading, rules)}
+    cut = msgspec.structs.replace(reading, partial=(("units", 0, "projects", 0),))
+    assert "JX105" not in {f.code for f in check(cut, rules)}
+
+
 def test_documents_of_today_have_no_new_keys() -> None:
     table = ProjectTable(department="某局")
     assert set(msgspec.to_builtins(table)) == {

@@ -21,6 +21,9 @@ from jxlint.rules.model import Hit
 from jxlint.rules.money import DocumentView
 from jxlint.rules.years import budget_year
 
+# What an indicator in the middle of which the file breaks off lacks, or says in half.
+_OF_THE_BREAK = ("missing-field", "truncated-text")
+
 
 class Run:
     """One document judged by `judge`, with what is remembered in `rows`; messages in `lang`. Where several processes
@@ -125,7 +128,7 @@ class Run:
                 seen = where + "g" if graded(stated[i]) else where
                 all_said = self.rows.of((*t, facts.secret, over_years, self.year, seen, self.lang), view, i)
             for said in all_said:
-                if partial and i == len(texts) - 1 and said.name == "missing-field":
+                if partial and i == len(texts) - 1 and said.name in _OF_THE_BREAK:
                     continue
                 of = stated[i]
                 if of is not None:
