@@ -15,30 +15,19 @@ from typing import Annotated
 
 import msgspec
 
-from jxlint.compiled import compiled
-from jxlint.patterns import later
 from jxlint.rules.figures import comparable, kind_of
 from jxlint.rules.model import Check, Hit, LexiconName, Scope, says
 from jxlint.rules.promised_dates import promised_dates, timed
+from jxlint.rules.promised_numbers import promised_numbers
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import ProjectView, Row, Value
 from jxlint.targets import Deadline, Measure
 from jxlint.targets.comparators import DOWN
 
 SCOPE: Scope = "project"
-_CLAUSE = compiled(r"[^，,。；;！!？?（）()]+")
 # So many letters at its end tell a rate: 知晓率, 满意度.
 _RATE = 3
 _CLOSING = "（）()%％。. "
-# 培养一批人才: nobody says how many.
-_SOME = "一批"
-# How long the form lets the objective be: （100字以内）.
-_RESIDUE = later(r"[（(]\d{2,4}字(?:以?内|左右)[）)]", needs=("字",))
-# Where or for whom somebody works, and no result: 服务12个镇街、3.6万户居民.
-_SCOPE = later(
-    r"服务(?=\d[\d.]*[万千百]?[余多]?(?:个|家)?(?:镇|街道|乡|村|社区|小区|[县区市户]|平方|公里|亩|网格|部门))",
-    needs=("服务",),
-)
 # Words of one letter tell nothing of what is measured.
 _SHORT = 2
 
@@ -125,42 +114,11 @@ def build(options: Options, tools: Tools) -> Check:
     # The same objective may stand in many projects.
     @lru_cache(maxsize=4096)
     def promised(text: str) -> tuple[tuple[Measure, str], ...]:
-        return tuple(promises(text))
+        return tuple(promised_numbers(text, options.promises, options.unless, tools))
 
     @lru_cache(maxsize=4096)
     def dates(text: str) -> tuple[tuple[Deadline, str], ...]:
         return tuple(promised_dates(text, options.done, options.unless, tools)) if options.done and "月" in text else ()
-
-    def promises(text: str) -> Iterator[tuple[Measure, str]]:
-        """The measures of `text` that are promises, each with its clause."""
-        measures = [m for m in tools.parse(text).measures if kind_of(m.unit) in ("count", "share", "score")]
-        form = _RESIDUE.search(text)
-        if form:
-            measures = [m for m in measures if not form.start() <= m.start < form.end()]
-        # Both stand in the order of the text.
-        at = 0
-        for clause in _CLAUSE.finditer(text) if measures else ():
-            words, inside = _SCOPE.sub("　　", clause[0]), []
-            while at < len(measures) and measures[at].start < clause.end():
-                if clause.start() <= measures[at].start and measures[at].end <= clause.end():
-                    inside.append(measures[at])
-                at += 1
-            if inside and not tools.has(words, options.unless):
-                # 达到 belongs to its number; of how many there are it may be said as well, of a rate it promises.
-                for m in inside:
-                    if text[m.start : m.end].endswith(_SOME):
-                        continue
-                    end = m.end if kind_of(m.unit) == "share" else m.start
-                    if m.stated or said_before(words, end - clause.start()):
-                        yield m, clause[0]
-
-    def said_before(words: str, place: int) -> bool:
-        """Whether a word that promises ends before `place`."""
-        first = next(iter(tools.phrases.find(words, options.promises)), None)
-        if first is None or first.start >= place:
-            return False
-        # A word that goes on beyond it may hide a shorter one that does not.
-        return first.end <= place or tools.has(words[:place], options.promises)
 
     def check(view: ProjectView) -> Iterator[Hit]:
         objective = view.facts.objective
