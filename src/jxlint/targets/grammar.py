@@ -67,7 +67,7 @@ def _read(text: str, wording: Wording) -> Target:
     if _ANY.search(body):
         body = of_each(body) if "一" in body else body
         dates = list(deadlines(body))
-        found = list(measures(body, dates, faults))
+        found = list(measures(body, dates, faults, wording.names))
         if len(found) > 1:
             found = joined(body, found)
     residue = _RESIDUE.match(body) if body.startswith(_RESIDUES) else None
