@@ -69,7 +69,7 @@ def _read(text: str, wording: Wording) -> Target:
         dates = list(deadlines(body))
         found = list(measures(body, dates, faults, wording.names))
         if len(found) > 1:
-            found = joined(body, found)
+            found = joined(body, found, faults)
     residue = _RESIDUE.match(body) if body.startswith(_RESIDUES) else None
     if residue:
         faults.insert(0, Fault("residue", residue.start(), residue.end()))
