@@ -158,8 +158,8 @@ def _excused(value: Value, start: int, end: int) -> bool:
     """Whether the words stand inside a longer phrase that names a thing, as 提升 in 提升改造工程, or that holds what
     there is, as 减少 in 不减少, or in a title."""
     phrases = value.row.tools.phrases
-    if value.text.endswith("非", 0, start):
-        return True  # 非正常死亡 is not 正常
+    if value.text.endswith("非", 0, start) or value.text.startswith("变更", max(0, start - 1)):
+        return True  # 非正常死亡 is not 正常, nor is 变更高程 any higher
     around = (*phrases.find(value.text, "improvement-names"), *phrases.find(value.text, "held"))
     if any(f.start <= start and end <= f.end for f in around):
         return True
