@@ -4,6 +4,7 @@ published, or figures that the grammar of targets takes for no measure."""
 from __future__ import annotations
 
 from jxlint.patterns import later
+from jxlint.rules.official import official
 from jxlint.rules.tools import Tools
 
 # The grade that something is to reach, however it is praised: 水质稳定达到Ⅲ类, 由Ⅳ类提升至Ⅲ类.
@@ -81,14 +82,14 @@ def figured(text: str) -> bool:
 
 
 def eventful(text: str, tools: Tools) -> bool:
-    """Whether `text` says what is to happen or be given (lexicon concrete-events), or which examination (lexicon
-    examinations) is to be passed."""
+    """Whether `text` says what is to happen or be given (lexicon concrete-events), what a stamp or a public page shows,
+    or which examination (lexicon examinations) is to be passed."""
     patterns = (_OBTAINED, _SIGNED, _NUMBERED)
     if tools.has(text, "concrete-events") or any(pattern.search(text) for pattern in patterns):
         return True
     told = [m.start() for m in _QUALIFIED.finditer(text)]
     closed = text.rstrip(_CLOSING)
-    if any(pattern.search(closed) for pattern in (_ABLE, _HANDED, _SETTLED)):
+    if official(closed) or any(pattern.search(closed) for pattern in (_ABLE, _HANDED, _SETTLED)):
         return True
     passed = _PASSED.search(closed)
     if passed:

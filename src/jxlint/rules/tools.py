@@ -12,7 +12,7 @@ from jxlint.rules.lexicon import Phrases
 from jxlint.rules.natures import RATE_ENDS, Natures
 from jxlint.rules.patterns import Pattern, Search
 from jxlint.rules.secrecy import says_secret
-from jxlint.targets import Reader, Wording
+from jxlint.targets import Names, Reader, Wording
 
 if TYPE_CHECKING:
     from jxlint.rules.cel import Cel, Program
@@ -52,7 +52,10 @@ class Tools:
         self._natures = Natures(phrases.lexicons, self.cut)
         self.nature = self._natures.of
         wording = Wording(
-            improvement=self.words("improvement"), secret=self.words("secret"), circular=self.words("circular")
+            improvement=self.words("improvement"),
+            secret=self.words("secret"),
+            circular=self.words("circular"),
+            names=Names(self.words("numeral-names")),
         )
         self._reader = Reader(wording)
         self.parse = self._reader.read

@@ -5,6 +5,7 @@ A *concrete event* (通过等级保护测评, 未发现系统故障) can be answ
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Literal
 
@@ -51,6 +52,11 @@ _SIZES = ("大", "广", "多", "深")
 _BEST = later(r"[十百千\d]强", needs=("强",))
 # What is done so that others may do something: 为防汛提供决策依据.
 _SERVES = later(r"提供[^，,。；;、]{0,8}?(?:依据|参考|参谋|借鉴)(?=$|[，,。；;、\s）)])", needs=("提供",))
+# What it is like, of which there is no test: 具有创新性, 具备较强的可操作性.
+_LIKE = later(r"(?:具有|具备|富有|兼具|体现)[^，,。；;、]{1,10}?性(?=$|[，,。；;、）)])", needs=("性",))
+# Words that say so only where they are all that is said; of a title or of what there is none of, 保持 is a test.
+_BARE = later(r"(?:持续|继续|长期|稳定|有效)*(?:正面|积极正面|大|广|深|多|(?P<kept>保持))")
+_KEPT = later(r"称号|荣誉|认证|资[质格]|牌|[级零无]|[名位]次|排名|事故|文明|创建|事件")
 _CLAUSE_ENDS = "。；;.，,、！!”）) \t\n"
 
 ClassName = Literal["vague", "unverifiable", "circular"]
@@ -100,9 +106,9 @@ def classify(value: Value) -> Class | None:
         )
         if found:
             return _found(name, value, found[0])
-    serves = _SERVES.search(text)
-    if serves:
-        return _found("unverifiable", value, Found(serves[0], *serves.span()))
+    said = _SERVES.search(text) or _LIKE.search(text) or _bare(value)
+    if said:
+        return _found("unverifiable", value, Found(said[0], *said.span()))
     due = _DUE.search(text)
     if due and asks_how_many(value.row):
         return _found("circular", value, Found(due[0], *due.span()))
@@ -158,12 +164,18 @@ def _excused(value: Value, start: int, end: int) -> bool:
     """Whether the words stand inside a longer phrase that names a thing, as 提升 in 提升改造工程, or that holds what
     there is, as 减少 in 不减少, or in a title."""
     phrases = value.row.tools.phrases
-    if value.text.endswith("非", 0, start):
-        return True  # 非正常死亡 is not 正常
+    if value.text.endswith("非", 0, start) or value.text.startswith("变更", max(0, start - 1)):
+        return True  # 非正常死亡 is not 正常, nor is 变更高程 any higher
     around = (*phrases.find(value.text, "improvement-names"), *phrases.find(value.text, "held"))
     if any(f.start <= start and end <= f.end for f in around):
         return True
     return any(m.start() < start and end < m.end() for m in _TITLE.finditer(value.text))
+
+
+def _bare(value: Value) -> re.Match[str] | None:
+    """What the value is where it is no more than a word that says what something is like."""
+    bare = _BARE.fullmatch(_closed(value.text))
+    return None if bare and bare["kept"] and _KEPT.search(value.row.name) else bare
 
 
 def _closed(text: str) -> str:

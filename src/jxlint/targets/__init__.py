@@ -2,6 +2,7 @@
 
 from jxlint.targets.grammar import holds_number, parse
 from jxlint.targets.model import Comparator, Deadline, Fault, Kind, Measure, Target, Wording
+from jxlint.targets.naming import Names
 from jxlint.targets.reader import Reader
 from jxlint.targets.render import render
 
@@ -11,6 +12,7 @@ __all__ = [
     "Fault",
     "Kind",
     "Measure",
+    "Names",
     "Reader",
     "Target",
     "Wording",

@@ -67,9 +67,9 @@ def _read(text: str, wording: Wording) -> Target:
     if _ANY.search(body):
         body = of_each(body) if "一" in body else body
         dates = list(deadlines(body))
-        found = list(measures(body, dates, faults))
+        found = list(measures(body, dates, faults, wording.names))
         if len(found) > 1:
-            found = joined(body, found)
+            found = joined(body, found, faults)
     residue = _RESIDUE.match(body) if body.startswith(_RESIDUES) else None
     if residue:
         faults.insert(0, Fault("residue", residue.start(), residue.end()))

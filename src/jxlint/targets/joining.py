@@ -7,10 +7,11 @@ import msgspec
 
 from jxlint.patterns import later
 from jxlint.targets.comparators import DOWN, UP
-from jxlint.targets.model import Measure
+from jxlint.targets.model import Fault, Measure
 from jxlint.targets.units import TIMES
 
 _AND = later(r"[，,]?(?:且|并且|而且|同时|并|但|又)?")
+_LISTED = later(r"[，,、]?(?:且|并且|而且|同时|并|但|又)?")
 _FROM = later(
     r"(?:从|由)(?:20\d\d年(?:度|末|底)?|上年度?|去年|现有|目前|当前|现在|原来|原先|原有|原)?的?$", needs=("从", "由")
 )
@@ -44,9 +45,10 @@ _NAMED = {
 }
 
 
-def joined(text: str, found: list[Measure]) -> list[Measure]:
+def joined(text: str, found: list[Measure], faults: list[Fault]) -> list[Measure]:
     """The measures of cleaned `text` without baselines (从10亿元 in 从10亿元提高到12亿元), ranges and sums made whole,
-    and each with how often it is."""
+    and each with how often it is. Of two bounds that no figure meets the first is left, and a fault is added to
+    `faults`."""
     kept: list[Measure] = []
     every: Measure | None = None
     for i, m in enumerate(found):
@@ -58,8 +60,15 @@ def joined(text: str, found: list[Measure]) -> list[Measure]:
             continue
         if i + 1 < len(found) and _sets_out(text, m, found[i + 1]):
             continue
-        if kept and _bounds(text, kept[-1], m):
-            kept[-1] = msgspec.structs.replace(kept[-1], upper=m.number, comparator=">=", end=m.end)
+        bounds = _bounds(text, kept[-1], m) if kept else None
+        if bounds:
+            low, high = bounds
+            if low.number > high.number:
+                faults.append(Fault("contradictory", kept[-1].start, m.end))
+            else:
+                kept[-1] = msgspec.structs.replace(
+                    kept[-1], number=low.number, upper=high.number, comparator=">=", end=m.end
+                )
         elif kept and (more := _in_parts(kept[-1], m)):
             kept[-1] = more
         elif kept and _over(text, kept[-1], m):
@@ -129,9 +138,16 @@ def _interval(m: Measure) -> str:
     return _NAMED.get(written, written)
 
 
-def _bounds(text: str, low: Measure, high: Measure) -> bool:
-    """Whether the two say from where to where one figure may be."""
-    if low.comparator not in UP or high.comparator not in DOWN or (low.upper, high.upper) != (None, None):
-        return False
-    same = (low.unit, low.per) == (high.unit, high.per) and low.number < high.number
-    return same and _AND.fullmatch(text, low.end, high.start) is not None
+def _bounds(text: str, one: Measure, two: Measure) -> tuple[Measure, Measure] | None:
+    """The lower and the upper bound of one figure that the two are, None where they are of different figures. Shares
+    that are only listed may be those of two things: ≤5%、≥95%."""
+    if one.upper is not None or two.upper is not None or (one.unit, one.per) != (two.unit, two.per):
+        return None
+    if one.comparator in UP and two.comparator in DOWN:
+        low, high = one, two
+    elif one.comparator in DOWN and two.comparator in UP:
+        low, high = two, one
+    else:
+        return None
+    between = _LISTED if one.unit not in _SHARES else _AND
+    return (low, high) if between.fullmatch(text, one.end, two.start) else None

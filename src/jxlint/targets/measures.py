@@ -13,6 +13,7 @@ from jxlint.targets.comparators import front
 from jxlint.targets.deadlines import MONTHS
 from jxlint.targets.finishing import ENDS, finished
 from jxlint.targets.model import Deadline, Fault, Measure
+from jxlint.targets.naming import NO_NAMES, Names
 from jxlint.targets.numerals import NUMBER, base, value
 from jxlint.targets.ranges import of_money, span
 from jxlint.targets.subjects import without_dates
@@ -60,8 +61,8 @@ _ADDED = compiled(r"[^\dA-Za-z+]{0,8}\+")
 _YUAN = frozenset("¥￥")
 
 
-def measures(text: str, dates: list[Deadline], faults: list[Fault]) -> Iterator[Measure]:
-    """The measures of cleaned `text` outside `dates`; malformed comparators are added to `faults`."""
+def measures(text: str, dates: list[Deadline], faults: list[Fault], names: Names = NO_NAMES) -> Iterator[Measure]:
+    """The measures of cleaned `text` outside `dates` and `names`; malformed comparators are added to `faults`."""
     numbers = list(NUMBER.finditer(text))
     if not numbers:
         return
@@ -78,7 +79,7 @@ def measures(text: str, dates: list[Deadline], faults: list[Fault]) -> Iterator[
     last: Measure | None = None
     for match in numbers:
         start, end = match.span()
-        if start < done or 1 in taken[start:end]:
+        if start < done or 1 in taken[start:end] or (match["han"] and names.hold(text, start)):
             continue
         here = bisect_left(breaks, start + 1)
         floor = max(breaks[here - 1] if here else 0, done)
@@ -161,7 +162,7 @@ def _unit(text: str, at: int, known: str, han: str, stated: bool, term: bool) ->
         return "号", at + 1, True
     if unit in ("年", "季度") and re.match(r"20\d\d$|19\d\d$", text[max(0, at - 4) : at]):
         return "", at, False
-    if text.startswith(("岁", "周岁", "级", "类水", "号", "大", "路", "热线", "工程", "名单"), at) and not unit:
+    if text.startswith(("岁", "周岁", "周年", "级", "类水", "号", "大", "路", "热线", "工程", "名单"), at) and not unit:
         return "", at, False
     if unit == "月" and re.search(r"20\d\d年\d{1,2}$", text[max(0, at - 7) : at]):
         return "", at, False  # a month of no calendar

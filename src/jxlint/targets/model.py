@@ -7,6 +7,8 @@ from typing import Literal
 
 import msgspec
 
+from jxlint.targets.naming import NO_NAMES, Names
+
 Comparator = Literal["=", ">=", "<=", ">", "<"]
 Bound = Literal["by", "before", "on"]  # 7月底前, 12月31日前 = by; 7月前 = before its first day; 在7月 = on
 Kind = Literal["quantified", "deadline", "vague", "qualitative", "circular", "secret", "empty"]
@@ -14,11 +16,13 @@ FaultName = Literal["missing-word", "wrong-word", "doubled", "contradictory", "r
 
 
 class Wording(msgspec.Struct, frozen=True):
-    """Words that tell the kind of a value without a number. The caller owns them (the lexicons)."""
+    """Words that tell the kind of a value without a number, and the `names` that hold a numeral. The caller owns them
+    (the lexicons)."""
 
     improvement: tuple[str, ...] = ()
     secret: tuple[str, ...] = ()
     circular: tuple[str, ...] = ()
+    names: Names = NO_NAMES
 
 
 class Measure(msgspec.Struct, frozen=True, gc=False):

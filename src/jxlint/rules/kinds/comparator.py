@@ -12,10 +12,14 @@ from collections.abc import Iterator
 
 import msgspec
 
+from jxlint.patterns import later
 from jxlint.rules.model import Check, Hit, Scope
 from jxlint.rules.signs import FAULTY
 from jxlint.rules.tools import Tools
 from jxlint.rules.views import Value
+
+# What lists two things, and the bounds of each of them: 差错率、合格率 of ≤5%，≥95%.
+_SEVERAL, _LISTED = later("[、，,/和及与]"), later("[，,、]")
 
 SCOPE: Scope = "value"
 signs = FAULTY
@@ -30,6 +34,8 @@ def build(_options: Options, _tools: Tools) -> Check:
         for fault in value.target.faults:
             name, start, end, right = fault.name, fault.start, fault.end, fault.replacement
             text = value.text[start:end]
+            if name == "contradictory" and _SEVERAL.search(value.row.name) and _LISTED.search(text):
+                continue
             # One reading is left only where the grammar names it, or where words of the form are merely to go.
             replacement = right if right or name == "residue" else None
             # Where the form's words stood, the office's own may be wanted.
