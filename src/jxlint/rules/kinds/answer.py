@@ -30,7 +30,7 @@ from jxlint.targets import Measure
 SCOPE: Scope = "value"
 signs = ONE
 _RATE_END = later("|".join(RATE_ENDS))
-_RATE_OR_COST = (*RATE_ENDS, "%", "％", "成本", "费用", "造价", "单价")
+_RATE_OR_COST = (*RATE_ENDS, "%", "％", "成本", "费", "造价", "单价")
 _OCCASIONS = "occasions"
 # A rate that says itself over how many it is a count: 万车死亡率, 百万吨死亡率.
 _BASED = later(r"[百千万亿](?:车|人|名|户|吨|公里|元|平方米|立方米|件|台|辆|例)[^，,、]{0,8}率", needs=("率",))

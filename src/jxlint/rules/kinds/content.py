@@ -74,6 +74,13 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "Lexicon of words in the name of what a number may say without being a quantity",
         ),
     ] = LexiconName("")
+    handled: Annotated[
+        LexiconName,
+        says(
+            "对付坏事的工作的词表（查处、整改）：名称以它开头时，counts_unless 不算",
+            "Lexicon of work on what is bad (查处, 整改): a name that begins so counts work, whatever counts_unless says",
+        ),
+    ] = LexiconName("")
     averages: Annotated[
         LexiconName,
         says(
@@ -180,11 +187,12 @@ def _no_quantity(options: Options, tools: Tools) -> Callable[[Row, list[Measure]
     quantities."""
     events = frozenset(tools.words(options.events))
     properties = frozenset(tools.words(options.properties))
+    handled = tools.words(options.handled)
 
     def no_quantity(row: Row, measures: list[Measure]) -> bool:
         if all(m.unit in properties or dense(m) for m in measures):
             return True
-        if options.counts_unless and tools.has(row.name, options.counts_unless):
+        if options.counts_unless and tools.has(row.name, options.counts_unless) and not row.name.startswith(handled):
             return True
         if not options.parameters or not tools.has(row.name, options.parameters):
             return False

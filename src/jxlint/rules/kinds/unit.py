@@ -22,7 +22,7 @@ signs = BARE
 _MARKS = " \t\u3000。.;；,，、"
 _BRACKETS = "）)】] \t."
 _OVER = ("1/", "/")
-_LAST = compiled(r"[（(【\[](?:单位[:：])?[十百千万亿]{0,2}([^（(【\[）)】\]]{1,8})[）)】\]][\s.。；;]*$")
+_LAST = compiled(r"[（(【\[](?:单位[:：])?[≥≤><=＞＜*×_X\d]*[十百千万亿]{0,2}([^（(【\[）)】\]]{1,8})[）)】\]][\s.。；;]*$")
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,7 +58,8 @@ def _is_fraction(text: str) -> bool:
 
 
 def _in_brackets(name: str) -> bool:
-    """Whether the name ends with a unit in brackets: 印刷数量（万册）, 巡查次数（次/月）, 发病率（1/10万）."""
+    """Whether the name ends with a unit in brackets, as it is or where the form leaves room for a figure before it:
+    印刷数量（万册）, 巡查次数（次/月）, 发病率（1/10万）, 围栏长度（≥**米）."""
     last = _LAST.search(name)
     if last is None:
         return False
