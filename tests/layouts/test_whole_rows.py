@@ -83,3 +83,100 @@ def test_rows_that_are_not_whole_are_not_placed() -> None:
     assert tiled(ROLES, tokens("产出指标", "数量指标", "养护里程", "≥30公里", "20", "合格率")) == []
     [row] = tiled(ROLES, tokens("数量指标", "养护里程", "≥30公里", ""))
     assert [role for role, _ in row] == ["level2", "name", "annual", "weight"]
+
+
+def padded(rows: Rows, width: int) -> Sheet:
+    """The rows with bars, filled up with empty cells behind to the `width` of the table, as some pages give them."""
+    lines = []
+    for row in rows:
+        words = [cell if isinstance(cell, str) else cell[0] for cell in row]
+        lines.append(" | ".join(words) + " |" + " |" * (width - len(words)))
+    return sheet("\n".join(lines) + "\n")
+
+
+SIDES: Rows = [
+    ["项目绩效目标申报表"], ["项目名称", "教师培训"], ["年度目标", "培训教师1000人。"],
+    ["绩效指标", "一级指标", "二级指标", "三级指标", "指标值", "二级指标", "三级指标", "指标值"],
+    ["产出指标", "数量指标", "培训人数", "≥3000人", "数量指标", "培训人数", "≥1000人"],
+    ["培训期数", "30期", "培训期数", "10期"],
+    ["质量指标", "合格率", "≥95%", "质量指标", "合格率", "≥96%"],
+]  # fmt: skip
+
+
+def test_empty_cells_behind_rows_whose_merged_cells_left_nothing() -> None:
+    read = project(recognise(padded(SIDES, 10)))
+    assert [(i.level1, i.level2, i.name, i.period, i.annual) for i in read.indicators] == [
+        ("产出指标", "数量指标", "培训人数", "≥3000人", "≥1000人"),
+        ("产出指标", "数量指标", "培训期数", "30期", "10期"),
+        ("产出指标", "质量指标", "合格率", "≥95%", "≥96%"),
+    ]
+
+
+def test_an_indicator_of_the_term_alone_beside_an_empty_side_of_the_year() -> None:
+    rows = [
+        *SIDES[:5],
+        ["产出指标", "质量指标", "合格率", "≥95%", "质量指标", "", ""],
+        ["优秀率", "≥30%", "", "", ""],
+        ["时效指标", "办结时间", "9月底前", "", "", ""],
+    ]
+    read = project(recognise(padded(rows, 10)))
+    assert [(i.level2, i.name, i.period, i.annual) for i in read.indicators[1:]] == [
+        ("质量指标", "合格率", "≥95%", None), ("质量指标", "优秀率", "≥30%", None),
+        ("时效指标", "办结时间", "9月底前", None),
+    ]  # fmt: skip
+
+
+def test_rows_as_long_as_their_heads_though_a_merged_level_is_missing() -> None:
+    rows: Rows = [
+        ["项目绩效目标申报表"], ["项目名称", "办案"], ["年度目标", "审结案件900件。"],
+        ["一级指标", "二级指标", "三级指标", "绩效指标描述", "指标值"],
+        ["产出指标", "数量指标", "结案数", "结案数", "≥900件"], ["质量指标", "调解率", "调解率", "≥90%", ""],
+        ["成本指标", "项目成本", "项目成本", "20万元", ""],
+        ["效益指标", "社会效益指标", "信访下降率", "信访下降率", "≥5%"],
+    ]  # fmt: skip
+    read = project(recognise(padded(rows, 5)))
+    assert [(i.level1, i.level2, i.name, i.annual) for i in read.indicators] == [
+        ("产出指标", "数量指标", "结案数", "≥900件"), ("产出指标", "质量指标", "调解率", "≥90%"),
+        ("产出指标", "成本指标", "项目成本", "20万元"), ("效益指标", "社会效益指标", "信访下降率", "≥5%"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("way", [grid, lambda rows: sheet(barred(rows))])
+@pytest.mark.parametrize("heads", [("指标性质", "指标方向"), ("指标方向", "指标性质")])
+def test_the_columns_of_comparator_and_direction_are_told_by_what_stands_in_them(
+    way: Callable[[Rows], Sheet], heads: tuple[str, str]
+) -> None:
+    rows: Rows = [
+        [("项目绩效目标申报表", 1, 8)], ["项目名称", ("培训", 1, 7)], ["年度目标", ("培训教师1000人。", 1, 7)],
+        ["一级指标", "二级指标", "三级指标", *heads, "目标值", "计量单位", "分值"],
+        ["产出指标", "数量指标", "培训人次", "正向", "≥", "24", "人次", "50"],
+        ["产出指标", "成本指标", "培训成本", "反向", "≤", "3", "万元", "50"],
+    ]  # fmt: skip
+    read = project(recognise(way(rows)))
+    assert [(i.name, i.nature, i.direction, i.annual) for i in read.indicators] == [
+        ("培训人次", "≥", "正向", "24"), ("培训成本", "≤", "反向", "3"),
+    ]  # fmt: skip
+
+
+def test_heads_without_a_bar_behind_them_do_not_run_into_the_first_row() -> None:
+    rows: Rows = [
+        ["项目绩效目标申报表"], ["项目名称", "培训"], ["年度目标", "培训教师1000人。"],
+        ["一级指标", "二级指标", "三级指标", "指标值", "分值"],
+        ["产出指标", "数量指标", "培训人次", "≥24人次", "50"], ["满意度指标", "满意度指标", "教师满意度", "≥90%", "50"],
+    ]  # fmt: skip
+    text = barred(rows).replace("分值 |\n", "分值\n")
+    read = project(recognise(sheet(text)))
+    assert [(i.level1, i.name, i.annual) for i in read.indicators] == [
+        ("产出指标", "培训人次", "≥24人次"), ("满意度指标", "教师满意度", "≥90%"),
+    ]  # fmt: skip
+
+
+def test_a_line_with_the_unit_of_money_begins_the_next_form() -> None:
+    rows: Rows = [
+        *SIDES[:3], ["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "培训人次", "≥24人次"],
+        ["101某学校", "单位:万元"], ["项目名称", "教研"], ["年度目标", "教研10次。"],
+        ["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "教研次数", "10次"],
+    ]  # fmt: skip
+    document = recognise(padded(rows, 6)).document
+    assert isinstance(document, ProjectTable)
+    assert [[i.name for i in p.indicators] for u in document.units for p in u.projects] == [["培训人次"], ["教研次数"]]

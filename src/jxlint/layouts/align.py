@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from jxlint.compiled import compiled
 from jxlint.layouts.token import Token
@@ -120,6 +121,21 @@ def _traced(run: Sequence[Token], width: int, came: list[list[tuple[int, int, st
 def likely(role: str, words: str) -> bool:
     """Whether `words` may well stand under a head of this role."""
     return _cost(role, words, signed=True) < 3
+
+
+def exchanged(roles: tuple[str, ...], below: Sequence[Token]) -> tuple[str, ...]:
+    """`roles` with those of 指标性质 and 指标方向, which stand side by side, the other way round where the cells below
+    do: 正向 and then ≥, or ≥ and then 正向."""
+    if not {"nature", "direction"} <= set(roles):
+        return roles
+    at, other = sorted((roles.index("nature"), roles.index("direction")))
+    if other - at > 1:
+        return roles
+    told = ["direction" if _DIRECTION.fullmatch(t.text) else "nature" if _SIGN.fullmatch(t.text) else "" for t in below]
+    turned = (roles[other], roles[at])
+    if {(one, two) for one, two in pairwise(told) if one and two and one != two} != {turned}:
+        return roles
+    return (*roles[:at], *turned, *roles[other + 1 :])
 
 
 def _wrap(role: str, words: str) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from jxlint.layouts.align import exchanged
 from jxlint.layouts.cell_lists import apart
 from jxlint.layouts.columns import columned, number, numbered
 from jxlint.layouts.filling import OBJECTIVES, Filling
@@ -17,9 +18,11 @@ from jxlint.layouts.remarks import begins_remarks
 from jxlint.layouts.signed import signed_from
 from jxlint.layouts.terms import of_term
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import LEVELS, SEAL, TITLE, TOTAL_ROW, filler, head, label, level
+from jxlint.layouts.vocabulary import LEVELS, MONEY_LINE, SEAL, TITLE, TOTAL_ROW, filler, head, label, level
 
 _LONGEST_TITLE = 40
+# What surely stands in another column than that of these levels, as `level` says it.
+_OTHER = (("level1", 2), ("level2", 1))
 # So many cells does the row of a field have: its label and its words.
 _FIELD = 2
 
@@ -43,6 +46,7 @@ def indicators(form: Filling, i: int, heads: Heads, end: int) -> int:
     if rest < stop:
         form.stream.remark(form.tokens[rest].start, form.tokens[stop - 1].end)
     below = form.tokens[end:rest]
+    heads.roles = exchanged(heads.roles, below)
     positional = form.mode == "grid" or (form.mode == "rows" and _in_columns(form, below, heads, i))
     if lead:
         blocks(form, below, heads, positional)
@@ -92,6 +96,8 @@ def _ends(form: Filling, at: int, grid: bool) -> bool:
         return True
     if form.mode in ("grid", "rows") and (label(text) or head(text)) and _heads_again(form, at):
         return True
+    if form.mode == "rows" and any(MONEY_LINE.fullmatch(t.text) for t in form.lines[token.row]):
+        return True  # whose form begins, and its unit of money
     if TOTAL_ROW.fullmatch(text):
         return not grid
     role = label(text)
@@ -175,6 +181,8 @@ def _in_columns(form: Filling, below: Sequence[Token], heads: Heads, i: int) -> 
                 words = line[columns[role]].text
                 if words and not (level(words) or is_sum(line[columns[role]])):
                     return False
+        if any(level(line[columns[r]].text) == other for r, other in _OTHER if columns.get(r, len(line)) < len(line)):
+            return False  # the cells of merged levels are gone, and empty ones stand behind instead
         if len(line) > columns["name"] and level(line[columns["name"]].text):
             return False
     return sum(1 for line in lines if len(line) == len(top)) * 5 >= len(lines) * 4

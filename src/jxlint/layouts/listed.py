@@ -85,7 +85,7 @@ class Listed(MadeRows):
         rest: list[Token] = []
         for _, row in groupby(tokens, key=lambda t: t.row):
             line = list(row)
-            found = placed(roles, line)
+            found = _padded(roles, line)
             if found is None:
                 rest += line
                 continue
@@ -113,3 +113,12 @@ class Listed(MadeRows):
             else:
                 out.append(token)
         return out
+
+
+def _padded(roles: Sequence[str], line: Sequence[Token]) -> list[tuple[str, Token]] | None:
+    """What `placed` gives of a line, where empty cells behind it may only fill up the place of merged ones: with a
+    value if it can have one."""
+    filled = max((n for n, token in enumerate(line, 1) if token.text), default=0)
+    found = [placed(roles, line[:end]) for end in range(len(line), filled - 1, -1)]
+    ways = [cells for cells in found if cells is not None]
+    return next((c for c in ways if any(t.text and r in ("annual", "period") for r, t in c)), ways[0] if ways else None)

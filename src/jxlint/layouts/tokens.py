@@ -22,7 +22,7 @@ from jxlint.layouts.notes import heads_notes, is_note
 from jxlint.layouts.page_numbers import is_page_number
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import MONEY_LINE, TITLE, YEAR
+from jxlint.layouts.vocabulary import MONEY_LINE, TITLE, YEAR, level
 from jxlint.sheet import Sheet
 
 # A cell of a text holds no more lines.
@@ -129,6 +129,8 @@ def _open_ends(lines: Sequence[str], mark: str) -> set[int]:
     for n, line in enumerate(lines[:-1]):
         if closed[n] or n == 0 or not (closed[n - 1] or n - 1 in out) or not any(closed[n + 1 : n + _MOST_LINES]):
             continue
+        if level("".join(lines[n + 1].split(mark)[0].split())):
+            continue  # a row of the table begins, and this is that of its heads
         words = "".join(line.split())
         if mark in line or n - 1 in out or not (is_note(line) or heads_notes(words) or TITLE.fullmatch(words)):
             out.add(n)

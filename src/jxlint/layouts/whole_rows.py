@@ -27,7 +27,25 @@ def placed(roles: Sequence[str], row: Sequence[Token]) -> list[tuple[str, Token]
         cells = list(zip((role for n, role in enumerate(roles) if n not in gone), row, strict=True))
         if all(_fits(role, token.text) for role, token in cells):
             return cells
+        if "mid" in roles and (half := _of_one_side(cells)):
+            return half
     return None
+
+
+def _of_one_side(cells: Sequence[tuple[str, Token]]) -> list[tuple[str, Token]] | None:
+    """The cells of the indicator where of one of the whole term and one of the year side by side there is only the
+    first or only the second; None where there are both, or what there is is none with a value."""
+    far = next((n + 1 for n, (role, _) in enumerate(cells) if role == "period"), 0)
+    left, right = cells[:far], cells[far:]
+    own, other = (left, right) if any(t.text for r, t in left if r == "mid") else (right, left)
+    said = {role: token.text for role, token in own}
+    if any(token.text and not (role in LEVELS and level(token.text)) for role, token in other):
+        return None
+    if not {"mid", "period"} <= said.keys() and not {"name", "annual"} <= said.keys():
+        return None
+    fit = all(_fits(role, words) and words and (role not in LEVELS or level(words)) for role, words in said.items())
+    levels = [(role, token) for role, token in other if token.text]
+    return [*levels, *own] if fit and likely("name", said.get("mid") or said["name"]) else None
 
 
 def tiled(roles: Sequence[str], tokens: Sequence[Token]) -> list[list[tuple[str, Token]]]:

@@ -78,7 +78,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         LexiconName,
         says(
             "对付坏事的工作的词表（查处、整改）：名称以它开头时，counts_unless 不算",
-            "Lexicon of work on what is bad (查处, 整改): a name that begins so counts work, whatever counts_unless says",
+            "Lexicon of work on what is bad (查处, 整改): a name that begins so counts work in spite of counts_unless",
         ),
     ] = LexiconName("")
     averages: Annotated[

@@ -22,7 +22,9 @@ signs = BARE
 _MARKS = " \t\u3000。.;；,，、"
 _BRACKETS = "）)】] \t."
 _OVER = ("1/", "/")
-_LAST = compiled(r"[（(【\[](?:单位[:：])?[≥≤><=＞＜*×_X\d]*[十百千万亿]{0,2}([^（(【\[）)】\]]{1,8})[）)】\]][\s.。；;]*$")
+_LAST = compiled(
+    r"[（(【\[](?:单位[:：])?[≥≤><=＞＜*×_X\d]*[十百千万亿]{0,2}([^（(【\[）)】\]]{1,8})[）)】\]][\s.。；;]*$"
+)
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
