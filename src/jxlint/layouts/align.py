@@ -29,7 +29,11 @@ _STATE = compiled(
     r".{0,10}(?:达成预期指标|完成|合规|合格|及时|明显|有效|提高|提升|改善|良好|优良|优秀|满意|达标|保障|支撑|规范|稳定|正常|到位|健全|显著|增强"
     r"|按时|长期|持续|落实|符合.{0,8}|严格.{0,12}|优|良|好|高|中|是|否|无)"
 )
+# Words that begin an indicator with its number.
+_NUMBERED = compiled(r"指标\d{1,2}[:：.．、][^\d].+")
 _DROP, _WRAP, _NEW = 1.0, 3.0, 0.2
+# What no way is worth.
+_NEVER = 100.0
 # What it costs that a row has nothing under a head.
 _SKIP = {
     "name": 7.0, "annual": 3.0, "period": 3.0, "nature": 1.5, "unit": 0.9, "weight": 2.0, "score": 1.5, "actual": 1.5,
@@ -140,12 +144,16 @@ def exchanged(roles: tuple[str, ...], below: Sequence[Token]) -> tuple[str, ...]
 
 def _wrap(role: str, words: str) -> float:
     """What it costs that `words` go on with the cell before: a number hardly ever does."""
+    if _NUMBERED.fullmatch(words):
+        return _NEVER
     return _WRAP + (4.0 if role in ("weight", "score") or _NUMBER.fullmatch(words) else 0.0)
 
 
 @lru_cache(maxsize=16_384)
 def _cost(role: str, words: str, *, signed: bool) -> float:
     """What it costs to read `words` under a head of this role."""
+    if role != "name" and _NUMBERED.fullmatch(words):
+        return _NEVER
     sign, number = bool(_SIGN.fullmatch(words)), bool(_NUMBER.fullmatch(words))
     quantity = bool(_QUANTITY.fullmatch(words) or _DATE.fullmatch(words))
     direction = bool(_DIRECTION.fullmatch(words))

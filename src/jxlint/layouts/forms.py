@@ -21,11 +21,15 @@ from jxlint.layouts.terms import together
 from jxlint.layouts.tokens import bars, tokens
 from jxlint.layouts.unit_drafts import departments_as_units, units_of
 from jxlint.layouts.vocabulary import SEAL, TITLE, filler, label, level
+from jxlint.patterns import later
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 
 _RESIDUE = compiled(r"[*＊]{2,}|[Xx×]{2,}|20[Xx]{2}")
 _VALUE_LEFT = compiled(r"[≥≤=<>≧≦]\s*\d|\d(?:\.\d+)?\s*(?:%|％|万元|个|次|人|元|项)|(?<!\d)100(?!\d)")
+
+# A level or the label of the money with what stands beside it, in one.
+_RUN_TOGETHER = later(r"(?:数量|质量|时效|成本|效益|满意度)指标[一-鿿]\S*\d|资金总额[:：]?\d{2,}")
 
 
 def read(sheet: Sheet, form: Form) -> Reading:
@@ -62,7 +66,7 @@ def _figures_left(stream: Stream, start: int) -> bool:
     """Whether what nobody took below the title holds values: then the form is filled in, and could not be read."""
     at = stream.offset(start)
     left = " ".join(words for offset, words in stream.untaken() if offset >= at)
-    return len(_VALUE_LEFT.findall(left)) > 2
+    return len(_VALUE_LEFT.findall(left)) > 2 or _RUN_TOGETHER.search(left) is not None
 
 
 def _blank(draft: Draft) -> bool:

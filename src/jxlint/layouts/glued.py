@@ -18,7 +18,7 @@ _MONEY_END = compiled(rf"{_UNIT}[（(]?{_YUAN}[)）]?$")
 # A year behind the name of an office.
 _YEAR_END = compiled(r"(?<=.)[（(]?20\d\d年度?[)）]?$")
 # 其他 behind sources of money, which alone is no label.
-_OTHER = compiled(r"(其[他它][:：])(?=[\d,，.]+(?:[百千万亿]{0,2}元)?$)")
+_OTHER = compiled(r"((?:[\d一二三四五][.．、])?其[他它][:：])(?=[\d,，.]+(?:[百千万亿]{0,2}元)?$)")
 # 单位 of the office, its code before its name or none, behind which no unit of money stands; 项目 of the project.
 _NAMED = compiled(
     rf"((?:单位|项目)[:：])(?=(?:\d{{3,12}}[-－—_]?)?[一-鿿]{{4,30}}(?:{SEALED})?$)(?![（(]?(?:百|千|万|百万|千万|亿)?元)"

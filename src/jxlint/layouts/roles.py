@@ -14,7 +14,7 @@ from jxlint.layouts.vocabulary import GOAL, LEVELS, MONEY_LINE, PROJECT, TITLE, 
 _BETWEEN, _NEAR = ("ordinal", "detail", "department"), 6
 _NAMED = compiled(r"(单位|项目)[:：]")
 # A source of money where an amount stands beside it.
-OTHER = compiled(r"(?:\d[.．、])?其[他它][:：]?")
+OTHER = compiled(r"(?:[\d一二三四五][.．、])?其[他它][:：]?")
 
 
 def role_of(form: Filling, i: int, before: str = "") -> str:
