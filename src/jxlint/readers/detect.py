@@ -116,6 +116,11 @@ def _of_text(data: bytes, name: str) -> Reader | None:
 
         if markdown.has_table(data):
             return markdown.read
+    if b"|" in data and b"\t" not in data:
+        from jxlint.readers import broken_rows
+
+        if broken_rows.broken(data):
+            return broken_rows.read
     if b"|" in data and b"\t" not in data and _even(data, b"|", 2):
         from jxlint.readers import delimited
 
