@@ -126,6 +126,17 @@ def test_an_indicator_of_the_term_alone_beside_an_empty_side_of_the_year() -> No
     ]  # fmt: skip
 
 
+def test_an_empty_side_in_a_text_of_a_cell_a_line() -> None:
+    lines = ["项目绩效目标表", "项目名称", "教师培训", "年度目标", "培训教师1000人。"]
+    lines += ["一级指标", "二级指标(长期)", "三级指标(长期)", "指标值(长期)", "二级指标(年度)", "三级指标(年度)"]
+    lines += ["指标值(年度)", "产出指标", "数量指标", "\xa0", "\xa0", "数量指标", "培训人数", "≥1000人"]
+    lines += ["产出指标", "质量指标", "\xa0", "\xa0", "质量指标", "合格率", "≥96%"]
+    read = project(recognise(sheet("\n\n".join(lines) + "\n")))
+    assert [(i.level1, i.level2, i.name, i.period, i.annual) for i in read.indicators] == [
+        ("产出指标", "数量指标", "培训人数", None, "≥1000人"), ("产出指标", "质量指标", "合格率", None, "≥96%"),
+    ]  # fmt: skip
+
+
 def test_rows_as_long_as_their_heads_though_a_merged_level_is_missing() -> None:
     rows: Rows = [
         ["项目绩效目标申报表"], ["项目名称", "办案"], ["年度目标", "审结案件900件。"],

@@ -52,7 +52,9 @@ def test_every_sign_stays_and_lines_that_make_no_row_stay_lines() -> None:
 
 
 def test_a_text_without_broken_rows_is_none_of_these() -> None:
-    whole = TABLE.replace("名称 |\n", "名称 | ").replace("绩效指标 |\n", "绩效指标 | ").replace("指标 |\n二", "指标 | 二")
+    whole = (
+        TABLE.replace("名称 |\n", "名称 | ").replace("绩效指标 |\n", "绩效指标 | ").replace("指标 |\n二", "指标 | 二")
+    )
     assert read(whole.encode(), DEFAULT) is None
     assert not broken(whole.encode())
     cells = "".join(f"{word} |\n" for word in ("项目名称", "甲", "一级指标", "二级指标", "三级指标", "指标值"))

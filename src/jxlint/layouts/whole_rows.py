@@ -53,21 +53,21 @@ def tiled(roles: Sequence[str], tokens: Sequence[Token]) -> list[list[tuple[str,
     may be in several ways."""
     least = sum(role not in LEVELS for role in roles)
     end = len(tokens)
-    # How many ways lead from each token to the end, and the first row of one of them.
+    # How many ways lead from each token to the end, and of one of them the first row and where it ends.
     ways = [0] * end + [1]
-    rows: list[list[tuple[str, Token]]] = [[] for _ in range(end)]
+    rows: list[tuple[int, list[tuple[str, Token]]]] = [(0, [])] * end
     for at in range(end - least, -1, -1):
         for count in range(least, min(len(roles), end - at) + 1):
             row = placed(roles, tokens[at : at + count]) if ways[at + count] else None
             if row is not None:
                 ways[at] += ways[at + count]
-                rows[at] = row
+                rows[at] = at + count, row
     if not tokens or ways[0] != 1:
         return []
     out, at = [], 0
     while at < end:
-        out.append(rows[at])
-        at += len(rows[at])
+        at, row = rows[at]
+        out.append(row)
     return out
 
 
