@@ -72,3 +72,24 @@ def test_behind_a_colon_in_plain_text() -> None:
     text = "项目支出绩效目标申报表\n项目名称：培训\n联系人：经办人\n年度资金总额：9\n年度目标：组织培训。\n"
     heads = "一级指标 二级指标 三级指标 指标值\n产出指标 数量指标 培训次数 4次\n填报人： 审核人 联系电话\n"
     assert details(sheet(text + heads)) == {"联系人": "经办人"}
+
+
+def test_fields_as_published_forms_call_them() -> None:
+    rows: Rows = [
+        [("项目支出绩效目标表", 1, 4)], ["项目名称", ("培训", 1, 3)],
+        ["主管预算部门", "101-某局", "项目实施单位", "某学校"], ["项目来源", "本级申报项目", "项目经办人", "某某"],
+        [("投入目标", 1, 4)], ["资金总额", "12", "其中-财政拨款数", "10"], ["一、其他:2", ("", 1, 3)],
+        ["总", "年度目标", ("培训教师200人次。", 1, 2)],
+        ["绩", "一级指标", "二级指标", "三级指标", "指标值"], ["", "产出指标", "数量指标", "培训人次", "≥200人次"],
+        ["其他需说明的问题", ("无", 1, 4)],
+    ]  # fmt: skip
+    reading = recognise(grid(rows))
+    assert isinstance(reading.document, ProjectTable)
+    [unit] = reading.document.units
+    [project] = unit.projects
+    assert not reading.leftovers
+    assert (reading.document.department, unit.name) == ("101-某局", "某学校")
+    assert (str(project.amounts.total), str(project.amounts.fiscal)) == ("12", "10")
+    assert project.details == {"项目来源": "本级申报项目", "项目经办人": "某某", "其他需说明的问题": "无"}
+    assert project.objective == "培训教师200人次。"
+    assert [(i.name, i.annual) for i in project.indicators] == [("培训人次", "≥200人次")]
