@@ -6,7 +6,7 @@ import re
 
 from jxlint.compiled import compiled
 from jxlint.document import Form
-from jxlint.errors import BlankForm, UnrecognisedTable
+from jxlint.errors import BlankForm
 from jxlint.layouts.above_title import below_heading, first_of_form, year_above
 from jxlint.layouts.building import built
 from jxlint.layouts.drafts import Draft, money
@@ -16,20 +16,16 @@ from jxlint.layouts.indicator_rows import below_heads, indicators
 from jxlint.layouts.labelled import field
 from jxlint.layouts.laid_out import refuse_pieces
 from jxlint.layouts.remarks import begins_remarks, remarks
+from jxlint.layouts.run_together import figures_left, refused, swallowed
 from jxlint.layouts.stream import Stream
 from jxlint.layouts.terms import together
 from jxlint.layouts.tokens import bars, tokens
 from jxlint.layouts.unit_drafts import departments_as_units, units_of
 from jxlint.layouts.vocabulary import SEAL, TITLE, filler, label, level
-from jxlint.patterns import later
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 
 _RESIDUE = compiled(r"[*＊]{2,}|[Xx×]{2,}|20[Xx]{2}")
-_VALUE_LEFT = compiled(r"[≥≤=<>≧≦]\s*\d|\d(?:\.\d+)?\s*(?:%|％|万元|个|次|人|元|项)|(?<!\d)100(?!\d)")
-
-# A level or the label of the money with what stands beside it, in one.
-_RUN_TOGETHER = later(r"(?:数量|质量|时效|成本|效益|满意度)指标[一-鿿]\S*\d|资金总额[:：]?\d{2,}")
 
 
 def read(sheet: Sheet, form: Form) -> Reading:
@@ -51,22 +47,12 @@ def read(sheet: Sheet, form: Form) -> Reading:
             draft.money["total"] = draft.money["fiscal"]  # all the money that there is
     template = not any(d.rows for d in drafts) and len(_RESIDUE.findall(sheet.solid)) > 2
     if not drafts or template or all(_blank(d) for d in drafts):
-        if _figures_left(stream, filling.start):
-            raise UnrecognisedTable(
-                "认得出是项目绩效表，但栏目和内容连在一起，分不开",
-                "a form of a project, but its cells run together and cannot be told apart",
-                remedy_zh="请从原表重新复制（保留单元格之间的制表符），或用 Excel、Word、PDF 原件",
-                remedy_en="copy it again from its source with the tabs between cells, or check the original file",
-            )
+        if figures_left(stream, filling.start):
+            raise refused()
         raise BlankForm.made()
+    if filling.mode != "grid" and swallowed(drafts):
+        raise refused()
     return built(stream, drafts, form, filling, stream.offset(filling.start))
-
-
-def _figures_left(stream: Stream, start: int) -> bool:
-    """Whether what nobody took below the title holds values: then the form is filled in, and could not be read."""
-    at = stream.offset(start)
-    left = " ".join(words for offset, words in stream.untaken() if offset >= at)
-    return len(_VALUE_LEFT.findall(left)) > 2 or _RUN_TOGETHER.search(left) is not None
 
 
 def _blank(draft: Draft) -> bool:

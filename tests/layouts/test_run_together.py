@@ -1,0 +1,36 @@
+"""Texts of forms in which the cells run together are refused, neither read wrongly nor called blank."""
+
+from __future__ import annotations
+
+import pytest
+
+from jxlint.errors import UnrecognisedTable
+from jxlint.layouts import recognise
+from jxlint.sheet import sheet
+
+FILLED = """\
+某项目资金绩效目标自评
+(2021年度)
+项目名称某项目资金
+主管部门某局实施单位某站
+年度资金总额:40004000100%
+绩效指标一级
+指标
+二级指标三级指标指标值完成情况
+数量指标建设道路32.1公里20
+"""
+SWALLOWED = """\
+项目支出绩效目标表（2021年度）
+填报单位:某局专项名称某补贴专项属性延续专项√部门名称某局资金总额380
+一级指标 二级指标 三级指标 指标值
+产出指标 数量指标 补助人数 250人
+效益指标 社会效益指标 知晓率 90%
+"""
+
+
+@pytest.mark.parametrize("text", [FILLED, SWALLOWED])
+def test_a_form_that_runs_together_is_refused_by_name(text: str) -> None:
+    with pytest.raises(UnrecognisedTable) as caught:
+        recognise(sheet(text))
+    assert "连在一起" in caught.value.zh
+    assert "重新复制" in caught.value.remedy_zh
