@@ -116,9 +116,12 @@ class Listed(MadeRows):
 
 
 def _padded(roles: Sequence[str], line: Sequence[Token]) -> list[tuple[str, Token]] | None:
-    """What `placed` gives of a line, where empty cells behind it may only fill up the place of merged ones: with a
-    value if it can have one."""
+    """What `placed` gives of a line, where empty cells behind it may only fill up the place of merged ones: then with a
+    value."""
     filled = max((n for n, token in enumerate(line, 1) if token.text), default=0)
-    found = [placed(roles, line[:end]) for end in range(len(line), filled - 1, -1)]
-    ways = [cells for cells in found if cells is not None]
-    return next((c for c in ways if any(t.text and r in ("annual", "period") for r, t in c)), ways[0] if ways else None)
+    whole = placed(roles, line)
+    for end in range(len(line), filled - 1, -1):
+        cells = whole if end == len(line) else placed(roles, line[:end])
+        if cells is not None and any(token.text and role in ("annual", "period") for role, token in cells):
+            return cells
+    return whole
