@@ -443,3 +443,14 @@ def test_cells_that_cannot_be_told_apart_are_no_blank_form(gap: str) -> None:
     ]  # fmt: skip
     with pytest.raises(UnrecognisedTable):
         recognise(sheet("\n".join(gap.join(row) for row in rows)))
+
+
+def test_rows_that_empty_cells_fill_up_behind_are_refused() -> None:
+    lines = [
+        "部门整体支出绩效自评表 | |||||||", "部门 | 某中心 | ||||||", "年度总体目标 | 预期目标 | 实际完成情况 | |||||",
+        "建设村庄。 | 已建设。 | ||||||", "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | |",
+        "产出指标 | 数量指标 | 村庄数量 | ≥4个 | 4个 | 10 | 10 | |", "改造数量 | ≥200个 | 202个 | 10 | 10 | |||",
+        "质量指标 | 合格率 | ≥95% | 100% | 5 | 5 | ||", "通过率 | ≥95% | 100% | 5 | 5 | |||",
+    ]  # fmt: skip
+    with pytest.raises(UnrecognisedTable):
+        recognise(sheet("\n".join(lines) + "\n"))

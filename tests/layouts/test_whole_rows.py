@@ -191,3 +191,18 @@ def test_a_line_with_the_unit_of_money_begins_the_next_form() -> None:
     document = recognise(padded(rows, 6)).document
     assert isinstance(document, ProjectTable)
     assert [[i.name for i in p.indicators] for u in document.units for p in u.projects] == [["培训人次"], ["教研次数"]]
+
+
+def test_levels_with_another_name_in_brackets_stand_on_both_sides() -> None:
+    rows: Rows = [
+        *SIDES[:4],
+        ["预期产出指标", "数量指标(或建筑规模指标)", "结算数", "3个", "数量指标(或建筑规模指标)", "结算数", "1个"],
+        ["时效指标(工期指标)", "结算时间", "9月底前", "时效指标(工期指标、形象进度指标)", "结算时间", "6月底前"],
+        ["预算(或投资规模)控制指标", "执行率", "≥90%", "预算(或投资规模)控制指标", "执行率", "≥95%"],
+    ]  # fmt: skip
+    read = project(recognise(padded(rows, 9)))
+    assert [(i.level1, i.level2, i.name, i.period, i.annual) for i in read.indicators] == [
+        ("预期产出指标", "数量指标(或建筑规模指标)", "结算数", "3个", "1个"),
+        ("预期产出指标", "时效指标(工期指标、形象进度指标)", "结算时间", "9月底前", "6月底前"),
+        ("预期产出指标", "预算(或投资规模)控制指标", "执行率", "≥90%", "≥95%"),
+    ]

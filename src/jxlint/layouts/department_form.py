@@ -7,12 +7,14 @@ labels beside them and by what they hold, and only then by their column.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
 from jxlint.compiled import compiled
-from jxlint.document import ByLevel, DepartmentForm, Expenditure, Income
+from jxlint.document import ByLevel, DepartmentForm, Expenditure, Income, Indicator, words
 from jxlint.errors import BlankForm, UnrecognisedTable
+from jxlint.layouts.align import likely
 from jxlint.layouts.barred import bars, is_barred
 from jxlint.layouts.cells import rows
 from jxlint.layouts.department_filling import DepartmentFilling
@@ -59,9 +61,14 @@ def confidence(sheet: Sheet) -> float:
     return min(most, (0.4 if titled else 0.0) + sum(0.12 for m in marks if m in text) * tabbed)
 
 
+def _astray(found: Sequence[Indicator]) -> bool:
+    """Whether the names of many indicators can be none: values, points, signs stand in their column."""
+    return 3 * sum(not likely("name", words(i.name) or "-") for i in found) > len(found)
+
+
 def _values_left(stream: Stream) -> bool:
     """Whether what nobody took holds values: then the form is filled in."""
-    return len(_VALUE.findall(" ".join(words for _, words in stream.untaken()))) > 2
+    return len(_VALUE.findall(" ".join(left for _, left in stream.untaken()))) > 2
 
 
 def _text(sheet: Sheet) -> str:
@@ -96,7 +103,8 @@ def read(sheet: Sheet) -> Reading:
         form.row(row)
     form.close()
     unfilled = not form.filled and len(_ANY_AMOUNT.findall(sheet.text)) > _FIGURES
-    if not sheet.cells and (unfilled or (not form.list.found and _values_left(stream))):
+    lost = _astray(form.list.found) if form.list.found else _values_left(stream)
+    if not sheet.cells and (unfilled or lost):
         raise UnrecognisedTable(
             "认得出是部门整体绩效目标表，但栏目和内容分不开（从 PDF 转出的文字、用空格排成的栏、一格一行又丢了空格子的"
             "常常这样）",

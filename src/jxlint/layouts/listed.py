@@ -9,7 +9,7 @@ from jxlint.layouts.drafts import Row
 from jxlint.layouts.heads import Heads
 from jxlint.layouts.made_rows import MadeRows
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import filler, head, label, level, ordinal
+from jxlint.layouts.vocabulary import LEVELS, filler, head, label, level, ordinal
 from jxlint.layouts.whole_rows import placed, tiled
 from jxlint.layouts.worded_rows import worded_rows
 
@@ -97,7 +97,12 @@ class Listed(MadeRows):
     def _placed(self, cells: Sequence[tuple[str, Token]]) -> None:
         """A row of cells each of which has its column."""
         row = Row()
+        levels: dict[str, Token] = {}
         for role, token in cells:
+            if role in LEVELS:
+                if role in levels and levels[role].text == token.text:
+                    self.marks.append(levels[role])  # said on both sides
+                levels[role] = token
             self.cell(row, role, token)
         self.close(row)
 

@@ -13,7 +13,7 @@ from jxlint.layouts.vocabulary import LEVELS, filler, level, ordinal
 _KINDS = {"level1": (0, 1, 3), "level2": (0, 2, 3)}
 # The columns that may hold anything.
 DETAILS = ("reason", "basis")
-_LONGEST = 16  # letters of a level
+_LONGEST = 16  # letters of a level in words that are not known
 
 
 def placed(roles: Sequence[str], row: Sequence[Token]) -> list[tuple[str, Token]] | None:
@@ -74,7 +74,8 @@ def tiled(roles: Sequence[str], tokens: Sequence[Token]) -> list[list[tuple[str,
 def _fits(role: str, words: str) -> bool:
     """Whether `words` may stand in a column of this role."""
     if role in LEVELS:
-        return 0 < len(words) <= _LONGEST and level(words) in _KINDS[role] and likely("name", words)
+        kind = level(words)
+        return kind in _KINDS[role] and likely("name", words) and bool(kind or 0 < len(words) <= _LONGEST)
     if not words:
         return role not in ("name", "mid", "ordinal")
     if role == "ordinal":
