@@ -25,8 +25,8 @@ _LEVEL2 = compiled(
 # First levels by their words alone, which nothing else is called.
 _BARE_LEVEL1 = compiled(r"项目完成|(?:项目)?(?:产出|效益)")
 _EFFECT = compiled(r"(?:\d\d?[-－—.、])?(?:(?:经济|社会|生态|环境|生态环境)效益|可持续(?:影响|发展))")
-# A level also bears the points it is worth, whether it must be filled in, or another name: 产出指标(50分), 质量指标(必填),
-# 数量指标(或建筑规模指标).
+# A level also bears the points it is worth, whether it must be filled in, or another name: 产出指标(50分),
+# 质量指标(必填), 数量指标(或建筑规模指标).
 _POINTS = compiled(
     r"[（(](?:(?:共|满分)?\d{1,3}(?:\.\d+)?[分%％]?|(?:必填|选填|必选|可选)[一-鿿]{0,6}|[一-鿿、]{2,12}指标)[)）]$"
 )
