@@ -3,7 +3,7 @@
     项目 名称 |
     教师培训 | 实施单位 | 某学校 | |||
 
-is one row of a table in which every other row has six bars, too.
+is one row of a table in which every other row has seven bars, too.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from jxlint.readers.origins import SourceOrigin
 from jxlint.sheet import Sheet, sheet
 
 _BAR = "|"
-# Fewer bars make no row of a form, and fewer rows tell not how many there are.
-_LEAST, _ROWS = 4, 3
+# Fewer bars make no row of a form, nor do more; and fewer rows tell not how many there are.
+_LEAST, _MOST, _ROWS = 4, 100, 3
 # Where a longer text has none at its beginning, it has none.
 _LOOKED = 1024 * 1024
 
@@ -57,7 +57,7 @@ def _broken(lines: Sequence[str]) -> list[tuple[int, int]]:
 
 def _width(counts: Sequence[int]) -> int:
     """How many bars the rows have: the number that most of the long lines share; 0 where too few do."""
-    long = Counter(n for n in counts if n >= _LEAST)
+    long = Counter(n for n in counts if _LEAST <= n <= _MOST)
     width, rows = max(long.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
     return width if rows >= _ROWS else 0
 
