@@ -36,16 +36,7 @@ def finished(
     """The measure of the `number` (and `upper`) that stands from `start` to `end` behind the words `before`, as what
     stands around it tells; None where it is none. `more`: a few are added to it; malformed comparators are added to
     `faults`."""
-    time = unit in TIMES or unit in ("个工作日", "工作日")
-    behind, close = back(text, end, time=time)
-    thing = ""
-    if behind is None:
-        noun = _OBJECT.match(text, end)
-        if noun:
-            thing, behind, close = _object(text, noun, time)
-            if not per and behind is None and text[noun.end() : noun.end() + 1] == "/":
-                per, far = per_at(text, noun.end())
-                thing, close = (noun[0], far) if per else (thing, close)
+    thing, per, behind, close = _behind(text, end, unit, per)
     if unit and behind is None and not before.stated and before.start == floor:
         behind, close = turned(text, end)
     near = about(text, max(floor, start - 4), start)
@@ -84,6 +75,21 @@ def finished(
         subject=subject(text, floor, before.begin), object=thing, upper=upper, approximate=approx, stated=stated,
         start=min(before.begin, near) if near is not None else before.begin, end=close,
     )  # fmt: skip
+
+
+def _behind(text: str, end: int, unit: str, per: str) -> tuple[str, str, Comparator | None, int]:
+    """What stands behind a number and its `unit` at `end`: the noun that is counted (2个镇街以上), per what where that
+    is not known, the comparator, and where all this ends."""
+    time = unit in TIMES or unit in ("个工作日", "工作日")
+    behind, close = back(text, end, time=time)
+    noun = _OBJECT.match(text, end) if behind is None else None
+    if noun is None:
+        return "", per, behind, close
+    thing, behind, close = _object(text, noun, time)
+    if not per and behind is None and text[noun.end() : noun.end() + 1] == "/":
+        per, far = per_at(text, noun.end())
+        thing, close = (noun[0], far) if per else (thing, close)
+    return thing, per, behind, close
 
 
 def _ends(words: str, number: Decimal, upper: Decimal) -> tuple[Decimal, Decimal]:
