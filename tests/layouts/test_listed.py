@@ -6,6 +6,7 @@ import pytest
 
 from jxlint.document import ProjectTable
 from jxlint.layouts import recognise
+from jxlint.sheet import sheet
 from tests.forms import Rows, grid
 
 
@@ -38,3 +39,23 @@ def test_sums_of_points_are_no_level() -> None:
     [[project]] = [u.projects for u in reading.document.units]
     assert [(i.level2, i.name) for i in project.indicators] == [("数量指标", "安检线路数"), ("数量指标", "安检站点数")]
     assert not reading.leftovers
+
+
+def test_an_unknown_last_column_of_a_cell_a_line_above_a_first_level_in_words_not_known() -> None:
+    words = ["项目绩效目标表", "项目名称", "宣传", "年度目标", "宣传2次。"]
+    words += ["一级指标", "二级指标", "三级指标", "指标值", "实施进度", "项目决策"]
+    for level, name, value in (
+        ("数量指标", "宣传次数", "2次"),
+        ("质量指标", "创建质量", "优秀"),
+        ("时效指标", "时间", "全年"),
+    ):
+        words += [level, name, value, "已完成100%"]
+    document = recognise(sheet("".join(f"| {word}\n" for word in words))).document
+    assert isinstance(document, ProjectTable)
+    [[project]] = [u.projects for u in document.units]
+    told = [(i.level2, i.name, i.annual, i.details) for i in project.indicators if i.level2]
+    assert told == [
+        ("数量指标", "宣传次数", "2次", {"实施进度": "已完成100%"}),
+        ("质量指标", "创建质量", "优秀", {"实施进度": "已完成100%"}),
+        ("时效指标", "时间", "全年", {"实施进度": "已完成100%"}),
+    ]

@@ -188,9 +188,11 @@ def _is_column(found: Sequence[Token], i: int, plain: Sequence[str]) -> bool:
     if "name" not in plain or not words or not _HEAD_LIKE.fullmatch(words[0]):
         return False
     valued = not {"annual", "period", "actual"}.isdisjoint(plain)
-    for word in words[1:]:
+    for n, word in enumerate(words[1:]):
         if level(word) in (1, 3):
             return valued
+        if level(word):
+            return valued and n == 1  # behind a first level in words that are not known
         if head(word) and not level(word):
             return True
         if not _HEAD_LIKE.fullmatch(word):
