@@ -12,6 +12,7 @@ from jxlint.layouts.goals import is_below
 from jxlint.layouts.heads import Heads, by_row, heads_at
 from jxlint.layouts.lead_heads import lead_of, parted
 from jxlint.layouts.listed import Listed, is_sum
+from jxlint.layouts.lost_values import with_points
 from jxlint.layouts.many_projects import blocks
 from jxlint.layouts.moved_levels import moved_levels
 from jxlint.layouts.remarks import begins_remarks
@@ -196,6 +197,7 @@ def _rows(form: Filling, listed: Listed, below: Sequence[Token], positional: boo
                 listed.grid_row(cells)
     else:
         listed.run(below)
+        with_points(listed.rows)
     for row in listed.rows:
         row.term = term
     form.draft.rows += listed.rows
