@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from jxlint.targets.numerals import DIGITS
 
@@ -11,26 +10,24 @@ _NUMERALS = frozenset(f"{DIGITS}十百千万亿")
 
 
 class Names:
-    """The `words`, found by their numerals; what finds them is made when first asked for."""
+    """The `words`, found by their numerals; those with a numeral are looked out when it is first met."""
 
     def __init__(self, words: tuple[str, ...] = ()) -> None:
         self._words = words
+        # The words with a numeral, and where it stands in each.
+        self._known: dict[str, list[tuple[str, int]]] = {}
 
     def hold(self, text: str, start: int) -> bool:
         """Whether the numeral that begins at `start` of `text` is that of one of the words."""
-        for word, place in self._known.get(text[start], ()):
-            if place <= start and text.startswith(word, start - place):
-                return True
-        return False
+        known = self._known.get(text[start])
+        if known is None:
+            known = self._known[text[start]] = list(self._with(text[start]))
+        return any(place <= start and text.startswith(word, start - place) for word, place in known)
 
-    @cached_property
-    def _known(self) -> dict[str, list[tuple[str, int]]]:
-        """The words, and where in each the numeral stands, by its first sign."""
-        known: dict[str, list[tuple[str, int]]] = {}
+    def _with(self, sign: str) -> Iterator[tuple[str, int]]:
         for word in self._words:
-            for place in _places(word):
-                known.setdefault(word[place], []).append((word, place))
-        return known
+            if sign in word:
+                yield from ((word, place) for place in _places(word) if word[place] == sign)
 
 
 NO_NAMES = Names()
