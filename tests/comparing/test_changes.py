@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jxlint.comparing import amounts
 from jxlint.comparing.changes import Judged, compare
 from jxlint.comparing.model import Comparison, ItemChange, RowChange, TargetChange
 from jxlint.document import Amounts, Indicator, Project, ProjectTable, Unit
@@ -124,6 +125,18 @@ def test_indicators_vanish_come_and_are_taken_over(rules: RuleSet) -> None:
     assert item.boilerplate.indicators == ("培训人次", "满意度")
     (money,) = item.money
     assert (money.difference, money.percent) == (Decimal(100_000), Decimal(100))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "percent"),
+    [
+        ("1997.76", "0.199776", "-99.99"), ("1000", "1000.4", "0.04"), ("200", "0", "-100.0"), ("10", "20", "100.0"),
+        ("3", "4", "33.3"),
+    ],
+)  # fmt: skip
+def test_a_change_never_looks_like_none_or_all_where_it_is_not(old: str, new: str, percent: str) -> None:
+    (change,) = amounts.money({"total": Decimal(old)}, {"total": Decimal(new)}, ("万元", "万元"))
+    assert str(change.percent) == percent
 
 
 def test_findings_are_fixed_and_new(rules: RuleSet) -> None:

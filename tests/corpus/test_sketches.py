@@ -96,4 +96,6 @@ def test_the_names_come_first_and_the_folders_complete_them() -> None:
 
 
 def test_the_first_name_with_a_region_counts() -> None:
+    assert region("219001-甲州市乙丙区某镇人民政府") == "甲州市乙丙区"
+    assert region("[042]甲州市教育局") == region("(433001)甲州市教育局") == "甲州市"
     assert region("财政局", "甲州市教育局", "乙州市教育局") == "甲州市"

@@ -8,6 +8,10 @@ from decimal import Decimal
 from jxlint.comparing.model import MoneyChange
 from jxlint.rules.money import YUAN, usable
 
+# How a change is rounded, and what it must not look like where it is not: none of it, or all.
+_PLACES = tuple(Decimal(10) ** -n for n in range(1, 5))
+_WHOLE = (Decimal(0), Decimal(100))
+
 
 def money(
     old: Mapping[str, Decimal | None], new: Mapping[str, Decimal | None], units: tuple[str, str]
@@ -27,5 +31,12 @@ def _change(field: str, old: Decimal | None, new: Decimal | None, units: tuple[s
         return None
     if old is None or new is None:
         return MoneyChange(field, old, new, *units)
-    percent = ((after - before) * 100 / before).quantize(Decimal("0.1")) if before else None
+    percent = _percent(before, after) if before else None
     return MoneyChange(field, old, new, *units, after - before if known else None, percent)
+
+
+def _percent(before: Decimal, after: Decimal) -> Decimal:
+    """The change in percent of what was, to one place; to more where it would look like none, or like everything."""
+    exact = (after - before) * 100 / before
+    rounded = [exact.quantize(place) for place in _PLACES]
+    return next((percent for percent in rounded if abs(percent) not in _WHOLE or percent == exact), rounded[-1])

@@ -19,6 +19,8 @@ _PLACE = compiled(rf"{_PARTY}(?P<place>(?:{_PROVINCE})?(?:{_CITY})?(?:{_COUNTY})
 
 # A folder that is called by the code of a division (GB/T 2260: province, city, county), or begins with it.
 _CODE = compiled(r"((?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])\d{4})(?!\d)[\s_\-—.、]*")
+# The code of a budget unit before its name, as 预算管理一体化 prints it: 219001-, [042], (433).
+_BUDGET_CODE = compiled(r"^[\[（(【]?\d{3,12}[\]）)】]?[\s_\-—－]*")
 _PARTS = compiled(r"[/\\!]")
 _LAST = compiled(r"(.*)[/\\!]", re.S)
 
@@ -33,7 +35,7 @@ def region(*names: str, path: str = "") -> str | None:
 @lru_cache(maxsize=65_536)
 def _of_names(names: tuple[str, ...]) -> str | None:
     for name in names:
-        found = _PLACE.match(name.strip())
+        found = _PLACE.match(_BUDGET_CODE.sub("", name.strip()))
         if found is not None and found["place"]:
             return found["place"]
     return None

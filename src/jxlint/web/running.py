@@ -112,9 +112,11 @@ def _config(guard: Guard, settings: Settings) -> uvicorn.Config:
 
 
 def _quiet() -> None:
-    """Our own log to standard error; uvicorn's would hold addresses with whatever stands in them."""
-    logging.getLogger("uvicorn").addHandler(logging.NullHandler())
-    logging.getLogger("uvicorn").propagate = False
+    """Our own log to standard error; uvicorn's would hold addresses with whatever stands in them, and that of
+    python-multipart tells of bodies that a client has broken."""
+    for name in ("uvicorn", "python_multipart"):
+        logging.getLogger(name).addHandler(logging.NullHandler())
+        logging.getLogger(name).propagate = False
     logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL + 1)
     ours = logging.getLogger("jxlint.serve")
     if not ours.handlers:
