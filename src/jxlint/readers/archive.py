@@ -78,8 +78,8 @@ def damaged(part: str = "") -> InputError:
     return InputError(
         f"文件损坏或不完整{where_zh}",
         f"the file is damaged or cut off{where_en}",
-        remedy_zh="请重新下载，或用 Excel、Word、WPS 打开后另存",
-        remedy_en="fetch it again, or open it in Excel, Word or WPS and save it anew",
+        remedy_zh="请重新下载；表格可用 Excel、Word、WPS 打开后另存，压缩包可重新打包",
+        remedy_en="fetch it again; a table can be saved anew in Excel, Word or WPS, an archive packed anew",
     )
 
 
