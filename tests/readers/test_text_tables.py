@@ -164,3 +164,27 @@ def test_quoted_cells_of_several_lines_in_rows_that_are_not_whole(encoding: str,
 def test_quotes_around_no_cell_of_several_lines_are_words(words: str) -> None:
     made = detect.reader(words.encode(), "-")
     assert made is None or made(words.encode(), DEFAULT) is None
+
+
+@pytest.mark.parametrize("mark", ["\t", "|"])
+@pytest.mark.parametrize("name", ["办结\n时间", "办结时间"])
+def test_rows_filled_up_behind_whose_merged_levels_left_nothing_have_no_columns(mark: str, name: str) -> None:
+    cell = f'"{name}"' if "\n" in name else name
+    if "\n" in cell and mark == "|":
+        pytest.skip("cells of several lines stand in quotes only between tabs")
+    rows = [
+        ["项目绩效目标申报表"], ["项目名称", "教师培训"], ["年度目标", "培训教师1000人。"],
+        ["绩效指标", "一级 指标", "二级指标", "三级指标", "指标值", "二级指标", "三级指标", "指标值"],
+        ["产出指标", "数量指标(或规模指标)", "培训人数", "≥3000人", "数量指标(或规模指标)", "培训人数", "≥1000人"],
+        ["培训期数", "30期", "培训期数", "10期"],
+        ["时效指标(工期)", cell, "9月底前", "时效指标(工期)", cell, "6月底前"],
+    ]  # fmt: skip
+    text = "\n".join(mark.join([*row, *[""] * (9 - len(row))]) for row in rows) + "\n"
+    document = read_bytes(text.encode(), "x.txt").document
+    assert isinstance(document, ProjectTable)
+    [project] = document.units[0].projects
+    assert [(i.level1, i.level2, i.name, i.period, i.annual) for i in project.indicators] == [
+        ("产出指标", "数量指标(或规模指标)", "培训人数", "≥3000人", "≥1000人"),
+        ("产出指标", "数量指标(或规模指标)", "培训期数", "30期", "10期"),
+        ("产出指标", "时效指标(工期)", "办结时间", "9月底前", "6月底前"),
+    ]

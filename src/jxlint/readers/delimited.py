@@ -30,9 +30,14 @@ _WHOLE = 0.9
 _BARRED = 3
 # So many lines stand above the heads of such a table at most, and so many cells in one of them.
 _ABOVE, _BESIDE = 6, 2
+# In one of so many first columns stands the head of the levels.
+_LEADING = 24
 
-# Levels of indicators, and the head that they stand below.
-_HEAD, _LEVEL1, _LEVEL2 = "一级指标", ("产出指标", "效益指标", "满意度指标"), ("数量指标", "质量指标", "时效指标")
+# The head of the first levels of indicators, levels, and those that are none of the first.
+_HEAD = "一级指标"
+_MORE = r"指标(?:[(（][^()（）]{0,30}[)）])?"
+_LEVEL = later(r".{0,20}(?:产出|效益|效果|满意度|数量|质量|时效|成本|影响|控制)" + _MORE, needs=("指标",))
+_LEVEL2 = later(r".{0,20}(?:数量|质量|时效)" + _MORE, needs=("指标",))
 
 # A cell: where its words begin and end, and whether they are quoted.
 Field = tuple[int, int, bool]
@@ -49,7 +54,8 @@ def read_csv(data: bytes, limits: Limits) -> Sheet:
 
 def read_tabs(data: bytes, limits: Limits) -> Sheet | None:
     """The sheet of a text with tabs: with cells where its rows are whole, without where cells of several lines stand in
-    quotes, each then in one line. None for any other, as when lines are wrapped within cells."""
+    quotes, each then in one line. None for any other, as when lines are wrapped within cells, or rows are only filled
+    up with empty cells at their end."""
     whole = _read_even(data, "\t", limits)
     source = text.decode(data) if whole is None and b'"' in data else ""
     return whole if whole is not None or not _WIDE.search(source) else _in_lines(source, limits)
@@ -78,20 +84,20 @@ def read_bars(data: bytes, limits: Limits) -> Sheet | None:
         return None
     if any(1 < len(fields) < most for fields in table[whole[0] : whole[-1]]):
         return None
-    if _shifted([["".join(source[start:end].split()) for start, end, _ in table[n]] for n in whole]):
-        return None
-    return _sheet(source, table, limits)
+    return None if _shifted(source, table) else _sheet(source, table, limits)
 
 
-def _shifted(table: list[list[str]]) -> bool:
-    """Whether below the head of the levels, in a row of this table, a level stands in a column that is not its own."""
-    at = next((i for i, row in enumerate(table) if _HEAD in row), None)
-    if at is None:
-        return False
-    column, below = table[at].index(_HEAD), table[at + 1 :]
-    return any(
-        word in _LEVEL1 if n != column else word in _LEVEL2 for row in below for n, word in enumerate(row[: column + 1])
-    )
+def _shifted(source: str, table: list[list[Field]]) -> bool:
+    """Whether in a row below the head of the first levels a level stands too far left: before its column, or a second
+    one in it."""
+    width, below = _LEADING, False
+    for fields in table:
+        row = ["".join(source[start:end].split()) for start, end, _ in fields[:width]]
+        if _HEAD in row:
+            width, below = row.index(_HEAD) + 1, True
+        elif below and row and (_LEVEL2.fullmatch(row[-1]) or any(map(_LEVEL.fullmatch, row[: width - 1]))):
+            return True
+    return False
 
 
 def _read_even(data: bytes, delimiter: str, limits: Limits) -> Sheet | None:
@@ -99,7 +105,7 @@ def _read_even(data: bytes, delimiter: str, limits: Limits) -> Sheet | None:
     table = _table(source, 0, delimiter, limits)
     wide = [len(fields) for fields in table if len(fields) > 1]
     most = max(wide, default=0)
-    if most < 3 or wide.count(most) < _WHOLE * len(wide):
+    if most < 3 or wide.count(most) < _WHOLE * len(wide) or _shifted(source, table):
         return None
     return _sheet(source, table, limits)
 
