@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from jxlint.document import ProjectTable
 from jxlint.engine import check
 from jxlint.layouts import recognise
@@ -62,3 +64,37 @@ def test_a_category_that_the_form_itself_puts_under_another_stays_there() -> Non
         ("效益指标", "社会效益指标"), ("效益指标", "时效指标"),
     ]  # fmt: skip
     assert "JX203" in {f.code for f in check(reading, load())}
+
+
+HEADS = "项目绩效目标申报表 |\n项目名称 | 巡查 |\n年度目标 | 巡查河道。 |\n一级指标 | 二级指标 | 三级指标 | 指标值 |\n"
+
+
+def levels(rows: str, mark: str = " | ") -> list[tuple[object, ...]]:
+    """Levels and names that are read of rows with bars below the heads, with another `mark` for the bars."""
+    document = recognise(sheet((HEADS + rows).replace(" |\n", "\n").replace(" | ", mark) + "\n")).document
+    assert isinstance(document, ProjectTable)
+    [[project]] = [u.projects for u in document.units]
+    return [(i.level1, i.level2, i.name) for i in project.indicators]
+
+
+@pytest.mark.parametrize("mark", [" | ", "\n"])
+def test_levels_beside_the_middle_of_their_rows(mark: str) -> None:
+    rows = (
+        "数量指标 | 巡查次数 | ≥5次 |\n巡查里程 | ≥50公里 |\n产出指标 | 巡查人次 | ≥10人次 |\n"
+        "质量指标 | 合格率 | 100% |\n社会效益指标 | 受益人数 | ≥300人 |\n效益指标 | 生态效益指标 | 清淤面积 | ≥2亩 |\n"
+    )
+    assert levels(rows, mark) == [
+        ("产出指标", "数量指标", "巡查次数"),
+        ("产出指标", "数量指标", "巡查里程"),
+        ("产出指标", "数量指标", "巡查人次"),
+        ("产出指标", "质量指标", "合格率"),
+        ("效益指标", "社会效益指标", "受益人数"),
+        ("效益指标", "生态效益指标", "清淤面积"),
+    ]
+
+
+def test_a_first_level_is_not_that_of_rows_before_it_which_have_their_own_or_cannot_be_its() -> None:
+    rows = "数量指标 | 巡查次数 | ≥5次 |\n效益指标 | 受益人数 | ≥300人 |\n"
+    assert levels(rows) == [(None, "数量指标", "巡查次数"), ("效益指标", None, "受益人数")]
+    rows = "满意度指标 | 数量指标 | 巡查次数 | ≥5次 |\n产出指标 | 巡查人次 | ≥30人次 |\n"
+    assert levels(rows) == [("满意度指标", "数量指标", "巡查次数"), ("产出指标", None, "巡查人次")]

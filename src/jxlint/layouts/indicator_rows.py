@@ -14,7 +14,7 @@ from jxlint.layouts.lead_heads import lead_of, parted
 from jxlint.layouts.listed import Listed, is_sum
 from jxlint.layouts.lost_values import with_points
 from jxlint.layouts.many_projects import blocks
-from jxlint.layouts.moved_levels import moved_levels
+from jxlint.layouts.moved_levels import centred_levels, moved_levels
 from jxlint.layouts.remarks import begins_remarks
 from jxlint.layouts.signed import signed_from
 from jxlint.layouts.terms import of_term
@@ -202,5 +202,7 @@ def _rows(form: Filling, listed: Listed, below: Sequence[Token], positional: boo
         row.term = term
     form.draft.rows += listed.rows
     moved = [] if positional else moved_levels(listed.rows, listed.marks)
+    if not positional and not moved:
+        centred_levels(listed.rows)
     form.moved = form.moved or bool(moved)
     form.take(*(t for t in listed.marks if t not in moved))

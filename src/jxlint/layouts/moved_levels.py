@@ -1,5 +1,5 @@
-"""Levels that stand behind their rows: text taken out of a PDF has the merged cells of a table in the middle of what
-they cover, or below all of it, and what stands before a row is then another's level."""
+"""Levels that stand beside the middle of their rows, or behind them: text taken out of a PDF has the merged cells of a
+table there, and what stands before a row is then another's level."""
 
 from __future__ import annotations
 
@@ -34,6 +34,30 @@ def moved_levels(rows: Sequence[Row], marks: Iterable[Token]) -> list[Token]:
             if not sure and role not in own:
                 row.fields.pop(role, None)
     return stray
+
+
+def centred_levels(rows: Sequence[Row]) -> None:
+    """Give the first level of a row to the rows before it whose second levels are such as it has above them, where they
+    have none, or one further above that has no such; and where the row has no second level, that of the row before."""
+    starts = [-1, *(_start(row) for row in rows)]
+    for n in range(1, len(rows)):
+        one = rows[n].fields.get("level1", ())
+        if not one or one[0].start < starts[n]:
+            continue
+        at = n
+        while at and _apart(rows[at - 1], one) and _first(rows[at - 1], "level1") <= starts[at - 1]:
+            at -= 1
+            rows[at].fields["level1"] = [*one]
+        if at < n:
+            rows[n].fields.setdefault("level2", rows[n - 1].fields["level2"])
+
+
+def _apart(row: Row, one: Sequence[Token]) -> bool:
+    """Whether the second level of a row is surely under the first level `one`, and not under its own."""
+    own, two = row.fields.get("level1", ()), row.fields.get("level2", ())
+    if not two or (own and _owns(own, two)):
+        return False
+    return any(a.search(one[0].text) and b.search(two[0].text) for a, b in _OWNERS)
 
 
 def _taken(row: Row, before: Row | None, stray: Sequence[Token]) -> bool:
