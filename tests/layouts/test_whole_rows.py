@@ -206,3 +206,81 @@ def test_levels_with_another_name_in_brackets_stand_on_both_sides() -> None:
         ("预期产出指标", "时效指标(工期指标、形象进度指标)", "结算时间", "9月底前", "6月底前"),
         ("预期产出指标", "预算(或投资规模)控制指标", "执行率", "≥90%", "≥95%"),
     ]
+
+
+def lines(*rows: str) -> str:
+    """A cell a line, an empty line between them, of rows with bars."""
+    return "\n\n".join(cell for row in rows for cell in row.split("|")) + "\n"
+
+
+TOP = ("项目绩效目标申报表", "项目名称|巡查", "年度目标|巡查河道。")
+
+
+def test_a_side_that_left_no_empty_cells_behind_its_second_level() -> None:
+    text = lines(
+        *TOP, "一级指标|二级指标(长期)|三级指标(长期)|指标值(长期)|二级指标(年度)|三级指标(年度)|指标值(年度)",
+        "产出指标|数量指标|数量指标|巡查次数|≥5次", "产出指标|质量指标|合格率|≥95%|质量指标|合格率|≥96%",
+        "时效指标|完成时间|11月底前|时效指标",
+    )  # fmt: skip
+    read = project(recognise(sheet(text)))
+    assert [(i.level1, i.level2, i.name, i.period, i.annual) for i in read.indicators] == [
+        ("产出指标", "数量指标", "巡查次数", None, "≥5次"), ("产出指标", "质量指标", "合格率", "≥95%", "≥96%"),
+        ("产出指标", "时效指标", "完成时间", "11月底前", None),
+    ]  # fmt: skip
+
+
+def test_empty_cells_that_fill_up_rows_of_a_cell_a_line() -> None:
+    rows = [
+        "项目管理| 数量指标| 宣传次数| 至少2次| 已做| |", "质量指标| 宣传质量| 按质完成| 已做||",
+        "项目效益| 社会效益指标| 知晓率| 90%| 已做| |",
+    ]  # fmt: skip
+    heads = "一级指标| 二级指标| 三级指标| 指标值| 实施进度| |"
+    text = "\n".join(TOP).replace("|", "\n|") + "\n" + "\n".join([heads, *rows]).replace("| ", "\n| ") + "\n"
+    read = project(recognise(sheet(text)))
+    assert [(i.level1, i.level2, i.name, i.annual) for i in read.indicators] == [
+        ("项目管理", "数量指标", "宣传次数", "至少2次"), ("项目管理", "质量指标", "宣传质量", "按质完成"),
+        ("项目效益", "社会效益指标", "知晓率", "90%"),
+    ]  # fmt: skip
+    assert all(i.details == {"实施进度": "已做"} for i in read.indicators)
+
+
+def test_empty_cells_within_rows_fill_up_none() -> None:
+    cells = tokens("数量指标", "养护里程", "", "≥30公里", "20", "合格率", "", "100%", "20")
+    assert tiled(ROLES, cells) == []
+    cells = tokens("数量指标", "养护里程", "≥30公里", "20", "", "", "合格率", "100%", "20", "")
+    assert [len(row) for row in tiled(ROLES, cells)] == [4, 3]
+
+
+POINTED = (
+    "产出指标|数量指标|指标1:巡查次数|≥5次|{}",
+    "指标2:巡查制度|已建立|30",
+    "效益指标|社会效益指标|指标1:受益人数|增加|40",
+)
+
+
+@pytest.mark.parametrize("head", ["指标值", "指标值|100"])
+def test_points_below_no_head_or_their_sum_are_weights_where_they_make_a_whole(head: str) -> None:
+    def read(points: str) -> Reading:
+        rows = "|".join(POINTED).format(points)
+        return recognise(sheet(lines(*TOP, f"一级指标|二级指标|三级指标|{head}", rows)))
+
+    for points, weights in (("30", ["30", "30", "40"]), ("20", ["20", "30", "40"]), ("25", [""] * 3)):
+        reading = read(points)
+        assert isinstance(reading.document, ProjectTable)
+        indicators = reading.document.units[0].projects[0].indicators
+        assert [(i.name, i.annual) for i in indicators] == [
+            ("巡查次数", "≥5次"), ("巡查制度", "已建立"), ("受益人数", "增加"),
+        ]  # fmt: skip
+        assert [str(i.weight or "") for i in indicators] == weights
+        assert len(reading.leftovers) == (head != "指标值") + 3 * (points == "25")
+
+
+def test_points_below_no_head_beside_what_was_reached_are_left_over() -> None:
+    rows = ["产出指标|数量指标|指标1:巡查次数|≥5次|6次|60", "效益指标|社会效益指标|指标1:受益人数|≥9人|8人|30"]
+    reading = recognise(sheet(lines(*TOP, "一级指标|二级指标|三级指标|年度指标值|实际完成值", *rows)))
+    assert isinstance(reading.document, ProjectTable)
+    [read] = reading.document.units[0].projects
+    assert [(i.name, i.annual, i.actual, i.weight or None) for i in read.indicators] == [
+        ("巡查次数", "≥5次", "6次", None), ("受益人数", "≥9人", "8人", None),
+    ]  # fmt: skip
+    assert len(reading.leftovers) == 2

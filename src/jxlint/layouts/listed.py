@@ -10,7 +10,7 @@ from jxlint.layouts.heads import Heads
 from jxlint.layouts.made_rows import MadeRows
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import LEVELS, filler, head, label, level, ordinal
-from jxlint.layouts.whole_rows import placed, tiled
+from jxlint.layouts.whole_rows import placed, pointed, tiled
 from jxlint.layouts.worded_rows import worded_rows
 
 _SUM = "小计"
@@ -75,6 +75,10 @@ class Listed(MadeRows):
         rows = tiled(("ordinal",) * numbered + roles, tokens) if self.mode == "cells" else []
         tokens = self._without_numbers(tokens) if numbered and not rows else tokens
         if rows or (self.mode == "cells" and numbered and (rows := tiled(roles, tokens))):
+            for cells in rows:
+                self._placed(cells)
+            return
+        if self.mode == "cells" and not numbered and (rows := pointed(roles, tokens)):
             for cells in rows:
                 self._placed(cells)
             return

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
+from jxlint.compiled import compiled
 from jxlint.layouts.align import likely
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import LEVELS, filler, level, ordinal
@@ -14,6 +15,14 @@ _KINDS = {"level1": (0, 1, 3), "level2": (0, 2, 3)}
 # The columns that may hold anything.
 DETAILS = ("reason", "basis")
 _LONGEST = 16  # letters of a level in words that are not known
+# Name and value of an indicator of the whole term, and of one of the year beside it.
+_SIDES = (("mid", "period"), ("name", "annual"))
+# The points of an indicator, and what all together are worth: without those of the money, or with them.
+_POINTS, _SUMS = compiled(r"\d{1,3}(?:\.\d{1,2})?"), (90, 100)
+_FIGURE = compiled(r"\d")
+
+# A row: its cells, each with the role of its column.
+Cells = list[tuple[str, Token]]
 
 
 def placed(roles: Sequence[str], row: Sequence[Token]) -> list[tuple[str, Token]] | None:
@@ -22,14 +31,14 @@ def placed(roles: Sequence[str], row: Sequence[Token]) -> list[tuple[str, Token]
     at = [n for n, role in enumerate(roles) if role in LEVELS]
     missing = len(roles) - len(row)
     if not 0 <= missing <= len(at):
-        return None
+        return _of_either(roles, row) if missing > 0 and "mid" in roles else None
     for gone in combinations(at, missing):
         cells = list(zip((role for n, role in enumerate(roles) if n not in gone), row, strict=True))
         if all(_fits(role, token.text) for role, token in cells):
             return cells
         if "mid" in roles and (half := _of_one_side(cells)):
             return half
-    return None
+    return _of_either(roles, row) if "mid" in roles else None
 
 
 def _of_one_side(cells: Sequence[tuple[str, Token]]) -> list[tuple[str, Token]] | None:
@@ -48,27 +57,72 @@ def _of_one_side(cells: Sequence[tuple[str, Token]]) -> list[tuple[str, Token]] 
     return [*levels, *own] if fit and likely("name", said.get("mid") or said["name"]) else None
 
 
-def tiled(roles: Sequence[str], tokens: Sequence[Token]) -> list[list[tuple[str, Token]]]:
-    """`tokens`, the cells of a table one after the other, empty ones too, as whole rows; none where they are not, or
-    may be in several ways."""
+def _of_either(roles: Sequence[str], row: Sequence[Token]) -> list[tuple[str, Token]] | None:
+    """The cells of a row in which one of the two sides has no more than the second level, that of the other."""
+    for gone in _SIDES:
+        left = [role for role in roles if role not in gone]
+        left = left[1:] if len(row) < len(left) and left[0] == "level1" else left
+        if len(row) != len(left) or left.count("level2") != len(_SIDES):
+            continue
+        cells = list(zip(left, row, strict=True))
+        one, other = (token.text for role, token in cells if role == "level2")
+        if one == other and level(one) and all(_fits(role, token.text) for role, token in cells):
+            return cells
+    return None
+
+
+def tiled(roles: Sequence[str], tokens: Sequence[Token]) -> list[Cells]:
+    """`tokens`, the cells of a table one after the other, as whole rows; none where they are not, or may be in several
+    ways. Empty cells stand in their columns, or else behind whole rows, which they fill up."""
+    ways, rows = _tiled(roles, tokens)
+    if ways or all(token.text for token in tokens):
+        return rows
+    filled = [n for n, token in enumerate(tokens) if token.text]
+    _, rows = _tiled(roles, [tokens[n] for n in filled])
+    first = 0
+    for row in rows:
+        last = first + len(row) - 1
+        if filled[last] - filled[first] != last - first:
+            return []
+        first = last + 1
+    return rows
+
+
+def pointed(roles: Sequence[str], tokens: Sequence[Token]) -> list[Cells]:
+    """`tokens` as `tiled` gives them where behind the last head a column of points has no other head than the sum of
+    all, or none; none where no rows are whole so. Without the points, unless they can only be weights."""
+    if not tokens or not {"weight", "score"}.isdisjoint(roles):
+        return []
+    rows = tiled((*roles, "weight"), tokens[bool(_POINTS.fullmatch(tokens[0].text)) :])
+    points = [row[-1][1].text for row in rows]
+    if not all(map(_POINTS.fullmatch, points)) or sum(map(float, points)) > max(_SUMS):
+        return []
+    if not any(_FIGURE.search(token.text) for row in rows for role, token in row if role == "annual"):
+        return []
+    weighed = "actual" not in roles and sum(map(float, points)) in _SUMS
+    return rows if weighed else [row[:-1] for row in rows]
+
+
+def _tiled(roles: Sequence[str], tokens: Sequence[Token]) -> tuple[int, list[Cells]]:
+    """In how many ways `tokens` are whole rows, and these where it is one."""
     least = sum(role not in LEVELS for role in roles)
+    least -= len(_SIDES[0]) * ("mid" in roles)
     end = len(tokens)
     # How many ways lead from each token to the end, and of one of them the first row and where it ends.
     ways = [0] * end + [1]
-    rows: list[tuple[int, list[tuple[str, Token]]]] = [(0, [])] * end
+    rows: list[tuple[int, Cells]] = [(0, [])] * end
     for at in range(end - least, -1, -1):
         for count in range(least, min(len(roles), end - at) + 1):
             row = placed(roles, tokens[at : at + count]) if ways[at + count] else None
             if row is not None:
                 ways[at] += ways[at + count]
                 rows[at] = at + count, row
-    if not tokens or ways[0] != 1:
-        return []
-    out, at = [], 0
+    out: list[Cells] = []
+    at = 0 if tokens and ways[0] == 1 else end
     while at < end:
         at, row = rows[at]
         out.append(row)
-    return out
+    return ways[0] if tokens else 0, out
 
 
 def _fits(role: str, words: str) -> bool:
