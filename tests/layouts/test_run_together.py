@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from jxlint.document import ProjectTable
 from jxlint.errors import UnrecognisedTable
 from jxlint.layouts import recognise
 from jxlint.sheet import sheet
@@ -26,11 +27,26 @@ SWALLOWED = """\
 产出指标 数量指标 补助人数 250人
 效益指标 社会效益指标 知晓率 90%
 """
+IN_A_NAME = """\
+项目支出绩效目标表
+项目名称:巡查
+年度目标:巡查河道。
+绩效指标 一级指标 二级指标 三级指标 指标值
+产出指标数量指标巡查次数≥5次巡查里程≥50公里质量指标合格率100%
+效益指标社会效益指标受益人数≥30人
+"""
 
 
-@pytest.mark.parametrize("text", [FILLED, SWALLOWED])
+@pytest.mark.parametrize("text", [FILLED, SWALLOWED, IN_A_NAME])
 def test_a_form_that_runs_together_is_refused_by_name(text: str) -> None:
     with pytest.raises(UnrecognisedTable) as caught:
         recognise(sheet(text))
     assert "连在一起" in caught.value.zh
     assert "重新复制" in caught.value.remedy_zh
+
+
+def test_a_name_that_speaks_of_levels_is_none_that_runs_together() -> None:
+    rows = "产出指标 质量指标 5项质量指标达标率(≥95%) ≥95%\n"
+    reading = recognise(sheet(IN_A_NAME.replace(IN_A_NAME.splitlines(keepends=True)[4], rows)))
+    assert isinstance(reading.document, ProjectTable)
+    assert reading.document.units[0].projects[0].indicators[0].annual == "≥95%"

@@ -17,6 +17,10 @@ _LABELS = later(
     r"|起止时间|(?:年度|总体|绩效)目标"
 )
 _FEW = 2
+# A value and right behind it a level with what stands below it, all in one cell: no name and no value says so much.
+_NEXT_LEVEL = later(
+    r"(?:[≥≤<>≧≦]\d[^，。；,;]{0,40}?|\d[%％])(?:产出|数量|质量|时效|成本|效益|影响|满意度)指标[一-鿿]", needs=("指标",)
+)
 
 
 def refused() -> UnrecognisedTable:
@@ -38,6 +42,11 @@ def figures_left(stream: Stream, start: int) -> bool:
 
 
 def swallowed(drafts: list[Draft]) -> bool:
-    """Whether the name of an office or of a project holds several labels of other fields."""
+    """Whether the name of an office or of a project holds several labels of other fields, or a cell of an indicator the
+    rows below it."""
     names = (draft.fields.get(key, []) for draft in drafts for key in ("department", "unit", "name"))
-    return any(len(_LABELS.findall("".join(t.text for t in words))) > _FEW for words in names)
+    if any(len(_LABELS.findall("".join(t.text for t in words))) > _FEW for words in names):
+        return True
+    rows = (row for draft in drafts for row in draft.rows)
+    cells = (token.text for row in rows for key in ("name", "annual") for token in row.fields.get(key, ()))
+    return any(map(_NEXT_LEVEL.search, cells))
