@@ -275,12 +275,23 @@ def test_points_below_no_head_or_their_sum_are_weights_where_they_make_a_whole(h
         assert len(reading.leftovers) == (head != "指标值") + 3 * (points == "25")
 
 
-def test_points_below_no_head_beside_what_was_reached_are_left_over() -> None:
+@pytest.mark.parametrize("bars", [False, True])
+def test_points_below_no_head_beside_what_was_reached_are_left_over(*, bars: bool) -> None:
     rows = ["产出指标|数量指标|指标1:巡查次数|≥5次|6次|60", "效益指标|社会效益指标|指标1:受益人数|≥9人|8人|30"]
-    reading = recognise(sheet(lines(*TOP, "一级指标|二级指标|三级指标|年度指标值|实际完成值", *rows)))
+    heads = "一级指标|二级指标|三级指标|年度指标值|实际完成值"
+    text = "|\n".join([*TOP, heads, *rows]) + "|\n" if bars else lines(*TOP, heads, *rows)
+    reading = recognise(sheet(text))
     assert isinstance(reading.document, ProjectTable)
     [read] = reading.document.units[0].projects
     assert [(i.name, i.annual, i.actual, i.weight or None) for i in read.indicators] == [
         ("巡查次数", "≥5次", "6次", None), ("受益人数", "≥9人", "8人", None),
     ]  # fmt: skip
     assert len(reading.leftovers) == 2
+
+
+def test_numbers_that_are_no_points_stand_behind_no_row() -> None:
+    rows = ["产出指标|数量指标|巡查次数|≥5次|6次|2024", "质量指标|合格率|100%|100%|2025"]
+    text = "|\n".join([*TOP, "一级指标|二级指标|三级指标|年度指标值|实际完成值", *rows]) + "|\n"
+    document = recognise(sheet(text)).document
+    assert isinstance(document, ProjectTable)
+    assert len(document.units[0].projects[0].indicators) == len(rows)

@@ -10,7 +10,7 @@ from jxlint.layouts.heads import Heads
 from jxlint.layouts.made_rows import MadeRows
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import LEVELS, filler, head, label, level, ordinal
-from jxlint.layouts.whole_rows import placed, pointed, tiled
+from jxlint.layouts.whole_rows import padded, pointed, tiled
 from jxlint.layouts.worded_rows import worded_rows
 
 _SUM = "小计"
@@ -74,11 +74,9 @@ class Listed(MadeRows):
         numbered, roles = self.heads.numbered, self.heads.unnumbered
         rows = tiled(("ordinal",) * numbered + roles, tokens) if self.mode == "cells" else []
         tokens = self._without_numbers(tokens) if numbered and not rows else tokens
-        if rows or (self.mode == "cells" and numbered and (rows := tiled(roles, tokens))):
-            for cells in rows:
-                self._placed(cells)
-            return
-        if self.mode == "cells" and not numbered and (rows := pointed(roles, tokens)):
+        if self.mode == "cells" and not rows:
+            rows = tiled(roles, tokens) if numbered else pointed(roles, tokens)
+        if rows:
             for cells in rows:
                 self._placed(cells)
             return
@@ -87,9 +85,8 @@ class Listed(MadeRows):
             worded_rows(self, () if "mid" in roles else tokens)
             return
         rest: list[Token] = []
-        for _, row in groupby(tokens, key=lambda t: t.row):
-            line = list(row)
-            found = _padded(roles, line)
+        lines = [list(row) for _, row in groupby(tokens, key=lambda t: t.row)]
+        for line, found in zip(lines, padded(roles, lines), strict=True):
             if found is None:
                 rest += line
                 continue
@@ -122,15 +119,3 @@ class Listed(MadeRows):
             else:
                 out.append(token)
         return out
-
-
-def _padded(roles: Sequence[str], line: Sequence[Token]) -> list[tuple[str, Token]] | None:
-    """What `placed` gives of a line, where empty cells behind it may only fill up the place of merged ones: then with a
-    value."""
-    filled = max((n for n, token in enumerate(line, 1) if token.text), default=0)
-    whole = placed(roles, line)
-    for end in range(len(line), filled - 1, -1):
-        cells = whole if end == len(line) else placed(roles, line[:end])
-        if cells is not None and any(token.text and role in ("annual", "period") for role, token in cells):
-            return cells
-    return whole

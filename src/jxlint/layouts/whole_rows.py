@@ -93,7 +93,23 @@ def pointed(roles: Sequence[str], tokens: Sequence[Token]) -> list[Cells]:
     all, or none; none where no rows are whole so. Without the points, unless they can only be weights."""
     if not tokens or not {"weight", "score"}.isdisjoint(roles):
         return []
-    rows = tiled((*roles, "weight"), tokens[bool(_POINTS.fullmatch(tokens[0].text)) :])
+    return _weighed(roles, tiled((*roles, "weight"), tokens[bool(_POINTS.fullmatch(tokens[0].text)) :]))
+
+
+def padded(roles: Sequence[str], lines: Sequence[Sequence[Token]]) -> list[Cells | None]:
+    """What `placed` gives of each of the lines of a table, None for one that it cannot. Empty cells behind a line may
+    only fill up the place of merged ones, and behind all there may be a column of points without a head."""
+    rows = [_padded(roles, line) for line in lines]
+    if None not in rows or not {"weight", "score"}.isdisjoint(roles):
+        return rows
+    wider = [row for line in lines if (row := _padded((*roles, "weight"), line))]
+    found = _weighed(roles, wider) if len(wider) == len(lines) else []
+    return [*found] or rows
+
+
+def _weighed(roles: Sequence[str], rows: list[Cells]) -> list[Cells]:
+    """`rows` with points behind the columns of `roles`, without these unless they can only be weights; none where they
+    are no points."""
     points = [row[-1][1].text for row in rows]
     if not all(map(_POINTS.fullmatch, points)) or sum(map(float, points)) > max(_SUMS):
         return []
@@ -101,6 +117,18 @@ def pointed(roles: Sequence[str], tokens: Sequence[Token]) -> list[Cells]:
         return []
     weighed = "actual" not in roles and sum(map(float, points)) in _SUMS
     return rows if weighed else [row[:-1] for row in rows]
+
+
+def _padded(roles: Sequence[str], line: Sequence[Token]) -> Cells | None:
+    """What `placed` gives of a line, where empty cells behind it may only fill up the place of merged ones: then with a
+    value."""
+    filled = max((n for n, token in enumerate(line, 1) if token.text), default=0)
+    whole = placed(roles, line)
+    for end in range(len(line), filled - 1, -1):
+        cells = whole if end == len(line) else placed(roles, line[:end])
+        if cells is not None and any(token.text and role in ("annual", "period") for role, token in cells):
+            return cells
+    return whole
 
 
 def _tiled(roles: Sequence[str], tokens: Sequence[Token]) -> tuple[int, list[Cells]]:
