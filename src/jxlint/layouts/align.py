@@ -30,7 +30,9 @@ _STATE = compiled(
     r"|按时|长期|持续|落实|符合.{0,8}|严格.{0,12}|优|良|好|高|中|是|否|无)"
 )
 # Words that begin an indicator with its number.
-_NUMBERED = compiled(r"指标\d{1,2}[:：.．、][^\d].+")
+_NUMBERED = compiled(
+    r"[★*▲]*指标(?:\d{1,2}(?:[:：.．、\-－—][^\d].+|[一-鿿]{3}.*)|[一二三四五六七八九十]{1,2}[:：.．、].+)"
+)
 _DROP, _WRAP, _NEW = 1.0, 3.0, 0.2
 # What no way is worth.
 _NEVER = 100.0

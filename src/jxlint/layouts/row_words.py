@@ -8,7 +8,8 @@ from jxlint.layouts.heads import Heads
 from jxlint.layouts.vocabulary import filler, head
 
 _ORDINAL = compiled(
-    r"(?:指标|目标)\s*\d{1,2}[:：、.．]?(?=.)|\d{1,2}(?:[.．]\d{1,2}){2,3}[.．、]?(?=\D)|\d{1,2}[.．、)）](?=\D)|[★*▲]+"
+    r"[★*▲]*(?:指标|目标)(?:\s*\d{1,2}(?:[\-－—](?=\D)|[:：、.．]?(?=.))|[一二三四五六七八九十]{1,2}[:：、.．](?=.))"
+    r"|\d{1,2}(?:[.．]\d{1,2}){2,3}[.．、]?(?=\D)|\d{1,2}[.．、)）](?=\D)|[★*▲]+"
 )
 _COMPARATOR = r"[≥≤<>=＝＜＞≧≦═]{1,2}|(?:[大小]于)?等于|[大小]于|不[少多低高大小]于|不超过"
 _SIGN, _COMPARED = compiled(rf"{_COMPARATOR}|定性|定量"), compiled(_COMPARATOR)
