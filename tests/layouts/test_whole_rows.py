@@ -295,3 +295,27 @@ def test_numbers_that_are_no_points_stand_behind_no_row() -> None:
     document = recognise(sheet(text)).document
     assert isinstance(document, ProjectTable)
     assert len(document.units[0].projects[0].indicators) == len(rows)
+
+
+def test_of_several_ways_to_place_a_row_the_likeliest_is_taken() -> None:
+    roles = (*ROLES, "reason")
+    for row, expected in (
+        (("制度建设", "已建立", "20", ""), ["name", "annual", "weight", "reason"]),
+        (("数量", "养护里程", "≥30公里", "", ""), ["level2", "name", "annual", "weight", "reason"]),
+        (("养护里程", "长期", "", "无"), ["name", "annual", "weight", "reason"]),
+    ):
+        found = placed(roles, tokens(*row))
+        assert found is not None
+        assert [role for role, _ in found] == expected
+
+
+def test_both_sides_of_a_cell_a_line_are_told_apart_by_what_is_likely() -> None:
+    text = lines(
+        *TOP, "一级指标|二级指标|三级指标|指标值|二级指标|三级指标|指标值",
+        "产出指标|成本指标|巡查成本|不超过预算|成本指标|巡查成本|3万元", "巡查制度|已建立|巡查制度|长期",
+        "满意度指标|服务对象满意度指标|居民满意度|较高|服务对象满意度指标|居民满意度|≥90%", "回访率|3|回访率|及时",
+    )  # fmt: skip
+    assert [(i.level2, i.name, i.period, i.annual) for i in project(recognise(sheet(text))).indicators] == [
+        ("成本指标", "巡查成本", "不超过预算", "3万元"), ("成本指标", "巡查制度", "已建立", "长期"),
+        ("服务对象满意度指标", "居民满意度", "较高", "≥90%"), ("服务对象满意度指标", "回访率", "3", "及时"),
+    ]  # fmt: skip

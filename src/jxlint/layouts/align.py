@@ -129,6 +129,11 @@ def likely(role: str, words: str) -> bool:
     return _cost(role, words, signed=True) < 3
 
 
+def cost(role: str, words: str) -> float:
+    """What it costs to read `words` under a head of this role."""
+    return _cost(role, words, signed=True)
+
+
 def exchanged(roles: tuple[str, ...], below: Sequence[Token]) -> tuple[str, ...]:
     """`roles` with those of 指标性质 and 指标方向, which stand side by side, the other way round where the cells below
     do: 正向 and then ≥, or ≥ and then 正向."""

@@ -172,10 +172,8 @@ def _in_columns(form: Filling, below: Sequence[Token], heads: Heads, i: int) -> 
         return False
     at = {t.start: n for row in rows for n, t in enumerate(form.lines[row]) if t.text}
     columns = {role: at[t.start] for role, t in zip(heads.roles, heads.tokens, strict=True)}
-    whole = all(
-        len(line) == len(top) and all(line[columns[r]].text for r in ("level1", "name") if r in columns)
-        for line in lines
-    )
+    filled = [columns[r] for r in ("level1", "name", "annual") if r in columns]
+    whole = all(len(line) == len(top) and all(line[at].text for at in filled) for line in lines)
     for line in lines:
         for role in LEVELS:
             if not whole and role in columns and columns[role] < len(line):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from jxlint.compiled import compiled
-from jxlint.layouts.align import likely
+from jxlint.layouts.align import cost, likely
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import LEVELS, filler, level, ordinal
 
@@ -20,25 +20,49 @@ _SIDES = (("mid", "period"), ("name", "annual"))
 # The points of an indicator, and what all together are worth: without those of the money, or with them.
 _POINTS, _SUMS = compiled(r"\d{1,3}(?:\.\d{1,2})?"), (90, 100)
 _FIGURE = compiled(r"\d")
+# What it costs to read words that are not known as a level, and to leave a value empty; and by how much the cheapest
+# way to read a table has to be cheaper than any other.
+_UNKNOWN, _EMPTY, _SURE, _NEVER = 2.0, 1.0, 1.0, float("inf")
+_AS = {"mid": "name"}
 
 # A row: its cells, each with the role of its column.
 Cells = list[tuple[str, Token]]
 
 
-def placed(roles: Sequence[str], row: Sequence[Token]) -> list[tuple[str, Token]] | None:
+def placed(roles: Sequence[str], row: Sequence[Token]) -> Cells | None:
     """The cells of a row with the roles of their columns, of which those of levels may be missing; None where they do
     not stand so."""
+    found = _placed(roles, row)
+    return found[1] if found else None
+
+
+def _placed(roles: Sequence[str], row: Sequence[Token]) -> tuple[float, Cells] | None:
+    """What `placed` gives, the likeliest where there are several, and what it costs to read the row so."""
     at = [n for n, role in enumerate(roles) if role in LEVELS]
     missing = len(roles) - len(row)
-    if not 0 <= missing <= len(at):
-        return _of_either(roles, row) if missing > 0 and "mid" in roles else None
-    for gone in combinations(at, missing):
+    found: list[tuple[float, Cells]] = []
+    for gone in combinations(at, missing) if 0 <= missing <= len(at) else ():
         cells = list(zip((role for n, role in enumerate(roles) if n not in gone), row, strict=True))
         if all(_fits(role, token.text) for role, token in cells):
-            return cells
-        if "mid" in roles and (half := _of_one_side(cells)):
-            return half
-    return _of_either(roles, row) if "mid" in roles else None
+            found.append((_price(cells), cells))
+        elif "mid" in roles and (half := _of_one_side(cells)):
+            found.append((_price(half), half))
+    if not found and missing >= 0 and "mid" in roles and (either := _of_either(roles, row)):
+        found.append((_price(either), either))
+    return min(found, key=lambda one: one[0], default=None)
+
+
+def _price(cells: Cells) -> float:
+    """What it costs to read a row so: levels in words that are not known, values and words in columns not like them."""
+    out = 0.0
+    for role, token in cells:
+        if role in LEVELS:
+            out += 0 if level(token.text) else _UNKNOWN
+        elif token.text:
+            out += cost(_AS.get(role, role), token.text)
+        elif role in ("annual", "period"):
+            out += _EMPTY
+    return out
 
 
 def _of_one_side(cells: Sequence[tuple[str, Token]]) -> list[tuple[str, Token]] | None:
@@ -123,34 +147,39 @@ def _padded(roles: Sequence[str], line: Sequence[Token]) -> Cells | None:
     """What `placed` gives of a line, where empty cells behind it may only fill up the place of merged ones: then with a
     value."""
     filled = max((n for n, token in enumerate(line, 1) if token.text), default=0)
-    whole = placed(roles, line)
-    for end in range(len(line), filled - 1, -1):
-        cells = whole if end == len(line) else placed(roles, line[:end])
-        if cells is not None and any(token.text and role in ("annual", "period") for role, token in cells):
-            return cells
-    return whole
+    whole = _placed(roles, line)
+    found = [whole] if whole else []
+    for end in range(len(line) - 1, filled - 1, -1):
+        made = _placed(roles, line[:end])
+        if made and any(token.text and role in ("annual", "period") for role, token in made[1]):
+            found.append(made)
+    return min(found, key=lambda one: one[0])[1] if found else None
 
 
-def _tiled(roles: Sequence[str], tokens: Sequence[Token]) -> tuple[int, list[Cells]]:
-    """In how many ways `tokens` are whole rows, and these where it is one."""
+def _tiled(roles: Sequence[str], tokens: Sequence[Token]) -> tuple[bool, list[Cells]]:
+    """Whether `tokens` are whole rows in some way, and these where one way is surely the likeliest."""
     least = sum(role not in LEVELS for role in roles)
     least -= len(_SIDES[0]) * ("mid" in roles)
     end = len(tokens)
-    # How many ways lead from each token to the end, and of one of them the first row and where it ends.
-    ways = [0] * end + [1]
+    # From each token to the end: what the two cheapest ways cost, and of the cheapest the first row and where it ends.
+    prices = [(_NEVER, _NEVER)] * end + [(0.0, _NEVER)]
     rows: list[tuple[int, Cells]] = [(0, [])] * end
     for at in range(end - least, -1, -1):
         for count in range(least, min(len(roles), end - at) + 1):
-            row = placed(roles, tokens[at : at + count]) if ways[at + count] else None
-            if row is not None:
-                ways[at] += ways[at + count]
-                rows[at] = at + count, row
+            if prices[at + count][0] == _NEVER or (row := _placed(roles, tokens[at : at + count])) is None:
+                continue
+            one, other = (row[0] + price for price in prices[at + count])
+            best, second = prices[at]
+            if one < best:
+                rows[at] = at + count, row[1]
+            prices[at] = min(best, one), min(max(best, one), second, other)
     out: list[Cells] = []
-    at = 0 if tokens and ways[0] == 1 else end
+    best, second = prices[0]
+    at = 0 if tokens and second - best >= _SURE else end
     while at < end:
-        at, row = rows[at]
-        out.append(row)
-    return ways[0] if tokens else 0, out
+        at, cells = rows[at]
+        out.append(cells)
+    return bool(tokens) and best < _NEVER, out
 
 
 def _fits(role: str, words: str) -> bool:
@@ -164,4 +193,4 @@ def _fits(role: str, words: str) -> bool:
         return ordinal(words)
     if level(words):
         return False
-    return role.startswith("detail") or role in DETAILS or filler(words) or likely(role, words)
+    return role.startswith("detail") or role in DETAILS or filler(words) or likely(_AS.get(role, role), words)
