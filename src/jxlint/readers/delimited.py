@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from jxlint.compiled import compiled
 from jxlint.patterns import later
 from jxlint.readers import text
+from jxlint.readers.filled_up import filled_up
 from jxlint.readers.limits import DEFAULT, Limits
 from jxlint.readers.stretches import stretches
 from jxlint.readers.tables import Box, Grid, Page, Words
@@ -30,14 +31,8 @@ _WHOLE = 0.9
 _BARRED = 3
 # So many lines stand above the heads of such a table at most, and so many cells in one of them.
 _ABOVE, _BESIDE = 6, 2
-# In one of so many first columns stands the head of the levels.
-_LEADING = 24
-
-# The head of the first levels of indicators, levels, and those that are none of the first.
-_HEAD = "一级指标"
-_MORE = r"指标(?:[(（][^()（）]{0,30}[)）])?"
-_LEVEL = later(r".{0,20}(?:产出|效益|效果|满意度|数量|质量|时效|成本|影响|控制)" + _MORE, needs=("指标",))
-_LEVEL2 = later(r".{0,20}(?:数量|质量|时效)" + _MORE, needs=("指标",))
+# The head of the levels, and in how many columns it and the rows below it stand.
+_HEAD, _LEADING = "级", 32
 
 # A cell: where its words begin and end, and whether they are quoted.
 Field = tuple[int, int, bool]
@@ -88,16 +83,9 @@ def read_bars(data: bytes, limits: Limits) -> Sheet | None:
 
 
 def _shifted(source: str, table: list[list[Field]]) -> bool:
-    """Whether in a row below the head of the first levels a level stands too far left: before its column, or a second
-    one in it."""
-    width, below = _LEADING, False
-    for fields in table:
-        row = ["".join(source[start:end].split()) for start, end, _ in fields[:width]]
-        if _HEAD in row:
-            width, below = row.index(_HEAD) + 1, True
-        elif below and row and (_LEVEL2.fullmatch(row[-1]) or any(map(_LEVEL.fullmatch, row[: width - 1]))):
-            return True
-    return False
+    """Whether rows stand too far left, filled up with empty cells at their end."""
+    rows = (["".join(source[start:end].split()) for start, end, _ in fields[:_LEADING]] for fields in table)
+    return _HEAD in source and filled_up(rows)
 
 
 def _read_even(data: bytes, delimiter: str, limits: Limits) -> Sheet | None:
