@@ -319,3 +319,44 @@ def test_both_sides_of_a_cell_a_line_are_told_apart_by_what_is_likely() -> None:
         ("成本指标", "巡查成本", "不超过预算", "3万元"), ("成本指标", "巡查制度", "已建立", "长期"),
         ("服务对象满意度指标", "居民满意度", "较高", "≥90%"), ("服务对象满意度指标", "回访率", "3", "及时"),
     ]  # fmt: skip
+
+
+def by_blanks(*rows: str) -> Sheet:
+    """Rows with bars as lines in which blanks part the cells, and empty ones leave nothing."""
+    return sheet("\n".join(" ".join(row.replace("|", " ").split()) for row in rows) + "\n")
+
+
+def test_both_sides_of_lines_that_blanks_part() -> None:
+    text = by_blanks(
+        *TOP, "绩效指标|一级指标|二级指标|三级指标|指标值|二级指标|三级指标|指标值",
+        "产出指标|成本指标|巡查成本|不超过预算|成本指标|巡查成本|3万元", "巡查制度|已建立|巡查制度|长期",
+    )  # fmt: skip
+    assert [(i.level2, i.name, i.period, i.annual) for i in project(recognise(text)).indicators] == [
+        ("成本指标", "巡查成本", "不超过预算", "3万元"), ("成本指标", "巡查制度", "已建立", "长期"),
+    ]  # fmt: skip
+
+
+def test_a_line_of_both_sides_that_cannot_be_told_apart_is_left_over() -> None:
+    reading = recognise(
+        by_blanks(
+            *TOP, "一级指标|二级指标|三级指标|指标值|二级指标|三级指标|指标值",
+            "产出指标|数量指标|巡查次数|≥5次|数量指标|巡查次数|≥3次", "巡查人次|≥30人次|巡查 人次|≥20人次",
+        )
+    )  # fmt: skip
+    assert isinstance(reading.document, ProjectTable)
+    assert [i.name for i in reading.document.units[0].projects[0].indicators] == ["巡查次数"]
+    assert len(reading.leftovers) == 1
+
+
+def test_a_column_in_unknown_words_and_remarks_that_some_lines_lack() -> None:
+    text = by_blanks(
+        *TOP, "绩效指标|一级指标|二级指标|三级指标|绩效指标描述|指标值|备注",
+        "产出指标|数量指标|巡查次数|全年巡查|≥5次", "制度建设情况|建章立制|已建立|已验收",
+        "绩效指标|成本指标|巡查成本|巡查花费|≤3万元",
+    )  # fmt: skip
+    read = project(recognise(text))
+    assert [(i.level1, i.level2, i.name, i.annual, i.details) for i in read.indicators] == [
+        ("产出指标", "数量指标", "巡查次数", "≥5次", {"绩效指标描述": "全年巡查"}),
+        ("产出指标", "数量指标", "制度建设情况", "已建立", {"绩效指标描述": "建章立制", "备注": "已验收"}),
+        ("产出指标", "成本指标", "巡查成本", "≤3万元", {"绩效指标描述": "巡查花费"}),
+    ]

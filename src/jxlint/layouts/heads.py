@@ -90,7 +90,7 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
     for token in above:
         plain.append(head(token.text))
         tokens.append(token)
-    roles = (two_sets(plain) if mode != "loose" else []) or each_once(plain)
+    roles = two_sets(plain) or each_once(plain)
     if "name" not in roles and roles[:1] == ["level2"]:
         roles[0] = "name"
     elif "name" not in roles and roles[:2] == list(LEVELS):
@@ -136,7 +136,8 @@ def _named(
             role = "name" if flat and not plain else _role(token.text, plain, mode, _next(found, end))
             if not role and plain[-1:] == ["level2"] and _is_of_names(found, end, mode):
                 role = "name"
-            if not role and mode == "cells" and _is_column(found, end, plain):
+            lined = mode == "cells" or (mode == "loose" and token.row == found[i].row)
+            if not role and lined and _is_column(found, end, plain):
                 role = f"detail{len(plain)}"
             if token.text and (not role or (level(token.text) and "name" in plain)):
                 break
@@ -182,8 +183,8 @@ def _is_of_names(found: Sequence[Token], i: int, mode: Mode) -> bool:
 
 
 def _is_column(found: Sequence[Token], i: int, plain: Sequence[str]) -> bool:
-    """Whether the token at `i` of a text of a cell a line, in words that are not known, stands among the heads all the
-    same: behind that of the names and before that of the values, or between these and the first level."""
+    """Whether the token at `i` of a text that shows no columns, in words that are not known, stands among the heads all
+    the same: behind that of the names and before that of the values, or between these and the first level."""
     words = [t.text for t in found[i : i + _UNKNOWN] if t.text]
     if "name" not in plain or not words or not _HEAD_LIKE.fullmatch(words[0]):
         return False

@@ -10,7 +10,7 @@ from jxlint.layouts.heads import Heads
 from jxlint.layouts.made_rows import MadeRows
 from jxlint.layouts.token import Token
 from jxlint.layouts.vocabulary import LEVELS, filler, head, label, level, ordinal
-from jxlint.layouts.whole_rows import padded, pointed, tiled
+from jxlint.layouts.whole_rows import lined, padded, pointed, tiled
 from jxlint.layouts.worded_rows import worded_rows
 
 _SUM = "小计"
@@ -71,29 +71,40 @@ class Listed(MadeRows):
 
     def run(self, tokens: Sequence[Token]) -> None:
         """Tokens without columns: levels, and between them the cells of rows."""
-        numbered, roles = self.heads.numbered, self.heads.unnumbered
-        rows = tiled(("ordinal",) * numbered + roles, tokens) if self.mode == "cells" else []
-        tokens = self._without_numbers(tokens) if numbered and not rows else tokens
-        if self.mode == "cells" and not rows:
-            rows = tiled(roles, tokens) if numbered else pointed(roles, tokens)
-        if rows:
-            for cells in rows:
-                self._placed(cells)
+        if self.mode == "cells":
+            self._of_cells(tokens)
             return
-        if self.mode != "rows":
-            # Columns of the term and of the year that cannot be told apart are left over.
-            worded_rows(self, () if "mid" in roles else tokens)
+        tokens = self._without_numbers(tokens) if self.heads.numbered else tokens
+        own = [t for t in tokens if self.mode == "rows" or label(t.text) != "side"]
+        lines = [list(line) for _, line in groupby(own, key=lambda t: t.row)]
+        roles = self.heads.unnumbered
+        rows = (padded if self.mode == "rows" else lined)(roles, lines)
+        # Columns of the term and of the year that cannot be told apart are left over.
+        left = self.mode == "loose" and "mid" in roles
+        if self.mode == "loose" and not left and None in rows:
+            worded_rows(self, tokens)
             return
+        self.marks += [t for t in tokens if self.mode == "loose" and label(t.text) == "side"]
         rest: list[Token] = []
-        lines = [list(row) for _, row in groupby(tokens, key=lambda t: t.row)]
-        for line, found in zip(lines, padded(roles, lines), strict=True):
-            if found is None:
-                rest += line
+        for line, row in zip(lines, rows, strict=True):
+            if row is None:
+                rest += () if left else line
                 continue
             worded_rows(self, rest)
             rest = []
-            self._placed(found)
+            self._placed(row)
         worded_rows(self, rest)
+
+    def _of_cells(self, tokens: Sequence[Token]) -> None:
+        """A cell a line: whole rows, or what the words of the cells make of them."""
+        numbered, roles = self.heads.numbered, self.heads.unnumbered
+        rows = tiled(("ordinal",) * numbered + roles, tokens)
+        if not rows:
+            tokens = self._without_numbers(tokens) if numbered else tokens
+            rows = tiled(roles, tokens) if numbered else pointed(roles, tokens)
+        for cells in rows:
+            self._placed(cells)
+        worded_rows(self, () if rows or "mid" in roles else tokens)
 
     def _placed(self, cells: Sequence[tuple[str, Token]]) -> None:
         """A row of cells each of which has its column."""

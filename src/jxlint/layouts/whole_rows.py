@@ -9,7 +9,7 @@ from itertools import combinations
 from jxlint.compiled import compiled
 from jxlint.layouts.align import cost, likely
 from jxlint.layouts.token import Token
-from jxlint.layouts.vocabulary import LEVELS, filler, level, ordinal
+from jxlint.layouts.vocabulary import LEVELS, filler, label, level, ordinal
 
 _KINDS = {"level1": (0, 1, 3), "level2": (0, 2, 3)}
 # The columns that may hold anything.
@@ -43,13 +43,19 @@ def _placed(roles: Sequence[str], row: Sequence[Token]) -> tuple[float, Cells] |
     found: list[tuple[float, Cells]] = []
     for gone in combinations(at, missing) if 0 <= missing <= len(at) else ():
         cells = list(zip((role for n, role in enumerate(roles) if n not in gone), row, strict=True))
-        if all(_fits(role, token.text) for role, token in cells):
+        if all(_fits(role, token.text) for role, token in cells) and not ("mid" in roles and _lone(cells)):
             found.append((_price(cells), cells))
         elif "mid" in roles and (half := _of_one_side(cells)):
             found.append((_price(half), half))
     if not found and missing >= 0 and "mid" in roles and (either := _of_either(roles, row)):
         found.append((_price(either), either))
     return min(found, key=lambda one: one[0], default=None)
+
+
+def _lone(cells: Cells) -> bool:
+    """Whether on one side only of two stands a second level, in words that are not known."""
+    levels = [token.text for role, token in cells if role == "level2"]
+    return len(levels) == 1 and not level(levels[0])
 
 
 def _price(cells: Cells) -> float:
@@ -120,6 +126,14 @@ def pointed(roles: Sequence[str], tokens: Sequence[Token]) -> list[Cells]:
     return _weighed(roles, tiled((*roles, "weight"), tokens[bool(_POINTS.fullmatch(tokens[0].text)) :]))
 
 
+def lined(roles: Sequence[str], lines: Sequence[Sequence[Token]]) -> list[Cells | None]:
+    """What `placed` gives of each of the lines of a table whose empty cells left nothing, None for one that it cannot;
+    the last column may be one of remarks, which most rows have none of."""
+    ends = (roles, roles[:-1]) if _remark(roles[-1]) else (roles,)
+    found = ([row for end in ends if (row := _placed(end, line))] for line in lines)
+    return [min(rows, key=lambda one: one[0])[1] if rows else None for rows in found]
+
+
 def padded(roles: Sequence[str], lines: Sequence[Sequence[Token]]) -> list[Cells | None]:
     """What `placed` gives of each of the lines of a table, None for one that it cannot. Empty cells behind a line may
     only fill up the place of merged ones, and behind all there may be a column of points without a head."""
@@ -186,11 +200,17 @@ def _fits(role: str, words: str) -> bool:
     """Whether `words` may stand in a column of this role."""
     if role in LEVELS:
         kind = level(words)
-        return kind in _KINDS[role] and likely("name", words) and bool(kind or 0 < len(words) <= _LONGEST)
+        known = bool(kind or (0 < len(words) <= _LONGEST and label(words) != "side"))
+        return known and kind in _KINDS[role] and likely("name", words)
     if not words:
         return role not in ("name", "mid", "ordinal")
     if role == "ordinal":
         return ordinal(words)
     if level(words):
         return False
-    return role.startswith("detail") or role in DETAILS or filler(words) or likely(_AS.get(role, role), words)
+    return _remark(role) or filler(words) or likely(_AS.get(role, role), words)
+
+
+def _remark(role: str) -> bool:
+    """Whether a column may hold anything."""
+    return role.startswith("detail") or role in DETAILS
