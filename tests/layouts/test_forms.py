@@ -550,7 +550,10 @@ def accounted(source: Sheet, reading: Reading) -> None:
         covered[start:end] = b"\1" * (end - start)
     # A head and what stands between it and the detail are one key: 项目金额·长期.
     known: set[object] = {
-        words for path in places._traces if "details" in path for words in (path[-1], *str(path[-1]).split("·"))
+        words
+        for path in places._traces
+        if not {"details", "more"}.isdisjoint(path)
+        for words in (path[-1], *str(path[-1]).split("·"))
     }
     if isinstance(reading.document, ProjectTable):
         known |= {unit.name for unit in reading.document.units}

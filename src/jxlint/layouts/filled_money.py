@@ -68,6 +68,10 @@ class FilledMoney:
             self.detail(named, values)
             return
         self.money_label = named
+        filled = [v for v in values if v.text]
+        if len(filled) == 1 and MONEY_UNIT.fullmatch(filled[0].text):
+            self.take(filled[0])  # the unit alone, before which nothing was filled in
+            return
         if not self.funds:
             first = next((v for v in values if v.text), None)
             if first is not None:
@@ -89,7 +93,7 @@ class FilledMoney:
             elif (
                 role == "total"
                 and not aside(name)
-                and (key := "rate" if "率" in name else kind if kind in ("weight", "score") else "")
+                and (key := kind if kind in ("weight", "score") else "rate" if "率" in name else "")
             ):
                 if filler(value.text):
                     self.take(value)
@@ -165,7 +169,10 @@ class FilledMoney:
             else:
                 if self.paired and name in draft.more and f"中期·{name}" not in draft.more:
                     draft.more[f"中期·{name}"] = draft.more.pop(name)
-                draft.more[name] = value
+                if name in draft.more:
+                    self.detail(named, [value])  # what was spent of it, beside what was planned
+                else:
+                    draft.more[name] = value
         else:
             draft.money[role] = value
             self.sums[role] = named

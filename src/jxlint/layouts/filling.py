@@ -82,8 +82,8 @@ class Filling(FilledMoney):
             return
         if key in draft.fields and stands_in(named.text):
             key = ""
-        elif key in draft.lent:
-            self.detail(draft.lent.pop(key), draft.fields.pop(key))
+        elif (lent := draft.lent.pop(key, None)) and key in draft.fields:
+            self.detail(lent, draft.fields.pop(key))
         if key == "objective" and key in draft.fields:
             # 总体目标 and 年度目标 both: the year's is what the year is judged by.
             before = draft.fields.pop(key)

@@ -46,6 +46,8 @@ _BEGINNINGS = frozenset(
     经济效益 社会效益 生态效益 可持续影响 服务对象 社会公众或 项目 项目完成 项目产出 项目效益
     """.split()
 )
+# Points in brackets below a label, a head or a level; and what begins the label of a source of money.
+_POINTS, _AMONG_ALL = compiled(r"[（(](?:共|满分)?\d{1,3}(?:\.\d+)?分[^（()）]{0,12}[)）]"), compiled(r"其中[:：]?")
 # What a line of a narrow column holds, and how many of them a label or level may stand in.
 _NARROW, _MOST = compiled(r"[一-鿿（()）]{1,4}"), 12
 _LEVELS = compiled(
@@ -146,9 +148,24 @@ def whole(found: list[Token], *, marked: bool) -> Iterator[Token]:
 
 def _pieces(found: list[Token], i: int) -> int:
     """How many tokens from `i` on are pieces of one label, head or level: in a narrow column every character may be."""
+    if i + 1 < len(found) and _goes_on(found[i], found[i + 1]):
+        return 2
     run = takewhile(lambda t: _NARROW.fullmatch(t.text), found[i : i + _MOST])
     most = max(3, sum(1 for _ in run))
     return next((n for n in range(most, 1, -1) if _parted(found[i : i + n], n)), 1)
+
+
+def _goes_on(first: Token, second: Token) -> bool:
+    """Whether the label, head or level `first` goes on with its points in the next cell (产出指标, （50分）), or what a
+    source of money is part of stands before it (其中：, 财政拨款)."""
+    if first.column >= 0 or not first.text or not second.text:
+        return False
+    if second.text[0] in "（(":
+        of = level(first.text) or label(first.text) or head(first.text) == "score"
+        return bool(of and _POINTS.fullmatch(second.text) and _known(first.text + second.text))
+    if first.text[0] != "其" or _AMONG_ALL.fullmatch(first.text) is None:
+        return False
+    return bool(label(second.text)) and label(first.text + second.text) == label(second.text)
 
 
 def _parted(parts: list[Token], count: int) -> bool:

@@ -13,6 +13,7 @@ from jxlint.layouts.vocabulary import LEVELS, filler, head, level
 # The number of the first of several objectives, and that of one behind it.
 _FIRST = compiled(rf"(?:目标)?[1一]{BEHIND}")
 _FURTHER = compiled(rf"(?:目标)?(?:[2-9]|[1-9]\d|[{NUMERALS[1:]}]){BEHIND}")
+_SCORE = compiled(r"\d{1,3}(?:\.\d+)?分?")
 # What heads the columns of a list of objectives.
 _LIST_HEAD = compiled(r"(?:绩效)?(?:目标)?(?:名称|说明|内容|描述)|序号|编号")
 # Objectives are sentences, longer than values; and so many cells does the row of two of them have, with their label.
@@ -126,7 +127,13 @@ def objectives_of(form: Filling, values: list[Token], heads: list[tuple[str, Tok
     heads = [(r, t) for r, t in heads if r in OBJECTIVES]
     pieces = [v for v in values if v.text and not filler(v.text)]
     form.take(*(v for v in values if v.text and filler(v.text)))
+    if len(pieces) > 2 and form.mode == "cells" and _points(pieces[0]) and not any(map(_points, pieces[1:])):
+        pieces = pieces[1:]  # points of this part of the form, below no head: they are left over
     if not pieces or not heads:
+        return end
+    if len(heads) > 1 and (at := _second_list(pieces)):
+        for (role, named), own in zip(heads[-2:], (pieces[:at], pieces[at:]), strict=True):
+            form.put(role, named, own)
         return end
     if len(heads) > 1 and len(pieces) > 2 and len(pieces) % 2 == 0 and _side_by_side(pieces):
         for n, (role, named) in enumerate(heads[-2:]):
@@ -148,6 +155,21 @@ def objectives_of(form: Filling, values: list[Token], heads: list[tuple[str, Tok
 def _numbered(piece: Token, number: int) -> bool:
     """Whether a piece bears this number of a list."""
     return piece.text.startswith((f"{number}.", f"{number}、", f"{number}．", f"（{number}）", f"({number})"))
+
+
+def _points(piece: Token) -> bool:
+    """Whether a piece is a figure alone, as points are."""
+    return _SCORE.fullmatch(piece.text) is not None
+
+
+def _second_list(pieces: list[Token]) -> int:
+    """Where a second list begins that is numbered as the first is, each with several items; 0 where none does."""
+    first = _FIRST.match(pieces[0].text)
+    firsts = [n for n, t in enumerate(pieces) if first and t.text.startswith(first[0])]
+    if len(firsts) != 2 or not 1 < firsts[1] < len(pieces) - 1:
+        return 0
+    lists = pieces[: firsts[1]], pieces[firsts[1] :]
+    return firsts[1] if all(any(_FURTHER.match(t.text) for t in own[1:]) for own in lists) else 0
 
 
 def _side_by_side(pieces: list[Token]) -> bool:

@@ -19,12 +19,13 @@ from jxlint.layouts.inner_lists import inner_list, is_part, lost_list
 from jxlint.layouts.label_values import values_behind
 from jxlint.layouts.lists_beside import listed_beside
 from jxlint.layouts.money_columns import by_columns
-from jxlint.layouts.money_words import amounts_in_cells, says_figure, says_words, told, told_behind
+from jxlint.layouts.money_words import OF_TIME, amounts_in_cells, says_figure, says_words, told, told_behind
 from jxlint.layouts.numbered_goals import numbered_goals
 from jxlint.layouts.places_in_rows import (
     amounts_beside,
     fund_above,
     heads_fund,
+    heads_money,
     is_source,
     names_part,
     of_grid,
@@ -89,7 +90,7 @@ def field(form: Filling, i: int) -> int:
         return total_row(form, i)
     role = role_of(form, i)
     if role in ("total", "side") and i + 1 < len(form.tokens) and label(form.tokens[i + 1].text) == "fund":
-        role = "fund" if over_figure(form, i) else "side"
+        role = "fund" if over_figure(form, i) or heads_money(form, i) else "side"
     if role:
         return _labelled(form, i, role)
     if told_below(form, i):
@@ -135,23 +136,25 @@ def _labelled(form: Filling, i: int, role: str) -> int:
         form.draft.money_unit = form.draft.money_unit or money_unit(token.text)
     if role == "side":
         return _part(form, i)
-    if role == "fund" and form.mode in ("grid", "rows") and _beside(form, i):
+    if role == "fund" and _beside(form, i):
         form.beside(token, form.tokens[i + 1])
         return i + 2
     if role == "fund" and form.mode in ("grid", "rows") and of_heads(form, i):
         form.pending.append((of_grid(form, i), token))
         return i + 1
     if role == "fund":
-        _heads_of_money(form, i)
+        if not _alone(form, i):
+            _heads_of_money(form, i)
         return i + 1
     if role == "project" and is_part(form, token):
         if end := lost_list(form, i):
             return end
         role = "detail"
     if role == "project" and _begins(form, token):
-        above = _offices_above(form)
+        above, lent = _offices_above(form), form.draft.lent
         form.new(token.start)
         form.draft.fields |= above
+        form.draft.lent |= {role: named for role, named in lent.items() if role in above}
     values, end = values_behind(form, i, role)
     if not any(v.text for v in values):
         form.pending.append((role, token))
@@ -234,8 +237,24 @@ def _heads_of_money(form: Filling, i: int) -> None:
     form.funds += [*between, token]
 
 
+def _alone(form: Filling, i: int) -> bool:
+    """Whether in a text of a cell a line the label at `i` stands among those of other fields, and heads no money."""
+    if form.mode != "cells" or (form.funds and form.funds[-1] is form.tokens[i - 1]):
+        return False
+    following = next((t.text for t in form.tokens[i + 1 :] if t.text), "")
+    return label(following) in ("unit", "department", "detail", "project", *OBJECTIVES)
+
+
 def _beside(form: Filling, i: int) -> bool:
-    """Whether the amount of the label at `i` stands beside it, so that it is no head of a column."""
-    following = form.tokens[i + 1] if i + 1 < len(form.tokens) else form.tokens[i]
-    figure = following.text.rstrip("%％") if "率" in form.tokens[i].text else following.text
-    return following.row == form.tokens[i].row and money(figure, None) is not None
+    """Whether the amount of the label at `i` stands beside it, so that it is no head of a column; where a text shows a
+    cell a line, a colon tells."""
+    token = form.tokens[i]
+    following = form.tokens[i + 1] if i + 1 < len(form.tokens) else token
+    figure = following.text.rstrip("%％") if "率" in token.text else following.text
+    if money(figure, None) is None:
+        return False
+    if form.mode in ("grid", "rows"):
+        return following.row == token.row
+    if (form.funds and form.funds[-1] is form.tokens[i - 1]) or not OF_TIME.search(token.text):
+        return False
+    return following.row == token.row if form.mode == "loose" else token.text[-1] in ":："

@@ -19,6 +19,8 @@ _OFFICE = compiled(
 )
 # A field's label stands so many cells before what it is filled with, empty ones between them.
 _NEAR = 4
+# What heads the column of what was planned, in an evaluation.
+_BUDGETED = compiled(r"(?:年初|全年|年度)?预算(?:数|额|金额)(?:[（(]A[)）])?")
 # What a label looks like.
 _SOURCE = compiled(r"(?:其中[:：])?[一-鿿、（）()]{1,16}[:：]?")
 _LABEL = compiled(r"[*★▲]?[一-鿿、（）()/“”]{2,16}[:：]?")
@@ -162,6 +164,12 @@ def over_figure(form: Filling, i: int) -> bool:
     place = next(n for n, t in placed(form, token.row) if t is token)
     below = (t for n, t in placed(form, token.row + 1) if (n, t.columns) == (place, token.columns))
     return any(money(t.text, None) is not None for t in below)
+
+
+def heads_money(form: Filling, i: int) -> bool:
+    """Whether the label at `i`, which reads like a total and has another head of money behind it, is itself the first
+    head of a table of money in a text without rows (预算数, 执行数, 执行率)."""
+    return form.mode in ("cells", "loose") and _BUDGETED.fullmatch(form.tokens[i].text) is not None
 
 
 def of_grid(form: Filling, i: int) -> str:

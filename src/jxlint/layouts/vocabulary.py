@@ -30,6 +30,9 @@ _EFFECT = compiled(r"(?:\d\d?[-－—.、])?(?:(?:经济|社会|生态|环境|�
 _POINTS = compiled(
     r"[（(](?:(?:共|满分)?\d{1,3}(?:\.\d+)?[分%％]?|(?:必填|选填|必选|可选)[一-鿿]{0,6}|[一-鿿、]{2,12}指标)[)）]$"
 )
+# How the points of a part of the form are shared out, behind its name, at more length than other words in brackets; and
+# no label is longer without it.
+_POINTS_OF_ALL, _BRACKETED, _LONGEST = compiled(r"(?<=.)[（(][^（()）]*\d分[^（()）]*[)）]$"), 26, 40
 _COLON = compiled(r"[:：]$")
 _BRACKET = compiled(r"[（(][^（()）]{0,24}[)）]$")
 _LEAD = compiled(
@@ -127,12 +130,17 @@ def money_unit(words: str) -> str | None:
 
 
 def _role(words: str, patterns: tuple[tuple[str, re.Pattern[str]], ...]) -> str:
-    if not words or len(words) > 40:
+    if "??" in words:
+        words = words.replace("?", "")  # blanks that a page's encoding has lost
+    if len(words) > _BRACKETED and words[-1] in ")）":
+        words = _POINTS_OF_ALL.sub("", words)
+    if not words or len(words) > _LONGEST:
         return ""
     folded = _COLON.sub("", words.translate(_FOLD))
     bare = _LEAD.sub("", folded)
     dated = _YEARS.sub("", bare)
-    forms = (folded, bare, _BRACKET.sub("", folded), _BRACKET.sub("", bare), dated, _BRACKET.sub("", dated))
+    short = _BRACKET.sub("", bare)
+    forms = (folded, bare, _BRACKET.sub("", folded), short, dated, _BRACKET.sub("", dated), _BRACKET.sub("", short))
     for form in dict.fromkeys(forms):
         for role, pattern in patterns:
             if form and pattern.fullmatch(form):
