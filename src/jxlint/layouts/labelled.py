@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from jxlint.layouts.below_label import below_label
-from jxlint.layouts.drafts import Words, money
 from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling
 from jxlint.layouts.goals import (
     another_below,
@@ -19,17 +18,15 @@ from jxlint.layouts.inner_lists import inner_list, is_part, lost_list
 from jxlint.layouts.label_values import values_behind
 from jxlint.layouts.lists_beside import listed_beside
 from jxlint.layouts.money_columns import by_columns
-from jxlint.layouts.money_words import OF_TIME, amounts_in_cells, says_figure, says_words, told, told_behind
+from jxlint.layouts.money_heads import head_of_money, heads_money
+from jxlint.layouts.money_words import amounts_in_cells, says_figure, says_words, told, told_behind
 from jxlint.layouts.numbered_goals import numbered_goals
 from jxlint.layouts.places_in_rows import (
     amounts_beside,
     fund_above,
     heads_fund,
-    heads_money,
     is_source,
     names_part,
-    of_grid,
-    of_heads,
     of_its_own,
     of_words_before,
     office_of_form,
@@ -59,25 +56,7 @@ def field(form: Filling, i: int) -> int:
         or below_label(form, i)
     ):
         return end
-    year, line = YEAR.fullmatch(text), MONEY_LINE.fullmatch(text)
-    if year and (amounts_beside(form, i) or of_words_before(form, i)):
-        year = None
-    if year and form.year is None and among_years(form, i):
-        year = None
-    if not year and (names_list(form, i) or (TITLE.fullmatch(text) and names_part(form, i))):
-        form.take(token)
-        return i + 1
-    if TITLE.fullmatch(text) or year:
-        form.take(token)
-        stated = YEAR_IN.search(text) or year
-        form.year = form.year or (int(stated[1]) if stated else None)
-        form.draft.money_unit = form.draft.money_unit or (None if year else money_unit(text))
-        if not year and form.draft.filled:
-            form.new(token.start)
-        return i + 1
-    if line:
-        form.take(token)
-        form.draft.money_unit = form.draft.money_unit or line[1]
+    if _titled(form, i):
         return i + 1
     if another_below(form, i):
         return goes_on(form, i)
@@ -96,6 +75,33 @@ def field(form: Filling, i: int) -> int:
     if told_below(form, i):
         return heads_below(form, i) or objectives(form, i)
     return _by_its_place(form, i)
+
+
+def _titled(form: Filling, i: int) -> bool:
+    """Whether the token at `i` is a title, a year or the unit of money, which is then taken."""
+    token = form.tokens[i]
+    text = token.text
+    year, line = YEAR.fullmatch(text), MONEY_LINE.fullmatch(text)
+    if year and (amounts_beside(form, i) or of_words_before(form, i)):
+        year = None
+    if year and form.year is None and among_years(form, i):
+        year = None
+    if not year and (names_list(form, i) or (TITLE.fullmatch(text) and names_part(form, i))):
+        form.take(token)
+        return True
+    if TITLE.fullmatch(text) or year:
+        form.take(token)
+        stated = YEAR_IN.search(text) or year
+        form.year = form.year or (int(stated[1]) if stated else None)
+        form.draft.money_unit = form.draft.money_unit or (None if year else money_unit(text))
+        if not year and form.draft.filled:
+            form.new(token.start)
+        return True
+    if line:
+        form.take(token)
+        form.draft.money_unit = form.draft.money_unit or line[1]
+        return True
+    return False
 
 
 def _by_its_place(form: Filling, i: int) -> int:
@@ -136,25 +142,14 @@ def _labelled(form: Filling, i: int, role: str) -> int:
         form.draft.money_unit = form.draft.money_unit or money_unit(token.text)
     if role == "side":
         return _part(form, i)
-    if role == "fund" and _beside(form, i):
-        form.beside(token, form.tokens[i + 1])
-        return i + 2
-    if role == "fund" and form.mode in ("grid", "rows") and of_heads(form, i):
-        form.pending.append((of_grid(form, i), token))
-        return i + 1
     if role == "fund":
-        if not _alone(form, i):
-            _heads_of_money(form, i)
-        return i + 1
+        return head_of_money(form, i)
     if role == "project" and is_part(form, token):
         if end := lost_list(form, i):
             return end
         role = "detail"
     if role == "project" and _begins(form, token):
-        above, lent = _offices_above(form), form.draft.lent
-        form.new(token.start)
-        form.draft.fields |= above
-        form.draft.lent |= {role: named for role, named in lent.items() if role in above}
+        _begin(form, token)
     values, end = values_behind(form, i, role)
     if not any(v.text for v in values):
         form.pending.append((role, token))
@@ -165,8 +160,14 @@ def _labelled(form: Filling, i: int, role: str) -> int:
     if role in FUNDS and len(values) > 1 and is_undated(form, token):
         for value in (v for v in values if v.text):
             form.put("detail", token, [value])
-        form.pending = []
-        return end
+    else:
+        _filled(form, role, token, values)
+    form.pending = []
+    return end
+
+
+def _filled(form: Filling, role: str, token: Token, values: list[Token]) -> None:
+    """Keep what the label `token` of a field of this role is filled with, and amounts that are told behind it."""
     values, told_of = amounts_in_cells(form, values) if role in FUNDS else (values, [])
     if role in FUNDS and len(values) == 1 and (both := told_behind(values[0])):
         form.take(values[0])
@@ -177,8 +178,6 @@ def _labelled(form: Filling, i: int, role: str) -> int:
         form.put(role, token, values)
     for kind, named, figure in told_of:
         form.put(kind, named, [figure])
-    form.pending = []
-    return end
 
 
 def _begins(form: Filling, named: Token) -> bool:
@@ -191,12 +190,15 @@ def _begins(form: Filling, named: Token) -> bool:
     return lent.text == named.text if lent is not None else not stands_in(named.text)
 
 
-def _offices_above(form: Filling) -> dict[str, Words]:
-    """The offices that stand above the name of the project: they hold for the next below the same title, too."""
-    fields = form.draft.fields
-    name = fields.get("name")
-    offices = ((role, fields.get(role)) for role in ("unit", "department"))
-    return {role: words for role, words in offices if words and name and words[0].row < name[0].row}
+def _begin(form: Filling, named: Token) -> None:
+    """Begin another project at the label of its name. The offices that stand above the name of the one before hold for
+    this one below the same title, too."""
+    before, name = form.draft, form.draft.fields.get("name")
+    offices = ((role, before.fields.get(role)) for role in ("unit", "department"))
+    above = {role: words for role, words in offices if words and name and words[0].row < name[0].row}
+    form.new(named.start)
+    form.draft.fields |= above
+    form.draft.lent |= {role: label for role, label in before.lent.items() if role in above}
 
 
 def _part(form: Filling, i: int) -> int:
@@ -219,42 +221,3 @@ def _part(form: Filling, i: int) -> int:
     else:
         form.put("detail", token, [words])
     return i + 2
-
-
-def _heads_of_money(form: Filling, i: int) -> None:
-    """The token at `i` is a head of the table of money, and so are those before it in its row, behind the one read
-    last, in words that are not known."""
-    token, at = form.tokens[i], i - 1
-    between: list[Token] = []
-    while form.funds and form.tokens[at] is not form.funds[-1]:
-        other = form.tokens[at]
-        if form.mode != "grid" or other.row != token.row or role_of(form, at) or money(other.text, None) is not None:
-            form.funds, between = [], []
-        elif other.text:
-            between.insert(0, other)
-        at -= 1
-    form.take(*between)
-    form.funds += [*between, token]
-
-
-def _alone(form: Filling, i: int) -> bool:
-    """Whether in a text of a cell a line the label at `i` stands among those of other fields, and heads no money."""
-    if form.mode != "cells" or (form.funds and form.funds[-1] is form.tokens[i - 1]):
-        return False
-    following = next((t.text for t in form.tokens[i + 1 :] if t.text), "")
-    return label(following) in ("unit", "department", "detail", "project", *OBJECTIVES)
-
-
-def _beside(form: Filling, i: int) -> bool:
-    """Whether the amount of the label at `i` stands beside it, so that it is no head of a column; where a text shows a
-    cell a line, a colon tells."""
-    token = form.tokens[i]
-    following = form.tokens[i + 1] if i + 1 < len(form.tokens) else token
-    figure = following.text.rstrip("%％") if "率" in token.text else following.text
-    if money(figure, None) is None:
-        return False
-    if form.mode in ("grid", "rows"):
-        return following.row == token.row
-    if (form.funds and form.funds[-1] is form.tokens[i - 1]) or not OF_TIME.search(token.text):
-        return False
-    return following.row == token.row if form.mode == "loose" else token.text[-1] in ":："

@@ -13,8 +13,6 @@ from jxlint.layouts.vocabulary import MONEY_LINE, filler, head, label, level
 
 # What a part of the form that tells of money is called, and the roles of the sources that stand in it.
 OF_MONEY = compiled(r"资金|预算|金额|来源")
-# What the label of an amount planned or spent is called, and not that of points.
-OF_TIME = compiled(r"预算|执行|支出|到位|年初|年中|调整")
 _TOLD = compiled(
     r"(?:[，,、；;（(]|其中[:：]?)*(?P<label>[一-鿿]{2,12})[:：为]?(?P<figure>[\d,.]+(?:[百千万亿]{0,2}元)?)[，,、；;。）)]*"
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 
 from jxlint.compiled import compiled
-from jxlint.layouts.budgets import budget_of
 from jxlint.layouts.drafts import money
 from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling
 from jxlint.layouts.heads import heads_at
@@ -19,8 +18,6 @@ _OFFICE = compiled(
 )
 # A field's label stands so many cells before what it is filled with, empty ones between them.
 _NEAR = 4
-# What heads the column of what was planned, in an evaluation.
-_BUDGETED = compiled(r"(?:年初|全年|年度)?预算(?:数|额|金额)(?:[（(]A[)）])?")
 # What a label looks like.
 _SOURCE = compiled(r"(?:其中[:：])?[一-鿿、（）()]{1,16}[:：]?")
 _LABEL = compiled(r"[*★▲]?[一-鿿、（）()/“”]{2,16}[:：]?")
@@ -164,23 +161,6 @@ def over_figure(form: Filling, i: int) -> bool:
     place = next(n for n, t in placed(form, token.row) if t is token)
     below = (t for n, t in placed(form, token.row + 1) if (n, t.columns) == (place, token.columns))
     return any(money(t.text, None) is not None for t in below)
-
-
-def heads_money(form: Filling, i: int) -> bool:
-    """Whether the label at `i`, which reads like a total and has another head of money behind it, is itself the first
-    head of a table of money in a text without rows (预算数, 执行数, 执行率)."""
-    return form.mode in ("cells", "loose") and _BUDGETED.fullmatch(form.tokens[i].text) is not None
-
-
-def of_grid(form: Filling, i: int) -> str:
-    """What the head at `i`, of the money of a grid of projects, is of (年初预算数, 执行数): where no head of its row is
-    that of a total, the budget is, and all else is kept under its head. One that reads like a total right before what
-    came of it (预算数 | 执行数) is one of them."""
-    line = [t.text for t in form.lines[form.tokens[i].row] if t.text]
-    roles = ["" if head(words) else label(words) for words in line]
-    sums = [n for n, role in enumerate(roles) if role == "total" and roles[n + 1 : n + 2] != ["fund"]]
-    funds = [words for words, role in zip(line, roles, strict=True) if role in ("fund", "total")]
-    return "detail" if sums or not funds or budget_of(funds, form.year) != form.tokens[i].text else "total"
 
 
 def _over_heads(form: Filling, i: int) -> bool:
