@@ -25,6 +25,9 @@ def start() -> None:
 
 
 def _through() -> None:
+    from jxlint.modules import MODULES
+
+    MODULES.use()
     load_msgspec()
     from jxlint.cli.main import main
     from jxlint.compiled import KEPT
@@ -38,6 +41,7 @@ def _through() -> None:
         except (OSError, ValueError, AttributeError):  # which Python knows how to report
             raise e from None
         KEPT.write()
+        MODULES.write()
         watched = sys.gettrace() or sys.getprofile() or sys.flags.inspect
         if watched or not isinstance(e.code, int) or _threads() > 1:
             raise
