@@ -31,7 +31,22 @@ def test_the_heading_of_several_forms_names_their_year(heading: str, made: Calla
     assert reading.document.budget_year == 2024
     projects = reading.document.units[0].projects
     assert [(p.name, p.objective) for p in projects] == [("业务培训", "组织培训。"), ("设备运维", "组织培训。")]
-    assert [(left.text, left.role) for left in reading.leftovers] in ([], [("附件3", "table")])
+    assert not reading.leftovers
+
+
+@pytest.mark.parametrize("made", [grid, pasted, a_cell_a_line])
+@pytest.mark.parametrize(
+    "number",
+    ["附件", "附件 3", "附件3-1：", "附表二", "附1", "表3-1", "公开表十", "项目绩效09表", "样表"],
+)
+def test_the_number_of_the_table_among_papers_is_no_part_of_it(
+    number: str, made: Callable[[Rows], Sheet | str]
+) -> None:
+    table = made([[(number, 1, 4)], [("（2024年度）", 1, 4)], *_form("业务培训")])
+    reading = recognise(sheet(table) if isinstance(table, str) else table)
+    assert isinstance(reading.document, ProjectTable)
+    assert reading.document.budget_year == 2024
+    assert not reading.leftovers
 
 
 def test_an_objective_that_names_its_year_is_no_heading() -> None:

@@ -69,8 +69,9 @@ def _run(form: Filling) -> None:
     title = _title(form)
     i = first_of_form(form, title)
     form.start = form.tokens[i].start if i < len(form.tokens) else 0
-    if form.mode == "grid":
-        form.take(*(t for t in form.tokens[:i] if SEAL.fullmatch(t.text)))
+    for row in {t.row: form.lines[t.row] for t in form.tokens[:i]}.values():
+        if SEAL.fullmatch("".join(t.text for t in row)):  # 附件 2: the number of the table, above other lines
+            form.take(*row)
     i = below_heading(form, i, title)
     while i < len(form.tokens):
         if form.draft.filled and begins_remarks(form, i):

@@ -14,6 +14,7 @@ import msgspec
 from jxlint.compiled import compiled
 from jxlint.layouts.column_heads import column_heads, columns
 from jxlint.layouts.column_numbers import column_names
+from jxlint.layouts.item_numbers import TABLE_NUMBER
 from jxlint.layouts.page_numbers import page_numbers
 from jxlint.layouts.repeated_lines import continued, feet, line_start, repeated
 from jxlint.patterns import later, matches_at
@@ -38,9 +39,7 @@ _NAME = later(
 _UNIT = later(_MONEY)
 # The unit of money without saying that it is one, in a cell of its own or behind a blank.
 _BARE_UNIT = later(r"[（(]?(?:人民币)?(?P<unit>[千百万亿]?元)[)）]?")
-_ABOVE = compiled(
-    r"(?:附[件表]\d{0,2}(?:-\d{1,2})?[:：]?|(?:(?:部门|预算|部门预算)?公开)?表\d{1,2}(?:-\d{1,2})?[:：]?)?[（(]?(?:20\d\d年度?)?[)）]?(?:部门|单位)?(?:预算)?"
-)
+_ABOVE = compiled(rf"(?:{TABLE_NUMBER})?[（(]?(?:20\d\d年度?)?[)）]?(?:部门|单位)?(?:预算)?")
 _LONGEST_LEAD = 80
 # How far above the heads the lines of the department and the unit begin at most, and what of the heads ends a name.
 _NEAR_HEADS, _LOOK = 200, len("项目名称")

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from jxlint.compiled import compiled
 from jxlint.layouts.head_patterns import HEADS
+from jxlint.layouts.item_numbers import TABLE_NUMBER
 from jxlint.layouts.label_patterns import LABELS
 from jxlint.layouts.stand_ins import STAND_INS
 
@@ -59,11 +60,7 @@ PROJECT = "项目"
 # The place for a seal behind an office's name.
 SEALED = r"[（(](?:盖章|公章|签章)[)）]"
 # What says nothing of the project: a place for a seal, the number of a published table.
-SEAL = compiled(
-    SEALED
-    + r"(?:20)?(?:年月日)?|(?:公开|预算)\d{1,2}(?:-\d{1,2})?表|(?:(?:部门|预算|部门预算)?公开)?表\d{1,2}(?:-\d{1,2})?"
-    r"|附[件表]\d{0,2}(?:-\d{1,2})?[:：]?"
-)
+SEAL = compiled(rf"{SEALED}(?:20)?(?:年月日)?|{TABLE_NUMBER}")
 # The number of an objective among several.
 GOAL = compiled(r"(?:年度|总体|绩效|年度绩效)?目标(?P<number>\d{1,2}|[一二三四五六七八九十])[:：]?")
 TOTAL_ROW = compiled(
