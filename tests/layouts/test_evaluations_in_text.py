@@ -157,3 +157,38 @@ def test_blanks_that_a_page_has_lost_hide_no_label() -> None:
     assert project.objective == "扶持林下种植20户。"
     assert [i.annual for i in project.indicators] == ["≥20户"]
     assert not reading.leftovers
+
+
+def test_two_objectives_side_by_side_and_a_foot_where_blanks_part_cells() -> None:
+    text = """2023年度项目支出绩效自评表
+项目名称 种粮储备
+主管部门 某局 实施单位 某中心
+项目资金(万元) 全年预算数(A) 全年执行数(B) 执行率(B/A)
+年度资金总额 19 19 100%
+年度总体目标 年初设定目标 全年实际完成情况
+保持种粮储备机制 种粮储备规模达标
+绩效指标 一级指标 二级指标 三级指标 年度指标值 全年完成值 未完成原因和改进措施
+产出指标 数量指标 储备种粮 ≥5吨 5吨
+满意度指标 服务对象满意度指标 农户满意度 ≥90% 95%
+说明 无
+"""
+    _, project, reading = read(text)
+    assert project.objective == "保持种粮储备机制"
+    assert details(project) == {
+        "年度资金总额·全年执行数(B)": "19", "全年实际完成情况": "种粮储备规模达标", "说明": "无",
+    }  # fmt: skip
+    assert [i.name for i in project.indicators] == ["储备种粮", "农户满意度"]
+    assert not reading.leftovers
+
+
+def test_an_objective_that_goes_on_behind_a_blank_is_one() -> None:
+    text = """2023年度项目支出绩效自评表
+项目名称 种粮储备
+年度资金总额 19
+年度总体目标 年初设定目标 全年实际完成情况
+保持种粮储备机制， 保证规模
+一级指标 二级指标 三级指标 年度指标值 全年完成值
+产出指标 数量指标 储备种粮 ≥5吨 5吨
+"""
+    _, project, _ = read(text)
+    assert project.objective == "保持种粮储备机制，保证规模"

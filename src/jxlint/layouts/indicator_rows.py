@@ -107,7 +107,7 @@ def _ends(form: Filling, at: int, grid: bool) -> bool:
         return True
     if role == "end" and form.mode == "grid" and form.heads and not form.heads.role_at(token.column):
         return True
-    if role == "end" and form.mode in ("grid", "rows") and len([t for t in form.lines[token.row] if t.text]) == _FIELD:
+    if role == "end" and first and form.mode != "cells" and len([t for t in form.lines[token.row] if t.text]) == _FIELD:
         return True
     if role in OBJECTIVES and is_below(form, at):
         return True
