@@ -99,6 +99,18 @@ def heads_before(form: Filling, i: int) -> bool:
     )  # fmt: skip
 
 
+def heads_above(form: Filling, values: list[Token]) -> list[tuple[str, Token]]:
+    """The labels of objectives that stand side by side in the row above `values` and head them one by one, where rows
+    but no columns are shown; none where they do not."""
+    words = [v for v in values if v.text]
+    heads = form.pending[-len(words) :]
+    if form.mode != "rows" or len(words) < 2 or len(heads) < len(words):
+        return []
+    rows = {named.row for _, named in heads}
+    above = rows == {words[0].row - 1} and words[-1].row == words[0].row
+    return heads if above and all(role in OBJECTIVES for role, _ in heads) else []
+
+
 def objectives(form: Filling, i: int) -> int:
     """Words below the heads of objectives."""
     values: list[Token] = []

@@ -7,6 +7,7 @@ from jxlint.layouts.filling import FUNDS, OBJECTIVES, Filling
 from jxlint.layouts.goals import (
     another_below,
     goes_on,
+    heads_above,
     heads_before,
     heads_below,
     more_below,
@@ -155,6 +156,8 @@ def _labelled(form: Filling, i: int, role: str) -> int:
         form.pending.append((role, token))
         return end
     apart = role == "actual_objective" and bool(values) and values[0].row != token.row
+    if role in OBJECTIVES and (heads := heads_above(form, values)):
+        return objectives_of(form, values, heads, end)
     if role in OBJECTIVES and (len(values) > 1 or apart) and heads_before(form, i):
         return objectives_of(form, values, [*form.pending, (role, token)], end)
     if role in FUNDS and len(values) > 1 and is_undated(form, token):
