@@ -13,12 +13,14 @@ SRC = Path(jxlint.__file__).parent
 # Each room may import those above it. The kinds of rules are loaded by their names, so that no rule set imports them.
 ROOMS = """
     __version__ errors reasons digest caching interrupts collector memo compiled patterns plugins stamp failing
-    processes
+    processes modules
     document reading sheet layouts readers findings packing
     targets rules comparing kinds engine
     reports fixing annotating baseline schemas
     inputs desk corpus trials web cli program __main__
 """.split()
+# And so may each of those within the layouts; those that lie in none of them may import all.
+LAYOUTS = "words text tokens rows filling published lists forms department".split()
 
 
 def _modules() -> dict[str, ast.Module]:
@@ -60,6 +62,19 @@ def test_data_flows_one_way() -> None:
         if other != "jxlint" and ROOMS.index(_room(other)) > ROOMS.index(_room(name))
     ]
     assert upward == []
+
+
+def test_layouts_are_built_one_upon_the_other() -> None:
+    inner = {name: name.split(".")[2] for name in MODULES if name.count(".") > 1 and _room(name) == "layouts"}
+    places = {name: LAYOUTS.index(room) if room in LAYOUTS else len(LAYOUTS) for name, room in inner.items()}
+    upward = [
+        f"{name} imports {other}"
+        for name, place in places.items()
+        for other in _imported(MODULES[name])
+        if places.get(other, 0) > place
+    ]
+    assert upward == []
+    assert {*LAYOUTS} <= {*inner.values()}
 
 
 def test_every_room_is_known() -> None:

@@ -39,7 +39,7 @@ _HEAVY = {
 _OF_OTHERS = {
     "annotating", "baseline", "cli.against", "cli.check", "cli.commands", "cli.file_options", "cli.fix", "comparing",
     "corpus", "desk.outcome", "desk.results", "engine.sharing", "fixing", "inputs.lines", "inputs.walking",
-    "layouts.department_form", "layouts.grid", "layouts.project_forms", "layouts.ruled", "plugins",
+    "layouts.department_form", "layouts.text.grid", "layouts.project_forms", "layouts.published.ruled", "plugins",
     "processes.copying", "processes.pool", "readers.json", "readers.pace", "readers.pdf", "readers.xlsx",
     "reports.pretty", "reports.sarif", "reports.text", "rules.across", "rules.cel",
     "rules.example_shape", "rules.fields", "rules.lexiconfile", "rules.loading", "rules.profiles.exempting",

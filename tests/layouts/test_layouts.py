@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from jxlint.document import DepartmentForm, Document, Path, ProjectTable
 from jxlint.errors import BlankForm, UnrecognisedTable
 from jxlint.layouts import recognise
-from jxlint.layouts.headings import headings
+from jxlint.layouts.published.headings import headings
 from jxlint.reading import Reading
 from jxlint.sheet import TextPlaces, sheet
 from tests.samples import NAMES, TABLES, WITH_GOLD, gold, text

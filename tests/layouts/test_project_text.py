@@ -6,7 +6,7 @@ import pytest
 
 from jxlint.document import Project, ProjectTable, Unit
 from jxlint.layouts import recognise
-from jxlint.layouts.page_numbers import page_numbers
+from jxlint.layouts.words.page_numbers import page_numbers
 from jxlint.reading import Reading
 from jxlint.sheet import sheet
 

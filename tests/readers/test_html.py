@@ -7,7 +7,7 @@ import pytest
 from jxlint.document import ProjectTable
 from jxlint.errors import InputError
 from jxlint.layouts import recognise
-from jxlint.layouts.stream import Stream
+from jxlint.layouts.text.stream import Stream
 from jxlint.readers import detect, html, read_bytes
 from jxlint.readers.html_tokens import tokens
 from jxlint.readers.limits import DEFAULT

@@ -14,7 +14,7 @@ import msgspec
 
 from jxlint.compiled import compiled
 from jxlint.errors import UnrecognisedTable
-from jxlint.layouts.vocabulary import LEVELS, head, label, level
+from jxlint.layouts.words.vocabulary import LEVELS, head, label, level
 from jxlint.sheet import Cell, Sheet
 
 # What begins a form: labels of these roles, so called in a text. And the head of its indicators.

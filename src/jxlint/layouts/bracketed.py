@@ -9,12 +9,12 @@ import msgspec
 from jxlint.compiled import compiled
 from jxlint.document import Amounts, Path, Project, ProjectTable, Unit
 from jxlint.errors import BlankForm
-from jxlint.layouts.bracketed_lines import LEVELS, SECTION, Line, Lines
-from jxlint.layouts.building import breaking_off, project_of
-from jxlint.layouts.drafts import Draft, money
-from jxlint.layouts.stream import Stream
-from jxlint.layouts.token import Token
-from jxlint.layouts.tokens import bars, tokens
+from jxlint.layouts.filling.building import breaking_off, project_of
+from jxlint.layouts.forms.bracketed_lines import LEVELS, SECTION, Line, Lines
+from jxlint.layouts.text.stream import Stream
+from jxlint.layouts.tokens.drafts import Draft, money
+from jxlint.layouts.tokens.token import Token
+from jxlint.layouts.tokens.tokenized import bars, tokens
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 

@@ -9,18 +9,18 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from jxlint.errors import BlankForm
-from jxlint.layouts.blocks import SUBTOTAL
-from jxlint.layouts.building import built
-from jxlint.layouts.category_lists import by_category
-from jxlint.layouts.drafts import Draft, UnitSum
-from jxlint.layouts.filling import FUNDS, Filling
-from jxlint.layouts.heads import by_row
-from jxlint.layouts.labelled import field
-from jxlint.layouts.stream import Stream
-from jxlint.layouts.token import Token
-from jxlint.layouts.tokens import tokens
-from jxlint.layouts.unit_drafts import units_of
-from jxlint.layouts.vocabulary import TOTAL_ROW, label, level, money_unit, ordinal
+from jxlint.layouts.filling.building import built
+from jxlint.layouts.filling.category_lists import by_category
+from jxlint.layouts.filling.form import FUNDS, Filling
+from jxlint.layouts.forms.labelled import field
+from jxlint.layouts.lists.unit_drafts import units_of
+from jxlint.layouts.published.blocks import SUBTOTAL
+from jxlint.layouts.rows.heads import by_row
+from jxlint.layouts.text.stream import Stream
+from jxlint.layouts.tokens.drafts import Draft, UnitSum
+from jxlint.layouts.tokens.token import Token
+from jxlint.layouts.tokens.tokenized import tokens
+from jxlint.layouts.words.vocabulary import TOTAL_ROW, label, level, money_unit, ordinal
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from jxlint.errors import BlankForm, UnrecognisedTable, UsageError
-from jxlint.layouts.marks import marks
+from jxlint.layouts.words.marks import marks
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 
@@ -38,7 +38,7 @@ def _reader(module: str) -> Callable[[Sheet], Reading]:
 
 def _forms(name: str) -> Callable[[Sheet], Reading]:
     def read(sheet: Sheet) -> Reading:
-        from jxlint.layouts.forms import read as read_form
+        from jxlint.layouts.forms.reading import read as read_form
 
         return read_form(sheet, name)  # type: ignore[arg-type]
 

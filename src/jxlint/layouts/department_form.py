@@ -14,18 +14,18 @@ import msgspec
 from jxlint.compiled import compiled
 from jxlint.document import ByLevel, DepartmentForm, Expenditure, Income, Indicator, words
 from jxlint.errors import BlankForm, UnrecognisedTable
-from jxlint.layouts.align import likely
-from jxlint.layouts.barred import bars, is_barred
-from jxlint.layouts.cells import rows
-from jxlint.layouts.department_filling import DepartmentFilling
-from jxlint.layouts.department_heads import headed
-from jxlint.layouts.department_lines import rows_of_lines
-from jxlint.layouts.department_wide import upright
-from jxlint.layouts.department_words import begins_row
-from jxlint.layouts.grid import Cell
-from jxlint.layouts.line_cells import without_bars
-from jxlint.layouts.page_numbers import dressed
-from jxlint.layouts.stream import Stream
+from jxlint.layouts.department.barred import bars, is_barred
+from jxlint.layouts.department.cells import rows
+from jxlint.layouts.department.filling import DepartmentFilling
+from jxlint.layouts.department.heads import headed
+from jxlint.layouts.department.line_cells import without_bars
+from jxlint.layouts.department.lines import rows_of_lines
+from jxlint.layouts.department.wide import upright
+from jxlint.layouts.department.words import begins_row
+from jxlint.layouts.rows.align import likely
+from jxlint.layouts.text.grid import Cell
+from jxlint.layouts.text.stream import Stream
+from jxlint.layouts.words.page_numbers import dressed
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 
@@ -78,8 +78,8 @@ def _text(sheet: Sheet) -> str:
 
 def _evaluation(stream: Stream, year: int | None, begin: int) -> tuple[DepartmentFilling, list[list[Cell]]]:
     """What the rows of a self-evaluation fill in, and its rows in a text of a cell a line."""
-    from jxlint.layouts.department_evaluation import EvaluationFilling
-    from jxlint.layouts.line_evaluation import take_evaluated
+    from jxlint.layouts.department.evaluation import EvaluationFilling
+    from jxlint.layouts.department.line_evaluation import take_evaluated
 
     return EvaluationFilling(stream, year), rows_of_lines(stream, begin, take_evaluated)
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from jxlint.compiled import compiled
-from jxlint.layouts.drafts import money
-from jxlint.layouts.grid import table_rows
-from jxlint.layouts.notes import heads_notes, is_note, may_head_notes
-from jxlint.layouts.vocabulary import LEVELS, MONEY_LINE, SEAL, TITLE, YEAR, filler, head, label, level
+from jxlint.layouts.text.grid import table_rows
+from jxlint.layouts.tokens.drafts import money
+from jxlint.layouts.words.notes import heads_notes, is_note, may_head_notes
+from jxlint.layouts.words.vocabulary import LEVELS, MONEY_LINE, SEAL, TITLE, YEAR, filler, head, label, level
 from jxlint.sheet import Cell, Sheet
 
 # What a hint begins with, or the words above hints.

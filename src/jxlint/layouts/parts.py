@@ -13,9 +13,9 @@ import msgspec
 from jxlint import stamp
 from jxlint.compiled import compiled
 from jxlint.layouts.choice import THRESHOLD, read_whole, surest
-from jxlint.layouts.marks import marks
-from jxlint.layouts.notes import is_note
 from jxlint.layouts.tables import Part, split, tables
+from jxlint.layouts.words.marks import marks
+from jxlint.layouts.words.notes import is_note
 from jxlint.reading import Leftover, LeftoverRole, Reading
 from jxlint.sheet import Cell, Sheet
 

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from itertools import takewhile
 
 from jxlint.compiled import compiled
-from jxlint.layouts.flat import flat_heads, shows_rows
-from jxlint.layouts.lists_beside import has_list
-from jxlint.layouts.vocabulary import PROJECT, label
+from jxlint.layouts.forms.lists_beside import has_list
+from jxlint.layouts.words.flat import flat_heads, shows_rows
+from jxlint.layouts.words.vocabulary import PROJECT, label
 from jxlint.sheet import Cell, Sheet
 
 # A department's whole budget, and not the whole of a fund.

@@ -9,15 +9,15 @@ from __future__ import annotations
 import msgspec
 
 from jxlint.errors import BlankForm
-from jxlint.layouts import bare_units, moneyless
-from jxlint.layouts import indicators as listing
-from jxlint.layouts.blocks import Block, blocks_of
-from jxlint.layouts.headings import Headings, headings
-from jxlint.layouts.interleaved import astray, give_back
-from jxlint.layouts.lone_figures import place_by_lines
-from jxlint.layouts.made_table import MadeTable
-from jxlint.layouts.rows import rows
-from jxlint.layouts.stream import Stream
+from jxlint.layouts.published import bare_units, moneyless
+from jxlint.layouts.published import indicators as listing
+from jxlint.layouts.published.blocks import Block, blocks_of
+from jxlint.layouts.published.headings import Headings, headings
+from jxlint.layouts.published.interleaved import astray, give_back
+from jxlint.layouts.published.lone_figures import place_by_lines
+from jxlint.layouts.published.made_table import MadeTable
+from jxlint.layouts.text.stream import Stream
+from jxlint.layouts.tokens.money_lines import rows
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 
@@ -52,7 +52,7 @@ def _blank(text: str) -> bool:
 def _ruled(sheet: Sheet, heads: Headings) -> tuple[Stream, list[Block], Headings] | None:
     """The blocks of a table of cells, the stream that they are indexes of, and the headings with what its heads say;
     None where no cells are this table."""
-    from jxlint.layouts import ruled, ruled_blocks, ruled_units  # of files that have cells alone
+    from jxlint.layouts.published import ruled, ruled_blocks, ruled_units  # of files that have cells alone
 
     table = ruled.table_of(sheet, heads.spans)
     if table is None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jxlint.compiled import compiled
-from jxlint.layouts.grid import table_rows
-from jxlint.layouts.vocabulary import TITLE
+from jxlint.layouts.text.grid import table_rows
+from jxlint.layouts.words.vocabulary import TITLE
 from jxlint.sheet import Sheet
 
 # The title of a department's form, and not that of the whole of a fund.

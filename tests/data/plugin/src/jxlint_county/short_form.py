@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jxlint.document import Indicator, Path, Project, ProjectTable, Unit
-from jxlint.layouts.stream import Stream
+from jxlint.layouts.text.stream import Stream
 from jxlint.reading import Reading
 from jxlint.sheet import Sheet
 

@@ -1,0 +1,1 @@
+"""Forms of a project: fields by their labels, around tables of indicators."""

@@ -1,0 +1,1 @@
+"""Rows of indicators: the heads of their table, and what the cells below them are."""

@@ -1,0 +1,1 @@
+"""A form as a row of tokens, whatever has become of its cells, and what stands in them: names, values, money."""
