@@ -14,7 +14,9 @@ _DIGITS = "0123456789０１２３４５６７８９"
 _JOINTS = "-－—–‐_.、:："
 # Numbers of two levels: 1.1数量指标.
 _DOTTED = later(r"([0-9０-９]{1,2})[.．]([0-9０-９]{1,2})(?=\D)")
-_POINTS = later(r"[（(](?:(?:共|满分)?\d{1,3}(?:\.\d+)?[分%％]?|(?:必填|选填|必选|可选)[一-鿿]{0,6})[)）]\s*$")
+_POINTS = later(
+    r"[（(](?:(?:共|满分)?\d{1,3}(?:\.\d+|[-—~至]\d{1,3})?[分%％]?|(?:必填|选填|必选|可选)[一-鿿]{0,6})[)）]分?\s*$"
+)
 
 
 class Category(msgspec.Struct, frozen=True):
@@ -64,7 +66,7 @@ class Taxonomy(msgspec.Struct, frozen=True):
     def read(self, text: str, depth: int) -> Level:
         """The level `depth` (1 or 2) written as `text`."""
         code, name, start = _parted(text)
-        if name.endswith((")", "）")):
+        if name.endswith((")", "）", "分")):
             # A level also bears its points, or whether it must be filled in: 产出指标(50分), 质量指标(必填).
             name = _POINTS.sub("", name)
         bare = plain(name)

@@ -100,8 +100,10 @@ def of_its_own(form: Filling, i: int) -> list[Token]:
     """What stands beside the token at `i`, if it is the label of a field that only this form has: it is first in a row
     of the project's table, with one or two cells beside it, or a further one of labels with a cell beside each."""
     token, row = form.tokens[i], form.lines[form.tokens[i].row]
-    if token.column < 0 or not form.draft.filled or _LABEL.fullmatch(token.text) is None:
+    if not form.draft.filled or _LABEL.fullmatch(token.text) is None:
         return []
+    if form.mode == "rows":
+        return _in_turn(form, i)
     beside = row[1:] if row[0] is token and len(row) <= 3 else []
     turns = token in row[2::2] and label(row[0].text)
     if len(row) % 2 == 0 and (turns or (len(row) > 2 and token in row[::2] and _takes_turns_above(form, row))):
@@ -110,6 +112,23 @@ def of_its_own(form: Filling, i: int) -> list[Token]:
     if not beside or label(beside[0].text):
         return []
     return beside if not (heads_at(form.tokens, i + 1, form.mode) or _over_heads(form, i)) else []
+
+
+def _in_turn(form: Filling, i: int) -> list[Token]:
+    """The words beside the token at `i`, where it stands in the place of a further label in a row that begins with one:
+    labels and words take turns there."""
+    row = _up_to_its_last(form, i)
+    if len(row) % 2 or form.tokens[i] not in row[2::2] or not label(row[0].text):
+        return []
+    beside = row[row.index(form.tokens[i]) + 1]
+    return [beside] if beside.text and not label(beside.text) else []
+
+
+def _up_to_its_last(form: Filling, i: int) -> list[Token]:
+    """The row of the token at `i`, in a text without the empty cells that fill it up."""
+    row = form.lines[form.tokens[i].row]
+    last = max((n for n, t in enumerate(row, 1) if t.text), default=0)
+    return row[:last] if form.mode == "rows" else row
 
 
 def _takes_turns_above(form: Filling, row: list[Token]) -> bool:
@@ -133,9 +152,9 @@ def _takes_turns_above(form: Filling, row: list[Token]) -> bool:
 def another_label(form: Filling, i: int, at: int, role: str) -> bool:
     """Whether the token at `at` is the label of another field, in words that are not known: in its row labels and
     words take turns."""
-    row = form.lines[form.tokens[i].row]
+    row = _up_to_its_last(form, i)
     return (
-        form.mode == "grid"
+        form.mode in ("grid", "rows")
         and role not in FUNDS
         and role not in OBJECTIVES
         and len(row) % 2 == 0

@@ -152,7 +152,7 @@ def objectives_of(form: Filling, values: list[Token], heads: list[tuple[str, Tok
             form.put(role, named, pieces[n::2])
         return end
     listed = len(pieces) > 1 and all(_numbered(piece, n) for n, piece in enumerate(pieces, 1))
-    parted = form.mode != "loose" or (len(heads) > 1 and _two_of_line(pieces))
+    parted = form.mode != "loose" or (len(heads) > 1 and _two(pieces))
     texts = [pieces] if listed else [[p] for p in pieces] if parted else sentences(pieces)
     if len(texts) == 1 < len(heads) and heads[-1][0] == "actual_objective":
         form.take(heads.pop()[1])  # what became of it is still to be filled in
@@ -170,9 +170,12 @@ def _numbered(piece: Token, number: int) -> bool:
     return piece.text.startswith((f"{number}.", f"{number}、", f"{number}．", f"（{number}）", f"({number})"))
 
 
-def _two_of_line(pieces: list[Token]) -> bool:
-    """Whether a text shows just two pieces, side by side, the first of which does not go on."""
-    return len(pieces) == 2 and pieces[0].row == pieces[1].row and pieces[0].text[-1] not in "，、；：,;:"
+def _two(pieces: list[Token]) -> bool:
+    """Whether a text shows just two pieces, side by side or with an empty line between them, the first of which does
+    not go on."""
+    if len(pieces) != 2 or pieces[0].text[-1] in "，、；：,;:":
+        return False
+    return pieces[1].row - pieces[0].row != 1
 
 
 def _points(piece: Token) -> bool:

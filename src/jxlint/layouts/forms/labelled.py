@@ -133,7 +133,7 @@ def _by_its_place(form: Filling, i: int) -> int:
         form.take(token)
         form.put("more", token, [form.tokens[i + 1]])
         return i + 2
-    elif form.mode == "grid" and (values := of_its_own(form, i)):
+    elif form.mode in ("grid", "rows") and (values := of_its_own(form, i)):
         form.take(token)
         for value in values:
             form.put("detail", token, [value])

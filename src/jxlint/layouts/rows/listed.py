@@ -77,6 +77,7 @@ class Listed(MadeRows):
         tokens = self._without_numbers(tokens) if self.heads.numbered else tokens
         own = [t for t in tokens if self.mode == "rows" or label(t.text) != "side"]
         lines = [list(line) for _, line in groupby(own, key=lambda t: t.row)]
+        lines = _with_levels(lines) if self.mode == "loose" else lines
         roles = self.heads.unnumbered
         rows = (padded if self.mode == "rows" else lined)(roles, lines)
         # Columns of the term and of the year that cannot be told apart are left over.
@@ -130,3 +131,16 @@ class Listed(MadeRows):
             else:
                 out.append(token)
         return out
+
+
+def _with_levels(lines: list[list[Token]]) -> list[list[Token]]:
+    """Lines that hold nothing but levels together with the one below: a level that a wrap has parted ends its line."""
+    out: list[list[Token]] = []
+    levels: list[Token] = []
+    for line in lines:
+        if all(level(t.text) for t in line):
+            levels += line
+        else:
+            out.append([*levels, *line])
+            levels = []
+    return [*out, levels] if levels else out
