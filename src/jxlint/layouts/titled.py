@@ -23,7 +23,7 @@ def beginnings(sheet: Sheet) -> list[int]:
     """The offsets at which forms begin that are not to be read together with the one above."""
     lines = list(_rows(sheet) if sheet.cells else _lines(sheet))
     out: list[int] = []
-    of = None
+    of, last = None, -2
     for n, (words, start, _) in enumerate(lines):
         if len(words) > 60 or "绩效" not in words or not TITLE.fullmatch(words):
             continue
@@ -31,9 +31,9 @@ def beginnings(sheet: Sheet) -> list[int]:
         if not any(_NAME.match(word) for line in below for word in line):
             continue
         department = _DEPARTMENT.search(words) is not None
-        if of is not None and (of or department):
+        if of is not None and (of or department) and n > last + 1:  # not right below what the page calls it
             out.append(start)
-        of = department
+        of, last = department, n
     return out
 
 

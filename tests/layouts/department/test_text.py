@@ -7,7 +7,7 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from jxlint.document import DepartmentForm
+from jxlint.document import DepartmentForm, Expenditure, Income
 from jxlint.engine import check
 from jxlint.errors import UnrecognisedTable
 from jxlint.layouts import recognise
@@ -445,12 +445,37 @@ def test_cells_that_cannot_be_told_apart_are_no_blank_form(gap: str) -> None:
         recognise(sheet("\n".join(gap.join(row) for row in rows)))
 
 
-def test_rows_that_empty_cells_fill_up_behind_are_refused() -> None:
+def test_rows_that_empty_cells_fill_up_behind_stand_where_their_words_tell() -> None:
     lines = [
         "部门整体支出绩效自评表 | |||||||", "部门 | 某中心 | ||||||", "年度总体目标 | 预期目标 | 实际完成情况 | |||||",
         "建设村庄。 | 已建设。 | ||||||", "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | |",
         "产出指标 | 数量指标 | 村庄数量 | ≥4个 | 4个 | 10 | 10 | |", "改造数量 | ≥200个 | 202个 | 10 | 10 | |||",
         "质量指标 | 合格率 | ≥95% | 100% | 5 | 5 | ||", "通过率 | ≥95% | 100% | 5 | 5 | |||",
     ]  # fmt: skip
-    with pytest.raises(UnrecognisedTable):
-        recognise(sheet("\n".join(lines) + "\n"))
+    reading = recognise(sheet("\n".join(lines) + "\n"))
+    assert isinstance(reading.document, DepartmentForm)
+    assert (reading.document.objective, reading.document.details) == ("建设村庄。", {"实际完成情况": "已建设。"})
+    assert levels(reading.document) == [
+        ("产出指标", "数量指标", "村庄数量", None, "≥4个"), ("产出指标", "数量指标", "改造数量", None, "≥200个"),
+        ("产出指标", "质量指标", "合格率", None, "≥95%"), ("产出指标", "质量指标", "通过率", None, "≥95%"),
+    ]  # fmt: skip
+    assert not reading.leftovers
+
+
+def test_amounts_among_which_empty_cells_are_lost_are_left_over() -> None:
+    lines = [
+        "部门整体支出绩效目标申报表 | |||||", "部门名称 | 某中心 | ||||",
+        "年度预算申请（万元） | 资金总额 | 按收入性质分 | 按支出性质分 | ||",
+        "财政拨款 | 政府性基金拨款 | 其他资金 | 基本支出 | 项目支出 | |", "200 | 200 | 150 | 50 | ||",
+        "总体目标 | 建设村庄。 | ||||", "一级指标 | 二级指标 | 三级指标 | 指标内容 | 指标值 | |",
+        "产出指标 | 数量指标 | 村庄数量 | 建设的村庄 | ≥4个 | |", "改造数量 | 改造的房屋 | ≥200个 | |||",
+        "质量指标 | 合格率 | 合格的房屋 | ≥95% | ||",
+    ]  # fmt: skip
+    reading = recognise(sheet("\n".join(lines) + "\n"))
+    assert isinstance(reading.document, DepartmentForm)
+    assert [(i.name, i.annual, i.period, i.details) for i in reading.document.indicators] == [
+        ("村庄数量", "≥4个", None, {"指标内容": "建设的村庄"}), ("改造数量", "≥200个", None, {"指标内容": "改造的房屋"}),
+        ("合格率", "≥95%", None, {"指标内容": "合格的房屋"}),
+    ]  # fmt: skip
+    assert reading.document.income == Income() and reading.document.expenditure == Expenditure()
+    assert {"200", "150", "50"} <= {left.text for left in reading.leftovers}

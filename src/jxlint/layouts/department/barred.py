@@ -1,15 +1,21 @@
 """Rows of cells out of text whose cells end with bars, as web pages' text gives them: a line a row, `甲 | 乙 |`.
 
-What a merged cell covers leaves nothing there, so that rows are shorter than others; their last cells stand below each
-other. A line without a bar at its end goes on in the next.
+What a merged cell covers leaves nothing there: rows are shorter than others, and their last cells stand below each
+other, or else empty cells fill them up. A line without a bar at its end goes on in the next.
 """
 
 from __future__ import annotations
 
+from jxlint.compiled import compiled
 from jxlint.layouts.department.heads import begins, is_part
 from jxlint.layouts.text.grid import COVERED, Cell
 from jxlint.layouts.text.stream import Stream
+from jxlint.layouts.words.vocabulary import head, label, level
 from jxlint.sheet import Sheet
+
+_AMOUNT = compiled(r"[\d,.]+")
+# In which column the first cell of a row stands whose words may be those of a first level, a second one, either, none.
+_ROLES = ("name", "level1", "level2", "level1")
 
 
 def is_barred(sheet: Sheet) -> bool:
@@ -42,8 +48,64 @@ def rows(stream: Stream) -> list[list[Cell]]:
     """The rows, short ones with empty cells before their own, which are told apart by what they are and not by what
     they hold."""
     found = [row for row in _lines(stream) if any(c.text for c in row)]
+    if (heads := _padded(found)) is not None:
+        pairs = zip([[], *found], found[: heads + 1], strict=False)
+        fields = [_below(over, row) for over, row in pairs if not _lost_amounts(over, row)]
+        return [*fields, *(_in_its_columns(row, found[heads]) for row in found[heads + 1 :])]
     widest = max(map(len, found), default=0)
     return [[*(Cell("", row[0].start, row[0].start, COVERED) for _ in range(widest - len(row))), *row] for row in found]
+
+
+def _padded(found: list[list[Cell]]) -> int | None:
+    """The number of the row of heads below which empty cells fill up the rows of indicators at their end, so that they
+    stand too far left; None where they do not, where empty ones are missing, or where tasks may stand so, too."""
+    heads = next((n for n, row in enumerate(found) if begins([c.text for c in row])), None)
+    if heads is None or any(c.text == "任务名称" for row in found[:heads] for c in row):
+        return None
+    columns = _columns(found[heads])
+    below = [row for row in found[heads + 1 :] if _is_indicator(row)]
+    astray = any(columns[role] > 0 for row in below if (role := _ROLES[level(row[0].text)]) != "name")
+    whole = all(len(row) == len(found[heads]) for row in below)
+    if not astray or not whole or "annual" not in columns:
+        return None
+    filled = (_in_its_columns(row, found[heads])[columns["annual"]].text for row in below)
+    return heads if all(filled) else None
+
+
+def _lost_amounts(above: list[Cell], row: list[Cell]) -> bool:
+    """Whether `row` holds amounts, fewer than the heads in the row `above`: nothing tells which of them are empty."""
+    filled = [c.text for c in row if c.text]
+    return 1 < len(filled) < sum(bool(c.text) for c in above) and all(map(_AMOUNT.fullmatch, filled))
+
+
+def _below(above: list[Cell], row: list[Cell]) -> list[Cell]:
+    """`row`, moved to where it stands if the row `above` has a label, which reaches down to it, and a head for each of
+    its cells."""
+    heads, filled = [c for c in above if c.text], [c for c in row if c.text]
+    headed = len(filled) > 1 and len(heads) == len(filled) + 1 and all(label(c.text) for c in heads)
+    return _moved(row, 1) if headed and not any(label(c.text) for c in filled) else row
+
+
+def _moved(row: list[Cell], by: int) -> list[Cell]:
+    """`row` with so many covered cells before its own, as far as empty ones behind leave room."""
+    by = min(by, len(row) - max(n for n, c in enumerate(row, 1) if c.text))
+    return [*(Cell("", row[0].start, row[0].start, COVERED) for _ in range(by)), *row[: len(row) - by]]
+
+
+def _columns(heads: list[Cell]) -> dict[str, int]:
+    """Where levels, names and values stand below these heads."""
+    places = {head(c.text): n for n, c in reversed([*enumerate(heads)])}
+    return {role: places.get(role, 0) for role in ("level1", "level2", "name")} | places
+
+
+def _is_indicator(row: list[Cell]) -> bool:
+    """Whether a row below the heads is one of indicators: several cells, no label and its words."""
+    return sum(bool(c.text) for c in row) > 1 and not label(row[0].text)
+
+
+def _in_its_columns(row: list[Cell], heads: list[Cell]) -> list[Cell]:
+    """A row of indicators, which empty cells fill up, moved to the columns that its first cell is of."""
+    return _moved(row, _columns(heads)[_ROLES[level(row[0].text)]]) if _is_indicator(row) else row
 
 
 def _lines(stream: Stream) -> list[list[Cell]]:

@@ -51,6 +51,9 @@ class DepartmentIndicators(MadeIndicators):
         if any(head(c.text) == "fourth" for c in filled):
             # Names are those of the fourth level; the third groups them, and is told beside.
             own = [c for c in filled if head(c.text) == "fourth" or (c in own and head(c.text) != "name")]
+        if not self.sets and len(names := [c for c in own if head(c.text) == "name"]) > 1:
+            # 指标内容 behind 三级指标 tells of it.
+            own = [c for c in own if c not in names[1:] or not c.text.endswith("内容")]
         known = {c.text for c in own}
         # 指标值内容 beside 指标值 tells of it.
         own = [c for c in own if c.text.removesuffix("内容") not in known - {c.text}]

@@ -47,7 +47,8 @@ def name_places(cells: Sequence[Cell], above: list[Cell]) -> tuple[int, int] | N
     come first, unless the row `above` says otherwise."""
     row = list(cells)
     names = [place(row, c) for c in row if head(c.text) == "name" and label(c.text) != "side"]
-    if len(names) != 2:
+    values = [place(row, c) for c in row if head(c.text) in ("annual", "period")]
+    if len(names) != 2 or not any(names[0] < at < names[1] for at in values):
         return None
     said, (first, second) = saying_years(above[1:]), names
     return (second, first) if said and not OF_TERM.fullmatch(said[0].text) else (first, second)
