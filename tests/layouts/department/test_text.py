@@ -474,7 +474,8 @@ def test_amounts_among_which_empty_cells_are_lost_are_left_over() -> None:
     reading = recognise(sheet("\n".join(lines) + "\n"))
     assert isinstance(reading.document, DepartmentForm)
     assert [(i.name, i.annual, i.period, i.details) for i in reading.document.indicators] == [
-        ("村庄数量", "≥4个", None, {"指标内容": "建设的村庄"}), ("改造数量", "≥200个", None, {"指标内容": "改造的房屋"}),
+        ("村庄数量", "≥4个", None, {"指标内容": "建设的村庄"}),
+        ("改造数量", "≥200个", None, {"指标内容": "改造的房屋"}),
         ("合格率", "≥95%", None, {"指标内容": "合格的房屋"}),
     ]  # fmt: skip
     assert reading.document.income == Income() and reading.document.expenditure == Expenditure()

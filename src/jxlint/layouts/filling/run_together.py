@@ -22,6 +22,14 @@ _NEXT_LEVEL = later(
     r"(?:[≥≤<>≧≦]\d[^，。；,;]{0,40}?|\d[%％])(?:产出|数量|质量|时效|成本|效益|影响|满意度)指标[一-鿿]", needs=("指标",)
 )
 
+# What a name holds only with the words of other columns: how points are given for it, the sign before its value, or the
+# unit behind; and a value or its unit only with what was reached, or the points.
+_OTHERS = {
+    "name": later(r"得\d{1,3}分[,，]|每(?:减少|降低|少|超出?|增加)[^，。,]{1,12}扣|[≥≤≧≦<>＝=]$|^[%％]"),
+    "annual": later(r"^[≥≤≧≦<>=═]?\d[\d.]*[一-鿿%％]{1,4}\d[\d.%％]{3,}$"),
+    "unit": later(r"[一-鿿%％]\d[\d.%％]{3,}$"),
+}
+
 
 def refused() -> UnrecognisedTable:
     """The error that tells of it."""
@@ -43,10 +51,12 @@ def figures_left(stream: Stream, start: int) -> bool:
 
 def swallowed(drafts: list[Draft]) -> bool:
     """Whether the name of an office or of a project holds several labels of other fields, or a cell of an indicator the
-    rows below it."""
+    rows below it; or those of several indicators what stands beside them."""
     names = (draft.fields.get(key, []) for draft in drafts for key in ("department", "unit", "name"))
     if any(len(_LABELS.findall("".join(t.text for t in words))) > _FEW for words in names):
         return True
-    rows = (row for draft in drafts for row in draft.rows)
-    cells = (token.text for row in rows for key in ("name", "annual") for token in row.fields.get(key, ()))
-    return any(map(_NEXT_LEVEL.search, cells))
+    rows = [row for draft in drafts for row in draft.rows]
+    cells = {key: ["".join(t.text for t in row.fields.get(key, ())) for row in rows] for key in _OTHERS}
+    if any(_NEXT_LEVEL.search(words) for said in cells.values() for words in said):
+        return True
+    return any(sum(bool(_OTHERS[key].search(words)) for words in said) >= _FEW for key, said in cells.items())
