@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 from jxlint.document import ProjectTable
@@ -177,3 +178,30 @@ def test_a_page_number_in_the_text_of_a_form_is_no_part_of_it(number: str) -> No
         assert isinstance(reading.document, ProjectTable)
         [project] = reading.document.units[0].projects
         assert [(i.name, i.annual) for i in project.indicators] == [("养护里程", "≥30公里"), ("合格率", "≥95%")]
+
+
+BARS = """项目支出绩效目标表 | |||||
+项目名称 | 道路养护 | 领域归属 | 农村公路 | ||
+主管部门 | 某局 | 项目单位 | 某中心 | ||
+财政资金（万元） | 自筹 | 其他 | |||
+25 | 0 | 0 | |||
+年度主要目标和成果 | 养护完成。 | ||||
+一级指标 | 二级指标 | 三级指标 | 指标值 | ||
+产出指标（40-50）分 | 数量指标 | 养护里程 | ≥40公里 | ||
+质量指标 | 养护合格率 | ≥95% | |||
+"""
+
+
+def test_in_rows_of_bars_labels_take_turns_and_heads_are_no_amounts() -> None:
+    reading = recognise(sheet(BARS))
+    assert isinstance(reading.document, ProjectTable)
+    [unit] = reading.document.units
+    [project] = unit.projects
+    assert (unit.name, project.name, project.details) == ("某中心", "道路养护", {"领域归属": "农村公路"})
+    assert project.objective == "养护完成。"
+    assert project.amounts.unread is msgspec.UNSET
+    assert [(i.level1, i.level2, i.name) for i in project.indicators] == [
+        ("产出指标（40-50）分", "数量指标", "养护里程"), ("产出指标（40-50）分", "质量指标", "养护合格率"),
+    ]  # fmt: skip
+    # Nothing tells below which heads the amounts stand.
+    assert {"25", "0"} <= {left.text for left in reading.leftovers}

@@ -65,3 +65,26 @@ def test_the_foot_of_the_form_is_no_indicator(foot: str) -> None:
         ("巡查次数", "≥5次", {"绩效标准": "计划标准"}), ("满意度", "≥90%", {"绩效标准": "计划标准"}),
     ]  # fmt: skip
     assert read.details == {foot: "无"}
+
+
+def test_levels_that_wraps_have_parted_leave_rows_to_their_lines() -> None:
+    text = """项目支出绩效目标申报表
+项目名称 甲
+年度资金总额 4
+绩效指标 一级指标 二级指标 三级指标 指标值
+绩效指标 项目完成
+指标
+数量指标 走访人数 32人
+宣传教育 覆盖全区
+项目效益
+指标
+可持续影响指标 项目实施情况 良好
+服务能力提升 持续加强
+"""
+    document = recognise(sheet(text)).document
+    assert isinstance(document, ProjectTable)
+    assert [(i.level1, i.level2, i.name, i.annual) for i in document.units[0].projects[0].indicators] == [
+        ("项目完成指标", "数量指标", "走访人数", "32人"), ("项目完成指标", "数量指标", "宣传教育", "覆盖全区"),
+        ("项目效益指标", "可持续影响指标", "项目实施情况", "良好"),
+        ("项目效益指标", "可持续影响指标", "服务能力提升", "持续加强"),
+    ]  # fmt: skip

@@ -18,6 +18,8 @@ _OFFICE = compiled(
 )
 # A field's label stands so many cells before what it is filled with, empty ones between them.
 _NEAR = 4
+# So many cells has a row of heads at least.
+_HEADS, _DIGIT = 3, compiled(r"\d")
 # What a label looks like.
 _SOURCE = compiled(r"(?:其中[:：])?[一-鿿、（）()]{1,16}[:：]?")
 _LABEL = compiled(r"[*★▲]?[一-鿿、（）()/“”]{2,16}[:：]?")
@@ -71,6 +73,14 @@ def heads_fund(form: Filling, i: int) -> bool:
         and over_figure(form, i)
         and over_figure(form, i - 1)
     )
+
+
+def among_heads(form: Filling, i: int) -> bool:
+    """Whether the token at `i` of a project's form stands in a row of several cells without a figure, where rows but no
+    columns are shown: they head amounts below."""
+    words = [t.text for t in form.lines[form.tokens[i].row] if t.text] if form.mode == "rows" else []
+    named = bool(form.draft.fields.get("name"))
+    return named and len(words) >= _HEADS and not any(map(_DIGIT.search, words))
 
 
 def is_source(form: Filling, i: int) -> bool:

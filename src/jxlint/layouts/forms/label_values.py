@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jxlint.layouts.filling.form import FUNDS, OBJECTIVES, Filling
 from jxlint.layouts.filling.money_words import says_source
-from jxlint.layouts.filling.places_in_rows import another_label, heads_fund, of_heads
+from jxlint.layouts.filling.places_in_rows import among_heads, another_label, heads_fund, of_heads
 from jxlint.layouts.forms.label_words import says_label
 from jxlint.layouts.forms.remarks import begins_foot, begins_remarks
 from jxlint.layouts.forms.roles import closes
@@ -35,7 +35,7 @@ def values_behind(form: Filling, i: int, role: str) -> tuple[list[Token], int]:
             continue
         if not out and says_source(form, i, at, role):
             return [token], at + 1
-        if not out and role in FUNDS and heads_fund(form, at):
+        if not out and role in FUNDS and (heads_fund(form, at) or among_heads(form, at)):
             return [], at
         if not any(t.text for t in out) and says_label(form, i, at, role):
             return [token], at + 1

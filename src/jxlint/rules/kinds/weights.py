@@ -60,6 +60,8 @@ def build(options: Options, _tools: Tools) -> Check:
         scale = Decimal(100) if all(w <= 1 for w in known) and found <= 2 else Decimal(1)
         evaluation = view.project.evaluation
         printed = points(evaluation.weight) if evaluation else _printed(view)
+        if printed is not None and printed >= options.total:
+            printed = None  # those of the whole form
         execution = printed if printed is not None else Decimal(options.execution or 0)
         wanted = Decimal(options.total) - execution
         off = found * scale - wanted
