@@ -38,7 +38,10 @@ def test_the_department_form_has_cost_as_a_first_level(rules: RuleSet) -> None:
     assert economic.parent == cost.name
 
 
-@pytest.mark.parametrize("points", ["（50分）", "（共50分）", "（满分50分）", "（50%）", "（50％）", "（12.5分）", "（40-50分）", "(40-50)分"])
+@pytest.mark.parametrize(
+    "points",
+    ["（50分）", "（共50分）", "（满分50分）", "（50%）", "（50％）", "（12.5分）", "（40-50分）", "(40-50)分"],
+)
 def test_the_points_behind_a_level_are_no_part_of_its_name(rules: RuleSet, points: str) -> None:
     level = rules.taxonomies["project-table"].read("产出指标" + points, 1)
     assert level.category is not None
