@@ -335,3 +335,27 @@ def test_heads_of_a_text_of_a_cell_a_line_may_be_in_words_that_are_not_known(unk
         ("演出场次", "≥100场", details), ("完成率", "100%", details), ("观众满意度", "≥90%", details),
     ]  # fmt: skip
     assert not reading.leftovers
+
+
+@pytest.mark.parametrize("made", [barred, a_cell_a_line])
+def test_heads_of_a_row_above_that_reach_down_behind_the_parts_of_the_first(made: Callable[[Rows], str]) -> None:
+    rows: Rows = [
+        [("项目支出绩效自评表", 1, 9)], ["项目名称", ("营养改善", 1, 8)],
+        ["年度总体目标", ("预期目标", 1, 4), ("实际完成情况", 1, 4)],
+        ["改善学生营养", "已改善"],
+        ["绩效指标", ("年度指标值", 1, 3), "实际完成值", "分值", "得分", "偏差原因分析及改进措施"],
+        ["一级指标", "二级指标", "三级指标", "指标性质", "指标值", "度量单位"],
+        ["产出指标", "数量指标", "受助学生数", "≥", "735", "人次", "740", "10", "10", ""],
+        ["质量指标", "覆盖率", "=", "100", "%", "99%", "10", "9", ""],
+        ["满意度指标", "服务对象满意度指标等", "学生满意度", "≥", "95", "%", "97%", "10", "10", ""],
+    ]  # fmt: skip
+    document = recognise(sheet(made(rows))).document
+    assert isinstance(document, ProjectTable)
+    [project] = document.units[0].projects
+    assert (project.objective, project.details) == ("改善学生营养", {"实际完成情况": "已改善"})
+    told = [(i.level2, i.name, i.nature, i.annual, i.unit, i.actual, i.weight, i.score) for i in project.indicators]
+    assert told == [
+        ("数量指标", "受助学生数", "≥", "735", "人次", "740", "10", "10"),
+        ("质量指标", "覆盖率", "=", "100", "%", "99%", "10", "9"),
+        ("服务对象满意度指标等", "学生满意度", "≥", "95", "%", "97%", "10", "10"),
+    ]  # fmt: skip

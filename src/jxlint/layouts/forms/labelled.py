@@ -47,6 +47,7 @@ from jxlint.layouts.words.vocabulary import (
     TOTAL_ROW,
     YEAR,
     filler,
+    head,
     label,
     money_unit,
     stands_in,
@@ -120,7 +121,7 @@ def _by_its_place(form: Filling, i: int) -> int:
     token = form.tokens[i]
     if office_of_form(form, i):
         form.put("unit", token, [token])
-    elif form.mode == "rows" and form.told and token.row == form.told[-1].row + 1:
+    elif form.mode == "rows" and form.told and token.row == form.told[-1].row + 1 and not head(token.text):
         # The next line of the same cell.
         form.told.append(token)
         form.take(token)

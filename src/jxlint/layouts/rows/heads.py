@@ -78,7 +78,7 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
     if below:
         last = max(part.row for parts in below.values() for part in parts)
         end = next((n for n in range(end, len(found)) if found[n].row > last), len(found))
-    above, over = _row_above(found, i) if mode == "grid" else ([], ())
+    above, over = _row_above(found, i) if mode == "grid" else _behind_parts(found, i, mode, plain)
     before = found[i - 1] if i and found[i - 1].text else found[i]
     numbered = label(before.text) == "ordinal" and (before.row == found[i].row) == (mode in ("grid", "rows"))
     if flat and (beside := level_beside(found, i, mode)):
@@ -103,6 +103,23 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
     if flat and (below or not is_flat(heads)):
         return None
     return Heads(tuple(roles), tuple(tokens), over=over, numbered=numbered), end
+
+
+def _behind_parts(
+    found: Sequence[Token], i: int, mode: Mode, plain: Sequence[str]
+) -> tuple[list[Token], tuple[Token, ...]]:
+    """Heads of the row above the token at `i` that reach down behind the parts of the first of them, and this one, of
+    which the row shows three (指标性质, 指标值, 度量单位 below 年度指标值)."""
+    if mode == "loose" or not {"annual", "nature", "unit"} <= {*plain} or "actual" in plain:
+        return [], ()
+    above: list[Token] = []
+    for token in (t for t in reversed(found[max(0, i - _BEFORE) : i]) if t.text):
+        if head(token.text) in ("", *LEVELS) or (mode == "rows" and token.row != found[i].row - 1):
+            break
+        above.insert(0, token)
+        if head(token.text) == "annual":
+            return (above[1:], (token,)) if len(above) > 1 else ([], ())
+    return [], ()
 
 
 def _codes_first(found: Sequence[Token], i: int, mode: Mode) -> bool:
