@@ -38,6 +38,13 @@ def test_the_unit_is_that_of_what_is_counted(name: str, unit: str, rules: RuleSe
     assert f"多用{unit}" in said
 
 
+def test_what_costs_is_counted_in_money_whatever_it_is_called(rules: RuleSet) -> None:
+    row = Indicator(level1="1-产出指标", level2="14-成本指标", name="以低价采购为原则", period="5万", annual="5万")
+    table = ProjectTable(units=(Unit("甲局", Amounts(), (Project("培训", indicators=(row,)),)),))
+    [said] = [f.message for f in check(Reading(table, JsonPlaces("{}")), rules) if f.code == "JX304"]
+    assert "多用“元”" in said
+
+
 @pytest.mark.parametrize(
     ("name", "value", "suggested"),
     [
