@@ -54,10 +54,10 @@ def kept(path: str | PathLike[str], *, whole: bool = True) -> bytes:
         status = os.fstat(f.fileno())
         if hasattr(os, "geteuid") and (status.st_uid != os.geteuid() or status.st_mode & 0o022):
             raise PermissionError(str(path))
-        data = f.read()
-    if whole and digest(data[_SUM:]).encode() != data[:_SUM]:
+        stated, data = f.read(_SUM), f.read()
+    if whole and digest(data).encode() != stated:
         raise OSError(str(path))
-    return data[_SUM:]
+    return data
 
 
 def _at_once(path: str, flags: int) -> int:
