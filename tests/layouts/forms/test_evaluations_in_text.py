@@ -192,3 +192,21 @@ def test_an_objective_that_goes_on_behind_a_blank_is_one() -> None:
 """
     _, project, _ = read(text)
     assert project.objective == "保持种粮储备机制，保证规模"
+
+
+def test_points_in_a_range_on_a_line_of_their_own_belong_to_the_level_above() -> None:
+    text = """项目支出绩效目标审批表
+项目名称 道路养护
+年度资金总额 4 财政资金科目代码 21305
+一级指标 二级指标 三级指标 指标值 分值
+产出指标
+(40-50)分
+数量指标 养护里程 ≥4公里 40
+质量指标 养护合格率 ≥95% 10
+"""
+    _, project, reading = read(text)
+    assert [(i.level1, i.name, i.weight) for i in project.indicators] == [
+        ("产出指标(40-50)分", "养护里程", "40"), ("产出指标(40-50)分", "养护合格率", "10"),
+    ]  # fmt: skip
+    assert (details(project), project.amounts.more) == ({"财政资金科目代码": "21305"}, msgspec.UNSET)
+    assert not reading.leftovers

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 from jxlint.document import Project, ProjectTable
@@ -360,3 +361,20 @@ def test_a_column_in_unknown_words_and_remarks_that_some_lines_lack() -> None:
         ("产出指标", "数量指标", "制度建设情况", "已建立", {"绩效指标描述": "建章立制", "备注": "已验收"}),
         ("产出指标", "成本指标", "巡查成本", "≤3万元", {"绩效指标描述": "巡查花费"}),
     ]
+
+
+def test_a_value_in_words_has_no_unit_and_its_empty_cell_may_be_lost() -> None:
+    text = """项目支出绩效目标表 | |||||||
+项目名称 | 道路养护 | ||||||
+一级指标 | 二级指标 | 三级指标 | 指标值类型 | 目标值 | 度量单位 | 指标值内容 | 备注 |
+成本指标 | 经济成本指标 | 养护经费 | ≤ | 70 | 万元 | 反映养护的经费。 | 反映经费。 |
+社会成本指标 | 对社会的不利影响 | 定性 | 减少 | 反映养护对出行的不利影响。 | 反映影响。 | ||
+产出指标 | 数量指标 | 养护里程 | ≥ | 4 | 公里 | 反映里程。 | |
+"""
+    document = recognise(sheet(text)).document
+    assert isinstance(document, ProjectTable)
+    assert [(i.nature, i.annual, i.unit, i.details) for i in document.units[0].projects[0].indicators] == [
+        ("≤", "70", "万元", {"指标值内容": "反映养护的经费。", "备注": "反映经费。"}),
+        ("定性", "减少", msgspec.UNSET, {"指标值内容": "反映养护对出行的不利影响。", "备注": "反映影响。"}),
+        ("≥", "4", "公里", {"指标值内容": "反映里程。"}),
+    ]  # fmt: skip

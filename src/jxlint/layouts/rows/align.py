@@ -33,6 +33,7 @@ _STATE = compiled(
 _NUMBERED = compiled(
     r"[★*▲]*指标(?:\d{1,2}(?:[:：.．、\-－—][^\d].+|[一-鿿]{3}.*)|[一二三四五六七八九十]{1,2}[:：.．、].+)"
 )
+_LONGEST_UNIT = 12
 _DROP, _WRAP, _NEW = 1.0, 3.0, 0.2
 # What no way is worth.
 _NEVER = 100.0
@@ -180,7 +181,8 @@ def _cost(role: str, words: str, *, signed: bool) -> float:
     if role == "unit":
         if sign or number or direction:
             return 6.0
-        return 1.5 if _STATE.fullmatch(words) else 0.0 if _UNIT.fullmatch(words) and len(words) <= 4 else 2.5
+        known = _UNIT.fullmatch(words) and len(words) <= 4
+        return 1.5 if _STATE.fullmatch(words) else 0.0 if known else 2.5 if len(words) <= _LONGEST_UNIT else 4.0
     if role in ("weight", "score"):
         return 0.0 if number else 0.5 if words in ("/", "-", "—") else 8.0
     if role == "direction":

@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
+import msgspec
+
 from jxlint.compiled import compiled
 from jxlint.layouts.rows.align import cost, likely
 from jxlint.layouts.tokens.token import Token
@@ -158,16 +160,25 @@ def _weighed(roles: Sequence[str], rows: list[Cells]) -> list[Cells]:
 
 
 def _padded(roles: Sequence[str], line: Sequence[Token]) -> Cells | None:
-    """What `placed` gives of a line, where empty cells behind it may only fill up the place of merged ones: then with a
-    value."""
+    """What `placed` gives of a line, where empty cells behind it may only fill up the place of merged ones, or that of
+    the unit that a value in words has none of: then with a value."""
     filled = max((n for n, token in enumerate(line, 1) if token.text), default=0)
     whole = _placed(roles, line)
     found = [whole] if whole else []
-    for end in range(len(line) - 1, filled - 1, -1):
-        made = _placed(roles, line[:end])
+    ends = [line[:end] for end in range(len(line) - 1, filled - 1, -1)]
+    for row in (*ends, *(_without_unit(roles, end) for end in ends)):
+        made = _placed(roles, row)
         if made and any(token.text and role in ("annual", "period") for role, token in made[1]):
             found.append(made)
     return min(found, key=lambda one: one[0])[1] if found else None
+
+
+def _without_unit(roles: Sequence[str], row: Sequence[Token]) -> Sequence[Token]:
+    """`row` with an empty cell for the unit, counted from its end; itself where there is no such column."""
+    at = len(row) + 1 + roles.index("unit") - len(roles) if "unit" in roles else -1
+    if not 0 < at < len(row):
+        return row
+    return [*row[:at], msgspec.structs.replace(row[at], text="", end=row[at].start), *row[at:]]
 
 
 def _tiled(roles: Sequence[str], tokens: Sequence[Token]) -> tuple[bool, list[Cells]]:

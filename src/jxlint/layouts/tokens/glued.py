@@ -47,7 +47,10 @@ _BEGINNINGS = frozenset(
     """.split()
 )
 # Points in brackets below a label, a head or a level; and what begins the label of a source of money.
-_POINTS, _AMONG_ALL = compiled(r"[（(](?:共|满分)?\d{1,3}(?:\.\d+)?分[^（()）]{0,12}[)）]"), compiled(r"其中[:：]?")
+_POINTS, _AMONG_ALL = (
+    compiled(r"[（(](?:共|满分)?\d{1,3}(?:\.\d+|[-—~至]\d{1,3})?(?:分[^（()）]{0,12}[)）]|[)）]分)"),
+    compiled(r"其中[:：]?"),
+)
 # What a line of a narrow column holds, and how many of them a label or level may stand in.
 _NARROW, _MOST = compiled(r"[一-鿿（()）]{1,4}"), 12
 _LEVELS = compiled(
