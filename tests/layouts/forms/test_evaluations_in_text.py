@@ -210,3 +210,23 @@ def test_points_in_a_range_on_a_line_of_their_own_belong_to_the_level_above() ->
     ]  # fmt: skip
     assert (details(project), project.amounts.more) == ({"财政资金科目代码": "21305"}, msgspec.UNSET)
     assert not reading.leftovers
+
+
+def test_heads_that_wraps_have_parted_may_bear_letters() -> None:
+    text = """部门预算项目支出绩效自评表
+项目名称 免费开放 主管部门 某局
+年度资金总额 45
+一级
+指标
+二级
+指标
+三级指标 预期指标值(A) 实际完成指标值(B) 分值 得分 未完成原因
+产出指标
+数量指标 开放天数 ≥300天 310天 40 40
+质量指标 设施完好率 ≥95% 97% 10 10
+"""
+    _, project, _ = read(text)
+    assert [(i.level1, i.level2, i.name, i.annual, i.actual, i.weight) for i in project.indicators] == [
+        ("产出指标", "数量指标", "开放天数", "≥300天", "310天", "40"),
+        ("产出指标", "质量指标", "设施完好率", "≥95%", "97%", "10"),
+    ]  # fmt: skip

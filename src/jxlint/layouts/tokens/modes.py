@@ -20,7 +20,7 @@ _OPENERS = compiled(r"一\s*级\s*[指目]\s*标")
 _NAMES = compiled(r"三\s*级\s*指标|(?:绩效)?指标(?:内容|名称)|具体指标|二\s*级\s*指标")
 # As much of a text as heads stand in that wraps have parted, and no head of them is longer.
 _FAR, _LONGEST = 120, 12
-_HEADS = compiled(r"[一-鿿（()）/%％、]+")
+_HEADS = compiled(r"[一-鿿（()）/%％、A-Z]+")
 
 
 def mode_of(sheet: Sheet) -> tuple[Mode, str]:
