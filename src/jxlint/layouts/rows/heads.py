@@ -8,6 +8,7 @@ from itertools import groupby
 import msgspec
 
 from jxlint.compiled import compiled
+from jxlint.layouts.rows.heads_above import behind_parts, row_above
 from jxlint.layouts.rows.level_columns import kind_at, kinds_of, level_beside, names_with_values
 from jxlint.layouts.rows.repeated_heads import below_third, each_once, of_levels, of_the_year, two_sets
 from jxlint.layouts.rows.split_heads import is_figure, part_role, parts_behind, row_from, rows_below, told_of
@@ -78,7 +79,7 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
     if below:
         last = max(part.row for parts in below.values() for part in parts)
         end = next((n for n in range(end, len(found)) if found[n].row > last), len(found))
-    above, over = _row_above(found, i) if mode == "grid" else _behind_parts(found, i, mode, plain)
+    above, over = row_above(found, i) if mode == "grid" else behind_parts(found, i, mode, plain)
     before = found[i - 1] if i and found[i - 1].text else found[i]
     numbered = label(before.text) == "ordinal" and (before.row == found[i].row) == (mode in ("grid", "rows"))
     if flat and (beside := level_beside(found, i, mode)):
@@ -103,23 +104,6 @@ def heads_at(found: Sequence[Token], i: int, mode: Mode) -> tuple[Heads, int] | 
     if flat and (below or not is_flat(heads)):
         return None
     return Heads(tuple(roles), tuple(tokens), over=over, numbered=numbered), end
-
-
-def _behind_parts(
-    found: Sequence[Token], i: int, mode: Mode, plain: Sequence[str]
-) -> tuple[list[Token], tuple[Token, ...]]:
-    """Heads of the row above the token at `i` that reach down behind the parts of the first of them, and this one, of
-    which the row shows three (指标性质, 指标值, 度量单位 below 年度指标值)."""
-    if mode == "loose" or not {"annual", "nature", "unit"} <= {*plain} or "actual" in plain:
-        return [], ()
-    above: list[Token] = []
-    for token in (t for t in reversed(found[max(0, i - _BEFORE) : i]) if t.text):
-        if head(token.text) in ("", *LEVELS) or (mode == "rows" and token.row != found[i].row - 1):
-            break
-        above.insert(0, token)
-        if head(token.text) == "annual":
-            return (above[1:], (token,)) if len(above) > 1 else ([], ())
-    return [], ()
 
 
 def _codes_first(found: Sequence[Token], i: int, mode: Mode) -> bool:
@@ -236,23 +220,6 @@ def _role(words: str, plain: list[str], mode: Mode, following: str) -> str:
         return "ordinal"
     # A head of another wording costs no more than its column.
     return f"detail{len(plain)}" if "name" in plain and not level(words) else ""
-
-
-def _row_above(found: Sequence[Token], i: int) -> tuple[list[Token], tuple[Token, ...]]:
-    """Of the row above that of token `i`, the heads that reach down to it, and those that stand above others of it;
-    nothing unless all of that row are heads, or name a part of the form."""
-    start = i
-    while start and found[start - 1].row == found[i].row:
-        start -= 1
-    first = start
-    while first and found[first - 1].row == found[start].row - 1:
-        first -= 1
-    row = [t for t in found[first:start] if t.text]
-    if len(row) < 2 or not all(head(t.text) or label(t.text) == "side" for t in row):
-        return [], ()
-    covered = {c for t in row_from(found, start) for c in range(t.column, t.column + t.columns)}
-    own = [t for t in row if not covered & set(range(t.column, t.column + t.columns))]
-    return [t for t in own if head(t.text)], tuple(t for t in row if t not in own)
 
 
 def by_row(tokens: Sequence[Token]) -> Iterator[list[Token]]:
