@@ -59,15 +59,3 @@ def test_an_unknown_last_column_of_a_cell_a_line_above_a_first_level_in_words_no
         ("质量指标", "创建质量", "优秀", {"实施进度": "已完成100%"}),
         ("时效指标", "时间", "全年", {"实施进度": "已完成100%"}),
     ]
-
-
-@pytest.mark.parametrize("name", ["无", "不适用", "本项目不适用此指标", "本单位无相关指标", "暂不涉及该类指标"])
-def test_a_row_that_says_there_is_no_such_indicator_is_none(name: str) -> None:
-    rows: Rows = [
-        [("项目支出绩效目标表", 1, 4)], ["项目名称", ("道路养护", 1, 3)],
-        ["一级指标", "二级指标", "三级指标", "指标值"],
-        ["产出指标", "数量指标", "养护里程", "≥40公里"], ["效益指标", "经济效益指标", name, "无"],
-    ]  # fmt: skip
-    document = recognise(grid(rows)).document
-    assert isinstance(document, ProjectTable)
-    assert [i.name for i in document.units[0].projects[0].indicators] == ["养护里程"]
