@@ -212,7 +212,7 @@ def _begin(form: Filling, named: Token) -> None:
     above = {role: words for role, words in offices if words and name and words[0].row < name[0].row}
     form.new(named.start)
     form.draft.fields |= above
-    form.draft.lent |= {role: label for role, label in before.lent.items() if role in above}
+    form.draft.lent |= {role: token for role, token in before.lent.items() if role in above}
 
 
 def _part(form: Filling, i: int) -> int:
