@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from jxlint import modules
 from jxlint.modules import Package
 from tests.samples import EXAMPLES, ROOT
 
@@ -85,7 +86,7 @@ def test_a_damaged_file_is_not_believed(file: Path, keep: int) -> None:
 
 
 def test_the_file_of_another_python_is_not_believed(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "version", "4.0")
+    monkeypatch.setattr(modules, "_MAKER", "4.0")
     assert value(Package(str(file)), "told") is None
 
 
@@ -110,6 +111,11 @@ def test_a_run_loads_what_an_earlier_one_has_put_there(tmp_path: Path) -> None:
     assert "JX" in first
     assert loaders == ["_frozen_importlib_external"]
     assert _run(tmp_path, PYTHONDONTWRITEBYTECODE="") == (first, ["jxlint.modules"])
+
+
+def test_code_without_assertions_is_kept_apart(tmp_path: Path) -> None:
+    _run(tmp_path, PYTHONDONTWRITEBYTECODE="")
+    assert _run(tmp_path, PYTHONDONTWRITEBYTECODE="", PYTHONOPTIMIZE="1")[1] == ["_frozen_importlib_external"]
 
 
 def test_where_python_keeps_no_compiled_code_neither_do_we(tmp_path: Path) -> None:

@@ -1,9 +1,9 @@
 """The program's own modules out of a file for each package, where earlier runs have put them.
 
 For each module Python looks through folders, asks for the time of its source and opens a file of compiled code: two
-hundred times in a short run, a tenth of its time. Our files lie beside those of Python, in `__pycache__`, and hold the
-same code; as Python does with its own, they are believed for a module whose source has the time and the size that it
-had. What is not in them is loaded as ever, and added on the way out.
+hundred times in a short run, a twentieth of its time. Our files lie beside those of Python, in `__pycache__`, and hold
+the same code; as Python does with its own, they are believed for a module whose source has the time and the size that
+it had. What is not in them is loaded as ever, and added on the way out.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from types import ModuleType
 
 from jxlint.caching import keep, kept
 
+# Of which Python the code is; without assertions it is another (-O).
+_MAKER = f"{sys.version} {sys.flags.optimize}"
 # Of a module: the place of its source, the time and size of this, and its compiled code.
 _Known = tuple[str, int, int, bytes]
 
@@ -31,7 +33,7 @@ class Package:
             maker, known = marshal.loads(kept(path, whole=False))
         except (OSError, ValueError, EOFError, TypeError):
             return  # it is not there, not ours or damaged, and written anew
-        if maker == sys.version:
+        if maker == _MAKER:
             self._known = known
 
     def spec(self, name: str) -> ModuleSpec | None:
@@ -54,7 +56,7 @@ class Package:
             code = loader.get_code(loader.name) if stamp else None
             if stamp and code:
                 self._known[loader.name] = loader.path, *stamp, marshal.dumps(code)
-        keep(self._path, marshal.dumps((sys.version, self._known)))
+        keep(self._path, marshal.dumps((_MAKER, self._known)))
 
 
 class Modules:
