@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from jxlint.compiled import compiled
 from jxlint.patterns import later
 from jxlint.readers import text
-from jxlint.readers.filled_up import filled_up
 from jxlint.readers.limits import DEFAULT, Limits
 from jxlint.readers.stretches import stretches
 from jxlint.readers.tables import Box, Grid, Page, Words
@@ -31,7 +30,7 @@ _WHOLE = 0.9
 _BARRED = 3
 # So many lines stand above the heads of such a table at most, and so many cells in one of them.
 _ABOVE, _BESIDE = 6, 2
-# The head of the levels, and in how many columns it and the rows below it stand.
+# A sign of the head of the levels, and in how many columns this and the rows below it stand.
 _HEAD, _LEADING = "级", 32
 
 # A cell: where its words begin and end, and whether they are quoted.
@@ -84,8 +83,12 @@ def read_bars(data: bytes, limits: Limits) -> Sheet | None:
 
 def _shifted(source: str, table: list[list[Field]]) -> bool:
     """Whether rows stand too far left, filled up with empty cells at their end."""
+    if _HEAD not in source:
+        return False
+    from jxlint.readers.filled_up import filled_up  # which knows the words of forms, as few readers need to
+
     rows = (["".join(source[start:end].split()) for start, end, _ in fields[:_LEADING]] for fields in table)
-    return _HEAD in source and filled_up(rows)
+    return filled_up(rows)
 
 
 def _read_even(data: bytes, delimiter: str, limits: Limits) -> Sheet | None:

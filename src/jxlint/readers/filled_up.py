@@ -9,18 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from jxlint.patterns import later
+from jxlint.layouts.words.vocabulary import level
 
-# The head of the first levels.
-_HEAD = "一级指标"
-_MORE = r"指标(?:[(（][^()（）]{0,30}[)）])?"
-_LEVEL = later(r".{0,20}(?:产出|完成|效益|效果|满意度|数量|质量|时效|成本|影响|发展|控制)" + _MORE, needs=("指标",))
-# Levels that are none of the first, and those that nobody takes for such.
-_SECOND = later(
-    r".{0,20}(?:数量|质量|时效|(?:经济|社会|生态|环境)效益|(?:经济|社会|环境|生态)成本|影响|对象满意度)" + _MORE,
-    needs=("指标",),
-)
-_SURELY = later(r".{0,20}(?:数量|质量|时效)" + _MORE, needs=("指标",))
+# The head of the first levels, and what second ones are called that nobody takes for such.
+_HEAD, _SURELY = "一级指标", ("数量", "质量", "时效")
 
 
 def filled_up(rows: Iterable[list[str]]) -> bool:
@@ -32,7 +24,7 @@ def filled_up(rows: Iterable[list[str]]) -> bool:
                 return True
             column, table = row.index(_HEAD), []
         elif column >= 0:
-            if any(map(_LEVEL.fullmatch, row[:column])):
+            if any(map(level, row[:column])):
                 return True  # before the column of the first
             table.append(row[column:])
     return _shifted(table)
@@ -41,9 +33,9 @@ def filled_up(rows: Iterable[list[str]]) -> bool:
 def _shifted(table: list[list[str]]) -> bool:
     """Whether in the column of the first levels, which this table begins with, stands what belongs further right."""
     table = [row for row in table if sum(map(bool, row)) > 1]
-    if any(_SURELY.fullmatch(row[0]) for row in table):
+    if any(level(row[0]) == 2 and any(kind in row[0] for kind in _SURELY) for row in table):
         return True
-    last = max((n for n, row in enumerate(table) if _LEVEL.fullmatch(row[0])), default=-1)
+    last = max((n for n, row in enumerate(table) if level(row[0])), default=-1)
     table = table[: last + 1]  # what stands below may be the foot
     if not all(row[0] for row in table):
         return False  # merged cells left their place
@@ -53,6 +45,6 @@ def _shifted(table: list[list[str]]) -> bool:
 
 def _short(row: list[str], empty: int) -> bool:
     """Whether `empty` cells more at the end of a row than others have tell that levels are missing before it."""
-    if _SECOND.fullmatch(row[0]):
+    if level(row[0]) == 2:
         return empty > 0
-    return empty > (not _LEVEL.fullmatch(row[0])) and not _LEVEL.fullmatch(row[1])
+    return empty > (not level(row[0])) and not level(row[1])
