@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from jxlint.compiled import compiled
 from jxlint.layouts.department.heads import begins, is_part
+from jxlint.layouts.department.words import TASKS
 from jxlint.layouts.text.grid import COVERED, Cell
 from jxlint.layouts.text.stream import Stream
 from jxlint.layouts.words.vocabulary import head, label, level
 from jxlint.sheet import Sheet
 
-_AMOUNT = compiled(r"[\d,.]+")
+_AMOUNT, _TASK = compiled(r"[\d,.]+"), "任务名称"
 # In which column the first cell of a row stands whose words may be those of a first level, a second one, either, none.
 _ROLES = ("name", "level1", "level2", "level1")
 
@@ -49,18 +50,19 @@ def rows(stream: Stream) -> list[list[Cell]]:
     they hold."""
     found = [row for row in _lines(stream) if any(c.text for c in row)]
     if (heads := _padded(found)) is not None:
+        columns = _columns(found[heads])
         pairs = zip([[], *found], found[: heads + 1], strict=False)
         fields = [_below(over, row) for over, row in pairs if not _lost_amounts(over, row)]
-        return [*fields, *(_in_its_columns(row, found[heads]) for row in found[heads + 1 :])]
+        return [*fields, *(_in_its_columns(row, columns) for row in found[heads + 1 :])]
     widest = max(map(len, found), default=0)
-    return [[*(Cell("", row[0].start, row[0].start, COVERED) for _ in range(widest - len(row))), *row] for row in found]
+    return [[*_covered(row[0], widest - len(row)), *row] for row in found]
 
 
 def _padded(found: list[list[Cell]]) -> int | None:
     """The number of the row of heads below which empty cells fill up the rows of indicators at their end, so that they
     stand too far left; None where they do not, where empty ones are missing, or where tasks may stand so, too."""
     heads = next((n for n, row in enumerate(found) if begins([c.text for c in row])), None)
-    if heads is None or any(c.text == "任务名称" for row in found[:heads] for c in row):
+    if heads is None or any(c.text == _TASK or TASKS.fullmatch(c.text) for row in found[:heads] for c in row):
         return None
     columns = _columns(found[heads])
     below = [row for row in found[heads + 1 :] if _is_indicator(row)]
@@ -68,7 +70,7 @@ def _padded(found: list[list[Cell]]) -> int | None:
     whole = all(len(row) == len(found[heads]) for row in below)
     if not astray or not whole or "annual" not in columns:
         return None
-    filled = (_in_its_columns(row, found[heads])[columns["annual"]].text for row in below)
+    filled = (_in_its_columns(row, columns)[columns["annual"]].text for row in below)
     return heads if all(filled) else None
 
 
@@ -89,13 +91,17 @@ def _below(above: list[Cell], row: list[Cell]) -> list[Cell]:
 def _moved(row: list[Cell], by: int) -> list[Cell]:
     """`row` with so many covered cells before its own, as far as empty ones behind leave room."""
     by = min(by, len(row) - max(n for n, c in enumerate(row, 1) if c.text))
-    return [*(Cell("", row[0].start, row[0].start, COVERED) for _ in range(by)), *row[: len(row) - by]]
+    return [*_covered(row[0], by), *row[: len(row) - by]]
+
+
+def _covered(first: Cell, count: int) -> list[Cell]:
+    """So many cells before `first` of which a text shows nothing."""
+    return [Cell("", first.start, first.start, COVERED) for _ in range(count)]
 
 
 def _columns(heads: list[Cell]) -> dict[str, int]:
-    """Where levels, names and values stand below these heads."""
-    places = {head(c.text): n for n, c in reversed([*enumerate(heads)])}
-    return {role: places.get(role, 0) for role in ("level1", "level2", "name")} | places
+    """Where what the heads are of stands, levels and names at the beginning where no head says so."""
+    return dict.fromkeys(_ROLES, 0) | {head(c.text): n for n, c in reversed([*enumerate(heads)])}
 
 
 def _is_indicator(row: list[Cell]) -> bool:
@@ -103,9 +109,9 @@ def _is_indicator(row: list[Cell]) -> bool:
     return sum(bool(c.text) for c in row) > 1 and not label(row[0].text)
 
 
-def _in_its_columns(row: list[Cell], heads: list[Cell]) -> list[Cell]:
+def _in_its_columns(row: list[Cell], columns: dict[str, int]) -> list[Cell]:
     """A row of indicators, which empty cells fill up, moved to the columns that its first cell is of."""
-    return _moved(row, _columns(heads)[_ROLES[level(row[0].text)]]) if _is_indicator(row) else row
+    return _moved(row, columns[_ROLES[level(row[0].text)]]) if _is_indicator(row) else row
 
 
 def _lines(stream: Stream) -> list[list[Cell]]:

@@ -9,6 +9,7 @@ from itertools import takewhile
 from jxlint.compiled import compiled
 from jxlint.layouts.tokens.token import Token
 from jxlint.layouts.words.category_words import lists_categories
+from jxlint.layouts.words.item_numbers import POINTS
 from jxlint.layouts.words.vocabulary import SEALED, TITLE, head, label, level
 
 _WITH_COLON = compiled(r"[一-鿿]{2,12}[:：]")
@@ -48,7 +49,7 @@ _BEGINNINGS = frozenset(
 )
 # Points in brackets below a label, a head or a level; and what begins the label of a source of money.
 _POINTS, _AMONG_ALL = (
-    compiled(r"[（(](?:共|满分)?\d{1,3}(?:\.\d+|[-—~至]\d{1,3})?(?:分[^（()）]{0,12}[)）]|[)）]分)"),
+    compiled(rf"[（(]{POINTS}(?:分[^（()）]{{0,12}}[)）]|[)）]分)"),
     compiled(r"其中[:：]?"),
 )
 # What a line of a narrow column holds, and how many of them a label or level may stand in.

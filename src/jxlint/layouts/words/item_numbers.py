@@ -1,4 +1,5 @@
-"""How items of lists and objectives of projects are numbered (1., （一）, ①, 目标2：), and the tables of papers."""
+"""How items of lists and objectives of projects are numbered (1., （一）, ①, 目标2：), the tables of papers, and what
+points look like."""
 
 from __future__ import annotations
 
@@ -13,3 +14,5 @@ _PAPERS = r"(?:公开|部门|预算|项目|支出|绩效)"
 TABLE_NUMBER = (
     rf"(?:附[件表](?:{_NUMBER})?|附{_NUMBER}|{_PAPERS}{{0,3}}表{_NUMBER}|{_PAPERS}{{1,3}}{_NUMBER}表|样表)[:：]?"
 )
+# 50, 共50, 40-50: before 分 or without it.
+POINTS = r"(?:共|满分)?\d{1,3}(?:\.\d+|[-—~至]\d{1,3})?"

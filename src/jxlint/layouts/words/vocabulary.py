@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from jxlint.compiled import compiled
 from jxlint.layouts.words.head_patterns import HEADS
-from jxlint.layouts.words.item_numbers import TABLE_NUMBER
+from jxlint.layouts.words.item_numbers import POINTS, TABLE_NUMBER
 from jxlint.layouts.words.label_patterns import LABELS
 from jxlint.layouts.words.stand_ins import STAND_INS
 
@@ -28,9 +28,7 @@ _BARE_LEVEL1 = compiled(r"项目完成|(?:项目)?(?:产出|效益)")
 _EFFECT = compiled(r"(?:\d\d?[-－—.、])?(?:(?:经济|社会|生态|环境|生态环境)效益|可持续(?:影响|发展))")
 # A level also bears the points it is worth, whether it must be filled in, or another name: 产出指标(50分),
 # 质量指标(必填), 数量指标(或建筑规模指标).
-_POINTS = compiled(
-    r"[（(](?:(?:共|满分)?\d{1,3}(?:\.\d+|[-—~至]\d{1,3})?[分%％]?|(?:必填|选填|必选|可选)[一-鿿]{0,6}|[一-鿿、]{2,12}指标)[)）]分?$"
-)
+_POINTS = compiled(rf"[（(](?:{POINTS}[分%％]?|(?:必填|选填|必选|可选)[一-鿿]{{0,6}}|[一-鿿、]{{2,12}}指标)[)）]分?$")
 # How the points of a part of the form are shared out, behind its name, at more length than other words in brackets; and
 # no label is longer without it.
 _POINTS_OF_ALL, _BRACKETED, _LONGEST = compiled(r"(?<=.)[（(][^（()）]*\d分[^（()）]*[)）]$"), 26, 40
