@@ -93,3 +93,9 @@ def test_in_text_the_indent_tells_the_unit_from_its_project() -> None:
 def test_in_text_a_name_that_wraps_is_one() -> None:
     projects = ["甲市乙局服务\n    平台运行 1.00 1.00", "设备维护 2.00 2.00", "日常运行 3.00 3.00"]
     assert units_of(recognise(sheet(text_of(*projects)))) == [(None, ["甲市乙局服务平台运行", "设备维护", "日常运行"])]
+
+
+def test_in_text_a_figure_alone_names_no_unit() -> None:
+    names = ["业务培训", "设备维护", "日常运行", "调研", "宣传"]
+    text = text_of(*(f"    {name} 2.00 2.00" for name in names)).replace("    宣传", "0\n    宣传")
+    assert units_of(recognise(sheet(text))) == [(None, [*names[:-1], "0宣传"])]

@@ -36,4 +36,5 @@ def _set_in_at(stream: Stream, block: Block) -> int | None:
     at = next((start for start in rest if stream.indented(start)), None)
     if at is None or stream.indented(first) or at - first > LONGEST_NAME or stream.line_start(first) != first:
         return None
-    return at
+    # A figure alone, the number of a page say, names nobody.
+    return at if any(map(str.isalpha, stream.text[first:at])) else None
