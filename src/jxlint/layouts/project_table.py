@@ -16,6 +16,7 @@ from jxlint.layouts.published.headings import Headings, headings
 from jxlint.layouts.published.interleaved import astray, give_back
 from jxlint.layouts.published.lone_figures import place_by_lines
 from jxlint.layouts.published.made_table import MadeTable
+from jxlint.layouts.published.mixed_columns import refuse_mixed
 from jxlint.layouts.text.stream import Stream
 from jxlint.layouts.tokens.money_lines import rows
 from jxlint.reading import Reading
@@ -32,7 +33,10 @@ def confidence(sheet: Sheet) -> float:
 
 
 def read(sheet: Sheet) -> Reading:
-    """The document in `sheet`. Raises BlankForm when nothing is filled in."""
+    """The document in `sheet`. Raises BlankForm when nothing is filled in, UnrecognisedTable when a text mixes its
+    columns."""
+    if not sheet.cells:
+        refuse_mixed(sheet.text)
     heads = headings(sheet)
     by_cells = _ruled(sheet, heads) if sheet.cells else None
     stream, blocks, heads = by_cells or (*_running(Stream(sheet, heads.spans), heads), heads)
