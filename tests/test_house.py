@@ -14,7 +14,7 @@ SRC = Path(jxlint.__file__).parent
 ROOMS = """
     __version__ errors reasons digest caching interrupts collector memo compiled patterns plugins stamp failing
     processes modules
-    document reading sheet layouts readers findings packing
+    document radicals reading sheet layouts readers findings packing
     targets rules comparing kinds engine
     reports fixing annotating baseline schemas
     inputs desk corpus trials web cli program __main__

@@ -12,6 +12,7 @@ import msgspec
 from jxlint.compiled import compiled
 from jxlint.document import Path, Span
 from jxlint.patterns import later
+from jxlint.radicals import folded
 from jxlint.reading import Location, Notice
 
 # A form feed parts pages, not lines: editors and grep count it to the line it stands on.
@@ -104,7 +105,8 @@ class Sheet(msgspec.Struct, frozen=True):
 
 
 def sheet(text: str, cells: Sequence[Cell] = (), origin: Origin | None = None, notices: Sequence[Notice] = ()) -> Sheet:
-    """The sheet of a decoded text, or of what a container shows."""
+    """The sheet of a decoded text, or of what a container shows; radicals are folded (see `radicals`)."""
+    text = folded(text)
     starts = array("I", [0])
     starts.extend([m.end() for m in (_BREAK if "\r" in text else _NEWLINE).finditer(text)])
     if len(starts) > 1 and starts[-1] == len(text):

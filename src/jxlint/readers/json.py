@@ -22,6 +22,7 @@ from jxlint.document import (
     Task,
 )
 from jxlint.interrupts import undisturbed
+from jxlint.radicals import folded_json
 from jxlint.readers.json_index import Index
 from jxlint.readers.json_places import JsonPlaces
 from jxlint.reading import Notice, Reading
@@ -49,6 +50,9 @@ def read(text: str, data: bytes | None = None) -> Reading:
 
 
 def _read(text: str, data: bytes | None) -> Reading:
+    said, text = text, folded_json(text)
+    if text is not said:
+        data = None
     try:
         # Bytes, because a text would keep them for as long as it lives.
         document: Document = _DECODER.decode(text.encode() if data is None else data)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
 import msgspec
 
+from jxlint.radicals import folded
 from jxlint.readers.ink import Ink
 from jxlint.readers.pdf.runs import height
 from jxlint.readers.pdf.view import Glyph
@@ -86,10 +86,3 @@ def _line(glyphs: Sequence[Glyph], height: float) -> Line:
         middle_ = (top + bottom) / 2
         top, bottom = middle_ - height / 2, middle_ + height / 2
     return Line("".join(text), tuple(spans), top, bottom)
-
-
-def folded(c: str) -> str:
-    """Radicals and compatibility forms that some producers write for ordinary characters: ⼴ is 广."""
-    if "\u2e80" <= c <= "\u2fdf" or "\uf900" <= c <= "\ufaff":
-        return unicodedata.normalize("NFKC", c)
-    return c

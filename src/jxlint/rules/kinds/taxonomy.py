@@ -55,7 +55,8 @@ def _open(one: Level) -> bool:
 def _mismatch(field: str, level: Level, _taxonomy: Taxonomy) -> Iterator[Hit]:
     if level.by_code and level.by_name and level.by_code != level.by_name:
         right = _written(level.by_name, level.name)
-        yield Hit(field, level.text, 0, len(level.text), args={"right": right}, replacement=right)
+        args = {"right": right, "coded": _written(level.by_code, level.by_code.name)}
+        yield Hit(field, level.text, 0, len(level.text), args=args, replacement=right)
 
 
 def _unknown(field: str, level: Level, taxonomy: Taxonomy) -> Iterator[Hit]:
