@@ -21,6 +21,7 @@ CODES = ["JX001", "JX301", "JX303", "JX310", "JX402", "JX9501"]
         ("JX95o1", CODES, "JX9501"),
         ("JX304", CODES, "JX303"),
         ("JX999", CODES, ""),
+        ("JX30199", CODES, ""),
         ("severty", ["severity", "secret"], "severity"),
         ("Severity", ["severity"], "severity"),
         ("phrse", ["phrase", "pattern"], "phrase"),

@@ -52,7 +52,7 @@ def _code(word: str, known: list[str]) -> str:
         return (len(code) != len(meant), -shared, -alike, abs(_number(code) - _number(meant)))
 
     best = min(known, key=distance)
-    return best if _shared(best, meant) >= 3 else ""
+    return best if _shared(best, meant) >= 3 and abs(len(best) - len(meant)) < 2 else ""
 
 
 def _number(code: str) -> int:
