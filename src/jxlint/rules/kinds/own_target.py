@@ -43,7 +43,8 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def build(options: Options, tools: Tools) -> Check:
     def check(text: str) -> Iterator[Hit]:
         excused = tools.phrases.find(text, options.unless)
-        for m in tools.parse(text).measures:
+        measures = tools.parse(text).measures
+        for m in measures:
             inside = any(e.start < m.end and m.start < e.end for e in excused)
             # 万 alone says how it is counted: 印刷数量（万册）, 百家企业.
             bare = text[m.start] in "百千万亿"
@@ -55,6 +56,8 @@ def build(options: Options, tools: Tools) -> Check:
             # 300米见绿比例: a size is none where a share is asked for.
             told = told or (sized(m.unit) and m.end < len(text) and tools.nature(text) in RATES)
             told = told or _remark(text, m) or _bounds_them(text, m)
+            # 一户年最高5300元: what each one gets, and the amount is the target.
+            told = told or (text[m.start : m.end] == f"一{m.unit}" and m is not measures[-1])
             if m.unit and kind_of(m.unit) != "time" and not told:
                 yield Hit("", text[m.start : m.end], m.start, m.end)
                 return
