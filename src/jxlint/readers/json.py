@@ -50,7 +50,7 @@ def read(text: str, data: bytes | None = None) -> Reading:
 
 
 def _read(text: str, data: bytes | None) -> Reading:
-    said, text = text, folded_json(text)
+    said, text = text, folded_json(text, data)
     if text is not said:
         data = None
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 import msgspec
@@ -78,7 +79,8 @@ def _line(glyphs: Sequence[Glyph], height: float) -> Line:
             if wide and all(g.text.isascii() and g.text.isalnum() for g in (before, glyph)):
                 text.append(" ")
                 spans.append((before.right, glyph.left, 1.0))
-        text.append(folded(glyph.text))
+        # NFC knows the ideographs that were only encoded twice.
+        text.append(folded(unicodedata.normalize("NFC", glyph.text)))
         spans.append((glyph.left, glyph.right, glyph.sure))
         before = glyph
     top, bottom = min(g.top for g in glyphs), max(g.bottom for g in glyphs)
