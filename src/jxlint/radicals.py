@@ -2,8 +2,8 @@
 
 Text copied out of PDF files is full of them, because fonts draw both alike and the file says only which drawing it is.
 The block U+2F00-2FDF is folded as Unicode's NFKC does; of the radicals' supplement (U+2E80-2EFF), which NFKC leaves
-alone, those that are characters by themselves, as Unicode's EquivalentUnifiedIdeograph.txt has them. Of what NFKC gives,
-戶, 黃 and 靑 are drawn as, and stand for, the 户, 黄 and 青 of simplified text.
+alone, those that are characters by themselves, as Unicode's EquivalentUnifiedIdeograph.txt has them. What NFKC makes
+戶, 黃 and 靑 is drawn as, and stands for, 户, 黄 and 青 in simplified text.
 """
 
 from __future__ import annotations
