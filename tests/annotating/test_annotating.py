@@ -26,6 +26,7 @@ from jxlint.rules import RuleSet
 from jxlint.sheet import sheet
 from tests.cli.test_cli import err, run
 from tests.grids import cells_of
+from tests.readers.compounds import doc
 from tests.readers.containers import WRITERS
 from tests.readers.pdf.laid_out import pdf_of
 from tests.samples import EXAMPLES, text
@@ -222,6 +223,7 @@ def signed_docx() -> bytes:
         (signed_pdf, "x.pdf", "digitally signed", "before it was signed"),
         (signed_docx, "x.docx", "digitally signed", "before it was signed"),
         (lambda: made(".xls"), "x.xls", "old workbook", ".xlsx"),
+        (lambda: doc([("甲\r", b"")]), "x.doc", "old document", ".docx"),
         (lambda: text(NAME).encode(), "x.txt", "no annotated copy of .txt", "--format html"),
         (lambda: b'{"kind": "project-table"}', "x.json", "no annotated copy of .json", "--format html"),
         (lambda: b"%PDF-1.7\n%%EOF", "x.pdf", "not built as it should be", "--format html"),

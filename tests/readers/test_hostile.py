@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import random
-import struct
 import time
 from collections.abc import Callable
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -16,6 +15,7 @@ from jxlint.readers import html, read_bytes
 from jxlint.readers.limits import DEFAULT, Limits
 from jxlint.readers.zipped import read as read_zip
 from tests.grids import cells_of
+from tests.readers.compounds import compound, doc
 from tests.readers.containers import WRITERS
 from tests.readers.office import docx, package, paragraph, relations, xlsx
 from tests.samples import gold
@@ -63,15 +63,6 @@ def encrypted_zip() -> bytes:
     return bytes(data)
 
 
-def compound(*streams: str) -> bytes:
-    """The beginning of a compound file with these names in its directory."""
-    entries = b""
-    for stream in streams:
-        name = (stream + "\0").encode("utf-16-le")
-        entries += name.ljust(64, b"\0") + struct.pack("<H", len(name)) + bytes(62)
-    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + entries
-
-
 @pytest.mark.parametrize(
     ("data", "says"),
     [
@@ -90,10 +81,12 @@ def compound(*streams: str) -> bytes:
         (package({"_rels/.rels": relations(("officeDocument", "ppt/presentation.xml"))}), "PowerPoint"),
         (package({"_rels/.rels": relations(("officeDocument", "xl/workbook.bin"))}), "xlsb"),
         (encrypted_zip(), "password"),
-        (compound("EncryptedPackage"), "password"),
-        (compound("WordDocument"), "an old Word"),
-        (compound("Root Entry"), "no workbook"),
-        (compound("Workbook"), "damaged"),
+        (compound({"EncryptedPackage": b""}), "password"),
+        (doc([("甲\r", b"")], version=0x65), "Word 95"),
+        (compound({}), "no workbook"),
+        (compound({"Workbook": b"x"}), "damaged"),
+        (compound({"Workbook": b"x"}, circle=True), "damaged"),
+        (compound({"WordDocument": b"x"}), "damaged"),
         (b"PK\x03\x04" + bytes(100), "damaged"),
         (b"<html>" + b"<table><tr><td>" * 100_000, "nested too deeply"),
         (b"<html><table>" + b"<tr><td rowspan=65534 colspan=1000>x" * 21_000, "too many rows and columns"),

@@ -51,7 +51,7 @@ def test_a_file_cut_within_its_last_character_is_read(encoding: str) -> None:
         (b"%PDF-1.7 ...", "PDF"),
         (b"PK\x03\x04....", "damaged"),
         (b"\xd0\xcf\x11\xe0....", "XLS"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "no workbook"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "damaged"),
         (b"\x89PNG\r\n\x1a\n", "picture"),
         (bytes(range(256)) * 20, "text"),
         (b"\xff\xfe\xd8\x00\x00\xd8", "text"),

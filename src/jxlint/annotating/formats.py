@@ -17,9 +17,14 @@ def form_of(data: bytes, name: str) -> str:
         return "pdf"
     suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122 - Path refuses some names
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") or suffix in (".xls", ".et"):
+        document = "WordDocument".encode("utf-16-le") in data
+        zh, en, newer = (
+            ("Word 文件（.doc、.wps）", "document (.doc, .wps)", ".docx") if document
+            else ("Excel 文件（.xls、.et）", "workbook (.xls, .et)", ".xlsx")
+        )  # fmt: skip
         raise refused(
-            "旧版 Excel 文件（.xls、.et）写不了批注", "an old workbook (.xls, .et) cannot be annotated",
-            "请用 Excel 或 WPS 另存为 .xlsx 再做", "save it as .xlsx in Excel or WPS and annotate that",
+            f"旧版 {zh}写不了批注", f"an old {en} cannot be annotated",
+            f"请用 Office 或 WPS 另存为 {newer} 再做", f"save it as {newer} in Office or WPS and annotate that",
         )  # fmt: skip
     what = f" {suffix} " if 1 < len(suffix) < 8 and suffix[1:].isalnum() else "这种文件"
     raise refused(

@@ -23,7 +23,7 @@ SUFFIXES = (".txt", ".text", ".md", ".tsv", ".json", ".jsonl", ".ndjson", *OFFIC
 LINES = (".jsonl", ".ndjson")
 # Formats that may hold a table but cannot be read: to pass over them would look like a clean bill.
 REFUSED = (
-    ".doc", ".wps", ".wpt", ".ods", ".odt", ".ofd", ".xlsb", ".rtf", ".zip", ".rar", ".7z", ".tar", ".tar.gz", ".tgz",
+    ".wpt", ".ods", ".odt", ".ofd", ".xlsb", ".rtf", ".zip", ".rar", ".7z", ".tar", ".tar.gz", ".tgz",
 )  # fmt: skip
 
 

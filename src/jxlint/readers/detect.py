@@ -19,7 +19,22 @@ if TYPE_CHECKING:
     Reader = Callable[[bytes, Limits], Sheet | None]
 
 # Read here, beside text and JSON.
-SUFFIXES = (".pdf", ".xlsx", ".xlsm", ".xls", ".et", ".docx", ".docm", ".csv", ".htm", ".html", ".mht", ".mhtml")
+SUFFIXES = (
+    ".pdf",
+    ".xlsx",
+    ".xlsm",
+    ".xls",
+    ".et",
+    ".docx",
+    ".docm",
+    ".doc",
+    ".wps",
+    ".csv",
+    ".htm",
+    ".html",
+    ".mht",
+    ".mhtml",
+)
 _PDF = b"%PDF-"
 _ZIP = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -34,6 +49,7 @@ _OTHER_PICTURES = (b"GIF87a", b"GIF89a", b"\0\0\0\x0cjP  ")
 _GAP, _GAPS = b" " * 8, 8
 _PROGRAMS = {
     ".pdf": "PDF", ".xlsx": "Excel", ".xlsm": "Excel", ".xls": "Excel", ".et": "WPS", ".docx": "Word", ".docm": "Word",
+    ".doc": "Word", ".wps": "WPS",
 }  # fmt: skip
 _JSON = (".json", ".jsonl")
 _WEB = (".htm", ".html")

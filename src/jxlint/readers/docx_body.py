@@ -21,7 +21,7 @@ _SKIPPED = frozenset(
     "Fallback delText delInstrText rt rPrChange pPrChange tblPrChange trPrChange tcPrChange sectPrChange"
     " numberingChange tblPrExChange tblGridChange".split()
 )
-_PAGE_NUMBER = compiled(r"[\s\-—–·/第共页Page of|]*", re.I)
+PAGE_NUMBER = compiled(r"[\s\-—–·/第共页Page of|]*", re.I)
 
 
 class _Story(msgspec.Struct, gc=False):
@@ -126,7 +126,7 @@ class Body(Handler):
         words = label + words if words.strip() else words
         self._words = []
         self.paragraphs += 1
-        if self._margin and run.paged and _PAGE_NUMBER.fullmatch(words):
+        if self._margin and run.paged and PAGE_NUMBER.fullmatch(words):
             return
         story = self._stories[-1]
         table = story.tables[-1] if story.tables and story.tables[-1].box is not None else None

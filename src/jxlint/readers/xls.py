@@ -20,7 +20,8 @@ _RIGHT = 3
 
 
 def read(data: bytes, limits: Limits) -> Sheet:
-    """The sheet that the workbook in `data` shows. Raises InputError."""
+    """The sheet that the workbook in `data` shows, the stream of a compound file or one of Excel 2 to 5 that is none.
+    Raises InputError."""
     book = _open(data)
     try:
         return build(_worksheets(book, limits), limits)

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from tests.readers.test_hostile import compound
+from tests.readers.compounds import doc
 from tests.samples import EXAMPLES, ROOT, text
 from tests.web.page.shown import Shown
 
@@ -113,7 +113,7 @@ def test_what_wants_a_terminal_is_for_whoever_runs_the_service(shown: Shown) -> 
     page = shown.drop(("便条.txt", "今天天气很好。"))
     page.locator("#trouble.fault").wait_for()
     assert "--layout" not in page.inner_text("#trouble"), "the page has no such choice"
-    old = {"name": "旧.doc", "mimeType": "", "buffer": compound("WordDocument")}
+    old = {"name": "旧.doc", "mimeType": "", "buffer": doc([("甲\r", b"")], version=0x65)}
     shown.open(old, findings=False)
     page.locator("#trouble", has_text="另存为 .docx").wait_for()
     assert "soffice" not in page.inner_text("#trouble .remedy")
