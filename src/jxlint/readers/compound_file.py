@@ -94,7 +94,8 @@ class CompoundFile:
                 break
             out += numbers[:each]
             at = numbers[each]
-        return [number for number in out if number < _LAST][: most + 1]
+        # No file has more sectors than a table of so many knows.
+        return [number for number in out if number < _LAST][: most // (each + 1) + 2]
 
     def _table(self, sectors: Sequence[int]) -> array[int]:
         return self._numbers(b"".join(map(self._sector, sectors)))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from jxlint.readers.archive import damaged
 from jxlint.readers.doc import sprms
 from jxlint.readers.doc.streams import Streams
 from jxlint.readers.docx_runs import symbol
@@ -17,8 +18,10 @@ _OF_PARAGRAPH, _OF_RUN = 13, 1
 _MERGED, _FIRST = 1, 3
 # That something is, or is not what the style says.
 _SET = (b"\x01", b"\x81")
-# Characters of symbol fonts, by their places there.
-_PRIVATE = 0xF020, 0xF0FF
+# Fonts of symbols, of which the characters stand by their places there.
+_SYMBOLS, _PRIVATE = ("symbol", "dings"), (0xF020, 0xF0FF)
+# How what matters of a run is numbered.
+_TELLING = tuple(n.to_bytes(2, "little") for n in (sprms.HIDDEN, sprms.DELETED, sprms.SYMBOL, *sprms.FONTS))
 # Why a character is not seen.
 HIDDEN, DELETED = 1, 2
 
@@ -51,12 +54,15 @@ class Formatting:
         self._said = [said for _, _, said in runs]
         self._known: dict[bytes, Paragraph] = {}
         self.unseen, self.symbols = bytearray(len(streams.units)), dict[int, str]()
+        # What is told elsewhere is told once: more is a file that means to keep us busy.
+        self._room = 2 * len(streams.data)
         self._fonts = dict(enumerate(streams.fonts()))
         characters = _sorted(streams.bins(paragraphs=False), _OF_RUN, limits)
-        starts = [start for start, _, _ in characters]
+        told = [run for run in characters if any(number in run[2] for number in _TELLING)]
+        starts = [start for start, _, _ in told]
         for piece in streams.pieces:
             for i in range(max(0, bisect_right(starts, piece.place) - 1), len(starts)):
-                start, end, said = characters[i]
+                start, end, said = told[i]
                 low, high = piece.unit(start), piece.unit(end)
                 if low == piece.end:
                     break
@@ -69,9 +75,10 @@ class Formatting:
             self.unseen[low:high] = bytes([DELETED if number == sprms.DELETED else HIDDEN]) * (high - low)
         elif number == sprms.SYMBOL or number in sprms.FONTS:
             font = self._fonts.get(int.from_bytes(operand[:2], "little"), "")
+            if number in sprms.FONTS and not any(name in font.lower() for name in _SYMBOLS):
+                return
             for at in range(low, high):
                 code = int.from_bytes(operand[2:], "little") or self._streams.units[at]
-                # Else the font is one of letters, and the character stands for itself.
                 if number == sprms.SYMBOL or _PRIVATE[0] <= code <= _PRIVATE[1]:
                     self.symbols[at] = symbol(font, f"{code:x}")
 
@@ -81,17 +88,30 @@ class Formatting:
         said = self._said[at] if at >= 0 else b""
         known = self._known.get(said)
         if known is None:
-            known = self._known[said] = _paragraph(said, self._streams.data)
+            known = self._known[said] = _paragraph(self._all(said))
         return known
+
+    def _all(self, said: bytes) -> Iterator[tuple[int, bytes]]:
+        """The modifiers in `said`, and those that it says stand in the stream Data."""
+        data = self._streams.data
+        for number, operand in sprms.sprms(said):
+            yield number, operand
+            if number in sprms.ELSEWHERE:
+                at = int.from_bytes(operand, "little")
+                length = int.from_bytes(data[at : at + 2], "little")
+                self._room -= length
+                if self._room < 0:
+                    raise damaged()
+                yield from sprms.sprms(data[at + 2 : at + 2 + length])
 
 
 def _sorted(pages: Iterable[bytes], size: int, limits: Limits) -> list[tuple[int, int, bytes]]:
-    """The runs or paragraphs of all `pages`, in the order of WordDocument."""
-    out: list[tuple[int, int, bytes]] = []
+    """The runs or paragraphs of all `pages`, in the order of WordDocument, each of which begins elsewhere."""
+    out: dict[int, tuple[int, int, bytes]] = {}
     for page in pages:
-        out += _runs(page, size)
+        out.update((run[0], run) for run in _runs(page, size))
         limits.check_cells(len(out))
-    return sorted(out, key=lambda run: run[0])
+    return [out[start] for start in sorted(out)]
 
 
 def _runs(page: bytes, size: int) -> Iterator[tuple[int, int, bytes]]:
@@ -118,10 +138,11 @@ def _modifiers(page: bytes, at: int, *, paragraph: bool) -> bytes:
     return page[at + 3 : at + 1 + length]  # behind the number of the style
 
 
-def _paragraph(said: bytes, data: bytes) -> Paragraph:
+def _paragraph(said: Iterable[tuple[int, bytes]]) -> Paragraph:
+    """The paragraph that these modifiers make."""
     depth, in_table, ends, inner = 0, False, False, False
     row, down = Row(), dict[int, int]()
-    for number, operand in _all(said, data):
+    for number, operand in said:
         if number == sprms.IN_TABLE:
             in_table = operand != b"\0"
         elif number == sprms.DEPTH:
@@ -134,21 +155,11 @@ def _paragraph(said: bytes, data: bytes) -> Paragraph:
             row = _row(operand)
         elif number == sprms.MERGED_DOWN and len(operand) == 2:
             down[operand[0]] = operand[1]
-    if down:
-        merged = frozenset(n for n, how in down.items() if how == _MERGED)
-        row = Row(row.edges, (row.merged | merged) - frozenset(down) | merged,
-                  row.first - frozenset(down) | frozenset(n for n, how in down.items() if how == _FIRST))  # fmt: skip
+    # What is said of single cells holds, whatever the row says of them.
+    merged = {n for n in row.merged if n not in down} | {n for n, how in down.items() if how == _MERGED}
+    first = {n for n in row.first if n not in down} | {n for n, how in down.items() if how == _FIRST}
+    row = Row(row.edges, frozenset(merged), frozenset(first))
     return Paragraph(max(depth, int(in_table)), row if ends else None, inner)
-
-
-def _all(said: bytes, data: bytes) -> Iterator[tuple[int, bytes]]:
-    """The modifiers in `said`, and those that it says stand in the stream `data`."""
-    for number, operand in sprms.sprms(said):
-        yield number, operand
-        if number in sprms.ELSEWHERE:
-            at = int.from_bytes(operand, "little")
-            length = int.from_bytes(data[at : at + 2], "little")
-            yield from sprms.sprms(data[at + 2 : at + 2 + length])
 
 
 def _row(operand: bytes) -> Row:

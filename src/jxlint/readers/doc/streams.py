@@ -65,7 +65,7 @@ class Streams:
             raise OlderWord
         self._table = _stream(file, "1Table" if flags & _OTHER_TABLE else "0Table")
         self.data = file.stream("Data") or b""
-        self.pieces = list(self._pieces())
+        self.pieces = list(self._pieces(limits))
         limits.check_characters(sum(piece.end - piece.start for piece in self.pieces))
         self.units = array("H", b"".join(map(self._text, self.pieces)))
         self.parts = list(self._parts())
@@ -83,7 +83,9 @@ class Streams:
     def fonts(self) -> list[str]:
         """The names of the fonts, by their numbers."""
         table, at, out = self._of_table(_FONTS), 4, []
-        while at < len(table):
+        for _ in range(int.from_bytes(table[:2], "little")):
+            if at >= len(table):
+                break
             length = table[at] + 1
             name = table[at + 40 : at + length].decode("utf-16-le", "replace")
             out.append(name.split("\0")[0])
@@ -102,10 +104,12 @@ class Streams:
             end = min(at + self._number(_TEXTS + 4 * number, 4), len(self.units))
             found.append((name, Part(at, end, name == "notes")))
             at = end
-        begin = next(part.start for name, part in found if name == "headers")
-        margins = [Part(begin + low, min(begin + high, len(self.units)), True) for low, high in self._stories()]
-        above = [part for i, part in enumerate(margins) if i % _OF_SECTION in _ABOVE]
-        below = [part for i, part in enumerate(margins) if i % _OF_SECTION not in _ABOVE]
+        whole = next(part for name, part in found if name == "headers")
+        above, below = list[Part](), list[Part]()
+        for i, (low, high) in enumerate(self._stories()):
+            part = Part(whole.start + low, min(whole.start + high, whole.end), True)
+            if part.start < part.end:
+                (above if i % _OF_SECTION in _ABOVE else below).append(part)
         yield from above
         for read in _READ:
             yield from (part for name, part in found if name == read and part.start < part.end)
@@ -116,9 +120,10 @@ class Streams:
         plc = self._of_table(_HEADERS)
         at = [int.from_bytes(plc[i : i + 4], "little") for i in range(0, len(plc) - 3, 4)]
         # The last place is that behind a mark that ends them all.
-        yield from pairwise(at[_OF_NOTES:-1])
+        if at == sorted(at):
+            yield from pairwise(at[_OF_NOTES:-1])
 
-    def _pieces(self) -> Iterator[Piece]:
+    def _pieces(self, limits: Limits) -> Iterator[Piece]:
         clx, at = self._of_table(_PIECES), 0
         while at < len(clx) and clx[at] == 1:  # modifiers of a file saved fast
             at += 3 + int.from_bytes(clx[at + 1 : at + 3], "little")
@@ -126,6 +131,7 @@ class Streams:
             raise damaged()
         plc = clx[at + 5 :]
         count = max(0, (len(plc) - 4) // 12)
+        limits.check_cells(count)
         ends = [int.from_bytes(plc[4 * i : 4 * i + 4], "little") for i in range(count + 1)]
         if ends[0] != 0:
             raise damaged()
