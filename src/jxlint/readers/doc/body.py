@@ -34,9 +34,7 @@ class Body:
     def content(self, part: Part) -> list[Words | Grid]:
         """What stands in `part`, in its order."""
         out: list[Words | Grid] = []
-        table: Table | None = None
-        cells: list[list[str]] = []
-        cell: list[str] = []
+        tables: list[Table] = []  # that are open, one in another
         joined = ""
         for start, end in self._paragraphs_of(part):
             # The last one of a file that is not whole has no mark.
@@ -48,37 +46,36 @@ class Body:
                 joined = words  # a tracked change has removed its mark
                 continue
             self._paragraphs += 1
-            if said.depth == 0:
-                if table is not None:
-                    out += self._ended(table, cells, cell)
-                    table, cells, cell = None, [], []
+            self._nest(tables, said.depth, out)
+            if not tables:
                 empty = not words.strip() or (numbered and PAGE_NUMBER.fullmatch(words))
                 if not (part.margin and empty):
                     out.append(Words(words + "\n", Location(line=self._paragraphs)))
-                continue
-            if table is None:
-                self._tables += 1
-                table = Table(self._tables)
-            if said.row is not None and said.depth == 1:
-                table.rows.append((cells, said.row))
-                cells, cell = [], []
-            elif not said.inner_row:
-                cell.append(words)
-                if mark == _CELL and said.depth == 1:
+            elif said.row is not None:
+                tables[-1].end_row(said.row)
+            else:
+                tables[-1].cell.append(words)
+                if said.cell or (mark == _CELL and said.depth == 1):
                     self._cells += 1
                     self._limits.check_cells(self._cells)
-                    cells.append(cell)
-                    cell = []
-        if table is not None:
-            out += self._ended(table, cells, cell)
+                    tables[-1].end_cell()
+        self._nest(tables, 0, out)
         return out
 
-    def _ended(self, table: Table, cells: list[list[str]], cell: list[str]) -> Iterator[Words | Grid]:
-        """The table, and what stands in it behind the end of its last row, where a file is not whole."""
-        yield table.grid(self._limits)
-        left = "\n".join(words for paragraphs in (*cells, cell) for words in paragraphs)
-        if left.strip():
-            yield Words(left + "\n", Location(line=self._paragraphs))
+    def _nest(self, tables: list[Table], depth: int, out: list[Words | Grid]) -> None:
+        """Begin or end tables, so that `depth` of them are open; the outermost go to `out`."""
+        self._limits.check("tables", depth, "表格嵌套太深", "tables are nested too deeply")
+        while len(tables) < depth:
+            self._tables += 1
+            tables.append(Table(self._tables))
+        while len(tables) > depth:
+            table = tables.pop()
+            found = [table.grid(self._limits), *table.left()]
+            if tables:
+                tables[-1].cell += found
+                continue
+            place = Location(line=self._paragraphs)
+            out += [part if isinstance(part, Grid) else Words(part + "\n", place) for part in found]
 
     def _paragraphs_of(self, part: Part) -> Iterator[tuple[int, int]]:
         """Where each paragraph begins, and where its mark stands."""

@@ -36,11 +36,12 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class Paragraph(msgspec.Struct, frozen=True):
-    """What a paragraph is told to be: `depth` is how many tables it stands in, `row` ends one of their rows."""
+    """What a paragraph is told to be: `depth` is how many tables it stands in; it ends a `row` of the innermost, or a
+    `cell` where that stands within another."""
 
     depth: int = 0
     row: Row | None = None
-    inner_row: bool = False
+    cell: bool = False
 
 
 class Formatting:
@@ -140,17 +141,17 @@ def _modifiers(page: bytes, at: int, *, paragraph: bool) -> bytes:
 
 def _paragraph(said: Iterable[tuple[int, bytes]]) -> Paragraph:
     """The paragraph that these modifiers make."""
-    depth, in_table, ends, inner = 0, False, False, False
+    depth, in_table, ends, cell = 0, False, False, False
     row, down = Row(), dict[int, int]()
     for number, operand in said:
         if number == sprms.IN_TABLE:
             in_table = operand != b"\0"
         elif number == sprms.DEPTH:
             depth = int.from_bytes(operand, "little", signed=True)
-        elif number == sprms.ROW_END:
-            ends = operand != b"\0"
-        elif number == sprms.INNER_ROW_END:
-            inner = operand != b"\0"
+        elif number in (sprms.ROW_END, sprms.INNER_ROW_END):
+            ends = ends or operand != b"\0"
+        elif number == sprms.INNER_CELL_END:
+            cell = operand != b"\0"
         elif number == sprms.ROW_CELLS:
             row = _row(operand)
         elif number == sprms.MERGED_DOWN and len(operand) == 2:
@@ -159,7 +160,7 @@ def _paragraph(said: Iterable[tuple[int, bytes]]) -> Paragraph:
     merged = {n for n in row.merged if n not in down} | {n for n, how in down.items() if how == _MERGED}
     first = {n for n in row.first if n not in down} | {n for n, how in down.items() if how == _FIRST}
     row = Row(row.edges, frozenset(merged), frozenset(first))
-    return Paragraph(max(depth, int(in_table)), row if ends else None, inner)
+    return Paragraph(max(depth, int(in_table)), row if ends else None, cell)
 
 
 def _row(operand: bytes) -> Row:

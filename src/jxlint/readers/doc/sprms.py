@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 # What is looked at, by its number in the file.
 IN_TABLE, ROW_END, DEPTH = 0x2416, 0x2417, 0x6649
-INNER_ROW_END = 0x244C
+INNER_CELL_END, INNER_ROW_END = 0x244B, 0x244C
 ROW_CELLS, MERGED_DOWN = 0xD608, 0xD62B
 ELSEWHERE = (0x6645, 0x6646, 0x646B)  # where in the stream Data the modifiers stand that have no room here
 HIDDEN, DELETED, SYMBOL = 0x083C, 0x0800, 0x6A09
