@@ -15,7 +15,7 @@ from jxlint.readers.limits import Limits
 
 # Where in the header these stand: flags, the first of the lengths of its parts of text, the places of tables.
 _FLAGS, _TEXTS, _HEADERS, _RUNS, _PARAGRAPHS, _FONTS, _PIECES = 0x0A, 0x4C, 0xF2, 0xFA, 0x102, 0x112, 0x1A2
-_ENCRYPTED, _OTHER_TABLE, _OBFUSCATED = 0x0100, 0x0200, 0x8000
+_ENCRYPTED, _OTHER_TABLE = 0x0100, 0x0200
 _WORD_97 = 0xC1
 _PAGE = 512
 # The parts of the text in their order; comments are not read.
@@ -59,7 +59,7 @@ class Streams:
         """Raises InputError for a damaged or encrypted file, OlderWord for one of another format."""
         self.main = _stream(file, "WordDocument")
         flags = self._number(_FLAGS, 2)
-        if flags & (_ENCRYPTED | _OBFUSCATED):
+        if flags & _ENCRYPTED:
             raise encrypted()
         if self._number(2, 2) < _WORD_97:
             raise OlderWord
