@@ -45,6 +45,7 @@ def test_every_container_gives_the_document(name: str, file: str) -> None:
         ("表.xlsx", "html"),
         ("表.xls", "xlsx"),
         ("表.docx", "docx"),
+        ("表.docx", "doc"),
         ("表.html", "docx:MS Word 2007 XML"),
         ("表.docx", "html"),
     ],
